@@ -1,0 +1,44 @@
+# `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
+.DEFAULT_GOAL := help
+.PHONY: help filing test check coverage golden docs bench clean setup setup-dev
+
+BIN := .venv/bin
+FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
+
+help:            ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /make \1	/p' Makefile
+
+filing: setup    ## build the papers of Parler v. Amazon, in both courts, into output/
+	$(BIN)/assembler build $(FLAGSHIP)
+
+test: check      ## check, then run the tests
+	$(PYTEST)
+
+check: setup-dev ## lint, formatting and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+coverage: setup-dev ## run the tests and show the lines that none of them reaches
+	$(PYTEST) --cov --cov-report=term-missing
+
+golden: setup-dev ## write the golden files anew; then read `git diff`
+	$(BIN)/pytest --update
+
+docs: setup-dev  ## write the generated pages of docs/ anew
+	$(BIN)/python -m assembler.docs
+
+bench: setup-dev ## run the benchmarks, peers and ourselves side by side
+	$(BIN)/python -m benchmarks
+
+clean:           ## remove what make made: papers in output/, .venv, caches
+	find output -mindepth 1 ! -name .gitignore -delete
+	find assembler tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+
+setup:
+	@sh setup.sh
+
+setup-dev:
+	@sh setup.sh dev

@@ -1,0 +1,73 @@
+"""4 check: the rules over a matter and its plans give findings, before anything is rendered."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import assembler.rules  # noqa: F401 - importing it enters the rules into the register
+from assembler.faults import fault
+from assembler.finding import Finding, Place, Severity
+from assembler.load import Source
+from assembler.model.matter import Matter
+from assembler.nearest import did_you_mean
+from assembler.plan.parts import Plan
+from assembler.rule import RULES, Problem, Rule
+
+
+def check(matter: Matter, plans: Sequence[Plan], source: Source) -> list[Finding]:
+    """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place."""
+    found = [*run(matter, source), *(finding for plan in plans for finding in run(plan, source))]
+    return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
+
+
+def run(subject: Any, source: Source) -> Iterator[Finding]:
+    """Yield what the rules that read values of *subject*'s type find in it."""
+    for rule in RULES.values():
+        if isinstance(subject, rule.subject):
+            for problem in rule.check(subject):
+                yield _finding(rule, problem, source)
+
+
+def _finding(rule: Rule, problem: Problem, source: Source) -> Finding:
+    return Finding(
+        place=source.where(problem.path),
+        code=rule.code,
+        message=problem.message,
+        severity=problem.severity or rule.severity,
+        cite=rule.cite if rule.basis in {"verified", "program"} else f"{rule.cite} ({rule.basis})",
+        fix=rule.fix,
+        page=problem.page,
+        also=tuple(source.where(path) for path in problem.also),
+        promise=rule.basis == "program",
+    )
+
+
+def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield *findings*, those of law that the matter waives as notes that give the reason."""
+    for finding in findings:
+        reason = matter.waivers.get(finding.code)
+        if reason is None or finding.promise:
+            yield finding
+        else:
+            place = source.where(("waivers", finding.code))
+            message = f"{finding.message}; waived: {reason}"
+            yield replace(finding, severity=Severity.NOTE, message=message, also=(*finding.also, place), fix="")
+
+
+def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
+    for code in matter.waivers:
+        place = source.where_key(("waivers", code))
+        if code not in RULES:
+            yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, RULES))
+        elif RULES[code].basis == "program":
+            message = f"`{code}` is a promise of the program and cannot be waived"
+            yield fault("MAT003", place, message, fix="delete the line")
+
+
+def _sorted(findings: Sequence[Finding]) -> list[Finding]:
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda one: (_order(one.place), one.code, one.message))
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column

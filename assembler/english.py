@@ -1,0 +1,158 @@
+"""Grammar of a paper: lists, possessives, verbs, ordinals, dates, capitals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def series(words: Sequence[str], joined: str = "and") -> str:
+    """Return *words* as a list in a sentence, with the serial comma; with semicolons where an entry has a comma."""
+    if len(words) < 3:
+        return f" {joined} ".join(words)
+    mark = ";" if any("," in word for word in words) else ","
+    return f"{mark} ".join(words[:-1]) + f"{mark} {joined} {words[-1]}"
+
+
+def own(name: str) -> str:
+    """Return the possessive of *name*: "Parler's", "Defendants'"."""
+    return f"{name}’" if name.endswith(("ants", "iffs")) else f"{name}’s"
+
+
+def cardinal(number: int) -> str:
+    """Return *number* in words, up to a hundred: "forty-one"."""
+    if number < 20:
+        return ONES[number]
+    if number == 100:
+        return "one hundred"
+    ten, one = divmod(number, 10)
+    return TENS[ten] + (f"-{ONES[one]}" if one else "")
+
+
+def ordinal(number: int) -> str:
+    """Return the ordinal of *number* in words, up to a hundred: "forty-first"."""
+    head, _, last = cardinal(number).rpartition("-" if "-" in cardinal(number) else " ")
+    word = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return f"{head}-{word}" if "-" in cardinal(number) else f"{head} {word}".strip()
+
+
+def roman(number: int) -> str:
+    """Return *number* in roman capitals."""
+    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for value, sign in signs:
+        count, number = divmod(number, value)
+        written += sign * count
+    return written
+
+
+def letter(number: int) -> str:
+    """Return the letter of *number*: 1 is A, 26 is Z, 27 is AA."""
+    written = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        written = chr(ord("A") + rest) + written
+    return written
+
+
+def day(when: date) -> str:
+    """Return a date as a paper writes it: March 2, 2021, with a no-break space before the day."""
+    return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
+
+
+def article(word: str) -> str:
+    """Return "a" or "an" as *word* sounds."""
+    silent = re.match(r"(?i)(hon|hour|heir)", word)
+    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|one\b|us[ae])", word)
+    vowel = word[:1].lower() in "aeiou" and not like_you
+    return "an" if vowel or silent else "a"
+
+
+def capitals(text: str) -> str:
+    """Return *text* in capitals, but leave the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
+    return "".join(part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text))
+
+
+def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return *numbers* sorted and joined into runs: 12, 13, 14, 19 gives (12, 14), (19, 19)."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+@dataclass(frozen=True)
+class Side:
+    """Parties of one role, as a sentence speaks of them.
+
+    In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names
+    with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:own}` the possessive, and
+    `{plaintiffs:alleges|allege}` the first word for one party and the second for many.
+    """
+
+    role: str
+    names: tuple[str, ...]
+    full: tuple[str, ...]
+    all: bool = True
+
+    def __format__(self, spec: str) -> str:
+        one = len(self.names) == 1
+        if "|" in spec:
+            singular, plural = spec.split("|")
+            return singular if one else plural
+        match spec:
+            case "role":
+                return self.title
+            case "full":
+                return f"{self.title} {series(self.full)}"
+            case "own":
+                return own(self.short)
+            case "role own":
+                return own(self.title)
+            case "named":
+                return f"{self.title} {series(self.names)}"
+            case "":
+                return self.short
+        message = f"a sentence asks for `{spec}` of a side"
+        raise ValueError(message)
+
+    @property
+    def title(self) -> str:
+        """The role, in the number that fits."""
+        return self.role.capitalize() + ("" if len(self.names) == 1 else "s")
+
+    @property
+    def short(self) -> str:
+        """The short names, or "Defendants" when there are many and all of them are meant."""
+        return self.title if self.all and len(self.names) > 2 else series(self.names)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that stand for one thing or for many: `{counts:it arises|they arise}` takes the form that fits."""
+
+    text: str
+    many: bool
+
+    def __format__(self, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|")[self.many]
+        return self.text

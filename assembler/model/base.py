@@ -1,0 +1,66 @@
+"""The kinds of value that a matter file holds."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Strict(BaseModel):
+    """A map of known keys; any other key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _one_line(text: str) -> str:
+    text = text.rstrip("\n")
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "stands on one line; this has {lines}", {"lines": text.count("\n") + 1})
+    return text.strip()
+
+
+def _iso_date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        raise PydanticCustomError("iso_date", "a date is written 2021-03-02", {})
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise PydanticCustomError("no_such_date", "there is no such day", {}) from None
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+"""Text on one line."""
+
+Prose = Annotated[str, Field(min_length=1)]
+"""Text in the small Markdown subset: emphasis, strong, quotation, list, footnote, and references such as [[notice-clause]]."""
+
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+"""A name by which one part of a matter refers to another: letters, digits, hyphens and underscores."""
+
+Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
+"""One name or a list of names."""
+
+Day = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day, written 2021-03-02."""
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_input_type=Line | tuple[Line, ...])]
+"""One line of text or a list of lines."""
+
+
+def text_or(model: Any, key: str = "text") -> BeforeValidator:
+    """Return a validator that takes a bare text for a map of *model* that has only *key*."""
+
+    def widen(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(widen, json_schema_input_type=str | model)
+
+

@@ -1,0 +1,37 @@
+"""How a value of a matter finds its record of law while the matter is validated."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+
+class Records(Protocol):
+    """What the catalogue offers to the models: records by kind and name."""
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the names of all records of *kind*."""
+
+    def record(self, kind: str, name: str, county: str | None = None) -> Any:
+        """Return the record *name* of *kind*, with what *county* adds."""
+
+
+def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None) -> Any:
+    """Return the record that *value* names, from the catalogue that the validation was given.
+
+    Raises a validation error of type `unknown_record` that carries the known names.
+    """
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "a name", {})
+    records: Records = info.context
+    names = records.names(kind)
+    if value not in names:
+        raise PydanticCustomError("unknown_record", "no {kind} is called so", {"kind": kind, "names": names})
+    return records.record(kind, value, county)
+
+
+def known(data: Mapping[str, Any], key: str) -> str | None:
+    """Return an earlier field of the model that is being validated, if it was sound."""
+    value = data.get(key)
+    return value if isinstance(value, str) else None

@@ -1,0 +1,21 @@
+"""A value of law: what it is, how sure it is, and where it stands."""
+
+from typing import Generic, Literal, TypeVar
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+
+T = TypeVar("T")
+
+LawBasis = Literal["verified", "secondary", "derived", "convention", "memory"]
+
+
+class Law(Strict, Generic[T]):
+    """One legal value with its authority."""
+
+    value: T
+    basis: LawBasis = Field(description="how sure: verified (the text was read) down to memory")
+    cite: str = Field("", description="the rule, statute or case")
+    url: str = Field("", description="where it was read")
+    note: str = Field("", description="what a reader should know of it")

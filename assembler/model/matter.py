@@ -1,0 +1,88 @@
+"""A matter: one case in one court."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from assembler.model.base import Day, Line, Name, Prose, Strict
+from assembler.model.context import find, known
+from assembler.model.court import Court
+from assembler.model.event import EarlierDismissal, Event
+from assembler.model.filing import Filing
+from assembler.model.party import Attorney, Firm, Party, Person
+from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section
+
+
+def _known_court(value: Any, info: ValidationInfo) -> Any:
+    return find(value, info, "court", known(info.data, "county"))
+
+
+def _none_said(value: Any) -> Any:
+    return () if value == "none" else value
+
+
+Dismissed = Annotated[
+    tuple[EarlierDismissal, ...],
+    BeforeValidator(_none_said, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
+]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+Ground = Literal["federal question", "diversity", "supplemental"]
+
+
+class Matter(Strict):
+    """One case in one court: who, where, what is alleged, what has happened, and which papers are wanted."""
+
+    about: Prose | None = Field(
+        None, description="where the matter comes from; never printed, kept in the PDF's metadata", examples=["Invented for a test."]
+    )
+    county: Line | None = Field(None, description="county, in a state court", examples=["King"])
+    court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
+        description="id of the court", examples=["wawd"]
+    )
+    division: Line | None = Field(None, description="division or place of the court", examples=["Seattle"])
+    number: Line | None = Field(None, description="the case's number", examples=["2:21-cv-00031-BJR"])
+    judge: Line | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
+    parties: Mapping[Name, Party] = Field(
+        description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]
+    )
+    firms: Mapping[Name, Firm] = Field({}, description="law firms", examples=[{"dwt": {"name": "Davis Wright Tremaine LLP"}}])
+    counsel: Mapping[Name, Attorney] = Field({}, description="attorneys", examples=[{"doran": {"name": "Ambika K. Doran"}}])
+    people: Mapping[Name, Person] = Field(
+        {}, description="others who sign or are named", examples=[{"officer": {"title": "Chief Operating Officer"}}]
+    )
+    exhibits: Mapping[Name, Exhibit] = Field(
+        {}, description="exhibits, lettered in this order", examples=[{"csa": {"title": "AWS Customer Agreement"}}]
+    )
+    facts: tuple[Section, ...] = Field((), description="sections of allegations", examples=[[{"id": "nature"}]])
+    more_facts: tuple[Section, ...] = Field(
+        (), description="sections that this file adds to the `facts` that it inherits", examples=[[{"id": "leak"}]]
+    )
+    jurisdiction: tuple[Ground, ...] = Field(
+        (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
+    )
+    amount: int | None = Field(
+        None, description="the amount in controversy that is exceeded, in dollars, for diversity", examples=["75000"]
+    )
+    venue: tuple[Literal["events", "residence"], ...] = Field(
+        (), description="why venue lies in this district", examples=[["events"]]
+    )
+    claims: tuple[Claim, ...] = Field((), description="the claims, a count each", examples=[[{"cause": "wa-defamation"}]])
+    relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
+    jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
+    events: tuple[Event, ...] = Field((), description="what was served or done in this case", examples=[[{"event": "answer"}]])
+    docket_read: Day | None = Field(
+        None, description="the day to which `events` are complete", examples=["2021-03-02"]
+    )
+    earlier_dismissals: Dismissed | None = Field(
+        None, description="dismissals of the same claim in any court, or `none`; silence is not a fact", examples=["none"]
+    )
+    waivers: Mapping[Code, Line] = Field(
+        {}, description="rules of law that are waived, each with its reason", examples=[{"SIG002": "number not yet verified"}]
+    )
+    filings: tuple[Filing, ...] = Field(description="the papers that are wanted", examples=[[{"paper": "complaint"}]])
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections of facts, the inherited ones first."""
+        return (*self.facts, *self.more_facts)

@@ -1,0 +1,76 @@
+"""3 plan: a matter and one of its filings become a `Plan`, every number, letter, label and reference decided."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.plan.caption import caption, court_lines, judge, short_caption, short_title, title
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft
+from assembler.plan.number import set_body
+from assembler.plan.paper import footer, paper, relies
+from assembler.plan.parts import Metadata, Plan
+from assembler.plan.sections import section
+from assembler.plan.signature import counsel_block, firm_of, signature, signers
+from assembler.plan.statements import statements
+from assembler.plan.text import plain
+
+LANGUAGE = "en-US"
+
+
+def make_plan(
+    matter: Matter, filing: Filing, catalog: Catalog, *, today: date | None = None, draft: bool = False
+) -> Plan:
+    """Return the plan of *filing*. *today* is the paper's date where the filing gives none.
+
+    Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
+    """
+    case = Case(matter, filing, catalog.sentences, _instrument(matter, filing, catalog), today, draft)
+    body, _ = set_body(_drafts(case), case)
+    return Plan(
+        id=filing.name,
+        document=filing.paper.id,
+        paper=paper(case),
+        metadata=_metadata(case),
+        judge=judge(case),
+        counsel=counsel_block(case),
+        court=court_lines(case),
+        caption=caption(case),
+        lead=plain(_lead(case)) if filing.paper.lead else (),
+        body=body,
+        signature=signature(case),
+        statements=statements(case),
+        footer=footer(case),
+        relies=relies(matter.court),
+    )
+
+
+def _drafts(case: Case) -> list[Draft]:
+    names = case.filing.sections or case.filing.paper.sections
+    return [draft for name in names for draft in section(name, case)]
+
+
+def _instrument(matter: Matter, filing: Filing, catalog: Catalog) -> Instrument | None:
+    """Return the instrument of the court's law of dismissal that *filing* is, if it is one."""
+    instruments: Mapping[str, Any] = catalog.record("dismissal", matter.court.dismissal.value).instruments
+    return next((one for one in instruments.values() if one.paper == filing.paper.id), None)
+
+
+def _lead(case: Case) -> str:
+    return case.say(case.filing.paper.lead, plaintiffs=case.side("plaintiff"), defendants=case.side("defendant"))
+
+
+def _metadata(case: Case) -> Metadata:
+    firms = [firm_of(one, case) for _, one in signers(case)]
+    authors = dict.fromkeys(firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(case), strict=True))
+    return Metadata(
+        title=f"{title(case)}, {short_caption(case)}",
+        author=", ".join(authors) or (case.parties("plaintiff")[0][1].name if case.parties("plaintiff") else short_title(case)),
+        subject=" ".join((case.matter.about or "").split()),
+        language=LANGUAGE,
+        draft=case.draft,
+    )

@@ -1,0 +1,91 @@
+"""The head of a paper: the court's lines, the caption with all its parties, the title, the judge."""
+
+from collections.abc import Iterator
+
+from assembler.dismissal import dismissed
+from assembler.english import Side, capitals
+from assembler.model.party import Party
+from assembler.plan.case import BLANK, Case
+from assembler.plan.parts import Caption, CaptionLine
+
+
+def court_lines(case: Case) -> tuple[str, ...]:
+    """Return the court's name as its caption has it, with the county and the line of the division."""
+    court, matter = case.court, case.matter
+    county = (matter.county or BLANK).upper()
+    lines = [line.replace("{county}", county) for line in court.title_lines.value]
+    if court.divisions and court.division_line and court.division_line.value != "none":
+        lines += [one.line for one in court.divisions.value if one.name == matter.division and one.line]
+    return tuple(lines)
+
+
+def opening(case: Case) -> bool:
+    """Whether the paper opens the case and is printed as before the clerk opened it."""
+    return case.filing.paper.opens and not case.filing.conformed
+
+
+def number(case: Case) -> str:
+    """Return the line of the number: its label and the number, or a blank for the clerk."""
+    known = case.matter.number if not opening(case) else None
+    return f"{case.court.number_label.value} {known or BLANK}"
+
+
+def judge(case: Case) -> str:
+    """Return the judge's line for the upper right, or nothing before a judge is assigned or where none stands there."""
+    style = case.court.judge.value
+    if style.where != "upper right" or not case.matter.judge or opening(case):
+        return ""
+    return style.text.format(name=case.matter.judge).upper()
+
+
+def title(case: Case) -> str:
+    """Return the paper's title in mixed case: its own, or the document type's with its values in."""
+    return case.filing.title or _filled(case.filing.paper.title, case)
+
+
+def short_title(case: Case) -> str:
+    """Return what the footer calls the paper."""
+    return case.filing.short_title or case.filing.title or _filled(case.filing.paper.short_title, case)
+
+
+def _filled(pattern: str, case: Case) -> str:
+    filing = case.filing
+    gone = dismissed(case.matter, filing)
+    some = bool(gone) and len(gone) < len(case.parties("defendant"))
+    return pattern.format(
+        verified="Verified " if filing.verified_by else "",
+        plaintiffs=case.side("plaintiff"),
+        of=f" of {case.side('defendant', gone):named}" if some else "",
+        prejudice=f" {filing.prejudice.title()} Prejudice" if filing.prejudice else "",
+        rule=case.instrument.rule if case.instrument else "",
+    )
+
+
+def caption(case: Case) -> Caption:
+    """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint."""
+    style = case.court.caption.value
+    legends = tuple(line.upper() for line in case.filing.legends)
+    if case.filing.paper.opens and case.matter.jury_demand:
+        legends += (case.court.jury.value.legend,)
+    return Caption(style.divider, tuple(_left(case)), number(case), (capitals(title(case)),), legends)
+
+
+def _left(case: Case) -> Iterator[CaptionLine]:
+    plaintiffs, defendants = case.parties("plaintiff"), case.parties("defendant")
+    yield from _side([party for _, party in plaintiffs], case.side("plaintiff"), ",")
+    yield CaptionLine(case.court.caption.value.versus, "versus")
+    yield from _side([party for _, party in defendants], case.side("defendant"), ".")
+
+
+def _side(parties: list[Party], side: Side, end: str) -> Iterator[CaptionLine]:
+    last = len(parties) - 1
+    for number_, party in enumerate(parties):
+        joint = " and" if number_ == last - 1 else ""
+        yield CaptionLine(f"{party.name.upper()},{joint}", "party")
+    yield CaptionLine(f"{side:role}{end}", "role")
+
+
+def short_caption(case: Case) -> str:
+    """Return the case as people cite it: Parler LLC v. Amazon Web Services, Inc."""
+    first = [case.parties(role)[0][1].name for role in ("plaintiff", "defendant") if case.parties(role)]
+    return " v. ".join(first)

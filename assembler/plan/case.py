@@ -1,0 +1,85 @@
+"""What every builder of a plan is given, and how it says a sentence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assembler.english import Side, day
+from assembler.faults import fault
+from assembler.finding import Place, Stopped
+from assembler.model.court import Court
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+
+BLANK = "_" * 20
+"""A blank to be filled in by hand."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One paper to plan: the matter, the filing, the sentences that the program writes, and today where it matters."""
+
+    matter: Matter
+    filing: Filing
+    sentences: Mapping[str, Any]
+    instrument: Instrument | None
+    today: date | None
+    draft: bool = False
+
+    @property
+    def court(self) -> Court:
+        """The court of the matter."""
+        return self.matter.court
+
+    @property
+    def date(self) -> str:
+        """The paper's date as words, or a blank."""
+        when = self.filing.date or self.today
+        return day(when) if when else BLANK
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return the sentence at *key* ("claims.against") with *values* in it.
+
+        Raises `Stopped` when no sentence stands there or it asks for a value that this place does not give.
+        """
+        words = self.words(key)
+        try:
+            return " ".join(str(words).split()).format(**values)
+        except (KeyError, ValueError, IndexError, AttributeError) as error:
+            place = Place("templates/sentences.yaml")
+            raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
+
+    def words(self, key: str) -> Any:
+        """Return what stands at *key* of the sentences: a text or a list."""
+        found: Any = self.sentences
+        for part in key.split("."):
+            if part not in found:
+                raise Stopped(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
+            found = found[part]
+        return found
+
+    def side(self, role: str, names: Iterable[str] | None = None) -> Side:
+        """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
+        everyone = [name for name, party in self.matter.parties.items() if party.role == role]
+        chosen = list(everyone if names is None else names)
+        parties = [self.matter.parties[name] for name in chosen]
+        return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone)
+
+    def parties(self, role: str) -> list[tuple[str, Party]]:
+        """Return the parties of *role*, with their names, in the caption's order."""
+        return [(name, party) for name, party in self.matter.parties.items() if party.role == role]
+
+
+def short(party: Party) -> str:
+    """Return the name by which a paper calls *party* after the first mention."""
+    return party.called or party.name
+
+
+def full(party: Party) -> str:
+    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”)."""
+    if not party.called or party.called == party.name:
+        return party.name
+    return f"{party.name} (“{party.called}”)"

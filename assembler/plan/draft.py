@@ -1,0 +1,62 @@
+"""A paper before its numbers: what the builders of sections give, and the numbering and setting take."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assembler.plan.labels import Labels
+from assembler.yaml_text import Path
+
+
+@dataclass(frozen=True)
+class DraftHeading:
+    """A heading of level 1 or 2."""
+
+    level: int
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """A text of the matter: an allegation when *numbered*."""
+
+    text: str
+    path: Path
+    numbered: bool = True
+    id: str = ""
+    belief: bool = False
+    exhibits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftSentence:
+    """A sentence of the program; it may need the numbers of the rest, and then says itself once they are known."""
+
+    say: Callable[[Labels], str]
+    numbered: bool = True
+
+
+@dataclass(frozen=True)
+class DraftCount:
+    """The heading of a count, before its number."""
+
+    name: str
+    against: str
+    cite: str
+    id: str
+
+
+@dataclass(frozen=True)
+class DraftPrayer:
+    """The prayer for relief."""
+
+    lead: str
+    items: tuple[tuple[str, Path], ...]
+
+
+Draft = DraftHeading | DraftText | DraftSentence | DraftCount | DraftPrayer
+
+
+def sentence(text: str, *, numbered: bool = True) -> DraftSentence:
+    """Return a draft of a sentence that needs no numbers."""
+    return DraftSentence(lambda _: text, numbered)

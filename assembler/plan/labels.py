@@ -1,0 +1,76 @@
+"""What each named part of a paper is called on the page: paragraph 12, Section II, Count One, Exhibit A."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.english import ranges, series
+from assembler.plan.parts import Link, Rich, Words
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A part's kind, its number (paragraphs only), its name on the page and the id that a link leads to."""
+
+    kind: str
+    number: int
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one paper, by the names that the matter uses."""
+
+    by_name: Mapping[str, Label]
+    first_count: int
+    """How many paragraphs stand before the first count."""
+    sections: Mapping[str, tuple[int, int]]
+    """First and last paragraph of each section of facts."""
+
+
+def paragraphs(numbers: Sequence[int]) -> str:
+    """Return *numbers* as a sentence says them: "paragraph 3", "paragraphs 1 through 41 and 44"."""
+    runs = [str(first) if first == last else _through(first, last) for first, last in ranges(numbers)]
+    word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
+    return f"{word}{NBSP}{series(runs)}"
+
+
+def _through(first: int, last: int) -> str:
+    return f"{first} and {last}" if last == first + 1 else f"{first} through {last}"
+
+
+def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
+    """Return a reference to *labels*: paragraphs 12–14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
+    numbered = [label for label in labels if label.kind == "allegation"]
+    others = [label for label in labels if label.kind != "allegation"]
+    groups: list[Rich] = [_numbers(numbered, sign)] if numbered else []
+    groups += [(Link(label.text, label.target),) for label in others]
+    return _joined(groups, ", " if sign else None)
+
+
+def _numbers(labels: Sequence[Label], sign: bool) -> Rich:
+    target = {label.number: label.target for label in labels}
+    runs = [
+        (Link(str(first) if first == last else f"{first}–{last}", target[first]),)
+        for first, last in ranges([*target])
+    ]
+    one = len(target) == 1
+    word = ("¶" if one else "¶¶") if sign else ("paragraph" if one else "paragraphs")
+    return (Words(word + NBSP), *_joined(runs, ", " if sign else None))
+
+
+def _joined(groups: Sequence[Rich], mark: str | None) -> Rich:
+    """Return *groups* as one list: with *mark* between them, or as a list in a sentence."""
+    joined: list[Words | Link] = []
+    for number, group in enumerate(groups):
+        if number:
+            last = number == len(groups) - 1
+            joined.append(Words(mark or (_and(len(groups)) if last else ", ")))
+        joined.extend(group)  # type: ignore[arg-type]
+    return tuple(joined)
+
+
+def _and(count: int) -> str:
+    return " and " if count == 2 else ", and "

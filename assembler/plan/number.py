@@ -1,0 +1,132 @@
+"""Numbering a paper: paragraphs through the whole of it, headings, counts; then setting each draft as blocks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assembler.english import cardinal, letter, roman
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText
+from assembler.plan.labels import NBSP, Label, Labels, refer
+from assembler.plan.parts import Block, Count, Heading, Item, Paragraph, Prayer, Rich, Words
+from assembler.plan.sections.claims import count_label
+from assembler.plan.text import Setting, blocks, plain, rich, setting
+
+
+@dataclass
+class _Tally:
+    """Where the numbering stands."""
+
+    paragraph: int = 0
+    first: int = 0
+    second: int = 0
+    count: int = 0
+    first_count: int | None = None
+    section: str = ""
+    labels: dict[str, Label] = field(default_factory=dict)
+    sections: dict[str, tuple[int, int]] = field(default_factory=dict)
+    numbers: list[tuple[int, str]] = field(default_factory=list)
+    """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
+
+
+def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Setting]:
+    """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
+    labels, numbers = _tally(drafts, case)
+    set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign))
+    made: list[Block] = []
+    for draft, (value, label) in zip(drafts, numbers, strict=True):
+        made.extend(_set(draft, value, label, labels, set_, case))
+    return tuple(made), set_
+
+
+def _tally(drafts: Sequence[Draft], case: Case) -> tuple[Labels, list[tuple[int, str]]]:
+    tally = _Tally(labels=_exhibits(case))
+    for draft in drafts:
+        tally.numbers.append(_count(draft, tally, case))
+    last = tally.paragraph if tally.first_count is None else tally.first_count
+    return Labels(tally.labels, last, tally.sections), tally.numbers
+
+
+def _exhibits(case: Case) -> dict[str, Label]:
+    names = enumerate(case.matter.exhibits, 1)
+    return {name: Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", "") for n, name in names}
+
+
+def _count(draft: Draft, tally: _Tally, case: Case) -> tuple[int, str]:
+    match draft:
+        case DraftHeading(level, _, id_):
+            return _heading(level, id_, tally)
+        case DraftCount(_, _, _, id_):
+            return _new_count(id_, tally, case)
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if case.filing.paper.numbered:
+            tally.paragraph += 1
+            if isinstance(draft, DraftText) and draft.id:
+                target = f"p-{draft.id}"
+                tally.labels[draft.id] = Label("allegation", tally.paragraph, str(tally.paragraph), target)
+            if tally.section:
+                first, _ = tally.sections.get(tally.section, (tally.paragraph, 0))
+                tally.sections[tally.section] = (first, tally.paragraph)
+            return tally.paragraph, ""
+    return 0, ""
+
+
+def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
+    if level == 1:
+        tally.first, tally.second, tally.section = tally.first + 1, 0, id_
+        label = f"{roman(tally.first)}."
+        if id_:
+            tally.labels[id_] = Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}")
+        return tally.first, label
+    tally.second += 1
+    return tally.second, f"{letter(tally.second)}."
+
+
+def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
+    tally.count += 1
+    if tally.first_count is None:
+        tally.first_count = tally.paragraph
+    label = count_label(tally.count, case)
+    said = f"Count{NBSP}{cardinal(tally.count).title()}" if label.startswith("COUNT") else label.title().replace(" Of ", " of ")
+    tally.labels[id_] = Label("claim", tally.count, said, f"c-{id_}")
+    tally.section, tally.second = "", 0
+    return tally.count, label
+
+
+def _set(
+    draft: Draft, value: int, label: str, labels: Labels, set_: Setting, case: Case
+) -> tuple[Block, ...]:
+    match draft:
+        case DraftHeading(level, text, id_):
+            return (Heading(level, label, rich(text, set_), f"s-{id_}" if id_ else f"h-{level}-{label.strip('.')}-{value}"),)
+        case DraftCount(name, against, cite, id_):
+            return (Count(label, plain(name), against, f"c-{id_}", cite),)
+        case DraftText():
+            return _allegation(draft, value, labels.by_name, set_, case)
+        case DraftSentence(say):
+            return (Paragraph(plain(say(labels)), value or None, f"p-{value}" if value else ""),)
+        case DraftPrayer(lead, items):
+            return (Prayer(plain(lead), _prayer_items(items, set_)),)
+
+
+def _allegation(
+    draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting, case: Case
+) -> tuple[Block, ...]:
+    before = "On information and belief, " if draft.belief else ""
+    id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value else ""
+    after = _cited([labels[name] for name in draft.exhibits])
+    return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
+
+
+def _cited(exhibits: Sequence[Label]) -> Rich:
+    """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)"""
+    if not exhibits:
+        return ()
+    letters = ", ".join(letter(one.number) for one in exhibits)
+    return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
+
+
+def _prayer_items(items: Sequence[tuple[str, object]], set_: Setting) -> tuple[Item, ...]:
+    last = len(items) - 1
+    ends = [";"] * (last - 1) + (["; and"] if last else []) + ["."]
+    return tuple(
+        Item(f"{letter(n + 1)}.", (*rich(text.rstrip(" .;\n"), set_), Words(ends[n]))) for n, (text, _) in enumerate(items)
+    )

@@ -1,0 +1,133 @@
+"""The page as the court's profile wants it: sizes in points, the line grid, the footer, and what the paper relies on."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from assembler.english import capitals
+from assembler.model.court import Court
+from assembler.model.law import Law
+from assembler.plan.caption import number, opening, short_title
+from assembler.plan.case import Case
+from assembler.plan.parts import Footer, FooterLine, Paper, Reliance
+from assembler.plan.signature import firm_of, signers
+
+INCH = 72.0
+LETTER = (8.5 * INCH, 11 * INCH)
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "times": ("Liberation Serif", "Times New Roman", "TeX Gyre Termes", "Tinos"),
+    "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
+    "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
+}
+"""Families of the same metrics for each kind of type; the first that is installed is used."""
+
+FOOTER_SIZE = 10.0
+
+
+def paper(case: Case) -> Paper:
+    """Return the page of *case*. On numbered paper the text block is a whole number of lines high."""
+    court = case.court
+    width, height = LETTER
+    margins, pitch = court.margins.value, court.pitch.value
+    top = margins.top * INCH
+    lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
+    rules, type_ = court.line_rules.value, court.type.value
+    return Paper(
+        width=width,
+        height=height,
+        top=top,
+        right=margins.right * INCH,
+        bottom=height - top - lines * pitch,
+        left=margins.left * INCH,
+        pitch=pitch,
+        lines=lines,
+        numbered=bool(court.numbered_lines.value),
+        head_lines=head_lines(court),
+        families=FAMILIES[type_.kind],
+        size=type_.size,
+        note_size=type_.notes,
+        footer_size=FOOTER_SIZE,
+        rule_left=rules.left,
+        rule_right=rules.right,
+        title_align=court.title_align.value if court.title_align else "center",
+    )
+
+
+def head_lines(court: Court) -> int:
+    """Return the whole lines above the court's title: by the line it begins on, and by the space above it."""
+    below = (court.first_page_top.value - court.margins.value.top) * INCH / court.pitch.value
+    title_line = court.title_line.value
+    return max(round(below), title_line - 1 if title_line else 0)
+
+
+def footer(case: Case) -> Footer:
+    """Return the footer's three columns as the court's profile lists them."""
+    style = case.court.footer.value
+    return Footer(*(tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right)))
+
+
+def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
+    for token in tokens:
+        match token:
+            case "title":
+                yield FooterLine(capitals(short_title(case)))
+            case "title and page":
+                yield FooterLine(f"{capitals(short_title(case))} - ", page=True)
+            case "page":
+                yield FooterLine("", page=True)
+            case "number" if not opening(case) and case.matter.number:
+                yield FooterLine(number(case))
+            case "firm":
+                yield from _firm(case)
+
+
+def _firm(case: Case) -> Iterator[FooterLine]:
+    """Name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) asks."""
+    for _, attorney in signers(case)[:1]:
+        firm = firm_of(attorney, case)
+        if firm and firm.styled:
+            yield FooterLine(firm.styled)
+        yield FooterLine(firm.name if firm else attorney.name)
+        for line in attorney.address or (firm.address if firm else ()):
+            yield FooterLine(line)
+        if telephone := attorney.telephone or (firm.telephone if firm else None):
+            yield FooterLine(telephone)
+    if not signers(case):
+        for _, party in case.parties("plaintiff")[:1]:
+            yield FooterLine(party.name)
+            yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
+
+
+USED = (
+    "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch line_rules title_line "
+    "counsel judge footer counts jury signature"
+).split()
+"""The values of a court's profile that decide how a paper looks."""
+
+
+def relies(court: Court) -> tuple[Reliance, ...]:
+    """Return the values of the court's profile that a paper relies on, with their basis."""
+    found = []
+    for key in USED:
+        law = getattr(court, key)
+        if isinstance(law, Law):
+            found.append(Reliance(key, said(law.value), law.basis, law.cite))
+    return tuple(found)
+
+
+def said(value: Any) -> str:
+    """Return a value of law as a person reads it."""
+    match value:
+        case BaseModel():
+            return ", ".join(f"{key} {said(one)}" for key, one in value if one not in ("", (), None))
+        case tuple() | list():
+            return " / ".join(said(one) for one in value)
+        case float() if value.is_integer():
+            return str(int(value))
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return "none"
+    return str(value)

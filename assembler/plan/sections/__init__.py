@@ -1,0 +1,37 @@
+"""The sections of papers, one a file: a builder takes a case and gives drafts, and is found by its file's name."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+
+from assembler.model.pleading import Section
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft, DraftHeading, DraftText
+from assembler.yaml_text import Path
+
+
+def section(name: str, case: Case) -> Iterable[Draft]:
+    """Return the drafts of the section *name*: one of the matter's own sections of facts, or one of the program's."""
+    for path, own in own_sections(case):
+        if own.id == name:
+            return of_facts(path, own)
+    module = importlib.import_module(f"{__name__}.{name}")
+    drafts: Iterable[Draft] = module.build(case)
+    return drafts
+
+
+def own_sections(case: Case) -> Iterator[tuple[Path, Section]]:
+    """Yield the matter's sections of facts with their paths."""
+    for key, sections in (("facts", case.matter.facts), ("more_facts", case.matter.more_facts)):
+        for number, own in enumerate(sections):
+            yield (key, number), own
+
+
+def of_facts(path: Path, own: Section) -> Iterator[Draft]:
+    """Yield the heading of one section of facts and its allegations."""
+    yield DraftHeading(1, own.heading, own.id)
+    for number, one in enumerate(own.paragraphs):
+        if one.heading:
+            yield DraftHeading(2, one.heading, one.id or "")
+        elif one.text:
+            at = (*path, "paragraphs", number, "text")
+            yield DraftText(one.text, at, True, one.id or "", one.belief, one.exhibit)

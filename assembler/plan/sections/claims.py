@@ -1,0 +1,96 @@
+"""The counts: each with its heading, what it realleges, and each element pleaded once."""
+
+from collections.abc import Iterator, Sequence
+
+from assembler.english import cardinal, ordinal, own
+from assembler.model.pleading import Claim
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
+from assembler.plan.labels import Labels, paragraphs
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the counts in the matter's order."""
+    if not case.matter.claims:
+        return
+    yield DraftHeading(1, case.say("headings.claims"), "claims")
+    for number, claim in enumerate(case.matter.claims):
+        yield DraftCount(claim.cause.name, _against(claim, case), claim.cause.count_cite, count_id(claim, number))
+        yield _incorporation(claim, case)
+        yield from _elements(claim, case)
+        for place, one in enumerate(claim.paragraphs):
+            if one.heading:
+                yield DraftHeading(2, one.heading, one.id or "")
+            elif one.text:
+                path = ("claims", number, "paragraphs", place, "text")
+                yield DraftText(one.text, path, True, one.id or "", one.belief, one.exhibit)
+
+
+def count_id(claim: Claim, number: int) -> str:
+    """Return the name by which the paper knows the count."""
+    return claim.id or f"count-{number + 1}"
+
+
+def count_label(number: int, case: Case) -> str:
+    """Return the heading of count *number*, counted from 1, as the court's custom is."""
+    if case.court.counts.value.style == "cause of action":
+        return f"{ordinal(number)} cause of action".upper()
+    return f"COUNT {cardinal(number).upper()}"
+
+
+def ordinal_name(claim: Claim, case: Case) -> str:
+    """Return what a sentence calls *claim*: Count One, the First Cause of Action."""
+    number = case.matter.claims.index(claim) + 1
+    if case.court.counts.value.style == "cause of action":
+        return f"the {ordinal(number).title()} Cause of Action"
+    return f"Count {cardinal(number).title()}"
+
+
+def _against(claim: Claim, case: Case) -> str:
+    defendants = case.side("defendant", claim.against)
+    if not claim.by or list(claim.by) == [name for name, _ in case.parties("plaintiff")]:
+        return case.say("claims.against", defendants=defendants)
+    return case.say("claims.by_and_against", plaintiffs=case.side("plaintiff", claim.by), defendants=defendants)
+
+
+def _incorporation(claim: Claim, case: Case) -> Draft:
+    """Reallege facts only: what comes before the first count, or the sections that the claim names.
+
+    Blanket incorporation of earlier counts makes a shotgun pleading.
+    """
+    plaintiffs = case.side("plaintiff", claim.by or None)
+
+    def say(labels: Labels) -> str:
+        numbers: Sequence[int] = range(1, labels.first_count + 1)
+        if claim.incorporates:
+            spans = (labels.sections[name] for name in claim.incorporates if name in labels.sections)
+            numbers = [number for first, last in spans for number in range(first, last + 1)]
+        return case.say("claims.incorporation", plaintiffs=plaintiffs, paragraphs=paragraphs(numbers))
+
+    return DraftSentence(say)
+
+
+def _elements(claim: Claim, case: Case) -> Iterator[Draft]:
+    """Yield a sentence for each element that none of the count's own paragraphs pleads."""
+    own_names = {one.id for one in claim.paragraphs if one.id}
+    for name, element in claim.cause.elements.items():
+        pleaded = claim.elements.get(name, ())
+        if not pleaded or own_names & set(pleaded):
+            continue
+        yield DraftSentence(lambda labels, e=element, p=pleaded: _element(e.pleading, p, claim, labels, case))  # type: ignore[misc]
+
+
+def _element(pleading: str, names: Sequence[str], claim: Claim, labels: Labels, case: Case) -> str:
+    plaintiffs, defendants = case.side("plaintiff", claim.by or None), case.side("defendant", claim.against)
+    said = pleading.rstrip(". ").format(
+        plaintiff=plaintiffs,
+        plaintiffs=plaintiffs,
+        plaintiffs_own=own(plaintiffs.short),
+        defendant=defendants,
+        defendants=defendants,
+        defendants_own=own(defendants.short),
+    )
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    if not numbers:
+        return f"{said}."
+    return case.say("claims.element", pleading=said, paragraphs=paragraphs(numbers))

@@ -1,0 +1,14 @@
+"""Every section of facts that the filing does not place by name."""
+
+from collections.abc import Iterator
+
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft
+from assembler.plan.sections import of_facts, own_sections
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the sections of facts in the matter's order."""
+    for path, own in own_sections(case):
+        if own.id not in case.filing.sections:
+            yield from of_facts(path, own)

@@ -1,0 +1,72 @@
+"""Why the court has jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367."""
+
+from collections.abc import Iterator, Sequence
+
+from assembler.citizenship import behind, citizenship, state
+from assembler.english import Phrase, series
+from assembler.model.party import COMPOUND, Member
+from assembler.model.pleading import Claim
+from assembler.plan.case import Case, short
+from assembler.plan.draft import Draft, DraftHeading, sentence
+from assembler.plan.sections.claims import ordinal_name
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the grounds that the matter names, each with what it takes."""
+    grounds = case.matter.jurisdiction
+    if not grounds:
+        return
+    yield DraftHeading(1, case.say("headings.jurisdiction"), "jurisdiction")
+    if "federal question" in grounds:
+        yield sentence(_federal_question(case))
+    if "diversity" in grounds:
+        amount = f"${case.matter.amount or 75_000:,}"
+        yield sentence(case.say("jurisdiction.diversity", amount=amount))
+        for party in case.matter.parties.values():
+            yield sentence(_citizen(party, short(party), case))
+    if "supplemental" in grounds:
+        yield sentence(_supplemental(case))
+
+
+def _counts(claims: Sequence[Claim], case: Case) -> Phrase:
+    names = [ordinal_name(claim, case) for claim in claims]
+    return Phrase(series(names), len(names) > 1)
+
+
+def federal(case: Case) -> list[Claim]:
+    """Return the claims that arise under federal law."""
+    return [claim for claim in case.matter.claims if claim.cause.jurisdiction == "US"]
+
+
+def _federal_question(case: Case) -> str:
+    claims = federal(case)
+    statutes = list(dict.fromkeys(claim.cause.count_cite for claim in claims if claim.cause.count_cite))
+    if not statutes:
+        return case.say("jurisdiction.federal_question_alone")
+    laws = Phrase(series(statutes), len(statutes) > 1)
+    return case.say("jurisdiction.federal_question", counts=_counts(claims, case), statutes=laws)
+
+
+def _supplemental(case: Case) -> str:
+    ours = federal(case)
+    others = [claim for claim in case.matter.claims if claim not in ours]
+    return case.say("jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case))
+
+
+def _citizen(party: Member, name: str, case: Case) -> str:
+    if party.kind in COMPOUND:
+        word = "trustees" if party.trustees else "members" if "liability company" in party.kind else "partners"
+        word = "members" if party.kind == "association" else word
+        persons = series([_person(one, case) for one in behind(party)])
+        states = series(list(citizenship(party).states))
+        return case.say("jurisdiction.compound", party=name, behind=word, persons=persons, states=states)
+    if party.kind == "corporation":
+        place = state(party.principal_place or "")
+        key = "jurisdiction.corporation_one_state" if place == party.formed_in else "jurisdiction.corporation"
+        return case.say(key, party=name, formed_in=party.formed_in, place=place)
+    return case.say("jurisdiction.individual", party=name, citizenship=party.citizenship)
+
+
+def _person(one: Member, case: Case) -> str:
+    key = "jurisdiction.person" if one.kind == "individual" else "jurisdiction.entity_person"
+    return case.say(key, name=one.name, states=series(list(citizenship(one).states)))

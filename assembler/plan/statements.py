@@ -1,0 +1,57 @@
+"""What goes with a paper: the verification, and the certificate of service."""
+
+from assembler.english import day
+from assembler.model.filing import Service
+from assembler.plan.caption import short_title, title
+from assembler.plan.case import Case
+from assembler.plan.parts import Signature, Signer, Statement
+from assembler.plan.signature import firm_of, name_line, signature, signers
+from assembler.plan.text import plain
+
+
+def statements(case: Case) -> tuple[Statement, ...]:
+    """Return the verification and the certificate of service, where the filing asks for them."""
+    made = (_verification(case) if case.filing.verified_by else None, _service(case) if case.filing.service else None)
+    return tuple(one for one in made if one)
+
+
+def _verification(case: Case) -> Statement:
+    """28 U.S.C. § 1746 in a federal court; RCW 5.50.050 wants the place of signing and the state's laws named."""
+    person = case.matter.people[case.filing.verified_by or ""]
+    of = case.matter.parties[person.of].name if person.of else ""
+    system = case.court.system
+    paragraphs = tuple(
+        plain(" ".join(str(text).split()).format(the="the", title=person.title or "", party=of, paper=title(case)))
+        for text in case.words(f"verification.{system}")
+    )
+    executed = case.say("verification.executed" if system == "federal" else "verification.executed_at")
+    office = " of ".join(part for part in (person.title, of) if part)
+    lines = tuple(line for line in (person.name, office) if line)
+    heading = case.say("verification.heading").upper()
+    return Statement("verification", heading, paragraphs, (), Signature(executed, (Signer("", lines),)), new_page=True)
+
+
+def _service(case: Case) -> Statement:
+    lead = case.say("service.lead", date=case.date, paper=short_title(case))
+    items = tuple(_served(one, case) for one in case.filing.service)
+    signer = tuple(Signer("", (name_line(attorney, case),)) for _, attorney in signers(case)[:1])
+    ours = Signature(signature(case).dated, signer or signature(case).signers[:1])
+    heading = case.say("service.heading").upper()
+    return Statement("service", heading, (plain(lead),), items, ours, new_page=True)
+
+
+def _served(one: Service, case: Case) -> str:
+    name, address, email = _addressee(one.on, case)
+    said = case.say(f"service.{one.by}", name=name, address=", ".join(address), email=email)
+    return f"{said}, on {day(one.date)}" if one.date and one.date != case.filing.date else said
+
+
+def _addressee(name: str, case: Case) -> tuple[str, tuple[str, ...], str]:
+    if name in case.matter.counsel:
+        attorney = case.matter.counsel[name]
+        firm = firm_of(attorney, case)
+        address = attorney.address or (firm.address if firm else ())
+        known = f"{attorney.name}, {firm.name}" if firm else attorney.name
+        return known, address, attorney.email or (firm.email if firm else None) or ""
+    party = case.matter.parties[name]
+    return party.name, party.address, party.email or ""

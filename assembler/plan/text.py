@@ -1,0 +1,220 @@
+"""Text of a matter: a small, safe subset of Markdown becomes runs and blocks. It is never HTML and never a template."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from assembler.plan.labels import NBSP
+from assembler.plan.parts import Block, Item, Listing, Note, Paragraph, Quotation, Rich, Run, Words
+from assembler.resolve import REFERENCE, names_in
+
+Refer = Callable[[Sequence[str], bool], Rich]
+"""Turns the names in a reference (and whether it wants ¶ signs) into text and links."""
+
+Style = Literal["plain", "emphasis", "strong", "both"]
+
+KEEP = re.compile(r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b")
+"""Numbers of cases, which do not break at their hyphens."""
+
+_TIES = (
+    (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR) (?=[\w(])"), rf"\1{NBSP}"),
+    (
+        re.compile(
+            r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"
+        ),
+        rf"\1{NBSP}",
+    ),
+    (re.compile(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
+)
+
+
+@dataclass
+class Setting:
+    """How the texts of one paper are set: how references are said, and the next number of a note."""
+
+    refer: Refer
+    notes: Iterator[int]
+
+
+def setting(refer: Refer) -> Setting:
+    """Return a setting for one paper."""
+    return Setting(refer, count(1))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    # `zero` knows no HTML, no links and no entities: what is not enabled here stays the letters that it is.
+    md = MarkdownIt("zero", {"typographer": True})
+    return md.use(footnote_plugin, inline=True).enable(
+        ["emphasis", "escape", "blockquote", "list", "smartquotes", "newline"]
+    )
+
+
+def blocks(text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()) -> tuple[Block, ...]:
+    """Return the blocks of one allegation: its numbered paragraph, its quotations and lists, and what follows them.
+
+    *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
+    """
+    tokens = _markdown().parse(text)
+    notes = dict(_notes(tokens))
+    made: list[Block] = []
+    for kind, inner in _groups(tokens):
+        match kind:
+            case "paragraph":
+                runs = _runs(inner[0].children or [], set_, notes)
+                runs = _with_prefix(before, runs) if not made else runs
+                continued = bool(made) and not isinstance(made[-1], Paragraph)
+                made.append(Paragraph(runs, None if made else number, "" if made else id_, continued))
+            case "blockquote":
+                made.append(Quotation(tuple(_runs(one.children or [], set_, notes) for one in inner)))
+            case "list":
+                items = (Item(f"({chr(96 + n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1))
+                made.append(Listing(tuple(items)))
+    if made and not isinstance(made[0], Paragraph):
+        made.insert(0, Paragraph(_with_prefix(before, ()), number, id_))
+    return _behind(made, after)
+
+
+def rich(text: str, set_: Setting) -> Rich:
+    """Return *text* as one run of words: a title, an item of a prayer."""
+    runs: list[Run] = []
+    tokens = _markdown().parse(text)
+    notes = dict(_notes(tokens))
+    for _, inner in _groups(tokens):
+        for one in inner:
+            runs += [*([Words(" ")] if runs else []), *_runs(one.children or [], set_, notes)]
+    return tuple(runs)
+
+
+def plain(text: str) -> Rich:
+    """Return a sentence of the program as words, its spaces tied and its case numbers kept whole."""
+    return tuple(_words(text, "plain"))
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """Yield each top-level block as its kind and the inline tokens inside it; the notes at the end are left out."""
+    inner: list[Token] = []
+    kind, depth = "", 0
+    for token in tokens:
+        if token.type == "footnote_block_open":
+            return
+        if token.nesting == 1:
+            depth += 1
+            if depth == 1:
+                kind, inner = token.type.removesuffix("_open"), []
+        elif token.nesting == -1:
+            depth -= 1
+            if depth == 0:
+                yield ("list" if kind.endswith("_list") else kind), inner
+        elif token.type == "inline":
+            inner.append(token)
+
+
+def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
+    current = -1
+    for token in tokens:
+        if token.type == "footnote_open":
+            current = token.meta["id"]
+        elif token.type == "inline" and current >= 0:
+            yield current, token.children or []
+
+
+def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]]) -> Rich:
+    runs: list[Run] = []
+    emphasis = strong = 0
+    buffer = ""
+    style: Style = "plain"
+
+    def flush() -> None:
+        nonlocal buffer
+        runs.extend(_linked(buffer, style, set_))
+        buffer = ""
+
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                buffer += token.content
+            case "softbreak" | "hardbreak":
+                buffer = buffer.rstrip(" ") + " "
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                flush()
+                step = 1 if token.nesting == 1 else -1
+                emphasis += step * token.type.startswith("em")
+                strong += step * token.type.startswith("strong")
+                style = _style(emphasis, strong)
+            case "footnote_ref":
+                flush()
+                number = next(set_.notes)
+                runs.append(Note(number, _runs(notes.get(token.meta["id"], []), set_, notes)))
+    flush()
+    return _trimmed(runs)
+
+
+def _style(emphasis: int, strong: int) -> Style:
+    return "both" if emphasis and strong else "emphasis" if emphasis else "strong" if strong else "plain"
+
+
+def _linked(text: str, style: Style, set_: Setting) -> Iterator[Run]:
+    """Yield *text* with its references said."""
+    end = 0
+    for match in REFERENCE.finditer(text):
+        yield from _words(text[end : match.start()], style)
+        yield from set_.refer(names_in(match), bool(match["sign"]))
+        end = match.end()
+    yield from _words(text[end:], style)
+
+
+def _words(text: str, style: Style) -> Iterator[Words]:
+    text = re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text).replace(" -- ", "—").replace("--", "—")
+    for pattern, tied in _TIES:
+        text = pattern.sub(tied, text)
+    end = 0
+    for match in KEEP.finditer(text):
+        if match.start() > end:
+            yield Words(text[end : match.start()], style)
+        yield Words(match[0], style, keep=True)
+        end = match.end()
+    if text[end:]:
+        yield Words(text[end:], style)
+
+
+def _trimmed(runs: list[Run]) -> Rich:
+    if runs and isinstance(last := runs[-1], Words) and last.text.endswith(" "):
+        runs[-1] = Words(last.text.rstrip(" "), last.style, last.keep)
+    return tuple(run for run in runs if not isinstance(run, Words) or run.text)
+
+
+LOWERED = frozenset(
+    "A An After All At Because Before Between By Despite During Each Either Every For From In Instead Its It Many No None On "
+    "Other Several Since Some That The Their There These They This Those Through Under Until When Where While With Within".split()
+)
+"""First words that lose their capital behind "On information and belief,"."""
+
+
+def _with_prefix(before: str, runs: Rich) -> Rich:
+    if not before:
+        return runs
+    if runs and isinstance(first := runs[0], Words):
+        word, space, rest = first.text.partition(" ")
+        if word.rstrip(",") in LOWERED:
+            runs = (Words(word[0].lower() + word[1:] + space + rest, first.style, first.keep), *runs[1:])
+    return (Words(before), *runs)
+
+
+def _behind(made: list[Block], after: Rich) -> tuple[Block, ...]:
+    """Put *after* behind the last words of the allegation, in a paragraph of its own after a quotation or list."""
+    if not after:
+        return tuple(made)
+    last = made[-1]
+    if isinstance(last, Paragraph):
+        made[-1] = Paragraph((*last.text, Words(" "), *after), last.number, last.id, last.continued)
+    else:
+        made.append(Paragraph(after, continued=True))
+    return tuple(made)

@@ -1,0 +1,64 @@
+"""Render a plan: HTML from the templates of a document type, a firm's own folder before the program's."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from assembler import grid
+from assembler.finding import Finding, Place, Stopped
+from assembler.plan.parts import Plan
+
+
+def templates_folder() -> Path:
+    """Return the folder of the program's own templates: inside the package when it is installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def render(plan: Plan, folders: Sequence[Path]) -> str:
+    """Return the HTML of *plan*, from the template of its document type.
+
+    *folders* are searched in turn for each template, then the program's own. Raises Stopped when no folder has the
+    template, or when a template reads what a plan does not have.
+    """
+    environment = templates((*folders, templates_folder()))
+    try:
+        return environment.get_template(f"{plan.document}.html").render(plan=plan)
+    except TemplateError as problem:
+        raise Stopped(_finding(plan, problem)) from problem
+
+
+@lru_cache(maxsize=8)
+def templates(folders: tuple[Path, ...]) -> Environment:
+    """Return Jinja2's environment over *folders*: escaping on, and nothing missing or empty printed unseen."""
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(folders),
+    )
+    environment.filters.update(grid.MEASURES)
+    return environment
+
+
+def _printed(value: Any) -> Any:  # noqa: ANN401 - Jinja2 hands over whatever a template prints
+    """Return what a template prints, and refuse None: an empty place in a plan is an empty text."""
+    if value is None:
+        message = "a template prints a value that the plan leaves empty"
+        raise TemplateError(message)
+    return value
+
+
+def _finding(plan: Plan, problem: TemplateError) -> Finding:
+    """Say which template, and which line of it, could not be used."""
+    if isinstance(problem, TemplateNotFound):
+        missing = f"no folder of templates has `{problem.name}`, which a `{plan.document}` needs"
+        return Finding(Place(plan.id), "template-missing", missing, fix="add the file, or name its folder with `--templates`")
+    place = Place(problem.filename or plan.id, problem.lineno) if isinstance(problem, TemplateSyntaxError) else Place(plan.id)
+    return Finding(place, "template", f"the template of `{plan.document}` cannot be used: {problem.message}")

@@ -1,0 +1,86 @@
+#!/bin/sh
+# Makes .venv with the program in it, and first the system packages that it lacks.
+# `sh setup.sh` is enough to build papers; `sh setup.sh dev` adds the tools that check the program.
+set -eu
+cd "$(dirname "$0")"
+
+extra=${1:-}
+debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-texgyre fonts-courier-prime"
+macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime"
+
+say() { printf 'set-up: %s\n' "$*" >&2; }
+stop() { say "$@"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# The folder belongs to the key: a .venv that was moved has the old place in its scripts.
+key=$(cat pyproject.toml setup.sh | cksum; pwd)
+is_current() { [ "$(cat ".venv/set-up-$1" 2>/dev/null)" = "$key" ] && .venv/bin/python -c '' 2>/dev/null; }
+
+# A Python that does not run, is older than 3.11, or has no ensurepip that apt-get could add, is passed over.
+newest_python() {
+    for name in python3.14 python3.13 python3.12 python3.11 python3; do
+        "$name" - 2>/dev/null <<'PYTHON' && echo "$name" && return
+import importlib.util, sys
+pip = importlib.util.find_spec("ensurepip") or sys.base_prefix == "/usr"
+sys.exit(not pip or sys.version_info < (3, 11))
+PYTHON
+    done
+    stop "no Python 3.11 or newer on PATH"
+}
+
+# Debian keeps ensurepip in a package of its own, which follows the version of Python.
+venv_package() {
+    "$1" -c 'import ensurepip' 2>/dev/null && return
+    version=$("$1" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+    [ "$(readlink /usr/bin/python3)" != "$version" ] || version=python3
+    echo "$version-venv"
+}
+
+# A package may be there under a new name that says whom it stands for.
+missing() {
+    there=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides},\n' | grep '^installed ')
+    for package in "$@"; do
+        printf '%s\n' "$there" | grep -qE " $package(,| \()" || printf ' %s' "$package"
+    done
+}
+
+install_packages() {
+    line="apt-get install --no-install-recommends -y$*"
+    if [ "$(id -u)" = 0 ]; then root=
+    elif sudo -n true 2>/dev/null; then root="sudo -n"
+    else stop "run as root, then make again: $line"
+    fi
+    say "$line"
+    # One list that cannot be had does not matter as long as the packages can.
+    $root apt-get -qq update </dev/null || :
+    $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install \
+        --no-install-recommends -y $* </dev/null >/dev/null || stop "apt-get did not install:$*"
+}
+
+mac_is_ready() {
+    ls "$(brew --prefix 2>/dev/null || echo /opt/homebrew)"/lib/libpango-1.0.* >/dev/null 2>&1 &&
+        find ~/Library/Fonts /Library/Fonts -name 'LiberationSerif*' 2>/dev/null | grep -q .
+}
+
+install_program() {
+    say "installing the program and what it needs into .venv, with $("$python" -V)"
+    # What an older set-up left behind could move a page break.
+    is_current filing || "$python" -m venv --clear .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${extra:+[$extra]}"
+    for name in filing $extra; do printf '%s\n' "$key" >".venv/set-up-$name"; done
+}
+
+python= venv=
+if ! is_current "${extra:-filing}"; then
+    python=$(newest_python)
+    if has dpkg-query; then venv=$(venv_package "$python"); fi
+fi
+if has dpkg-query; then
+    packages=$(missing $venv $debian)
+    [ -z "$packages" ] || install_packages "$packages"
+elif [ -n "$python" ] && [ "$(uname -s)" = Darwin ]; then
+    mac_is_ready || say "if a library or a font is missing: $macos"
+elif [ -n "$python" ]; then
+    say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre and Courier Prime are yours to install"
+fi
+[ -z "$python" ] || install_program
