@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes .venv with the program in it, and first the system packages that it lacks.
 # `sh setup.sh` is enough to build papers; `sh setup.sh dev` adds the tools that check the program.
+# shellcheck disable=SC2086  # a list of packages is words
 set -eu
 cd "$(dirname "$0")"
 
@@ -40,12 +41,12 @@ venv_package() {
 missing() {
     there=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides},\n' | grep '^installed ')
     for package in "$@"; do
-        printf '%s\n' "$there" | grep -qE " $package(,| \()" || printf ' %s' "$package"
+        printf '%s\n' "$there" | grep -qE " $package(,| \()" || echo "$package"
     done
 }
 
 install_packages() {
-    line="apt-get install --no-install-recommends -y$*"
+    line="apt-get install --no-install-recommends -y $*"
     if [ "$(id -u)" = 0 ]; then root=
     elif sudo -n true 2>/dev/null; then root="sudo -n"
     else stop "run as root, then make again: $line"
@@ -54,7 +55,7 @@ install_packages() {
     # One list that cannot be had does not matter as long as the packages can.
     $root apt-get -qq update </dev/null || :
     $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install \
-        --no-install-recommends -y $* </dev/null >/dev/null || stop "apt-get did not install:$*"
+        --no-install-recommends -y "$@" </dev/null >/dev/null || stop "apt-get did not install $*"
 }
 
 mac_is_ready() {
@@ -70,16 +71,17 @@ install_program() {
     for name in filing $extra; do printf '%s\n' "$key" >".venv/set-up-$name"; done
 }
 
-python= venv=
+python=''
+venv=''
 if ! is_current "${extra:-filing}"; then
     python=$(newest_python)
     if has dpkg-query; then venv=$(venv_package "$python"); fi
 fi
 if has dpkg-query; then
     packages=$(missing $venv $debian)
-    [ -z "$packages" ] || install_packages "$packages"
+    [ -z "$packages" ] || install_packages $packages
 elif [ -n "$python" ] && [ "$(uname -s)" = Darwin ]; then
-    mac_is_ready || say "if a library or a font is missing: $macos"
+    mac_is_ready || say "Pango or the Liberation fonts were not found: $macos"
 elif [ -n "$python" ]; then
     say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre and Courier Prime are yours to install"
 fi

@@ -16,19 +16,38 @@ from assembler.rule import RULES, Problem, Rule
 
 def check(matter: Matter, plans: Sequence[Plan], source: Source) -> list[Finding]:
     """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place."""
-    found = [*run(matter, source), *(finding for plan in plans for finding in run(plan, source))]
+    found = [*_of_matter(matter, plans, source), *(one for plan in plans for one in run(plan, source, paper=plan.id))]
     return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
 
 
-def run(subject: Any, source: Source) -> Iterator[Finding]:
-    """Yield what the rules that read values of *subject*'s type find in it."""
+def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
+    """Yield what the rules that read values of *subject*'s type find in it; *paper* is the filing that it belongs to."""
+    for rule, problem in problems(subject):
+        yield as_finding(rule, problem, source, paper)
+
+
+def problems(subject: Any) -> Iterator[tuple[Rule, Problem]]:
+    """Yield each problem that the rules find in *subject*, with its rule."""
     for rule in RULES.values():
         if isinstance(subject, rule.subject):
-            for problem in rule.check(subject):
-                yield _finding(rule, problem, source)
+            yield from ((rule, problem) for problem in rule.check(subject))
 
 
-def _finding(rule: Rule, problem: Problem, source: Source) -> Finding:
+def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
+    """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
+    wanted = {plan.id for plan in plans}
+    for rule, problem in problems(matter):
+        match problem.path:
+            case ("filings", int(number), *_):
+                paper = matter.filings[number].name
+                if paper in wanted:
+                    yield as_finding(rule, problem, source, paper)
+            case _:
+                yield as_finding(rule, problem, source, "")
+
+
+def as_finding(rule: Rule, problem: Problem, source: Source, paper: str) -> Finding:
+    """Return what *rule* has to say of *problem*, at its place in *source*."""
     return Finding(
         place=source.where(problem.path),
         code=rule.code,
@@ -38,6 +57,7 @@ def _finding(rule: Rule, problem: Problem, source: Source) -> Finding:
         fix=rule.fix,
         page=problem.page,
         also=tuple(source.where(path) for path in problem.also),
+        paper=paper,
         promise=rule.basis == "program",
     )
 

@@ -45,15 +45,15 @@ def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
     """Yield a bracket for each single-spaced line."""
     _, top, right, bottom = box
     step, size = grid.single(paper), paper.size
-    for line in range(round((top - bottom) / step)):
-        low = top - line * step - step
-        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=low + size * 0.25, upper=low + size * 0.65, high=low + size * 0.9)
+    for line in range(1, int((top - bottom) / step) + 1):
+        low = top - line * step
+        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=low + size * 0.2, upper=low + size * 0.6, high=low + size * 0.8)
 
 
 def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
     """Yield dashes that end in an x, over and under the parties."""
     left, top, right, bottom = box
-    levels = [level for level, here in ((top - paper.size / 2, first), (bottom + paper.size / 2, last)) if here]
+    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - paper.pitch / 4, last)) if here]
     for level in levels:
         yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
         yield f"{right - 5:.2f} {level - 2.5:.2f} m {right:.2f} {level + 2.5:.2f} l {right - 5:.2f} {level + 2.5:.2f} m {right:.2f} {level - 2.5:.2f} l S"

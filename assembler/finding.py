@@ -1,5 +1,6 @@
 """What the program has to say to its user: a place, a severity, a code, a fact, an authority, a remedy."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,6 +37,10 @@ class Finding:
     fix: str = ""
     page: int = 0
     also: tuple[Place, ...] = field(default=())
+    words: str = ""
+    """The words of the matter that it is about, where its place is to be found by them."""
+    paper: str = ""
+    """The id of the paper that it concerns; empty when it concerns the whole matter."""
     promise: bool = False
     """Whether the program itself promises this (no word lost, the grid holds): it cannot be waived and stops a draft too."""
 
@@ -48,6 +53,10 @@ class Stopped(Exception):  # noqa: N818 - the line has stopped; nothing about it
         super().__init__("; ".join(f"{one.place}: {one.message}" for one in findings))
 
 
-def errors(findings: tuple[Finding, ...] | list[Finding]) -> list[Finding]:
-    """Return the findings that stop a paper."""
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
+    """Return the errors that stop *paper*, or the whole matter; a draft is stopped by the program's own promises alone."""
+    return [
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.paper in {"", paper} and (finding.promise or not draft)
+    ]

@@ -115,6 +115,7 @@ section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
 .digit {{ font-size: {size}pt; line-height: {size * 1.2}pt }}
 .footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * 1.2}pt }}
+.column div {{ min-height: {size * 1.2}pt }}
 .column {{ position: absolute; white-space: pre }} .left {{ left: 0 }} .right {{ right: 0 }}
 .center {{ left: 0; right: 0; text-align: center }} .under {{ border-top: .5pt solid }} .hidden {{ visibility: hidden }}
 .draft {{ position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1; color: #e6e6e6; transform: rotate(-52deg) }}

@@ -5,7 +5,7 @@ that its baselines meet the numbers and the half-way marks. Where the type is la
 lines are 16 points and a piece begins on the grid, but its later lines cannot keep to it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -99,52 +99,58 @@ def pieces(root: Element) -> list[Element]:
 
 def pieces_alone(root: Element, paper: Paper) -> Element:
     """Return a copy of *root* with the pieces only, each with an id of its own, on one tall page."""
-    for number, piece in enumerate(pieces(root)):
+    found = pieces(root)
+    for number, piece in enumerate(found):
         piece.set("data-piece", f"piece-{number}")
     alone = _pruned(root)
+    alone[-1].extend(_piece(note) for note in found if _is(note, "note"))
     SubElement(alone[0], "style").text = TALL % paper.width
     return alone
 
 
 def _pruned(element: Element) -> Element:
-    """Return a copy of *element* that holds pieces and what stands around them; notes go to the end of the body."""
-    if element.tag == "head":
-        return deepcopy(element)
+    """Return a copy of *element* that holds its pieces and what stands around them, without notes."""
     copy = Element(element.tag, element.attrib)
-    copy.extend(_kept(element))
+    for child in element:
+        if child.tag == "head":
+            copy.append(deepcopy(child))
+        elif _is(child, "snap"):
+            copy.extend([] if _is(child, "note") else [_piece(child)])
+        elif any(_is(one, "snap") and not _is(one, "note") for one in child.iter()):
+            copy.append(_pruned(child))
     return copy
 
 
-def _kept(element: Element) -> Iterable[Element]:
-    for child in element:
-        if child.tag == "head" or any(_is(one, "snap") for one in child.iter()):
-            yield _piece(child) if _is(child, "snap") else _pruned(child)
-
-
 def _piece(element: Element) -> Element:
+    """Return a copy of a piece that is known by its own id; in place of its notes stand their calls."""
     copy = deepcopy(element)
     copy.set("id", copy.attrib["data-piece"])
     copy.tail = None
+    for note in [one for one in copy.iter() if _is(one, "note") and one is not copy]:
+        tail, call = note.tail, note.get("data-call")
+        note.clear()
+        note.set("class", "call")
+        note.text, note.tail = call, tail
     return copy
 
 
 def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
     """Give each piece of *root* what it lacks to whole lines, from its height in points.
 
-    A note is padded inside, by its own box. A piece of an odd number of single-spaced lines keeps three together at a
+    A `spaced` piece has space under it, a `joined` one is padded together with the piece before it. A note is padded inside, by its own box. A piece of an odd number of single-spaced lines keeps three together at a
     break, else two: so a break takes an even number, and the rest begins on the grid.
     """
-    run = 0.0
-    found = pieces(root)
+    run, found = 0.0, pieces(root)
     for piece, after in zip(found, [*found[1:], None], strict=True):
         height = heights[piece.attrib.pop("data-piece")]
         if _is(piece, "note"):
             _style(piece, f"padding-bottom:{-height % paper.pitch:.2f}pt")
             continue
-        run += height
+        space = gap(paper) if _is(piece, "spaced") else 0.0
+        run += height + space
         joined = after is not None and _is(after, "joined") and halves(paper)
         odd = round(height / single(paper)) % 2
-        _style(piece, f"margin-bottom:{0 if joined else -run % paper.pitch:.2f}pt;widows:{2 + odd}")
+        _style(piece, f"margin-bottom:{space + (0 if joined else -run % paper.pitch):.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 
 

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from assembler.proof import HYPHENS, Part, Piece, ProofLine, squeezed
 from assembler.reading import Run
 
 RAISED = 0.4
-"""How far, in parts of its size, a run may stand from the one before it and still be on its line: a note's number does."""
+"""How far, in parts of the size, a run may stand over or under the one before it on its line: a note's number does."""
 APART = 4.0
 """How wide, in parts of the size, a gap inside a line may be: the one behind a paragraph's number is two."""
 MARGIN_APART = 0.75
@@ -52,6 +51,7 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
         size=round(size, 2),
         font=own,
         part=part,
+        single=part == "note",
         pieces=tuple(piece for piece in pieces if piece.font != own or abs(piece.size - size) > NOTICED),
     )
 

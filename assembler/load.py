@@ -47,6 +47,14 @@ class Source:
                 return Place(start.file, number + 1, column + 1)
         return start
 
+    def find(self, words: str) -> Place | None:
+        """Return the place where *words* first stand in the files that were read, if they stand there as they are."""
+        for file, lines in self.texts.items():
+            for number, line in enumerate(lines, 1):
+                if (column := line.find(words)) >= 0:
+                    return Place(file, number, column + 1)
+        return None
+
 
 def load(file: File, root: File | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
@@ -57,6 +65,8 @@ def load(file: File, root: File | None = None) -> Source:
     file = file / "matter.yaml" if file.is_dir() else file
     file = file.absolute()
     root = (root or _root(file)).resolve()
+    if not file.resolve().is_relative_to(root):
+        raise Stopped(fault("YML001", Place(shown(file)), f"lies outside the root `{shown(root)}`", fix="name a root that holds it"))
     chain = [*_chain(file, root, ())]
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):

@@ -1,21 +1,23 @@
 """Measure: a proof of a finished PDF, made without the engine that set it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assembler.lines import calls, inked, line, margin_rows, set_lines
-from assembler.plan.parts import Footer, FooterLine, Plan
-from assembler.proof import Proof, ProofLine, ProofPage, Spot, Streams, squeezed
+from assembler.margins import furniture, line_numbers, page_number
+from assembler.plan.parts import Plan
+from assembler.proof import Proof, ProofLine, ProofPage, Spot, Streams, alike, squeezed
 from assembler.reading import Leaf, Run, leaves
 from assembler.shown import Shown, shown
 from assembler.tags import Tag, tags
 
-DRAFT = "DRAFT"
-"""What each page of a draft says behind its text."""
-
 Flow = list[tuple[int, Run]]
 """The tagged runs of a page in reading order, each with the note that it stands in, 0 for the running text."""
+
+Start = tuple[ProofPage, ProofLine, int]
+"""A line of the running text, its page, and the letters that stand before it."""
 
 
 def measure(
@@ -29,20 +31,19 @@ def measure(
     said, tagged, sheets = shown(html), tags(pdf), leaves(pdf)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
-    pages = tuple(
-        _page(number, leaf, flow, families, plan)
-        for number, (leaf, flow) in enumerate(zip(sheets, flows, strict=True), 1)
-    )
+    numbered = enumerate(zip(sheets, flows, strict=True), 1)
+    pages = tuple(_page(number, leaf, flow, families, plan) for number, (leaf, flow) in numbered)
+    starts = list(_starts(pages, said.main))
     return Proof(
         paper=plan.paper,
         metadata=plan.metadata,
         family=family,
-        shown=Streams(said.main, said.notes, tuple(_furniture(plan, page) for page in pages)),
-        read=Streams(_main(pages), _notes(flows), tuple(_texts(page.margin) for page in pages)),
-        pages=pages,
+        shown=Streams(said.main, said.notes, tuple(furniture(plan, page.shown or page.number) for page in pages)),
+        read=Streams(_main(pages), _notes(flows), tuple(tuple(one.text for one in page.margin) for page in pages)),
+        pages=tuple(_spaced(pages, starts, said)),
         fonts=tagged.fonts,
         about=tagged.about,
-        signatures=tuple(_signatures(said, pages)),
+        signatures=tuple(_signatures(starts, said)),
         places=places or {},
     )
 
@@ -77,19 +78,12 @@ def _page(number: int, leaf: Leaf, flow: Flow, families: Mapping[str, str], plan
         height=round(leaf.height, 2),
         lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
-        numbers=_numbers(margin, plan),
-        shown=_page_number(margin, plan.footer),
+        numbers=line_numbers(margin, plan.paper),
+        shown=page_number(margin, plan.footer),
         label=leaf.label,
         calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
     )
-
-
-def _numbers(margin: Sequence[ProofLine], plan: Plan) -> tuple[float, ...]:
-    """Return the baselines of the line numbers, which stand left of the text on numbered paper."""
-    paper = plan.paper
-    found = {int(one.text): one.baseline for one in margin if one.text.isdecimal() and one.right <= paper.left}
-    return tuple(found[number] for number in sorted(found)) if paper.numbered else ()
 
 
 def _note_numbers(flow: Flow) -> Iterator[int]:
@@ -98,36 +92,6 @@ def _note_numbers(flow: Flow) -> Iterator[int]:
     for note in sorted(starts):
         if number := re.match(r"\s*(\d+)", starts[note]):
             yield int(number[1])
-
-
-# -- margins ----------------------------------------------------------------------------------------------------------
-
-
-def _page_number(margin: Sequence[ProofLine], footer: Footer) -> int | None:
-    """Return the page number that the footer prints, read behind the words that it follows."""
-    texts = [squeezed(one.text) for one in margin]
-    for asked in _footer(footer):
-        pattern = re.compile(re.escape(squeezed(asked.text)) + r"(\d+)")
-        found = next(filter(None, map(pattern.fullmatch, reversed(texts))), None)
-        if asked.page and found:
-            return int(found[1])
-    return None
-
-
-def _footer(footer: Footer) -> tuple[FooterLine, ...]:
-    return (*footer.left, *footer.center, *footer.right)
-
-
-def _furniture(plan: Plan, page: ProofPage) -> tuple[str, ...]:
-    """Return the lines that the margins of *page* are to say; whether its number is right is another question."""
-    numbers = [str(number) for number in range(1, plan.paper.lines + 1)] if plan.paper.numbered else []
-    number = str(page.number if page.shown is None else page.shown)
-    footer = [asked.text + (number if asked.page else "") for asked in _footer(plan.footer)]
-    return tuple(text for text in (*numbers, *footer, DRAFT if plan.metadata.draft else "") if squeezed(text))
-
-
-def _texts(lines: Sequence[ProofLine]) -> tuple[str, ...]:
-    return tuple(one.text for one in lines)
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -144,18 +108,33 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     return tuple(texts[note] for note in sorted(texts) if note)
 
 
-def _signatures(said: Shown, pages: Sequence[ProofPage]) -> Iterator[Spot]:
-    """Yield where each signature block begins: how many letters stand before it in the HTML says on which line."""
-    starts = _starts(pages)
-    if squeezed(said.main) == squeezed(_main(pages)):
-        yield from (starts[letters] for letters in said.signatures if letters in starts)
+def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
+    """Yield each line of the running text with the letters before it in what was *said*.
 
-
-def _starts(pages: Sequence[ProofPage]) -> dict[int, Spot]:
-    """Return the place of each line of the running text, by the number of letters before it."""
-    starts, letters = {}, 0
+    Where the PDF lost or doubled some, lines before them are counted from the start of the text, the others from its end.
+    """
+    asked, read = squeezed(said), squeezed(_main(pages))
+    common, shift, letters = alike(asked, read), len(asked) - len(read), 0
     for page in pages:
-        for above, one in enumerate(one for one in page.lines if one.part == "main"):
-            starts[letters] = Spot(page.number, above)
-            letters += len(squeezed(one.text))
-    return starts
+        for one in page.lines:
+            if one.part == "main":
+                yield page, one, letters if letters <= common else letters + shift
+                letters += len(squeezed(one.text))
+
+
+def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: Shown) -> Iterator[ProofPage]:
+    """Yield the pages with their single-spaced lines marked."""
+    asked = {place for letters in said.singles for place in letters}
+    single = {id(one) for _, one, start in starts if start in asked}
+    for page in pages:
+        lines = (replace(one, single=True) if id(one) in single else one for one in page.lines)
+        yield replace(page, lines=tuple(lines))
+
+
+def _signatures(starts: Sequence[Start], said: Shown) -> Iterator[Spot]:
+    """Yield where each signature block begins, and how many lines of text stand over it."""
+    above: Counter[int] = Counter()
+    for page, _, start in starts:
+        if start in said.signatures:
+            yield Spot(page.number, above[page.number])
+        above[page.number] += 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from assembler.plan.parts import Metadata, Paper
 
@@ -25,7 +26,7 @@ class ProofLine:
     """One line of type. Lengths in points: *baseline* from the top of the page, *left* and *right* from its left edge.
 
     *font* is the family that the file names, *size* the size of most of the line; what differs is in *pieces*. The
-    raised number of a note is part of *text*, and of nothing else.
+    raised number of a note is part of *text*, and of nothing else. *single* lines were asked to be single-spaced.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ProofLine:
     size: float
     font: str
     part: Part = "main"
+    single: bool = False
     pieces: tuple[Piece, ...] = ()
 
 
@@ -95,7 +97,10 @@ class About:
 
 @dataclass(frozen=True)
 class Proof:
-    """A finished paper, read back. What was asked for: *paper*, *metadata*, *family*, *shown*. What is there: the rest."""
+    """A finished paper, read back.
+
+    Asked for were *paper*, *metadata*, *family* and what is *shown*; the rest is what the file holds.
+    """
 
     paper: Paper
     metadata: Metadata
@@ -116,7 +121,17 @@ SILENT = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
 """Other hyphens, among them the two marks that a reader of PDF gives for one at the end of a line."""
 
+LIGATURES = re.compile("[\ufb00-\ufb06]")
+"""Letters joined to one character, which a reader of PDF takes apart."""
+
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* alone, for comparing: no white space, and one sort of hyphen."""
-    return SILENT.sub("", HYPHENS.sub("-", text))
+    """Return the letters of *text* alone, for comparing: no white space, one sort of hyphen, no ligatures."""
+    letters = SILENT.sub("", HYPHENS.sub("-", text))
+    return LIGATURES.sub(lambda found: normalize("NFKC", found[0]), letters)
+
+
+def alike(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (letter, match) in pairs if letter != match), min(len(one), len(other)))

@@ -47,11 +47,9 @@ class _Frame:
     right: float = 0.0
     up: float = 0.0
 
-    def within(self, inner: Any) -> "_Frame":  # noqa: ANN401 - a structure of PDFium
+    def within(self, inner: Any) -> "_Frame":
         """Return the frame of a form that stands in this one, from its matrix."""
-        return _Frame(
-            self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f
-        )
+        return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
 def leaves(pdf: bytes) -> tuple[Leaf, ...]:
@@ -60,7 +58,7 @@ def leaves(pdf: bytes) -> tuple[Leaf, ...]:
         return tuple(_leaf(document, number) for number in range(len(document)))
 
 
-def _leaf(document: Any, number: int) -> Leaf:  # noqa: ANN401 - pypdfium2 carries no types
+def _leaf(document: Any, number: int) -> Leaf:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
@@ -70,7 +68,7 @@ def _leaf(document: Any, number: int) -> Leaf:  # noqa: ANN401 - pypdfium2 carri
     return Leaf(width, height, document.get_page_label(number), runs)
 
 
-def _runs(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[Run]:  # noqa: ANN401
+def _runs(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[Run]:
     """Yield the runs of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
@@ -84,7 +82,7 @@ def _runs(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bo
             yield _run(thing, letters, height, frame, mark)
 
 
-def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> Run:  # noqa: ANN401
+def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> Run:
     matrix = _matrix(thing)
     left, right = _sides(thing)
     return Run(
@@ -98,33 +96,33 @@ def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> R
     )
 
 
-def _matrix(thing: Any) -> Any:  # noqa: ANN401
+def _matrix(thing: Any) -> Any:
     matrix = pdf_api.FS_MATRIX()
     pdf_api.FPDFPageObj_GetMatrix(thing, matrix)
     return matrix
 
 
-def _sides(thing: Any) -> tuple[float, float]:  # noqa: ANN401
+def _sides(thing: Any) -> tuple[float, float]:
     """Return where the ink of *thing* begins and ends."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdf_api.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
     return left.value, right.value
 
 
-def _size(thing: Any) -> float:  # noqa: ANN401
+def _size(thing: Any) -> float:
     size = ctypes.c_float()
     pdf_api.FPDFTextObj_GetFontSize(thing, size)
     return size.value
 
 
-def _font(thing: Any) -> str:  # noqa: ANN401
+def _font(thing: Any) -> str:
     font = pdf_api.FPDFTextObj_GetFont(thing)
     room = ctypes.create_string_buffer(pdf_api.FPDFFont_GetBaseFontName(font, None, 0))
     pdf_api.FPDFFont_GetBaseFontName(font, room, len(room))
     return room.value.decode("utf-8", "replace")
 
 
-def _text(thing: Any, letters: Any) -> str:  # noqa: ANN401
+def _text(thing: Any, letters: Any) -> str:
     room = ctypes.create_string_buffer(pdf_api.FPDFTextObj_GetText(thing, letters, None, 0))
     pdf_api.FPDFTextObj_GetText(thing, letters, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), len(room))
     return room.raw.decode("utf-16-le", "replace").rstrip("\0")

@@ -11,6 +11,9 @@ UNSEEN = frozenset({"head", "title", "style", "script", "template"})
 CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """Elements that hold nothing and are never closed."""
 
+SINGLE = frozenset({"single", "quotation"})
+"""Classes of single-spaced text."""
+
 NUMBERS = ("data-call", "data-n")
 """Where a note says its number, which the style sheet prints at the call."""
 
@@ -19,22 +22,23 @@ NUMBERS = ("data-call", "data-n")
 class Shown:
     """Text that a paper's HTML shows.
 
-    *notes* are "1. See ...", in the order of their calls; *signatures* the number of letters, white space left out,
-    that stand before each signature block.
+    *notes* are "1. See ...", in the order of their calls. Places in the running text are counted in letters, white
+    space left out: *signatures* where each signature block begins, *singles* the single-spaced parts.
     """
 
     main: str
     notes: tuple[str, ...]
     signatures: tuple[int, ...]
+    singles: tuple[range, ...]
 
 
 def shown(html: str) -> Shown:
-    """Return what *html* shows. An element of class `note` is a footnote, one of class `signature` a signature block."""
+    """Return what *html* shows: a footnote has the class `note`, a signature block `signature`, others stand in SINGLE."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
-    return Shown("".join(reader.main), notes, tuple(reader.signatures))
+    return Shown("".join(reader.main), notes, tuple(reader.signatures), tuple(reader.singles))
 
 
 def _numbered(number: str, text: str) -> str:
@@ -42,11 +46,15 @@ def _numbered(number: str, text: str) -> str:
     return text if text.lstrip().startswith(f"{number}.") else f"{number}. {text}"
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Element:
-    tag: str
-    unseen: bool
-    note: int | None
+    """An open element: *note* is the place of the note that it stands in, *start* the letters before it."""
+
+    tag: str = ""
+    unseen: bool = False
+    note: int | None = None
+    single: bool = False
+    start: int = 0
 
 
 @dataclass
@@ -57,7 +65,9 @@ class _Reader(HTMLParser):
     notes: list[list[str]] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     signatures: list[int] = field(default_factory=list)
-    open: list[_Element] = field(default_factory=list)
+    singles: list[range] = field(default_factory=list)
+    open: list[_Element] = field(default_factory=lambda: [_Element()])
+    letters: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -65,28 +75,39 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in CLOSED:
             return
-        names, above = dict(attrs), self.open[-1] if self.open else _Element("", unseen=False, note=None)
-        note = above.note
-        classes = (names.get("class") or "").split()
-        if "note" in classes:
-            note = self._note(next((names[key] or "" for key in NUMBERS if key in names), ""))
+        names, above = dict(attrs), self.open[-1]
+        classes = frozenset((names.get("class") or "").split())
+        note = self._note(names) if "note" in classes else above.note
         if "signature" in classes:
-            self.signatures.append(len(squeezed("".join(self.main))))
-        self.open.append(_Element(tag, above.unseen or tag in UNSEEN or "hidden" in names, note))
+            self.signatures.append(self.letters)
+        unseen = above.unseen or tag in UNSEEN or "hidden" in names
+        self.open.append(_Element(tag, unseen, note, bool(classes & SINGLE), self.letters))
 
-    def _note(self, number: str) -> int:
+    def _note(self, names: dict[str, str | None]) -> int:
         """Begin a note, and print its call."""
-        self.main.append(number)
-        self.numbers.append(number)
+        self.numbers.append(next((names[key] or "" for key in NUMBERS if key in names), ""))
+        self._print(self.numbers[-1])
         self.notes.append([])
         return len(self.notes) - 1
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self.open):
-            while self.open.pop().tag != tag:
+            while self._close().tag != tag:
                 pass
 
+    def _close(self) -> _Element:
+        element = self.open.pop()
+        if element.single:
+            self.singles.append(range(element.start, self.letters))
+        return element
+
     def handle_data(self, data: str) -> None:
-        if self.open and not self.open[-1].unseen:
-            note = self.open[-1].note
-            (self.main if note is None else self.notes[note]).append(data)
+        element = self.open[-1]
+        if element.note is not None:
+            self.notes[element.note].append(data)
+        elif not element.unseen:
+            self._print(data)
+
+    def _print(self, text: str) -> None:
+        self.main.append(text)
+        self.letters += len(squeezed(text))

@@ -51,7 +51,7 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
             yield Tag(page, mark, notes if at_foot else 0)
 
 
-def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401 - objects of a PDF have no types
+def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
     """Yield the blocks of the document, and whether each is a note.
 
     A note is tagged as one, or stands in the part without a meaning of its own that the engine makes of a page's foot.
@@ -65,7 +65,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401 - objects 
                 yield block, _kind(block) == "/Note"
 
 
-def _marks(element: Any, page: int, pages: dict[Holder, int]) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+def _marks(element: Any, page: int, pages: dict[Holder, int]) -> Iterator[tuple[int, int]]:
     """Yield page and mark of each piece of text under *element*."""
     if isinstance(element, int):
         yield page, element
@@ -77,7 +77,7 @@ def _marks(element: Any, page: int, pages: dict[Holder, int]) -> Iterator[tuple[
             yield from _marks(kid, inside, pages)
 
 
-def _kids(element: Any) -> Iterator[Any]:  # noqa: ANN401
+def _kids(element: Any) -> Iterator[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
         yield from kids
@@ -85,18 +85,22 @@ def _kids(element: Any) -> Iterator[Any]:  # noqa: ANN401
         yield kids
 
 
-def _kind(element: Any) -> str:  # noqa: ANN401
+def _kind(element: Any) -> str:
     return str(element.get("/S", "")) if isinstance(element, pikepdf.Dictionary) else ""
 
 
-def _page(element: Any) -> Holder:  # noqa: ANN401
+def _page(element: Any) -> Holder:
     page = element.get("/Pg") if isinstance(element, pikepdf.Dictionary) else None
     return page.objgen if page is not None else (0, 0)
 
 
 def _fonts(file: pikepdf.Pdf) -> Iterator[Font]:
     for thing in file.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == Name.Font and "/DescendantFonts" not in thing:
+        if (
+            isinstance(thing, pikepdf.Dictionary)
+            and thing.get("/Type") == Name.Font
+            and "/DescendantFonts" not in thing
+        ):
             name = str(thing.get("/BaseFont", "")).lstrip("/")
             shape = thing.get("/FontDescriptor", pikepdf.Dictionary())
             embedded = any(key in shape for key in ("/FontFile", "/FontFile2", "/FontFile3"))

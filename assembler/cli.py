@@ -1,0 +1,289 @@
+"""The command line. It alone prints and exits; everything else gives values."""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assembler import __version__
+
+FORMATS = click.Choice(["text", "json", "github"])
+MATTERS = click.Path(exists=True, path_type=Path)
+
+EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
+
+
+class Day(click.ParamType):
+    """A date such as 2021-03-02."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date that *value* writes, or fail as a command that was wrong."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
+
+
+def where_reading_ends(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say where reading ends and whose templates are used."""
+    for option in (
+        click.option(
+            "--templates",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help="A folder of templates that stand before the program's own.",
+        ),
+        click.option(
+            "--root",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help="Where reading ends: no file outside is read. Else the working folder, or the matter's own.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def how_to_tell(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how findings are told."""
+    for option in (
+        click.option("--strict", is_flag=True, help="Let warnings fail, too."),
+        click.option("--format", "shape", type=FORMATS, default="text", show_default=True, help="How findings are told."),
+        click.option("--date", "today", type=Day(), help="The date of papers that carry none (2021-03-02)."),
+        click.option("--document", "documents", multiple=True, metavar="ID", help="Only this paper; may stand twice."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="assembler")
+def cli() -> None:
+    """Turn YAML matter files into court-ready papers.
+
+    A MATTER is a file, or a folder that holds `matter.yaml`. Start with `assembler new`, look with `assembler check`,
+    print with `assembler build`.
+    """
+
+
+@cli.command()
+@click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
+@how_to_tell
+@where_reading_ends
+def check(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) -> None:
+    """Say what is wrong with a matter; render nothing.
+
+    \b
+    assembler check matters/minimal
+    assembler check --strict --format github matters/*/matter.yaml
+    """
+    from assembler.finding import Stopped
+    from assembler.outcome import Options, Result
+    from assembler.pipeline import examine_matter
+
+    def look(matter: Path) -> Result:
+        try:
+            return Result(examine_matter(matter, Options(**chosen)).findings)
+        except Stopped as stopped:
+            return Result(stopped.findings)
+
+    _tell([look(matter) for matter in matters], shape, strict=strict, papers=False)
+
+
+@cli.command()
+@click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where papers go.")
+@click.option("--draft", is_flag=True, help="Do not stop for the law; each page says DRAFT.")
+@how_to_tell
+@where_reading_ends
+def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) -> None:
+    """Make the papers that a matter names.
+
+    Each paper goes to OUT, in a folder called as the matter, with one manifest. A paper that has an error is not
+    written, and the one from an earlier build stays.
+
+    \b
+    assembler build matters/parler_v_amazon/federal.yaml
+    assembler build --document complaint --draft matters/minimal
+    """
+    from assembler.outcome import Options
+    from assembler.pipeline import assemble
+
+    options = Options(**chosen)
+    with _progress() as progress:
+        results = [assemble(matter, options, progress) for matter in matters]
+    _tell(results, shape, strict=strict, papers=True)
+
+
+@cli.command()
+@click.argument("matter", type=MATTERS)
+@click.argument("document", metavar="ID")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where it was built.")
+@click.option("--replace", is_flag=True, help="Replace what was kept before under the same id.")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root that it was built with.")
+def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
+    """Keep what was filed: paper ID and its manifest go to `filed/` beside the matter.
+
+    \b
+    assembler file matters/parler_v_amazon/federal.yaml complaint
+    """
+    from assembler.filed import keep
+    from assembler.finding import Stopped
+    from assembler.outcome import Options, Result
+
+    try:
+        kept = keep(matter, document, Options(root=root, out=out), replace=replace)
+    except Stopped as stopped:
+        _tell([Result(stopped.findings)], "text", strict=False, papers=False)
+    else:
+        for one in kept:
+            click.echo(one)
+
+
+@cli.command()
+@click.argument("name", metavar="CODE")
+@click.option("--county", help="A county, where CODE is a state court.")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand.")
+def explain(name: str, county: str | None, root: Path | None) -> None:
+    """Explain a rule, a court, a cause of action or a document type.
+
+    \b
+    assembler explain DIS001
+    assembler explain wawd
+    assembler explain wa-defamation
+    """
+    from assembler.explain import Unknown, explain
+
+    try:
+        click.echo(explain(name, root or Path.cwd(), county))
+    except Unknown as unknown:
+        raise click.UsageError(str(unknown)) from None
+
+
+@cli.command(name="list")
+@click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
+@click.argument("query", required=False, default="")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told.")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand.")
+def list_(kind: str, query: str, shape: str, root: Path | None) -> None:
+    """List courts, causes, documents or rules; QUERY finds by any word of them.
+
+    \b
+    assembler list causes defamation
+    assembler list rules dismissal
+    """
+    from assembler.listing import as_json, as_text, listing
+
+    rows = listing(kind, query, root or Path.cwd())
+    click.echo(as_json(rows) if shape == "json" else as_text(rows))
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["matter", "court", "cause"]), default="matter")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a matter, for an editor.
+
+    \b
+    assembler schema matter > matter.schema.json
+    then, as the first line of a matter: # yaml-language-server: $schema=matter.schema.json
+    """
+    from assembler.schema import as_json
+
+    click.echo(as_json(what))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--court", help="Id of the court; see `assembler list courts`.")
+@click.option("--county", help="County, in a state court.")
+@click.option("--division", help="Division, in a federal court.")
+@click.option("--plaintiff", "plaintiffs", multiple=True, metavar="NAME", help="A plaintiff; may stand twice.")
+@click.option("--defendant", "defendants", multiple=True, metavar="NAME", help="A defendant; may stand twice.")
+@click.option("--attorney", metavar="NAME", help="The attorney who signs.")
+@click.option("--cause", "causes", multiple=True, metavar="ID", help="A cause of action; see `assembler list causes`.")
+def new(folder: Path, **answers: Any) -> None:
+    """Make a matter to start from, DIR/matter.yaml; asks for what no option says.
+
+    \b
+    assembler new kites --court wawd --division Seattle --plaintiff "Sample Kites LLC" \\
+        --defendant "Example Strings, Inc." --attorney "Ann Example" --cause wa-breach-of-contract
+    """
+    from assembler.new import ask, complete, write_matter
+
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    whole = ask(answers) if asking else complete(answers)
+    try:
+        click.echo(write_matter(folder, whole))
+    except FileExistsError as error:
+        raise click.UsageError(f"`{error.filename}` stands there already") from None
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a SHELL.
+
+    \b
+    eval "$(assembler completion bash)"
+    """
+    from click.shell_completion import get_completion_class
+
+    maker = get_completion_class(shell)
+    if maker is None:
+        raise click.UsageError(f"no completion for `{shell}`")
+    click.echo(maker(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
+
+
+class _progress:
+    """Says on a terminal which step is under way, on one line that the next replaces; elsewhere says nothing."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Callable[[str], None]:
+        return self.say if self.shown else lambda _: None
+
+    def say(self, step: str) -> None:
+        """Show *step*."""
+        click.echo(f"\r\033[K{step} ...", nl=False, err=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None:
+    """Print *results* and exit with 1 where an error, or with *strict* a warning, is among them."""
+    from assembler import report
+    from assembler.finding import Severity
+
+    findings = [finding for result in results for finding in result.findings]
+    for line in _lines(results, shape, report, papers=papers):
+        click.echo(line)
+    if shape == "text" and findings:
+        click.echo(report.tally(findings), err=True)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(any(finding.severity in failing for finding in findings))
+
+
+def _lines(results: list[Any], shape: str, report: Any, *, papers: bool) -> Iterator[str]:
+    match shape:
+        case "json":
+            yield report.as_json(results, papers=papers)
+        case "github":
+            for result in results:
+                yield from report.as_github(result)
+        case _:
+            for result in results:
+                yield from report.text(result)
+
+
+def main() -> None:
+    """Run the command. A console that cannot show a character gets a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli(prog_name="assembler")

@@ -1,0 +1,107 @@
+"""The straight line: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.check import check, waived
+from assembler.exhibits import examine
+from assembler.faults import fault
+from assembler.finding import Finding, Place, Stopped, stopping
+from assembler.load import Source, load
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.nearest import did_you_mean
+from assembler.outcome import Checked, Options, Result, Set
+from assembler.plan import make_plan
+from assembler.plan.parts import Plan
+from assembler.validate import validate
+
+Progress = Callable[[str], None]
+
+
+def examine_matter(file: Path, options: Options, progress: Progress = lambda _: None) -> Checked:
+    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` when it is not a matter."""
+    progress("load")
+    source = load(file, options.root)
+    catalog = Catalog(source.root, options.templates)
+    progress("validate")
+    matter = validate(source, catalog)
+    wanted = _wanted(matter, options, source)
+    progress("plan")
+    plans = tuple(make_plan(matter, one, catalog, today=options.today, draft=options.draft) for one in wanted)
+    progress("check")
+    exhibits, missing = examine(matter, source)
+    findings = [*missing, *check(matter, plans, source)]
+    return Checked(source, matter, catalog, plans, exhibits, tuple(findings))
+
+
+def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
+    """Take the matter at *file* through the whole line and return what came of it.
+
+    A paper with an error is not written; the one from an earlier build stays, and is named as kept.
+    """
+    from assembler.write import kept, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
+
+    try:
+        checked = examine_matter(file, options, progress)
+    except Stopped as stopped:
+        return Result(stopped.findings)
+    made = []
+    findings = list(checked.findings)
+    for plan in checked.plans:
+        if stopping(findings, plan.id, draft=options.draft):
+            continue
+        try:
+            proved, found = _set(plan, checked, progress)
+        except Stopped as stopped:
+            findings += [_placed(one, plan, checked) for one in stopped.findings]
+            continue
+        findings += found
+        if not stopping(findings, plan.id, draft=options.draft):
+            made.append(proved)
+    progress("write")
+    left = [plan.id for plan in checked.plans if plan.id not in {one.plan.id for one in made}]
+    try:
+        papers = write(made, checked, tuple(findings), options) if made else ()
+    except Stopped as stopped:
+        return Result((*findings, *stopped.findings), (), kept([plan.id for plan in checked.plans], checked, options))
+    return Result(tuple(findings), papers, kept(left, checked, options))
+
+
+def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[Set, list[Finding]]:
+    """Take *plan* through render, paginate and prove."""
+    from assembler.paginate import paginate  # noqa: PLC0415 - as above
+    from assembler.prove import prove  # noqa: PLC0415
+    from assembler.render import render  # noqa: PLC0415
+
+    progress(f"render {plan.id}")
+    html = render(plan, checked.catalog.folders("document"))
+    progress(f"paginate {plan.id}")
+    pages = paginate(html, plan)
+    progress(f"prove {plan.id}")
+    _, found = prove(pages, html, plan, _place(plan, checked))
+    placed = [replace(one, paper=plan.id) for one in found]
+    return Set(plan, pages), [*waived(placed, checked.matter, checked.source)]
+
+
+def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
+    """Return the filings that *options* names, or all of them."""
+    names = [filing.name for filing in matter.filings]
+    for name in options.documents:
+        if name not in names:
+            place = source.where(("filings",))
+            raise Stopped(fault("MAT004", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
+    return [filing for filing in matter.filings if not options.documents or filing.name in options.documents]
+
+
+def _place(plan: Plan, checked: Checked) -> Place:
+    number = [filing.name for filing in checked.matter.filings].index(plan.id)
+    return checked.source.where(("filings", number))
+
+
+def _placed(finding: Finding, plan: Plan, checked: Checked) -> Finding:
+    """Return a finding of the page with a place in the matter: the character that has no glyph, else the filing."""
+    place = checked.source.find(finding.words) if finding.words else None
+    return replace(finding, place=place or _place(plan, checked), paper=plan.id)

@@ -1,0 +1,47 @@
+"""PRF004."""
+
+from collections.abc import Iterator
+
+from assembler.plan.parts import Paper
+from assembler.proof import Proof, ProofLine, ProofPage
+from assembler.rule import Problem, rule
+
+OVERHANG = 1.5
+"""Points by which the ink of a slanted letter may pass its own width."""
+ASCENT = 0.7
+"""How far letters rise over their baseline, in parts of their size."""
+
+
+@rule(
+    "PRF004",
+    cite="this program",
+    basis="program",
+    fix="break the long word or line, or shorten the note: what is too long for its place runs over the edge",
+    bad="""
+        pages: {1: {lines: {2: {right: 590}}}}
+    """,
+    good="""
+        pages: {1: {lines: {2: {right: 575.5}}}}
+    """,
+)
+def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
+    """Text stands in a margin of the page, or margin text past its edge.
+
+    Margins are the court's. Letters may overhang theirs by 1.5 points, as the slant of an italic does.
+    """
+    for page in proof.pages:
+        for line in (*page.lines, *page.margin):
+            for over, side in _over(line, page, proof.paper):
+                if over > OVERHANG:
+                    yield Problem((), f"`{line.text}` runs {over:.1f} pt over {side}", page=page.number)
+
+
+def _over(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[float, str]]:
+    """Yield how far *line* passes each limit of its place, in points."""
+    text = line.part != "margin"
+    left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
+    kind = "margin" if text else "edge of the page"
+    yield left - line.left, f"the left {kind}"
+    yield line.right - (page.width - right), f"the right {kind}"
+    yield top - (line.baseline - ASCENT * line.size), f"the top {kind}"
+    yield line.baseline - (page.height - bottom), f"the bottom {kind}"

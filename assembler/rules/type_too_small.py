@@ -1,0 +1,40 @@
+"""PRF007."""
+
+from collections.abc import Iterator
+
+from assembler.plan.parts import Paper
+from assembler.proof import Proof, ProofLine
+from assembler.rule import Problem, rule
+
+ROUNDING = 0.05
+"""Points that are lost when a file writes sizes in pixels."""
+
+
+@rule(
+    "PRF007",
+    cite="this program",
+    basis="program",
+    fix="take the `font-size:` out of the template's style sheet: the court's sizes are in its profile",
+    bad="""
+        pages: {1: {lines: {2: {size: 11}}}}
+    """,
+    good="""
+        pages: {1: {lines: {2: {size: 11.99}, 4: {size: 10}}}}
+    """,
+)
+def type_too_small(proof: Proof) -> Iterator[Problem]:
+    """Type is smaller than the court wants: in the text, in the notes or in the footer.
+
+    The raised number that calls a note is no type of its own.
+    """
+    for page in proof.pages:
+        for line in (*page.lines, *page.margin):
+            least = _least(line, proof.paper)
+            for text, size in ((line.text, line.size), *((piece.text, piece.size) for piece in line.pieces)):
+                if size < least - ROUNDING:
+                    fact = f"`{text}` is set in {size:g} pt, and {least:g} pt is the least"
+                    yield Problem((), fact, page=page.number)
+
+
+def _least(line: ProofLine, paper: Paper) -> float:
+    return {"main": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]

@@ -1,0 +1,185 @@
+"""Made-up plans for tests of pages: small ones by hand, large ones by chance from a seed."""
+
+from dataclasses import replace
+from random import Random
+
+from assembler.plan.parts import (
+    Block,
+    Caption,
+    CaptionLine,
+    Count,
+    Footer,
+    FooterLine,
+    Heading,
+    Item,
+    Link,
+    Listing,
+    Metadata,
+    Note,
+    Paper,
+    Paragraph,
+    Plan,
+    Prayer,
+    Quotation,
+    Rich,
+    Run,
+    Signature,
+    Signer,
+    Statement,
+    Words,
+)
+
+TIMES = ("Liberation Serif", "Times New Roman", "TeX Gyre Termes")
+WAWD = Paper(612, 792, 72, 36, 120, 108, 24, 25, True, 6, TIMES, 12, 10, 10, "double", "single", "center")
+WASUPER = replace(WAWD, left=72, right=72, rule_left="double", rule_right="single")
+CAND = replace(WAWD, left=72, bottom=48, lines=28, head_lines=7)
+NYSD = Paper(612, 792, 72, 72, 72, 72, 24, 27, False, 0, TIMES, 12, 10, 10, "none", "none", "left")
+ARIZONA = replace(NYSD, size=13, note_size=13, head_lines=5, numbered=True, title_align="center")
+
+FIRM = ("ALPHA & PARTNERS", "1 Main Street", "Seattle, WA 98101", "(206) 555-0100")
+FIRM_FOOTER = Footer(
+    (FooterLine("COMPLAINT - ", page=True), FooterLine("No. 2:21-cv-00000")), (), tuple(FooterLine(line) for line in FIRM)
+)
+PAGE_FOOTER = Footer((), (FooterLine("", page=True),), ())
+TITLE_FOOTER = Footer((), (FooterLine("", page=True), FooterLine("COMPLAINT")), ())
+
+SIGNER = Signer("", ("A. Lawyer, WSBA No. 00000", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC"))
+CAPTION = Caption(
+    "bar",
+    (
+        CaptionLine("ALPHA LLC, a company with a name that runs over its line,", "party"),
+        CaptionLine("Plaintiff,", "role"),
+        CaptionLine("v.", "versus"),
+        CaptionLine("BETA SERVICES, INC., a Delaware corporation; and", "party"),
+        CaptionLine("GAMMA, INC.,", "party"),
+        CaptionLine("Defendants.", "role"),
+    ),
+    "No. 2:21-cv-00000",
+    ("COMPLAINT",),
+    ("DEMAND FOR JURY TRIAL",),
+)
+WASHINGTON = ("UNITED STATES DISTRICT COURT", "WESTERN DISTRICT OF WASHINGTON", "AT SEATTLE")
+COUNSEL = ("A. Lawyer (State Bar No. 000000)", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC")
+
+
+def words(text: str) -> Rich:
+    """Return plain *text* as a run."""
+    return (Words(text),)
+
+
+def plan(*body: Block, paper: Paper = WAWD, **changes: object) -> Plan:
+    """Return a complaint with *body* on *paper*; *changes* replace fields of the plan."""
+    made = Plan(
+        id="complaint",
+        document="complaint",
+        paper=paper,
+        metadata=Metadata("Complaint - Alpha LLC v. Beta", "Alpha & Partners", "Breach of contract", "en-US", draft=False),
+        judge="THE HONORABLE JANE DOE",
+        counsel=(),
+        court=WASHINGTON,
+        caption=CAPTION,
+        lead=words("Plaintiff Alpha LLC alleges:"),
+        body=body,
+        signature=Signature("DATED: March 2, 2021.", (SIGNER,)),
+        statements=(),
+        footer=FIRM_FOOTER,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def wasuper(*body: Block, **changes: object) -> Plan:
+    """Return a complaint on the paper of Washington's superior courts."""
+    court = ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")
+    made = plan(*body, paper=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def cand(*body: Block, **changes: object) -> Plan:
+    """Return a complaint on California's paper of 28 lines, with counsel at the upper left."""
+    court = ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "SAN FRANCISCO DIVISION")
+    made = plan(*body, paper=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def nysd(*body: Block, **changes: object) -> Plan:
+    """Return a complaint on plain paper, as in the Southern District of New York."""
+    court = ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")
+    made = plan(*body, paper=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+COURTS = {"wawd": plan, "wasuper": wasuper, "cand": cand, "nysd": nysd}
+"""A builder for each kind of paper."""
+
+# -- by chance --------------------------------------------------------------------------------------------------------
+
+VOCABULARY = (
+    "Beta wrote that it would suspend Alpha’s account at 11:59 p.m. the next day and gave no thirty days to cure "
+    "as the agreement requires under § 2 of the Customer Agreement which both sides signed in 2018 and never amended"
+).split()
+
+
+def prose(chance: Random, count: int) -> str:
+    """Return *count* words by *chance*."""
+    return " ".join(chance.choices(VOCABULARY, k=count)) + "."
+
+
+def rich(chance: Random, count: int, notes: list[int]) -> Rich:
+    """Return about *count* words with emphasis, references, a long address now and then, and notes numbered on in *notes*."""
+    runs: list[Run] = [Words(prose(chance, count))]
+    runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (chance.random() < 0.3)
+    runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")] * (chance.random() < 0.3)
+    runs += [Words(" https://example.com/" + "a1b2" * chance.randint(20, 95))] * (chance.random() < 0.04)
+    for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
+        notes.append(len(notes) + 1)
+        long = chance.random() < 0.15
+        runs.append(Note(len(notes), words(prose(chance, chance.randint(60, 300) if long else chance.randint(3, 50)))))
+    return tuple(runs)
+
+
+def body(chance: Random, count: int) -> tuple[Block, ...]:
+    """Return about *count* blocks by *chance*: paragraphs, quotations, lists, headings, counts and a prayer."""
+    notes: list[int] = []
+    blocks: list[Block] = [Heading(1, "I.", words("NATURE OF THE ACTION"), "nature")]
+    for number in range(1, count + 1):
+        blocks.append(Paragraph(rich(chance, chance.randint(1, 90), notes), number, f"p{number}"))
+        blocks.extend(_after(chance, number, notes))
+    blocks.append(Heading(1, "II.", words("PRAYER FOR RELIEF"), "relief"))
+    items = tuple(Item(f"{letter}.", words(prose(chance, chance.randint(2, 40)))) for letter in "ABCDE")
+    return (*blocks, Prayer(words("Alpha asks the Court to:"), items[: chance.randint(1, 5)]))
+
+
+def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
+    """Return what follows an allegation: nothing, or one of the other blocks."""
+    match chance.randint(0, 20):
+        case 0 | 1 | 2 | 3:
+            quoted = tuple(rich(chance, chance.randint(1, 120), notes) for _ in range(chance.randint(1, 4)))
+            return [Quotation(quoted), Paragraph(words(prose(chance, 8)), continued=True)]
+        case 4 | 5:
+            items = (Item(f"({letter})", rich(chance, chance.randint(1, 40), notes)) for letter in "abcdef")
+            return [Listing(tuple(items)[: chance.randint(1, 6)])]
+        case 6:
+            return [Heading(2, "A.", words(prose(chance, chance.randint(2, 25))), f"h{number}")]
+        case 7:
+            return [Heading(2, "B.", words("A heading"), f"h{number}"), Heading(3, "1.", words("And under it"), f"g{number}")]
+        case 8:
+            against = "(Against All Defendants)"
+            return [Count(f"COUNT {number}", words("Breach of Contract"), against, f"count-{number}", "RCW 1.1")]
+    return []
+
+
+def by_chance(seed: int, court: str, count: int = 40) -> Plan:
+    """Return a large complaint that is the same for each *seed*, on the paper of *court*."""
+    chance = Random(seed)  # noqa: S311 - nothing here is secret
+    made = COURTS[court](*body(chance, count))
+    parties = tuple(CaptionLine(f"{prose(chance, chance.randint(1, 20)).upper()},", "party") for _ in range(chance.choice((1, 2, 5, 40))))
+    left = (*parties, CaptionLine("Plaintiffs,", "role"), *CAPTION.left[2:])
+    signers = (SIGNER,) * chance.choice((1, 1, 2, 3))
+    truth = Statement("verification", "VERIFICATION", (words(prose(chance, 60)),), (), Signature("", (SIGNER,)), new_page=True)
+    service = Statement("service", "CERTIFICATE OF SERVICE", (words(prose(chance, 60)),), FIRM, Signature("DATED: today.", (SIGNER,)), new_page=False)
+    return replace(
+        made,
+        caption=replace(made.caption, left=left),
+        signature=Signature("DATED: March 2, 2021.", signers),
+        statements=(truth, service),
+    )

@@ -1,0 +1,106 @@
+"""A small made-up proof: two pages of four numbered lines, over which the examples of rules are laid."""
+
+from dataclasses import asdict
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from assembler.plan.parts import Metadata, Paper
+from assembler.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams
+
+FAMILY = "Liberation Serif"
+TITLE = "Complaint - Alpha LLC v. Beta, Inc."
+
+PAPER = Paper(
+    width=612,
+    height=792,
+    top=72,
+    right=36,
+    bottom=600,
+    left=108,
+    pitch=24,
+    lines=4,
+    numbered=True,
+    head_lines=0,
+    families=(FAMILY,),
+    size=12,
+    note_size=10,
+    footer_size=10,
+    rule_left="double",
+    rule_right="single",
+    title_align="center",
+)
+
+STREAMS = Streams(
+    main="1. Alpha signed on May 1, 2020. 2. Beta broke it.1 3. Alpha lost its customers. DATED: May 2, 2020. A. Lawyer",
+    notes=("1. Exhibit A.",),
+    margin=(("1", "2", "3", "4", "COMPLAINT - 1"), ("1", "2", "3", "4", "COMPLAINT - 2")),
+)
+
+
+def _line(text: str, baseline: float, size: float = 12, part: Part = "main") -> ProofLine:
+    left, right = (90, 102) if text.isdecimal() else (108, 300)
+    return ProofLine(text, baseline, left, right, size, FAMILY, part, single=part == "note")
+
+
+def _margin(number: int) -> tuple[ProofLine, ...]:
+    rows = tuple(_line(str(row + 1), 88 + 24 * row, part="margin") for row in range(4))
+    return (*rows, _line(f"COMPLAINT - {number}", 740, 10, "margin"))
+
+
+def _page(number: int, *lines: ProofLine) -> ProofPage:
+    return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number)
+
+
+SAMPLE = Proof(
+    paper=PAPER,
+    metadata=Metadata(TITLE, "Alpha & Partners", "", "en-US", draft=False),
+    family=FAMILY,
+    shown=STREAMS,
+    read=STREAMS,
+    pages=(
+        ProofPage(
+            **{
+                **vars(
+                    _page(
+                        1,
+                        _line("1. Alpha signed on", 88),
+                        _line("May 1, 2020.", 112),
+                        _line("2. Beta broke it.1", 136),
+                        _line("1. Exhibit A.", 160, 10, "note"),
+                    )
+                ),
+                "calls": (1,),
+                "notes": (1,),
+            }
+        ),
+        _page(
+            2,
+            _line("3. Alpha lost its customers.", 88),
+            _line("DATED: May 2, 2020.", 112),
+            _line("A. Lawyer", 136),
+        ),
+    ),
+    fonts=(Font("ABCDEF+Liberation-Serif", FAMILY, embedded=True),),
+    about=About(TITLE, "Alpha & Partners", "en-US"),
+    signatures=(Spot(2, 1),),
+    places={},
+)
+
+PROOF = TypeAdapter(Proof)
+
+
+def sample(patch: str) -> Proof:
+    """Return SAMPLE with the YAML of *patch* laid over it: maps key by key, items of a list by their number from 1."""
+    return PROOF.validate_python(_laid(asdict(SAMPLE), yaml.safe_load(patch)))
+
+
+def _laid(base: Any, patch: Any) -> Any:
+    if not isinstance(patch, dict) or not isinstance(base, dict | list | tuple):
+        return patch
+    items = dict(base) if isinstance(base, dict) else dict(enumerate(base, 1))
+    unknown = patch.keys() - items.keys()
+    assert not unknown, f"the sample has no {unknown}"
+    laid = {key: _laid(value, patch[key]) if key in patch else value for key, value in items.items()}
+    return laid if isinstance(base, dict) else tuple(laid.values())
