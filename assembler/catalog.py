@@ -68,7 +68,7 @@ class Catalog:
             data, file = self._merged(kind, name)
             if county and (more := self._file(kind, f"{name}/{county.lower().replace(' ', '_')}")):
                 data = {**data, **_document(more).data}
-            self._read[key] = _fill(KINDS[kind][1], data, file)
+            self._read[key] = _fill(KINDS[kind][1], data, file, self)
         return self._read[key]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
@@ -109,9 +109,9 @@ def _document(file: Path) -> Document:
     return read_yaml(file.read_text("utf-8"), shown(file))
 
 
-def _fill(model: type[BaseModel], data: dict[str, Any], file: Path) -> Any:
+def _fill(model: type[BaseModel], data: dict[str, Any], file: Path, catalog: Catalog) -> Any:
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=catalog)
     except ValidationError as error:
         document = _document(file)
         findings = []

@@ -12,6 +12,9 @@ from assembler.plan.parts import Paper
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, from the upper left corner of the page."""
 
+NOTE_RULE = (144.0, 6.5)
+"""Length of the rule over the notes, and its distance from the first of them, points."""
+
 PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
 """A round bracket: one curve from its foot to its head."""
 
@@ -24,6 +27,13 @@ def divider(kind: str, box: Box, paper: Paper, *, first: bool, last: bool) -> by
     lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
     drawn = " ".join(lines)
     return f"q .75 w {drawn} Q".encode() if drawn else b""
+
+
+def note_rule(top: float, paper: Paper) -> bytes:
+    """Return the operators that draw the short rule over notes that begin *top* points from the top of the page."""
+    length, above = NOTE_RULE
+    level = paper.height - top + above
+    return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
 
 
 def _turned(box: Box, paper: Paper) -> Box:

@@ -29,6 +29,11 @@ def series(words: Sequence[str], joined: str = "and") -> str:
     return f"{mark} ".join(words[:-1]) + f"{mark} {joined} {words[-1]}"
 
 
+def clauses(parts: Sequence[str]) -> str:
+    """Return *parts*, which have commas of their own, as a list with semicolons: "A, who ...; and B, which ..."."""
+    return "; ".join([*parts[:-1], f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
+
+
 def own(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'"."""
     return f"{name}’" if name.endswith(("ants", "iffs")) else f"{name}’s"

@@ -17,6 +17,8 @@ Box = tuple[float, float, float, float]
 
 POINTS = 0.75
 """Points in a CSS pixel."""
+LEADING = 1.2
+"""Height of a line of the footer, in its type's size."""
 FOOTER_TOP = 10.0
 """Space in points between the last line and the footer of numbered paper."""
 NUMBERS_GAP = 18.0
@@ -41,7 +43,7 @@ def furniture(paper: Paper, footer: Footer, family: str, count: int, *, draft: b
     lengths = range(1, count + 1) if any(line.page for line in _lines(footer)) else ()
     papers = [_paper(paper, footer, draft=draft), *(_footers(paper, footer, length) for length in lengths)]
     papers += [f'<section><div class="digit"><span id="d">{digit}</span></div></section>' for digit in range(10)]
-    html = f'<html lang="en"><title>paper</title><style>{_style(paper, family)}</style>{"".join(papers)}</html>'
+    html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{"".join(papers)}</html>'
     document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
     left, _, right, _ = document.pages[-1].anchors["d"]
     numbers = {length: _starts(document.pages[length].anchors) for length in lengths}
@@ -103,20 +105,32 @@ def _line(name: str, line: FooterLine, length: int) -> str:
     return f"<div{hidden}>{escape(line.text)}{number}</div>"
 
 
-def _style(paper: Paper, family: str) -> str:
+def _top(paper: Paper, footer: Footer) -> float:
+    """Return where the footer begins, points: under the text on numbered paper, else in the middle of the margin."""
+    foot, rows = grid.foot(paper), max(len(footer.left), len(footer.center), len(footer.right))
+    return paper.height - foot + (FOOTER_TOP if paper.numbered else (foot - rows * paper.footer_size * LEADING) / 2)
+
+
+def _side(footer: Footer) -> int:
+    """Return how wide the left and the right column may grow, in percent: a long title takes a second line."""
+    if not footer.center:
+        return 60
+    return 44 if all(line.page and not line.text for line in footer.center) else 32
+
+
+def _style(paper: Paper, footer: Footer, family: str) -> str:
     """Return the style sheet of the furniture; lengths in points."""
-    foot, size = grid.foot(paper), paper.footer_size
-    top = paper.height - foot + FOOTER_TOP
+    size, top = paper.footer_size, _top(paper, footer)
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
 html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }} body {{ margin: 0 }}
 section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .numbers {{ position: absolute; top: {paper.top}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt; text-align: right; white-space: pre }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
-.digit {{ font-size: {size}pt; line-height: {size * 1.2}pt }}
-.footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * 1.2}pt }}
-.column div {{ min-height: {size * 1.2}pt }}
-.column {{ position: absolute; white-space: pre }} .left {{ left: 0 }} .right {{ right: 0 }}
-.center {{ left: 0; right: 0; text-align: center }} .under {{ border-top: .5pt solid }} .hidden {{ visibility: hidden }}
+.digit {{ font-size: {size}pt; line-height: {size * LEADING}pt }}
+.footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * LEADING}pt }}
+.column div {{ min-height: {size * LEADING}pt }}
+.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }} .left {{ left: 0 }} .right {{ right: 0 }}
+.center {{ left: 0; right: 0; max-width: none; text-align: center }} .under {{ border-top: .5pt solid }} .hidden {{ visibility: hidden }}
 .draft {{ position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1; color: #e6e6e6; transform: rotate(-52deg) }}
 """

@@ -12,10 +12,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from assembler.plan.parts import Paper
 
-RULE = 0.5
-"""Thickness of the rule over the notes, points."""
-UNDER_RULE = 6.5
-"""Space between the rule over the notes and the first of them, points."""
 LARGE_SINGLE = 16.0
 """Single-spaced leading in points for type larger than half the pitch (13 and 14 point)."""
 
@@ -50,11 +46,6 @@ def foot(paper: Paper) -> float:
     return paper.height - paper.top - paper.lines * paper.pitch
 
 
-def over_rule(paper: Paper) -> float:
-    """Return the space in points over the rule over the notes."""
-    return before_notes(paper) - RULE - UNDER_RULE
-
-
 def before_notes(paper: Paper) -> float:
     """Return all that stands over the first note, points: its baseline meets the grid or its half."""
     return paper.pitch - single(paper) / 2
@@ -82,7 +73,7 @@ def sign_height(paper: Paper) -> float:
 
 MEASURES: Mapping[str, Callable[[Paper], float]] = {
     measure.__name__: measure
-    for measure in (single, lowered, quoted, quoted_lowered, foot, over_rule, under_notes, gap, head_height, sign_height)
+    for measure in (single, lowered, quoted, quoted_lowered, foot, before_notes, under_notes, gap, head_height, sign_height)
 }
 """The lengths that style sheets print, as filters of a paper."""
 

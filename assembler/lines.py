@@ -57,17 +57,21 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
 
 
 def _most(row: list[Run]) -> tuple[float, float, str]:
-    """Return baseline, size and font of most letters of *row*."""
+    """Return baseline, size and font of most letters of *row*. Numbers do not count beside words: they may call notes."""
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
-        letters[run.baseline, run.size, run.font] += len(run.text)
-    return letters.most_common(1)[0][0]
+        letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text)
+    return max(letters, key=lambda kind: (letters[kind], kind[1]))
 
 
 def calls(row: list[Run]) -> list[Run]:
     """Return the runs of *row* that call a note: small raised numbers."""
     baseline, size, _ = _most(row)
-    return [run for run in row if run.text.strip().isdecimal() and run.baseline < baseline - 1 and run.size < size]
+    return [run for run in row if _is_number(run) and run.baseline < baseline - 1 and run.size < size]
+
+
+def _is_number(run: Run) -> bool:
+    return run.text.strip().isdecimal()
 
 
 def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:

@@ -111,7 +111,7 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
 def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
     """Yield each line of the running text with the letters before it in what was *said*.
 
-    Where the PDF lost or doubled some, lines before them are counted from the start of the text, the others from its end.
+    Where the PDF lost or doubled some, lines before them are counted from the text's start, the others from its end.
     """
     asked, read = squeezed(said), squeezed(_main(pages))
     common, shift, letters = alike(asked, read), len(asked) - len(read), 0

@@ -16,6 +16,9 @@ VARIANT = "pdf/a-2a"
 """The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
 BODY = "text-of-the-paper"
 """Id of the body, by which its extent on each page is known."""
+CAPTION = "caption-left"
+"""Id of the caption's left column, at whose right the divider stands."""
+SHORTER = "shorten them, or move part of them into the text"
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -89,7 +92,7 @@ def _heights(alone: Element) -> dict[str, float]:
 def _long(name: str, plan: Plan) -> Finding:
     number = name.removeprefix("note-")
     message = f"footnote {number} is longer than a page, and a note is never divided"
-    return Finding(Place(plan.id), "note-long", message, cite="this program", fix="shorten it, or move part of it into the text", promise=True)
+    return Finding(Place(plan.id), "note-long", message, cite="this program", fix=SHORTER, promise=True)
 
 
 def _proved(document: Any, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types
@@ -101,14 +104,20 @@ def _proved(document: Any, plan: Plan) -> None:  # noqa: ANN401 - the engine has
 
 def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with the notes of page *number*."""
-    notes = [box for name, box in anchors.items() if name.startswith("note-")]
-    if not notes or BODY not in anchors:
+    extent = _notes(anchors)
+    if extent is None:
         return
-    top, bottom = min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS
+    top, bottom = extent
     end = plan.paper.top + plan.paper.lines * plan.paper.pitch
     if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.paper) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for its text"
-        yield Finding(Place(plan.id), "notes-crowded", message, page=number, cite="this program", fix="shorten them, or move part of them into the text", promise=True)
+        yield Finding(Place(plan.id), "notes-crowded", message, page=number, cite="this program", fix=SHORTER, promise=True)
+
+
+def _notes(anchors: Mapping[str, Box]) -> tuple[float, float] | None:
+    """Return where the notes of a page begin and end, points from its top; None where it has none."""
+    notes = [box for name, box in anchors.items() if name.startswith("note-")]
+    return (min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS) if notes else None
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
@@ -127,19 +136,26 @@ def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:  # no
     """Return *pdf* with the paper beneath its pages."""
     digits = len(str(len(document.pages)))
     under = furniture(plan.paper, plan.footer, family, digits, draft=plan.metadata.draft)
-    return stamp(pdf, under, _dividers(document, plan))
+    return stamp(pdf, under, _drawn(document, plan))
 
 
-def _dividers(document: Any, plan: Plan) -> dict[int, bytes]:  # noqa: ANN401 - the engine has no types
-    """Return what divides the caption, by the pages that it stands on."""
-    name = "caption-left"
-    boxes = {number: page.anchors[name] for number, page in enumerate(document.pages, 1) if name in page.anchors}
-    drawn = {}
-    for number, pixels in boxes.items():
-        left, top, right, bottom = (side * POINTS for side in pixels)
-        ends = {"first": number == min(boxes), "last": number == max(boxes)}
-        drawn[number] = artifact(divider.divider(plan.caption.divider, (left, top, right, bottom), plan.paper, **ends))
+def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:  # noqa: ANN401 - the engine has no types
+    """Return what is drawn on single pages: what divides the caption, and the rule over notes."""
+    sheets = {number: page.anchors for number, page in enumerate(document.pages, 1)}
+    caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
+    drawn: dict[int, bytes] = {}
+    for number, anchors in sheets.items():
+        lines = divider.note_rule(extent[0], plan.paper) if (extent := _notes(anchors)) else b""
+        if number in caption:
+            ends = {"first": number == caption[0], "last": number == caption[-1]}
+            lines += divider.divider(plan.caption.divider, _points(anchors[CAPTION]), plan.paper, **ends)
+        drawn[number] = artifact(lines) if lines else b""
     return drawn
+
+
+def _points(box: Box) -> Box:
+    left, top, right, bottom = box
+    return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:  # noqa: ANN401 - the engine has no types

@@ -33,7 +33,7 @@ class Shown:
 
 
 def shown(html: str) -> Shown:
-    """Return what *html* shows: a footnote has the class `note`, a signature block `signature`, others stand in SINGLE."""
+    """Return what *html* shows. A footnote has the class `note`, a signature block `signature`; SINGLE has others."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

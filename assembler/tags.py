@@ -1,4 +1,4 @@
-"""The tags of a finished PDF, read with pikepdf: in which order its text is read out, its fonts, what it says of itself."""
+"""The tags of a finished PDF, by pikepdf: the order in which text is read out, its fonts, what it says of itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,7 +108,7 @@ def _fonts(file: pikepdf.Pdf) -> Iterator[Font]:
 
 
 def plain(name: str) -> str:
-    """Return a font's name without the six letters of a subset and without its style: "ABCDEF+Times-Bold" is "Times"."""
+    """Return a font's name without the letters of a subset and without its style: "ABCDEF+Times-Bold" is "Times"."""
     whole = name.partition("+")[2] or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
         whole = whole.removesuffix(style)

@@ -33,7 +33,7 @@ PAPER = Paper(
 )
 
 STREAMS = Streams(
-    main="1. Alpha signed on May 1, 2020. 2. Beta broke it.1 3. Alpha lost its customers. DATED: May 2, 2020. A. Lawyer",
+    main="1. Alpha signed on May 1, 2020. 2. Beta broke it.1 3. Alpha lost its customers. DATED: today. A. Lawyer",
     notes=("1. Exhibit A.",),
     margin=(("1", "2", "3", "4", "COMPLAINT - 1"), ("1", "2", "3", "4", "COMPLAINT - 2")),
 )
@@ -78,7 +78,7 @@ SAMPLE = Proof(
         _page(
             2,
             _line("3. Alpha lost its customers.", 88),
-            _line("DATED: May 2, 2020.", 112),
+            _line("DATED: today.", 112),
             _line("A. Lawyer", 136),
         ),
     ),

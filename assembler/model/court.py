@@ -1,10 +1,12 @@
 """A court's profile: its caption and its page, each value with its authority."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from assembler.model.base import Strict
+from assembler.model.context import find
+from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
 
 
@@ -104,6 +106,14 @@ class SignatureBlock(Strict):
     form: str = "/s/"
 
 
+def _known_dismissals(value: Any, info: ValidationInfo) -> Any:
+    return find(value, info, "dismissal")
+
+
+DismissalLaw = Annotated[Dismissals, BeforeValidator(_known_dismissals, json_schema_input_type=str)]
+"""A law of dismissal, named in the court's record by its id."""
+
+
 class Court(Strict):
     """A court."""
 
@@ -142,6 +152,6 @@ class Court(Strict):
     bar_number: Law[bool]
     redaction: Law[Any]
     jurisdiction_statement: Law[bool]
-    dismissal: Law[str]
+    dismissal: Law[DismissalLaw]
     opening_papers: Law[tuple[str, ...]]
     efiling: Law[Any] | None = None

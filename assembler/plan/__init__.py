@@ -1,8 +1,6 @@
 """3 plan: a matter and one of its filings become a `Plan`, every number, letter, label and reference decided."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from assembler.catalog import Catalog
 from assembler.model.dismissal import Instrument
@@ -29,7 +27,7 @@ def make_plan(
 
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    case = Case(matter, filing, catalog.sentences, _instrument(matter, filing, catalog), today, draft)
+    case = Case(matter, filing, catalog.sentences, _instrument(matter, filing), today, draft)
     body, _ = set_body(_drafts(case), case)
     return Plan(
         id=filing.name,
@@ -54,10 +52,10 @@ def _drafts(case: Case) -> list[Draft]:
     return [draft for name in names for draft in section(name, case)]
 
 
-def _instrument(matter: Matter, filing: Filing, catalog: Catalog) -> Instrument | None:
+def _instrument(matter: Matter, filing: Filing) -> Instrument | None:
     """Return the instrument of the court's law of dismissal that *filing* is, if it is one."""
-    instruments: Mapping[str, Any] = catalog.record("dismissal", matter.court.dismissal.value).instruments
-    return next((one for one in instruments.values() if one.paper == filing.paper.id), None)
+    instruments = matter.court.dismissal.value.instruments.values()
+    return next((one for one in instruments if one.paper == filing.paper.id), None)
 
 
 def _lead(case: Case) -> str:

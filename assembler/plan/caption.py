@@ -7,6 +7,7 @@ from assembler.english import Side, capitals
 from assembler.model.party import Party
 from assembler.plan.case import BLANK, Case
 from assembler.plan.parts import Caption, CaptionLine
+from assembler.plan.text import tie
 
 
 def court_lines(case: Case) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ def caption(case: Case) -> Caption:
     legends = tuple(line.upper() for line in case.filing.legends)
     if case.filing.paper.opens and case.matter.jury_demand:
         legends += (case.court.jury.value.legend,)
-    return Caption(style.divider, tuple(_left(case)), number(case), (capitals(title(case)),), legends)
+    return Caption(style.divider, tuple(_left(case)), number(case), (tie(capitals(title(case))),), legends)
 
 
 def _left(case: Case) -> Iterator[CaptionLine]:

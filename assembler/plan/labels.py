@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.english import ranges, series
-from assembler.plan.parts import Link, Rich, Words
+from assembler.plan.parts import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -46,29 +46,34 @@ def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
     numbered = [label for label in labels if label.kind == "allegation"]
     others = [label for label in labels if label.kind != "allegation"]
     groups: list[Rich] = [_numbers(numbered, sign)] if numbered else []
-    groups += [(Link(label.text, label.target),) for label in others]
+    groups += [(_named(label),) for label in others]
     return _joined(groups, ", " if sign else None)
+
+
+def _named(label: Label) -> Words | Link:
+    """Return what *label* is called; an exhibit stands outside the paper, and nothing leads there."""
+    return Link(label.text, label.target) if label.target else Words(label.text, keep=True)
 
 
 def _numbers(labels: Sequence[Label], sign: bool) -> Rich:
     target = {label.number: label.target for label in labels}
-    runs = [
-        (Link(str(first) if first == last else f"{first}–{last}", target[first]),)
-        for first, last in ranges([*target])
-    ]
     one = len(target) == 1
     word = ("¶" if one else "¶¶") if sign else ("paragraph" if one else "paragraphs")
-    return (Words(word + NBSP), *_joined(runs, ", " if sign else None))
+    runs = [
+        Link(str(first) if first == last else f"{first}–{last}", target[first]) for first, last in ranges([*target])
+    ]
+    runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
+    return _joined([(run,) for run in runs], ", " if sign else None)
 
 
 def _joined(groups: Sequence[Rich], mark: str | None) -> Rich:
     """Return *groups* as one list: with *mark* between them, or as a list in a sentence."""
-    joined: list[Words | Link] = []
+    joined: list[Run] = []
     for number, group in enumerate(groups):
         if number:
             last = number == len(groups) - 1
             joined.append(Words(mark or (_and(len(groups)) if last else ", ")))
-        joined.extend(group)  # type: ignore[arg-type]
+        joined.extend(group)
     return tuple(joined)
 
 

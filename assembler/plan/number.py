@@ -33,8 +33,14 @@ def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Se
     labels, numbers = _tally(drafts, case)
     set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign))
     made: list[Block] = []
+    headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
-        made.extend(_set(draft, value, label, labels, set_, case))
+        if isinstance(draft, DraftHeading):
+            headings += 1
+            id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
+            made.append(Heading(draft.level, label, rich(draft.text, set_), id_))
+        else:
+            made.extend(_set(draft, value, label, labels, set_, case))
     return tuple(made), set_
 
 
@@ -92,11 +98,14 @@ def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
 
 
 def _set(
-    draft: Draft, value: int, label: str, labels: Labels, set_: Setting, case: Case
+    draft: DraftCount | DraftText | DraftSentence | DraftPrayer,
+    value: int,
+    label: str,
+    labels: Labels,
+    set_: Setting,
+    case: Case,
 ) -> tuple[Block, ...]:
     match draft:
-        case DraftHeading(level, text, id_):
-            return (Heading(level, label, rich(text, set_), f"s-{id_}" if id_ else f"h-{level}-{label.strip('.')}-{value}"),)
         case DraftCount(name, against, cite, id_):
             return (Count(label, plain(name), against, f"c-{id_}", cite),)
         case DraftText():

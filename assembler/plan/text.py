@@ -171,10 +171,16 @@ def _linked(text: str, style: Style, set_: Setting) -> Iterator[Run]:
     yield from _words(text[end:], style)
 
 
-def _words(text: str, style: Style) -> Iterator[Words]:
+def tie(text: str) -> str:
+    """Return *text* with no-break spaces behind §, ¶, No., a month and their kin, and its dashes as dashes."""
     text = re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text).replace(" -- ", "—").replace("--", "—")
     for pattern, tied in _TIES:
         text = pattern.sub(tied, text)
+    return text
+
+
+def _words(text: str, style: Style) -> Iterator[Words]:
+    text = tie(text)
     end = 0
     for match in KEEP.finditer(text):
         if match.start() > end:

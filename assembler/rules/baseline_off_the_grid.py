@@ -30,8 +30,8 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text misses its line number.
 
     Double-spaced lines stand on the numbers; single-spaced ones on the numbers and half-way between them. Where the
-    type is too large for half-way lines, the first line of each single-spaced piece stands on a number. On paper
-    without numbers the lines keep the same distance, from the first page to the last.
+    type is too large for half-way lines, the first line of each single-spaced piece stands so, and the others follow
+    at their own distance. On paper without numbers the lines keep the same places, from the first page to the last.
     """
     unnumbered = _phase(proof)
     for page in proof.pages:
@@ -56,7 +56,7 @@ def _misses(lines: Sequence[ProofLine], grid: Sequence[float], paper: Paper) -> 
     halves = paper.size * 2 <= paper.pitch
     for line in lines if grid else ():
         if halves or not line.single or _gap(line, lines) > CLOSE * paper.pitch:
-            places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single and halves else grid
+            places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single else grid
             yield line, min((line.baseline - place for place in places), key=abs)
 
 

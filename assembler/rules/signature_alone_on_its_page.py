@@ -10,7 +10,7 @@ from assembler.rule import Problem, rule
     "PRF010",
     cite="this program",
     basis="program",
-    fix="let the style sheet keep a signature block with the text before it (`break-before: avoid`), or shorten the block",
+    fix="keep a signature block with the text before it, by `break-before: avoid` in the style sheet; or shorten it",
     bad="""
         signatures: [{page: 2, above: 0}]
     """,

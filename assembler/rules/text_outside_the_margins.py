@@ -27,7 +27,8 @@ ASCENT = 0.7
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text stands in a margin of the page, or margin text past its edge.
 
-    Margins are the court's. Letters may overhang theirs by 1.5 points, as the slant of an italic does.
+    Margins are the court's. Letters may overhang theirs by 1.5 points, as the slant of an italic does. A single-spaced
+    line hangs lower in its line than a double-spaced one, by a quarter of the pitch, and may do so at the foot.
     """
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
@@ -44,4 +45,5 @@ def _over(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[floa
     yield left - line.left, f"the left {kind}"
     yield line.right - (page.width - right), f"the right {kind}"
     yield top - (line.baseline - ASCENT * line.size), f"the top {kind}"
-    yield line.baseline - (page.height - bottom), f"the bottom {kind}"
+    hangs = paper.pitch / 4 if line.single else 0.0
+    yield line.baseline - hangs - (page.height - bottom), f"the bottom {kind}"

@@ -20,12 +20,12 @@ QUOTED = 60
     fix="let templates print each word as text, not by a style sheet's `content:`, `display:` or `text-transform:`,"
     " and see that no box is cut off",
     bad="""
-        read:
-          main: "1. Alpha signed on May 1, 2020. 2. Beta broke it.1 3. Alpha lost customers. DATED: May 2, 2020. A. Lawyer"
+        shown: {main: 1. Alpha signed. 2. Beta broke it.}
+        read: {main: 1. Alpha signed. 2. Beta it.}
     """,
     good="""
-        read:
-          main: "1.Alpha signed on May 1,  2020. 2. Beta broke it. 1 3.Alpha lost its customers. DATED: May 2,2020. A. Lawyer"
+        shown: {main: 1. Alpha signed. 2. Beta broke it.}
+        read: {main: 1.Alpha  signed. 2. Beta broke it.}
     """,
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _difference(said: list[str], read: list[str], common: int) -> tuple[str, int]:
-    """Say how the words part that have *common* letters before them, and how many letters stand before the difference."""
+    """Say how the words part that have *common* letters before them, and how many letters stand before that."""
     said_edges, read_edges = _edges(said), _edges(read)
     start = max(letters for letters in said_edges.keys() & read_edges.keys() if letters <= common)
     first, other = said_edges[start], read_edges[start]

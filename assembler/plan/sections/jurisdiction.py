@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.citizenship import behind, citizenship, state
-from assembler.english import Phrase, series
+from assembler.english import Phrase, clauses, series
 from assembler.model.party import COMPOUND, Member
 from assembler.model.pleading import Claim
 from assembler.plan.case import Case, short
@@ -57,7 +57,7 @@ def _citizen(party: Member, name: str, case: Case) -> str:
     if party.kind in COMPOUND:
         word = "trustees" if party.trustees else "members" if "liability company" in party.kind else "partners"
         word = "members" if party.kind == "association" else word
-        persons = series([_person(one, case) for one in behind(party)])
+        persons = clauses([_person(one, case) for one in behind(party)])
         states = series(list(citizenship(party).states))
         return case.say("jurisdiction.compound", party=name, behind=word, persons=persons, states=states)
     if party.kind == "corporation":

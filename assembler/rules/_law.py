@@ -1,0 +1,31 @@
+"""How much a value of a court's law weighs, and what a message says of its authority."""
+
+from typing import Any
+
+from assembler.finding import Severity
+from assembler.model.court import Court
+from assembler.model.law import Law
+
+
+def weight(law: Law[Any]) -> Severity | None:
+    """Return a warning where *law* rests on less than a rule that was read, else nothing: the rule's own weight holds."""
+    return None if law.basis == "verified" else Severity.WARNING
+
+
+def authority(law: Law[Any]) -> str:
+    """Return where *law* stands: "Wash. CR 11(a)", "LCR 3(e), memory", "convention"."""
+    if law.basis == "verified" and law.cite:
+        return law.cite
+    return ", ".join(part for part in (law.cite, law.basis) if part)
+
+
+def redaction(court: Court, what: str) -> Severity | None:
+    """Return how much it weighs to print *what* ("ssn", "dob", "account") in full in *court*; nothing where no rule says.
+
+    Fed. R. Civ. P. 5.2(a) holds in every federal court. A state's courts have what their profile lists.
+    """
+    if court.system == "federal":
+        return Severity.ERROR
+    if what not in court.redaction.value:
+        return None
+    return weight(court.redaction) or Severity.ERROR

@@ -1,0 +1,50 @@
+"""SIG001."""
+
+from collections.abc import Iterator
+
+from assembler.citizenship import of_role
+from assembler.english import series
+from assembler.model.matter import Matter
+from assembler.model.party import Attorney, Firm, Party
+from assembler.rule import Path, Problem, rule
+from assembler.rules._law import authority, weight
+
+
+@rule(
+    "SIG001",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    fix="add it to the attorney, to the attorney's firm, or to the party who signs for itself",
+    bad="""
+        counsel:
+          placeholder: {email: none}
+    """,
+    good="""
+        firms:
+          specimen: {name: Specimen LLP, email: office@example.com}
+        counsel:
+          placeholder: {firm: specimen, email: none}
+    """,
+)
+def signer_without_address(matter: Matter) -> Iterator[Problem]:
+    """A signer's address, e-mail address or telephone number is missing.
+
+    In a federal court a paper states all three for whoever signs it; in Washington's superior courts the address.
+    """
+    law = matter.court.signature
+    for path, signer, firm in _signers(matter):
+        lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
+        if lacks:
+            message = f"`{signer.name}` signs without {series(lacks, 'or')} ({authority(law)})"
+            yield Problem(path, message, weight(law))
+
+
+def _signers(matter: Matter) -> Iterator[tuple[Path, Attorney | Party, Firm | None]]:
+    """Yield who signs for the plaintiffs: each attorney once with the firm, and each plaintiff without counsel."""
+    plaintiffs = of_role(matter.parties, "plaintiff")
+    for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):
+        attorney = matter.counsel[name]
+        yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None
+    for name, party in plaintiffs.items():
+        if party.pro_se and not party.counsel:
+            yield ("parties", name), party, None
