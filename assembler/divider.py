@@ -63,7 +63,7 @@ def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
 def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
     """Yield dashes that end in an x, over and under the parties."""
     left, top, right, bottom = box
-    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - paper.pitch / 4, last)) if here]
+    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
     for level in levels:
         yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
         yield f"{right - 5:.2f} {level - 2.5:.2f} m {right:.2f} {level + 2.5:.2f} l {right - 5:.2f} {level + 2.5:.2f} m {right:.2f} {level - 2.5:.2f} l S"

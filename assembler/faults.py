@@ -1,17 +1,26 @@
 """Faults of a file or of a command, as against rules of law: each has a code, a title and a remedy.
 
-Families: YML what the reader of YAML refuses, MAT what a matter may say, EXH exhibits, PAG the page, OUT the output folder.
+Families: YML what the reader of YAML refuses, MAT what a matter may say, EXH exhibits, PAG the page, OUT the output.
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from assembler.finding import Finding, Place, Severity
 
 FAULTS: dict[str, tuple[str, str]] = {
     "YML001": ("the file cannot be read", "name a YAML file, or a folder that holds `matter.yaml`"),
-    "YML002": ("the text is not UTF-8, or holds a character that YAML forbids", "save the file as UTF-8 text"),
+    "YML002": (
+        "the text is not UTF-8, or holds a character that YAML forbids",
+        "save the file as UTF-8 text, and delete the character",
+    ),
     "YML003": ("the text is not YAML", "put a paragraph under `|`, indented; keep one `key: value` a line"),
     "YML004": ("a key stands twice", "keep one of the two"),
     "YML005": ("a value is empty", "write the value, or delete the line"),
-    "YML006": ("the rest of a line would be lost", "put the text under `|`, or leave a space after the `#` of a comment"),
+    "YML006": (
+        "the rest of a line would be lost",
+        "put the text under `|`, or leave a space after the `#` of a comment",
+    ),
     "YML007": ("anchors, aliases, merge keys and tags are not read", "write the value out, or put prose under `|`"),
     "YML008": ("the file is too large or too deep", "split it; `extends:` joins files"),
     "YML009": ("`extends` cannot be followed", "name one file inside the root, relative to this one"),
@@ -23,7 +32,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "MAT005": ("one name for two things", "rename one of them"),
     "MAT006": ("a reference to itself", "refer to another allegation"),
     "MAT007": ("the paper needs more than the matter says", "add what is missing"),
-    "EXH001": ("an exhibit's file cannot be used", "put a PDF without a password inside the root, and name it relative to the matter"),
+    "EXH001": (
+        "an exhibit's file cannot be used",
+        "put a PDF without a password inside the root, and name it relative to the file that names it",
+    ),
     "PAG001": ("the page could not be set", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
     "PAG003": ("a character that no installed font has", "install a font that has it, or write it another way"),
@@ -34,8 +46,20 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 
-def fault(
-    code: str, place: Place, message: str, *, fix: str = "", severity: Severity = Severity.ERROR, promise: bool = True
-) -> Finding:
-    """Return the finding for a fault at *place*, with its own remedy or the usual one of its *code*."""
-    return Finding(place, code, message, severity, "this program", fix or FAULTS[code][1], promise=promise)
+def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
+    """Return the finding for a fault at *place*, with its own remedy or the usual one of its *code*.
+
+    *words* are those of the matter that it is about, where its place is to be found by them.
+    """
+    return Finding(place, code, message, Severity.ERROR, "this program", fix or FAULTS[code][1], words=words, promise=True)
+
+
+def brief(value: Any, most: int = 60) -> str:
+    """Return *value* as a message shows it: a list or map by its kind, a text on one line, cut after *most* letters."""
+    match value:
+        case Mapping():
+            return "a map"
+        case list() | tuple():
+            return "a list"
+    text = " ".join(str(value)[: 4 * most].split())
+    return text if len(text) <= most else f"{text[:most].rstrip()}..."

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
+from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-texgyre"
@@ -32,7 +33,7 @@ def engine() -> ModuleType:
 
 
 def _no_engine(problem: OSError) -> Finding:
-    return Finding(Place("assembler"), "engine", f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`", promise=True)
+    return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +63,7 @@ def family(families: Sequence[str], paper: str) -> str:
             return one
     names = ", ".join(f"`{one}`" for one in families)
     message = f"no font of this paper is installed: {names}"
-    raise Stopped(Finding(Place(paper), "font-missing", message, fix=f"install one: `{PANGO}`", cite="this program", promise=True))
+    raise Stopped(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
 
 
 class Refused(BaseException):

@@ -19,7 +19,7 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 LEADING = 1.2
 """Height of a line of the footer, in its type's size."""
-FOOTER_TOP = 10.0
+FOOTER_TOP = 12.0
 """Space in points between the last line and the footer of numbered paper."""
 NUMBERS_GAP = 18.0
 """Space in points between the line numbers and the text; the rules of the paper stand in it."""
@@ -107,8 +107,10 @@ def _line(name: str, line: FooterLine, length: int) -> str:
 
 def _top(paper: Paper, footer: Footer) -> float:
     """Return where the footer begins, points: under the text on numbered paper, else in the middle of the margin."""
-    foot, rows = grid.foot(paper), max(len(footer.left), len(footer.center), len(footer.right))
-    return paper.height - foot + (FOOTER_TOP if paper.numbered else (foot - rows * paper.footer_size * LEADING) / 2)
+    margin = paper.height - paper.top - paper.lines * paper.pitch
+    rows = max(len(footer.left), len(footer.center), len(footer.right))
+    middle = (margin - rows * paper.footer_size * LEADING) / 2
+    return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
 
 
 def _side(footer: Footer) -> int:
@@ -125,7 +127,7 @@ def _style(paper: Paper, footer: Footer, family: str) -> str:
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
 html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }} body {{ margin: 0 }}
 section {{ break-after: page; position: relative; height: {paper.height}pt }}
-.numbers {{ position: absolute; top: {paper.top}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt; text-align: right; white-space: pre }}
+.numbers {{ position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt; text-align: right; white-space: pre }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
 .digit {{ font-size: {size}pt; line-height: {size * LEADING}pt }}
 .footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * LEADING}pt }}

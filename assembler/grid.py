@@ -10,10 +10,21 @@ from copy import deepcopy
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from assembler.plan.parts import Paper
+from assembler.plan.parts import Paper, Plan
 
 LARGE_SINGLE = 16.0
 """Single-spaced leading in points for type larger than half the pitch (13 and 14 point)."""
+
+RAISED = 0.5
+"""Points by which all text, and the paper's numbers with it, stands above the middle of its line.
+
+A lowered line would else end exactly at the foot of its box, and a bold or slanted face whose letters sit a hair lower
+would make the box higher.
+"""
+CAPITALS = 28
+"""Capitals on a line of the caption's columns."""
+WIDE = 0.8
+"""Part of the first page that a caption may fill before it counts as one that may leave it."""
 
 
 def single(paper: Paper) -> float:
@@ -28,7 +39,12 @@ def halves(paper: Paper) -> bool:
 
 def lowered(paper: Paper) -> float:
     """Return how far a single-spaced line hangs below the middle of its own box, points."""
-    return (paper.pitch - single(paper)) / 2
+    return (paper.pitch - single(paper)) / 2 - RAISED
+
+
+def raised(paper: Paper) -> float:  # noqa: ARG001 - a measure of a paper, as the others
+    """Return how far all text stands above the middle of its line, points."""
+    return RAISED
 
 
 def quoted(paper: Paper) -> float:
@@ -36,14 +52,28 @@ def quoted(paper: Paper) -> float:
     return single(paper) if halves(paper) else paper.pitch
 
 
-def quoted_lowered(paper: Paper) -> float:
-    """Return how far a line of a block quotation hangs below the middle of its box, points."""
-    return (paper.pitch - quoted(paper)) / 2
+def shift(paper: Paper) -> float:
+    """Return how far single-spaced text stands above (or, below zero, below) the middle of its line, points."""
+    return -lowered(paper)
+
+
+def quoted_shift(paper: Paper) -> float:
+    """Return the same for a block quotation."""
+    return RAISED - (paper.pitch - quoted(paper)) / 2
+
+
+def head(paper: Paper) -> float:
+    """Return the top margin of the lines, points.
+
+    On plain paper they begin higher by as much as a single-spaced line hangs below its box, so that one at the foot
+    keeps to its margin; the first line of a page still stands within its own, for a line has half its space above it.
+    """
+    return paper.top - (0.0 if paper.numbered else lowered(paper))
 
 
 def foot(paper: Paper) -> float:
     """Return the bottom margin in points that leaves a whole number of lines."""
-    return paper.height - paper.top - paper.lines * paper.pitch
+    return paper.height - head(paper) - paper.lines * paper.pitch
 
 
 def before_notes(paper: Paper) -> float:
@@ -54,6 +84,11 @@ def before_notes(paper: Paper) -> float:
 def under_notes(paper: Paper) -> float:
     """Return the space under the last note, points: with what stands over the notes it makes one line."""
     return single(paper) / 2
+
+
+def notes_room(paper: Paper) -> float:
+    """Return the most that notes may take of a page, points: their rule has a line, and two lines of text stay."""
+    return (paper.lines - 3) * paper.pitch
 
 
 def gap(paper: Paper) -> float:
@@ -71,11 +106,24 @@ def sign_height(paper: Paper) -> float:
     return paper.pitch - 4.75
 
 
-MEASURES: Mapping[str, Callable[[Paper], float]] = {
+def wide_caption(plan: Plan) -> bool:
+    """Say whether the caption may not end on the first page.
+
+    Its two columns cross the page together. The one with the title then comes first in reading order, for it ends on
+    the first page, and the parties are read in one go. An estimate, and a careful one: 28 capitals a line.
+    """
+    paper, lines = plan.paper, sum(1 + len(line.text) // CAPITALS for line in plan.caption.left)
+    height = lines * single(paper) + len(plan.caption.left) * gap(paper)
+    return height > WIDE * (paper.lines - paper.head_lines - len(plan.court)) * paper.pitch
+
+
+MEASURES: Mapping[str, Callable[..., float]] = {
     measure.__name__: measure
-    for measure in (single, lowered, quoted, quoted_lowered, foot, before_notes, under_notes, gap, head_height, sign_height)
+    for measure in (
+        single, shift, raised, quoted, quoted_shift, head, foot, before_notes, under_notes, notes_room, head_height, sign_height, wide_caption
+    )
 }
-"""The lengths that style sheets print, as filters of a paper."""
+"""What style sheets and templates print, as filters: lengths of a paper, and whether a plan's caption is wide."""
 
 # -- pieces -----------------------------------------------------------------------------------------------------------
 
@@ -145,11 +193,22 @@ def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
         run = run if joined else 0.0
 
 
+def notes(root: Element) -> list[str]:
+    """Return the ids of the notes of *root*, in the order of their calls."""
+    return [str(piece.get("id")) for piece in pieces(root) if _is(piece, "note")]
+
+
 def long_notes(root: Element, heights: Mapping[str, float], paper: Paper) -> list[str]:
-    """Return the ids of notes that no page has room for, beside one line over them and two lines of text."""
-    room = (paper.lines - 3) * paper.pitch
-    notes = (piece for piece in pieces(root) if _is(piece, "note"))
-    return [str(note.get("id")) for note in notes if heights[note.attrib["data-piece"]] > room]
+    """Return the ids of notes that no page has room for, beside their rule and two lines of text."""
+    found = (piece for piece in pieces(root) if _is(piece, "note"))
+    return [str(note.get("id")) for note in found if heights[note.attrib["data-piece"]] > notes_room(paper)]
+
+
+def begin_page(root: Element, note: str) -> None:
+    """Let a new page begin with the paragraph or list item of *root* that calls *note*."""
+    for block in [*root.iter("p"), *root.iter("li")]:
+        if any(one.get("id") == note for one in block.iter()):
+            _style(block, f"{block.get('style', '')};break-before:page")
 
 
 def _style(element: Element, style: str) -> None:

@@ -12,6 +12,8 @@ APART = 4.0
 """How wide, in parts of the size, a gap inside a line may be: the one behind a paragraph's number is two."""
 MARGIN_APART = 0.75
 """The same in the margins, where columns stand side by side."""
+OVERLAP = 0.3
+"""How far ink may reach into the next letter, in parts of the size."""
 NOTICED = 0.05
 """Points by which two sizes differ."""
 
@@ -32,8 +34,7 @@ def set_lines(runs: Iterable[tuple[int, Run]]) -> Iterator[tuple[int, list[Run]]
 
 def _goes_on(last: Run, run: Run) -> bool:
     size = max(last.size, run.size)
-    level = abs(run.baseline - last.baseline) < RAISED * size
-    return level and run.left > last.left and run.left - last.right < APART * size
+    return abs(run.baseline - last.baseline) < RAISED * size and _beside(last, run, APART * size)
 
 
 def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -57,7 +58,7 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
 
 
 def _most(row: list[Run]) -> tuple[float, float, str]:
-    """Return baseline, size and font of most letters of *row*. Numbers do not count beside words: they may call notes."""
+    """Return baseline, size and font of most letters of *row*. Beside words no number counts: it may call a note."""
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
         letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text)
@@ -78,7 +79,8 @@ def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in."""
     row: list[Run] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
-        if row and not _beside(row[-1], run):
+        level = row and abs(run.baseline - row[-1].baseline) < 1
+        if row and not (level and _beside(row[-1], run, MARGIN_APART * run.size)):
             yield row
             row = []
         row.append(run)
@@ -86,8 +88,9 @@ def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield row
 
 
-def _beside(last: Run, run: Run) -> bool:
-    return abs(run.baseline - last.baseline) < 1 and run.left - last.right < MARGIN_APART * min(last.size, run.size)
+def _beside(last: Run, run: Run, apart: float) -> bool:
+    """Say whether *run* follows *last* to its right, and not over it, by at most *apart* points."""
+    return -OVERLAP * run.size < run.left - last.right < apart
 
 
 def inked(runs: Iterable[Run]) -> list[Run]:

@@ -1,22 +1,23 @@
 """1 load: a path becomes a `Source`, plain strings that know their file, line and column."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as File
 from typing import Any
 
-from assembler.faults import fault
+from assembler.faults import brief, fault
 from assembler.finding import Place, Stopped
-from assembler.yaml_text import MAX_BYTES, Document, Path, read_yaml
-
-NONE_IS_A_VALUE: frozenset[Path] = frozenset({("earlier_dismissals",)})
-"""Places where `none` says that there were none, and removes nothing."""
+from assembler.merge import merge, refuse_idle_none
+from assembler.nearest import did_you_mean
+from assembler.yaml_text import MAX_BYTES, Document, Path, read_yaml, walk
 
 
 @dataclass(frozen=True)
 class Source:
-    """A matter as it was written: *data* of strings, lists and maps, merged over `extends`, and the place of each value."""
+    """A matter as it was written: *data* of strings, lists and maps, merged over `extends`, and each value's place."""
 
     file: File
     root: File
@@ -37,22 +38,27 @@ class Source:
         """Return the place of the key at *path*, or of its value."""
         return self.keys.get(path) or self.where(path)
 
-    def within(self, path: Path, words: str) -> Place:
-        """Return the place of *words* inside the text at *path*, or the text's own place."""
+    def within(self, path: Path, words: str, before: int = 0) -> Place:
+        """Return the place of *words* inside the text at *path*, or the text's own place.
+
+        *before* is how many times the same words stand in the text before those that are meant. Words that the file
+        breaks over lines are found.
+        """
         start = self.where(path)
-        lines = self.texts.get(start.file, ())
-        for number in range(max(start.line - 1, 0), len(lines)):
-            column = lines[number].find(words, start.column - 1 if number == start.line - 1 else 0)
-            if column >= 0:
-                return Place(start.file, number + 1, column + 1)
-        return start
+        text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), before, None), None)
+        if match is None:
+            return start
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
 
     def find(self, words: str) -> Place | None:
-        """Return the place where *words* first stand in the files that were read, if they stand there as they are."""
-        for file, lines in self.texts.items():
-            for number, line in enumerate(lines, 1):
-                if (column := line.find(words)) >= 0:
-                    return Place(file, number, column + 1)
+        """Return the place of the first value that holds *words*, in capitals or not, or None where none does."""
+        texts = list(walk(self.data))
+        for form in (words, words.lower()):
+            if path := next((path for path, text in texts if form in text), None):
+                return self.within(path, form)
         return None
 
 
@@ -62,19 +68,22 @@ def load(file: File, root: File | None = None) -> Source:
     Reading ends at the *root*: else the working folder if the matter lies in it, else the matter's own folder.
     Raises `Stopped` with one finding that says where and why.
     """
-    file = file / "matter.yaml" if file.is_dir() else file
-    file = file.absolute()
-    root = (root or _root(file)).resolve()
-    if not file.resolve().is_relative_to(root):
-        raise Stopped(fault("YML001", Place(shown(file)), f"lies outside the root `{shown(root)}`", fix="name a root that holds it"))
-    chain = [*_chain(file, root, ())]
+    file = _matter_file(file).absolute()
+    root = resolved(root or _root(file))
+    if not resolved(file).is_relative_to(root):
+        message = f"lies outside the root `{shown(root)}`"
+        raise Stopped(fault("YML001", Place(shown(file)), message, fix="name a root that holds it"))
+    chain = list(_chain(file, root))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):
-        merged = _merge(merged, heir)
-    _refuse_idle_none(merged)
-    texts = {shown(path): tuple(path.read_text("utf-8").splitlines()) for path, _ in chain}
-    merged.data.pop("extends", None)
-    return Source(file, root, merged.data, merged.values, merged.keys, texts)
+        merged = merge(merged, heir)
+    refuse_idle_none(merged)
+    texts = {shown(path): document.lines for path, document in chain}
+    data = {key: value for key, value in merged.data.items() if key != "extends"}
+    return Source(file, root, data, merged.values, merged.keys, texts)
+
+
+_merge, _refuse_idle_none = merge, refuse_idle_none
 
 
 def shown(file: File) -> str:
@@ -83,91 +92,99 @@ def shown(file: File) -> str:
     return str(file) if relative.startswith("..") else relative
 
 
+def resolved(file: File) -> File:
+    """Return *file* with every link followed; a circle of links, or a name too long, is left as it is."""
+    return File(os.path.realpath(file))
+
+
+def stands(file: File) -> bool:
+    """Say whether *file* is a plain file that can be looked at; a name that no system takes is none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
+def _matter_file(file: File) -> File:
+    try:
+        return file / "matter.yaml" if file.is_dir() else file
+    except OSError:
+        return file
+
+
 def _root(file: File) -> File:
     here = File.cwd()
-    return here if file.resolve().is_relative_to(here.resolve()) else file.parent
+    return here if resolved(file).is_relative_to(resolved(here)) else file.parent
 
 
-def _chain(file: File, root: File, heirs: tuple[File, ...]) -> list[tuple[File, Document]]:
-    """Return *file* and what it extends, the heir first."""
-    document = _read(file)
-    if not isinstance(document.data, dict):
-        raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a matter is a map of keys and values"))
-    parent = document.data.get("extends")
-    if parent is None:
-        return [(file, document)]
-    place = document.values[("extends",)]
-    if not isinstance(parent, str):
-        raise Stopped(fault("YML009", place, "`extends` names one file"))
-    target = (file.parent / parent).resolve()
+def _chain(file: File, root: File) -> Iterator[tuple[File, Document]]:
+    """Yield *file* and what it extends, the heir first."""
+    seen: tuple[File, ...] = ()
+    following: File | None = file
+    while following:
+        file, seen = following, (*seen, resolved(following))
+        document = _read(file)
+        if not isinstance(document.data, dict):
+            raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a matter is a map of keys and values"))
+        yield file, document
+        following = _parent(file, document, root, seen)
+
+
+def _parent(file: File, document: Document, root: File, seen: tuple[File, ...]) -> File | None:
+    """Return the file that *file* extends, its links followed, or None."""
+    named = document.data.get("extends")
+    if named is None:
+        return None
+    place = document.values["extends",]
+    if not isinstance(named, str):
+        raise Stopped(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
+    target = resolved(file.parent / named)
     if not target.is_relative_to(root):
-        raise Stopped(fault("YML009", place, f"`{parent}` lies outside the root `{shown(root)}`"))
-    if target in (seen := (*(heir.resolve() for heir in heirs), file.resolve())):
-        names = " -> ".join(shown(one) for one in (*seen, target))
-        raise Stopped(fault("YML009", place, f"`{parent}` extends in a circle: {names}"))
-    if not target.is_file():
-        raise Stopped(fault("YML009", place, f"`{parent}` is not a file"))
-    return [(file, document), *_chain(target, root, (*heirs, file))]
+        raise Stopped(fault("YML009", place, f"`{brief(named)}` lies outside the root `{shown(root)}`"))
+    if target in seen:
+        names = " -> ".join(shown(one) for one in (*seen[seen.index(target) :], target))
+        raise Stopped(fault("YML009", place, f"`{brief(named)}` extends in a circle: {names}"))
+    if not stands(target):
+        fix = did_you_mean(File(named).name, files_in(target.parent, ".yaml"))
+        raise Stopped(fault("YML009", place, f"`{brief(named)}` is not a file", fix=fix))
+    return target
+
+
+def files_in(folder: File, suffix: str) -> list[str]:
+    """Return the names of the files in *folder* that end so, sorted; none where it cannot be read."""
+    try:
+        return sorted(one.name for one in folder.iterdir() if one.suffix.lower() == suffix)
+    except OSError:
+        return []
 
 
 def _read(file: File) -> Document:
     place = Place(shown(file))
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            message = f"the file has {file.stat().st_size:,} bytes; the limit is {MAX_BYTES:,}"
-            raise Stopped(fault("YML008", place, message))
-        raw = file.read_bytes()
-    except OSError as error:
-        raise Stopped(fault("YML001", place, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
+    raw = _bytes(file, place)
+    if len(raw) > MAX_BYTES:
+        raise Stopped(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"byte {raw[error.start]:#04x} is not UTF-8"
-        raise Stopped(fault("YML002", Place(place.file, line, column), message)) from None
+        raise Stopped(fault("YML002", _place_of(error, place.file), _not_utf8(error))) from None
     return read_yaml(text, place.file)
 
 
-def _merge(parent: Document, heir: Document) -> Document:
-    """Lay *heir* over *parent*: maps key by key in the parent's order, other values whole; `none` removes."""
-    merged = Document(dict(parent.data), dict(parent.values), dict(parent.keys), set(parent.bare))
-    merged.values[()] = heir.values[()]
-    _lay(merged, merged.data, heir, heir.data, ())
-    return merged
+def _bytes(file: File, place: Place) -> bytes:
+    """Return what stands in *file*, and of a file that is too large no more than shows it."""
+    try:
+        if file.exists() and not file.is_file():  # a device, say, which may never end
+            raise Stopped(fault("YML001", place, "is not a file"))
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Stopped(fault("YML001", place, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
 
 
-def _lay(merged: Document, into: dict[str, Any], heir: Document, data: dict[str, Any], path: Path) -> None:
-    for key, value in data.items():
-        here = (*path, key)
-        inherited = into.get(key)
-        if here in heir.bare and inherited is not None and here not in NONE_IS_A_VALUE:
-            _forget(merged, here)
-            del into[key]
-        elif isinstance(value, dict) and isinstance(inherited, dict):
-            into[key] = dict(inherited)
-            merged.values[here] = heir.values[here]
-            _lay(merged, into[key], heir, value, here)
-        else:
-            _forget(merged, here)
-            into[key] = value
-            _adopt(merged, heir, here)
+def _place_of(error: UnicodeDecodeError, file: str) -> Place:
+    before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _forget(document: Document, path: Path) -> None:
-    for marks in (document.values, document.keys):
-        for known in [known for known in marks if known[: len(path)] == path]:
-            del marks[known]
-    document.bare = {known for known in document.bare if known[: len(path)] != path}
-
-
-def _adopt(document: Document, heir: Document, path: Path) -> None:
-    document.values |= {known: place for known, place in heir.values.items() if known[: len(path)] == path}
-    document.keys |= {known: place for known, place in heir.keys.items() if known[: len(path)] == path}
-    document.bare |= {known for known in heir.bare if known[: len(path)] == path}
-
-
-def _refuse_idle_none(document: Document) -> None:
-    idle = sorted(document.values[path] for path in document.bare if path not in NONE_IS_A_VALUE)
-    if idle:
-        raise Stopped(*(fault("YML010", place, "`none` removes nothing: no file beneath gives this value") for place in idle))
+def _not_utf8(error: UnicodeDecodeError) -> str:
+    return f"byte {error.object[error.start]:#04x} is not UTF-8"

@@ -1,13 +1,15 @@
 """The margins of a page: what stands in them, and what is to stand there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assembler.plan.parts import Footer, FooterLine, Paper, Plan
 from assembler.proof import ProofLine, squeezed
 
 DRAFT = "DRAFT"
 """What each page of a draft says behind its text."""
+LEADING = 1.6
+"""How far apart the lines of a footer may stand, in parts of their size."""
 
 
 def line_numbers(margin: Sequence[ProofLine], paper: Paper) -> tuple[float, ...]:
@@ -16,13 +18,11 @@ def line_numbers(margin: Sequence[ProofLine], paper: Paper) -> tuple[float, ...]
     return tuple(found[number] for number in sorted(found)) if paper.numbered else ()
 
 
-def page_number(margin: Sequence[ProofLine], footer: Footer) -> int | None:
+def page_number(texts: Sequence[str], footer: Footer) -> int | None:
     """Return the page number that *footer* prints, read behind the words that it follows; None where there is none."""
-    texts = [squeezed(one.text) for one in margin]
-    for asked in _lines(footer):
-        pattern = re.compile(re.escape(squeezed(asked.text)) + r"(\d+)")
-        found = next(filter(None, map(pattern.fullmatch, reversed(texts))), None)
-        if asked.page and found:
+    for asked in (asked for asked in _lines(footer) if asked.page):
+        found = next(filter(None, map(_pattern(asked).fullmatch, map(squeezed, reversed(texts)))), None)
+        if found:
             return int(found[1])
     return None
 
@@ -32,6 +32,43 @@ def furniture(plan: Plan, number: int) -> tuple[str, ...]:
     numbers = map(str, range(1, plan.paper.lines + 1)) if plan.paper.numbered else ()
     footer = (asked.text + (str(number) if asked.page else "") for asked in _lines(plan.footer))
     return tuple(text for text in (*numbers, *footer, DRAFT if plan.metadata.draft else "") if squeezed(text))
+
+
+def texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
+    """Return what stands in a *margin*. A line of *footer* that is broken, too long for its column, is one text."""
+    patterns = [_pattern(asked) for asked in _lines(footer)]
+    left, found = list(margin), []
+    while left:
+        row = _row(left, patterns)
+        left = [one for one in left if one not in row]
+        found.append(" ".join(one.text for one in row))
+    return tuple(found)
+
+
+def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
+    """Return the first of *lines* with those under it that make it a line of the footer; alone where none do."""
+    row: list[ProofLine] = []
+    for one in _column(lines):
+        row.append(one)
+        letters = squeezed("".join(piece.text for piece in row))
+        if any(pattern.fullmatch(letters) for pattern in patterns):
+            return row
+    return [lines[0]]
+
+
+def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
+    """Yield the first of *lines*, sorted from the top, and what stands close under it, line by line."""
+    last = lines[0]
+    yield last
+    for one in lines[1:]:
+        close = 0 < one.baseline - last.baseline < LEADING * last.size
+        if close and one.left < last.right and last.left < one.right:
+            yield one
+            last = one
+
+
+def _pattern(asked: FooterLine) -> re.Pattern[str]:
+    return re.compile(re.escape(squeezed(asked.text)) + (r"(\d+)" if asked.page else ""))
 
 
 def _lines(footer: Footer) -> tuple[FooterLine, ...]:

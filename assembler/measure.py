@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assembler.compare import differences
 from assembler.lines import calls, inked, line, margin_rows, set_lines
-from assembler.margins import furniture, line_numbers, page_number
+from assembler.margins import furniture, line_numbers, page_number, texts
 from assembler.plan.parts import Plan
-from assembler.proof import Proof, ProofLine, ProofPage, Spot, Streams, alike, squeezed
+from assembler.proof import Proof, ProofLine, ProofPage, Spot, Streams, squeezed
 from assembler.reading import Leaf, Run, leaves
 from assembler.shown import Shown, shown
 from assembler.tags import Tag, tags
@@ -39,7 +40,7 @@ def measure(
         metadata=plan.metadata,
         family=family,
         shown=Streams(said.main, said.notes, tuple(furniture(plan, page.shown or page.number) for page in pages)),
-        read=Streams(_main(pages), _notes(flows), tuple(tuple(one.text for one in page.margin) for page in pages)),
+        read=Streams(_main(pages), _notes(flows), tuple(texts(page.margin, plan.footer) for page in pages)),
         pages=tuple(_spaced(pages, starts, said)),
         fonts=tagged.fonts,
         about=tagged.about,
@@ -79,7 +80,7 @@ def _page(number: int, leaf: Leaf, flow: Flow, families: Mapping[str, str], plan
         lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
         numbers=line_numbers(margin, plan.paper),
-        shown=page_number(margin, plan.footer),
+        shown=page_number(texts(margin, plan.footer), plan.footer),
         label=leaf.label,
         calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
@@ -102,23 +103,23 @@ def _main(pages: Sequence[ProofPage]) -> str:
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
-    texts: dict[int, str] = defaultdict(str)
+    notes: dict[int, str] = defaultdict(str)
     for note, run in (pair for flow in flows for pair in flow):
-        texts[note] += run.text
-    return tuple(texts[note] for note in sorted(texts) if note)
+        notes[note] += run.text
+    return tuple(notes[note] for note in sorted(notes) if note)
 
 
 def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
     """Yield each line of the running text with the letters before it in what was *said*.
 
-    Where the PDF lost or doubled some, lines before them are counted from the text's start, the others from its end.
+    What the PDF lost counts as read, and what it doubled as not.
     """
-    asked, read = squeezed(said), squeezed(_main(pages))
-    common, shift, letters = alike(asked, read), len(asked) - len(read), 0
+    parted, letters = differences(said, _main(pages)), 0
     for page in pages:
         for one in page.lines:
             if one.part == "main":
-                yield page, one, letters if letters <= common else letters + shift
+                shift = next((other.said - other.read for other in reversed(parted) if other.read <= letters), 0)
+                yield page, one, letters + shift
                 letters += len(squeezed(one.text))
 
 

@@ -1,24 +1,18 @@
 """Paginate: a paper's pages from its HTML, as a PDF that is PDF/A-2a and PDF/UA-1 at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
 
-from assembler import divider, fonts, grid
-from assembler.finding import Finding, Place, Stopped
+from assembler import divider, fonts
 from assembler.furniture import POINTS, Box, furniture
+from assembler.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.plan.parts import Plan
 from assembler.stamp import artifact, stamp
 from assembler.strict import strict
 
-VARIANT = "pdf/a-2a"
-"""The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
-BODY = "text-of-the-paper"
-"""Id of the body, by which its extent on each page is known."""
 CAPTION = "caption-left"
 """Id of the caption's left column, at whose right the divider stands."""
-SHORTER = "shorten them, or move part of them into the text"
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -59,65 +53,9 @@ def paginate(html: str, plan: Plan) -> Pages:
     """
     family = fonts.family(plan.paper.families, plan.id)
     with strict(html, plan):
-        document = _laid_out(html, plan, family)
-        _proved(document, plan)
+        document = lay_out(html, plan, family)
         pdf = _written(document)
     return Pages(_stamped(pdf, document, plan, family), len(document.pages), _places(document), family, fonts.versions())
-
-
-# -- layout -----------------------------------------------------------------------------------------------------------
-
-
-def _laid_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the engine has no types
-    """Return the engine's document: each piece of *html* padded to whole lines, all of it in *family*."""
-    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
-    root: Element = paper.etree_element
-    root.set("style", f"font-family: '{family}'")
-    heights = _heights(grid.pieces_alone(root, plan.paper))
-    if long := grid.long_notes(root, heights, plan.paper):
-        raise Stopped(*(_long(name, plan) for name in long))
-    grid.pad(root, heights, plan.paper)
-    for body in root.iter("body"):
-        body.set("id", BODY)
-    return paper.render(pdf_variant=VARIANT)
-
-
-def _heights(alone: Element) -> dict[str, float]:
-    """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
-    html = tostring(alone, encoding="unicode", method="html")
-    pages = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render().pages
-    return {name: (bottom - top) * POINTS for page in pages for name, (_, top, _, bottom) in page.anchors.items()}
-
-
-def _long(name: str, plan: Plan) -> Finding:
-    number = name.removeprefix("note-")
-    message = f"footnote {number} is longer than a page, and a note is never divided"
-    return Finding(Place(plan.id), "note-long", message, cite="this program", fix=SHORTER, promise=True)
-
-
-def _proved(document: Any, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types
-    """Raise Stopped where notes leave their page or meet the text: the engine moves a note whole, and may run out of room."""
-    findings = [finding for number, page in enumerate(document.pages, 1) for finding in _crowded(number, page.anchors, plan)]
-    if findings:
-        raise Stopped(*findings)
-
-
-def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
-    """Yield what is wrong with the notes of page *number*."""
-    extent = _notes(anchors)
-    if extent is None:
-        return
-    top, bottom = extent
-    end = plan.paper.top + plan.paper.lines * plan.paper.pitch
-    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.paper) + 1 or bottom > end + 1:
-        message = "the footnotes of this page leave no room for its text"
-        yield Finding(Place(plan.id), "notes-crowded", message, page=number, cite="this program", fix=SHORTER, promise=True)
-
-
-def _notes(anchors: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return where the notes of a page begin and end, points from its top; None where it has none."""
-    notes = [box for name, box in anchors.items() if name.startswith("note-")]
-    return (min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS) if notes else None
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
@@ -145,11 +83,11 @@ def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:  # noqa: ANN401 - the
     caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
     drawn: dict[int, bytes] = {}
     for number, anchors in sheets.items():
-        lines = divider.note_rule(extent[0], plan.paper) if (extent := _notes(anchors)) else b""
+        lines = [divider.note_rule(extent[0], plan.paper)] if (extent := notes_extent(anchors)) else []
         if number in caption:
             ends = {"first": number == caption[0], "last": number == caption[-1]}
-            lines += divider.divider(plan.caption.divider, _points(anchors[CAPTION]), plan.paper, **ends)
-        drawn[number] = artifact(lines) if lines else b""
+            lines.append(divider.divider(plan.caption.divider, _points(anchors[CAPTION]), plan.paper, **ends))
+        drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
 
 

@@ -129,9 +129,3 @@ def squeezed(text: str) -> str:
     """Return the letters of *text* alone, for comparing: no white space, one sort of hyphen, no ligatures."""
     letters = SILENT.sub("", HYPHENS.sub("-", text))
     return LIGATURES.sub(lambda found: normalize("NFKC", found[0]), letters)
-
-
-def alike(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (letter, match) in pairs if letter != match), min(len(one), len(other)))

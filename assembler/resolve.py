@@ -1,29 +1,47 @@
 """Names inside a matter: each one that is used must be carried by something, and by one thing only."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-from assembler.faults import fault
+from assembler.faults import brief, fault
 from assembler.finding import Finding
 from assembler.load import Source
 from assembler.model.filing import COMMON, Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation
+from assembler.model.pleading import Allegation, Claim
 from assembler.nearest import did_you_mean
 from assembler.yaml_text import Path
 
 REFERENCE = re.compile(r"\[\[\s*(?P<sign>¶)?\s*(?P<names>[^\[\]]*?)\s*\]\]")
 """A reference in a text: [[id]], [[one, two]], [[¶ id]]."""
 
+NUMBER = re.compile(r"\d+")
+COUNT = re.compile(r"count-\d+")
+"""Names that the program itself gives: to a paragraph without a name, to a count without one."""
 
-def unresolved(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name in *matter* that leads nowhere, twice somewhere, or to itself."""
-    for check in (_people, _places, _pleading, _filings, _doubles, _references):
+
+class Names(Protocol):
+    """What the catalogue offers: the names of its records."""
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the names of all records of *kind*."""
+
+
+def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
+    """Yield a finding for each name in *matter*, those in its texts left out, that leads nowhere or to two things."""
+    for check in (_people, _places, _pleading, _filings, _doubles, _taken):
         yield from check(matter, source)
+    yield from _earlier(matter, source, catalog)
+
+
+def names_in(match: re.Match[str]) -> list[str]:
+    """Return the names inside a reference."""
+    return [name.strip() for name in match["names"].split(",")]
 
 
 def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:
-    """Yield each allegation of the facts and of the counts, with its path."""
+    """Yield each allegation and sub-heading of the facts and of the counts, with its path."""
     for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts), ("claims", matter.claims)):
         for number, section in enumerate(sections):
             for place, allegation in enumerate(section.paragraphs):
@@ -46,58 +64,70 @@ def named(matter: Matter) -> dict[str, list[Path]]:
 
 
 def _known(source: Source, path: Path, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
-    known = tuple(known)
+    known, names = tuple(known), tuple(names)
     for number, name in enumerate(names):
+        place = source.where((*path, number))
         if name not in known:
-            place = source.where((*path, number)) if (*path, number) in source.values else source.where(path)
-            yield fault("MAT004", place, f"no {what} is called `{name}`", fix=did_you_mean(name, known))
+            yield fault("MAT004", place, f"no {what} is called `{brief(name)}`", fix=did_you_mean(name, known))
+        elif name in names[:number]:
+            yield fault("MAT005", place, f"`{brief(name)}` stands here twice", fix="keep one of the two")
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
 
 
 def _people(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
         yield from _known(source, ("parties", name, "counsel"), party.counsel, matter.counsel, "attorney")
     for name, attorney in matter.counsel.items():
-        firm = (attorney.firm,) if attorney.firm else ()
-        yield from _known(source, ("counsel", name, "firm"), firm, matter.firms, "firm")
+        yield from _known(source, ("counsel", name, "firm"), _one(attorney.firm), matter.firms, "firm")
     for name, person in matter.people.items():
-        yield from _known(source, ("people", name, "of"), (person.of,) if person.of else (), matter.parties, "party")
+        yield from _known(source, ("people", name, "of"), _one(person.of), matter.parties, "party")
     for number, event in enumerate(matter.events):
         yield from _known(source, ("events", number, "by"), event.by, matter.parties, "party")
 
 
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:
     court = matter.court
-    if matter.county:
-        yield from _known(source, ("county",), (matter.county,), court.counties, f"county of `{court.id}`")
-    if matter.division:
-        divisions = [one.name for one in court.divisions.value] if court.divisions else []
-        yield from _known(source, ("division",), (matter.division,), divisions, f"division of `{court.id}`")
+    divisions = [one.name for one in court.divisions.value] if court.divisions else []
+    yield from _known(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
+    yield from _known(source, ("division",), _one(matter.division), divisions, f"division of `{court.id}`")
 
 
 def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:
-    plain = {one.id for _, one in allegations(matter) if one.id}
-    sections = [section.id for section in matter.sections]
-    claims = {name for claim in matter.claims for name in (claim.id, claim.cause.id) if name}
     for path, allegation in allegations(matter):
         yield from _known(source, (*path, "exhibit"), allegation.exhibit, matter.exhibits, "exhibit")
     for number, claim in enumerate(matter.claims):
-        path: Path = ("claims", number)
-        yield from _roles(matter, source, (*path, "by"), claim.by, "plaintiff")
-        yield from _roles(matter, source, (*path, "against"), claim.against, "defendant")
-        yield from _known(source, (*path, "incorporates"), claim.incorporates, sections, "section")
-        for element, names in claim.elements.items():
-            at = (*path, "elements", element)
-            if element not in claim.cause.elements:
-                message = f"`{claim.cause.id}` has no element `{element}`"
-                yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
-            yield from _known(source, at, names, sorted(plain), "allegation")
+        yield from _claim(matter, claim, source, ("claims", number))
+    claims = sorted({name for claim in matter.claims for name in (claim.id, claim.cause.id) if name})
     for number, relief in enumerate(matter.relief):
-        yield from _known(source, ("relief", number, "claims"), relief.claims, sorted(claims), "claim")
+        yield from _known(source, ("relief", number, "claims"), relief.claims, claims, "claim")
 
 
-def _roles(matter: Matter, source: Source, path: Path, names: Iterable[str], role: str) -> Iterator[Finding]:
-    of_role = [name for name, party in matter.parties.items() if party.role == role]
-    yield from _known(source, path, names, of_role, role)
+def _claim(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator[Finding]:
+    plain = [one.id for _, one in allegations(matter) if one.id and one.text]
+    sections = [section.id for section in matter.sections]
+    yield from _known(source, (*path, "by"), claim.by, _of_role(matter, "plaintiff"), "plaintiff")
+    yield from _known(source, (*path, "against"), claim.against, _of_role(matter, "defendant"), "defendant")
+    yield from _known(source, (*path, "incorporates"), claim.incorporates, sections, "section")
+    for element, names in claim.elements.items():
+        at = (*path, "elements", element)
+        if element not in claim.cause.elements:
+            message = f"`{claim.cause.id}` has no element `{element}`"
+            yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
+        yield from _known(source, at, names, plain, "allegation")
+
+
+def _of_role(matter: Matter, role: str) -> list[str]:
+    return [name for name, party in matter.parties.items() if party.role == role]
+
+
+def _earlier(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
+    for number, earlier in enumerate(matter.earlier_dismissals or ()):
+        path: Path = ("earlier_dismissals", number)
+        yield from _known(source, (*path, "parties"), earlier.parties, _of_role(matter, "defendant"), "defendant")
+        yield from _known(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
 
 
 def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -105,86 +135,62 @@ def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
     for number, filing in enumerate(matter.filings):
         path: Path = ("filings", number)
         yield from _choices(filing, source, path)
-        sections = (*filing.paper.sections, *(section.id for section in matter.sections))
-        yield from _known(source, (*path, "sections"), filing.sections, sections, "section")
-        verifier = (filing.verified_by,) if filing.verified_by else ()
-        yield from _known(source, (*path, "verified_by"), verifier, matter.people, "person")
-        defendants = [name for name, party in matter.parties.items() if party.role == "defendant"]
-        yield from _known(source, (*path, "dismisses"), filing.dismisses, ("all", *defendants), "defendant")
-        yield from _known(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
-        for place, service in enumerate(filing.service):
-            on = (*matter.counsel, *matter.parties)
-            yield from _known(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
+        yield from _filing(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
-        if filing.name in seen:
-            message = f"two papers are called `{filing.name}`; the first is filing {seen[filing.name] + 1}"
+        first = seen.setdefault(filing.name.lower(), number)  # some disks know no capitals in a file's name
+        if first != number:
+            message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
             yield fault("MAT005", source.where(path), message, fix="give one of them an `id:` of its own")
-        seen.setdefault(filing.name, number)
+
+
+def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+    """A paper's sections, and the people that it names."""
+    sections = (*filing.paper.sections, *(section.id for section in matter.sections))
+    yield from _known(source, (*path, "sections"), filing.sections, sections, "section")
+    yield from _known(source, (*path, "verified_by"), _one(filing.verified_by), matter.people, "person")
+    defendants = ("all", *_of_role(matter, "defendant"))
+    yield from _known(source, (*path, "dismisses"), filing.dismisses, defendants, "defendant")
+    yield from _known(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
+    for place, service in enumerate(filing.service):
+        on = (*matter.counsel, *matter.parties)
+        yield from _known(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
 
 
 def _choices(filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     """A choice that the document type does not take is an unknown key."""
-    taken = COMMON | set(filing.paper.choices)
-    for key in filing.model_fields_set - taken:
+    taken = sorted(COMMON | set(filing.paper.choices))
+    for key in sorted(filing.model_fields_set.difference(taken)):
         message = f"`{key}` is not a known key of a `{filing.paper.id}`"
-        yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, sorted(taken)))
+        yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, taken))
 
 
 def _needs(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     for key in filing.paper.needs:
         holder = filing if key in filing.paper.choices else matter
-        if not getattr(holder, key):
+        if not getattr(holder, key, None):
             message = f"a `{filing.paper.id}` needs `{key}`"
-            yield fault("MAT007", source.where(path), message, fix=f"add `{key}:` to the {'filing' if holder is filing else 'matter'}")
+            fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
+            yield fault("MAT007", source.where(path), message, fix=fix)
 
 
 def _doubles(matter: Matter, source: Source) -> Iterator[Finding]:
-    for name, paths in named(matter).items():
-        first, *others = paths
+    for name, (first, *others) in named(matter).items():
         for path in others:
-            place = source.where((*path, "id"))
             message = f"`{name}` already stands at {source.where((*first, 'id'))}"
-            yield fault("MAT005", place, message)
+            yield fault("MAT005", source.where((*path, "id")), message)
 
 
-def _references(matter: Matter, source: Source) -> Iterator[Finding]:
-    known = named(matter)
-    for path, text, own in _texts(matter):
-        for match in REFERENCE.finditer(text):
-            place = source.within(path, match[0])
-            for name in names_in(match):
-                if name not in known:
-                    message = f"nothing is called `{name}`"
-                    yield fault("MAT004", place, message, fix=did_you_mean(name, known))
-                elif name == own:
-                    yield fault("MAT006", place, f"`{name}` refers to itself")
-
-
-def names_in(match: re.Match[str]) -> list[str]:
-    """Return the names inside a reference."""
-    return [name.strip() for name in match["names"].split(",")]
-
-
-def _texts(matter: Matter) -> Iterator[tuple[Path, str, str | None]]:
-    """Yield each text that may hold a reference, with its path and the name of the allegation that it is."""
-    for path, allegation in allegations(matter):
-        if allegation.text:
-            yield (*path, "text"), allegation.text, allegation.id
-    for number, relief in enumerate(matter.relief):
-        yield ("relief", number, "text"), relief.text, None
-    for number, filing in enumerate(matter.filings):
-        for place, text in enumerate(filing.paragraphs):
-            yield ("filings", number, "paragraphs", place), text, None
-
-
-def uses(names: Mapping[str, list[Path]], name: str) -> str:
-    """Return what kind of thing carries *name*: allegation, section, claim or exhibit."""
-    path = names[name][0]
-    match path:
-        case ("exhibits", _):
-            return "exhibit"
-        case ("claims", _):
-            return "claim"
-        case (_, _):
-            return "section"
-    return "allegation"
+def _taken(matter: Matter, source: Source) -> Iterator[Finding]:
+    """A name that the program gives to a part of the paper itself."""
+    written = {name for filing in matter.filings for name in filing.paper.sections}
+    for name, paths in named(matter).items():
+        match paths[0]:
+            case ("claims", int(number)) if name == f"count-{number + 1}":
+                continue
+            case ("exhibits", _):
+                given = name in written or COUNT.fullmatch(name)
+            case _:
+                given = name in written or COUNT.fullmatch(name) or NUMBER.fullmatch(name)
+        if given:
+            message = f"`{name}` is a name that the program gives to a part of the paper"
+            yield fault("MAT005", source.where((*paths[0], "id")), message, fix="take another name")

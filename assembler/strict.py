@@ -4,8 +4,10 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from assembler import fonts
+from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 from assembler.plan.parts import Plan
 
@@ -48,7 +50,7 @@ def strict(html: str, plan: Plan) -> Iterator[None]:
 
 def _refused(url: str, plan: Plan) -> Finding:
     message = f"the template of `{plan.document}` asks for `{url}`; a paper takes nothing from outside"
-    return Finding(Place(plan.id), "fetch", message, cite="this program", fix="put the style into the template itself", promise=True)
+    return fault("PAG001", Place(plan.id), message, fix="put the style into the template itself")
 
 
 def _finding(message: str, html: str, plan: Plan) -> Finding:
@@ -57,8 +59,8 @@ def _finding(message: str, html: str, plan: Plan) -> Finding:
         return _glyph(match["character"], html, plan)
     if match := ANCHOR.search(message):
         fact = f"a reference leads to `{match['target']}`, which is not in this paper"
-        return Finding(Place(plan.id), "reference", fact, cite="this program", promise=True)
-    return Finding(Place(plan.id), "engine", f"the engine warns: {message}", cite="this program", promise=True)
+        return fault("PAG001", Place(plan.id), fact)
+    return fault("PAG001", Place(plan.id), f"the engine warns: {message}")
 
 
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
@@ -68,5 +70,4 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
     near = f"{TAG.sub('', before)[-NEAR:]}{character}{TAG.sub('', after)[:NEAR]}"
     message = f"no font has a glyph for `{character}` (U+{ord(character):04X}), in `{' '.join(near.split())}`"
     message += f" of `{where[-1]}`" if where else ""
-    fix = "write it another way, or install a font that has it"
-    return Finding(Place(plan.id), "glyph-missing", message, cite="this program", fix=fix, promise=True)
+    return replace(fault("PAG003", Place(plan.id), message), words=character)

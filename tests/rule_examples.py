@@ -1,5 +1,9 @@
-"""The examples of the rules, laid over the smallest matter as one file extends another, and taken through the line."""
+"""The examples of the rules, laid over the smallest matter as one file extends another, and taken through the line.
 
+A key that an example has as a comment is taken out of the smallest matter.
+"""
+
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -15,13 +19,27 @@ MINIMAL = Path(__file__).with_name("minimal.yaml")
 
 CATALOG = Catalog()
 
+COMPLAINT = "filings: [{paper: complaint, date: 2025-06-02}]\n"
+
+DIVERSITY = f"jurisdiction: [diversity]\namount: 75000\n{COMPLAINT}"
+
+KING = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
+
+
+def alleged(text: str) -> str:
+    """Return a patch that alleges *text*, on the sixth line of the matter."""
+    return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        {text}\n"
+
 
 def laid_over_minimal(example: str) -> list[Finding]:
     """Return what the rules find in the smallest matter with *example* laid over it, waived findings left out."""
+    patch, smallest = dedent(example), MINIMAL.read_text("utf-8")
+    for key in re.findall(r"^# (\w+):", patch, re.MULTILINE):
+        smallest = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", smallest, flags=re.MULTILINE)
     with TemporaryDirectory() as folder:
-        (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
+        (Path(folder) / MINIMAL.name).write_text(smallest, "utf-8")
         heir = Path(folder) / "matter.yaml"
-        heir.write_text(f"extends: {MINIMAL.name}\n{dedent(example)}", "utf-8")
+        heir.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
         return found(heir)
 
 

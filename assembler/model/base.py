@@ -8,6 +8,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 
+NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
+CODE = r"^[A-Z]{3}\d{3}$"
+
+LONGEST_NAME = 60
+"""Letters of a name: it becomes a file's name and the name of a place on a page."""
+
+
 class Strict(BaseModel):
     """A map of known keys; any other key is an error."""
 
@@ -17,7 +24,7 @@ class Strict(BaseModel):
 def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
-        raise PydanticCustomError("one_line", "stands on one line; this has {lines}", {"lines": text.count("\n") + 1})
+        raise PydanticCustomError("one_line", "has {lines} lines and must have one", {"lines": text.count("\n") + 1})
     return text.strip()
 
 
@@ -25,11 +32,11 @@ def _iso_date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-        raise PydanticCustomError("iso_date", "a date is written 2021-03-02", {})
+        raise PydanticCustomError("iso_date", "is not a date such as 2021-03-02", {})
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise PydanticCustomError("no_such_date", "there is no such day", {}) from None
+        raise PydanticCustomError("no_such_date", "is a day that there is not", {}) from None
 
 
 def _one_or_many(value: Any) -> Any:
@@ -42,7 +49,7 @@ Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 Prose = Annotated[str, Field(min_length=1)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote, and references such as [[notice-clause]]."""
 
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 """A name by which one part of a matter refers to another: letters, digits, hyphens and underscores."""
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]

@@ -1,11 +1,12 @@
 """A matter: one case in one court."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import Day, Line, Name, Prose, Strict
+from assembler.model.base import CODE, Day, Line, Name, Prose, Strict
 from assembler.model.context import find, known
 from assembler.model.court import Court
 from assembler.model.event import EarlierDismissal, Event
@@ -14,8 +15,13 @@ from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section
 
 
+COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
+"""What may be a county's name, and with it a file's: never a path that leads away."""
+
+
 def _known_court(value: Any, info: ValidationInfo) -> Any:
-    return find(value, info, "court", known(info.data, "county"))
+    county = known(info.data, "county")
+    return find(value, info, "court", county if county and COUNTY.fullmatch(county) else None)
 
 
 def _none_said(value: Any) -> Any:
@@ -26,7 +32,7 @@ Dismissed = Annotated[
     tuple[EarlierDismissal, ...],
     BeforeValidator(_none_said, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
 ]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+Code = Annotated[str, Field(pattern=CODE)]
 Ground = Literal["federal question", "diversity", "supplemental"]
 
 
@@ -62,7 +68,7 @@ class Matter(Strict):
         (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
     )
     amount: int | None = Field(
-        None, description="the amount in controversy that is exceeded, in dollars, for diversity", examples=["75000"]
+        None, gt=0, description="the amount in controversy that is exceeded, in dollars, for diversity", examples=["75000"]
     )
     venue: tuple[Literal["events", "residence"], ...] = Field(
         (), description="why venue lies in this district", examples=[["events"]]

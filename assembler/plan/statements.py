@@ -2,7 +2,7 @@
 
 from assembler.english import day
 from assembler.model.filing import Service
-from assembler.plan.caption import short_title, title
+from assembler.plan.caption import title
 from assembler.plan.case import Case
 from assembler.plan.parts import Signature, Signer, Statement
 from assembler.plan.signature import firm_of, name_line, signature, signers
@@ -32,7 +32,7 @@ def _verification(case: Case) -> Statement:
 
 
 def _service(case: Case) -> Statement:
-    lead = case.say("service.lead", date=case.date, paper=short_title(case))
+    lead = case.say("service.lead", date=case.date)
     items = tuple(_served(one, case) for one in case.filing.service)
     signer = tuple(Signer("", (name_line(attorney, case),)) for _, attorney in signers(case)[:1])
     ours = Signature(signature(case).dated, signer or signature(case).signers[:1])

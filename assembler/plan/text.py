@@ -24,6 +24,7 @@ KEEP = re.compile(r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{
 """Numbers of cases, which do not break at their hyphens."""
 
 _TIES = (
+    (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
     (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR) (?=[\w(])"), rf"\1{NBSP}"),
     (
         re.compile(

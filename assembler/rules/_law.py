@@ -8,7 +8,7 @@ from assembler.model.law import Law
 
 
 def weight(law: Law[Any]) -> Severity | None:
-    """Return a warning where *law* rests on less than a rule that was read, else nothing: the rule's own weight holds."""
+    """Return a warning where *law* rests on less than a rule that was read; else nothing, and the rule's own holds."""
     return None if law.basis == "verified" else Severity.WARNING
 
 
@@ -20,7 +20,7 @@ def authority(law: Law[Any]) -> str:
 
 
 def redaction(court: Court, what: str) -> Severity | None:
-    """Return how much it weighs to print *what* ("ssn", "dob", "account") in full in *court*; nothing where no rule says.
+    """Return how much it weighs that *what* ("ssn", "dob", "account") stands in full; nothing where no rule says.
 
     Fed. R. Civ. P. 5.2(a) holds in every federal court. A state's courts have what their profile lists.
     """

@@ -45,10 +45,9 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 def _fact(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
     """Say how far the worst line of a page is off, and how many are."""
     number = min(range(len(grid)), key=lambda one: abs(line.baseline - grid[one])) + 1
-    more = f"; with it {count - 1} more on this page" if count > 1 else ""
-    return (
-        f"`{line.text}` stands {abs(miss):.1f} pt {'below' if miss > 0 else 'above'} its place at line {number}{more}"
-    )
+    side = "below" if miss > 0 else "above"
+    more = f"; {count - 1} more lines of this page miss theirs" if count > 1 else ""
+    return f"`{line.text}` stands {abs(miss):.1f} pt {side} its place at line {number}{more}"
 
 
 def _misses(lines: Sequence[ProofLine], grid: Sequence[float], paper: Paper) -> Iterator[tuple[ProofLine, float]]:

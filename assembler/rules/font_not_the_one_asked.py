@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from assembler.proof import Proof
+from assembler.proof import Proof, squeezed
 from assembler.rule import Problem, rule
 
-NAMED = 12
-"""Letters that a message names one by one."""
+NAMED = 6
+"""Characters that a message names one by one."""
 
 
 @rule(
@@ -28,17 +28,13 @@ def font_not_the_one_asked(proof: Proof) -> Iterator[Problem]:
     A court that prescribes a font means each letter. A character that the font lacks is taken from another, which has
     its own widths and heights.
     """
-    strange: dict[str, dict[str, int]] = defaultdict(dict)
+    strange: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for page, font, text in _set(proof):
         if _same(font) != _same(proof.family):
-            for letter in text:
-                strange[font].setdefault(letter, page)
-    for font, letters in strange.items():
-        named = ", ".join(
-            f"`{letter}` (U+{ord(letter):04X})" for letter in list(letters)[:NAMED] if not letter.isspace()
-        )
-        more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
-        yield Problem((), f"{named}{more} stands in `{font}`, not in `{proof.family}`", page=min(letters.values()))
+            strange[font].append((page, text))
+    for font, found in strange.items():
+        named = _named([text for _, text in found])
+        yield Problem((), f"{named} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
 
 
 def _set(proof: Proof) -> Iterator[tuple[int, str, str]]:
@@ -48,6 +44,14 @@ def _set(proof: Proof) -> Iterator[tuple[int, str, str]]:
             yield page.number, line.font, line.text
             for piece in line.pieces:
                 yield page.number, piece.font, piece.text
+
+
+def _named(texts: list[str]) -> str:
+    """Name what stands in a strange font: a few characters by their numbers in Unicode, more by the first passage."""
+    letters = sorted(set("".join(map(squeezed, texts))))
+    if len(letters) <= NAMED:
+        return f"{', '.join(f'`{letter}` (U+{ord(letter):04X})' for letter in letters)} stands"
+    return f"`{texts[0]}` and {len(texts) - 1} more pieces stand" if len(texts) > 1 else f"`{texts[0]}` stands"
 
 
 def _same(family: str) -> str:

@@ -23,7 +23,10 @@ NEAR = 0.1
     """,
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
-    """The line numbers do not stand as far apart as the court's lines do."""
+    """The line numbers do not stand as far apart as the court's lines do.
+
+    Numbers and text that drift together would still meet; so the numbers are measured by themselves.
+    """
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
             if abs(after - before - proof.paper.pitch) > NEAR:

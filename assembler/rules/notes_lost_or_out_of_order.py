@@ -23,7 +23,10 @@ QUOTED = 60
     """,
 )
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
-    """A footnote is missing, doubled, changed, or out of the order of its calls."""
+    """A footnote is missing, doubled, changed, or out of the order of its calls.
+
+    Notes are compared with what was to be printed one by one, number and text, white space left out.
+    """
     said, read = [squeezed(note) for note in proof.shown.notes], [squeezed(note) for note in proof.read.notes]
     if said == read:
         return

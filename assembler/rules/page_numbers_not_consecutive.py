@@ -19,7 +19,10 @@ from assembler.rule import Problem, rule
     """,
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
-    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the paper prints."""
+    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the paper prints.
+
+    A court cites a paper by its pages; a page that is missing or out of its place shows in their numbers.
+    """
     for page in proof.pages:
         for number, where in _numbers(page):
             if number != str(page.number):

@@ -22,7 +22,10 @@ ROUNDING = 0.5
     """,
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
-    """A page does not have the size of the court's paper."""
+    """A page does not have the size of the court's paper.
+
+    Filing systems print and stamp what they get: another size is scaled, and margins and type with it.
+    """
     wide, high = proof.paper.width, proof.paper.height
     for page in proof.pages:
         if abs(page.width - wide) > ROUNDING or abs(page.height - high) > ROUNDING:

@@ -1,5 +1,6 @@
 """PRF004."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from assembler.plan.parts import Paper
@@ -31,13 +32,23 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     line hangs lower in its line than a double-spaced one, by a quarter of the pitch, and may do so at the foot.
     """
     for page in proof.pages:
-        for line in (*page.lines, *page.margin):
-            for over, side in _over(line, page, proof.paper):
-                if over > OVERHANG:
-                    yield Problem((), f"`{line.text}` runs {over:.1f} pt over {side}", page=page.number)
+        for side, found in _over(page, proof.paper).items():
+            over, text = max(found)
+            more = f"; so does other text of this page, {len(found) - 1} times" if len(found) > 1 else ""
+            yield Problem((), f"`{text}` runs {over:.1f} pt over {side}{more}", page=page.number)
 
 
-def _over(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[float, str]]:
+def _over(page: ProofPage, paper: Paper) -> dict[str, list[tuple[float, str]]]:
+    """Return what passes each limit of *page*: by how many points, and its text."""
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in (*page.lines, *page.margin):
+        for over, side in _limits(line, page, paper):
+            if over > OVERHANG:
+                found[side].append((over, line.text))
+    return found
+
+
+def _limits(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[float, str]]:
     """Yield how far *line* passes each limit of its place, in points."""
     text = line.part != "margin"
     left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)

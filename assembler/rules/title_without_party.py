@@ -35,7 +35,8 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     for number, filing in enumerate(matter.filings):
         title = filing.title
         if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
-            yield Problem(("filings", number, "title"), f"`{title}` does not name the party whose paper it is{asked}", weight)
+            fact = f"`{title}` does not name the party whose paper it is{asked}"
+            yield Problem(("filings", number, "title"), fact, weight)
 
 
 def asks(court: Court) -> tuple[str, Severity | None]:

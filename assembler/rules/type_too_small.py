@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.plan.parts import Paper
-from assembler.proof import Proof, ProofLine
+from assembler.proof import Proof, ProofLine, ProofPage
 from assembler.rule import Problem, rule
 
 ROUNDING = 0.05
@@ -28,12 +28,20 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
     The raised number that calls a note is no type of its own.
     """
     for page in proof.pages:
-        for line in (*page.lines, *page.margin):
-            least = _least(line, proof.paper)
-            for text, size in ((line.text, line.size), *((piece.text, piece.size) for piece in line.pieces)):
-                if size < least - ROUNDING:
-                    fact = f"`{text}` is set in {size:g} pt, and {least:g} pt is the least"
-                    yield Problem((), fact, page=page.number)
+        small = list(_small(page, proof.paper))
+        if small:
+            size, least, text = min(small)
+            more = f"; so is other text of this page, {len(small) - 1} times" if len(small) > 1 else ""
+            yield Problem((), f"`{text}` is set in {size:g} pt, and {least:g} pt is the least{more}", page=page.number)
+
+
+def _small(page: ProofPage, paper: Paper) -> Iterator[tuple[float, float, str]]:
+    """Yield what is too small on *page*: its size, the least that is allowed, its text."""
+    for line in (*page.lines, *page.margin):
+        least = _least(line, paper)
+        for size, text in ((line.size, line.text), *((piece.size, piece.text) for piece in line.pieces)):
+            if size < least - ROUNDING:
+                yield size, least, text
 
 
 def _least(line: ProofLine, paper: Paper) -> float:

@@ -1,0 +1,112 @@
+"""Lay out: a paper's HTML as pages of the engine, every line on the grid and every note under its text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from assembler import fonts, grid
+from assembler.faults import fault
+from assembler.finding import Finding, Place, Stopped
+from assembler.furniture import POINTS, Box
+from assembler.plan.parts import Plan
+
+VARIANT = "pdf/a-2a"
+"""The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
+BODY = "text-of-the-paper"
+"""Id of the body, by which its extent on each page is known."""
+TRIES = 6
+"""How often a paper is laid out anew because its notes came out of order."""
+
+
+def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the engine has no types
+    """Return the engine's document of *html*, set in *family*, after *plan*.
+
+    Raises Stopped when a note is longer than a page or finds no room on any.
+    """
+    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
+    root: Element = paper.etree_element
+    _snap(root, plan, family)
+    document = _rendered(paper, plan)
+    for _ in range(TRIES):
+        late = _misplaced(document, root)
+        if not late:
+            break
+        grid.begin_page(root, late)
+        document = _rendered(paper, plan)
+    _proved(document, root, plan)
+    return document
+
+
+def _snap(root: Element, plan: Plan, family: str) -> None:
+    """Set *root* in *family*, and pad each of its pieces to whole lines."""
+    root.set("style", f"font-family: '{family}'")
+    heights = _heights(grid.pieces_alone(root, plan.paper))
+    if long := grid.long_notes(root, heights, plan.paper):
+        raise Stopped(*(_long(name, plan) for name in long))
+    grid.pad(root, heights, plan.paper)
+    for body in root.iter("body"):
+        body.set("id", BODY)
+
+
+def _heights(alone: Element) -> dict[str, float]:
+    """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
+    html = tostring(alone, encoding="unicode", method="html")
+    pages = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render().pages
+    return {name: (bottom - top) * POINTS for page in pages for name, (_, top, _, bottom) in page.anchors.items()}
+
+
+def _rendered(paper: Any, plan: Plan) -> Any:  # noqa: ANN401 - the engine has no types
+    try:
+        return paper.render(pdf_variant=VARIANT)
+    except AssertionError as problem:
+        message = "the pages cannot be set: the engine finds no room for a note or a block that must not break"
+        raise Stopped(fault("PAG001", Place(plan.id), message)) from problem
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _printed(document: Any) -> list[str]:  # noqa: ANN401 - the engine has no types
+    """Return the ids of the notes in the order of the pages."""
+    return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
+
+
+def _misplaced(document: Any, root: Element) -> str:  # noqa: ANN401 - the engine has no types
+    """Return the first note that stands behind a later one, which happens where the engine puts off both; or nothing."""
+    order = {name: number for number, name in enumerate(grid.notes(root))}
+    return next((after for before, after in pairwise(_printed(document)) if order[after] < order[before]), "")
+
+
+def _proved(document: Any, root: Element, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types
+    """Raise Stopped where a note is lost or out of order, leaves its page or meets the text: a note moves whole."""
+    findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, page.anchors, plan)]
+    if _printed(document) != grid.notes(root):
+        findings.append(fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room"))
+    if findings:
+        raise Stopped(*findings)
+
+
+def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+    """Yield what is wrong with the notes of page *number*."""
+    extent = notes_extent(anchors)
+    if extent is None:
+        return
+    top, bottom = extent
+    end = grid.head(plan.paper) + plan.paper.lines * plan.paper.pitch
+    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.paper) + 1 or bottom > end + 1:
+        message = "the footnotes of this page leave no room for its text"
+        yield replace(fault("PAG004", Place(plan.id), message), page=number)
+
+
+def notes_extent(anchors: Mapping[str, Box]) -> tuple[float, float] | None:
+    """Return where the notes of a page begin and end, points from its top; None where it has none."""
+    notes = [box for name, box in anchors.items() if name.startswith("note-")]
+    return (min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS) if notes else None
+
+
+def _long(name: str, plan: Plan) -> Finding:
+    number = name.removeprefix("note-")
+    message = f"footnote {number} is longer than a page, and a note is never divided"
+    return fault("PAG004", Place(plan.id), message)

@@ -1,0 +1,171 @@
+"""What there is to choose from: courts, causes, documents and rules, found by any word of them."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assembler.catalog import Catalog
+from assembler.english import ordinal, series
+from assembler.finding import Stopped
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.document import DocumentType
+
+Row = dict[str, Any]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "courts": ("id", "name", "citation", "divisions"),
+    "causes": ("id", "name", "elements"),
+    "documents": ("id", "name", "about"),
+    "rules": ("code", "severity", "title", "name"),
+}
+"""What the terminal shows of each kind, a column each; JSON has all of it."""
+
+
+class Rows(list[Row]):
+    """The rows of one kind that a query found. *said* is what a terminal shows where there are none."""
+
+    def __init__(self, rows: Sequence[Row], kind: str, said: str) -> None:
+        super().__init__(rows)
+        self.kind = kind
+        self.said = said
+
+
+def listing(kind: str, query: str, root: Path) -> Rows:
+    """Return the *kind* ("courts", "causes", "documents", "rules") that *query* finds, in *root* too.
+
+    Each word of the query must begin a word of the entry: its id and name, a court's divisions, counties, state and
+    circuit, the elements of a cause, a rule's title and authority. An empty query finds all; what it names by the
+    beginning of an id or code stands first.
+    """
+    try:
+        entries = list(READERS[kind](Catalog(root)))
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
+    found = [row for row, words in entries if _matches(query, f"{_flat(row)} {words}")]
+    found.sort(key=lambda row: not _key(row).casefold().startswith(query.casefold()))
+    return Rows(found, kind, "" if found else _nothing(kind, query, entries))
+
+
+def as_text(rows: Rows) -> str:
+    """Return *rows* as a table in plain columns, or a line that says that nothing was found and what is near."""
+    if not rows:
+        return rows.said
+    names = COLUMNS[rows.kind]
+    table = [[_cell(row, name) for name in names] for row in rows]
+    widths = [max(len(line[place]) for line in table) for place in range(len(names))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def as_json(rows: Rows) -> str:
+    """Return *rows* as a JSON array of objects."""
+    return json.dumps(list(rows), indent=2, ensure_ascii=False)
+
+
+def _courts(catalog: Catalog) -> Iterator[tuple[Row, str]]:
+    for name in catalog.names("court"):
+        court: Court = catalog.record("court", name)
+        places = court.divisions.note if court.divisions else ""
+        yield _court(court), f"{_circuit(court)} {places} {'county' if court.counties else ''}"
+
+
+def _court(court: Court) -> Row:
+    return {
+        "id": court.id,
+        "name": court.name,
+        "citation": court.citation,
+        "system": court.system,
+        "state": court.state,
+        "circuit": court.circuit,
+        "divisions": [one.name for one in court.divisions.value] if court.divisions else [],
+        "counties": list(court.counties),
+    }
+
+
+def _circuit(court: Court) -> str:
+    """Return the ways to name the court's circuit: "9th ninth circuit"."""
+    if not court.circuit.isdigit():
+        return f"{court.circuit} circuit" if court.circuit else ""
+    word = ordinal(int(court.circuit))
+    ending = {"first": "st", "second": "nd", "third": "rd"}.get(word, "th")
+    return f"{court.circuit}{ending} {word} circuit"
+
+
+def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
+    for name in catalog.names("cause"):
+        cause: Cause = catalog.record("cause", name)
+        row = {"id": cause.id, "name": cause.name, "jurisdiction": cause.jurisdiction, "elements": list(cause.elements)}
+        statements = " ".join(element.statement for element in cause.elements.values())
+        yield row, f"{cause.count_cite} {statements} {' '.join(cause.variants)}"
+
+
+def _documents(catalog: Catalog) -> Iterator[tuple[Row, str]]:
+    for name in catalog.names("document"):
+        document: DocumentType = catalog.record("document", name)
+        authority = [{"cite": one.cite, "basis": one.basis, "says": one.says} for one in document.authority]
+        yield {"id": document.id, "name": document.name, "about": document.about, "authority": authority}, ""
+
+
+def _rules(_: Catalog) -> Iterator[tuple[Row, str]]:
+    import assembler.rules  # noqa: F401, PLC0415 - enters the rules; only here, for it takes a tenth of a second
+    from assembler.rule import RULES  # noqa: PLC0415
+
+    for code in sorted(RULES):
+        rule = RULES[code]
+        row = {"code": code, "title": rule.title, "name": rule.name, "severity": str(rule.severity)}
+        yield {**row, "basis": rule.basis, "cite": rule.cite}, rule.why
+
+
+READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
+    "courts": _courts,
+    "causes": _causes,
+    "documents": _documents,
+    "rules": _rules,
+}
+"""How each kind is read: a row, and further words by which it is found."""
+
+
+def _matches(query: str, text: str) -> bool:
+    words = _words(text)
+    return all(any(word.startswith(asked) for word in words) for asked in _words(query))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of *text*; those that hyphens join are words by themselves as well."""
+    whole = re.findall(r"[\w.-]+", text.casefold())
+    return [part for word in whole for part in {word, *re.split(r"[-_.]", word)} if part]
+
+
+def _flat(value: Any) -> str:
+    match value:
+        case Mapping():
+            return " ".join(_flat(one) for one in value.values())
+        case list():
+            return " ".join(_flat(one) for one in value)
+    return str(value)
+
+
+def _key(row: Row) -> str:
+    return str(row.get("id") or row["code"])
+
+
+def _cell(row: Row, name: str) -> str:
+    """Return what a column shows; a state court has counties where a district has divisions."""
+    value = row[name]
+    if name == "divisions" and row["counties"]:
+        return f"{len(row['counties'])} counties"
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _nothing(kind: str, query: str, entries: Sequence[tuple[Row, str]]) -> str:
+    """Say that *query* finds nothing, and which words are near it or, where none is, how to see all."""
+    words = dict.fromkeys(word for row, more in entries for word in _words(f"{_flat(row)} {more}"))
+    near = [one for asked in query.casefold().split() for one in get_close_matches(asked, words, n=3, cutoff=0.7)]
+    offer = f"did you mean {series([f'`{one}`' for one in dict.fromkeys(near)], 'or')}?"
+    return f"no {kind} match `{query}`; {offer if near else f'`assembler list {kind}` lists all'}"

@@ -1,0 +1,35 @@
+"""TXT001."""
+
+from collections.abc import Iterator
+
+from assembler.blanks import blanks
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._texts import FROM_THE_CATALOGUE
+from assembler.yaml_text import walk
+
+
+@rule(
+    "TXT001",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="write what the words in parentheses ask for, or delete the line",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [(state the facts)]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies (all of them).]}
+    """,
+)
+def left_to_fill_in(matter: Matter) -> Iterator[Problem]:
+    """Words that a new matter leaves to be filled in still stand there.
+
+    `assembler new` writes them in parentheses, and a paper would print them.
+    """
+    for path, text in walk(matter.model_dump(exclude=FROM_THE_CATALOGUE)):
+        if found := [*blanks(text)]:
+            yield Problem(path, f"{', '.join(f'`{blank}`' for blank in found)} is still to be filled in")

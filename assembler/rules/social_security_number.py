@@ -1,0 +1,41 @@
+"""PRV001."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._law import redaction
+from assembler.rules._texts import after, texts
+
+NUMBER = re.compile(
+    r"(?<![\w-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
+    r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "PRV001",
+    cite="Fed. R. Civ. P. 5.2(a)(1); Wash. GR 31(e)(1)",
+    basis="verified",
+    fix="keep the last four digits at most",
+    bad="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave 987-65-4320 as the number of Ann Example.]}
+    """,
+    good="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave a number that ends in 4320.]}
+    """,
+)
+def social_security_number(matter: Matter) -> Iterator[Problem]:
+    """A social-security or taxpayer-identification number stands in full.
+
+    What is filed is public. Courts take the last four digits, and some none.
+    """
+    weight = redaction(matter.court, "ssn")
+    for path, text in texts(matter) if weight else ():
+        for found in NUMBER.finditer(text):
+            place = after(text, found.start())
+            yield Problem(path, f"a social-security or taxpayer number stands in full {place}", weight)

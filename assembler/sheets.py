@@ -1,0 +1,168 @@
+"""Records of law for people: all that a court's profile, a cause of action or a document type says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from assembler.catalog import Catalog
+from assembler.glossary import BASES, meaning
+from assembler.model.cause import Authority, Cause, Limitations, Remedy
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals, Instrument
+from assembler.model.document import DocumentType
+from assembler.model.law import Law
+from assembler.plan.paper import said
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a sheet: columns of indent, further columns from its second line on, or a text kept as it is."""
+
+    text: str
+    indent: int = 0
+    hang: int = 0
+    verbatim: bool = False
+
+
+class Value(NamedTuple):
+    """A value of a court's profile: its key, the law, and the record that gives it."""
+
+    key: str
+    law: Law[Any]
+    source: str
+
+
+def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
+    """Return the values of law in the profile of *court*, each with the record that it comes from."""
+    chain = catalog.inherited(court.id)
+    found = []
+    for key in Court.model_fields:
+        law = getattr(court, key)
+        if isinstance(law, Law):
+            found.append(Value(key, law, next(name for name, data in chain if key in data)))
+    return tuple(found)
+
+
+def tally(found: Sequence[Value]) -> dict[str, int]:
+    """Return how many of the values *found* have each basis, the surest first."""
+    return {basis: sum(one.law.basis == basis for one in found) for basis in BASES}
+
+
+def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Line]:
+    """Yield the sheet of a court, with what *county* adds: each value, where it comes from, its basis and authority."""
+    court: Court = catalog.record("court", name, county)
+    found = values(catalog, court)
+    yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
+    yield from _place(court)
+    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count]
+    yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
+    for one in found:
+        yield Line("")
+        yield Line(f"{one.key}: {meaning(Court, one.key)}", hang=2)
+        yield from (Line(text, 4, 2) for text in said_of(one.law.value))
+        heir = "" if one.source == court.id else f"; inherited from `{one.source}`"
+        yield Line(f"{one.law.basis}{heir}", 4, 2)
+        yield from _about(one.law.cite, one.law.url, one.law.note, 4)
+
+
+def _place(court: Court) -> Iterator[Line]:
+    parts = [f"{court.system} court", court.state, f"circuit {court.circuit}" if court.circuit else ""]
+    yield Line(", ".join(part for part in parts if part))
+    if len(court.counties) > 1:
+        yield Line(f"counties: {', '.join(court.counties)}", hang=2)
+
+
+def said_of(value: Any) -> Iterator[str]:
+    """Yield *value* of a court's profile as people read it, an entry a line."""
+    match value:
+        case Dismissals():
+            yield value.name
+            for instrument in value.instruments.values():
+                yield _instrument(instrument)
+        case Mapping():
+            yield ", ".join(f"{key.replace('_', ' ')}: {said(one)}" for key, one in value.items())
+        case tuple() if value and not isinstance(value[0], str):
+            yield from (said(one) for one in value)
+        case tuple():
+            yield from value
+        case _:
+            yield said(value)
+
+
+def _instrument(one: Instrument) -> str:
+    order = "an order is required" if one.order == "required" else "without an order"
+    return f"{one.title} ({one.rule}): signed by {one.signed_by}; until {one.until}; {order}"
+
+
+def cause_sheet(cause: Cause) -> Iterator[Line]:
+    """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, and the example."""
+    yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
+    yield from _headed("elements", _elements(cause))
+    yield from _headed("authorities", (line for one in cause.authorities for line in _authority(one)))
+    yield from _headed("remedies", (line for one in cause.remedies for line in _remedy(one)))
+    yield from _headed("pleading", _standard(cause))
+    if cause.limitations:
+        yield from _headed("limitations", _limitations(cause.limitations))
+    yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))
+    yield from _headed("variants", (Line(variant, 2, 2) for variant in cause.variants))
+    yield from _headed("example", (Line(f"{key}: {text}", 2, 2) for key, text in cause.example.items()))
+
+
+def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield *lines* under *heading*, or nothing where there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield Line("")
+            yield Line(heading)
+        yield line
+
+
+def _elements(cause: Cause) -> Iterator[Line]:
+    for key, element in cause.elements.items():
+        yield Line(f"{key}: {element.statement}", 2, 2)
+        if element.needs:
+            yield Line(f"needs: {element.needs}", 6, 2)
+        if isinstance(element.conditional, str) and element.conditional:
+            yield Line(f"only {element.conditional}", 6, 2)
+
+
+def _authority(one: Authority) -> Iterator[Line]:
+    yield Line(f"{one.cite} ({one.basis}){f': {one.says}' if one.says else ''}", 2, 2)
+    yield from _about("", one.url, one.detail, 6)
+
+
+def _remedy(one: Remedy) -> Iterator[Line]:
+    yield Line(f"{one.remedy} ({', '.join(part for part in (one.authority, one.basis) if part)})", 2, 2)
+    yield from _about("", one.url, one.note, 6)
+
+
+def _standard(cause: Cause) -> Iterator[Line]:
+    standard = cause.pleading
+    yield Line(f"{standard.standard}: {standard.text}", 2, 2)
+    yield Line(", ".join(part for part in (standard.cite, standard.basis) if part), 6, 2)
+
+
+def _limitations(one: Limitations) -> Iterator[Line]:
+    yield Line(f"{one.period}{f', from {one.runs_from}' if one.runs_from else ''}", 2, 2)
+    yield Line(", ".join(part for part in (one.authority, one.basis) if part), 6, 2)
+    yield from _about("", one.url, one.note, 6)
+
+
+def document_sheet(document: DocumentType) -> Iterator[Line]:
+    """Yield the sheet of a document type: what it does, on what authority, what it needs, has and takes."""
+    yield Line(f"{document.id}: {document.name}", hang=2)
+    yield Line(document.about)
+    yield from _headed("authority", (line for one in document.authority for line in _authority(one)))
+    yield Line("")
+    yield Line(f"title: {document.title}", hang=2)
+    yield Line(f"signed for: {document.signer}", hang=2)
+    for key in ("needs", "sections", "choices"):
+        yield Line(f"{key}: {', '.join(getattr(document, key)) or 'none'}", hang=2)
+    if document.opens:
+        yield Line("opens the case: number and judge stay blank, unless the filing says `conformed: true`", hang=2)
+
+
+def _about(cite: str, url: str, note: str, indent: int) -> Iterator[Line]:
+    for word, text in (("cite", cite), ("note", note), ("read", url)):
+        if text:
+            yield Line(f"{word}: {text}", indent, 2)

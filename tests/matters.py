@@ -1,0 +1,123 @@
+"""Small matters for tests: YAML laid over a suit of one plaintiff and one defendant, and taken as far as a test needs.
+
+Everything is read from text; no file is touched but the program's own data.
+"""
+
+from functools import cache
+from pathlib import Path
+from textwrap import dedent
+
+from assembler.catalog import Catalog
+from assembler.check import check
+from assembler.finding import Finding
+from assembler.load import Source
+from assembler.merge import merge, refuse_idle_none
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.plan import _instrument, make_plan
+from assembler.plan.case import Case
+from assembler.plan.parts import Plan
+from assembler.validate import validate
+from assembler.yaml_text import read_yaml
+
+FILE = "matter.yaml"
+
+SUIT = """\
+court: nysd
+number: 1:25-cv-00000
+parties:
+  alpha:
+    name: Alpha Kites, Inc.
+    called: Alpha
+    role: plaintiff
+    kind: corporation
+    formed_in: Oregon
+    principal_place: Portland, Oregon
+    counsel: [ann]
+  beta:
+    name: Beta Strings, Inc.
+    called: Beta
+    role: defendant
+    kind: corporation
+    formed_in: Delaware
+    principal_place: Albany, New York
+    address: [2 Example Road, "Albany, New York 12200"]
+counsel:
+  ann:
+    name: Ann Example
+    bar_number: 000001
+    address: [1 Example Street, "New York, New York 10000"]
+    telephone: (212) 555-0100
+    email: ann@example.com
+facts:
+  - id: story
+    heading: The Story
+    paragraphs:
+      - {id: signed, text: Alpha and Beta signed a contract.}
+      - {id: paid, text: Alpha paid.}
+      - {id: broke, text: Beta delivered nothing.}
+claims:
+  - id: contract
+    cause: ny-breach-of-contract
+    against: [beta]
+    elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}
+jurisdiction: [diversity]
+amount: 75000
+relief: [award damages]
+docket_read: 2025-06-02
+earlier_dismissals: none
+filings:
+  - {paper: complaint, date: 2025-03-03}
+  - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+"""
+"""The suit under every small matter. It is wholly invented."""
+
+COMPLAINT, NOTICE = 0, 1
+"""The places of its two papers."""
+
+
+@cache
+def catalog() -> Catalog:
+    """Return the catalogue of the program alone."""
+    return Catalog()
+
+
+def source(changes: str = "", suit: str = SUIT) -> Source:
+    """Return *suit* with the YAML of *changes* laid over it, as a matter is laid over what it extends."""
+    document = read_yaml(suit, "suit.yaml")
+    texts = {"suit.yaml": tuple(suit.splitlines())}
+    if text := dedent(changes):
+        document = merge(document, read_yaml(text, FILE))
+        texts[FILE] = tuple(text.splitlines())
+    refuse_idle_none(document)
+    return Source(Path(FILE), Path(), document.data, document.values, document.keys, texts)
+
+
+def matter(changes: str = "") -> Matter:
+    """Return the suit with *changes* as a matter."""
+    return validate(source(changes), catalog())
+
+
+def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
+    """Return the plan of the *paper* at that place of the suit with *changes*."""
+    made = matter(changes)
+    return make_plan(made, made.filings[paper], catalog())
+
+
+def case(changes: str = "", paper: int = COMPLAINT) -> Case:
+    """Return what the builders of that *paper* are given."""
+    made = matter(changes)
+    filing: Filing = made.filings[paper]
+    return Case(made, filing, catalog().sentences, _instrument(made, filing), None)
+
+
+def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:
+    """Return what the rules find in the suit with *changes* and in its *papers*, waived findings among them."""
+    read = source(changes)
+    made = validate(read, catalog())
+    return check(made, [make_plan(made, made.filings[paper], catalog()) for paper in papers], read)
+
+
+def codes(changes: str = "") -> set[str]:
+    """Return the codes of what the rules find in the suit with *changes*."""
+    return {finding.code for finding in findings(changes)}

@@ -1,0 +1,30 @@
+"""Where the parts of the project stand, and the files that tests walk over."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ASSEMBLER = ROOT / "assembler"
+TEMPLATES = ROOT / "templates"
+MATTERS = ROOT / "matters"
+TESTS = ROOT / "tests"
+CASES = TESTS / "cases"
+
+SAMPLES = (
+    "matters/minimal/matter.yaml",
+    "matters/contrast_nysd/matter.yaml",
+    "matters/contrast_cand/matter.yaml",
+    "matters/parler_v_amazon/federal.yaml",
+    "matters/parler_v_amazon/king_county.yaml",
+)
+"""The sample matters that name papers, relative to the top."""
+
+
+def modules(folder: Path) -> list[Path]:
+    """Return the Python files under *folder*, sorted."""
+    return sorted(file for file in folder.rglob("*.py") if "__pycache__" not in file.parts)
+
+
+def dotted(file: Path) -> str:
+    """Return the name of the module in *file*: assembler.plan.caption."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -1,0 +1,147 @@
+"""A plan as text: every word, number, label and reference of a paper, for people to read and for tests to compare."""
+
+from collections.abc import Iterator
+
+from assembler.plan.parts import (
+    Block,
+    Caption,
+    Count,
+    Footer,
+    FooterLine,
+    Heading,
+    Link,
+    Listing,
+    Note,
+    Paper,
+    Paragraph,
+    Plan,
+    Prayer,
+    Quotation,
+    Rich,
+    Run,
+    Signature,
+    Statement,
+    Words,
+)
+
+STYLES = {"plain": "", "emphasis": "*", "strong": "**", "both": "***"}
+
+
+def plan_text(plan: Plan) -> str:
+    """Return *plan* as text: `~` is a space that does not break, `|...|` stays on one line, `[...](#id)` is a reference."""
+    return "\n".join(_plan(plan)) + "\n"
+
+
+def words_of(text: Rich) -> str:
+    """Return *text* in one line, its styles, references and notes marked."""
+    return "".join(map(_run, text))
+
+
+def body_text(*blocks: Block) -> list[str]:
+    """Return the lines of *blocks*."""
+    return [line for block in blocks for line in _block(block)]
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    yield f"{plan.id}, a {plan.document}{', draft' if plan.metadata.draft else ''}"
+    yield f"title: {_shown(plan.metadata.title)}"
+    yield f"author: {_shown(plan.metadata.author)}"
+    yield f"subject: {_shown(plan.metadata.subject)}"
+    yield f"language: {plan.metadata.language}"
+    yield from _paper(plan.paper)
+    yield from _titled("counsel", plan.counsel)
+    yield from _titled("judge", filter(None, [plan.judge]))
+    yield from _titled("court", plan.court)
+    yield from _caption(plan.caption)
+    yield from ["", words_of(plan.lead)] if plan.lead else []
+    for block in plan.body:
+        yield from _block(block)
+    yield ""
+    yield from _signature(plan.signature)
+    for one in plan.statements:
+        yield from _statement(one)
+    yield from _footer(plan.footer)
+    yield from ["", "relies on"]
+    yield from (f"  {law.key}: {law.value} ({law.basis}{', ' if law.cite else ''}{law.cite})" for law in plan.relies)
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    numbered = "numbered" if paper.numbered else "not numbered"
+    yield (
+        f"page: {paper.width:g} by {paper.height:g} pt; margins {paper.top:g} {paper.right:g} {paper.bottom:g} {paper.left:g}; "
+        f"{paper.lines} lines of {paper.pitch:g} pt, {numbered}; {paper.head_lines} over the title, which stands {paper.title_align}"
+    )
+    yield f"type: {paper.size:g} pt, notes {paper.note_size:g}, footer {paper.footer_size:g}; {', '.join(paper.families)}"
+    yield f"rules: left {paper.rule_left}, right {paper.rule_right}"
+
+
+def _titled(name: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+    found = [f"  {_shown(line)}" for line in lines]
+    yield from ["", name, *found] if found else []
+
+
+def _caption(caption: Caption) -> Iterator[str]:
+    yield from ["", f"caption ({caption.divider})"]
+    yield from (f"  {line.kind:6} | {_shown(line.text)}" for line in caption.left)
+    yield f"  number | {_shown(caption.number)}"
+    yield from (f"  title  | {_shown(line)}" for line in caption.title)
+    yield from (f"  legend | {_shown(line)}" for line in caption.legends)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, label, text, id_):
+            yield from ["", f"{'#' * level} {label} {words_of(text)}{_id(id_)}"]
+        case Count(label, name, against, id_, cite):
+            yield from ["", f"= {_shown(label)}{_id(id_)}", f"= {words_of(name)}"]
+            yield from (f"= {_shown(line)}" for line in (cite, against) if line)
+        case Paragraph(text, number, id_, continued):
+            start = "" if continued else f"{number}. " if number else "¶ "
+            yield f"{start}{words_of(text)}{_id(id_)}"
+        case Quotation(paragraphs):
+            yield from (f"  > {words_of(one)}" for one in paragraphs)
+        case Listing(items):
+            yield from (f"  {one.label} {words_of(one.text)}{_id(one.id)}" for one in items)
+        case Prayer(lead, items):
+            yield f"¶ {words_of(lead)}"
+            yield from (f"  {one.label} {words_of(one.text)}{_id(one.id)}" for one in items)
+
+
+def _id(name: str) -> str:
+    return f"  {{{name}}}" if name else ""
+
+
+def _run(run: Run) -> str:
+    match run:
+        case Words(text, style, keep):
+            mark = STYLES[style]
+            return f"{mark}{'|' if keep else ''}{_shown(text)}{'|' if keep else ''}{mark}"
+        case Link(text, target):
+            return f"[{_shown(text)}](#{target})"
+        case Note(number, text):
+            return f"^{number}[{words_of(text)}]"
+
+
+def _shown(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", "~")
+
+
+def _signature(signature: Signature) -> Iterator[str]:
+    yield _shown(signature.dated)
+    for signer in signature.signers:
+        yield f"  sign: {_shown(signer.signed) or '(a line to sign on)'}"
+        yield from (f"        {_shown(line)}" for line in signer.lines)
+
+
+def _statement(one: Statement) -> Iterator[str]:
+    yield from ["", f"+ {_shown(one.heading)}{', on a page of its own' if one.new_page else ''}{_id(one.id)}"]
+    yield from (f"¶ {words_of(text)}" for text in one.paragraphs)
+    yield from (f"  - {_shown(item)}" for item in one.items)
+    yield from _signature(one.signature)
+
+
+def _footer(footer: Footer) -> Iterator[str]:
+    yield from ["", "footer"]
+    for side in ("left", "center", "right"):
+        lines: tuple[FooterLine, ...] = getattr(footer, side)
+        yield from (f"  {side:6} | {_shown(line.text)}{'<page>' if line.page else ''}" for line in lines)

@@ -1,0 +1,53 @@
+"""A short complaint, and its proof, with whatever a test breaks between the two."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assembler.finding import Finding, Place
+from assembler.paginate import paginate
+from assembler.plan.parts import Block, Heading, Item, Note, Paragraph, Plan, Prayer, Quotation, Words
+from assembler.proof import Proof
+from assembler.prove import prove
+from assembler.render import render
+from tests.plans import plan, words
+
+MATTER = Place("matter.yaml", 3, 5)
+
+
+def allegation(number: int, *more: Note) -> Paragraph:
+    text = f"On May {number}, 2020, Beta’s office wrote that it would suspend the “account” at 11:59 p.m. (see "
+    text += f"No. 2:21-cv-0000{number}, a well-known case), and so it did."
+    return Paragraph((Words(text), *more), number, f"p{number}")
+
+
+BODY: tuple[Block, ...] = (
+    Heading(1, "I.", words("NATURE OF THE ACTION"), "nature"),
+    allegation(1, Note(1, words("See the office’s first letter."))),
+    Quotation((words("“We will suspend the account effective Sunday, and hold the data for you to take with you.”"),)),
+    *(allegation(number) for number in range(2, 12)),
+    allegation(12, Note(2, words("See the second letter."))),
+    Prayer(
+        words("Alpha asks the Court to:"),
+        (Item("A.", words("award damages;")), Item("B.", words("grant other relief."))),
+    ),
+)
+PLAN = plan(*BODY)
+
+
+def proved(
+    asked: Plan = PLAN,
+    *,
+    style: str = "",
+    broken: Callable[[str], str] = str,
+    made: Plan | None = None,
+    file: Callable[[bytes], bytes] = bytes,
+) -> tuple[Proof, list[Finding]]:
+    """Prove a paper against *asked*: *style* added, its HTML *broken*, *made* from another plan, *file* changed."""
+    html = render(asked, ())
+    page = broken(render(made or asked, ())).replace("</style>", f"{style}</style>", 1)
+    pages = paginate(page, made or asked)
+    return prove(replace(pages, pdf=file(pages.pdf)), html, asked, MATTER)
+
+
+def codes(findings: list[Finding]) -> set[str]:
+    return {finding.code for finding in findings}

@@ -1,0 +1,89 @@
+"""Each paper is archival and accessible at once: PDF/A-2a and PDF/UA-1, by veraPDF."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.outcome import Options
+from assembler.paginate import paginate
+from assembler.pipeline import assemble
+from assembler.plan.parts import Plan
+from assembler.render import render
+from tests.plans import ARIZONA, COURTS, by_chance, nysd
+from tests.proved import BODY, PLAN
+from tests.vera import FLAVOURS, Vera, running
+
+ROOT = Path(__file__).parents[1]
+MATTERS = [path for path in sorted((ROOT / "matters").rglob("*.yaml")) if "\nfilings:" in path.read_text("utf-8")]
+
+pytestmark = pytest.mark.xdist_group("vera")
+
+
+@pytest.fixture(scope="session")
+def vera() -> Iterator[Vera]:
+    """Give veraPDF, in one process for the whole suite."""
+    with running() as judge:
+        yield judge
+
+
+def assert_archival(vera: Vera, *papers: Path) -> None:
+    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1; say of the others what they fail."""
+    assert papers, "no paper to judge"
+    failed = {paper.name: vera.failures(paper) for paper in papers}
+    assert failed == {paper.name: {flavour: [] for flavour in FLAVOURS} for paper in papers}
+
+
+def test_there_are_sample_matters_to_judge() -> None:
+    assert len(MATTERS) >= 2
+
+
+def written(plan: Plan, folder: Path) -> Path:
+    """Return the file in *folder* that holds the paper of *plan*."""
+    file = folder / f"{plan.id}.pdf"
+    file.write_bytes(paginate(render(plan, ()), plan).pdf)
+    return file
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_a_paper_by_chance_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, written(by_chance(1, court, 12), tmp_path))
+
+
+def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    draft = replace(PLAN, id="draft", metadata=replace(PLAN.metadata, draft=True))
+    large = nysd(*BODY, paper=ARIZONA, id="large")
+    assert_archival(vera, written(draft, tmp_path), written(large, tmp_path))
+
+
+@pytest.mark.parametrize("matter", MATTERS, ids=lambda path: str(path.relative_to(ROOT / "matters")))
+def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, vera: Vera, tmp_path: Path) -> None:
+    result = assemble(matter, Options(root=ROOT, out=tmp_path))
+    assert_archival(vera, *(paper.file for paper in result.papers))
+
+
+def untitled(file: pikepdf.Pdf) -> None:
+    del file.Root.ViewerPreferences
+
+
+def untagged(file: pikepdf.Pdf) -> None:
+    del file.Root.StructTreeRoot
+
+
+@pytest.mark.parametrize(
+    ("change", "flavour", "clause"),
+    [(untitled, "PDF/UA-1", "7.1"), (untagged, "PDF/UA-1", "7.1"), (untagged, "PDF/A-2a", "6.7.3.3")],
+)
+def test_a_file_that_is_not_is_told_by_clause(
+    change: Callable[[pikepdf.Pdf], None], flavour: str, clause: str, vera: Vera, tmp_path: Path
+) -> None:
+    out = BytesIO()
+    with pikepdf.open(written(PLAN, tmp_path)) as file:
+        change(file)
+        file.save(out)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(out.getvalue())
+    assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken)[flavour])

@@ -1,0 +1,211 @@
+"""The rules on a matter or a plan, each by its own two examples and by what else it must see or let pass."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import assembler.rules
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.plan.parts import Plan
+from assembler.rule import RULES, Rule
+from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, found, laid_over_minimal, only
+
+BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, Plan}]
+
+MATTERS = [
+    path
+    for path in sorted((Path(__file__).parents[1] / "matters").rglob("*.yaml"))
+    if "\nfilings:" in path.read_text("utf-8")
+]
+
+each_rule = pytest.mark.parametrize("rule", BEFORE_PRINTING, ids=lambda rule: rule.name)
+every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+
+
+def test_there_are_rules_to_walk() -> None:
+    assert len(BEFORE_PRINTING) >= 15
+    assert {rule.subject for rule in BEFORE_PRINTING} == {Matter, Plan}
+
+
+def test_the_smallest_matter_breaks_no_rule() -> None:
+    assert codes("") == set()
+
+
+def test_its_complaint_breaks_no_rule() -> None:
+    assert codes(COMPLAINT) == set()
+
+
+@each_rule
+def test_a_bad_example_breaks_its_own_rule_alone(rule: Rule) -> None:
+    assert codes(rule.bad) == {rule.code}
+
+
+@each_rule
+def test_a_good_example_breaks_no_rule(rule: Rule) -> None:
+    assert codes(rule.good) == set()
+
+
+@each_rule
+def test_a_finding_says_where_and_with_what_authority(rule: Rule) -> None:
+    for finding in laid_over_minimal(rule.bad):
+        assert finding.place.line > 0
+        assert finding.cite.startswith(rule.cite)
+        assert finding.fix == rule.fix
+
+
+@each_rule
+def test_a_message_is_in_the_words_of_the_house(rule: Rule) -> None:
+    for finding in laid_over_minimal(rule.bad):
+        assert not re.search(r"(?i)\bplease\b|\binvalid\b|!", finding.message)
+        assert finding.message[0] == "`" or not finding.message[:2].istitle()
+
+
+@each_rule
+def test_a_rule_says_what_why_where_and_how_to_mend(rule: Rule) -> None:
+    assert all((rule.title, rule.why, rule.cite, rule.fix, rule.bad, rule.good))
+    assert rule.bad != rule.good
+
+
+@every_rule
+def test_a_code_is_a_family_and_a_number(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+
+
+@every_rule
+def test_a_rule_stands_in_the_file_of_its_name(rule: Rule) -> None:
+    module = rule.source.rpartition(".")[2]
+    assert module.replace("_", "-") == rule.name
+
+
+@every_rule
+def test_only_law_that_was_read_or_a_promise_makes_an_error(rule: Rule) -> None:
+    assert rule.severity is not Severity.ERROR or rule.basis in {"verified", "program"}
+
+
+def test_each_file_of_the_folder_holds_one_rule() -> None:
+    files = {path.stem for path in Path(assembler.rules.__path__[0]).glob("[!_]*.py")}
+    modules = [rule.source.rpartition(".")[2] for rule in RULES.values()]
+    assert len(modules) == len(set(modules))
+    assert files == set(modules)
+
+
+def test_there_are_matters_to_walk() -> None:
+    assert len(MATTERS) >= 5
+
+
+@pytest.mark.parametrize("path", MATTERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_sample_matter_has_no_error_and_warns_of_its_profile_alone(path: Path) -> None:
+    heavy = {finding.code for finding in found(path) if finding.severity is not Severity.NOTE}
+    assert heavy <= {"FMT001"}
+
+
+@pytest.mark.parametrize(
+    ("code", "patch", "weight"),
+    [
+        ("SIG002", "counsel: {placeholder: {bar_number: none}}", Severity.WARNING),
+        ("SIG002", f"{KING}{COMPLAINT}counsel: {{placeholder: {{bar_number: none}}}}", Severity.ERROR),
+        ("SIG002", "court: cand\ndivision: Oakland\ncounsel: {placeholder: {bar_number: none}}", Severity.ERROR),
+        ("CAP002", "division: none", Severity.WARNING),
+        ("CAP002", "court: cand\ndivision: none", Severity.ERROR),
+        (
+            "CLM001",
+            f"claims: [{{cause: us-copyright-infringement, against: [strings]}}]\n{COMPLAINT}",
+            Severity.WARNING,
+        ),
+        ("JUR005", f"{DIVERSITY}parties: {{strings: {{formed_in: Oregon}}}}", Severity.ERROR),
+        ("PRV001", alleged("The form gave 987-65-4320."), Severity.ERROR),
+        ("JRY001", f"{KING}{COMPLAINT}jury_demand: true", Severity.NOTE),
+    ],
+)
+def test_a_finding_weighs_what_its_authority_weighs(code: str, patch: str, weight: Severity) -> None:
+    assert {one.severity for one in laid_over_minimal(patch) if one.code == code} == {weight}
+
+
+def test_an_element_is_an_error_where_its_list_was_read() -> None:
+    patch = (
+        f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
+        "{contract: [owned], duty: [owned], performance: [owned], damages: [copied]}}]"
+    )
+    finding = only("CLM001", patch)
+    assert finding.severity is Severity.ERROR
+    assert "no allegation pleads `breach` of `wa-breach-of-contract`" in finding.message
+    assert "WPI 300.02" in finding.message
+
+
+def test_a_conditional_element_may_stay_unpleaded() -> None:
+    patch = (
+        f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
+        "{contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}}]"
+    )
+    assert codes(patch) == set()
+
+
+def test_claims_are_not_looked_at_where_no_complaint_is_wanted() -> None:
+    assert codes("claims: [{cause: us-copyright-infringement, against: [strings]}]\njurisdiction: [diversity]") == set()
+
+
+@pytest.mark.parametrize("number", ["2:25-cv-00031-BJR", "2:25-cv-0031", "2:25-cv-31-BJR", "C25-31-BJR"])
+def test_a_federal_number_may_drop_its_zeros(number: str) -> None:
+    assert codes(f"number: {number}") == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("25-2-02856-6 SEA", set()),
+        ("25-2-2856-6 SEA", set()),
+        ("25-2-02856-6", {"CAP004"}),
+        ("25-2-02856-6 XYZ", {"CAP004"}),
+    ],
+)
+def test_a_number_of_king_county_keeps_its_area(number: str, expected: set[str]) -> None:
+    assert codes(f"court: wasuper\ncounty: King\ndivision: none\nnumber: {number}\n{COMPLAINT}") == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Imaginary Strings, Inc., et al.", "Imaginary Strings, Inc. et al", "Strings, ET. AL."]
+)
+def test_et_al_is_seen_however_it_is_written(name: str) -> None:
+    assert "CAP001" in codes(f"{COMPLAINT}parties: {{strings: {{name: '{name}'}}}}")
+
+
+def test_et_al_may_stand_in_a_later_paper() -> None:
+    assert codes('parties: {strings: {name: "Imaginary Strings, Inc., et al."}}') == set()
+
+
+def test_a_name_is_held_against_its_kind_down_to_the_members() -> None:
+    members = "members: {fund: {name: Fund LLC, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}}"
+    parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
+    assert (
+        only("PTY003", parties).message
+        == "`Fund LLC` is the name of a limited liability company; its kind is `corporation`"
+    )
+
+
+def test_an_address_of_the_firm_serves_each_of_its_attorneys() -> None:
+    firm = "firms: {one: {name: One LLP, address: [1 Example Street], telephone: (206) 555-0100, email: a@example.com}}"
+    bare = "counsel: {placeholder: {firm: one, address: none, telephone: none, email: none}}"
+    assert codes(f"{firm}\n{bare}") == set()
+
+
+def test_a_superior_court_asks_for_the_address_alone() -> None:
+    assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{telephone: none, email: none}}}}") == set()
+    assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{address: none}}}}") == {"SIG001"}
+
+
+def test_a_plaintiff_who_signs_alone_gives_an_address_too() -> None:
+    parties = "parties: {kites: {name: Ann Example, kind: individual, counsel: none, pro_se: true}}"
+    assert only("SIG001", parties).message.startswith("`Ann Example` signs without address, telephone, or email")
+
+
+def test_counsel_of_a_defendant_signs_nothing() -> None:
+    assert codes("counsel: {other: {name: Other Example}}\nparties: {strings: {counsel: [other]}}") == set()
+
+
+def test_a_paper_whose_profile_is_not_verified_warns_once() -> None:
+    papers = "filings: [{paper: complaint}, {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]"
+    findings = [one for one in laid_over_minimal(f"waivers: {{FMT001: none}}\n{papers}") if one.code == "FMT001"]
+    assert [one.paper for one in findings] == ["complaint", "notice_of_voluntary_dismissal"]
+    assert all("memory: `caption`" in one.message for one in findings)

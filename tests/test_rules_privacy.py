@@ -1,0 +1,85 @@
+"""Numbers and dates that may not be filed in full: what is taken for one, and what is let pass."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.finding import Severity
+from tests.rule_examples import COMPLAINT, KING, alleged, codes, only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SSN is 987 65 4320.",
+        "Her social security number: 987654320.",
+        "It said 987-65-4320.",
+    ],
+)
+def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
+    finding = only("PRV001", alleged(text))
+    assert "4320" not in finding.message
+    assert (Path(finding.place.file).name, finding.place.line) == ("matter.yaml", 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. 2:21-cv-00031-BJR and No. 21-2-02856-6 SEA.",
+        "Seattle, Washington 98104-1640, telephone 206-555-0100.",
+        "The number was xxx-xx-4320, and registration VA 0-000-000.",
+        "The Social Security Administration sent 500 letters on January 9, 2021.",
+        "He was born in 1980. On March 3, 2020, he sued.",
+        "The plan, born of the meeting of March 3, 2020, failed.",
+        "Her birth date is not known. The contract is of March 3, 2020.",
+        "Account number ****1234; account ending in 5678; account number 1234 on January 5, 2020.",
+        "AWS suspended the account on January 10, 2021.",
+        "The book is ISBN 978-0-306-40615-7, and the card of order 4111 1111 1111 1112 was lost.",
+    ],
+)
+def test_what_is_no_private_number_is_let_pass(text: str) -> None:
+    assert codes(alleged(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Example, born March 3, 1980, sued.",
+        "Date of birth: 03/03/1980.",
+        "Her DOB is 1980-03-03.",
+        "On March 3, 1980, Ann Example was born.",
+        "Ann was born in St. Paul on 3 Mar. 1980.",
+    ],
+)
+def test_a_birth_date_is_seen(text: str) -> None:
+    assert codes(alleged(text)) == {"PRV002"}
+
+
+def test_a_birth_date_is_no_fault_where_the_courts_rule_does_not_list_it() -> None:
+    assert codes(f"{KING}{COMPLAINT}{alleged('Ann Example, born March 3, 1980, sued.')}") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("She paid from savings account no. 00123456.", Severity.ERROR),
+        ("The card was 4111 1111 1111 1111.", Severity.ERROR),
+        ("AWS gave it account number 123456789012.", Severity.WARNING),
+    ],
+)
+def test_an_account_weighs_more_where_it_is_financial(text: str, weight: Severity) -> None:
+    assert only("PRV003", alleged(text)).severity is weight
+
+
+@pytest.mark.parametrize(
+    "patch",
+    [
+        "parties: {strings: {name: Imaginary Strings 987-65-4320}}",
+        "relief: [award damages to the holder of 987-65-4320]",
+        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, paragraphs: [See 987-65-4320.]}]",
+        "filings: [{paper: complaint, legends: [Number 987-65-4320]}]",
+        "more_facts: [{id: more, heading: Number 987-65-4320, paragraphs: [More.]}]",
+    ],
+)
+def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
+    assert codes(patch) == {"PRV001"}

