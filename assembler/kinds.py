@@ -108,6 +108,8 @@ class Kinds:
         for mark in marks:
             if least := getattr(mark, "min_length", None):
                 made["minLength"] = least
+            if most := getattr(mark, "max_length", None):
+                made["maxLength"] = most
             if pattern := getattr(mark, "pattern", None):
                 made["pattern"] = pattern
         return made

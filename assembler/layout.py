@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -16,8 +15,8 @@ VARIANT = "pdf/a-2a"
 """The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
 BODY = "text-of-the-paper"
 """Id of the body, by which its extent on each page is known."""
-TRIES = 6
-"""How often a paper is laid out anew because its notes came out of order."""
+TRIES = 8
+"""How often a paper is laid out anew because notes came out of order."""
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the engine has no types
@@ -28,12 +27,10 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the en
     paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
     root: Element = paper.etree_element
     _snap(root, plan, family)
-    document = _rendered(paper, plan)
-    for _ in range(TRIES):
-        late = _misplaced(document, root)
-        if not late:
-            break
-        grid.begin_page(root, late)
+    document, begun = _rendered(paper, plan), []
+    while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
+        grid.begin_page(root, note)
+        begun.append(note)
         document = _rendered(paper, plan)
     _proved(document, root, plan)
     return document
@@ -73,10 +70,18 @@ def _printed(document: Any) -> list[str]:  # noqa: ANN401 - the engine has no ty
     return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
 
 
-def _misplaced(document: Any, root: Element) -> str:  # noqa: ANN401 - the engine has no types
-    """Return the first note that stands behind a later one, which happens where the engine puts off both; or nothing."""
-    order = {name: number for number, name in enumerate(grid.notes(root))}
-    return next((after for before, after in pairwise(_printed(document)) if order[after] < order[before]), "")
+def _troubled(document: Any, root: Element) -> Iterator[str]:  # noqa: ANN401 - the engine has no types
+    """Yield notes whose paragraph had better begin a page: the engine, putting off several, lost or reversed them.
+
+    For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
+    """
+    called, printed = grid.notes(root), _printed(document)
+    order = {name: number for number, name in enumerate(called)}
+    yield from (name for name in called if name not in printed)
+    for place, name in enumerate(printed):
+        if later := [other for other in printed[:place] if order[other] > order[name]]:
+            yield min(later, key=order.__getitem__)
+            yield name
 
 
 def _proved(document: Any, root: Element, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types

@@ -67,7 +67,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> str:
     file = folder / "matter.yaml"
     if os.path.lexists(file):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
-    text = matter_text(_start(folder, answers))
+    text = matter_text(_start(answers))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         put({file: text.encode()})
@@ -80,7 +80,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> str:
     return f"{shown(file)}\nfill in what stands in (parentheses); `assembler check {shown(folder)}` names each place"
 
 
-def _start(folder: Path, answers: Mapping[str, Any]) -> Start:
+def _start(answers: Mapping[str, Any]) -> Start:
     catalog = Catalog(Path.cwd())
     return Start(
         court=catalog.record("court", answers["court"]),
@@ -90,7 +90,6 @@ def _start(folder: Path, answers: Mapping[str, Any]) -> Start:
         defendants=answers["defendants"],
         attorney=answers["attorney"],
         causes=tuple(catalog.record("cause", one) for one in answers["causes"]),
-        folder=shown(folder),
     )
 
 

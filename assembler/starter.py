@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from assembler import blanks
 from assembler.english import series
 from assembler.finding import Stopped
+from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause, Element
 from assembler.model.court import Court
 from assembler.model.party import COMPOUND
@@ -16,6 +18,9 @@ from assembler.yaml_text import read_yaml
 COMMENT = 40
 """The column at which a comment begins, where the line leaves room."""
 
+NOTICE = "notice_of_voluntary_dismissal"
+"""The document type by which a plaintiff ends a case alone."""
+
 TAKEN = frozenset({"all", "none"})
 """Names that mean something else where a party's name may stand."""
 
@@ -23,7 +28,7 @@ KINDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
     r"\b(?:City|County|State|Town|Port) of\b|\bDepartment\b|\bDistrict$": "government",
     r"\bTrust$": "trust",
-    r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.)$|\([^)]*\)$": "corporation",
+    r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^)]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
 """Words of a name, and what it then is, beside the endings that the states' acts reserve."""
@@ -40,7 +45,6 @@ class Start:
     defendants: tuple[str, ...]
     attorney: str
     causes: tuple[Cause, ...]
-    folder: str
 
     @property
     def diversity(self) -> bool:
@@ -51,20 +55,20 @@ class Start:
 def matter_text(start: Start) -> str:
     """Return the YAML of a new matter."""
     parts = (_head, _parties, _counsel, _facts, _jurisdiction, _claims, _relief, _filings)
-    return "\n".join("\n".join(part(start)) + "\n" for part in parts)
+    return "\n".join("\n".join(map(_aligned, part(start))) + "\n" for part in parts)
 
 
 def _head(start: Start) -> Iterator[str]:
-    yield f"# A new matter. What stands in (parentheses) is to be filled in: `assembler check {start.folder}` names each"
-    yield f"# place, and `assembler build {start.folder}` makes the papers. docs/matter.md has every key, with examples."
+    yield "# A new matter. Fill in what stands in (parentheses); `assembler check` names each place, and"
+    yield "# `assembler build` makes the papers. docs/matter.md has every key, with an example."
     yield ""
     yield _commented(f"court: {start.court.id}", start.court.name)
     if start.county:
         yield f"county: {quoted(start.county)}"
     if start.division:
         others = [one.name for one in start.court.divisions.value] if start.court.divisions else []
-        yield _commented(f"division: {quoted(start.division)}", f"one of {series(others, 'and')}")
-    yield "# number:" + " " * (COMMENT - 9) + "# once the clerk has given one"
+        yield _commented(f"division: {quoted(start.division)}", series(others, "or"))
+    yield _commented("# number:", "once the clerk has given one")
 
 
 def _parties(start: Start) -> Iterator[str]:
@@ -186,6 +190,9 @@ def _filings(start: Start) -> Iterator[str]:
     yield "filings:"
     yield _commented("  - paper: complaint", "`assembler explain complaint` says what it takes")
     yield _commented("    # date: 2025-01-31", "the day of filing")
+    for one in start.court.dismissal.value.instruments.values():
+        if one.paper == NOTICE:
+            yield _commented(f"  # - paper: {NOTICE}", f"ends the case, {one.rule}")
 
 
 def party_keys(start: Start) -> dict[tuple[str, str], str]:
@@ -204,9 +211,9 @@ def attorney_key(start: Start) -> str:
 
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
-    """Return the name of the allegation that pleads *element*: its own where no other cause has an element so called."""
+    """Return the name of the allegation that pleads *element*: its own where one cause alone has one so called."""
     alone = sum(element in one.elements for one in causes) == 1
-    return element if alone else f"{cause.id.partition('-')[2]}-{element}"
+    return element if alone else f"{cause.id.partition('-')[2]}-{element}"[:LONGEST_NAME]
 
 
 def kind_of(name: str) -> str:
@@ -222,9 +229,10 @@ def _word(name: str) -> str:
     """Return the first two words of *name* as one in small letters, without the ending that says what it is."""
     if name in blanks.BLANKS:
         return ""
-    plain = unicodedata.normalize("NFKD", name.partition(",")[0]).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    return "_".join([word for word in words if word not in {"the", "llc", "inc", "llp", "lp", "corp", "co"}][:2])
+    telling = [word for word in words if word not in {"the", "llc", "inc", "llp", "lp", "corp", "co"}]
+    return "_".join(telling[:2])[: LONGEST_NAME // 2].rstrip("_")
 
 
 def _unused(word: str, used: set[str] | frozenset[str]) -> str:
@@ -248,14 +256,17 @@ def _reads_as(line: str, text: str) -> bool:
 
 
 def _commented(line: str, comment: str) -> str:
-    return f"{line.ljust(COMMENT)}  # {comment}"
+    return f"{line}\t{comment}"
+
+
+def _aligned(line: str) -> str:
+    """Return *line* with its comment, which a tab parts from it, at the column of comments."""
+    text, tab, comment = line.partition("\t")
+    return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
 
 
 def _wrapped(comment: str, indent: int) -> Iterator[str]:
     """Yield *comment* as lines of a comment."""
-    from textwrap import wrap  # noqa: PLC0415 - for this alone
-
     margin = " " * indent
-    return iter(
-        wrap(comment, 100, initial_indent=f"{margin}# ", subsequent_indent=f"{margin}#   ", break_on_hyphens=False)
-    )
+    first, later = f"{margin}# ", f"{margin}#   "
+    return iter(wrap(comment, 100, initial_indent=first, subsequent_indent=later, break_on_hyphens=False))

@@ -14,6 +14,7 @@ from assembler.load import Source
 from assembler.model.base import CODE, NAME
 from assembler.model.matter import Matter
 from assembler.nearest import did_you_mean, near
+from assembler.references import dangling
 from assembler.resolve import unresolved
 from assembler.yaml_slips import UNDER_A_BAR
 from assembler.yaml_text import Path
@@ -53,7 +54,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as error:
         raise Stopped(*_by_place(_finding(one, source) for one in error.errors(include_url=False))) from None
-    if findings := _by_place(unresolved(matter, source, catalog)):
+    if findings := _by_place((*unresolved(matter, source, catalog), *dangling(matter, source))):
         raise Stopped(*findings)
     return matter
 

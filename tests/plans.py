@@ -156,8 +156,8 @@ def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
             quoted = tuple(rich(chance, chance.randint(1, 120), notes) for _ in range(chance.randint(1, 4)))
             return [Quotation(quoted), Paragraph(words(prose(chance, 8)), continued=True)]
         case 4 | 5:
-            items = (Item(f"({letter})", rich(chance, chance.randint(1, 40), notes)) for letter in "abcdef")
-            return [Listing(tuple(items)[: chance.randint(1, 6)])]
+            letters = "abcdef"[: chance.randint(1, 6)]
+            return [Listing(tuple(Item(f"({one})", rich(chance, chance.randint(1, 40), notes)) for one in letters))]
         case 6:
             return [Heading(2, "A.", words(prose(chance, chance.randint(2, 25))), f"h{number}")]
         case 7:

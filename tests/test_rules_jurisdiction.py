@@ -60,7 +60,7 @@ def test_a_missing_citizenship_below_a_member_is_named_with_its_trail() -> None:
     members = "members: {ann: {name: Ann Example, kind: individual}}"
     parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
     finding = only("JUR008", DIVERSITY + parties)
-    assert finding.message == "`Ann Example`, a individual, has no `citizenship:` (Sample Kites LLC > Ann Example)"
+    assert finding.message == "`Ann Example`, an individual, has no `citizenship:` (Sample Kites LLC > Ann Example)"
 
 
 def test_an_amount_that_nobody_states_is_asked_for() -> None:

@@ -76,7 +76,8 @@ def test_an_account_weighs_more_where_it_is_financial(text: str, weight: Severit
     [
         "parties: {strings: {name: Imaginary Strings 987-65-4320}}",
         "relief: [award damages to the holder of 987-65-4320]",
-        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, paragraphs: [See 987-65-4320.]}]",
+        "filings: [{paper: complaint, title: Complaint 987-65-4320}]",
+        "claims: [{cause: wa-defamation, against: [strings], paragraphs: [See 987-65-4320.]}]",
         "filings: [{paper: complaint, legends: [Number 987-65-4320]}]",
         "more_facts: [{id: more, heading: Number 987-65-4320, paragraphs: [More.]}]",
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.citizenship import Trail, behind, citizenship
+from assembler.english import article
 from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.party import Member
@@ -44,7 +45,9 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
                 kind = _last(party, trail).kind
                 weight = Severity.WARNING if kind in {"government", "property"} else None
                 way = f" ({' > '.join(trail)})" if len(trail) > 1 else ""
-                yield Problem(("parties", name), f"`{trail[-1]}`, a {kind}, has no `{lacks}:`{way}", weight)
+                yield Problem(
+                    ("parties", name), f"`{trail[-1]}`, {article(kind)} {kind}, has no `{lacks}:`{way}", weight
+                )
 
 
 def _last(party: Member, trail: Trail) -> Member:

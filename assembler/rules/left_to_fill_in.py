@@ -30,6 +30,9 @@ def left_to_fill_in(matter: Matter) -> Iterator[Problem]:
 
     `assembler new` writes them in parentheses, and a paper would print them.
     """
-    for path, text in walk(matter.model_dump(exclude=FROM_THE_CATALOGUE)):
-        if found := [*blanks(text)]:
-            yield Problem(path, f"{', '.join(f'`{blank}`' for blank in found)} is still to be filled in")
+    texts = walk(matter.model_dump(exclude=FROM_THE_CATALOGUE))
+    found = [(path, blank) for path, text in texts for blank in blanks(text)]
+    if found:
+        places = [*dict.fromkeys(path for path, _ in found)]
+        named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in found))
+        yield Problem(places[0], f"still to be filled in: {named}", also=tuple(places[1:]))

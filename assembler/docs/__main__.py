@@ -1,0 +1,9 @@
+"""Writes the generated pages of docs/ anew."""
+
+import click
+
+from assembler.docs import ROOT, write
+
+if __name__ == "__main__":
+    for line in write(ROOT):
+        click.echo(line)
