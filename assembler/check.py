@@ -53,13 +53,18 @@ def as_finding(rule: Rule, problem: Problem, source: Source, paper: str) -> Find
         code=rule.code,
         message=problem.message,
         severity=problem.severity or rule.severity,
-        cite=rule.cite if rule.basis in {"verified", "program"} else f"{rule.cite} ({rule.basis})",
+        cite=problem.cite or authority(rule),
         fix=rule.fix,
         page=problem.page,
         also=tuple(source.where(path) for path in problem.also),
         paper=paper,
         promise=rule.basis == "program",
     )
+
+
+def authority(rule: Rule) -> str:
+    """Return the authority of *rule*, with its basis where the law was not read."""
+    return rule.cite if rule.basis in {"verified", "program"} else f"{rule.cite} ({rule.basis})"
 
 
 def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:

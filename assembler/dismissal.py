@@ -24,6 +24,12 @@ def ending(matter: Matter, filing: Filing) -> Iterator[tuple[int, Event]]:
             yield number, event
 
 
+def nobody_has_ended(matter: Matter, filing: Filing) -> bool:
+    """Whether no party that *filing* dismisses has ended the right, nor anybody whom the matter does not name."""
+    unnamed = any(event.event in ENDS_THE_RIGHT and not event.by for event in matter.events)
+    return not unnamed and not any(ending(matter, filing))
+
+
 def same_claim(matter: Matter, filing: Filing) -> Iterator[tuple[int, EarlierDismissal]]:
     """Yield the earlier dismissals of a claim that *filing* dismisses: same defendant, same cause.
 

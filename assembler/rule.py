@@ -26,6 +26,8 @@ class Problem:
     """Lower than the rule's own, where this case of it weighs less."""
     page: int = 0
     also: tuple[Path, ...] = ()
+    cite: str = ""
+    """The authority in this court, where the rule stands for many."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The generated pages of docs/: what the program knows of itself, written down. `python -m assembler.docs` writes them."""
+"""The generated pages of docs/: what the program knows of itself. `python -m assembler.docs` writes them."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -11,6 +11,8 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON
 from assembler.sheets import tally, values
 
+OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
+
 
 def courts_page(catalog: Catalog) -> str:
     """Return the table of courts: how many values of each rest on what, and which are not verified."""
@@ -20,8 +22,8 @@ def courts_page(catalog: Catalog) -> str:
         prose(
             "Each value of a court's profile names its authority and how sure it is. "
             "The table counts them, inherited ones among them, and lists what is not verified. "
-            "`assembler explain wawd` prints a court's whole sheet, `assembler explain wasuper --county King` that of a "
-            "county. "
+            "`assembler explain wawd` prints a court's whole sheet, "
+            "`assembler explain wasuper --county King` that of a county. "
             "A paper that relies on a value below `verified` says so in a warning (FMT001) and in its manifest."
         ),
         table(["court", "name", *BASES, "not verified"], _courts(catalog)),
@@ -50,8 +52,8 @@ def causes_page(catalog: Catalog) -> str:
         "# Causes of action",
         prose(
             "A claim names one of these, and points each element at the allegations that plead it. "
-            "`assembler explain wa-defamation` prints all of a cause: what each element needs, the authorities, remedies, "
-            "the standard of pleading, limitations and an example."
+            "`assembler explain wa-defamation` prints all of a cause: what each element needs, the authorities, "
+            "remedies, the standard of pleading, limitations and an example."
         ),
         table(
             ["id", "name", "law", "elements", "authorities read"],

@@ -1,6 +1,7 @@
 """The page on the matter file: how it is read, and every key of every map in it."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -48,7 +49,7 @@ Straight quotes become curly.
 Nothing else of Markdown is read, HTML is shown as it stands, and no text is run as a template.
 
 **References** stand in double brackets, and the program puts the number there.
-`[[suspension]]` becomes "paragraph 12", `[[a, b, c]]` "paragraphs 12-14", and `[[¶ a, b]]` "¶¶ 12-13".
+`[[suspension]]` becomes "paragraph 12", `[[a, b, c]]` "paragraphs 12–14", and `[[¶ a, b]]` "¶¶ 12–13".
 A section's name becomes "Section II", a claim's "Count One", an exhibit's "Exhibit A".
 
 **`extends: dispute.yaml`** joins files: what this one does not say, that one does.
@@ -56,7 +57,7 @@ Maps are laid over one another key by key, in the parent's order; a list or a te
 `more_facts` adds sections to the `facts` that are inherited.
 Chains are fine, and no file outside the root is read: the root is `--root`, else the working folder if the matter lies in it, else the matter's own folder.
 In the root may stand a firm's own `courts/`, `causes/` and `templates/`.
-"""
+"""  # noqa: E501 - one sentence a line
 
 
 def matter_page(catalog: Catalog) -> str:
@@ -146,13 +147,25 @@ def words_for(kind: Any) -> str:
     if origin in {Union, UnionType}:
         return " or ".join(words_for(one) for one in inner if one is not NoneType)
     if origin is Literal:
-        return " or ".join(f"`{one}`" for one in inner)
+        return either(mono([one]) for one in inner)
+    return _parts(kind, inner)
+
+
+def _parts(kind: Any, inner: tuple[Any, ...]) -> str:
+    """Return what a list, a map or a model is called."""
+    origin = get_origin(kind)
     if origin is tuple:
         return f"a list: {words_for(inner[0])}"
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return f"a map from {words_for(inner[0])} to {words_for(inner[1])}"
-    title = _title(kind)
-    return f"[{title.lower()}](#{title.lower().replace(' ', '-')})"
+    title = _title(kind).lower()
+    return f"[{title}](#{title.replace(' ', '-')})"
+
+
+def either(words: Iterable[str]) -> str:
+    """Return *words* as a choice: "a, b or c"."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
@@ -163,11 +176,12 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
     return next((words_for(one) for one in widened), words_for(kind))
 
 
-def _flow(value: Any) -> str:
-    """Return *value* as YAML on one line."""
+def _flow(value: Any, *, inside: bool = False) -> str:
+    """Return *value* as YAML on one line; quotation marks hold what a sign *inside* a list or map would end."""
     match value:
         case Mapping():
-            return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+            return "{" + ", ".join(f"{key}: {_flow(one, inside=True)}" for key, one in value.items()) + "}"
         case list():
-            return "[" + ", ".join(_flow(one) for one in value) + "]"
-    return str(value)
+            return "[" + ", ".join(_flow(one, inside=True) for one in value) + "]"
+    text = str(value)
+    return json.dumps(text, ensure_ascii=False) if inside and any(sign in text for sign in ",[]{}:#") else text

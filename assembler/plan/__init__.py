@@ -43,7 +43,7 @@ def make_plan(
         signature=signature(case),
         statements=statements(case),
         footer=footer(case),
-        relies=relies(matter.court),
+        relies=relies(case),
     )
 
 

@@ -102,15 +102,18 @@ def _firm(case: Case) -> Iterator[FooterLine]:
 
 USED = (
     "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch line_rules title_line "
-    "counsel judge footer counts jury signature"
+    "counsel judge footer signature"
 ).split()
-"""The values of a court's profile that decide how a paper looks."""
+"""The values of a court's profile that decide how every paper looks."""
+
+USED_IN_COMPLAINTS = ("counts", "jury")
+"""Those that decide how a complaint looks."""
 
 
-def relies(court: Court) -> tuple[Reliance, ...]:
+def relies(case: Case) -> tuple[Reliance, ...]:
     """Return the values of the court's profile that a paper relies on, with their basis."""
-    found = []
-    for key in USED:
+    court, found = case.court, []
+    for key in (*USED, *(USED_IN_COMPLAINTS if case.filing.paper.opens else ())):
         law = getattr(court, key)
         if isinstance(law, Law):
             found.append(Reliance(key, said(law.value), law.basis, law.cite))

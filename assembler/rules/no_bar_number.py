@@ -33,5 +33,5 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     ours = of_role(matter.parties, "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
-            said = f"{matter.court.citation} wants one ({authority(law)})"
-            yield Problem(("counsel", name), f"`{matter.counsel[name].name}` has no bar number; {said}", weight(law))
+            message = f"`{matter.counsel[name].name}` has no bar number; {matter.court.citation} wants one"
+            yield Problem(("counsel", name), message, weight(law), cite=authority(law))

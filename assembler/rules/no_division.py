@@ -29,5 +29,5 @@ def no_division(matter: Matter) -> Iterator[Problem]:
         return
     names = ", ".join(f"`{one.name}`" for one in court.divisions.value)
     verb = "requires" if line.value == "required" else "usually prints"
-    message = f"no division is named; {court.citation} {verb} its line ({authority(line)}): {names}"
-    yield Problem(("court",), message, weight(line))
+    message = f"no division is named; {court.citation} {verb} its line: {names}"
+    yield Problem(("court",), message, weight(line), cite=authority(line))

@@ -9,6 +9,8 @@ from assembler.model.party import Attorney, Firm, Party
 from assembler.rule import Path, Problem, rule
 from assembler.rules._law import authority, weight
 
+SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
+
 
 @rule(
     "SIG001",
@@ -35,8 +37,8 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
     for path, signer, firm in _signers(matter):
         lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
         if lacks:
-            message = f"`{signer.name}` signs without {series(lacks, 'or')} ({authority(law)})"
-            yield Problem(path, message, weight(law))
+            message = f"`{signer.name}` signs without {series([SAID.get(lack, lack) for lack in lacks], 'or')}"
+            yield Problem(path, message, weight(law), cite=authority(law))
 
 
 def _signers(matter: Matter) -> Iterator[tuple[Path, Attorney | Party, Firm | None]]:

@@ -1,13 +1,13 @@
 """PRF011."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from math import ceil, inf
 
 from assembler.proof import Proof, ProofLine
 from assembler.rule import Problem, rule
 
 CLOSE = 0.8
-"""Lines nearer than this, in parts of the pitch, are single-spaced: two of them count as one."""
+"""Lines nearer than this, in parts of the pitch, are single-spaced."""
 ONE = 1.0
 """Points within which baselines are of one line."""
 
@@ -27,18 +27,22 @@ ONE = 1.0
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
 
-    Two single-spaced lines count as one line of a page.
+    Two single-spaced lines take the room of one, and so does the odd one of a piece.
     """
     for page in proof.pages:
         lines = _lines(page.lines, proof.paper.pitch)
         if lines > proof.paper.lines:
-            yield Problem((), f"the page has {lines:g} lines, and {proof.paper.lines} are the most", page=page.number)
+            yield Problem((), f"the page has {lines} lines, and {proof.paper.lines} are the most", page=page.number)
 
 
-def _lines(lines: Sequence[ProofLine], pitch: float) -> float:
-    """Return how many double-spaced lines *lines* amount to; columns side by side count once."""
-    rows: list[float] = []
+def _lines(lines: Sequence[ProofLine], pitch: float) -> int:
+    """Return how many double-spaced lines *lines* take; columns side by side count once."""
+    pieces: list[int] = []
+    last = -inf
     for baseline in sorted(line.baseline for line in lines):
-        if not rows or baseline - rows[-1] > ONE:
-            rows.append(baseline)
-    return len(rows) - sum(after - before < CLOSE * pitch for before, after in pairwise(rows)) / 2
+        if baseline - last > CLOSE * pitch:
+            pieces.append(1)
+        elif baseline - last > ONE:
+            pieces[-1] += 1
+        last = baseline
+    return sum(ceil(rows / 2) for rows in pieces)

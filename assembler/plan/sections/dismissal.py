@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import dismissed, ending, same_claim
+from assembler.dismissal import dismissed, nobody_has_ended, same_claim
 from assembler.english import Side, day
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftText, sentence
@@ -41,7 +41,7 @@ def _others(case: Case, gone: tuple[str, ...]) -> Side | None:
 def _recitals(case: Case) -> Iterator[str]:
     matter, filing = case.matter, case.filing
     gone = case.side("defendant", dismissed(matter, filing))
-    if matter.docket_read and not any(ending(matter, filing)):
+    if matter.docket_read and nobody_has_ended(matter, filing):
         yield case.say("dismissal.not_served", docket_read=day(matter.docket_read), dismissed=gone)
     if matter.earlier_dismissals == ():
         yield case.say("dismissal.none_earlier", plaintiffs=case.side("plaintiff"))
