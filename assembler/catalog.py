@@ -39,7 +39,7 @@ def templates_folder() -> Path:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The records of the program and, before them, those of a firm's own *root*; *templates* is a further folder of them."""
+    """The records of the program and, before them, those of a firm's own *root* and of a folder of *templates*."""
 
     root: Path | None = None
     templates: Path | None = None

@@ -21,7 +21,7 @@ def check(matter: Matter, plans: Sequence[Plan], source: Source) -> list[Finding
 
 
 def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
-    """Yield what the rules that read values of *subject*'s type find in it; *paper* is the filing that it belongs to."""
+    """Yield what the rules that read values of *subject*'s type find in it; *paper* is the filing it belongs to."""
     for rule, problem in problems(subject):
         yield as_finding(rule, problem, source, paper)
 

@@ -16,7 +16,7 @@ MATTERS = click.Path(exists=True, path_type=Path)
 EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date such as 2021-03-02."""
 
     name = "date"
@@ -51,7 +51,9 @@ def how_to_tell(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how findings are told."""
     for option in (
         click.option("--strict", is_flag=True, help="Let warnings fail, too."),
-        click.option("--format", "shape", type=FORMATS, default="text", show_default=True, help="How findings are told."),
+        click.option(
+            "--format", "shape", type=FORMATS, default="text", show_default=True, help="How findings are told."
+        ),
         click.option("--date", "today", type=Day(), help="The date of papers that carry none (2021-03-02)."),
         click.option("--document", "documents", multiple=True, metavar="ID", help="Only this paper; may stand twice."),
     ):
@@ -95,7 +97,9 @@ def check(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
 
 @cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where papers go.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where papers go."
+)
 @click.option("--draft", is_flag=True, help="Do not stop for the law; each page says DRAFT.")
 @how_to_tell
 @where_reading_ends
@@ -113,7 +117,7 @@ def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
     from assembler.pipeline import assemble
 
     options = Options(**chosen)
-    with _progress() as progress:
+    with _Progress() as progress:
         results = [assemble(matter, options, progress) for matter in matters]
     _tell(results, shape, strict=strict, papers=True)
 
@@ -121,9 +125,13 @@ def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where it was built.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where it was built."
+)
 @click.option("--replace", is_flag=True, help="Replace what was kept before under the same id.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root that it was built with.")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root that it was built with."
+)
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
     """Keep what was filed: paper ID and its manifest go to `filed/` beside the matter.
 
@@ -146,7 +154,9 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
 @cli.command()
 @click.argument("name", metavar="CODE")
 @click.option("--county", help="A county, where CODE is a state court.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand.")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand."
+)
 def explain(name: str, county: str | None, root: Path | None) -> None:
     """Explain a rule, a court, a cause of action or a document type.
 
@@ -166,8 +176,12 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
 @cli.command(name="list")
 @click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
 @click.argument("query", required=False, default="")
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+)
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where a firm's own data stand."
+)
 def list_(kind: str, query: str, shape: str, root: Path | None) -> None:
     """List courts, causes, documents or rules; QUERY finds by any word of them.
 
@@ -237,7 +251,7 @@ def completion(shell: str) -> None:
     click.echo(maker(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
 
 
-class _progress:
+class _Progress:
     """Says on a terminal which step is under way, on one line that the next replaces; elsewhere says nothing."""
 
     def __init__(self) -> None:

@@ -90,7 +90,9 @@ def article(word: str) -> str:
 
 def capitals(text: str) -> str:
     """Return *text* in capitals, but leave the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
-    return "".join(part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text))
+    return "".join(
+        part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
+    )
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found. *also* are other places that belong to it; *page* is set when it was seen on the finished page."""
+    """One thing found. *also* are other places that belong to it; *page* is set when it was seen on a page."""
 
     place: Place
     code: str
@@ -42,7 +42,7 @@ class Finding:
     paper: str = ""
     """The id of the paper that it concerns; empty when it concerns the whole matter."""
     promise: bool = False
-    """Whether the program itself promises this (no word lost, the grid holds): it cannot be waived and stops a draft too."""
+    """Whether the program itself promises this (no word lost, the grid holds): never waived, and stops a draft too."""
 
 
 class Stopped(Exception):  # noqa: N818 - the line has stopped; nothing about it is unexpected
@@ -54,7 +54,7 @@ class Stopped(Exception):  # noqa: N818 - the line has stopped; nothing about it
 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
-    """Return the errors that stop *paper*, or the whole matter; a draft is stopped by the program's own promises alone."""
+    """Return the errors that stop *paper*, or the whole matter; a *draft* is stopped by broken promises alone."""
     return [
         finding
         for finding in findings

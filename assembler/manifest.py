@@ -19,7 +19,7 @@ def matter_from(folder: Path, matter: Path) -> str:
 
 
 def entry(
-    one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], where: Path, *, draft: bool
+    one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], *, draft: bool
 ) -> dict[str, Any]:
     """Return what the manifest says of one paper; files in it are relative to the matter."""
     plan, pages = one.plan, one.pages
@@ -40,7 +40,8 @@ def entry(
             "values": {law.key: {"value": law.value, "basis": law.basis, "cite": law.cite} for law in plan.relies},
         },
         "exhibits": {
-            name: {"file": file.file, "sha256": file.sha256, "pages": file.pages} for name, file in checked.exhibits.items()
+            name: {"file": file.file, "sha256": file.sha256, "pages": file.pages}
+            for name, file in checked.exhibits.items()
         },
         "versions": {
             "assembler": __version__,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may choose: where reading ends, templates of one's own, which papers, where they go, today."""
+    """What the command line may choose: where reading ends, whose templates, which papers, where they go, today."""
 
     root: Path | None = None
     templates: Path | None = None

@@ -74,7 +74,9 @@ def as_github(result: Result) -> Iterator[str]:
     for one in result.findings:
         level = {"note": "notice"}.get(str(one.severity), str(one.severity))
         where = f"file={_property(one.place.file)},line={one.place.line or 1},col={one.place.column or 1}"
-        said = "\n".join(part for part in (one.message, one.cite and f"cite: {one.cite}", one.fix and f"fix: {one.fix}") if part)
+        said = "\n".join(
+            part for part in (one.message, one.cite and f"cite: {one.cite}", one.fix and f"fix: {one.fix}") if part
+        )
         yield f"::{level} {where},title={one.code}::{_data(said)}"
 
 

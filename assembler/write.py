@@ -46,7 +46,7 @@ def write(made: Sequence[Set], checked: Checked, findings: Sequence[Finding], op
     papers = tuple(_paper(one, where, options) for one in made)
     for one, paper in zip(made, papers, strict=True):
         _refuse_stranger(paper.file, manifest)
-        manifest["papers"][paper.file.name] = entry(one, paper, checked, findings, where, draft=options.draft)
+        manifest["papers"][paper.file.name] = entry(one, paper, checked, findings, draft=options.draft)
     manifest["papers"] = dict(sorted(manifest["papers"].items()))
     files = {paper.file: one.pages.pdf for one, paper in zip(made, papers, strict=True)}
     text = json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=False) + "\n"

@@ -10,15 +10,17 @@ ORDER = tuple(
     model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
     model.court model.pleading model.filing model.matter
     catalog known_keys resolve references validate
-    english citizenship dismissal exhibits
+    english blanks citizenship dismissal exhibits
     plan.parts plan.labels plan.draft plan.case plan.text plan.caption plan.signature plan.statements plan.paper
     plan.sections plan.sections.claims plan.sections.* plan.number plan
-    proof rule rules._* rules.* rules check
-    grid fonts render strict furniture stamp divider paginate
-    shown reading tags lines margins compare measure prove
+    proof compare margins reading lines tags shown
+    rule rules._* rules.* rules check
+    grid fonts render strict furniture stamp divider layout paginate
+    measure prove
     outcome manifest write filed pipeline report
-    glossary kinds schema sheets listing explain new docs
+    glossary kinds schema sheets listing explain starter new
     cli __main__
+    docs.markdown docs.* docs docs.__main__
     """.split()
 )
 """Names without the package's own. A pattern stands for modules of one kind, which do not import each other."""
@@ -27,8 +29,8 @@ ORDER = tuple(
 def place(module: str) -> int:
     """Return where *module* ("assembler.plan.text") stands in the order. Raises ValueError where it does not."""
     name = module.removeprefix("assembler").removeprefix(".") or "."
-    found = (number for number, pattern in enumerate(ORDER) if fnmatchcase(name, pattern))
-    if (number := next(found, None)) is None:
+    fitting = [pattern for pattern in ORDER if fnmatchcase(name, pattern)]
+    if not fitting:
         message = f"{module} has no place in the order of imports"
         raise ValueError(message)
-    return number
+    return ORDER.index(name if name in fitting else fitting[0])

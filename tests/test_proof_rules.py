@@ -110,7 +110,8 @@ SILENT = [
     ("PRF009", "{paper: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
     (
         "PRF011",
-        "{paper: {lines: 3}, pages: {1: {lines: {2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}}}}",
+        "{paper: {lines: 2}, pages: {2: {lines: []},"
+        " 1: {lines: {2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}}}}",
     ),
     ("PRF015", "pages: {1: {notes: []}}"),
 ]

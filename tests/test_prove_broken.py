@@ -101,7 +101,8 @@ def test_a_note_out_of_order_is_seen() -> None:
 
 
 def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
-    proof, findings = proved(by_chance(0, "wawd"))
+    papers = (proved(by_chance(seed, "nysd")) for seed in range(8))
+    proof, findings = next((proof, findings) for proof, findings in papers if findings)
     assert codes(findings) == {"PRF015"}
     for finding in findings:
         assert finding.severity is Severity.NOTE

@@ -60,7 +60,7 @@ def rules_page() -> str:
             "A rule of law carries its authority and a basis. "
             "Only one whose authority was read (`verified`) may be an error; any other warns, and so does a rule that "
             "meets a court's value which nobody has verified. "
-            "`program` marks what the program promises itself: such a finding cannot be waived, and stops a draft too."
+            "`program` marks what the program promises itself: no matter can waive it, and its errors stop a draft too."
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),
         table(["family", "about"], families),

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
 
@@ -47,7 +46,7 @@ Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 """Text on one line."""
 
 Prose = Annotated[str, Field(min_length=1)]
-"""Text in the small Markdown subset: emphasis, strong, quotation, list, footnote, and references such as [[notice-clause]]."""
+"""Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 """A name by which one part of a matter refers to another: letters, digits, hyphens and underscores."""
@@ -69,5 +68,3 @@ def text_or(model: Any, key: str = "text") -> BeforeValidator:
         return {key: value} if isinstance(value, str) else value
 
     return BeforeValidator(widen, json_schema_input_type=str | model)
-
-

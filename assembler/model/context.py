@@ -24,7 +24,7 @@ def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None)
     """
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a name", {})
-    records: Records = info.context
+    records: Records = info.context  # type: ignore[assignment]
     names = records.names(kind)
     if value not in names:
         raise PydanticCustomError("unknown_record", "no {kind} is called so", {"kind": kind, "names": names})

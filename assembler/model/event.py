@@ -37,4 +37,6 @@ class EarlierDismissal(Strict):
     date: Day = Field(description="when", examples=["2021-03-02"])
     by: Literal["notice", "stipulation", "order"] = Field(description="how", examples=["notice"])
     parties: Names = Field((), description="defendants who were dismissed; all when left out", examples=[["aws"]])
-    claims: Names = Field((), description="ids of the causes dismissed; all when left out", examples=[["wa-breach-of-contract"]])
+    claims: Names = Field(
+        (), description="ids of the causes dismissed; all when left out", examples=[["wa-breach-of-contract"]]
+    )

@@ -14,7 +14,6 @@ from assembler.model.filing import Filing
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section
 
-
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
 """What may be a county's name, and with it a file's: never a path that leads away."""
 
@@ -40,7 +39,9 @@ class Matter(Strict):
     """One case in one court: who, where, what is alleged, what has happened, and which papers are wanted."""
 
     about: Prose | None = Field(
-        None, description="where the matter comes from; never printed, kept in the PDF's metadata", examples=["Invented for a test."]
+        None,
+        description="where the matter comes from; never printed, kept in the PDF's metadata",
+        examples=["Invented for a test."],
     )
     county: Line | None = Field(None, description="county, in a state court", examples=["King"])
     court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
@@ -52,8 +53,12 @@ class Matter(Strict):
     parties: Mapping[Name, Party] = Field(
         description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]
     )
-    firms: Mapping[Name, Firm] = Field({}, description="law firms", examples=[{"dwt": {"name": "Davis Wright Tremaine LLP"}}])
-    counsel: Mapping[Name, Attorney] = Field({}, description="attorneys", examples=[{"doran": {"name": "Ambika K. Doran"}}])
+    firms: Mapping[Name, Firm] = Field(
+        {}, description="law firms", examples=[{"dwt": {"name": "Davis Wright Tremaine LLP"}}]
+    )
+    counsel: Mapping[Name, Attorney] = Field(
+        {}, description="attorneys", examples=[{"doran": {"name": "Ambika K. Doran"}}]
+    )
     people: Mapping[Name, Person] = Field(
         {}, description="others who sign or are named", examples=[{"officer": {"title": "Chief Operating Officer"}}]
     )
@@ -68,23 +73,32 @@ class Matter(Strict):
         (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
     )
     amount: int | None = Field(
-        None, gt=0, description="the amount in controversy that is exceeded, in dollars, for diversity", examples=["75000"]
+        None,
+        gt=0,
+        description="the amount in controversy that is exceeded, in dollars, for diversity",
+        examples=["75000"],
     )
     venue: tuple[Literal["events", "residence"], ...] = Field(
         (), description="why venue lies in this district", examples=[["events"]]
     )
-    claims: tuple[Claim, ...] = Field((), description="the claims, a count each", examples=[[{"cause": "wa-defamation"}]])
+    claims: tuple[Claim, ...] = Field(
+        (), description="the claims, a count each", examples=[[{"cause": "wa-defamation"}]]
+    )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
-    events: tuple[Event, ...] = Field((), description="what was served or done in this case", examples=[[{"event": "answer"}]])
-    docket_read: Day | None = Field(
-        None, description="the day to which `events` are complete", examples=["2021-03-02"]
+    events: tuple[Event, ...] = Field(
+        (), description="what was served or done in this case", examples=[[{"event": "answer"}]]
     )
+    docket_read: Day | None = Field(None, description="the day to which `events` are complete", examples=["2021-03-02"])
     earlier_dismissals: Dismissed | None = Field(
-        None, description="dismissals of the same claim in any court, or `none`; silence is not a fact", examples=["none"]
+        None,
+        description="dismissals of the same claim in any court, or `none`; silence is not a fact",
+        examples=["none"],
     )
     waivers: Mapping[Code, Line] = Field(
-        {}, description="rules of law that are waived, each with its reason", examples=[{"SIG002": "number not yet verified"}]
+        {},
+        description="rules of law that are waived, each with its reason",
+        examples=[{"SIG002": "number not yet verified"}],
     )
     filings: tuple[Filing, ...] = Field(description="the papers that are wanted", examples=[[{"paper": "complaint"}]])
 

@@ -16,9 +16,7 @@ class Allegation(Strict):
 
     id: Name | None = Field(None, description="a name, where something refers to it", examples=["notice-clause"])
     text: Prose | None = Field(None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."])
-    belief: bool = Field(
-        False, description='whether it is pleaded "on information and belief"', examples=["true"]
-    )
+    belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
     exhibit: Names = Field((), description="exhibits that prove it, cited at its end", examples=["csa"])
     heading: Line | None = Field(
         None, description="a sub-heading instead of a text", examples=["The Customer Agreement"]
@@ -47,7 +45,9 @@ class Exhibit(Strict):
 
     title: Line = Field(description="what it is", examples=["AWS Customer Agreement"])
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
-    file: Line | None = Field(None, description="a PDF inside the root, relative to this file", examples=["exhibits/a.pdf"])
+    file: Line | None = Field(
+        None, description="a PDF inside the root, relative to this file", examples=["exhibits/a.pdf"]
+    )
 
 
 def _known_cause(value: Any, info: Any) -> Any:
@@ -64,11 +64,17 @@ class Claim(Strict):
     by: Names = Field((), description="plaintiffs who bring it; all of them when left out", examples=[["parler"]])
     against: Names = Field(description="defendants against whom it is brought", examples=[["aws"]])
     incorporates: Names = Field(
-        (), description="sections that it realleges; every allegation before the first count when left out", examples=[["facts"]]
+        (),
+        description="sections that it realleges; every allegation before the first count when left out",
+        examples=[["facts"]],
     )
-    paragraphs: Allegations = Field((), description="the count's own allegations", examples=[[{"text": "AWS broke section 7.2."}]])
+    paragraphs: Allegations = Field(
+        (), description="the count's own allegations", examples=[[{"text": "AWS broke section 7.2."}]]
+    )
     elements: Mapping[Name, Names] = Field(
-        {}, description="each element of the cause, and the allegations that plead it", examples=[{"breach": ["suspension"]}]
+        {},
+        description="each element of the cause, and the allegations that plead it",
+        examples=[{"breach": ["suspension"]}],
     )
 
 
@@ -76,7 +82,8 @@ class Relief(Strict):
     """One thing that the plaintiff asks the court for."""
 
     text: Prose = Field(
-        description="a phrase that begins with a verb, without a full stop", examples=["award damages in an amount to be proved at trial"]
+        description="a phrase that begins with a verb, without a full stop",
+        examples=["award damages in an amount to be proved at trial"],
     )
     claims: Names = Field((), description="the claims on which it rests", examples=[["contract"]])
 

@@ -64,10 +64,13 @@ def _lead(case: Case) -> str:
 
 def _metadata(case: Case) -> Metadata:
     firms = [firm_of(one, case) for _, one in signers(case)]
-    authors = dict.fromkeys(firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(case), strict=True))
+    authors = dict.fromkeys(
+        firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(case), strict=True)
+    )
     return Metadata(
         title=f"{title(case)}, {short_caption(case)}",
-        author=", ".join(authors) or (case.parties("plaintiff")[0][1].name if case.parties("plaintiff") else short_title(case)),
+        author=", ".join(authors)
+        or (case.parties("plaintiff")[0][1].name if case.parties("plaintiff") else short_title(case)),
         subject=" ".join((case.matter.about or "").split()),
         language=LANGUAGE,
         draft=case.draft,

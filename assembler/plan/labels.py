@@ -45,7 +45,7 @@ def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12–14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     numbered = [label for label in labels if label.kind == "allegation"]
     others = [label for label in labels if label.kind != "allegation"]
-    groups: list[Rich] = [_numbers(numbered, sign)] if numbered else []
+    groups: list[Rich] = [_numbers(numbered, sign=sign)] if numbered else []
     groups += [(_named(label),) for label in others]
     return _joined(groups, ", " if sign else None)
 
@@ -55,7 +55,7 @@ def _named(label: Label) -> Words | Link:
     return Link(label.text, label.target) if label.target else Words(label.text, keep=True)
 
 
-def _numbers(labels: Sequence[Label], sign: bool) -> Rich:
+def _numbers(labels: Sequence[Label], *, sign: bool) -> Rich:
     target = {label.number: label.target for label in labels}
     one = len(target) == 1
     word = ("¶" if one else "¶¶") if sign else ("paragraph" if one else "paragraphs")

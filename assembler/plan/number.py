@@ -31,7 +31,8 @@ class _Tally:
 def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Setting]:
     """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
     labels, numbers = _tally(drafts, case)
-    set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign))
+    belief = case.say("allegation.belief") + " "
+    set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign), belief)
     made: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
@@ -40,7 +41,7 @@ def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Se
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
             made.append(Heading(draft.level, label, rich(draft.text, set_), id_))
         else:
-            made.extend(_set(draft, value, label, labels, set_, case))
+            made.extend(_set(draft, value, label, labels, set_))
     return tuple(made), set_
 
 
@@ -91,7 +92,11 @@ def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
     if tally.first_count is None:
         tally.first_count = tally.paragraph
     label = count_label(tally.count, case)
-    said = f"Count{NBSP}{cardinal(tally.count).title()}" if label.startswith("COUNT") else label.title().replace(" Of ", " of ")
+    said = (
+        f"Count{NBSP}{cardinal(tally.count).title()}"
+        if label.startswith("COUNT")
+        else label.title().replace(" Of ", " of ")
+    )
     tally.labels[id_] = Label("claim", tally.count, said, f"c-{id_}")
     tally.section, tally.second = "", 0
     return tally.count, label
@@ -103,30 +108,27 @@ def _set(
     label: str,
     labels: Labels,
     set_: Setting,
-    case: Case,
 ) -> tuple[Block, ...]:
     match draft:
         case DraftCount(name, against, cite, id_):
             return (Count(label, plain(name), against, f"c-{id_}", cite),)
         case DraftText():
-            return _allegation(draft, value, labels.by_name, set_, case)
+            return _allegation(draft, value, labels.by_name, set_)
         case DraftSentence(say):
             return (Paragraph(plain(say(labels)), value or None, f"p-{value}" if value else ""),)
         case DraftPrayer(lead, items):
             return (Prayer(plain(lead), _prayer_items(items, set_)),)
 
 
-def _allegation(
-    draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting, case: Case
-) -> tuple[Block, ...]:
-    before = "On information and belief, " if draft.belief else ""
+def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
+    before = set_.belief if draft.belief else ""
     id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value else ""
     after = _cited([labels[name] for name in draft.exhibits])
     return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
 
 
 def _cited(exhibits: Sequence[Label]) -> Rich:
-    """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)"""
+    """Return the citation of *exhibits* at the end of an allegation, as in (Exs. A, B.)."""
     if not exhibits:
         return ()
     letters = ", ".join(letter(one.number) for one in exhibits)
@@ -137,5 +139,6 @@ def _prayer_items(items: Sequence[tuple[str, object]], set_: Setting) -> tuple[I
     last = len(items) - 1
     ends = [";"] * (last - 1) + (["; and"] if last else []) + ["."]
     return tuple(
-        Item(f"{letter(n + 1)}.", (*rich(text.rstrip(" .;\n"), set_), Words(ends[n]))) for n, (text, _) in enumerate(items)
+        Item(f"{letter(n + 1)}.", (*rich(text.rstrip(" .;\n"), set_), Words(ends[n])))
+        for n, (text, _) in enumerate(items)
     )

@@ -1,4 +1,4 @@
-"""The page as the court's profile wants it: sizes in points, the line grid, the footer, and what the paper relies on."""
+"""The page as the court's profile wants it: sizes in points, the line grid, the footer, and the law it relies on."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -101,8 +101,8 @@ def _firm(case: Case) -> Iterator[FooterLine]:
 
 
 USED = (
-    "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch line_rules title_line "
-    "counsel judge footer signature"
+    "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch "
+    "line_rules title_line counsel judge footer signature"
 ).split()
 """The values of a court's profile that decide how every paper looks."""
 

@@ -50,7 +50,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A double-spaced paragraph. *number* is None where it is not an allegation; a *continued* one has no first-line indent."""
+    """A double-spaced paragraph. *number* is None where it is no allegation; a *continued* one has no indent."""
 
     text: Rich
     number: int | None = None

@@ -1,4 +1,4 @@
-"""Who signs, and what stands beneath the line: name, bar number, firm, address, telephone, e-mail, whom they represent."""
+"""Who signs, and what stands beneath: name, bar number, firm, address, telephone, e-mail, whom they represent."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,9 @@ def signature(case: Case) -> Signature:
     """Return the signature of the paper: a date, and a block for each attorney or unrepresented plaintiff."""
     blocks = [Signer(_signed(name, one, case), tuple(_block(name, one, case))) for name, one in signers(case)]
     blocks += [
-        Signer("", tuple(_pro_se(party, case))) for _, party in case.parties("plaintiff") if party.pro_se and not party.counsel
+        Signer("", tuple(_pro_se(party, case)))
+        for _, party in case.parties("plaintiff")
+        if party.pro_se and not party.counsel
     ]
     return Signature(case.say("signature.dated", date=case.date), tuple(blocks))
 
@@ -86,7 +88,7 @@ def _pro_se(party: Party, case: Case) -> Iterator[str]:
 def counsel_block(case: Case) -> tuple[str, ...]:
     """Return the lines at the upper left of the first page, where the court wants counsel there.
 
-    Attorneys of one firm stand together over its address, as N.D. Cal. Civ. L.R. 3-4(a)(1) and its kin are met in practice.
+    Attorneys of one firm stand together over its address: N.D. Cal. Civ. L.R. 3-4(a)(1), as it is met in practice.
     """
     if case.court.counsel.value.where != "upper left":
         return ()
@@ -98,7 +100,9 @@ def counsel_block(case: Case) -> tuple[str, ...]:
             lines.append(name_line(one, case))
             lines += [one.email] if one.email and len(group) > 1 else []
         lines += contact(group[0][1], case, email=len(group) == 1)
-        lines += [case.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], case))]
+        lines += [
+            case.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], case))
+        ]
     if not ours:
         lines = [line for _, party in case.parties("plaintiff") if party.pro_se for line in _pro_se(party, case)]
     return tuple(lines)

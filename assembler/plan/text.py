@@ -27,9 +27,7 @@ _TIES = (
     (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
     (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR) (?=[\w(])"), rf"\1{NBSP}"),
     (
-        re.compile(
-            r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"
-        ),
+        re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"),
         rf"\1{NBSP}",
     ),
     (re.compile(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
@@ -41,12 +39,14 @@ class Setting:
     """How the texts of one paper are set: how references are said, and the next number of a note."""
 
     refer: Refer
+    belief: str
+    """What stands before an allegation that is made on belief."""
     notes: Iterator[int]
 
 
-def setting(refer: Refer) -> Setting:
+def setting(refer: Refer, belief: str) -> Setting:
     """Return a setting for one paper."""
-    return Setting(refer, count(1))
+    return Setting(refer, belief, count(1))
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +58,9 @@ def _markdown() -> MarkdownIt:
     )
 
 
-def blocks(text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()) -> tuple[Block, ...]:
+def blocks(
+    text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()
+) -> tuple[Block, ...]:
     """Return the blocks of one allegation: its numbered paragraph, its quotations and lists, and what follows them.
 
     *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
@@ -76,7 +78,9 @@ def blocks(text: str, set_: Setting, *, number: int | None, id_: str, before: st
             case "blockquote":
                 made.append(Quotation(tuple(_runs(one.children or [], set_, notes) for one in inner)))
             case "list":
-                items = (Item(f"({chr(96 + n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1))
+                items = (
+                    Item(f"({chr(96 + n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1)
+                )
                 made.append(Listing(tuple(items)))
     if made and not isinstance(made[0], Paragraph):
         made.insert(0, Paragraph(_with_prefix(before, ()), number, id_))
@@ -199,8 +203,11 @@ def _trimmed(runs: list[Run]) -> Rich:
 
 
 LOWERED = frozenset(
-    "A An After All At Because Before Between By Despite During Each Either Every For From In Instead Its It Many No None On "
-    "Other Several Since Some That The Their There These They This Those Through Under Until When Where While With Within".split()
+    (
+        "A An After All At Because Before Between By Despite During Each Either Every For From In Instead Its It Many "
+        "No None On Other Several Since Some That The Their There These They This Those Through Under Until When Where "
+        "While With Within"
+    ).split()
 )
 """First words that lose their capital behind "On information and belief,"."""
 

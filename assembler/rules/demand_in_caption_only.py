@@ -36,4 +36,6 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.jury
     if matter.jury_demand and not law.value.in_caption_suffices and any(opening(matter)):
-        yield Problem(("jury_demand",), f"the complaint's demand does not suffice: {law.value.how}", cite=authority(law))
+        yield Problem(
+            ("jury_demand",), f"the complaint's demand does not suffice: {law.value.how}", cite=authority(law)
+        )

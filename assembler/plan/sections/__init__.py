@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Iterable, Iterator
 
-from assembler.model.pleading import Section
+from assembler.model.pleading import Allegations, Section
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, DraftText
 from assembler.yaml_text import Path
@@ -29,9 +29,14 @@ def own_sections(case: Case) -> Iterator[tuple[Path, Section]]:
 def of_facts(path: Path, own: Section) -> Iterator[Draft]:
     """Yield the heading of one section of facts and its allegations."""
     yield DraftHeading(1, own.heading, own.id)
-    for number, one in enumerate(own.paragraphs):
+    yield from of_allegations(path, own.paragraphs)
+
+
+def of_allegations(path: Path, allegations: Allegations) -> Iterator[Draft]:
+    """Yield *allegations*, which stand in the part of the matter at *path*, with the sub-headings between them."""
+    for number, one in enumerate(allegations):
         if one.heading:
             yield DraftHeading(2, one.heading, one.id or "")
         elif one.text:
             at = (*path, "paragraphs", number, "text")
-            yield DraftText(one.text, at, True, one.id or "", one.belief, one.exhibit)
+            yield DraftText(one.text, at, id=one.id or "", belief=one.belief, exhibits=one.exhibit)

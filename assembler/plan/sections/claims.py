@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from assembler.english import cardinal, ordinal, own
 from assembler.model.pleading import Claim
 from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
+from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftSentence
 from assembler.plan.labels import Labels, paragraphs
+from assembler.plan.sections import of_allegations
 
 
 def build(case: Case) -> Iterator[Draft]:
@@ -18,12 +19,7 @@ def build(case: Case) -> Iterator[Draft]:
         yield DraftCount(claim.cause.name, _against(claim, case), claim.cause.count_cite, count_id(claim, number))
         yield _incorporation(claim, case)
         yield from _elements(claim, case)
-        for place, one in enumerate(claim.paragraphs):
-            if one.heading:
-                yield DraftHeading(2, one.heading, one.id or "")
-            elif one.text:
-                path = ("claims", number, "paragraphs", place, "text")
-                yield DraftText(one.text, path, True, one.id or "", one.belief, one.exhibit)
+        yield from of_allegations(("claims", number), claim.paragraphs)
 
 
 def count_id(claim: Claim, number: int) -> str:

@@ -1,0 +1,113 @@
+"""Lists say what there is, find it by any word, and offer what is near when they find nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.listing import as_json, as_text, listing
+from assembler.rule import RULES
+
+HERE = Path(__file__).parent
+
+KINDS = ("courts", "causes", "documents", "rules")
+
+
+def ids(kind: str, query: str, root: Path = HERE) -> list[str]:
+    return [row.get("id") or row["code"] for row in listing(kind, query, root)]
+
+
+@pytest.mark.parametrize("kind", ["court", "cause", "document"])
+def test_an_empty_query_lists_every_record(kind: str) -> None:
+    assert ids(f"{kind}s", "") == list(Catalog().names(kind)) != []
+
+
+def test_an_empty_query_lists_every_rule() -> None:
+    assert ids("rules", "") == sorted(RULES) != []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("wawd", ["wawd"]),
+        ("Seattle", ["wawd"]),
+        ("san francisco", ["cand"]),
+        ("King County", ["wasuper"]),
+        ("Whatcom", ["wasuper", "wawd"]),
+        ("9th circuit", ["cand", "wasuper", "wawd"]),
+        ("ninth", ["cand", "wasuper", "wawd"]),
+        ("second circuit", ["nysd"]),
+        ("S.D.N.Y.", ["nysd"]),
+        ("superior", ["wasuper"]),
+        ("NEW york", ["nysd"]),
+    ],
+)
+def test_a_court_is_found_by_id_city_county_circuit_and_any_word(query: str, found: list[str]) -> None:
+    assert ids("courts", query) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "found"),
+    [
+        ("causes", "wa-defamation", "wa-defamation"),
+        ("causes", "sherman", "us-sherman-act-1"),
+        ("causes", "17 U.S.C. 501", "us-copyright-infringement"),
+        ("documents", "dismissal", "notice_of_voluntary_dismissal"),
+        ("rules", "bar number", "SIG002"),
+        ("rules", "notice-after-answer", "DIS001"),
+    ],
+)
+def test_other_kinds_are_found_by_their_words(kind: str, query: str, found: str) -> None:
+    assert found in ids(kind, query)
+
+
+def test_what_the_query_begins_stands_first() -> None:
+    found = ids("rules", "dis")
+    family = [code for code in found if code.startswith("DIS")]
+    assert found[: len(family)] == family
+    assert len(found) > len(family) > 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("courts", {"id", "name", "citation", "system", "state", "circuit", "divisions", "counties"}),
+        ("causes", {"id", "name", "jurisdiction", "elements"}),
+        ("documents", {"id", "name", "about", "authority"}),
+        ("rules", {"code", "title", "name", "severity", "basis", "cite"}),
+    ],
+)
+def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
+    rows = json.loads(as_json(listing(kind, "", HERE)))
+    assert rows
+    assert all(set(row) == keys for row in rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
+    rows = listing(kind, "xyzzy", HERE)
+    assert json.loads(as_json(rows)) == []
+    assert as_text(rows) == f"no {kind} match `xyzzy`; `assembler list {kind}` lists all"
+
+
+def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:
+    assert as_text(listing("courts", "Manhatan", HERE)) == "no courts match `Manhatan`; did you mean `manhattan`?"
+    assert "`breach`" in as_text(listing("causes", "breech", HERE))
+
+
+def test_text_has_a_line_a_row_that_begins_with_its_id() -> None:
+    rows = listing("courts", "ninth", HERE)
+    lines = as_text(rows).splitlines()
+    assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
+    assert "Seattle, Tacoma" in lines[-1]
+    assert "39 counties" in lines[1]
+
+
+def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
+    given = Catalog().folders("cause")[0] / "wa-defamation.yaml"
+    (tmp_path / "causes").mkdir()
+    text = given.read_text("utf-8").replace("wa-defamation", "wa-slander").replace("name: Defamation", "name: Slander")
+    (tmp_path / "causes" / "wa-slander.yaml").write_text(text, "utf-8")
+    assert ids("causes", "slander", tmp_path) == ["wa-slander"]
+    assert ids("causes", "slander") == []

@@ -1,0 +1,166 @@
+"""The schemas say what the models take, as an editor's reader of YAML would hand it to them."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assembler.catalog import PROGRAM, Catalog
+from assembler.model.matter import Matter
+from assembler.schema import MODELS, as_json, schema
+from tests.json_schema import wrong
+
+CATALOG = Catalog()
+CHECKOUT = Path(__file__).parent.parent
+MATTERS = sorted((CHECKOUT / "matters").rglob("*.yaml"))
+MINIMAL = yaml.safe_load((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8"))
+
+SCHEMAS = {what: schema(what, CATALOG) for what in MODELS}
+each = pytest.mark.parametrize("what", MODELS)
+
+
+def faults(what: str, value: Any) -> list[str]:
+    return [*wrong(value, SCHEMAS[what], SCHEMAS[what])]
+
+
+def edited(text: str) -> Any:
+    """Return what an editor reads: typed scalars, days as text."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=date.isoformat))
+
+
+def minimal(**changes: Any) -> dict[str, Any]:
+    return json.loads(json.dumps({**MINIMAL, **changes}, default=date.isoformat))  # type: ignore[no-any-return]
+
+
+def nodes(made: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(made, dict):
+        yield made
+    for one in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
+        yield from nodes(one)
+
+
+@each
+def test_a_schema_is_json_of_the_dialect_of_2020(what: str) -> None:
+    made = json.loads(as_json(what, CATALOG))
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["title"] == what.capitalize()
+
+
+@each
+def test_every_field_has_a_title_a_description_and_an_example(what: str) -> None:
+    fields = [
+        (key, field)
+        for node in nodes(SCHEMAS[what])
+        if "additionalProperties" in node
+        for key, field in node.get("properties", {}).items()
+    ]
+    assert len(fields) > 30
+    assert [key for key, field in fields if not all(field.get(one) for one in ("title", "description"))] == []
+    assert [key for key, field in fields if "examples" not in field] == []
+
+
+@each
+def test_every_reference_leads_to_a_definition(what: str) -> None:
+    made = SCHEMAS[what]
+    references = {node["$ref"] for node in nodes(made) if isinstance(node.get("$ref"), str)}
+    assert references == {f"#/$defs/{name}" for name in made["$defs"]} != set()
+
+
+@pytest.mark.parametrize("file", MATTERS, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_the_sample_matters_fit(file: Path) -> None:
+    assert faults("matter", edited(file.read_text("utf-8"))) == []
+
+
+def test_there_are_sample_matters() -> None:
+    assert len(MATTERS) >= 5
+
+
+@pytest.mark.parametrize("what", ["court", "cause"])
+def test_the_records_of_the_catalogue_fit(what: str) -> None:
+    files = sorted((PROGRAM / "data" / f"{what}s").rglob("*.yaml"))
+    assert len(files) > 5
+    assert {file.name: faults(what, edited(file.read_text("utf-8"))) for file in files} == {
+        file.name: [] for file in files
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"court": "no-such-court"},
+        {"colour": "blue"},
+        {"parties": {}},
+        {"parties": {"a b": {"name": "A", "role": "plaintiff", "kind": "individual"}}},
+        {"parties": {"a": {"name": "A", "role": "judge", "kind": "individual"}}},
+        {"parties": {"a": {"role": "plaintiff", "kind": "individual"}}},
+        {"jurisdiction": ["federal questions"]},
+        {"amount": "much"},
+        {"docket_read": 5},
+        {"jury_demand": "perhaps"},
+        {"claims": [{"cause": "no-such-cause", "against": "a"}]},
+        {"facts": [{"id": "a", "heading": "A", "paragraphs": [{"text": "T", "heading": "H"}]}]},
+        {"filings": []},
+        {"filings": [{"paper": "complaint", "prejudice": "with"}]},
+        {"waivers": {"sig2": "because"}},
+    ],
+    ids=lambda change: json.dumps(change)[:60],
+)
+def test_what_no_matter_may_say_does_not_fit(change: dict[str, Any]) -> None:
+    assert faults("matter", minimal()) == []
+    assert faults("matter", minimal(**change)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "number: 02134",
+        "number: 1:30",
+        "judge: no",
+        "amount: 75000",
+        "amount: '75000'",
+        "jury_demand: yes",
+        "docket_read: 2021-03-02",
+        "docket_read: '2021-03-02'",
+        "relief: [award damages]",
+        "earlier_dismissals: none",
+    ],
+)
+def test_a_value_fits_however_an_editor_types_it(line: str) -> None:
+    assert faults("matter", {**minimal(), **edited(line)}) == []
+
+
+def test_a_bare_text_stands_for_an_allegation_and_a_bare_name_for_a_list_of_one() -> None:
+    facts = [{"id": "a", "heading": "A", "paragraphs": ["A bare text."]}]
+    claims = [{"cause": "wa-defamation", "against": "strings", "elements": {"statement": "said"}}]
+    assert faults("matter", minimal(facts=facts, claims=claims)) == []
+
+
+def test_an_heir_may_give_a_part_and_remove_what_it_inherits() -> None:
+    heir = {"extends": "dispute.yaml", "parties": {"aws": {"counsel": "doran"}, "amazon": "none"}, "facts": "none"}
+    assert faults("matter", heir) == []
+    assert faults("matter", {**heir, "extends": 5}) != []
+
+
+def test_a_whole_matter_lacks_nothing() -> None:
+    whole = minimal()
+    for key in ("court", "parties"):
+        assert faults("matter", {one: value for one, value in whole.items() if one != key}) == [f": lacks {key}"]
+
+
+def test_the_keys_of_the_schema_are_those_of_the_model() -> None:
+    assert list(SCHEMAS["matter"]["properties"]) == ["extends", *Matter.model_fields]
+
+
+def test_ids_come_from_the_catalogue() -> None:
+    assert SCHEMAS["matter"]["properties"]["court"]["enum"] == list(CATALOG.names("court"))
+    assert SCHEMAS["matter"]["$defs"]["Claim"]["properties"]["cause"]["enum"] == list(CATALOG.names("cause"))
+    assert SCHEMAS["matter"]["$defs"]["Filing"]["properties"]["paper"]["enum"] == list(CATALOG.names("document"))
+
+
+def test_a_court_that_extends_none_gives_every_value() -> None:
+    assert ": lacks margins" in faults("court", {"id": "x", "name": "X", "system": "state"})
+    assert faults("court", {"id": "x", "name": "X", "system": "state", "extends": "federal"}) == []

@@ -1,0 +1,198 @@
+"""Templates print a plan and nothing else; document types, sections, choices and sentences belong together."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+import pytest
+from jinja2 import meta
+
+from assembler.english import Side
+from assembler.model.court import Court
+from assembler.model.document import DocumentType
+from assembler.model.filing import COMMON, Filing, Service
+from assembler.model.matter import Matter
+from assembler.plan.parts import Plan
+from assembler.render import templates
+from tests.matters import catalog
+from tests.places import ASSEMBLER, TEMPLATES, modules
+
+PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
+STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
+DOCUMENTS: dict[str, DocumentType] = {name: catalog().record("document", name) for name in catalog().names("document")}
+BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("*.py")} - {"__init__"}
+
+each_document = pytest.mark.parametrize("name", DOCUMENTS)
+
+
+def tree_of(name: str) -> Any:
+    return templates((TEMPLATES,)).parse((TEMPLATES / name).read_text("utf-8"))
+
+
+# -- templates --------------------------------------------------------------------------------------------------------
+
+
+def test_there_are_templates_to_look_at() -> None:
+    assert len(PAGES) > 5
+    assert len(STYLES) > 2
+    assert len(DOCUMENTS) >= 2
+
+
+@pytest.mark.parametrize("name", [*PAGES, *STYLES])
+def test_a_template_reads_only_the_plan(name: str) -> None:
+    assert meta.find_undeclared_variables(tree_of(name)) <= {"plan"}
+
+
+@pytest.mark.parametrize("name", [*PAGES, *STYLES])
+def test_a_template_reads_only_fields_that_a_plan_has(name: str) -> None:
+    read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
+    assert set(read) <= Plan.__dataclass_fields__.keys()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_template_counts_or_switches_escaping_off(name: str) -> None:
+    text = (TEMPLATES / name).read_text("utf-8")
+    assert re.findall(r"loop\.index|\|\s*safe|autoescape false|\|\s*length", text) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_template_includes_and_extends_only_what_is_there(name: str) -> None:
+    wanted = {one for one in meta.find_referenced_templates(tree_of(name)) if one}
+    assert wanted <= {*PAGES, *STYLES}
+
+
+def test_every_template_is_used() -> None:
+    used = {one for name in PAGES for one in meta.find_referenced_templates(tree_of(name))}
+    assert {*PAGES, *STYLES} - used == {f"{name}.html" for name in DOCUMENTS}
+
+
+def test_no_style_sheet_prints_words_or_hides_them() -> None:
+    sheets = "".join((TEMPLATES / name).read_text("utf-8") for name in STYLES)
+    assert re.findall(r"text-transform|visibility|::before|::after|display: none", sheets) == []
+
+
+# -- document types ---------------------------------------------------------------------------------------------------
+
+
+def test_each_document_type_has_a_template_and_each_template_of_one_a_type() -> None:
+    assert {f"{name}.html" for name in DOCUMENTS} == {file.name for file in TEMPLATES.glob("*.html")}
+
+
+@each_document
+def test_a_document_type_is_called_as_its_file(name: str) -> None:
+    assert DOCUMENTS[name].id == name
+
+
+@each_document
+def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes(name: str) -> None:
+    document = DOCUMENTS[name]
+    assert set(document.needs) <= Matter.model_fields.keys() | set(document.choices)
+
+
+@each_document
+def test_each_choice_of_a_document_is_one_of_a_filing(name: str) -> None:
+    choices = set(DOCUMENTS[name].choices)
+    assert choices <= Filing.model_fields.keys()
+    assert choices & COMMON == set()
+
+
+def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
+    taken = {choice for document in DOCUMENTS.values() for choice in document.choices}
+    assert Filing.model_fields.keys() == COMMON | taken
+
+
+@each_document
+def test_each_section_of_a_document_has_a_builder(name: str) -> None:
+    assert DOCUMENTS[name].sections
+    assert set(DOCUMENTS[name].sections) <= BUILDERS
+
+
+def test_each_builder_builds_a_section_of_a_document() -> None:
+    assert {section for document in DOCUMENTS.values() for section in document.sections} == BUILDERS
+
+
+@each_document
+def test_a_document_type_names_its_authority(name: str) -> None:
+    assert DOCUMENTS[name].authority
+    assert all(one.cite for one in DOCUMENTS[name].authority)
+
+
+@each_document
+def test_the_titles_of_a_document_take_their_values(name: str) -> None:
+    side = Side("plaintiff", ("Alpha", "Gamma"), ("Alpha, Inc.", "Gamma LLC"))
+    values = {"verified": "Verified ", "plaintiffs": side, "of": " of Defendant Beta", "prejudice": " With Prejudice", "rule": "CR 41"}
+    for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title):
+        filled = pattern.format(**values)
+        assert filled
+        assert "{" not in filled
+
+
+# -- sentences --------------------------------------------------------------------------------------------------------
+
+
+def leaves(said: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in said.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
+
+
+SENTENCES = dict(leaves(catalog().sentences))
+GROUPS = set(catalog().sentences)
+
+
+def asked_for() -> set[str]:
+    """Return the keys of sentences in the program, as patterns: a value put into a key may be any word."""
+    found = {re.escape(document.lead) for document in DOCUMENTS.values() if document.lead}
+    for file in modules(ASSEMBLER / "plan"):
+        tree = ast.parse(file.read_text("utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"\w*" for one in node.values)
+                found.add("".join(parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                found.add(re.escape(node.value))
+    keys = re.compile(rf"(?:{'|'.join(GROUPS)})\\?\.[\w\\.*]+")
+    return {pattern for pattern in found if keys.fullmatch(pattern)}
+
+
+def test_there_are_sentences_and_the_program_asks_for_them() -> None:
+    assert len(SENTENCES) > 40
+    assert len(asked_for()) > 30
+
+
+def test_each_sentence_that_the_program_asks_for_is_there() -> None:
+    assert [one for one in asked_for() if not any(re.fullmatch(one, key) for key in SENTENCES)] == []
+
+
+def test_each_sentence_is_asked_for() -> None:
+    patterns = [re.compile(one) for one in asked_for()]
+    assert [key for key in SENTENCES if not any(one.fullmatch(key) for one in patterns)] == []
+
+
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [
+        ("service", get_args(Service.model_fields["by"].annotation)),
+        ("venue", get_args(get_args(Matter.model_fields["venue"].annotation)[0])),
+        ("verification", get_args(Court.model_fields["system"].annotation)),
+    ],
+)
+def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[str, ...]) -> None:
+    assert len(values) >= 2
+    assert {f"{group}.{value}" for value in values} <= SENTENCES.keys()
+
+
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_a_sentence_is_one_that_a_court_may_read(key: str) -> None:
+    said = SENTENCES[key]
+    for text in said if isinstance(said, list) else [said]:
+        assert "'" not in text
+        assert '"' not in text
+        assert "  " not in " ".join(str(text).split())
+        assert not re.search(r"\b(hereby|herein|said|aforementioned|comes now|wherefore)\b", text, re.IGNORECASE)
