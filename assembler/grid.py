@@ -23,6 +23,9 @@ would make the box higher.
 """
 CAPITALS = 28
 """Capitals on a line of the caption's columns."""
+LONG_WORD = 40
+"""Letters of a word that may be longer than a line of a quotation or a list."""
+ZERO_WIDTH = "\u200b"
 WIDE = 0.8
 """Part of the first page that a caption may fill before it counts as one that may leave it."""
 
@@ -196,6 +199,27 @@ def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
 def notes(root: Element) -> list[str]:
     """Return the ids of the notes of *root*, in the order of their calls."""
     return [str(piece.get("id")) for piece in pieces(root) if _is(piece, "note")]
+
+
+def loosen(root: Element) -> None:
+    """Let a line end between a word longer than a line, such as an address of the web, and the call of a note."""
+    for parent in root.iter():
+        before: Element | None = None
+        for child in parent:
+            if _is(child, "note"):
+                _loosen(parent, before)
+            before = child
+
+
+def _loosen(parent: Element, before: Element | None) -> None:
+    """Add a space of no width to the text of *parent* that follows *before*, when it ends in a long word."""
+    text = (parent.text if before is None else before.tail) or ""
+    if len(text) - len(text.rstrip()) or len(text.split(" ")[-1]) < LONG_WORD:
+        return
+    if before is None:
+        parent.text = text + ZERO_WIDTH
+    else:
+        before.tail = text + ZERO_WIDTH
 
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: Paper) -> list[str]:

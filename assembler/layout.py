@@ -39,6 +39,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the en
 def _snap(root: Element, plan: Plan, family: str) -> None:
     """Set *root* in *family*, and pad each of its pieces to whole lines."""
     root.set("style", f"font-family: '{family}'")
+    grid.loosen(root)
     heights = _heights(grid.pieces_alone(root, plan.paper))
     if long := grid.long_notes(root, heights, plan.paper):
         raise Stopped(*(_long(name, plan) for name in long))

@@ -1,6 +1,7 @@
 """The counts: each with its heading, what it realleges, and each element pleaded once."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from assembler.english import cardinal, ordinal, own
 from assembler.model.pleading import Claim
@@ -18,8 +19,7 @@ def build(case: Case) -> Iterator[Draft]:
     for number, claim in enumerate(case.matter.claims):
         yield DraftCount(claim.cause.name, _against(claim, case), claim.cause.count_cite, count_id(claim, number))
         yield _incorporation(claim, case)
-        yield from _elements(claim, case)
-        yield from of_allegations(("claims", number), claim.paragraphs)
+        yield from _elements(claim, number, case)
 
 
 def count_id(claim: Claim, number: int) -> str:
@@ -66,17 +66,26 @@ def _incorporation(claim: Claim, case: Case) -> Draft:
     return DraftSentence(say)
 
 
-def _elements(claim: Claim, case: Case) -> Iterator[Draft]:
-    """Yield a sentence for each element that none of the count's own paragraphs pleads."""
-    own_names = {one.id for one in claim.paragraphs if one.id}
+def _elements(claim: Claim, number: int, case: Case) -> Iterator[Draft]:
+    """Yield what the count alleges, element by element.
+
+    An element that the count's own paragraphs plead brings those up to the last of them, in the order in which they
+    are written; any other that is pleaded brings a sentence from the catalogue. What is left of the paragraphs ends it.
+    """
+    own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
+    places = {one.id: place for place, one in enumerate(claim.paragraphs) if one.id}
+    said = 0
     for name, element in claim.cause.elements.items():
         pleaded = claim.elements.get(name, ())
-        if not pleaded or own_names & set(pleaded):
-            continue
-        yield DraftSentence(lambda labels, e=element, p=pleaded: _element(e.pleading, p, claim, labels, case))  # type: ignore[misc]
+        upto = max((places[one] + 1 for one in pleaded if one in places), default=0)
+        yield from own_drafts[said:upto]
+        said = max(said, upto)
+        if pleaded and not upto:
+            yield DraftSentence(partial(_element, element.pleading, pleaded, claim, case))
+    yield from own_drafts[said:]
 
 
-def _element(pleading: str, names: Sequence[str], claim: Claim, labels: Labels, case: Case) -> str:
+def _element(pleading: str, names: Sequence[str], claim: Claim, case: Case, labels: Labels) -> str:
     plaintiffs, defendants = case.side("plaintiff", claim.by or None), case.side("defendant", claim.against)
     said = pleading.rstrip(". ").format(
         plaintiff=plaintiffs,

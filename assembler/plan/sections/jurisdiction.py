@@ -30,6 +30,8 @@ def build(case: Case) -> Iterator[Draft]:
 
 def _counts(claims: Sequence[Claim], case: Case) -> Phrase:
     names = [ordinal_name(claim, case) for claim in claims]
+    if len(names) > 1 and all(name.startswith("Count ") for name in names):
+        return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
     return Phrase(series(names), len(names) > 1)
 
 
