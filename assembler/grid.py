@@ -25,6 +25,7 @@ CAPITALS = 28
 """Capitals on a line of the caption's columns."""
 LONG_WORD = 40
 """Letters of a word that may be longer than a line of a quotation or a list."""
+LAST_LETTERS = 4
 ZERO_WIDTH = "\u200b"
 WIDE = 0.8
 """Part of the first page that a caption may fill before it counts as one that may leave it."""
@@ -202,24 +203,24 @@ def notes(root: Element) -> list[str]:
 
 
 def loosen(root: Element) -> None:
-    """Let a line end between a word longer than a line, such as an address of the web, and the call of a note."""
+    """Let a line end shortly before the end of a word longer than a line that a note is called from.
+
+    Such a word, an address of the web, breaks anywhere, but not before the call, which would hang into the margin.
+    """
     for parent in root.iter():
         before: Element | None = None
         for child in parent:
-            if _is(child, "note"):
-                _loosen(parent, before)
+            if _is(child, "note") and before is None:
+                parent.text = _loose(parent.text or "")
+            elif _is(child, "note") and before is not None:
+                before.tail = _loose(before.tail or "")
             before = child
 
 
-def _loosen(parent: Element, before: Element | None) -> None:
-    """Add a space of no width to the text of *parent* that follows *before*, when it ends in a long word."""
-    text = (parent.text if before is None else before.tail) or ""
-    if len(text) - len(text.rstrip()) or len(text.split(" ")[-1]) < LONG_WORD:
-        return
-    if before is None:
-        parent.text = text + ZERO_WIDTH
-    else:
-        before.tail = text + ZERO_WIDTH
+def _loose(text: str) -> str:
+    """Return *text* with a space of no width before the last letters of a long word at its end."""
+    word = text.rpartition(" ")[2]
+    return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
 
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: Paper) -> list[str]:

@@ -100,6 +100,8 @@ def test_a_message_says_what_was_found_and_where(code: str, patch: str, message:
     assert message in {problem.message for problem in RULES[code].check(sample(patch))}
 
 
+SINGLE = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
+
 SILENT = [
     ("PRF001", 'read: {main: ""}\nshown: {main: " "}'),
     ("PRF004", "pages: {1: {lines: {4: {baseline: 197}}}}"),
@@ -108,11 +110,7 @@ SILENT = [
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124, single: true}}}}"),
     ("PRF009", "pages: {1: {lines: {4: {baseline: 148}}}}"),
     ("PRF009", "{paper: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
-    (
-        "PRF011",
-        "{paper: {lines: 2}, pages: {2: {lines: []},"
-        " 1: {lines: {2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}}}}",
-    ),
+    ("PRF011", f"{{paper: {{lines: 2}}, pages: {{1: {{lines: {SINGLE}}}, 2: {{lines: []}}}}}}"),
     ("PRF015", "pages: {1: {notes: []}}"),
 ]
 
