@@ -82,8 +82,8 @@ def day(when: date) -> str:
 
 def article(word: str) -> str:
     """Return "a" or "an" as *word* sounds."""
-    silent = re.match(r"(?i)(hon|hour|heir)", word)
-    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|one\b|us[ae])", word)
+    silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
+    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|one\b|us[aeo]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
     return "an" if vowel or silent else "a"
 

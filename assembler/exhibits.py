@@ -1,19 +1,23 @@
 """The files of exhibits: inside the root, a PDF, without a password."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler.faults import fault
+from assembler.faults import brief, fault
 from assembler.finding import Finding, Place, Stopped
-from assembler.load import Source
+from assembler.load import Source, files_in, resolved, stands
 from assembler.model.matter import Matter
+from assembler.nearest import did_you_mean
+
+HEAD = 1024
+"""Bytes within which a PDF says what it is, as readers accept it."""
 
 
 @dataclass(frozen=True)
 class ExhibitFile:
-    """A file that a matter attaches: its path relative to the matter, its hash and its pages."""
+    """A file that a matter attaches: its path relative to the file that names it, its hash and its pages."""
 
     file: str
     sha256: str
@@ -26,43 +30,50 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
     findings: list[Finding] = []
     for name, exhibit in matter.exhibits.items():
         if exhibit.file:
-            place = source.where(("exhibits", name, "file"))
             try:
-                found[name] = _file(exhibit.file, Path(place.file).absolute().parent, source.root, place)
+                found[name] = _file(exhibit.file, source.where(("exhibits", name, "file")), source.root)
             except Stopped as stopped:
                 findings += stopped.findings
     return found, findings
 
 
-def _file(named: str, folder: Path, root: Path, place: Place) -> ExhibitFile:
-    """Return the file *named* relative to the *folder* of the YAML that names it; links are followed before the root is asked."""
-    target = (folder / named).resolve()
+def _file(named: str, place: Place, root: Path) -> ExhibitFile:
+    """Return the file *named* relative to the YAML of *place*; links are followed before the root is asked."""
+    target = resolved(Path(place.file).absolute().parent / named)
     if not target.is_relative_to(root):
-        raise Stopped(fault("EXH001", place, f"`{named}` lies outside the root", fix="copy the file into the root"))
-    if not target.is_file():
-        near = ", ".join(f"`{one}`" for one in sorted(_pdfs(target.parent))[:5])
-        fix = f"the folder has {near}" if near else "name a PDF inside the root, relative to this file"
-        raise Stopped(fault("EXH001", place, f"`{named}` is not a file", fix=fix))
-    data = target.read_bytes()
-    return ExhibitFile(named, hashlib.sha256(data).hexdigest(), _pages(data, named, place))
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` lies outside the root", fix="copy it into the root"))
+    if not stands(target):
+        names = files_in(target.parent, ".pdf")
+        fix = did_you_mean(target.name, names) if names else "name a PDF inside the root, relative to this file"
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a file", fix=fix))
+    return ExhibitFile(named, _hash(target, named, place), _pages(target, named, place))
 
 
-def _pdfs(folder: Path) -> Iterator[str]:
-    if folder.is_dir():
-        yield from (one.name for one in folder.iterdir() if one.suffix.lower() == ".pdf")
+def _hash(file: Path, named: str, place: Place) -> str:
+    """Return the SHA-256 of *file*, which says at its head that it is a PDF."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
+    if b"%PDF-" not in head:
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a PDF"))
+    return digest
 
 
-def _pages(data: bytes, named: str, place: Place) -> int:
+def _pages(file: Path, named: str, place: Place) -> int:
     import pypdfium2 as pdfium  # noqa: PLC0415 - only a matter with files of exhibits pays for it
 
-    if b"%PDF-" not in data[:1024]:
-        raise Stopped(fault("EXH001", place, f"`{named}` is not a PDF"))
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        what = "needs a password" if locked else "cannot be read as a PDF"
-        raise Stopped(fault("EXH001", place, f"`{named}` {what}")) from None
+        what = "needs a password" if "password" in str(error).lower() else "cannot be read as a PDF"
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {what}")) from None
     count = len(document)
     document.close()
+    if not count:
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` has no pages"))
     return count

@@ -51,7 +51,8 @@ def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = 
 
     *words* are those of the matter that it is about, where its place is to be found by them.
     """
-    return Finding(place, code, message, Severity.ERROR, "this program", fix or FAULTS[code][1], words=words, promise=True)
+    remedy = fix or FAULTS[code][1]
+    return Finding(place, code, message, Severity.ERROR, "this program", remedy, words=words, promise=True)
 
 
 def brief(value: Any, most: int = 60) -> str:

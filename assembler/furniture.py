@@ -1,10 +1,10 @@
 """Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
-They are pages of their own, in the paper's own font, and stand in the finished file as form objects that every page
-names. Page numbers are put together from ten more, one a digit.
+It is one page of its own, in the paper's own font, and stands in the finished file as one form object that every page
+names. A second page holds the ten digits, of which page numbers are put together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -26,49 +26,53 @@ NUMBERS_GAP = 18.0
 
 
 @dataclass(frozen=True)
-class Furniture:
-    """Pages to stamp: the paper itself, then footers that end in a page number (by its count of digits), then digits.
+class Spot:
+    """Where a page number stands, points from the upper left corner: its start, or where it is *centered* its middle.
 
-    *numbers* has the places in points where page numbers start, by their count of digits; *advance* is a digit's width.
+    *y* is the top of its line.
     """
 
+    x: float
+    y: float
+    centered: bool
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The paper as a PDF of two pages, itself and the digits; where page numbers stand, and how wide a digit is."""
+
     pdf: bytes
-    numbers: Mapping[int, tuple[tuple[float, float], ...]]
+    spots: tuple[Spot, ...]
+    size: float
     advance: float
 
 
 @lru_cache(maxsize=32)
 def furniture(paper: Paper, footer: Footer, family: str, count: int, *, draft: bool) -> Furniture:
     """Return the furniture for a paper whose last page's number has *count* digits, set in *family*."""
-    lengths = range(1, count + 1) if any(line.page for line in _lines(footer)) else ()
-    papers = [_paper(paper, footer, draft=draft), *(_footers(paper, footer, length) for length in lengths)]
-    papers += [f'<section><div class="digit"><span id="d">{digit}</span></div></section>' for digit in range(10)]
-    html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{"".join(papers)}</html>'
+    digits = '<section class="digits"><span id="digits">0123456789</span></section>'
+    body = f"{_paper(paper, footer, count, draft=draft)}{digits}"
+    html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
-    left, _, right, _ = document.pages[-1].anchors["d"]
-    numbers = {length: _starts(document.pages[length].anchors) for length in lengths}
-    return Furniture(document.write_pdf(), numbers, (right - left) * POINTS)
+    under, last = (page.anchors for page in document.pages)
+    left, _, right, _ = last["digits"]
+    spots = tuple(_spots(under, footer))
+    return Furniture(document.write_pdf(), spots, paper.footer_size, (right - left) * POINTS / 10)
 
 
-def _starts(anchors: Mapping[str, Box]) -> tuple[tuple[float, float], ...]:
-    """Return where page numbers start on one page, points."""
-    return tuple((left * POINTS, top * POINTS) for name, (left, top, _, _) in anchors.items() if name.startswith("n"))
+def _spots(anchors: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
+    """Yield where page numbers stand, as the room that was left for them says."""
+    for name, (left, top, right, _) in anchors.items():
+        column, _, row = name.partition("-")
+        centered = column == "center" and not footer.center[int(row)].text
+        yield Spot((left + right) / 2 * POINTS if centered else left * POINTS, top * POINTS, centered)
 
 
-def _lines(footer: Footer) -> tuple[FooterLine, ...]:
-    return (*footer.left, *footer.center, *footer.right)
-
-
-def _paper(paper: Paper, footer: Footer, *, draft: bool) -> str:
-    """Return the page that is the same beneath all pages: mark of a draft, rules, numbers, constant lines of the footer."""
+def _paper(paper: Paper, footer: Footer, count: int, *, draft: bool) -> str:
+    """Return the page beneath all pages: mark of a draft, rules, numbers, footer with room for *count* digits."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
-    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{_footer(paper, footer, 0)}</section>'
-
-
-def _footers(paper: Paper, footer: Footer, length: int) -> str:
-    """Return the page with those lines of the footer that end in a page number of *length* digits."""
-    return f"<section>{_footer(paper, footer, length)}</section>"
+    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{_footer(footer, count)}</section>'
 
 
 def _rules(paper: Paper) -> str:
@@ -79,30 +83,29 @@ def _rules(paper: Paper) -> str:
     return left + right
 
 
-def _footer(paper: Paper, footer: Footer, length: int) -> str:
-    """Return the three columns; lines that are not of this page keep their room and are not drawn."""
+def _footer(footer: Footer, count: int) -> str:
+    """Return the three columns of the footer."""
     columns = ((name, getattr(footer, name)) for name in ("left", "center", "right"))
-    drawn = (f'<div class="column {name}">{_column(name, lines, length)}</div>' for name, lines in columns if lines)
+    drawn = (f'<div class="column {name}">{_column(name, lines, count)}</div>' for name, lines in columns if lines)
     return f'<div class="footer">{"".join(drawn)}</div>'
 
 
-def _column(name: str, lines: Sequence[FooterLine], length: int) -> str:
-    rows = [_line(f"n{name}{row}", line, length) for row, line in enumerate(lines)]
-    if _ruled(name, lines) and length == 0:
+def _column(name: str, lines: Sequence[FooterLine], count: int) -> str:
+    rows = [_line(f"{name}-{row}", line, count) for row, line in enumerate(lines)]
+    if _ruled(name, lines):
         rows[1] = f'<div class="under">{rows[1]}</div>'
     return "".join(rows)
 
 
 def _ruled(name: str, lines: Sequence[FooterLine]) -> bool:
-    """Say whether a bare page number stands over the title: then a printed line divides them (Cal. Rules of Court, 2.110)."""
+    """Say whether a bare page number stands over the title; then a printed line divides them (Cal. Rules of Court 2.110)."""
     return name == "center" and len(lines) > 1 and lines[0] == FooterLine("", page=True)
 
 
-def _line(name: str, line: FooterLine, length: int) -> str:
-    """Return one line; a page number leaves room for *length* digits, and *name* marks where they start."""
-    hidden = "" if line.page == bool(length) else ' class="hidden"'
-    number = f'<span class="hidden" id="{name}">{"0" * length}</span>' if line.page else ""
-    return f"<div{hidden}>{escape(line.text)}{number}</div>"
+def _line(name: str, line: FooterLine, count: int) -> str:
+    """Return one line; a page number has room for *count* digits, which *name* marks."""
+    number = f'<span class="hidden" id="{name}">{"0" * count}</span>' if line.page else ""
+    return f"<div>{escape(line.text)}{number}</div>"
 
 
 def _top(paper: Paper, footer: Footer) -> float:
@@ -129,7 +132,7 @@ html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }} body {{ margin: 0 }}
 section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .numbers {{ position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt; text-align: right; white-space: pre }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
-.digit {{ font-size: {size}pt; line-height: {size * LEADING}pt }}
+.digits {{ font-size: {size}pt; line-height: {size * LEADING}pt }}
 .footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * LEADING}pt }}
 .column div {{ min-height: {size * LEADING}pt }}
 .column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }} .left {{ left: 0 }} .right {{ right: 0 }}

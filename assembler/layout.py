@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from assembler import fonts, grid
+from assembler import fonts, grid, pieces
 from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 from assembler.furniture import POINTS, Box
@@ -29,7 +29,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the en
     _snap(root, plan, family)
     document, begun = _rendered(paper, plan), []
     while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
-        grid.begin_page(root, note)
+        pieces.begin_page(root, note)
         begun.append(note)
         document = _rendered(paper, plan)
     _proved(document, root, plan)
@@ -39,11 +39,11 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the en
 def _snap(root: Element, plan: Plan, family: str) -> None:
     """Set *root* in *family*, and pad each of its pieces to whole lines."""
     root.set("style", f"font-family: '{family}'")
-    grid.loosen(root)
-    heights = _heights(grid.pieces_alone(root, plan.paper))
-    if long := grid.long_notes(root, heights, plan.paper):
+    pieces.loosen(root)
+    heights = _heights(pieces.pieces_alone(root, plan.paper))
+    if long := pieces.long_notes(root, heights, plan.paper):
         raise Stopped(*(_long(name, plan) for name in long))
-    grid.pad(root, heights, plan.paper)
+    pieces.pad(root, heights, plan.paper)
     for body in root.iter("body"):
         body.set("id", BODY)
 
@@ -76,7 +76,7 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:  # noqa: ANN401 - 
 
     For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
     """
-    called, printed = grid.notes(root), _printed(document)
+    called, printed = pieces.notes(root), _printed(document)
     order = {name: number for number, name in enumerate(called)}
     yield from (name for name in called if name not in printed)
     for place, name in enumerate(printed):
@@ -88,7 +88,7 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:  # noqa: ANN401 - 
 def _proved(document: Any, root: Element, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types
     """Raise Stopped where a note is lost or out of order, leaves its page or meets the text: a note moves whole."""
     findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, page.anchors, plan)]
-    if _printed(document) != grid.notes(root):
+    if _printed(document) != pieces.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room"))
     if findings:
         raise Stopped(*findings)

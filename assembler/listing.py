@@ -71,8 +71,12 @@ def as_json(rows: Rows) -> str:
 def _courts(catalog: Catalog) -> Iterator[tuple[Row, str]]:
     for name in catalog.names("court"):
         court: Court = catalog.record("court", name)
-        places = court.divisions.note if court.divisions else ""
-        yield _court(court), f"{_circuit(court)} {places} {'county' if court.counties else ''}"
+        yield _court(court), f"{_circuit(court)} {_places(court)} {'county' if court.counties else ''}"
+
+
+def _places(court: Court) -> str:
+    """Return the names in the note on a court's divisions: the counties of each."""
+    return " ".join(re.findall(r"[A-Z]\w+", court.divisions.note if court.divisions else ""))
 
 
 def _court(court: Court) -> Row:

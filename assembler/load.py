@@ -68,11 +68,7 @@ def load(file: File, root: File | None = None) -> Source:
     Reading ends at the *root*: else the working folder if the matter lies in it, else the matter's own folder.
     Raises `Stopped` with one finding that says where and why.
     """
-    file = _matter_file(file).absolute()
-    root = resolved(root or _root(file))
-    if not resolved(file).is_relative_to(root):
-        message = f"lies outside the root `{shown(root)}`"
-        raise Stopped(fault("YML001", Place(shown(file)), message, fix="name a root that holds it"))
+    file, root = located(file, root)
     chain = list(_chain(file, root))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):
@@ -83,7 +79,17 @@ def load(file: File, root: File | None = None) -> Source:
     return Source(file, root, data, merged.values, merged.keys, texts)
 
 
-_merge, _refuse_idle_none = merge, refuse_idle_none
+def located(file: File, root: File | None = None) -> tuple[File, File]:
+    """Return where the matter at *file* stands and the root that it is read under; nothing is read yet.
+
+    Raises `Stopped` when it lies outside the root.
+    """
+    file = _matter_file(file).absolute()
+    root = resolved(root or _root(file))
+    if not resolved(file).is_relative_to(root):
+        message = f"lies outside the root `{shown(root)}`"
+        raise Stopped(fault("YML001", Place(shown(file)), message, fix="name a root that holds it"))
+    return file, root
 
 
 def shown(file: File) -> str:

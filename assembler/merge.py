@@ -16,7 +16,7 @@ def merge(parent: Document, heir: Document) -> Document:
     A map that both have stands at the heir's place, for what is missing in it is the heir's to say.
     """
     into = Document()
-    into.data = _laid(parent, heir, parent.data, heir.data, (), into)
+    into.data = _laid(parent, heir, (), into)
     return into
 
 
@@ -28,9 +28,9 @@ def refuse_idle_none(document: Document) -> None:
         raise Stopped(*(fault("YML010", place, message) for place in idle))
 
 
-def _laid(  # noqa: PLR0913, PLR0917 - a map in two documents, its path, and where it goes
-    parent: Document, heir: Document, below: dict[str, Any], above: dict[str, Any], path: Path, into: Document
-) -> dict[str, Any]:
+def _laid(parent: Document, heir: Document, path: Path, into: Document) -> dict[str, Any]:
+    """Return the map that both documents have at *path*, the heir's values over the parent's."""
+    below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
     data: dict[str, Any] = {}
     for key in dict.fromkeys((*below, *above)):
@@ -39,10 +39,16 @@ def _laid(  # noqa: PLR0913, PLR0917 - a map in two documents, its path, and whe
             data[key] = _taken(parent, below[key], here, into)
         elif isinstance(below.get(key), dict) and isinstance(above[key], dict):
             into.keys[here] = heir.keys[here]
-            data[key] = _laid(parent, heir, below[key], above[key], here, into)
+            data[key] = _laid(parent, heir, here, into)
         elif key not in below or here not in heir.bare or here in NONE_IS_A_VALUE:
             data[key] = _taken(heir, above[key], here, into)
     return data
+
+
+def _at(data: Any, path: Path) -> dict[str, Any]:
+    for part in path:
+        data = data[part]
+    return data  # type: ignore[no-any-return]
 
 
 def _taken(document: Document, value: Any, path: Path, into: Document) -> Any:

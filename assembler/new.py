@@ -119,7 +119,8 @@ def _county(name: str, court: Court) -> str:
         return ""
     if not name:
         raise click.UsageError(f"`{court.id}` sits in each county; name one with `--county`: {_listed(court.counties)}")
-    return _one_of(name.removesuffix(" County"), court.counties, f"county of `{court.id}`")
+    plain = name[: -len(" county")] if name.lower().endswith(" county") else name
+    return _one_of(plain, court.counties, f"county of `{court.id}`")
 
 
 def _division(name: str, court: Court) -> str:

@@ -84,8 +84,8 @@ def _inside(whole: Place, reference: str, name: str) -> Place:
 def _half(text: Text, known: Collection[str], source: Source) -> Iterator[Finding]:
     for match in HALF.finditer(text.words):
         if (match["one"] or match["two"]) in known:
-            message = f"`{match[0]}` is no reference"
-            yield fault("MAT004", source.within(text.path, match[0]), message, fix="two brackets open it, and two close it")
+            place, message = source.within(text.path, match[0]), f"`{match[0]}` is no reference"
+            yield fault("MAT004", place, message, fix="two brackets open it, and two close it")
 
 
 Papers = Mapping[str, tuple[bool, frozenset[Path]]]

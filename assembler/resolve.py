@@ -1,7 +1,7 @@
 """Names inside a matter: each one that is used must be carried by something, and by one thing only."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from assembler.faults import brief, fault
@@ -9,7 +9,7 @@ from assembler.finding import Finding
 from assembler.load import Source
 from assembler.model.filing import COMMON, Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, Claim
+from assembler.model.pleading import Allegation, Claim, Section
 from assembler.nearest import did_you_mean
 from assembler.yaml_text import Path
 
@@ -42,10 +42,20 @@ def names_in(match: re.Match[str]) -> list[str]:
 
 def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:
     """Yield each allegation and sub-heading of the facts and of the counts, with its path."""
-    for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts), ("claims", matter.claims)):
-        for number, section in enumerate(sections):
-            for place, allegation in enumerate(section.paragraphs):
-                yield (key, number, "paragraphs", place), allegation
+    for path, section in _sections(matter):
+        for place, allegation in enumerate(section.paragraphs):
+            yield (*path, "paragraphs", place), allegation
+
+
+def _sections(matter: Matter) -> Iterator[tuple[Path, Section | Claim]]:
+    """Yield all that has allegations: sections of facts and counts, with their paths."""
+    parts: tuple[tuple[str, Sequence[Section | Claim]], ...] = (
+        ("facts", matter.facts),
+        ("more_facts", matter.more_facts),
+        ("claims", matter.claims),
+    )
+    for key, sections in parts:
+        yield from (((key, number), section) for number, section in enumerate(sections))
 
 
 def named(matter: Matter) -> dict[str, list[Path]]:
@@ -54,10 +64,9 @@ def named(matter: Matter) -> dict[str, list[Path]]:
     for path, allegation in allegations(matter):
         if allegation.id:
             found.setdefault(allegation.id, []).append(path)
-    for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts), ("claims", matter.claims)):
-        for number, section in enumerate(sections):
-            if section.id:
-                found.setdefault(section.id, []).append((key, number))
+    for path, section in _sections(matter):
+        if section.id:
+            found.setdefault(section.id, []).append(path)
     for name in matter.exhibits:
         found.setdefault(name, []).append(("exhibits", name))
     return found

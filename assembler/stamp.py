@@ -2,12 +2,30 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Name
 
 from assembler.furniture import Furniture
 
-if TYPE_CHECKING:
-    import pikepdf
+PAPER, FONT = Name("/Paper"), Name("/PaperFont")
+"""The names by which pages know the paper and its font; without one pikepdf draws a name by chance, other bytes each run."""
+POINTS = 0.75
+"""Points in a CSS pixel, the engine's unit within a page."""
+
+
+@dataclass(frozen=True)
+class Digits:
+    """The codes of the ten digits in the paper's font, two bytes each, and how far their baseline lies below their line's top."""
+
+    codes: bytes
+    font: pikepdf.Object
+    baseline: float
+
+    def text(self, number: int) -> str:
+        """Return *number* as a string of hexadecimal codes."""
+        return "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
 
 
 def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
@@ -15,46 +33,43 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
 
     Same bytes in, same bytes out.
     """
-    import pikepdf  # noqa: PLC0415
-
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
-        names = _forms(base, source, furniture)
+        form = base.copy_foreign(source.pages[0].as_form_xobject())
+        digits = _digits(source.pages[1])
+        font = base.copy_foreign(digits.font)
         for number, page in enumerate(base.pages, 1):
-            _add(page, names)
-            page.contents_add(b"\n".join((*_furniture(furniture, number), drawn.get(number, b""))), prepend=True)
+            _name(page, form, font)
+            operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
+            page.contents_add(b"\n".join(operators), prepend=True)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()
 
 
-def _forms(base: "pikepdf.Pdf", source: "pikepdf.Pdf", furniture: Furniture) -> "dict[str, pikepdf.Object]":
-    """Return the form objects of *furniture* in *base*, by the names that pages give them."""
-    names = ["/Paper", *(f"/Footer{digits}" for digits in furniture.numbers), *(f"/Digit{digit}" for digit in range(10))]
-    return {name: base.copy_foreign(page.as_form_xobject()) for name, page in zip(names, source.pages, strict=True)}
+def _digits(page: pikepdf.Page) -> Digits:
+    """Return the digits of a page that shows nothing but them, in one line at its top."""
+    operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
+    codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
+    name = operands["Tf"][0]
+    return Digits(codes, page.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
 
 
-def _add(page: "pikepdf.Page", names: "Mapping[str, pikepdf.Object]") -> None:
-    """Make the forms known to *page*; without a name of ours each would get one by chance, and other bytes a run."""
-    import pikepdf  # noqa: PLC0415
-
-    resources = page.obj.Resources
-    if "/XObject" not in resources:
-        resources.XObject = pikepdf.Dictionary()
-    for name, form in names.items():
-        resources.XObject[name] = form
+def _name(page: pikepdf.Page, form: pikepdf.Object, font: pikepdf.Object) -> None:
+    """Make the paper and its font known to *page*."""
+    for kind, name, thing in ((Name.XObject, PAPER, form), (Name.Font, FONT, font)):
+        if kind not in page.obj.Resources:
+            page.obj.Resources[kind] = pikepdf.Dictionary()
+        page.obj.Resources[kind][name] = thing
 
 
-def _furniture(furniture: Furniture, number: int) -> Iterator[bytes]:
-    """Yield the operators that stamp the paper and the number of page *number*."""
-    yield artifact(b"q /Paper Do Q")
-    digits = str(number)
-    if starts := furniture.numbers.get(len(digits)):
-        placed = [_digit(digit, x + place * furniture.advance, y) for x, y in starts for place, digit in enumerate(digits)]
-        yield artifact(b" ".join([b"q /Footer%d Do Q" % len(digits), *placed]), b" /Subtype /Footer")
-
-
-def _digit(digit: str, x: float, y: float) -> bytes:
-    return f"q 1 0 0 1 {x:.3f} {-y:.3f} cm /Digit{digit} Do Q".encode()
+def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
+    """Yield the operators that show the number of *page* wherever its footer has one."""
+    height = float(page.mediabox[3])
+    for spot in furniture.spots:
+        left = spot.x - (len(str(number)) * furniture.advance / 2 if spot.centered else 0)
+        level = height - spot.y - digits.baseline
+        shown = f"BT /PaperFont {furniture.size:g} Tf {left:.3f} {level:.3f} Td <{digits.text(number)}> Tj ET"
+        yield artifact(shown.encode(), b" /Subtype /Footer")
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:

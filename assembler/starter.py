@@ -212,8 +212,11 @@ def attorney_key(start: Start) -> str:
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
     """Return the name of the allegation that pleads *element*: its own where one cause alone has one so called."""
-    alone = sum(element in one.elements for one in causes) == 1
-    return element if alone else f"{cause.id.partition('-')[2]}-{element}"[:LONGEST_NAME]
+    if sum(element in one.elements for one in causes) == 1:
+        return element
+    short = cause.id.partition("-")[2]
+    alone = sum(one.id.endswith(f"-{short}") for one in causes) == 1
+    return f"{short if alone else cause.id}-{element}"[:LONGEST_NAME]
 
 
 def kind_of(name: str) -> str:

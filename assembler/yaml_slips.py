@@ -29,6 +29,9 @@ _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end 
 _UNCLOSED = frozenset({"did not find expected ',' or ']'", "did not find expected ',' or '}'"})
 """Problems of a list or map in brackets; where a later line shows them, it was never closed."""
 
+_SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
+"""What the parser was about when a sign of YAML turned out to be none; the slip is the sign."""
+
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 _WORDS = {
@@ -42,7 +45,7 @@ _WORDS = {
     "block sequence entries are not allowed in this context": "`- ` begins a list, and none can stand here",
     "found character that cannot start any token": "no value can begin with this sign",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "found unknown escape character": "YAML does not know this letter behind a backslash",
+    "found unknown escape character": "no letter that YAML knows stands behind this backslash",
     "did not find expected comment or line break": "text on the line of the `|` or `>`",
     "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
 }
@@ -110,9 +113,11 @@ def _place(error: yaml.MarkedYAMLError, file: str) -> Place:
 
 def _mark(error: yaml.MarkedYAMLError) -> Any:
     start, found = error.context_mark, error.problem_mark
-    if start and found and error.problem in _UNCLOSED and start.line < found.line:
-        return start
-    return (start if error.problem in _AT_ITS_START else None) or found or start
+    if not (start and found):
+        return found or start
+    sign = str(error.context).startswith(_SIGNS) and start.line == found.line
+    unclosed = error.problem in _UNCLOSED and start.line < found.line
+    return start if sign or unclosed or error.problem in _AT_ITS_START else found
 
 
 def read_until(error: yaml.MarkedYAMLError) -> int:

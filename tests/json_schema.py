@@ -15,15 +15,18 @@ TYPES: Mapping[str, Any] = {
     "boolean": bool,
 }
 
-SILENT = {"$schema", "$defs", "title", "description", "examples", "format", "additionalProperties", "then"}
+SILENT = {"$schema", "$defs", "title", "description", "examples", "format", "then"}
 """Keywords that say nothing by themselves."""
 
 
 def wrong(value: Any, made: Any, whole: Schema, at: str = "") -> Iterator[str]:
-    """Yield where *value* does not fit the schema *made*, a part of *whole*. A keyword not known here is a KeyError."""
-    for keyword in made.keys() - SILENT:
-        for fault in KEYWORDS[keyword](value, made, whole):
-            yield fault if fault.startswith("/") else f"{at}: {fault}"
+    """Yield where *value* does not fit the schema *made*, a part of *whole*: "/parties/a: lacks name".
+
+    A keyword that is not known here is a KeyError.
+    """
+    for keyword in made:
+        if keyword not in SILENT:
+            yield from (f"{at}{fault}" for fault in KEYWORDS[keyword](value, made, whole))
 
 
 def fits(value: Any, made: Schema, whole: Schema) -> bool:
@@ -37,30 +40,30 @@ def _reference(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
 def _type(value: Any, made: Schema, _: Schema) -> Iterator[str]:
     names = made["type"] if isinstance(made["type"], list) else [made["type"]]
     if not any(isinstance(value, TYPES[name]) for name in names):
-        yield f"{value!r} is no {' or '.join(names)}"
+        yield f": {value!r} is no {' or '.join(names)}"
 
 
 def _among(value: Any, made: Schema, _: Schema) -> Iterator[str]:
     allowed = made.get("enum", [made.get("const")])
     if value not in allowed:
-        yield f"{value!r} is none of {allowed}"
+        yield f": {value!r} is none of {allowed}"
 
 
 def _text(value: Any, made: Schema, _: Schema) -> Iterator[str]:
     if isinstance(value, str):
         shortest, longest = made.get("minLength", 0), made.get("maxLength", len(value))
         if not re.search(made.get("pattern", ""), value) or not shortest <= len(value) <= longest:
-            yield f"{value!r} has another form"
+            yield f": {value!r} has another form"
 
 
 def _any(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
     if not any(fits(value, one, whole) for one in made["anyOf"]):
-        yield f"{value!r} fits none"
+        yield f": {value!r} fits none"
 
 
 def _one(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
     if sum(fits(value, one, whole) for one in made["oneOf"]) != 1:
-        yield f"{value!r} fits not one alone"
+        yield f": {value!r} fits not one alone"
 
 
 def _all(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
@@ -70,7 +73,7 @@ def _all(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
 
 def _not(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
     if fits(value, made["not"], whole):
-        yield f"{value!r} fits what it must not"
+        yield f": {value!r} fits what it must not"
 
 
 def _if(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
@@ -80,7 +83,7 @@ def _if(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
 
 def _required(value: Any, made: Schema, _: Schema) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from (f"lacks {key}" for key in made["required"] if key not in value)
+        yield from (f": lacks {key}" for key in made["required"] if key not in value)
 
 
 def _names(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
@@ -90,12 +93,18 @@ def _names(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
 
 def _properties(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
     for key, one in value.items() if isinstance(value, dict) else ():
-        others = made.get("additionalProperties", True)
-        if key in made.get("properties", {}):
+        if key in made["properties"]:
             yield from wrong(one, made["properties"][key], whole, f"/{key}")
-        elif others is False:
-            yield f"/{key} is not known"
-        elif isinstance(others, dict):
+
+
+def _others(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
+    others = made["additionalProperties"]
+    for key, one in value.items() if isinstance(value, dict) else ():
+        if key in made.get("properties", {}):
+            continue
+        if others is False:
+            yield f"/{key}: not known"
+        else:
             yield from wrong(one, others, whole, f"/{key}")
 
 
@@ -105,8 +114,9 @@ def _items(value: Any, made: Schema, whole: Schema) -> Iterator[str]:
 
 
 def _least(value: Any, made: Schema, _: Schema) -> Iterator[str]:
-    if isinstance(value, list | dict) and len(value) < made.get("minItems", made.get("minProperties", 0)):
-        yield "holds too little"
+    least: int = made.get("minItems") or made.get("minProperties") or 0
+    if isinstance(value, list | dict) and len(value) < least:
+        yield ": holds too little"
 
 
 KEYWORDS: Mapping[str, Callable[[Any, Schema, Schema], Iterator[str]]] = {
@@ -125,6 +135,7 @@ KEYWORDS: Mapping[str, Callable[[Any, Schema, Schema], Iterator[str]]] = {
     "required": _required,
     "propertyNames": _names,
     "properties": _properties,
+    "additionalProperties": _others,
     "items": _items,
     "minItems": _least,
     "minProperties": _least,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.catalog import Catalog
 from assembler.explain import Unknown, explain
 from assembler.faults import FAULTS
@@ -59,9 +60,12 @@ def test_a_court_s_sheet_has_each_value_with_its_basis_and_authority(name: str) 
     assert f"{len(laws)} values: " in text
 
 
+def test_there_are_rules_to_walk() -> None:
+    assert len(RULES) > 30
+
+
 def test_a_court_s_sheet_says_what_is_inherited() -> None:
     text = explain("wawd", HERE)
-    assert "signature: what the block under a signature shows\n    name, address, telephone, email" not in text
     assert "    verified; inherited from `federal`\n    cite: Fed. R. Civ. P. 8(a)(1)" in text
     assert "    secondary\n    cite: W.D. Wash. Pro Se Guide (Rev. Jul-24); LCR 10(e)(5)" in text
 

@@ -107,7 +107,7 @@ def test_text_has_a_line_a_row_that_begins_with_its_id() -> None:
 def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
     given = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()
-    text = given.read_text("utf-8").replace("wa-defamation", "wa-slander").replace("name: Defamation", "name: Slander")
-    (tmp_path / "causes" / "wa-slander.yaml").write_text(text, "utf-8")
-    assert ids("causes", "slander", tmp_path) == ["wa-slander"]
-    assert ids("causes", "slander") == []
+    text = given.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
+    (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
+    assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
+    assert ids("causes", "gossip") == []

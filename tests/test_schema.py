@@ -17,7 +17,6 @@ from tests.json_schema import wrong
 CATALOG = Catalog()
 CHECKOUT = Path(__file__).parent.parent
 MATTERS = sorted((CHECKOUT / "matters").rglob("*.yaml"))
-MINIMAL = yaml.safe_load((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8"))
 
 SCHEMAS = {what: schema(what, CATALOG) for what in MODELS}
 each = pytest.mark.parametrize("what", MODELS)
@@ -27,13 +26,23 @@ def faults(what: str, value: Any) -> list[str]:
     return [*wrong(value, SCHEMAS[what], SCHEMAS[what])]
 
 
+class Editor(yaml.SafeLoader):
+    """Reads YAML 1.2, as most editors do: `true` and `false` are typed, `no` and `on` are words."""
+
+
+Editor.yaml_implicit_resolvers = {
+    letter: [(tag, words) for tag, words in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def edited(text: str) -> Any:
     """Return what an editor reads: typed scalars, days as text."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=date.isoformat))
+    return json.loads(json.dumps(yaml.load(text, Editor), default=date.isoformat))  # noqa: S506 - a safe loader
 
 
 def minimal(**changes: Any) -> dict[str, Any]:
-    return json.loads(json.dumps({**MINIMAL, **changes}, default=date.isoformat))  # type: ignore[no-any-return]
+    return {**edited((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
 
 
 def nodes(made: Any) -> Iterator[dict[str, Any]]:
@@ -131,6 +140,11 @@ def test_what_no_matter_may_say_does_not_fit(change: dict[str, Any]) -> None:
 )
 def test_a_value_fits_however_an_editor_types_it(line: str) -> None:
     assert faults("matter", {**minimal(), **edited(line)}) == []
+
+
+@pytest.mark.parametrize("value", [2134, False, 90, "no"])
+def test_a_text_fits_as_a_number_or_a_truth_value(value: object) -> None:
+    assert faults("matter", minimal(judge=value)) == []
 
 
 def test_a_bare_text_stands_for_an_allegation_and_a_bare_name_for_a_list_of_one() -> None:

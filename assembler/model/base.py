@@ -13,6 +13,9 @@ CODE = r"^[A-Z]{3}\d{3}$"
 LONGEST_NAME = 60
 """Letters of a name: it becomes a file's name and the name of a place on a page."""
 
+MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
+"""What begins a list or a quotation and is no word of it."""
+
 
 class Strict(BaseModel):
     """A map of known keys; any other key is an error."""
@@ -25,6 +28,12 @@ def _one_line(text: str) -> str:
     if "\n" in text:
         raise PydanticCustomError("one_line", "has {lines} lines and must have one", {"lines": text.count("\n") + 1})
     return text.strip()
+
+
+def _words(text: str) -> str:
+    if not any(letter.isalnum() for letter in MARKS.sub("", text)):
+        raise PydanticCustomError("no_words", "has no words", {})
+    return text
 
 
 def _iso_date(value: Any) -> Any:
@@ -45,7 +54,7 @@ def _one_or_many(value: Any) -> Any:
 Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 """Text on one line."""
 
-Prose = Annotated[str, Field(min_length=1)]
+Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]

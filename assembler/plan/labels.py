@@ -32,13 +32,16 @@ class Labels:
 
 def paragraphs(numbers: Sequence[int]) -> str:
     """Return *numbers* as a sentence says them: "paragraph 3", "paragraphs 1 through 41 and 44"."""
-    runs = [str(first) if first == last else _through(first, last) for first, last in ranges(numbers)]
+    runs = [run for first, last in ranges(numbers) for run in _through(first, last)]
     word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
     return f"{word}{NBSP}{series(runs)}"
 
 
-def _through(first: int, last: int) -> str:
-    return f"{first} and {last}" if last == first + 1 else f"{first} through {last}"
+def _through(first: int, last: int) -> list[str]:
+    """Return a run as a sentence lists it: two neighbours are two entries and no range."""
+    if last - first < 2:
+        return [str(number) for number in range(first, last + 1)]
+    return [f"{first} through {last}"]
 
 
 def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:

@@ -1,0 +1,31 @@
+"""What the steps before the page say when they stop."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assembler.finding import Finding, Stopped
+from tests.matters import matter
+
+
+def findings_of(step: Callable[[], object]) -> list[Finding]:
+    """Return the findings with which *step* stops; it must stop."""
+    with pytest.raises(Stopped) as stopped:
+        step()
+    return list(stopped.value.findings)
+
+
+def refused(changes: str) -> list[Finding]:
+    """Return the findings with which the suit of the small matters, with *changes*, is refused."""
+    return findings_of(lambda: matter(changes))
+
+
+def refusal(changes: str) -> Finding:
+    """Return the only finding with which the suit with *changes* is refused."""
+    (finding,) = refused(changes)
+    return finding
+
+
+def at(finding: Finding) -> tuple[str, int, int]:
+    """Return where *finding* stands: its file, line and column."""
+    return finding.place.file, finding.place.line, finding.place.column

@@ -1,0 +1,194 @@
+"""The head of a paper: court, parties, number, title and legends; counsel and footer as the court wants them."""
+
+import pytest
+
+from tests.matters import COMPLAINT, NOTICE, plan
+
+PARTIES = """\
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: plaintiff, kind: limited liability company, counsel: [ann]}
+  delta: {name: Delta Paper Co., role: defendant, kind: corporation}
+  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}
+"""
+
+WASHINGTON = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\njudge: Jane Doe\n"
+CALIFORNIA = "court: cand\ndivision: Oakland\nnumber: 4:25-cv-00000\n"
+KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
+
+
+def left(changes: str = "", paper: int = COMPLAINT) -> list[str]:
+    return [line.text for line in plan(changes, paper).caption.left]
+
+
+def filing(choices: str, paper: str = "complaint") -> str:
+    return f"filings: [{{paper: {paper}, date: 2025-03-03, {choices}}}]\n"
+
+
+# -- parties ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_party_on_each_side() -> None:
+    assert left() == ["ALPHA KITES, INC.,", "Plaintiff,", "-against-", "BETA STRINGS, INC.,", "Defendant."]
+
+
+def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
+    assert left(PARTIES) == [
+        "ALPHA KITES, INC., and",
+        "GAMMA TWINE LLC,",
+        "Plaintiffs,",
+        "-against-",
+        "BETA STRINGS, INC.,",
+        "DELTA PAPER CO., and",
+        "EPSILON GLUE LP,",
+        "Defendants.",
+    ]
+
+
+def test_the_custom_of_the_court_stands_between_the_sides() -> None:
+    assert "v." in left(WASHINGTON)
+    assert plan(WASHINGTON).caption.divider == "bar"
+    assert plan(KING).caption.divider == "paren"
+    assert plan().caption.divider == "x"
+
+
+# -- court and number -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ("", ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")),
+        (WASHINGTON, ("UNITED STATES DISTRICT COURT", "WESTERN DISTRICT OF WASHINGTON", "AT SEATTLE")),
+        (CALIFORNIA, ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "OAKLAND DIVISION")),
+        (KING, ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")),
+    ],
+)
+def test_the_court_is_named_with_its_division_or_county(changes: str, lines: tuple[str, ...]) -> None:
+    assert plan(changes).court == lines
+
+
+def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() -> None:
+    made = plan(WASHINGTON, COMPLAINT)
+    assert made.caption.number == f"No. {'_' * 20}"
+    assert made.judge == ""
+    assert "2:25-cv-00000" not in str(made.footer)
+
+
+def test_a_conformed_copy_prints_number_and_judge() -> None:
+    made = plan(WASHINGTON + filing("conformed: true"))
+    assert made.caption.number == "No. 2:25-cv-00000"
+    assert made.judge == "THE HONORABLE JANE DOE"
+
+
+def test_a_later_paper_prints_number_and_judge() -> None:
+    made = plan(WASHINGTON, NOTICE)
+    assert made.caption.number == "No. 2:25-cv-00000"
+    assert made.judge == "THE HONORABLE JANE DOE"
+
+
+def test_no_judge_is_named_before_one_is_assigned() -> None:
+    assert plan(WASHINGTON.replace("judge: Jane Doe\n", ""), NOTICE).judge == ""
+
+
+# -- title ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ("", "COMPLAINT"),
+        ("people: {joe: {name: Joe, title: Clerk, of: alpha}}\n" + filing("verified_by: joe"), "VERIFIED COMPLAINT"),
+        (filing("title: Complaint for Money"), "COMPLAINT FOR MONEY"),
+        (filing("title: Motion Under Fed. R. Civ. P. 12(b)(6)"), "MOTION UNDER FED.~R.~CIV.~P.~12(b)(6)"),
+    ],
+)
+def test_the_title_of_a_complaint(changes: str, title: str) -> None:
+    assert [line.replace("\N{NO-BREAK SPACE}", "~") for line in plan(changes).caption.title] == [title]
+
+
+@pytest.mark.parametrize(
+    ("choices", "title"),
+    [
+        ("dismisses: all", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL UNDER "),
+        ("dismisses: all, prejudice: with", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL WITH PREJUDICE UNDER "),
+        ("dismisses: all, prejudice: without", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL WITHOUT PREJUDICE UNDER "),
+    ],
+)
+def test_the_title_of_a_notice(choices: str, title: str) -> None:
+    (line,) = plan(filing(choices, "notice_of_voluntary_dismissal")).caption.title
+    assert line.startswith(title)
+    assert line.endswith("41(a)(1)(A)(i)")
+
+
+def test_the_title_of_a_notice_names_those_who_are_dismissed_where_others_stay() -> None:
+    (line,) = plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
+    assert line.startswith("PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER ")
+
+
+def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
+    assert plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
+    assert plan("jury_demand: true", NOTICE).caption.legends == ()
+    assert plan().caption.legends == ()
+
+
+def test_legends_stand_under_the_title_in_capitals() -> None:
+    assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == ("CLASS ACTION", "ORAL ARGUMENT REQUESTED")
+
+
+# -- counsel and footer -----------------------------------------------------------------------------------------------
+
+FIRM = """\
+firms: {firm: {styled: LAW OFFICES, name: Example & Sample LLP, address: [9 Firm Road, "Seattle, Washington 98100"], telephone: (206) 555-0199}}
+counsel:
+  ann: {name: Ann Example, firm: firm, bar_number: 000001, address: none, telephone: none, email: ann@example.com}
+  ben: {name: Ben Sample, firm: firm, bar_number: 000002, email: ben@example.com, pro_hac_vice: true}
+parties: {alpha: {counsel: [ann, ben]}}
+"""
+
+
+def test_counsel_stands_at_the_upper_left_where_the_court_wants_it() -> None:
+    assert plan(CALIFORNIA).counsel == (
+        "Ann Example, State Bar No. 000001",
+        "1 Example Street",
+        "New York, New York 10000",
+        "(212) 555-0100",
+        "ann@example.com",
+        "Attorney for Plaintiff Alpha Kites, Inc.",
+    )
+    assert plan().counsel == ()
+
+
+def test_attorneys_of_one_firm_stand_together_over_its_address() -> None:
+    assert plan(CALIFORNIA + FIRM).counsel == (
+        "Ann Example, State Bar No. 000001",
+        "ann@example.com",
+        "Ben Sample, State Bar No. 000002",
+        "ben@example.com",
+        "Example & Sample LLP",
+        "9 Firm Road",
+        "Seattle, Washington 98100",
+        "(206) 555-0199",
+        "Attorneys for Plaintiff Alpha Kites, Inc.",
+    )
+
+
+def test_the_footer_says_what_the_court_asks_for() -> None:
+    footer = plan(WASHINGTON + FIRM, NOTICE).footer
+    assert [(line.text, line.page) for line in footer.left] == [
+        ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
+        ("No. 2:25-cv-00000", False),
+    ]
+    assert [line.text for line in footer.right] == ["LAW OFFICES", "Example & Sample LLP", "9 Firm Road", "Seattle, Washington 98100", "(206) 555-0199"]
+    assert footer.center == ()
+
+
+def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
+    alone = "parties: {alpha: {kind: individual, name: Al Pha, formed_in: none, principal_place: none, called: none, counsel: none, pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}}\n"
+    footer = plan(WASHINGTON + alone).footer
+    assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
+
+
+def test_a_plain_court_has_the_page_number_alone_at_the_foot() -> None:
+    footer = plan().footer
+    assert [(line.text, line.page) for line in footer.center] == [("", True)]
+    assert (footer.left, footer.right) == ((), ())

@@ -1,0 +1,139 @@
+"""The courts' profiles, walked value by value: each says what it is, how sure it is, and where it stands."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assembler.catalog import PROGRAM
+from assembler.finding import Stopped
+from assembler.model.court import Court
+from assembler.model.law import Law
+from assembler.plan.paper import FAMILIES
+from assembler.yaml_text import read_yaml
+from tests.matters import catalog
+
+FOLDER = PROGRAM / "data" / "courts"
+FILES = {file.relative_to(FOLDER).with_suffix("").as_posix(): file for file in sorted(FOLDER.rglob("*.yaml"))}
+COUNTIES = [name for name in FILES if "/" in name]
+COURTS = [name for name in FILES if "/" not in name]
+
+NEEDS_A_CITE = {"verified", "secondary"}
+"""Bases of values that stand in a text."""
+
+each_court = pytest.mark.parametrize("name", COURTS)
+each_file = pytest.mark.parametrize("name", FILES)
+
+
+def written(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml(FILES[name].read_text("utf-8"), name).data
+    return data
+
+
+def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((key, value) for key, value in written(name).items() if isinstance(value, dict))
+
+
+def court(name: str) -> Court:
+    found: Court = catalog().record("court", name)
+    return found
+
+
+def test_there_are_courts_and_counties_to_walk() -> None:
+    assert len(COURTS) >= 5
+    assert COUNTIES
+    assert sum(1 for name in FILES for _ in values(name)) > 80
+
+
+@each_court
+def test_a_court_is_called_as_its_file(name: str) -> None:
+    assert written(name)["id"] == name
+    assert name in catalog().names("court")
+
+
+@each_court
+def test_a_court_loads(name: str) -> None:
+    assert isinstance(court(name), Court)
+
+
+@each_file
+def test_each_value_says_how_sure_it_is(name: str) -> None:
+    found = dict(values(name))
+    assert found
+    assert [key for key, value in found.items() if not {"value", "basis"} <= value.keys()] == []
+
+
+@each_file
+def test_a_value_that_was_read_somewhere_says_where(name: str) -> None:
+    read = [(key, value) for key, value in values(name) if value["basis"] in NEEDS_A_CITE]
+    assert [key for key, value in read if not value.get("cite")] == []
+
+
+@each_file
+def test_a_verified_value_has_the_address_of_the_text(name: str) -> None:
+    verified = [(key, value) for key, value in values(name) if value["basis"] == "verified"]
+    assert verified or name in COUNTIES
+    assert [key for key, value in verified if not value.get("url", "").startswith("http")] == []
+
+
+@each_court
+def test_what_a_court_extends_is_a_court(name: str) -> None:
+    chain = [heir for heir, _ in catalog().inherited(name)]
+    assert chain[0] == name
+    assert set(chain) <= set(COURTS)
+
+
+@pytest.mark.parametrize("name", COUNTIES)
+def test_a_county_adds_to_a_court_that_has_it(name: str) -> None:
+    above, county = name.split("/")
+    known = {one.lower().replace(" ", "_"): one for one in court(above).counties}
+    assert county in known
+    laid = catalog().record("court", above, known[county])
+    added = dict(values(name))
+    assert added
+    assert all(getattr(laid, key).basis == value["basis"] for key, value in added.items())
+
+
+def test_an_inherited_value_is_the_parents_whole() -> None:
+    assert court("wawd").dismissal == court("federal").dismissal
+    assert court("wawd").signature != court("federal").signature
+
+
+@each_court
+def test_a_page_of_whole_lines_fits_between_the_margins(name: str) -> None:
+    profile = court(name)
+    lines, pitch = profile.numbered_lines.value, profile.pitch.value
+    room = (11 - profile.margins.value.top) * 72
+    assert lines * pitch <= room
+    assert profile.type.value.size >= profile.type.value.minimum
+    assert profile.type.value.notes >= profile.type.value.notes_minimum
+    assert profile.type.value.kind in FAMILIES
+
+
+@each_court
+def test_a_pattern_of_numbers_is_one_and_takes_what_its_note_shows(name: str) -> None:
+    law = court(name).number_pattern
+    assert law
+    assert law.value
+    shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
+    assert all(re.fullmatch(law.value, one) for one in shown)
+
+
+@each_court
+def test_divisions_carry_lines_where_the_caption_wants_one(name: str) -> None:
+    profile = court(name)
+    if profile.division_line and profile.division_line.value == "required":
+        assert profile.divisions
+        assert all(one.line for one in profile.divisions.value)
+
+
+@each_court
+def test_every_law_of_a_court_is_one(name: str) -> None:
+    laws = [value for _, value in court(name) if isinstance(value, Law)]
+    assert len(laws) > 20
+
+
+def test_an_unknown_court_is_said_to_be_unknown() -> None:
+    with pytest.raises(Stopped, match="no court is called `atlantis`"):
+        catalog().record("court", "atlantis")

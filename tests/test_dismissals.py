@@ -1,0 +1,112 @@
+"""The laws of dismissal, and whom a notice dismisses."""
+
+import pytest
+
+from assembler.catalog import PROGRAM
+from assembler.dismissal import dismissed, ending, same_claim
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from tests.matters import NOTICE, catalog, matter
+
+FILES = sorted((PROGRAM / "data" / "dismissals").glob("*.yaml"))
+LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
+INSTRUMENTS = [(name, key) for name, law in LAWS.items() for key in law.instruments]
+
+each_instrument = pytest.mark.parametrize(("law", "key"), INSTRUMENTS)
+
+GAMMA = """\
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: defendant, kind: limited liability company}
+"""
+
+
+def notice(changes: str, dismisses: str) -> str:
+    papers = f"filings:\n  - {{paper: complaint, date: 2025-03-03}}\n  - {{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}\n"
+    return changes + papers
+
+
+# -- the data ---------------------------------------------------------------------------------------------------------
+
+
+def test_there_are_laws_of_dismissal_to_walk() -> None:
+    assert len(LAWS) >= 2
+    assert len(INSTRUMENTS) >= 6
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_a_law_of_dismissal_is_called_as_its_file(name: str) -> None:
+    assert LAWS[name].id == name
+
+
+@pytest.mark.parametrize("name", [name for name in catalog().names("court") if "/" not in name])
+def test_each_court_follows_one_of_them(name: str) -> None:
+    court: Court = catalog().record("court", name)
+    assert court.dismissal.value in LAWS.values()
+
+
+@each_instrument
+def test_an_instrument_names_its_rule_and_its_authorities(law: str, key: str) -> None:
+    instrument = LAWS[law].instruments[key]
+    assert instrument.rule
+    assert instrument.authorities
+    assert any(one.basis == "verified" for one in instrument.authorities)
+    assert all(one.cite for one in instrument.authorities)
+
+
+@each_instrument
+def test_an_instrument_that_was_read_has_the_address_of_the_text(law: str, key: str) -> None:
+    read = [one for one in LAWS[law].instruments[key].authorities if one.basis in {"verified", "secondary"}]
+    assert [one for one in read if not one.url.startswith("http")] == []
+
+
+@each_instrument
+def test_an_instrument_says_who_signs_it_until_when_and_what_it_does(law: str, key: str) -> None:
+    one = LAWS[law].instruments[key]
+    assert all([one.title, one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal])
+
+
+def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
+    assert "notice" in LAWS["federal"].instruments
+    assert "notice" not in LAWS["washington"].instruments
+
+
+# -- whom a notice dismisses ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))])
+def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
+    made = matter(notice(GAMMA, dismisses))
+    assert dismissed(made, made.filings[NOTICE]) == gone
+
+
+@pytest.mark.parametrize(
+    ("event", "by", "ends"),
+    [
+        ("answer", "beta", True),
+        ("motion for summary judgment", "beta", True),
+        ("motion to dismiss", "beta", False),
+        ("appearance", "beta", False),
+        ("answer", "gamma", False),
+    ],
+)
+def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
+    served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
+    made = matter(notice(GAMMA + served, "[beta]"))
+    assert bool(list(ending(made, made.filings[NOTICE]))) is ends
+
+
+@pytest.mark.parametrize(
+    ("more", "same"),
+    [
+        ("", True),
+        ("parties: beta", True),
+        ("parties: gamma", False),
+        ("claims: ny-breach-of-contract", True),
+        ("claims: wa-defamation", False),
+        ("parties: beta, claims: wa-defamation", False),
+    ],
+)
+def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
+    earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
+    made = matter(notice(GAMMA + earlier, "[beta]"))
+    assert bool(list(same_claim(made, made.filings[NOTICE]))) is same

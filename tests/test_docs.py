@@ -1,0 +1,193 @@
+"""The pages of docs/ and the README say what the program is now."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.cli import cli
+from assembler.docs import RULE_PAGES, pages, stale, write
+from assembler.docs.markdown import sentences
+from assembler.docs.matter import models
+from assembler.docs.rules import FAMILIES
+from assembler.faults import FAULTS
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.rule import RULES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
+BY_HAND = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/page.md")]
+PAGES = pages()
+
+
+def blocks(text: str) -> list[str]:
+    """Return the blocks of code of a page."""
+    return re.findall(r"^```\w*\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PAGES, ids=str)
+def test_a_generated_page_is_current(name: Path) -> None:
+    assert (ROOT / name).read_text("utf-8") == PAGES[name], "run `make docs`"
+
+
+def test_there_is_a_page_for_each_rule_and_no_other() -> None:
+    written = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
+    assert written == {name for name in PAGES if name.parent == RULE_PAGES}
+    assert len(written) == len(RULES) + 1 > 30
+
+
+def test_pages_are_written_where_they_differ_and_stale_ones_removed(tmp_path: Path) -> None:
+    old = tmp_path / RULE_PAGES / "XXX999-gone.md"
+    old.parent.mkdir(parents=True)
+    old.write_text("gone", "utf-8")
+    assert [*stale(tmp_path)] == [RULE_PAGES / "XXX999-gone.md"]
+    assert len([*write(tmp_path)]) == len(PAGES) + 1
+    assert [*write(tmp_path)] == []
+    assert not old.exists()
+
+
+def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
+    page = PAGES[Path("docs/matter.md")]
+    assert {Matter, Filing} < set(models())
+    missing = [f"{model.__name__}.{key}" for model in models() for key in model.model_fields if f"`{key}`" not in page]
+    assert missing == []
+    assert blocks(page)[0] == MINIMAL.read_text("utf-8").strip()
+
+
+def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
+    page = PAGES[Path("docs/cli.md")]
+    assert len(cli.commands) > 6
+    for name, command in cli.commands.items():
+        assert f"## assembler {name}\n" in page
+        section = page.partition(f"## assembler {name}\n")[2].partition("\n## ")[0]
+        options = [option for one in command.params for option in one.opts if option.startswith("--")]
+        assert [option for option in options if f"`{option}`" not in section] == []
+
+
+def test_every_rule_and_fault_stands_in_the_tables() -> None:
+    page = PAGES[RULE_PAGES / "README.md"]
+    assert [code for code, rule in RULES.items() if f"[{code}]({code}-{rule.name}.md)" not in page] == []
+    assert [code for code in FAULTS if f"| `{code}` |" not in page] == []
+    assert {code[:3] for code in RULES} == set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("See Fed. R. Civ. P. 41(a). Then go.", ["See Fed. R. Civ. P. 41(a).", "Then go."]),
+        ("Acme, Inc. Sues. It wins!", ["Acme, Inc. Sues.", "It wins!"]),
+        ("Wash. CR 10 asks. `x` is.", ["Wash. CR 10 asks.", "`x` is."]),
+        ("Alpha Corp. v. Beta Co. A page.", ["Alpha Corp. v. Beta Co. A page."]),
+        ("no end", ["no end"]),
+    ],
+)
+def test_prose_has_a_sentence_a_line_and_citations_stay_whole(text: str, parts: list[str]) -> None:
+    assert [*sentences(text)] == parts
+
+
+@pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.name)
+def test_links_and_pictures_lead_somewhere(file: Path) -> None:
+    text = file.read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", text)
+    inside = [first or second for first, second in targets if "://" not in first]
+    assert inside
+    assert [one for one in inside if not (file.parent / one).exists()] == []
+
+
+def test_pictures_are_small_and_all_of_them_are_shown() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").iterdir())
+    assert pictures
+    assert [one.name for one in pictures if one.stat().st_size >= 150_000 or one.name not in README] == []
+
+
+def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
+    assert MINIMAL.read_text("utf-8").strip() in blocks(README)
+
+
+def test_the_finding_in_the_readme_is_the_one_that_check_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (events,) = (one for one in blocks(README) if one.startswith("events:"))
+    (told,) = (one for one in blocks(README) if " error DIS001: " in one)
+    monkeypatch.chdir(tmp_path)
+    matter = tmp_path / "matters" / "minimal" / "matter.yaml"
+    matter.parent.mkdir(parents=True)
+    matter.write_text(f"{MINIMAL.read_text('utf-8')}\n{events}\n", "utf-8")
+    result = CliRunner().invoke(cli, ["check", "matters/minimal"])
+    assert result.exit_code == 1
+    assert f"{told}\n" in result.output
+
+
+def test_the_readme_has_every_command_with_what_it_says_of_itself() -> None:
+    for name, command in cli.commands.items():
+        about = " ".join((command.help or "").partition("\n\n")[0].split())
+        assert f"| `assembler {name}` | {about} |" in README
+
+
+def test_the_readme_opens_with_the_commands_and_says_that_it_is_no_advice() -> None:
+    first = blocks(README)[0].splitlines()
+    assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
+        "apt-get install git make python3 python3-venv",
+        "make filing",
+        "make test",
+    ]
+    assert "\nNothing here is legal advice.\n" in README
+
+
+def placed() -> list[list[str]]:
+    """Return the rows of the page on architecture: modules and packages in the order of imports."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## The order of imports")[2]
+    return [re.findall(r"`([^`]+)`", line.split("|")[2]) for line in page.splitlines() if line.startswith("| ")][2:]
+
+
+MODULES = sorted(
+    file.relative_to(ROOT / "assembler").with_suffix("").as_posix()
+    for file in (ROOT / "assembler").rglob("*.py")
+    if file.parent != ROOT / "assembler" or file.stem != "__init__"
+)
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the modules of the program that *file* imports, as paths without `.py`."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("assembler"):
+            yield from (name for one in node.names if (name := module_of(f"{node.module}.{one.name}")))
+        elif isinstance(node, ast.Import):
+            yield from (name for one in node.names if (name := module_of(one.name)))
+
+
+def module_of(dotted: str) -> str:
+    """Return the module that *dotted* names, or in which it is defined; nothing for what is not the program's."""
+    path = dotted.removeprefix("assembler.").replace(".", "/")
+    above = path.rpartition("/")[0]
+    return next((one for one in (path, f"{path}/__init__", above, f"{above}/__init__") if one in MODULES), "")
+
+
+def row_of(module: str) -> int:
+    """Return the row of a module: of its own name, else of its package."""
+    rows = {name: number for number, row in enumerate(placed()) for name in row}
+    package = f"{module.partition('/')[0]}/"
+    assert module in rows or package in rows, f"docs/architecture.md does not place `{module}`"
+    return rows[module] if module in rows else rows[package]
+
+
+def test_the_page_on_architecture_names_modules_that_there_are() -> None:
+    named = [name for row in placed() for name in row]
+    assert len(named) == len(set(named)) > 30
+    there = {*MODULES, *(f"{module.split('/')[0]}/" for module in MODULES if "/" in module)}
+    assert [name for name in named if name not in there] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_from_its_own_row_or_from_those_above(module: str) -> None:
+    mine = row_of(module)
+    assert [one for one in imported(ROOT / "assembler" / f"{module}.py") if row_of(one) > mine] == []
+
+
+def test_imports_are_seen() -> None:
+    seen = set(imported(ROOT / "assembler" / "pipeline.py"))
+    assert {"load", "check", "plan/__init__", "plan/parts", "write"} <= seen

@@ -1,0 +1,208 @@
+"""Grammar of a paper: lists, possessives, numbers in words, articles, dates, sides."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assembler.english import (
+    Phrase,
+    Side,
+    article,
+    capitals,
+    cardinal,
+    clauses,
+    day,
+    letter,
+    ordinal,
+    own,
+    ranges,
+    roman,
+    series,
+)
+from assembler.plan.labels import paragraphs
+
+ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
+TWO = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
+THREE = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
+SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "Delta LLC"), all=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], ""),
+        (["one"], "one"),
+        (["one", "two"], "one and two"),
+        (["one", "two", "three"], "one, two, and three"),
+        (["Alpha, Inc.", "Beta", "Gamma"], "Alpha, Inc.; Beta; and Gamma"),
+    ],
+)
+def test_a_list_has_a_serial_comma_or_semicolons_where_an_entry_has_a_comma(words: list[str], said: str) -> None:
+    assert series(words) == said
+
+
+def test_a_list_may_be_joined_by_another_word() -> None:
+    assert series(["one", "two", "three"], "or") == "one, two, or three"
+
+
+def test_clauses_are_divided_by_semicolons() -> None:
+    assert clauses(["A, who sold"]) == "A, who sold"
+    assert clauses(["A, who sold", "B, who bought"]) == "A, who sold; and B, who bought"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Parler", "Parler’s"), ("AWS", "AWS’s"), ("Defendants", "Defendants’"), ("Plaintiffs", "Plaintiffs’"), ("Plaintiff", "Plaintiff’s")],
+)
+def test_a_possessive_takes_an_s_but_not_after_a_plural(name: str, said: str) -> None:
+    assert own(name) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "in_order"),
+    [
+        (1, "one", "first"),
+        (2, "two", "second"),
+        (3, "three", "third"),
+        (5, "five", "fifth"),
+        (8, "eight", "eighth"),
+        (9, "nine", "ninth"),
+        (12, "twelve", "twelfth"),
+        (15, "fifteen", "fifteenth"),
+        (20, "twenty", "twentieth"),
+        (21, "twenty-one", "twenty-first"),
+        (40, "forty", "fortieth"),
+        (99, "ninety-nine", "ninety-ninth"),
+        (100, "one hundred", "one hundredth"),
+    ],
+)
+def test_numbers_in_words(number: int, said: str, in_order: str) -> None:
+    assert cardinal(number) == said
+    assert ordinal(number) == in_order
+
+
+def test_numbers_in_words_are_all_different_up_to_a_hundred() -> None:
+    numbers = range(1, 101)
+    assert len({cardinal(number) for number in numbers}) == len({ordinal(number) for number in numbers}) == 100
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (90, "XC"), (100, "C")])
+def test_roman_numerals(number: int, said: str) -> None:
+    assert roman(number) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")])
+def test_letters_go_on_after_the_alphabet(number: int, said: str) -> None:
+    assert letter(number) == said
+
+
+def test_a_date_is_written_out_and_keeps_its_day_with_its_month() -> None:
+    assert day(date(2021, 3, 2)) == "March\N{NO-BREAK SPACE}2, 2021"
+
+
+@pytest.mark.parametrize("word", ["Oregon", "Ohio", "Illinois", "individual", "estate", "unincorporated association", "Indiana", "hour", "honest"])
+def test_an_stands_before_the_sound_of_a_vowel(word: str) -> None:
+    assert article(word) == "an"
+
+
+@pytest.mark.parametrize("word", ["Delaware", "corporation", "New York", "university", "United Kingdom", "European", "one-member", "trust"])
+def test_a_stands_before_any_other_sound(word: str) -> None:
+    assert article(word) == "a"
+
+
+@pytest.mark.parametrize("word", ["Utah", "Hong Kong", "Honduras", "Uruguay"])
+def test_a_stands_before_states_and_countries_that_only_look_like_a_vowel(word: str) -> None:
+    assert article(word) == "a"
+
+
+def test_capitals_leave_the_subdivisions_of_a_rule() -> None:
+    assert capitals("Under Fed. R. Civ. P. 41(a)(1)(A)(i)") == "UNDER FED. R. CIV. P. 41(a)(1)(A)(i)"
+    assert capitals("Motion (Unopposed)") == "MOTION (UNOPPOSED)"
+
+
+def test_numbers_are_joined_into_runs() -> None:
+    assert ranges([12, 13, 14, 19]) == [(12, 14), (19, 19)]
+    assert ranges([3, 1, 2, 2]) == [(1, 3)]
+    assert ranges([]) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 60)))
+def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> None:
+    runs = ranges(numbers)
+    assert [number for first, last in runs for number in range(first, last + 1)] == sorted(set(numbers))
+    assert all(before[1] + 1 < after[0] for before, after in zip(runs, runs[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([3], "paragraph~3"),
+        ([3, 3], "paragraph~3"),
+        ([3, 4], "paragraphs~3 and 4"),
+        ([3, 5], "paragraphs~3 and 5"),
+        ([1, 2, 3], "paragraphs~1 through 3"),
+        ([1, 2, 3, 7], "paragraphs~1 through 3 and 7"),
+        ([1, 2, 3, 7, 9, 10, 11], "paragraphs~1 through 3, 7, and 9 through 11"),
+    ],
+)
+def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said: str) -> None:
+    assert paragraphs(numbers).replace("\N{NO-BREAK SPACE}", "~") == said
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [([1, 2, 5], "paragraphs~1, 2, and 5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and 7")],
+)
+def test_two_neighbours_are_no_range_in_a_longer_list(numbers: list[int], said: str) -> None:
+    assert paragraphs(numbers).replace("\N{NO-BREAK SPACE}", "~") == said
+
+
+# -- sides ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [(ONE, "Alpha"), (TWO, "Beta and Gamma"), (THREE, "Defendants"), (SOME, "Beta, Gamma, and Delta")],
+)
+def test_a_side_is_called_by_its_names_and_by_its_role_when_there_are_many(side: Side, said: str) -> None:
+    assert f"{side}" == said
+
+
+@pytest.mark.parametrize(("side", "said"), [(ONE, "alleges"), (TWO, "allege"), (THREE, "allege")])
+def test_a_verb_agrees_with_its_side(side: Side, said: str) -> None:
+    assert f"{side:alleges|allege}" == said
+
+
+@pytest.mark.parametrize(
+    ("side", "spec", "said"),
+    [
+        (ONE, "role", "Plaintiff"),
+        (ONE, "role own", "Plaintiff’s"),
+        (ONE, "own", "Alpha’s"),
+        (ONE, "named", "Plaintiff Alpha"),
+        (ONE, "full", "Plaintiff Alpha, Inc. (“Alpha”)"),
+        (TWO, "role", "Defendants"),
+        (TWO, "role own", "Defendants’"),
+        (TWO, "own", "Beta and Gamma’s"),
+        (TWO, "full", "Defendants Beta LLC (“Beta”) and Gamma LLC (“Gamma”)"),
+        (THREE, "own", "Defendants’"),
+        (THREE, "named", "Defendants Beta, Gamma, and Delta"),
+        (THREE, "full", "Defendants Beta LLC; Gamma, Inc.; and Delta LLC"),
+    ],
+)
+def test_a_side_takes_the_form_that_a_sentence_asks_for(side: Side, spec: str, said: str) -> None:
+    assert format(side, spec) == said
+
+
+def test_a_form_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="asks for `loudly` of a side"):
+        f"{ONE:loudly}"
+
+
+def test_a_phrase_takes_the_form_for_one_or_for_many() -> None:
+    assert f"{Phrase('Count One', many=False):it arises|they arise}" == "it arises"
+    assert f"{Phrase('Counts One and Two', many=True):it arises|they arise}" == "they arise"
+    assert f"{Phrase('Count One', many=False)}" == "Count One"

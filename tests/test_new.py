@@ -1,0 +1,295 @@
+"""A new matter is whole, commented, and goes through `check` without an error; it is written once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from assembler import blanks
+from assembler.catalog import Catalog
+from assembler.cli import cli
+from assembler.finding import Finding, Severity
+from assembler.model.matter import Matter
+from assembler.new import ask, complete, write_matter
+from assembler.outcome import Options
+from assembler.pipeline import examine_matter
+from assembler.starter import kind_of, quoted
+from assembler.yaml_text import read_yaml
+
+KITES = {
+    "court": "wawd",
+    "division": "Seattle",
+    "plaintiffs": ("Sample Kites LLC",),
+    "defendants": ("Example Strings, Inc.",),
+    "attorney": "Ann Example",
+    "causes": ("wa-breach-of-contract",),
+}
+
+COURTS = [("wawd", None), ("cand", None), ("nysd", None), ("wasuper", "King")]
+
+each_court = pytest.mark.parametrize(("court", "county"), COURTS, ids=[court for court, _ in COURTS])
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def made(**answers: Any) -> tuple[Matter, str, list[Finding]]:
+    """Return the matter that *answers* make, its text, and what `check` finds in it."""
+    write_matter(Path("kites"), complete(answers))
+    checked = examine_matter(Path("kites"), Options())
+    return checked.matter, Path("kites/matter.yaml").read_text("utf-8"), list(checked.findings)
+
+
+def errors(findings: list[Finding]) -> list[str]:
+    return [f"{one.code}: {one.message}" for one in findings if one.severity is Severity.ERROR]
+
+
+@each_court
+def test_a_court_alone_makes_a_matter_without_an_error(court: str, county: str | None) -> None:
+    matter, _, findings = made(court=court, county=county)
+    assert matter.court.id.startswith(court)
+    assert errors(findings) == []
+
+
+@each_court
+def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str | None) -> None:
+    causes = Catalog().names("cause")
+    matter, _, findings = made(**{**KITES, "court": court, "county": county, "division": None, "causes": causes})
+    assert [claim.cause.id for claim in matter.claims] == list(causes)
+    assert errors(findings) == []
+
+
+def test_check_names_each_place_that_is_still_to_be_filled_in() -> None:
+    _, text, findings = made(court="cand")
+    (left,) = (one for one in findings if one.code == "TXT001")
+    lines = {number for number, line in enumerate(text.splitlines(), 1) if any(blanks.blanks(line))}
+    named = {place.line for place in (left.place, *left.also)}
+    assert len(lines) > 15
+    # A text under `|` stands at the line of its key.
+    assert {line for line in lines if line not in named and line - 1 not in named} == set()
+
+
+@pytest.mark.parametrize("name", Catalog().names("cause"))
+def test_each_element_has_an_allegation_and_its_needs_as_a_comment(name: str) -> None:
+    cause = Catalog().record("cause", name)
+    matter, text, _ = made(**{**KITES, "causes": (name,)})
+    (claim,) = matter.claims
+    ids = {one.id for section in matter.facts for one in section.paragraphs}
+    assert list(claim.elements) == list(cause.elements)
+    assert {pleading for one in claim.elements.values() for pleading in one} <= ids
+    comments = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
+    assert [one.needs for one in cause.elements.values() if one.needs not in comments] == []
+
+
+def test_no_allegation_is_invented() -> None:
+    matter, _, _ = made(**KITES)
+    texts = {(one.text or "").strip() for section in matter.facts for one in section.paragraphs}
+    assert texts == {blanks.FACTS, blanks.STORY}
+
+
+def test_two_causes_with_an_element_of_one_name_keep_their_allegations_apart() -> None:
+    matter, _, findings = made(**{**KITES, "causes": ("wa-breach-of-contract", "wa-defamation")})
+    first, second = matter.claims
+    assert first.elements["damages"] == ("breach-of-contract-damages",)
+    assert second.elements["damages"] == ("defamation-damages",)
+    assert errors(findings) == []
+
+
+@pytest.mark.parametrize(
+    ("causes", "grounds"),
+    [
+        (("us-sherman-act-1",), ("federal question",)),
+        (("us-sherman-act-1", "wa-defamation"), ("federal question", "supplemental")),
+        (("wa-defamation",), ("diversity",)),
+    ],
+)
+def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, ...], grounds: tuple[str, ...]) -> None:
+    matter, _, findings = made(**{**KITES, "causes": causes})
+    assert matter.jurisdiction == grounds
+    assert errors(findings) == []
+
+
+def test_a_state_court_needs_no_ground() -> None:
+    matter, _, _ = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
+    assert (matter.jurisdiction, matter.venue, matter.county) == ((), (), "King")
+
+
+NAMES = [
+    'O: #1 "Brien\'s"',
+    "none",
+    "All",
+    "東京",
+    "Weiß & Söhne GmbH",
+    "- a list?",
+    "{x}",
+    "*star",
+    "5",
+    "a\tb\nc",
+    "Ann: Example",
+    "Ann #2",
+    "'quoted'",
+    "| bar",
+    "@home",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_reads_back_as_it_was_given(name: str) -> None:
+    matter, _, findings = made(**{**KITES, "plaintiffs": (name,), "defendants": (name, "Other"), "attorney": name})
+    plain = " ".join(name.split())
+    assert [party.name for party in matter.parties.values()] == [plain, plain, "Other"]
+    assert [one.name for one in matter.counsel.values()] == [plain]
+    assert errors(findings) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quotation_marks_stand_only_where_yaml_needs_them(name: str) -> None:
+    text = " ".join(name.split())
+    assert read_yaml(f"key: {quoted(name)}", "x").data == {"key": text}
+    assert quoted("Example Strings, Inc.") == "Example Strings, Inc."
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Sample Kites LLC", "limited liability company"),
+        ("Sample Kites, L.L.C.", "limited liability company"),
+        ("Example Strings, Inc.", "corporation"),
+        ("Example Corp.", "corporation"),
+        ("Specimen & Sample LLP", "limited liability partnership"),
+        ("Fabled Holdings, L.P.", "limited partnership"),
+        ("Estate of Ann Example", "estate"),
+        ("City of Nowhere", "government"),
+        ("The Example Family Trust", "trust"),
+        ("Ann Example", "individual"),
+    ],
+)
+def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+    _, text, _ = made(**{**KITES, "defendants": (name,)})
+    (line,) = [line for line in text.splitlines() if line.startswith(f"    kind: {kind} ")][-1:]
+    assert line.endswith("# a guess from the name: look it up")
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({}, "name a court with `--court`: `cand`"),
+        ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd`?"),
+        ({"court": "wasuper"}, "name one with `--county`: `Adams`"),
+        ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
+        ({"court": "wawd", "county": "King"}, "`wawd` has no counties; leave `--county` out"),
+        ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
+        ({"court": "wasuper", "county": "King", "division": "Seattle"}, "leave `--division` out"),
+        ({"court": "wawd", "causes": ("wa-defamaton",)}, "did you mean `wa-defamation`?"),
+        ({"court": "federal"}, "name a cause with `--cause`"),
+    ],
+)
+def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any], message: str) -> None:
+    with pytest.raises(click.UsageError) as error:
+        complete(answers)
+    assert message in error.value.message
+
+
+def test_names_are_taken_in_any_case() -> None:
+    assert complete({"court": "wasuper", "county": "king county"})["county"] == "King"
+    assert complete({"court": "cand", "division": "san jose"})["division"] == "San Jose"
+
+
+def asked(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
+    """Return the answers that a user gives who types *lines*, and what the user saw."""
+    heard: dict[str, Any] = {}
+
+    @click.command()
+    def command() -> None:
+        heard.update(ask(answers))
+
+    result = CliRunner().invoke(command, input="".join(f"{line}\n" for line in lines), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return heard, result.output
+
+
+def test_what_no_flag_says_is_asked_for_step_by_step() -> None:
+    heard, seen = asked(
+        *("wasuper", "King", "Sample Kites LLC", "", "Ann Example", "Other, Inc.", "", "Pat", "wa-defamation", "")
+    )
+    assert heard == {
+        "court": "wasuper",
+        "county": "King",
+        "division": "",
+        "plaintiffs": ("Sample Kites LLC",),
+        "defendants": ("Ann Example", "Other, Inc."),
+        "attorney": "Pat",
+        "causes": ("wa-defamation",),
+    }
+    assert "[wa-breach-of-contract]" in seen
+
+
+def test_enter_takes_the_default_of_every_step() -> None:
+    heard, seen = asked(*[""] * 9)
+    assert heard == complete({"court": "wawd"})
+    assert "Court, by its id [wawd]" in seen
+    assert "Division (Seattle, Tacoma) [Seattle]" in seen
+
+
+def test_what_a_flag_says_is_not_asked_for() -> None:
+    heard, seen = asked(**KITES)
+    assert heard == complete(KITES)
+    assert seen == ""
+
+
+def test_an_unknown_name_is_answered_with_the_nearest_and_asked_for_again() -> None:
+    heard, seen = asked("wadw", "wawd", "Seatle", "Seattle", "", "", "", "", "", "wa-defamaton", "wa-defamation", "")
+    assert [line for line in seen.splitlines() if line.startswith("no ")] == [
+        "no court is called `wadw`; did you mean `wawd`?",
+        "no division of `wawd` is called `Seatle`; did you mean `Seattle`?",
+        "no cause is called `wa-defamaton`; did you mean `wa-defamation`?",
+    ]
+    assert (heard["court"], heard["division"], heard["causes"]) == ("wawd", "Seattle", ("wa-defamation",))
+
+
+def test_a_file_that_stands_there_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "kites" / "matter.yaml"
+    file.parent.mkdir()
+    file.write_text("mine", "utf-8")
+    with pytest.raises(FileExistsError) as error:
+        write_matter(Path("kites"), complete(KITES))
+    assert (error.value.filename, file.read_text("utf-8")) == (str(Path("kites/matter.yaml")), "mine")
+
+
+def test_a_matter_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, __: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(click.UsageError, match="no space left"):
+        write_matter(Path("kites"), complete(KITES))
+    assert [*files(tmp_path)] == []
+
+
+def files(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kites").write_text("mine", "utf-8")
+    result = CliRunner().invoke(cli, ["new", "kites", "--court", "wawd"])
+    assert result.exit_code == 2
+    assert "kites" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -> None:
+    flags = ["--court", "wawd", "--plaintiff", "A LLC", "--plaintiff", "B LLC", "--defendant", "C, Inc."]
+    result = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[0] == str(Path("deep/kites/matter.yaml"))
+    assert "`assembler check deep/kites`" in result.output
+    assert [*files(tmp_path)] == [tmp_path / "deep" / "kites" / "matter.yaml"]
+    again = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
+    assert (again.exit_code, "stands there already" in again.output) == (2, True)

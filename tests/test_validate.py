@@ -1,0 +1,265 @@
+"""Keys and values: what is unknown, missing or of the wrong kind is told at its place, in words of the page."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from assembler.known_keys import known_keys, model_at
+from assembler.model.matter import Matter
+from assembler.validate import PATTERNS, WORDS
+from assembler.yaml_text import Path
+from tests.matters import SUIT, catalog, matter
+from tests.stopped import at, refusal, refused
+
+
+def test_the_suit_of_the_small_matters_is_a_matter() -> None:
+    assert matter().court.id == "nysd"
+
+
+UNKNOWN = [
+    ("claimz: x", (1, 1), "did you mean `claims`?"),
+    ("exteds: x", (1, 1), "`extends`"),
+    ("filings: [{paper: complaint, dat: x}]", (1, 30), "did you mean `date`?"),
+    ("parties: {alpha: {nam: x}}", (1, 19), "did you mean `name`?"),
+    ("parties:\n  alpha:\n    formedin: x", (3, 5), "did you mean `formed_in`?"),
+    ("parties: {alpha: {members: {kim: {name: Kim, kind: individual, citizen: x}}}}", (1, 64), "`citizenship`"),
+    ("counsel: {ann: {bar_numbr: x}}", (1, 17), "did you mean `bar_number`?"),
+    ("firms: {all: {name: All LLP, faks: x}}", (1, 30), "did you mean `fax`?"),
+    ("people: {officer: {titel: x}}", (1, 20), "did you mean `title`?"),
+    ("exhibits: {a: {title: A, fil: x}}", (1, 26), "`file`"),
+    ("more_facts: [{id: more, heading: More, paragraphs: [{txt: x}]}]", (1, 54), "did you mean `text`?"),
+    ("more_facts: [{id: more, heding: x, heading: More, paragraphs: [x]}]", (1, 25), "did you mean `heading`?"),
+    ("claims: [{cause: ny-breach-of-contract, against: beta, elemnts: x}]", (1, 56), "did you mean `elements`?"),
+    ("relief: [{text: award damages, claim: x}]", (1, 32), "did you mean `claims`?"),
+    ("events: [{event: answer, date: 2025-04-01, bye: x}]", (1, 44), "did you mean `by`?"),
+    ("filings: [{paper: complaint, service: [{on: ann, by: mail, dat: x}]}]", (1, 60), "did you mean `date`?"),
+    ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "known here"),
+    ("filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]", (1, 66), "known here"),
+]
+
+
+@pytest.mark.parametrize(("changes", "place", "fix"), UNKNOWN)
+def test_an_unknown_key_is_told_at_its_place_with_the_nearest_ones(
+    changes: str, place: tuple[int, int], fix: str
+) -> None:
+    unknown = [one for one in refused(changes) if one.code == "MAT002"]
+
+    assert [at(one) for one in unknown] == [("matter.yaml", *place)]
+    assert fix in unknown[0].fix
+
+
+def test_an_unknown_key_has_its_own_place_in_a_file_that_is_extended() -> None:
+    suit = SUIT.replace("principal_place: Portland", "principal: Portland")
+    from assembler.validate import validate  # noqa: PLC0415
+    from tests.matters import source  # noqa: PLC0415
+    from tests.stopped import findings_of  # noqa: PLC0415
+
+    (finding,) = findings_of(lambda: validate(source("about: x", suit), catalog()))
+
+    line = suit.splitlines().index("    principal: Portland, Oregon") + 1
+    assert at(finding) == ("suit.yaml", line, 5)
+
+
+def test_a_key_of_unusual_form_is_no_crash() -> None:
+    assert refusal('"[key]": x').message == "`[key]` is not a known key here"
+    assert refusal('parties: {"[key]": {name: K, role: defendant, kind: individual}}').code == "MAT003"
+    assert refusal('"a\\nb": x').message == "`a b` is not a known key here"
+    assert refusal(f"{'k' * 5000}: x").message.endswith("...` is not a known key here")
+
+
+MISSING = [
+    ("parties: {gamma: {role: defendant, kind: individual}}", "name", (1, 18)),
+    ("parties:\n  gamma:\n    name: Gamma\n    kind: individual", "role", (3, 5)),
+    ("parties: {gamma: {name: Gamma, role: defendant}}", "kind", (1, 18)),
+    ("counsel: {bob: {email: b@example.com}}", "name", (1, 16)),
+    ("more_facts: [{heading: More, paragraphs: [x]}]", "id", (1, 14)),
+    ("more_facts: [{id: more, paragraphs: [x]}]", "heading", (1, 14)),
+    ("more_facts:\n  - id: more\n    heading: More", "paragraphs", (2, 5)),
+    ("claims: [{cause: ny-breach-of-contract}]", "against", (1, 10)),
+    ("claims: [{against: beta}]", "cause", (1, 10)),
+    ("exhibits: {a: {date: 2025-01-01}}", "title", (1, 15)),
+    ("events: [{event: answer}]", "date", (1, 10)),
+    ("filings: [{date: 2025-01-01}]", "paper", (1, 11)),
+    ("filings: [{paper: complaint}, {id: x}]", "paper", (1, 31)),
+]
+
+
+@pytest.mark.parametrize(("changes", "key", "place"), MISSING)
+def test_a_missing_key_is_told_at_the_map_that_lacks_it(changes: str, key: str, place: tuple[int, int]) -> None:
+    finding = refusal(changes)
+
+    assert (finding.code, finding.message) == ("MAT001", f"`{key}` is missing")
+    assert at(finding) == ("matter.yaml", *place)
+    assert f"`{key}:" in finding.fix
+
+
+def test_what_an_heir_takes_away_is_missing_at_the_heir() -> None:
+    assert at(refusal("about: x\ncourt: none")) == ("matter.yaml", 1, 1)
+    assert at(refusal("parties:\n  beta:\n    role: none")) == ("matter.yaml", 3, 5)
+
+
+DAYS = ["2025-02-30", "2025-13-01", "2025-00-10", "2023-02-29", "2025-04-31", "0000-01-01"]
+NOT_DAYS = ["March 2, 2021", "2021-3-2", "02/03/2021", "20210302", "tomorrow", "2021-03-02T10:00"]
+
+
+@pytest.mark.parametrize("value", DAYS)
+def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
+    finding = refusal(f"docket_read: {value}")
+
+    assert at(finding) == ("matter.yaml", 1, 14)
+    assert finding.message == f"`docket_read`, `{value}`, is a day that there is not"
+
+
+@pytest.mark.parametrize("value", NOT_DAYS)
+def test_what_is_no_date_is_told_with_a_date(value: str) -> None:
+    assert refusal(f"docket_read: {value}").message.endswith("is not a date such as 2021-03-02")
+
+
+WRONG = [
+    ("amount: much", "`amount`, `much`, is not a whole number"),
+    ("amount: 75,000", "`amount`, `75,000`, is not a whole number"),
+    ("amount: 75000.50", "`amount`, `75000.50`, is not a whole number"),
+    (f"amount: {'9' * 5000}", "is beyond all numbers"),
+    ("amount: -5", "`amount`, `-5`, is not more than 0"),
+    ("amount: 0", "`amount`, `0`, is not more than 0"),
+    ("jury_demand: maybe", "`jury_demand`, `maybe`, is neither `true` nor `false`"),
+    ("jury_demand: [yes]", "`jury_demand`, a list, is neither `true` nor `false`"),
+    ("number: [a]", "`number`, a list, is not a text"),
+    ("number: {a: b}", "`number`, a map, is not a text"),
+    ("number: |\n  a\n  b", "`number`, `a b`, has 2 lines and must have one"),
+    ("court: [nysd]", "`court`, a list, is not a text"),
+    ("parties: nobody", "`parties`, `nobody`, is not a map of names"),
+    ("parties: [nobody]", "`parties`, a list, is not a map of names"),
+    ("parties: {gamma: Gamma}", "`gamma`, `Gamma`, is not a map of keys"),
+    ("parties: {'a b': {name: A, role: defendant, kind: individual}}", "`a b` is not a name"),
+    ("parties: {../x: {name: A, role: defendant, kind: individual}}", "`../x` is not a name"),
+    (f"exhibits: {{{'x' * 61}: {{title: X}}}}", "has more than 60 letters"),
+    ("claims: x", "`claims`, `x`, is not a list"),
+    ("claims: [x]", "an entry of `claims`, `x`, is not a map of keys"),
+    ("filings: {paper: complaint}", "`filings`, a map, is not a list"),
+    ("filings: [complaint]", "an entry of `filings`, `complaint`, is not a map of keys"),
+    ("filings: [{paper: complaint, id: ../x}]", "`id`, `../x`, is not a name"),
+    ("filings: [{paper: complaint, id: a/b}]", "`id`, `a/b`, is not a name"),
+    ("filings: [{paper: complaint, id: .}]", "`id`, `.`, is not a name"),
+    ("more_facts: [{id: more, heading: More, paragraphs: [[a]]}]", "an entry of `paragraphs`, a list, is not a map"),
+    ("more_facts: [{id: more, heading: More, paragraphs: [{belief: true}]}]", "takes either `text` or `heading`"),
+    ("more_facts: [{id: more, heading: M, paragraphs: [{text: a, heading: b}]}]", "takes either `text` or `heading`"),
+    ("more_facts: [{id: more, heading: More, paragraphs: ['>']}]", "`text`, `>`, has no words"),
+    ("relief: ['***']", "has no words"),
+    ("waivers: {fmt001: why}", "`fmt001` is not the code of a rule, such as `SIG001`"),
+    ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not a text"),
+    ("events: none", "`events`, `none`"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), [one for one in WRONG if one[0] != "events: none"])
+def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_page(changes: str, message: str) -> None:
+    (finding, *_) = (one for one in refused(changes) if one.code == "MAT003")
+
+    assert message in finding.message
+    assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
+
+
+CHOICES = [
+    ("parties: {beta: {role: defendent}}", "`role`, `defendent`", "did you mean `defendant`? write `plaintiff`"),
+    ("parties: {beta: {kind: LLC}}", "`kind`, `LLC`", "write `individual`"),
+    ("jurisdiction: [federl question]", "an entry of `jurisdiction`", "did you mean `federal question`?"),
+    ("venue: [here]", "an entry of `venue`", "write `events` or `residence`"),
+    ("filings: [{paper: complaint, service: [{on: ann, by: post}]}]", "`by`, `post`", "`mail`"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message", "fix"), CHOICES)
+def test_a_word_that_is_not_among_those_allowed_is_told_with_them(changes: str, message: str, fix: str) -> None:
+    finding = refusal(changes)
+
+    assert finding.message == f"{message.removesuffix(',')}, is not one of the words that stand here" or (
+        finding.message.startswith(message)
+    )
+    assert fix in finding.fix
+
+
+RECORDS = [
+    ("court: nyds", (1, 8), "no court is called `nyds`", "`nysd`"),
+    ("court: ../wasuper/king", (1, 8), "no court is called `../wasuper/king`", "known here"),
+    ("claims: [{cause: ny-breach-of-contrat, against: beta}]", (1, 18), "no cause of action", "`ny-breach-of-contract`"),
+    ("filings: [{paper: complant}]", (1, 19), "no document type is called `complant`", "did you mean `complaint`?"),
+    (f"court: {'x' * 3000}", (1, 8), "no court is called `xxx", "known here"),
+]
+
+
+@pytest.mark.parametrize(("changes", "place", "message", "fix"), RECORDS)
+def test_a_record_that_the_catalogue_lacks_is_told_with_the_nearest(
+    changes: str, place: tuple[int, int], message: str, fix: str
+) -> None:
+    finding = refusal(changes)
+
+    assert at(finding) == ("matter.yaml", *place)
+    assert message in finding.message
+    assert fix in finding.fix
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
+    found = refused("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
+
+    assert [one.place.line for one in found] == [1, 2, 3, 4]
+
+
+# -- every field of the model -----------------------------------------------------------------------------------------
+
+
+def models(model: type[BaseModel] = Matter, path: Path = ()) -> Iterator[tuple[Path, type[BaseModel]]]:
+    """Yield each map of a matter that has known keys, with a path that leads there."""
+    yield path, model
+    for key, field in model.model_fields.items():
+        for inner in inside(field.annotation):
+            if inner not in {type_ for _, type_ in trail(path)} | {model} and not inner.__name__[0].islower():
+                many = "x" if "Mapping" in str(field.annotation) else 0
+                yield from models(inner, (*path, key, many))
+
+
+def trail(path: Path) -> Iterator[tuple[Path, type[BaseModel]]]:
+    for end in range(len(path)):
+        if model := model_at(path[:end]):
+            yield path[:end], model
+
+
+def inside(annotation: Any) -> list[type[BaseModel]]:
+    """Return the models that a matter writes out where *annotation* stands; records of the catalogue it only names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        records = {"Court", "Cause", "DocumentType"}
+        return [] if annotation.__name__ in records else [annotation]
+    return [one for part in get_args(annotation) for one in inside(part)]
+
+
+MODELS = list(models())
+
+
+def test_the_walk_over_the_model_sees_the_whole_of_it() -> None:
+    names = {model.__name__ for _, model in MODELS}
+
+    assert names >= {"Matter", "Party", "Member", "Attorney", "Firm", "Claim", "Relief", "Filing", "Service", "Exhibit"}
+    assert sum(len(model.model_fields) for _, model in MODELS) > 40
+
+
+@pytest.mark.parametrize(("path", "model"), MODELS, ids=[model.__name__ for _, model in MODELS])
+def test_the_keys_of_each_map_are_known_at_its_path(path: Path, model: type[BaseModel]) -> None:
+    assert set(known_keys(path)) - {"extends"} == set(model.model_fields)
+
+
+@pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
+def test_whatever_stands_in_a_field_the_model_has_words_of_ours_for_it(value: object) -> None:
+    seen = 0
+    for _, model in MODELS:
+        for key in model.model_fields:
+            try:
+                TypeAdapter(model).validate_python({key: value}, context=catalog())
+            except ValidationError as error:
+                for one in error.errors():
+                    seen += 1
+                    kind, context = one["type"], one.get("ctx", {})
+                    ours = kind in WORDS or context.get("pattern") in PATTERNS or "Input should" not in one["msg"]
+                    assert ours or kind == "literal_error", one
+    assert seen > 100
