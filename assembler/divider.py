@@ -57,7 +57,8 @@ def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
     step, size = grid.single(paper), paper.size
     for line in range(1, int((top - bottom) / step) + 1):
         low = top - line * step
-        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=low + size * 0.2, upper=low + size * 0.6, high=low + size * 0.8)
+        lower, upper, high = (low + size * part for part in (0.2, 0.6, 0.8))
+        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=high)
 
 
 def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
@@ -66,7 +67,8 @@ def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
     levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
     for level in levels:
         yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
-        yield f"{right - 5:.2f} {level - 2.5:.2f} m {right:.2f} {level + 2.5:.2f} l {right - 5:.2f} {level + 2.5:.2f} m {right:.2f} {level - 2.5:.2f} l S"
+        for rise in (2.5, -2.5):
+            yield f"{right - 5:.2f} {level - rise:.2f} m {right:.2f} {level + rise:.2f} l S"
 
 
 def _none(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001

@@ -29,7 +29,8 @@ def engine() -> ModuleType:
         raise Stopped(_no_engine(problem)) from problem
     finally:
         ctypes.util.find_library = find
-    return weasyprint
+    module: ModuleType = weasyprint
+    return module
 
 
 def _no_engine(problem: OSError) -> Finding:
@@ -71,12 +72,12 @@ class Refused(BaseException):
 
 
 @lru_cache(maxsize=1)
-def refusal() -> Any:  # noqa: ANN401 - the engine's class is known only once it is imported
+def refusal() -> Any:
     """Return what the engine asks for files and addresses: it answers none, for a paper needs nothing from outside."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    class Refusal(URLFetcher):  # type: ignore[misc, no-any-unimported]
+    class Refusal(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
             raise Refused(url)
 

@@ -98,7 +98,7 @@ def _column(name: str, lines: Sequence[FooterLine], count: int) -> str:
 
 
 def _ruled(name: str, lines: Sequence[FooterLine]) -> bool:
-    """Say whether a bare page number stands over the title; then a printed line divides them (Cal. Rules of Court 2.110)."""
+    """Say whether a bare page number stands over the title; a printed line divides them then (Cal. R. Ct. 2.110)."""
     return name == "center" and len(lines) > 1 and lines[0] == FooterLine("", page=True)
 
 
@@ -125,17 +125,28 @@ def _side(footer: Footer) -> int:
 
 def _style(paper: Paper, footer: Footer, family: str) -> str:
     """Return the style sheet of the furniture; lengths in points."""
-    size, top = paper.footer_size, _top(paper, footer)
+    size, line = paper.footer_size, paper.footer_size * LEADING
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
-html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }} body {{ margin: 0 }}
+html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}
+body {{ margin: 0 }}
 section {{ break-after: page; position: relative; height: {paper.height}pt }}
-.numbers {{ position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt; text-align: right; white-space: pre }}
+.numbers {{
+  position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt;
+  text-align: right; white-space: pre }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
-.digits {{ font-size: {size}pt; line-height: {size * LEADING}pt }}
-.footer {{ position: absolute; top: {top}pt; left: {paper.left}pt; right: {paper.right}pt; font-size: {size}pt; line-height: {size * LEADING}pt }}
-.column div {{ min-height: {size * LEADING}pt }}
-.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }} .left {{ left: 0 }} .right {{ right: 0 }}
-.center {{ left: 0; right: 0; max-width: none; text-align: center }} .under {{ border-top: .5pt solid }} .hidden {{ visibility: hidden }}
-.draft {{ position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1; color: #e6e6e6; transform: rotate(-52deg) }}
+.digits {{ font-size: {size}pt; line-height: {line}pt }}
+.footer {{
+  position: absolute; top: {_top(paper, footer)}pt; left: {paper.left}pt; right: {paper.right}pt;
+  font-size: {size}pt; line-height: {line}pt }}
+.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }}
+.column div {{ min-height: {line}pt }}
+.left {{ left: 0 }}
+.right {{ right: 0 }}
+.center {{ left: 0; right: 0; max-width: none; text-align: center }}
+.under {{ border-top: .5pt solid }}
+.hidden {{ visibility: hidden }}
+.draft {{
+  position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1;
+  color: #e6e6e6; transform: rotate(-52deg) }}
 """

@@ -45,7 +45,7 @@ def raised(paper: Paper) -> float:  # noqa: ARG001 - a measure of a paper, as th
 
 
 def quoted(paper: Paper) -> float:
-    """Return the height of a line of a block quotation, points: single-spaced only where two make a double-spaced one."""
+    """Return the height of a line of a block quotation, points: single where two make a double-spaced line."""
     return single(paper) if halves(paper) else paper.pitch
 
 
@@ -117,7 +117,19 @@ def wide_caption(plan: Plan) -> bool:
 MEASURES: Mapping[str, Callable[..., float]] = {
     measure.__name__: measure
     for measure in (
-        single, shift, raised, quoted, quoted_shift, head, foot, before_notes, under_notes, notes_room, head_height, sign_height, wide_caption
+        single,
+        shift,
+        raised,
+        quoted,
+        quoted_shift,
+        head,
+        foot,
+        before_notes,
+        under_notes,
+        notes_room,
+        head_height,
+        sign_height,
+        wide_caption,
     )
 }
 """What style sheets and templates print, as filters: lengths of a paper, and whether a plan's caption is wide."""

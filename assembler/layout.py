@@ -19,7 +19,7 @@ TRIES = 8
 """How often a paper is laid out anew because notes came out of order."""
 
 
-def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the engine has no types
+def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document of *html*, set in *family*, after *plan*.
 
     Raises Stopped when a note is longer than a page or finds no room on any.
@@ -27,7 +27,8 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:  # noqa: ANN401 - the en
     paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
     root: Element = paper.etree_element
     _snap(root, plan, family)
-    document, begun = _rendered(paper, plan), []
+    document = _rendered(paper, plan)
+    begun: list[str] = []
     while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
         pieces.begin_page(root, note)
         begun.append(note)
@@ -40,7 +41,7 @@ def _snap(root: Element, plan: Plan, family: str) -> None:
     """Set *root* in *family*, and pad each of its pieces to whole lines."""
     root.set("style", f"font-family: '{family}'")
     pieces.loosen(root)
-    heights = _heights(pieces.pieces_alone(root, plan.paper))
+    heights = _heights(pieces.alone(root, plan.paper))
     if long := pieces.long_notes(root, heights, plan.paper):
         raise Stopped(*(_long(name, plan) for name in long))
     pieces.pad(root, heights, plan.paper)
@@ -55,7 +56,7 @@ def _heights(alone: Element) -> dict[str, float]:
     return {name: (bottom - top) * POINTS for page in pages for name, (_, top, _, bottom) in page.anchors.items()}
 
 
-def _rendered(paper: Any, plan: Plan) -> Any:  # noqa: ANN401 - the engine has no types
+def _rendered(paper: Any, plan: Plan) -> Any:
     try:
         return paper.render(pdf_variant=VARIANT)
     except AssertionError as problem:
@@ -66,12 +67,12 @@ def _rendered(paper: Any, plan: Plan) -> Any:  # noqa: ANN401 - the engine has n
 # -- notes ------------------------------------------------------------------------------------------------------------
 
 
-def _printed(document: Any) -> list[str]:  # noqa: ANN401 - the engine has no types
+def _printed(document: Any) -> list[str]:
     """Return the ids of the notes in the order of the pages."""
     return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
 
 
-def _troubled(document: Any, root: Element) -> Iterator[str]:  # noqa: ANN401 - the engine has no types
+def _troubled(document: Any, root: Element) -> Iterator[str]:
     """Yield notes whose paragraph had better begin a page: the engine, putting off several, lost or reversed them.
 
     For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
@@ -85,11 +86,13 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:  # noqa: ANN401 - 
             yield name
 
 
-def _proved(document: Any, root: Element, plan: Plan) -> None:  # noqa: ANN401 - the engine has no types
-    """Raise Stopped where a note is lost or out of order, leaves its page or meets the text: a note moves whole."""
+def _proved(document: Any, root: Element, plan: Plan) -> None:
+    """Raise Stopped where a note is lost, out of order, beyond its page or over the text: notes move whole."""
     findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, page.anchors, plan)]
     if _printed(document) != pieces.notes(root):
-        findings.append(fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room"))
+        findings.append(
+            fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room")
+        )
     if findings:
         raise Stopped(*findings)
 

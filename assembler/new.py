@@ -108,7 +108,10 @@ def _court(name: str, catalog: Catalog) -> Court:
         raise click.UsageError(f"name a court with `--court`: {_listed(names)}")
     if name not in names:
         raise click.UsageError(f"no court is called `{name}`; {did_you_mean(name, names)}")
-    court: Court = catalog.record("court", name)
+    try:
+        court: Court = catalog.record("court", name)
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
     return court
 
 

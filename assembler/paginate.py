@@ -55,13 +55,14 @@ def paginate(html: str, plan: Plan) -> Pages:
     with strict(html, plan):
         document = lay_out(html, plan, family)
         pdf = _written(document)
-    return Pages(_stamped(pdf, document, plan, family), len(document.pages), _places(document), family, fonts.versions())
+    stamped = _stamped(pdf, document, plan, family)
+    return Pages(stamped, len(document.pages), _places(document), family, fonts.versions())
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 
-def _written(document: Any) -> bytes:  # noqa: ANN401 - the engine has no types
+def _written(document: Any) -> bytes:
     """Return *document* as a PDF that says in its metadata that it is PDF/UA-1 as well."""
     original = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"
@@ -70,14 +71,14 @@ def _written(document: Any) -> bytes:  # noqa: ANN401 - the engine has no types
     return pdf
 
 
-def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:  # noqa: ANN401 - the engine has no types
+def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
     """Return *pdf* with the paper beneath its pages."""
     digits = len(str(len(document.pages)))
     under = furniture(plan.paper, plan.footer, family, digits, draft=plan.metadata.draft)
     return stamp(pdf, under, _drawn(document, plan))
 
 
-def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:  # noqa: ANN401 - the engine has no types
+def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
     """Return what is drawn on single pages: what divides the caption, and the rule over notes."""
     sheets = {number: page.anchors for number, page in enumerate(document.pages, 1)}
     caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
@@ -96,7 +97,7 @@ def _points(box: Box) -> Box:
     return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
 
 
-def _places(document: Any) -> dict[str, tuple[int, int]]:  # noqa: ANN401 - the engine has no types
+def _places(document: Any) -> dict[str, tuple[int, int]]:
     """Return the first and last page of each id."""
     found: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):

@@ -1,7 +1,7 @@
 """Pieces of a paper: what a page may not divide by an odd line, padded to whole lines.
 
-An element of class `snap` is a piece. Its height is measured on one tall page of the pieces alone, for the engine has no
-grid of lines of its own, and what it lacks to whole lines is put under it.
+An element of class `snap` is a piece. Its height is measured on one tall page of the pieces alone, for the engine has
+no grid of lines of its own, and what it lacks to whole lines is put under it.
 """
 
 from collections.abc import Mapping
@@ -21,20 +21,20 @@ TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note 
 """One page on which nothing breaks; notes stand in the text there, as wide as on their own page."""
 
 
-def pieces(root: Element) -> list[Element]:
+def snaps(root: Element) -> list[Element]:
     """Return the elements of class `snap`: between two of them a page may break, within a line of them it may not."""
     return [element for element in root.iter() if _is(element, "snap")]
 
 
-def pieces_alone(root: Element, paper: Paper) -> Element:
+def alone(root: Element, paper: Paper) -> Element:
     """Return a copy of *root* with the pieces only, each with an id of its own, on one tall page."""
-    found = pieces(root)
+    found = snaps(root)
     for number, piece in enumerate(found):
         piece.set("data-piece", f"piece-{number}")
-    alone = _pruned(root)
-    alone[-1].extend(_piece(note) for note in found if _is(note, "note"))
-    SubElement(alone[0], "style").text = TALL % paper.width
-    return alone
+    copy = _pruned(root)
+    copy[-1].extend(_piece(note) for note in found if _is(note, "note"))
+    SubElement(copy[0], "style").text = TALL % paper.width
+    return copy
 
 
 def _pruned(element: Element) -> Element:
@@ -66,11 +66,12 @@ def _piece(element: Element) -> Element:
 def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
     """Give each piece of *root* what it lacks to whole lines, from its height in points.
 
-    A `spaced` piece has space under it, a `joined` one is padded together with the piece before it. A note is padded inside, by its own box. A piece of an odd number of single-spaced lines keeps three together at a
-    break, else two: so a break takes an even number, and the rest begins on the grid.
+    A `spaced` piece has space under it, a `joined` one is padded together with the piece before it. A note is padded
+    inside, by its own box. A piece of an odd number of single-spaced lines keeps three together at a break, else two:
+    so a break takes an even number, and the rest begins on the grid.
     """
     _release(root, heights, paper)
-    run, found = 0.0, pieces(root)
+    run, found = 0.0, snaps(root)
     for piece, after in zip(found, [*found[1:], None], strict=True):
         height = heights[piece.attrib.pop("data-piece")]
         if _is(piece, "note"):
@@ -88,14 +89,14 @@ def _release(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
     """Let a signature block that no page has room for, beside two lines of text, break between its signers."""
     for block in root.iter("div"):
         if _is(block, "signature"):
-            signers = [heights[piece.attrib["data-piece"]] + paper.pitch for piece in pieces(block)]
+            signers = [heights[piece.attrib["data-piece"]] + paper.pitch for piece in snaps(block)]
             if sum(signers) + paper.pitch > (paper.lines - 2) * paper.pitch:
                 _style(block, "break-inside:auto")
 
 
 def notes(root: Element) -> list[str]:
     """Return the ids of the notes of *root*, in the order of their calls."""
-    return [str(piece.get("id")) for piece in pieces(root) if _is(piece, "note")]
+    return [str(piece.get("id")) for piece in snaps(root) if _is(piece, "note")]
 
 
 def loosen(root: Element) -> None:
@@ -121,7 +122,7 @@ def _loose(text: str) -> str:
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: Paper) -> list[str]:
     """Return the ids of notes that no page has room for, beside their rule and two lines of text."""
-    found = (piece for piece in pieces(root) if _is(piece, "note"))
+    found = (piece for piece in snaps(root) if _is(piece, "note"))
     return [str(note.get("id")) for note in found if heights[note.attrib["data-piece"]] > grid.notes_room(paper)]
 
 
@@ -136,5 +137,5 @@ def _style(element: Element, style: str) -> None:
     element.set("style", style)
 
 
-def _is(element: Any, name: str) -> bool:  # noqa: ANN401 - a tree holds comments too
+def _is(element: Any, name: str) -> bool:
     return name in str(element.get("class", "")).split()

@@ -8,12 +8,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from assembler import grid
+from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 from assembler.plan.parts import Plan
 
+REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
+
 
 def templates_folder() -> Path:
-    """Return the folder of the program's own templates: inside the package when it is installed, beside it in a checkout."""
+    """Return the folder of the program's templates: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
@@ -47,7 +50,7 @@ def templates(folders: tuple[Path, ...]) -> Environment:
     return environment
 
 
-def _printed(value: Any) -> Any:  # noqa: ANN401 - Jinja2 hands over whatever a template prints
+def _printed(value: Any) -> Any:
     """Return what a template prints, and refuse None: an empty place in a plan is an empty text."""
     if value is None:
         message = "a template prints a value that the plan leaves empty"
@@ -58,7 +61,9 @@ def _printed(value: Any) -> Any:  # noqa: ANN401 - Jinja2 hands over whatever a 
 def _finding(plan: Plan, problem: TemplateError) -> Finding:
     """Say which template, and which line of it, could not be used."""
     if isinstance(problem, TemplateNotFound):
-        missing = f"no folder of templates has `{problem.name}`, which a `{plan.document}` needs"
-        return Finding(Place(plan.id), "template-missing", missing, fix="add the file, or name its folder with `--templates`")
-    place = Place(problem.filename or plan.id, problem.lineno) if isinstance(problem, TemplateSyntaxError) else Place(plan.id)
-    return Finding(place, "template", f"the template of `{plan.document}` cannot be used: {problem.message}")
+        message = f"no folder of templates has `{problem.name}`, which a `{plan.document}` needs"
+        return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")
+    place = Place(plan.id)
+    if isinstance(problem, TemplateSyntaxError):
+        place = Place(problem.filename or problem.name or plan.id, problem.lineno)
+    return fault("PAG001", place, f"the template of `{plan.document}` cannot be used: {problem.message}", fix=REPAIR)

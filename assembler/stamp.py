@@ -10,14 +10,14 @@ from pikepdf import Name
 from assembler.furniture import Furniture
 
 PAPER, FONT = Name("/Paper"), Name("/PaperFont")
-"""The names by which pages know the paper and its font; without one pikepdf draws a name by chance, other bytes each run."""
+"""The names by which pages know the paper and its font. Without them pikepdf draws names by chance."""
 POINTS = 0.75
 """Points in a CSS pixel, the engine's unit within a page."""
 
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each, and how far their baseline lies below their line's top."""
+    """The codes of the ten digits in the paper's font, two bytes each; how far the baseline lies below a line's top."""
 
     codes: bytes
     font: pikepdf.Object
@@ -50,8 +50,8 @@ def _digits(page: pikepdf.Page) -> Digits:
     """Return the digits of a page that shows nothing but them, in one line at its top."""
     operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
-    name = operands["Tf"][0]
-    return Digits(codes, page.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
+    name = str(operands["Tf"][0])
+    return Digits(codes, page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
 
 
 def _name(page: pikepdf.Page, form: pikepdf.Object, font: pikepdf.Object) -> None:

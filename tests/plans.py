@@ -30,15 +30,46 @@ from assembler.plan.parts import (
 )
 
 TIMES = ("Liberation Serif", "Times New Roman", "TeX Gyre Termes")
-WAWD = Paper(612, 792, 72, 36, 120, 108, 24, 25, True, 6, TIMES, 12, 10, 10, "double", "single", "center")
-WASUPER = replace(WAWD, left=72, right=72, rule_left="double", rule_right="single")
+WAWD = Paper(
+    width=612,
+    height=792,
+    top=72,
+    right=36,
+    bottom=120,
+    left=108,
+    pitch=24,
+    lines=25,
+    numbered=True,
+    head_lines=6,
+    families=TIMES,
+    size=12,
+    note_size=10,
+    footer_size=10,
+    rule_left="double",
+    rule_right="single",
+    title_align="center",
+)
+WASUPER = replace(WAWD, left=72, right=72)
 CAND = replace(WAWD, left=72, bottom=48, lines=28, head_lines=7)
-NYSD = Paper(612, 792, 72, 72, 72, 72, 24, 27, False, 0, TIMES, 12, 10, 10, "none", "none", "left")
-ARIZONA = replace(NYSD, size=13, note_size=13, head_lines=5, numbered=True, title_align="center")
+NYSD = replace(
+    WAWD,
+    left=72,
+    right=72,
+    bottom=72,
+    lines=27,
+    numbered=False,
+    head_lines=0,
+    rule_left="none",
+    rule_right="none",
+    title_align="left",
+)
+ARIZONA = replace(WAWD, left=72, right=72, bottom=96, lines=26, head_lines=5, size=13, note_size=13)
 
 FIRM = ("ALPHA & PARTNERS", "1 Main Street", "Seattle, WA 98101", "(206) 555-0100")
 FIRM_FOOTER = Footer(
-    (FooterLine("COMPLAINT - ", page=True), FooterLine("No. 2:21-cv-00000")), (), tuple(FooterLine(line) for line in FIRM)
+    (FooterLine("COMPLAINT - ", page=True), FooterLine("No. 2:21-cv-00000")),
+    (),
+    tuple(FooterLine(line) for line in FIRM),
 )
 PAGE_FOOTER = Footer((), (FooterLine("", page=True),), ())
 TITLE_FOOTER = Footer((), (FooterLine("", page=True), FooterLine("COMPLAINT")), ())
@@ -73,7 +104,9 @@ def plan(*body: Block, paper: Paper = WAWD, **changes: object) -> Plan:
         id="complaint",
         document="complaint",
         paper=paper,
-        metadata=Metadata("Complaint - Alpha LLC v. Beta", "Alpha & Partners", "Breach of contract", "en-US", draft=False),
+        metadata=Metadata(
+            "Complaint - Alpha LLC v. Beta", "Alpha & Partners", "Breach of contract", "en-US", draft=False
+        ),
         judge="THE HONORABLE JANE DOE",
         counsel=(),
         court=WASHINGTON,
@@ -125,9 +158,11 @@ def prose(chance: Random, count: int) -> str:
 
 
 def rich(chance: Random, count: int, notes: list[int]) -> Rich:
-    """Return about *count* words with emphasis, references, a long address now and then, and notes numbered on in *notes*."""
+    """Return about *count* words with emphasis, references, now and then a long address, and notes that go on *notes*."""
     runs: list[Run] = [Words(prose(chance, count))]
-    runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (chance.random() < 0.3)
+    runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
+        chance.random() < 0.3
+    )
     runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")] * (chance.random() < 0.3)
     runs += [Words(" https://example.com/" + "a1b2" * chance.randint(20, 95))] * (chance.random() < 0.04)
     for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
@@ -161,7 +196,10 @@ def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
         case 6:
             return [Heading(2, "A.", words(prose(chance, chance.randint(2, 25))), f"h{number}")]
         case 7:
-            return [Heading(2, "B.", words("A heading"), f"h{number}"), Heading(3, "1.", words("And under it"), f"g{number}")]
+            return [
+                Heading(2, "B.", words("A heading"), f"h{number}"),
+                Heading(3, "1.", words("And under it"), f"g{number}"),
+            ]
         case 8:
             against = "(Against All Defendants)"
             return [Count(f"COUNT {number}", words("Breach of Contract"), against, f"count-{number}", "RCW 1.1")]
@@ -172,11 +210,23 @@ def by_chance(seed: int, court: str, count: int = 40) -> Plan:
     """Return a large complaint that is the same for each *seed*, on the paper of *court*."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret
     made = COURTS[court](*body(chance, count))
-    parties = tuple(CaptionLine(f"{prose(chance, chance.randint(1, 20)).upper()},", "party") for _ in range(chance.choice((1, 2, 5, 40))))
+    parties = tuple(
+        CaptionLine(f"{prose(chance, chance.randint(1, 20)).upper()},", "party")
+        for _ in range(chance.choice((1, 2, 5, 40)))
+    )
     left = (*parties, CaptionLine("Plaintiffs,", "role"), *CAPTION.left[2:])
     signers = (SIGNER,) * chance.choice((1, 1, 2, 3))
-    truth = Statement("verification", "VERIFICATION", (words(prose(chance, 60)),), (), Signature("", (SIGNER,)), new_page=True)
-    service = Statement("service", "CERTIFICATE OF SERVICE", (words(prose(chance, 60)),), FIRM, Signature("DATED: today.", (SIGNER,)), new_page=False)
+    truth = Statement(
+        "verification", "VERIFICATION", (words(prose(chance, 60)),), (), Signature("", (SIGNER,)), new_page=True
+    )
+    service = Statement(
+        "service",
+        "CERTIFICATE OF SERVICE",
+        (words(prose(chance, 60)),),
+        FIRM,
+        Signature("DATED: today.", (SIGNER,)),
+        new_page=False,
+    )
     return replace(
         made,
         caption=replace(made.caption, left=left),

@@ -134,3 +134,10 @@ def test_lines_keep_to_the_terminal_and_to_a_hundred_columns(monkeypatch: pytest
     long = [line for line in lines if len(line) > min(columns, 100) and " " in line.strip()]
     assert len(lines) > 100
     assert long == []
+
+
+def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "causes").mkdir()
+    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
+    with pytest.raises(Unknown, match=r"broken\.yaml.*`colour`"):
+        explain("broken", tmp_path)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from assembler.catalog import Catalog
@@ -111,3 +112,10 @@ def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
     (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
     assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
     assert ids("causes", "gossip") == []
+
+
+def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "causes").mkdir()
+    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
+    with pytest.raises(click.UsageError, match=r"broken\.yaml.*`colour`"):
+        listing("causes", "", tmp_path)

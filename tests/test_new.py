@@ -237,6 +237,11 @@ def test_enter_takes_the_default_of_every_step() -> None:
     assert "Division (Seattle, Tacoma) [Seattle]" in seen
 
 
+def test_causes_are_asked_for_until_enter() -> None:
+    heard, _ = asked("wa-defamation", "us-sherman-act", "us-sherman-act-1", "", **{**KITES, "causes": ()})
+    assert heard["causes"] == ("wa-defamation", "us-sherman-act-1")
+
+
 def test_what_a_flag_says_is_not_asked_for() -> None:
     heard, seen = asked(**KITES)
     assert heard == complete(KITES)
@@ -276,12 +281,20 @@ def files(folder: Path) -> Iterator[Path]:
     return (file for file in folder.rglob("*") if file.is_file())
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["kites", "kites/deeper"])
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path, folder: str) -> None:
     (tmp_path / "kites").write_text("mine", "utf-8")
+    result = CliRunner().invoke(cli, ["new", folder, "--court", "wawd"])
+    assert result.exit_code == 2
+    assert "`kites" in result.output
+
+
+def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "courts").mkdir()
+    (tmp_path / "courts" / "wawd.yaml").write_text("id: wawd\ncolour: blue\n", "utf-8")
     result = CliRunner().invoke(cli, ["new", "kites", "--court", "wawd"])
     assert result.exit_code == 2
-    assert "kites" in result.output
-    assert "Traceback" not in result.output
+    assert "`colour`" in result.output
 
 
 def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ def weight(law: Law[Any]) -> Severity | None:
 
 
 def authority(law: Law[Any]) -> str:
-    """Return where *law* stands: "Wash. CR 11(a)", "LCR 3(e), memory", "convention"."""
+    """Return where *law* stands: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)"."""
     if law.basis == "verified" and law.cite:
         return law.cite
-    return ", ".join(part for part in (law.cite, law.basis) if part)
+    return f"{law.cite or 'the court’s practice'} ({law.basis})"
 
 
 def redaction(court: Court, what: str) -> Severity | None:
