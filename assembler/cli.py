@@ -300,4 +300,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    cli(prog_name="assembler")
+    from assembler.finding import Stopped
+
+    try:
+        cli(prog_name="assembler")
+    except Stopped as stopped:  # a firm's own court or cause that cannot be read
+        from assembler.outcome import Result
+
+        _tell([Result(stopped.findings)], "text", strict=False, papers=False)

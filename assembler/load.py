@@ -157,9 +157,9 @@ def _parent(file: File, document: Document, root: File, seen: tuple[File, ...]) 
 
 
 def files_in(folder: File, suffix: str) -> list[str]:
-    """Return the names of the files in *folder* that end so, sorted; none where it cannot be read."""
+    """Return the names of the files in *folder* that end in *suffix*, sorted; none where it cannot be read."""
     try:
-        return sorted(one.name for one in folder.iterdir() if one.suffix.lower() == suffix)
+        return sorted(one.name for one in folder.iterdir() if one.suffix.lower() == suffix and stands(one))
     except OSError:
         return []
 
