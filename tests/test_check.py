@@ -94,7 +94,7 @@ def test_a_waived_finding_is_a_note_that_gives_the_reason_and_where_it_stands() 
     assert finding.severity is Severity.NOTE
     assert finding.message.endswith("; waived: the answer was served on the wrong party")
     assert finding.fix == ""
-    assert Place("matter.yaml", 2, 20) in finding.also
+    assert Place("matter.yaml", 2, 19) in finding.also
 
 
 def test_a_waiver_without_an_occasion_says_nothing() -> None:

@@ -61,7 +61,7 @@ UNUSABLE = [
     ("/etc/passwd", "`/etc/passwd` lies outside the root", "copy it into the root"),
     ("link.pdf", "`link.pdf` lies outside the root", "copy it into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` lies outside the root", "copy it into the root"),
-    ("loop.pdf", "`loop.pdf` is not a file", "did you mean `locked.pdf`?"),
+    ("loop.pdf", "`loop.pdf` is not a file", "did you mean `locked.pdf`"),
     ("pipe.pdf", "`pipe.pdf` is not a file", "`text.pdf`"),
     ("text.pdf", "`text.pdf` is not a PDF", "put a PDF"),
     ("empty.pdf", "`empty.pdf` is not a PDF", "put a PDF"),

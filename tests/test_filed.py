@@ -1,0 +1,160 @@
+"""Keeping what was filed: the paper that was built, unchanged, once, beside its matter."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.filed import keep
+from assembler.finding import Finding
+from assembler.outcome import Options, Set
+from assembler.paginate import Pages
+from assembler.pipeline import examine_matter
+from assembler.write import write
+from tests.runs import heir, here, written
+from tests.stopped import findings_of
+
+OUT = Path("output/matter")
+FILED = Path("filed/matter")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a matter whose papers were built."""
+    monkeypatch.chdir(tmp_path)
+    heir(tmp_path, "about: x\n")
+    built(b"%PDF-1.7 first")
+    return tmp_path
+
+
+def built(pdf: bytes, **options: Any) -> None:
+    """Write the matter's papers, each with *pdf* for its pages."""
+    checked = examine_matter(Path("matter.yaml"), Options())
+    made = [Set(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
+    write(made, checked, (), Options(**options))
+
+
+def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
+    return keep(Path("matter.yaml"), document, Options(), replace=replace)
+
+
+def refused(document: str = "complaint") -> Finding:
+    """Return the only finding with which keeping stops."""
+    (finding,) = findings_of(lambda: kept(document))
+    return finding
+
+
+def test_paper_and_manifest_stand_beside_the_matter() -> None:
+    assert kept() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+    assert json.loads((FILED / "complaint.json").read_text("utf-8"))["document"] == "complaint"
+
+
+def test_what_is_kept_is_not_replaced_unasked() -> None:
+    kept()
+    built(b"%PDF-1.7 second")
+
+    assert refused().message == "is kept already"
+    assert refused().fix == "`--replace` replaces it"
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+
+    kept(replace=True)
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
+
+
+def test_a_paper_that_was_changed_since_it_was_built_is_not_kept() -> None:
+    (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
+
+    assert refused().message == "was changed after it was built"
+    assert not FILED.exists()
+
+
+def test_a_paper_that_was_not_built_is_told_with_those_that_were() -> None:
+    finding = refused("complant")
+
+    assert finding.message == "`complant` was not built"
+    assert finding.fix == "run `assembler build` first; did you mean `complaint`?"
+
+
+def test_a_draft_is_not_kept() -> None:
+    built(b"%PDF-1.7 draft", draft=True)
+    finding = refused("complaint.draft")
+
+    assert finding.message == "`complaint.draft` is a draft"
+    assert "complaint.draft" not in refused("other").fix
+
+
+@pytest.mark.parametrize("document", ["../matter", "/etc/passwd", "", ".", "x" * 5000])
+def test_a_name_that_is_no_papers_is_told(document: str) -> None:
+    assert "was not built" in refused(document).message
+    assert not FILED.exists()
+
+
+def test_a_paper_that_was_deleted_is_told() -> None:
+    (OUT / "complaint.pdf").unlink()
+
+    assert refused().message == "`complaint` was not built"
+
+
+def test_a_matter_that_was_never_built_is_told(folder: Path) -> None:
+    heir(folder / "other", "about: x\n")
+    (finding,) = findings_of(lambda: keep(Path("other"), "complaint", Options(), replace=False))
+
+    assert (finding.place.file, finding.message) == ("output/other/matter", "no paper was built here")
+
+
+BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": 5}}', "[" * 100_000]
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=[text[:30] for text in BROKEN])
+def test_a_manifest_that_is_none_is_told(folder: Path, text: str) -> None:
+    written(folder, text, "output/matter/manifest.json")
+
+    assert refused().message == "is not a manifest of this program"
+
+
+def test_an_entry_without_a_hash_does_not_vouch_for_a_paper(folder: Path) -> None:
+    text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
+    written(folder, text, "output/matter/manifest.json")
+
+    assert refused().message == "was changed after it was built"
+
+
+def test_another_matters_manifest_is_told(folder: Path) -> None:
+    written(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
+
+    assert "holds the papers of `x.yaml`" in refused().message
+
+
+def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
+    written(folder, "a file", "filed")
+    finding = refused()
+
+    assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
+
+
+def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+
+    assert refused().message == "cannot be read: input/output error"
+
+
+def test_a_matter_that_was_broken_since_is_kept_all_the_same(folder: Path) -> None:
+    written(folder, "a: b\na: c")
+
+    assert kept()
+
+
+def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
+    done = here("file", "matter.yaml", "complaint")
+    again = here("file", "matter.yaml", "complaint")
+
+    assert (done.status, done.out.splitlines()) == (0, ["filed/matter/complaint.pdf", "filed/matter/complaint.json"])
+    assert (again.status, again.out.splitlines()[0]) == (
+        1,
+        "filed/matter/complaint.pdf: error OUT002: is kept already",
+    )

@@ -1,0 +1,122 @@
+"""Findings for people, for programs, and for the annotations of a code host."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click import unstyle
+
+from assembler.finding import Finding, Place, Severity
+from assembler.outcome import Paper, Result
+from assembler.report import as_github, as_json, tally, text
+
+PLACE = Place("matters/a.yaml", 3, 5)
+ERROR = Finding(PLACE, "DIS001", "Beta served an answer", cite="Rule 41", fix="take another way", also=(Place("matters/b.yaml", 9),))
+NOTE = Finding(Place("matters/a.yaml"), "PRF015", "note 1 is called elsewhere", Severity.NOTE, page=4)
+
+
+def lines(*findings: Finding) -> list[str]:
+    return [unstyle(line) for line in text(Result(findings))]
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_finding_has_place_severity_code_and_fact_then_authority_and_remedy() -> None:
+    assert lines(ERROR) == [
+        "matters/a.yaml:3:5: error DIS001: Beta served an answer",
+        "    cite: Rule 41",
+        "    fix: take another way",
+        "    also: matters/b.yaml:9",
+    ]
+
+
+def test_a_finding_of_the_page_names_it_and_what_it_does_not_have_is_left_out() -> None:
+    assert lines(NOTE) == ["matters/a.yaml: note PRF015: note 1 is called elsewhere (page 4)"]
+
+
+def test_papers_and_what_was_kept_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    papers = (Paper("a", tmp_path / "out" / "a.pdf", 1, "00"), Paper("b", tmp_path / "out" / "b.pdf", 2, "00"))
+    assert list(text(Result((), papers, (tmp_path / "out" / "c.pdf",)))) == [
+        "out/a.pdf  1 page",
+        "out/b.pdf  2 pages",
+        "kept: out/c.pdf, from an earlier text",
+    ]
+
+
+def test_each_severity_has_its_own_colour() -> None:
+    shown = {next(text(Result((Finding(PLACE, "XXX001", "fact", weight),)))) for weight in Severity}
+    assert all("\x1b[" in line for line in shown)
+    assert len({line.split("\x1b[")[1] for line in shown}) == len(Severity)
+
+
+@pytest.mark.parametrize(
+    ("findings", "said"),
+    [
+        ([], "no findings"),
+        ([ERROR], "1 error"),
+        ([ERROR, ERROR, NOTE], "2 errors, 1 note"),
+        ([NOTE, Finding(PLACE, "XXX001", "fact", Severity.WARNING)], "1 warning, 1 note"),
+    ],
+)
+def test_findings_are_counted_in_words(findings: list[Finding], said: str) -> None:
+    assert tally(findings) == said
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def test_json_has_every_part_of_a_finding() -> None:
+    value = json.loads(as_json([Result((ERROR,))], papers=False))
+    assert value == {
+        "findings": [
+            {
+                "file": "matters/a.yaml",
+                "line": 3,
+                "column": 5,
+                "page": 0,
+                "code": "DIS001",
+                "severity": "error",
+                "message": "Beta served an answer",
+                "cite": "Rule 41",
+                "fix": "take another way",
+                "also": [{"file": "matters/b.yaml", "line": 9, "column": 0}],
+            }
+        ]
+    }
+
+
+def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = Result((), (Paper("complaint", tmp_path / "a.pdf", 2, "00"),))
+    assert json.loads(as_json([result], papers=True)) == {
+        "findings": [],
+        "papers": [{"document": "complaint", "file": "a.pdf", "pages": 2, "sha256": "00"}],
+    }
+    assert "papers" not in json.loads(as_json([result], papers=False))
+
+
+def test_many_matters_are_one_json_value() -> None:
+    value = json.loads(as_json([Result((ERROR,)), Result((NOTE,))], papers=True))
+    assert [one["code"] for one in value["findings"]] == ["DIS001", "PRF015"]
+
+
+# -- annotations ------------------------------------------------------------------------------------------------------
+
+
+def test_an_annotation_has_level_place_and_code_and_says_all_on_one_line() -> None:
+    assert list(as_github(Result((ERROR,)))) == [
+        "::error file=matters/a.yaml,line=3,col=5,title=DIS001::Beta served an answer%0Acite: Rule 41%0Afix: take another way"
+    ]
+
+
+def test_a_note_is_a_notice_and_a_finding_without_a_line_stands_on_the_first() -> None:
+    (line,) = as_github(Result((NOTE,)))
+    assert line.startswith("::notice file=matters/a.yaml,line=1,col=1,title=PRF015::")
+
+
+def test_signs_of_the_code_host_are_escaped_in_messages_and_in_files() -> None:
+    odd = Finding(Place("a,b:c.yaml", 1, 1), "XXX001", "100% of\r\n::error::it")
+    (line,) = as_github(Result((odd,)))
+    assert line == "::error file=a%2Cb%3Ac.yaml,line=1,col=1,title=XXX001::100%25 of%0D%0A::error::it"

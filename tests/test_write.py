@@ -1,0 +1,366 @@
+"""Writing: papers and manifest whole or not at all, into a folder that is this matter's own."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from assembler.finding import Finding, Stopped
+from assembler.outcome import Checked, Options, Paper, Set
+from assembler.paginate import Pages
+from assembler.pipeline import examine_matter
+from assembler.write import MANIFEST, alone, folder_of, kept, put, standing, write
+from tests.runs import build, errors, heir, written
+from tests.stopped import findings_of
+
+NOTICE = "notice_of_voluntary_dismissal"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def checked(folder: Path) -> Checked:
+    """Return the suit of the small matters, checked."""
+    return examine_matter(heir(folder, "about: x\n"), Options())
+
+
+def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[Set]:
+    """Return all papers of the matter, each with *pdf* for its pages."""
+    return [Set(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
+
+
+def wrote(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[Paper, ...]:
+    """Write all papers of the matter."""
+    return write(sets(checked, pdf), checked, (), Options(**options))
+
+
+def refused(checked: Checked, **options: Any) -> Finding:
+    """Return the only finding with which writing stops."""
+    (finding,) = findings_of(lambda: wrote(checked, **options))
+    return finding
+
+
+OUT = Path("output/matter")
+
+
+def names(folder: Path = OUT) -> set[str]:
+    return {one.name for one in folder.iterdir()}
+
+
+def manifest(folder: Path = OUT) -> Any:
+    return json.loads((folder / MANIFEST).read_text("utf-8"))
+
+
+def test_papers_go_below_the_output_folder_as_the_matter_lies_below_its_root(folder: Path) -> None:
+    heir(folder / "suits" / "kites", "about: x\n")
+    checked = examine_matter(folder / "suits" / "kites", Options())
+
+    assert folder_of(checked.source, Options()) == Path("output/suits/kites/matter")
+
+
+def test_the_manifest_gives_each_papers_hash_and_pages(checked: Checked) -> None:
+    papers = wrote(checked)
+
+    assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
+    for paper in papers:
+        told = manifest()["papers"][paper.file.name]
+        assert told["sha256"] == paper.sha256 == hashlib.sha256(paper.file.read_bytes()).hexdigest()
+        assert told["pages"] == 1
+
+
+def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
+    wrote(checked)
+    wrote(checked, b"%PDF-1.7 draft", draft=True)
+
+    assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
+    assert (OUT / "complaint.draft.pdf").read_bytes() == b"%PDF-1.7 draft"
+    assert manifest()["papers"]["complaint.draft.pdf"]["draft"] is True
+
+
+def test_a_paper_that_somebody_deleted_leaves_the_manifest(checked: Checked) -> None:
+    wrote(checked)
+    (OUT / f"{NOTICE}.pdf").unlink()
+    write(sets(checked)[:1], checked, (), Options())
+
+    assert list(manifest()["papers"]) == ["complaint.pdf"]
+
+
+def test_what_is_written_again_replaces_what_stood_there(checked: Checked) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    wrote(checked)
+
+    assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
+
+
+# -- folders that are not ours ----------------------------------------------------------------------------------------
+
+
+def test_an_output_folder_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
+    written(folder, "a file", "output")
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file, finding.message) == ("OUT001", "output", "is a file, not a folder")
+    assert (folder / "output").read_text() == "a file"
+
+
+def test_a_folder_of_the_matter_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
+    written(folder, "a file", "output/matter")
+
+    assert refused(checked).place.file == "output/matter"
+
+
+def test_a_name_too_long_for_the_disk_is_told(checked: Checked) -> None:
+    assert refused(checked, out=Path("x" * 5000)).message == "cannot be made: file name too long"
+
+
+def test_a_link_that_leads_nowhere_is_told(checked: Checked, folder: Path) -> None:
+    (folder / "output").symlink_to("nowhere")
+
+    assert refused(checked).code == "OUT001"
+
+
+def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -> None:
+    wrote(checked, out=Path("out"))
+    before = manifest(Path("out/matter"))
+    heir(folder / "other", "about: y\n")
+    other = examine_matter(folder / "other", Options(root=folder / "other"))
+    finding = refused(other, out=Path("out"))
+
+    assert finding.code == "OUT002"
+    assert finding.message == "holds the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
+    assert manifest(Path("out/matter")) == before
+
+
+def test_a_pdf_that_no_manifest_knows_is_left_alone(checked: Checked, folder: Path) -> None:
+    written(folder, "a scan", "output/matter/complaint.pdf")
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT002", "output/matter/complaint.pdf")
+    assert names() == {"complaint.pdf"}
+    assert (OUT / "complaint.pdf").read_text() == "a scan"
+
+
+def test_other_files_in_the_folder_do_not_matter(checked: Checked, folder: Path) -> None:
+    written(folder, "notes", "output/matter/notes.txt")
+    wrote(checked)
+
+    assert (OUT / "notes.txt").read_text() == "notes"
+
+
+BROKEN = [
+    "",
+    "{",
+    "[]",
+    "5",
+    "{}",
+    '{"matter": "../../matter.yaml"}',
+    '{"matter": 5, "papers": {}}',
+    '{"matter": "../../matter.yaml", "papers": []}',
+    '{"matter": "../../matter.yaml", "papers": {"a.pdf": 5}}',
+    '{"matter": "../../matter.yaml", "papers": {"../a.pdf": {}}}',
+    "[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
+def test_a_manifest_that_is_none_is_told_and_left_alone(checked: Checked, folder: Path, text: str) -> None:
+    file = written(folder, text, "output/matter/manifest.json")
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT002", "output/matter/manifest.json")
+    assert finding.message == "is not a manifest of this program"
+    assert file.read_text("utf-8") == text
+    assert names() == {MANIFEST}
+
+
+def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked, folder: Path) -> None:
+    written(folder, "", "output/matter/manifest.json").write_bytes(b"\xff\xfe")
+    assert refused(checked).message == "is not a manifest of this program"
+
+    (OUT / MANIFEST).unlink()
+    (OUT / MANIFEST).mkdir()
+    assert refused(checked).message == "is not a manifest of this program"
+
+
+# -- disks that fail --------------------------------------------------------------------------------------------------
+
+
+def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    before = {name: (OUT / name).read_bytes() for name in names()}
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    finding = refused(checked)
+
+    assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
+    assert {name: (OUT / name).read_bytes() for name in names()} == before
+
+
+def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    before = {name: (OUT / name).read_bytes() for name in names()}
+
+    def held(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", held)
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT003", "output/matter/complaint.pdf")
+    assert finding.fix == "close the program that has it open"
+    assert {name: (OUT / name).read_bytes() for name in names()} == before
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Work, as somebody to whom not everything is open, in a folder with an output folder that may not be written."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "output").mkdir()
+        (folder / "output").chmod(0o555)
+        monkeypatch.chdir(folder)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield folder
+        if root:
+            os.seteuid(0)
+
+
+def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path) -> None:
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT001", "output/matter")
+    assert finding.message == "cannot be made: permission denied"
+    assert list((closed / "output").iterdir()) == []
+
+
+def test_a_file_that_may_not_be_written_leaves_nothing_behind(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def refusing(self: Path, mode: str = "r", *more: Any, **others: Any) -> Any:
+        if "w" in mode:
+            raise PermissionError(13, "Permission denied")
+        return real(self, mode, *more, **others)
+
+    monkeypatch.setattr(Path, "open", refusing)
+
+    assert refused(checked).message == "cannot be written: permission denied"
+    assert names() == set()
+
+
+# -- runs that end early, and runs at the same time -------------------------------------------------------------------
+
+
+def test_parts_that_a_killed_run_left_are_overwritten(checked: Checked, folder: Path) -> None:
+    written(folder, "half", "output/matter/.complaint.pdf.part")
+    written(folder, "half", "output/matter/.manifest.json.part")
+    wrote(checked)
+
+    assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
+
+
+def test_a_paper_that_a_killed_run_put_into_place_before_its_manifest_is_ours(checked: Checked) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    (OUT / MANIFEST).rename(OUT / f".{MANIFEST}.part")
+    wrote(checked)
+
+    assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
+
+
+def test_two_runs_into_one_folder_wait_for_each_other(checked: Checked, folder: Path) -> None:
+    done: list[str] = []
+    (folder / "output" / "matter").mkdir(parents=True)
+    with alone(OUT):
+        other = Thread(target=lambda: done.append(str(wrote(checked))))
+        other.start()
+        other.join(0.2)
+        assert done == []
+    other.join(10)
+
+    assert len(done) == 1
+
+
+def test_files_are_put_in_their_order(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[str] = []
+    real = Path.replace
+
+    def note(self: Path, target: Path) -> Path:
+        placed.append(target.name)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", note)
+    put({folder / "b": b"1", folder / "a": b"2"})
+
+    assert placed == ["b", "a"]
+    assert (folder / "b").read_bytes() == b"1"
+
+
+# -- what stays -------------------------------------------------------------------------------------------------------
+
+
+def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
+    assert kept(["complaint"], checked, Options()) == ()
+    wrote(checked)
+
+    assert kept(["complaint", "other"], checked, Options()) == (OUT / "complaint.pdf",)
+    assert standing(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
+
+
+def test_papers_of_a_matter_that_cannot_be_read_any_more_are_still_known(checked: Checked, folder: Path) -> None:
+    wrote(checked)
+    written(folder, "a: b\na: c", "matter.yaml")
+
+    assert len(standing(folder / "matter.yaml", Options())) == 2
+
+
+def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: Path) -> None:
+    wrote(checked)
+    (OUT / MANIFEST).write_text("{}", "utf-8")
+
+    assert standing(folder / "matter.yaml", Options()) == ()
+    assert standing(folder / "matter.yaml", Options(root=Path("output"))) == ()
+
+
+def test_a_folder_whose_name_is_no_utf8_is_written(folder: Path) -> None:
+    odd = os.fsdecode(b"k\xe9tes")
+    checked = examine_matter(heir(folder / odd, "about: x\n"), Options())
+    wrote(checked, out=Path("o"))
+
+    assert manifest(Path("o") / odd / "matter")["matter"] == f"../../../{odd}/matter.yaml"
+    wrote(checked, out=Path("o"))
+
+
+@pytest.mark.pdf
+def test_a_paper_is_built_and_told(folder: Path) -> None:
+    heir(folder, "about: x\n")
+    run = build("--document", NOTICE, "matter.yaml")
+
+    assert (run.status, errors(run)) == (0, [])
+    assert json.loads(run.out)["papers"][0]["file"] == f"output/matter/{NOTICE}.pdf"
+
+
+def test_stopping_names_what_stopped() -> None:
+    with pytest.raises(Stopped, match="cannot be written"):
+        put({Path("/proc/none.pdf"): b""})
