@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     "int_parsing": "is not a whole number",
     "int_parsing_size": "is beyond all numbers",
     "greater_than": "is not more than {gt}",
+    "greater_than_equal": "is less than {ge}",
     "bool_parsing": "is neither `true` nor `false`",
     "bool_type": "is neither `true` nor `false`",
     "int_type": "is not a whole number",

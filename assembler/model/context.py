@@ -1,7 +1,7 @@
 """How a value of a matter finds its record of law while the matter is validated."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError

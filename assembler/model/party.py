@@ -112,7 +112,7 @@ class Party(Member):
     )
     minor: bool = Field(False, description="whether it is a minor, named by initials", examples=["true"])
     through: Line | None = Field(
-        None, description="who acts for it: a next friend, a guardian, an executor", examples=["her next friend, Mary Roe"]
+        None, description="who acts for it: a next friend, a guardian", examples=["her next friend, Mary Roe"]
     )
     ex_rel: Line | None = Field(None, description="the relator on whose relation it sues", examples=["Jane Roe"])
     does: Does | None = Field(None, description="the range of a party called Does", examples=[{"first": 1, "last": 50}])

@@ -66,7 +66,7 @@ def blocks(
     *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
     """
     tokens = _markdown().parse(text)
-    notes = dict(_notes(tokens))
+    notes = _by_note(tokens)
     made: list[Block] = []
     for kind, inner in _groups(tokens):
         match kind:
@@ -79,7 +79,7 @@ def blocks(
                 made.append(Quotation(tuple(_runs(one.children or [], set_, notes) for one in inner)))
             case "list":
                 items = (
-                    Item(f"({chr(96 + n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1)
+                    Item(f"({_lettered(n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1)
                 )
                 made.append(Listing(tuple(items)))
     if made and not isinstance(made[0], Paragraph):
@@ -91,7 +91,7 @@ def rich(text: str, set_: Setting) -> Rich:
     """Return *text* as one run of words: a title, an item of a prayer."""
     runs: list[Run] = []
     tokens = _markdown().parse(text)
-    notes = dict(_notes(tokens))
+    notes = _by_note(tokens)
     for _, inner in _groups(tokens):
         for one in inner:
             runs += [*([Words(" ")] if runs else []), *_runs(one.children or [], set_, notes)]
@@ -101,6 +101,12 @@ def rich(text: str, set_: Setting) -> Rich:
 def plain(text: str) -> Rich:
     """Return a sentence of the program as words, its spaces tied and its case numbers kept whole."""
     return tuple(_words(text, "plain"))
+
+
+def _lettered(number: int) -> str:
+    """Return the letter of an item: a to z, then aa, bb."""
+    turn, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (turn + 1)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
@@ -129,6 +135,14 @@ def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
             current = token.meta["id"]
         elif token.type == "inline" and current >= 0:
             yield current, token.children or []
+
+
+def _by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
+    """Return the words of each note; paragraphs of one note run on in it."""
+    notes: dict[int, list[Token]] = {}
+    for number, words in _notes(tokens):
+        notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
+    return notes
 
 
 def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]]) -> Rich:
@@ -181,7 +195,13 @@ def tie(text: str) -> str:
     text = re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text).replace(" -- ", "—").replace("--", "—")
     for pattern, tied in _TIES:
         text = pattern.sub(tied, text)
-    return text
+    return _curled(text)
+
+
+def _curled(text: str) -> str:
+    """Return *text* with quotes curly that have no partner: an apostrophe before a word, an open quotation."""
+    text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
+    return text.replace("'", "’")
 
 
 def _words(text: str, style: Style) -> Iterator[Words]:
@@ -204,9 +224,12 @@ def _trimmed(runs: list[Run]) -> Rich:
 
 LOWERED = frozenset(
     (
-        "A An After All At Because Before Between By Despite During Each Either Every For From In Instead Its It Many "
-        "No None On Other Several Since Some That The Their There These They This Those Through Under Until When Where "
-        "While With Within"
+        "A About After All Although Among An And Any Around As At Because Before Being Between Both But By "
+        "Despite During Each Eight Either Even Every Few Five For Four From Had He Her His Hundreds If In "
+        "Instead It Its Many More Most Much Neither Nine No None Nor Not Nothing Of On Once One Only Or Other "
+        "Others Over Several Seven She Since Six So Some Such Ten That The Their Then There These They This "
+        "Those Thousands Three Through To Two Under Unless Until Upon Were What When Where Whether Which "
+        "While Who With Within Without You Your"
     ).split()
 )
 """First words that lose their capital behind "On information and belief,"."""

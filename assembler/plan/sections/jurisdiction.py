@@ -54,7 +54,9 @@ def _supplemental(case: Case) -> str:
     ours = federal(case)
     others = [claim for claim in case.matter.claims if claim not in ours]
     claims = Phrase("", len(case.matter.claims) > 2)
-    return case.say("jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case), claims=claims)
+    return case.say(
+        "jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case), claims=claims
+    )
 
 
 def _citizen(party: Member, name: str, case: Case) -> str:

@@ -1,0 +1,186 @@
+"""A matter in which every text field of the model says something: filled in by looking at the model."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from pathlib import Path as File
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from assembler.finding import Place, Stopped
+from assembler.known_keys import model_at
+from assembler.load import Source
+from assembler.model.matter import Matter
+from assembler.validate import validate
+from assembler.yaml_text import Path, read_yaml, walk
+from tests.matters import SUIT, catalog
+
+RICH = (
+    SUIT
+    + """
+firms: {all: {name: All LLP}}
+people: {kim: {name: Kim}}
+exhibits: {a: {title: Contract}}
+more_facts:
+  - id: more
+    heading: More
+    paragraphs:
+      - heading: A sub-heading
+      - {text: Alpha paid twice., belief: true, exhibit: [a]}
+venue: [events]
+waivers: {FMT001: The rules were read.}
+events: [{event: answer, by: [beta], date: 2025-06-03}]
+"""
+)
+"""A suit with an entry in every part of a matter."""
+
+CHANGES: tuple[tuple[Path, Any], ...] = (
+    (("counsel", "ann", "firm"), "all"),
+    (("people", "kim", "of"), "alpha"),
+    (("parties", "alpha", "kind"), "limited liability company"),
+    (("parties", "alpha", "members"), {"bob": {"name": "Bob", "kind": "individual"}}),
+    (("parties", "beta", "kind"), "trust"),
+    (("parties", "beta", "trustees"), {"eve": {"name": "Eve", "kind": "individual"}}),
+    (("filings", 0, "verified_by"), "kim"),
+    (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
+    (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
+    (("claims", 0, "paragraphs"), ["Beta broke it."]),
+    (("relief",), [{"text": "award damages"}, "award costs"]),
+)
+
+FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division"})
+"""Text fields whose words the catalogue decides."""
+
+
+def source(data: Any) -> Source:
+    """Return *data* as a source that stands nowhere."""
+    return Source(File("matter.yaml"), File(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
+
+
+def sound(data: Any) -> bool:
+    """Say whether *data* is a matter."""
+    try:
+        validate(source(data), catalog())
+    except Stopped:
+        return False
+    return True
+
+
+def laid(data: Any, path: Path, value: Any) -> Any:
+    """Return a copy of *data* with *value* at *path*."""
+    copy = deepcopy(data)
+    holder = copy
+    for part in path[:-1]:
+        holder = holder[part]
+    holder[path[-1]] = value
+    return copy
+
+
+def filled() -> Any:
+    """Return the data of a matter with a text in every text field that its place takes."""
+    data = read_yaml(RICH, "matter.yaml").data
+    for path, value in CHANGES:
+        data = laid(data, path, value)
+    assert sound(data)
+    for path in list(_maps(data)):
+        for key, value in _parts(model_at(path)):
+            changed = laid(data, (*path, key), value)
+            data = changed if key not in _at(data, path) and sound(changed) else data
+    for path in list(_maps(data)):
+        for key, field in _texts(model_at(path)):
+            changed = laid(data, (*path, key), [f"Words of {key}"] if _is_list(field) else f"Words of {key}")
+            data = changed if sound(changed) else data
+    return data
+
+
+def _maps(data: Any, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each map in *data* that has known keys."""
+    if isinstance(data, dict) and model_at(path):
+        yield path
+    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in within:
+        yield from _maps(value, (*path, key))
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
+    """Yield each part of *model* that has fields of its own, with the least that can stand there."""
+    for key, field in (model.model_fields if model else {}).items():
+        for inner in _models(field.annotation)[:1]:
+            wanted = {name: _least(one) for name, one in inner.model_fields.items() if one.is_required()}
+            kind = get_origin(_bare(field.annotation))
+            yield key, {"x": wanted} if kind is Mapping else [wanted] if kind is tuple else wanted
+
+
+def _least(field: FieldInfo) -> str:
+    kind = _bare(field.annotation)
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    return str(choices[0]) if choices else {date: "2025-01-01", int: "1"}.get(kind, "x")
+
+
+def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
+    """Return the fields of *model* that take any text."""
+    return [(key, field) for key, field in (model.model_fields if model else {}).items() if _is_text(field)]
+
+
+def _is_text(field: FieldInfo) -> bool:
+    kind, marks = _bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        kind, marks = _bare(item), [*marks, *_marks(item)]
+    return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(_bare(field.annotation)) is tuple
+
+
+def _bare(kind: Any) -> Any:
+    while get_origin(kind) in {Annotated, Union, UnionType}:
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind
+
+
+def _marks(kind: Any) -> list[Any]:
+    """Return what is asked of a value of *kind*, besides its type."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        return [*marks, *(one for mark in marks for one in getattr(mark, "metadata", ())), *_marks(inner)]
+    return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
+
+
+def text_paths(data: Any) -> list[Path]:
+    """Return the paths of all values of *data* that may be any text, found by trying one."""
+    return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
+
+
+def field_at(path: Path) -> str:
+    """Return the field ("Party.name") whose text stands at *path*."""
+    for end in range(len(path) - 1, -1, -1):
+        if (model := model_at(path[:end])) and path[end] in model.model_fields:
+            return f"{model.__name__}.{path[end]}"
+    return ".".join(map(str, path))
+
+
+def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
+    """Return every text field that a matter writes out ("Party.name"), by looking at the model."""
+    found = {f"{model.__name__}.{key}" for key, _ in _texts(model)}
+    for field in model.model_fields.values():
+        for inner in _models(field.annotation):
+            if inner.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:
+                found |= text_fields(inner, (*above, model.__name__))
+    return found
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [one for part in get_args(annotation) for one in _models(part)]
