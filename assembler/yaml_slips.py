@@ -11,8 +11,14 @@ from assembler.finding import Finding, Place
 
 UNDER_A_BAR = "put the paragraph under `|`, on lines of its own, indented: then every sign stands for itself"
 
-FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML forbids (YAML 1.2.2, 5.1), and what breaks a line unseen: NEL, the line and paragraph separators."""
+FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
+)
+"""What YAML forbids (YAML 1.2.2, 5.1), and what a reader does not see but the page obeys.
+
+NEL and the line and paragraph separators break a line; embeddings, overrides and isolates turn its direction, so that it
+reads otherwise than it was written; tags are letters without a shape.
+"""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from assembler.english import series
 from assembler.model.party import Party
+from assembler.plan.text import tie
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
 def short(party: Party) -> str:
     """Return the name by which a paper calls *party* after the first mention."""
-    return party.called or _name(party)
+    return tie(party.called or _name(party))
 
 
 def full(party: Party) -> str:
     """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”)."""
-    whole = ", ".join([_name(party), *_described(party)])
-    return f"{whole} (“{party.called}”)" if party.called and party.called != party.name else whole
+    whole = tie(", ".join([_name(party), *_described(party)]))
+    return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
 
 
 def in_caption(party: Party) -> str:
@@ -26,7 +27,7 @@ def in_caption(party: Party) -> str:
         name = f"{name} ex rel. {party.ex_rel.upper()}"
     if party.does:
         name = f"{name} {_range(party)}"
-    return ", ".join([name, *_described(party, capitals=True)])
+    return tie(", ".join([name, *_described(party, capitals=True)]))
 
 
 def _name(party: Party) -> str:

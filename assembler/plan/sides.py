@@ -54,11 +54,18 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 
 def _lines(groups: Sequence[Group], end: str) -> Iterator[CaptionLine]:
-    for place, (roles, parties) in enumerate(groups):
-        for number, party in enumerate(parties, 1):
-            joint = " and" if number == len(parties) - 1 else ""
-            yield CaptionLine(f"{in_caption(party)},{joint}", "party")
-        yield CaptionLine(f"{_titled(roles, parties)}{end if place == len(groups) - 1 else ','}", "role")
+    for place, (roles, parties) in enumerate(groups, 1):
+        names = [in_caption(party) for party in parties]
+        yield from (CaptionLine(line, "party") for line in _joined(names))
+        closing = {len(groups): end, len(groups) - 1: ", and"}.get(place, ",")
+        yield CaptionLine(f"{_titled(roles, parties)}{closing}", "role")
+
+
+def _joined(names: Sequence[str]) -> list[str]:
+    """Return *names* with what follows each: two plain ones are joined without a comma."""
+    if len(names) == 2 and "," not in names[0]:
+        return [f"{names[0]} and", f"{names[1]},"]
+    return [f"{name}, and" if place == len(names) - 1 else f"{name}," for place, name in enumerate(names, 1)]
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party]) -> str:

@@ -1,0 +1,139 @@
+"""What stops a paper, and what we lean on in the engine."""
+
+import builtins
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assembler import fonts
+from assembler.finding import Stopped
+from assembler.plan.parts import (
+    Link,
+    Paragraph,
+)
+from assembler.render import render
+from tests.plans import (
+    NYSD,
+    WAWD,
+    plan,
+    words,
+)
+from tests.sheets import pages_of, stopped
+
+pytestmark = pytest.mark.pdf
+
+# -- what stops a paper ------------------------------------------------------------------------------------------------
+
+
+def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
+    finding = stopped(plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
+    assert finding.code == "PAG003"
+    assert "U+10FFFD" in finding.message
+    assert "of `p4`" in finding.message
+    assert finding.words == "\U0010fffd"
+
+
+def test_a_reference_that_leads_nowhere_is_named() -> None:
+    finding = stopped(plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
+    assert "leads to `p9`" in finding.message
+
+
+def test_whatever_the_engine_warns_of_stops_the_paper() -> None:
+    html = render(plan(), ()).replace("</style>", "p { colr: red }</style>")
+    assert "the engine warns: " in stopped(plan(), html).message
+
+
+@pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
+def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
+    html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
+    assert "takes nothing from outside" in stopped(plan(), html).message
+
+
+def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
+    finding = stopped(plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
+    assert finding.code == "PAG002"
+    assert "`No Such Font`, `Nor This One`" in finding.message
+    assert "apt-get install" in finding.fix
+
+
+def test_the_first_family_that_is_installed_is_used() -> None:
+    assert (
+        pages_of(plan(paper=replace(WAWD, families=("No Such Font", "liberation serif")))).family == "liberation serif"
+    )
+
+
+def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = builtins.__import__
+
+    def importing(name: str, *rest: Any) -> Any:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return usual(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", importing)
+    with pytest.raises(Stopped) as stop:
+        fonts.engine()
+    (finding,) = stop.value.findings
+    assert "libpango" in finding.message
+    assert "apt-get install" in finding.fix
+
+
+# -- what we lean on in the engine -------------------------------------------------------------------------------------
+
+
+def engine_pages(css: str, body: str) -> list[Any]:
+    html = f'<html lang="en"><title>x</title><style>@page {{ size: 300px 100px; margin: 0 }} {css}</style>{body}</html>'
+    return list(fonts.engine().HTML(string=html).render().pages)
+
+
+CSS = "body { margin: 0; font: 10px/20px 'Liberation Serif'; orphans: 1; widows: 1 } p { margin: 0 } @footnote { margin: 0 }"
+
+
+def test_the_engine_gives_rectangles_of_ids_in_pixels_on_each_page_they_stand_on() -> None:
+    first, second = engine_pages(CSS, f'<p id="a">one<p id="b">{"two<br>" * 6}three')
+    assert first.anchors["a"] == pytest.approx((0, 0, 300, 20))
+    assert first.anchors["b"][1::2] == pytest.approx((20, 100))
+    assert second.anchors["b"][1::2] == pytest.approx((0, 60))
+
+
+def test_the_engine_moves_a_line_whose_note_has_no_room() -> None:
+    note = '<span class="n">note<br>note<br>note</span>'
+    css = f"{CSS} .n {{ float: footnote; footnote-policy: %s }}"
+    kept, late = (engine_pages(css % policy, f"<p>a<br>b<br>c{note}<br>d") for policy in ("line", "auto"))
+    texts_ = ["".join(_letters(pages[0]._page_box)) for pages in (kept, late)]
+    assert ["c" in text for text in texts_] == [False, True]
+
+
+def _letters(box: Any) -> Iterator[str]:
+    yield getattr(box, "text", "")
+    for child in box.all_children():
+        yield from _letters(child)
+
+
+def test_the_engine_ends_notes_at_the_height_that_their_area_may_have() -> None:
+    css = f"{CSS} @footnote {{ max-height: 40px }} .n {{ float: footnote; footnote-policy: auto }}"
+    notes = "".join(f'<span class="n" id="n{number}">note</span>' for number in range(4))
+    pages = engine_pages(css, f"<p>a{notes}")
+    assert [[name for name in page.anchors if name.startswith("n")] for page in pages] == [["n0", "n1"], ["n2", "n3"]]
+
+
+def test_the_engine_does_not_let_a_lowered_line_grow() -> None:
+    css = f"{CSS} p {{ line-height: 10px }} span {{ line-height: 0; vertical-align: -4.9px }} b {{ line-height: 0 }}"
+    (page,) = engine_pages(css, '<p id="a"><span>low <b>and bold</b></span>')
+    assert page.anchors["a"][3] == pytest.approx(10)
+
+
+def test_a_style_set_on_a_parsed_paper_counts_each_time_it_is_laid_out() -> None:
+    html = fonts.engine().HTML(string='<html lang="en"><p id="a">x</html>')
+    first = html.render().pages[0].anchors["a"]
+    next(html.etree_element.iter("p")).set("style", "padding-bottom: 100px")
+    second = html.render().pages[0].anchors["a"]
+    assert second[3] - second[1] == pytest.approx(first[3] - first[1] + 100)
+
+
+def test_the_engine_lets_us_write_its_metadata() -> None:
+    document = fonts.engine().HTML(string='<html lang="en"><title>x</title>y</html>').render()
+    document.metadata.generate_rdf_metadata = lambda *_: b"<rdf:ours/>"
+    assert b"<rdf:ours/>" in document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)

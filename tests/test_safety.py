@@ -1,0 +1,234 @@
+"""Words of a matter are words: never markup, never a template, never an address to fetch, wherever they stand."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path as File
+
+import pytest
+
+from assembler.plan import make_plan
+from assembler.plan.parts import Plan
+from assembler.render import render
+from assembler.validate import validate
+from assembler.yaml_text import Path
+from tests.every_text import FROM_THE_CATALOGUE, field_at, filled, laid, source, text_fields, text_paths
+from tests.matters import catalog
+from tests.runs import Run, apart, heir, written
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</title></style></p><p>",
+    '"><img src=x onerror=y>',
+    "' onclick='x",
+    "<!-- not a comment",
+    "]]> &lt;b&gt; &amp;",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "{% include 'css/page.css' %}",
+    "{# nothing #}",
+    "{plaintiffs}",
+    "{plaintiffs.names[0]}",
+    "{0} {} {x!r:>9}",
+    "{plaintiffs:alleges|allege}",
+    "} { }} {{",
+    "%s %(x)s %d",
+    "$(id) `id` ${HOME}",
+    "file:///etc/passwd",
+    "http://example.com/x.css",
+    "url(file:///etc/passwd)",
+    "@import 'http://example.com/'",
+    "javascript:alert(1)",
+    "../../etc/passwd",
+    "\\1 \\g<0> \\N{BULLET}",
+    "counter(page) attr(id)",
+]
+"""Words that are something else to HTML, CSS, a template, a sentence of the program, a shell or a pattern."""
+
+
+@cache
+def base() -> tuple[object, tuple[Path, ...]]:
+    """Return a matter with all its texts, and their paths."""
+    data = filled()
+    return data, tuple(path for path in text_paths(data) if field_at(path) != "Exhibit.file")
+
+
+def marked(words: str) -> object:
+    """Return the matter with *words* and a mark of its own in each text."""
+    data, paths = base()
+    for number, path in enumerate(paths):
+        data = laid(data, path, f"{words} m{number}m")
+    return data
+
+
+@cache
+def plans(words: str) -> tuple[Plan, ...]:
+    """Return the plans of the papers of the matter whose texts all are *words*."""
+    matter = validate(source(marked(words)), catalog())
+    return tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser does: its tags with the names of their attributes, its letters, its values."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.shape: list[object] = []
+        self.said: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, and what the values of its attributes say."""
+        self.shape.append((tag, [name for name, _ in attrs]))
+        self.said += [value or "" for _, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of the tag."""
+        self.shape.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Note the letters."""
+        self.said.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Note that there is a comment."""
+        self.shape.append(f"<!{data}")
+
+    @property
+    def letters(self) -> str:
+        """All that the page says, without regard to capitals and to the form of quotation marks, dashes and spaces."""
+        return plain(" ".join(self.said))
+
+
+def plain(text: str) -> str:
+    """Return *text* with its quotation marks straight, its dashes short, its spaces single, in small letters."""
+    straight = text.translate(str.maketrans("“”‘’", "\"\"''")).replace("—", "--")
+    return " ".join(straight.split()).lower()
+
+
+@cache
+def page(words: str, number: int) -> Reader:
+    return Reader(render(plans(words)[number], catalog().folders("document")))
+
+
+PLAIN = "Plain words"
+
+
+def test_the_walk_sees_every_text_of_the_model() -> None:
+    _, paths = base()
+    seen = {field_at(path) for path in text_paths(filled())}
+
+    assert text_fields() - seen == FROM_THE_CATALOGUE
+    assert len(seen) > 40
+    assert len(paths) > 60
+
+
+def test_most_texts_reach_a_page() -> None:
+    marks = {mark for number in (0, 1) for mark in re.findall(r"m\d+m", page(PLAIN, number).letters)}
+
+    assert len(marks) > 30
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_stand_on_the_page_as_they_are_and_change_nothing_else(words: str, number: int) -> None:
+    innocent, hostile = page(PLAIN, number), page(words, number)
+
+    assert hostile.shape == innocent.shape
+    for mark in set(re.findall(r"m\d+m", innocent.letters)):
+        assert hostile.letters.count(mark) == innocent.letters.count(mark)
+    assert hostile.letters.count(letters(words)) >= innocent.letters.count(plain(PLAIN))
+
+
+def letters(words: str) -> str:
+    """Return *words* as a page has them: Markdown takes a backslash before a sign, and a pair of signs of emphasis."""
+    return plain(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
+
+
+def test_nothing_is_worked_out() -> None:
+    assert "49" not in page("{{ 7*7 }}", 0).letters
+
+
+# -- nothing from outside ---------------------------------------------------------------------------------------------
+
+WATCH = r"""
+import mimetypes, os, sys, sysconfig
+ALLOWED = [os.path.realpath(one) for one in (
+    os.getcwd(), sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), os.environ["PYTHONPATH"],
+    "/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig", "/usr/lib", "/lib",
+    "/usr/share/zoneinfo", "/dev/null", "/dev/urandom", "/proc/self", *mimetypes.knownfiles,
+)]
+BARRED = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "urllib.", "ftplib.", "http.")
+SEEN = set()
+def watch(event, args):
+    if event == "open" and isinstance(args[0], (str, bytes)):
+        file = os.path.realpath(os.fsdecode(args[0]))
+        SEEN.add(file)
+        if not any(file == one or file.startswith(one.rstrip("/") + "/") for one in ALLOWED):
+            os.write(2, f"WATCH opened {file}\n".encode())
+    elif event.startswith(BARRED):
+        os.write(2, f"WATCH {event} {args!r}\n".encode())
+import atexit
+atexit.register(lambda: os.write(2, f"WATCH saw {len(SEEN)} and the matter {os.path.realpath('matter.yaml') in SEEN}\n".encode()))
+sys.addaudithook(watch)
+"""
+"""Python that notes each file that is opened outside the matter, the program and the fonts, and each way to the network."""
+
+
+def watched(run: Run) -> list[str]:
+    return [line.removeprefix("WATCH ") for line in run.err.splitlines() if line.startswith("WATCH ")]
+
+
+def hostile_paper(folder: File) -> File:
+    """Write a matter whose paragraphs and names are addresses."""
+    changes = """
+        parties:
+          beta: {name: "file:///etc/passwd", called: "http://example.com/"}
+        more_facts:
+          - id: more
+            heading: "url(file:///etc/passwd)"
+            paragraphs:
+              - text: |
+                  <img src="file:///etc/passwd"> and <link href="http://example.com/x.css">.^[http://example.com/]
+        """
+    return heir(folder, changes)
+
+
+@pytest.mark.pdf
+def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path: File) -> None:
+    hostile_paper(tmp_path)
+    run = apart("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
+    *strange, saw = watched(run)
+
+    assert run.status == 0, run.out + run.err
+    assert strange == []
+    assert re.fullmatch(r"saw \d{2,} and the matter True", saw)
+
+
+def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: File) -> None:
+    written(tmp_path, "a: b")
+    before = f"{WATCH}\nopen('/etc/hostname').close() if os.path.exists('/etc/hostname') else open('/etc/passwd').close()"
+    run = apart("check", "matter.yaml", cwd=tmp_path, before=f"{before}\nimport socket; socket.socket().close()")
+
+    assert any(line.startswith("opened /etc/") for line in watched(run))
+    assert any(line.startswith("socket.") for line in watched(run))
+
+
+# -- the same bytes ---------------------------------------------------------------------------------------------------
+
+NEW_YORK = {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
+KIRITIMATI = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "COLUMNS": "40"}
+
+
+@pytest.mark.pdf
+def test_the_same_matter_gives_the_same_bytes_wherever_and_whenever(tmp_path: File) -> None:
+    made = []
+    for name, env in (("a", NEW_YORK), ("another, longer name", KIRITIMATI)):
+        folder = tmp_path / name
+        hostile_paper(folder)
+        assert apart("build", "matter.yaml", cwd=folder, env=env).status == 0
+        files = sorted((folder / "output" / "matter").iterdir())
+        made.append({file.name: file.read_bytes() for file in files})
+
+    assert len(made[0]) == 3
+    assert made[0] == made[1]
