@@ -11,8 +11,8 @@ ENDS_THE_RIGHT = ("answer", "motion for summary judgment")
 
 
 def dismissed(matter: Matter, filing: Filing) -> tuple[str, ...]:
-    """Return the names of the defendants whom *filing* dismisses, in the caption's order."""
-    defendants = [name for name, party in matter.parties.items() if party.role == "defendant"]
+    """Return the names of the defendants whom *filing* dismisses, in the caption's order; none who has left before."""
+    defendants = [name for name, one in matter.parties.items() if one.role == "defendant" and not one.terminated]
     return tuple(name for name in defendants if "all" in filing.dismisses or name in filing.dismisses)
 
 

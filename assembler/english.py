@@ -119,9 +119,11 @@ class Side:
     names: tuple[str, ...]
     full: tuple[str, ...]
     all: bool = True
+    many: bool | None = None
+    """Whether it is more than one, where a name such as Does 1 through 50 stands for several."""
 
     def __format__(self, spec: str) -> str:
-        one = len(self.names) == 1
+        one = not self._is_many
         if "|" in spec:
             singular, plural = spec.split("|")
             return singular if one else plural
@@ -144,7 +146,11 @@ class Side:
     @property
     def title(self) -> str:
         """The role, in the number that fits."""
-        return self.role.capitalize() + ("" if len(self.names) == 1 else "s")
+        return self.role.capitalize() + ("s" if self._is_many else "")
+
+    @property
+    def _is_many(self) -> bool:
+        return len(self.names) != 1 if self.many is None else self.many
 
     @property
     def short(self) -> str:

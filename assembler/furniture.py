@@ -1,7 +1,8 @@
 """Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
-It is one page of its own, in the paper's own font, and stands in the finished file as one form object that every page
-names. A second page holds the ten digits, of which page numbers are put together.
+It is pages of its own, in the paper's own font: the first, and the lines of the footer that end in a page number, stand
+in the finished file as form objects that every page names. The last holds the ten digits, of which page numbers are put
+together.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +40,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Furniture:
-    """The paper as a PDF of two pages, itself and the digits; where page numbers stand, and how wide a digit is."""
+    """A PDF of three pages: the paper, the lines that end in a page number, the digits; and where page numbers stand.
+
+    *size* and *advance* are the size of the footer's type and the width of a digit, points.
+    """
 
     pdf: bytes
     spots: tuple[Spot, ...]
@@ -51,10 +55,11 @@ class Furniture:
 def furniture(paper: Paper, footer: Footer, family: str, count: int, *, draft: bool) -> Furniture:
     """Return the furniture for a paper whose last page's number has *count* digits, set in *family*."""
     digits = '<section class="digits"><span id="digits">0123456789</span></section>'
-    body = f"{_paper(paper, footer, count, draft=draft)}{digits}"
+    numbered = f"<section>{_footer(footer, count, numbered=True)}</section>"
+    body = f"{_paper(paper, footer, count, draft=draft)}{numbered}{digits}"
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
-    under, last = (page.anchors for page in document.pages)
+    under, _, last = (page.anchors for page in document.pages)
     left, _, right, _ = last["digits"]
     spots = tuple(_spots(under, footer))
     return Furniture(document.write_pdf(), spots, paper.footer_size, (right - left) * POINTS / 10)
@@ -72,7 +77,8 @@ def _paper(paper: Paper, footer: Footer, count: int, *, draft: bool) -> str:
     """Return the page beneath all pages: mark of a draft, rules, numbers, footer with room for *count* digits."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
-    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{_footer(footer, count)}</section>'
+    foot = _footer(footer, count, numbered=False)
+    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
 
 
 def _rules(paper: Paper) -> str:
@@ -83,16 +89,20 @@ def _rules(paper: Paper) -> str:
     return left + right
 
 
-def _footer(footer: Footer, count: int) -> str:
-    """Return the three columns of the footer."""
+def _footer(footer: Footer, count: int, *, numbered: bool) -> str:
+    """Return the three columns of the footer: the lines that end in a page number, or else the others, drawn."""
     columns = ((name, getattr(footer, name)) for name in ("left", "center", "right"))
-    drawn = (f'<div class="column {name}">{_column(name, lines, count)}</div>' for name, lines in columns if lines)
+    drawn = (
+        f'<div class="column {name}">{_column(name, lines, count, numbered=numbered)}</div>'
+        for name, lines in columns
+        if lines
+    )
     return f'<div class="footer">{"".join(drawn)}</div>'
 
 
-def _column(name: str, lines: Sequence[FooterLine], count: int) -> str:
-    rows = [_line(f"{name}-{row}", line, count) for row, line in enumerate(lines)]
-    if _ruled(name, lines):
+def _column(name: str, lines: Sequence[FooterLine], count: int, *, numbered: bool) -> str:
+    rows = [_line(f"{name}-{row}", line, count, drawn=line.page == numbered) for row, line in enumerate(lines)]
+    if _ruled(name, lines) and not numbered:
         rows[1] = f'<div class="under">{rows[1]}</div>'
     return "".join(rows)
 
@@ -102,10 +112,11 @@ def _ruled(name: str, lines: Sequence[FooterLine]) -> bool:
     return name == "center" and len(lines) > 1 and lines[0] == FooterLine("", page=True)
 
 
-def _line(name: str, line: FooterLine, count: int) -> str:
-    """Return one line; a page number has room for *count* digits, which *name* marks."""
-    number = f'<span class="hidden" id="{name}">{"0" * count}</span>' if line.page else ""
-    return f"<div>{escape(line.text)}{number}</div>"
+def _line(name: str, line: FooterLine, count: int, *, drawn: bool) -> str:
+    """Return one line, *drawn* or not; a page number has room for *count* digits, which *name* marks."""
+    mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
+    number = f'<span class="hidden"{mark}>{"0" * count}</span>' if line.page else ""
+    return f"<div{hidden}>{escape(line.text)}{number}</div>"
 
 
 def _top(paper: Paper, footer: Footer) -> float:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
-from assembler.furniture import Furniture
+from assembler.furniture import Furniture, Spot
 
-PAPER, FONT = Name("/Paper"), Name("/PaperFont")
-"""The names by which pages know the paper and its font. Without them pikepdf draws names by chance."""
+PAPER, FOOTER, FONT = "/Paper", "/Footer", "/PaperFont"
+"""The names by which pages know the paper, its footer and its font. Without them pikepdf draws names by chance."""
 POINTS = 0.75
 """Points in a CSS pixel, the engine's unit within a page."""
 
@@ -35,11 +35,15 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
-        form = base.copy_foreign(source.pages[0].as_form_xobject())
-        digits = _digits(source.pages[1])
+        forms = {
+            name: base.copy_foreign(page.as_form_xobject())
+            for name, page in zip((PAPER, FOOTER), source.pages, strict=False)
+        }
+        digits = _digits(source.pages[2])
         font = base.copy_foreign(digits.font)
         for number, page in enumerate(base.pages, 1):
-            _name(page, form, font)
+            _name(page, Name.XObject, forms)
+            _name(page, Name.Font, {FONT: font})
             operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
@@ -54,22 +58,26 @@ def _digits(page: pikepdf.Page) -> Digits:
     return Digits(codes, page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
 
 
-def _name(page: pikepdf.Page, form: pikepdf.Object, font: pikepdf.Object) -> None:
-    """Make the paper and its font known to *page*."""
-    for kind, name, thing in ((Name.XObject, PAPER, form), (Name.Font, FONT, font)):
-        if kind not in page.obj.Resources:
-            page.obj.Resources[kind] = pikepdf.Dictionary()
+def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) -> None:
+    """Make *things* of a *kind* of resource known to *page* by their names."""
+    if kind not in page.obj.Resources:
+        page.obj.Resources[kind] = pikepdf.Dictionary()
+    for name, thing in things.items():
         page.obj.Resources[kind][name] = thing
 
 
 def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
-    """Yield the operators that show the number of *page* wherever its footer has one."""
-    height = float(page.mediabox[3])
-    for spot in furniture.spots:
-        left = spot.x - (len(str(number)) * furniture.advance / 2 if spot.centered else 0)
-        level = height - spot.y - digits.baseline
-        shown = f"BT /PaperFont {furniture.size:g} Tf {left:.3f} {level:.3f} Td <{digits.text(number)}> Tj ET"
-        yield artifact(shown.encode(), b" /Subtype /Footer")
+    """Yield what shows the number of *page*, behind the words of the footer that it follows."""
+    shown = [_number(spot, furniture, digits, number, float(page.mediabox[3])) for spot in furniture.spots]
+    if shown:
+        yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
+
+
+def _number(spot: Spot, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
+    left = spot.x - (len(str(number)) * furniture.advance / 2 if spot.centered else 0)
+    level = height - spot.y - digits.baseline
+    font = f"{FONT} {furniture.size:g} Tf"
+    return f"BT {font} {left:.3f} {level:.3f} Td <{digits.text(number)}> Tj ET".encode()
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:

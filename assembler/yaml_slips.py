@@ -12,12 +12,13 @@ from assembler.finding import Finding, Place
 UNDER_A_BAR = "put the paragraph under `|`, on lines of its own, indented: then every sign stands for itself"
 
 FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
 )
 """What YAML forbids (YAML 1.2.2, 5.1), and what a reader does not see but the page obeys.
 
-NEL and the line and paragraph separators break a line; embeddings, overrides and isolates turn its direction, so that it
-reads otherwise than it was written; tags are letters without a shape.
+NEL and the line and paragraph separators break a line; embeddings, overrides and isolates turn its direction, so
+that it reads otherwise than it was written; tags are letters without a shape.
 """
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
@@ -32,7 +33,9 @@ _NEEDS_A_BAR = frozenset(
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 """Problems that the parser notices at the end of what it could not read; they stand at its start."""
 
-_UNCLOSED = frozenset({"did not find expected ',' or ']'", "did not find expected ',' or '}'"})
+_UNCLOSED = frozenset(
+    {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
+)
 """Problems of a list or map in brackets; where a later line shows them, it was never closed."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
@@ -45,6 +48,7 @@ _WORDS = {
     "did not find expected '-' indicator": "this does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
     "did not find expected ',' or '}'": "a comma or the closing `}` of a map is missing",
+    "did not find expected node content": "no value stands here; is a list in brackets never closed?",
     "could not find expected ':'": "this line has no `: ` behind its key",
     "mapping values are not allowed in this context": "a colon and a space, where no key can stand",
     "mapping keys are not allowed in this context": "`? ` begins a key, and none can stand here",
@@ -97,7 +101,7 @@ def lost_from(text: str, start: int, end: int, further_in: int | None) -> int:
 def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
     """Return the finding for the parser's *error*; *value* is where the quoted or bracketed value before it begins."""
     problem = (error.problem or "the text breaks off").replace("\n", " ")
-    place = _place(error, file)
+    place = _place(error, lines, file)
     text = _line(lines, place)
     indent = text[: len(text) - len(text.lstrip())]
     if "\t" in indent:
@@ -112,8 +116,10 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Pla
     return fault("YML003", place, words, fix=UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text))
 
 
-def _place(error: yaml.MarkedYAMLError, file: str) -> Place:
+def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:
     mark = _mark(error)
+    if mark and mark.line >= len(lines):  # the parser ends every text with a line feed
+        return Place(file, len(lines), len(lines[-1]) + 1)
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 

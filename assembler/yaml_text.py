@@ -137,9 +137,11 @@ class _Builder:
     def refuse_empty(self, event: Any) -> None:
         if event.value.strip():
             return
+        if not self.stack:
+            raise Stopped(fault("YML005", Place(self.file), "the file is empty"))
         self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
-        above = self.stack[-1] if self.stack else None
-        slip = above and above.key and (above.flow or " " in above.key)  # {plaintiffs}; a sentence with a colon
+        above = self.stack[-1]
+        slip = above.key and (above.flow or " " in above.key)  # {plaintiffs}; a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
         raise Stopped(fault("YML005", self.where(event), f"{self.what()} is empty", fix=fix))
 
@@ -222,8 +224,6 @@ class _Builder:
 
     def what(self) -> str:
         """Name the value that is being read."""
-        if not self.stack:
-            return "the file"
         key = self.stack[-1].key
         return f"`{brief(key)}`" if key else "an entry of the list"
 

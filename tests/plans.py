@@ -158,7 +158,7 @@ def prose(chance: Random, count: int) -> str:
 
 
 def rich(chance: Random, count: int, notes: list[int]) -> Rich:
-    """Return about *count* words with emphasis, references, now and then a long address, and notes that go on *notes*."""
+    """Return about *count* words with emphasis, references, at times a long address, and notes that go on *notes*."""
     runs: list[Run] = [Words(prose(chance, count))]
     runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
         chance.random() < 0.3

@@ -59,9 +59,8 @@ def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
 
 
 def test_the_first_family_that_is_installed_is_used() -> None:
-    assert (
-        pages_of(plan(paper=replace(WAWD, families=("No Such Font", "liberation serif")))).family == "liberation serif"
-    )
+    paper = replace(WAWD, families=("No Such Font", "liberation serif"))
+    assert pages_of(plan(paper=paper)).family == "liberation serif"
 
 
 def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +87,11 @@ def engine_pages(css: str, body: str) -> list[Any]:
     return list(fonts.engine().HTML(string=html).render().pages)
 
 
-CSS = "body { margin: 0; font: 10px/20px 'Liberation Serif'; orphans: 1; widows: 1 } p { margin: 0 } @footnote { margin: 0 }"
+CSS = """
+body { margin: 0; font: 10px/20px 'Liberation Serif'; orphans: 1; widows: 1 }
+p { margin: 0 }
+@footnote { margin: 0 }
+"""
 
 
 def test_the_engine_gives_rectangles_of_ids_in_pixels_on_each_page_they_stand_on() -> None:

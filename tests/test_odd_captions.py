@@ -49,3 +49,33 @@ def test_a_caption_ends_with_one_full_stop_or_is_in_re(name: str) -> None:
     *others, last = CASES[name]["lines"]
     assert last.endswith(".") or last.startswith("IN RE ")
     assert not any(line.endswith(("..", ",,", "(s)")) for line in (*others, last))
+
+
+SPOKEN = {
+    "does with a range": "Does 1 through 50",
+    "a minor by initials and next friend": "J.D. is a minor, and sues by and through her next friend, Mary Roe.",
+    "an officer in his official capacity": "Bob Sample is sued in his official capacity as Sheriff of Example County.",
+    "doing business under two names": "Sample Stores, Inc. does business as Sample Mart and Sample Express.",
+    "a class": "Ann Example sues on behalf of herself and all others similarly situated.",
+    "now known as": "Old Example, Inc. is now known as New Example, Inc.",
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
+    claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
+    case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
+    body = plan(case, tmp_path).body
+    said = " ".join("".join(getattr(run, "text", "") for run in block.text) for block in body if hasattr(block, "text"))
+    assert SPOKEN[name] in said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_does_are_many_in_a_sentence_and_one_doe_is_one(tmp_path: Path) -> None:
+    first = [block for block in plan(CASES["jane does with a range"], tmp_path).body][0]
+    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in "".join(run.text for run in first.text)
+
+
+def test_who_has_left_stays_in_the_caption_and_is_not_spoken_of(tmp_path: Path) -> None:
+    made = plan(CASES["a defendant who has left"], tmp_path)
+    assert "BOB SAMPLE," in [line.text for line in made.caption.left]
+    assert "Bob Sample" not in "".join(run.text for run in made.body[0].text)

@@ -55,7 +55,9 @@ def test_no_style_sheet_puts_words_on_the_page(path: Path) -> None:
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
     made = by_chance(3, court, 12)
     text = render(made, [])
-    seen = [run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)]
+    seen = [
+        run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)
+    ]
     assert len(seen) > 10
     assert [one for one in seen if one not in text] == []
     assert [line.text for line in made.caption.left if line.text not in text] == []
@@ -99,7 +101,9 @@ def test_a_bookmark_does_not_end_in_the_number_of_a_note() -> None:
 
 def test_a_count_says_its_label_name_authority_and_defendants() -> None:
     text = html(Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", "RCW 1.1"))
-    places = [text.index(part, text.index("</title>")) for part in (">COUNT ONE<", ">Fraud<", ">RCW 1.1<", ">(Against Beta)<")]
+    places = [
+        text.index(part, text.index("</title>")) for part in (">COUNT ONE<", ">Fraud<", ">RCW 1.1<", ">(Against Beta)<")
+    ]
     assert places == sorted(places)
 
 
@@ -112,7 +116,7 @@ def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
     items = (Item("(a)", words("first"), "one"), Item("(b)", words("second")))
     text = html(Listing(items), Quotation((words("Said."), words("Done."))), Prayer(words("Alpha asks:"), items))
     assert text.count(">(b)</span> second") == 2
-    assert text.count("<p class=\"snap spaced\">") == 2
+    assert text.count('<p class="snap spaced">') == 2
     assert "Alpha asks:" in text
     assert 'id="one"' in text
 
@@ -151,7 +155,9 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
-    mine = write(tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}')
+    mine = write(
+        tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
+    )
     assert "MINE" in render(plan(), [mine])
     assert "MINE" not in render(plan(), [])
 

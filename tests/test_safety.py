@@ -169,10 +169,13 @@ def watch(event, args):
     elif event.startswith(BARRED):
         os.write(2, f"WATCH {event} {args!r}\n".encode())
 import atexit
-atexit.register(lambda: os.write(2, f"WATCH saw {len(SEEN)} and the matter {os.path.realpath('matter.yaml') in SEEN}\n".encode()))
+def tell():
+    matter = os.path.realpath("matter.yaml") in SEEN
+    os.write(2, f"WATCH saw {len(SEEN)} and the matter {matter}\n".encode())
+atexit.register(tell)
 sys.addaudithook(watch)
 """
-"""Python that notes each file that is opened outside the matter, the program and the fonts, and each way to the network."""
+"""Python that notes each file opened outside the matter, the program and the fonts, and each way to the network."""
 
 
 def watched(run: Run) -> list[str]:
@@ -207,8 +210,8 @@ def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path:
 
 def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: File) -> None:
     written(tmp_path, "a: b")
-    before = f"{WATCH}\nopen('/etc/hostname').close() if os.path.exists('/etc/hostname') else open('/etc/passwd').close()"
-    run = apart("check", "matter.yaml", cwd=tmp_path, before=f"{before}\nimport socket; socket.socket().close()")
+    before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
+    run = apart("check", "matter.yaml", cwd=tmp_path, before=before)
 
     assert any(line.startswith("opened /etc/") for line in watched(run))
     assert any(line.startswith("socket.") for line in watched(run))

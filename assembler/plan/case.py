@@ -13,7 +13,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.plan.party_names import full, short
+from assembler.plan.party_names import full, many, short
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -48,7 +48,7 @@ class Case:
         """
         words = self.words(key)
         try:
-            given = {name: BLANK if value in (None, "") else value for name, value in values.items()}
+            given = {name: BLANK if value is None else value for name, value in values.items()}
             return " ".join(str(words).split()).format(**given)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             place = Place("templates/sentences.yaml")
@@ -68,7 +68,7 @@ class Case:
         everyone = [name for name, party in self.parties(role) if not party.terminated]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
-        return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone)
+        return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone, many(parties))
 
     def present(self) -> list[Party]:
         """Return the parties who are still in the case, in the caption's order."""

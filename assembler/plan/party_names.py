@@ -1,6 +1,6 @@
 """How a paper names a party: in the caption, at the first mention, and after that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.english import series
 from assembler.model.party import Party
@@ -15,9 +15,17 @@ def short(party: Party) -> str:
 
 
 def full(party: Party) -> str:
-    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”)."""
-    whole = tie(", ".join([_name(party), *_described(party)]))
+    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”).
+
+    What describes the party (a capacity, a guardian) stands in the caption and among the parties, not in each sentence.
+    """
+    whole = tie(_name(party))
     return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
+
+
+def many(parties: Sequence[Party]) -> bool:
+    """Whether *parties* are more than one person: Does 1 through 50 are."""
+    return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
 def in_caption(party: Party) -> str:
@@ -26,7 +34,7 @@ def in_caption(party: Party) -> str:
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper()}"
     if party.does:
-        name = f"{name} {_range(party)}"
+        name = f"{name} {_range(party)}" + (", inclusive" if many([party]) else "")
     return tie(", ".join([name, *_described(party, capitals=True)]))
 
 
@@ -41,7 +49,7 @@ def _range(party: Party) -> str:
         return ""
     if party.does.first == party.does.last:
         return str(party.does.first)
-    return f"{party.does.first} through {party.does.last}, inclusive"
+    return f"{party.does.first} through {party.does.last}"
 
 
 def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
@@ -50,6 +58,8 @@ def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:
             yield f"{said} {series(names)}"
+    if party.described:
+        yield party.described
     if party.minor:
         yield "a minor"
     behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""

@@ -7,7 +7,7 @@ from assembler.english import series
 from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.parts import CaptionLine
-from assembler.plan.party_names import in_caption
+from assembler.plan.party_names import in_caption, many
 
 THIRD_PARTY = "third-party plaintiff"
 """The role of a defendant who brings somebody in; it has a part of the caption of its own."""
@@ -69,5 +69,4 @@ def _joined(names: Sequence[str]) -> list[str]:
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party]) -> str:
-    many = len(parties) > 1 or any(party.does and party.does.last > party.does.first for party in parties)
-    return series([role.title() + ("s" if many else "") for role in roles])
+    return series([role.title() + ("s" if many(parties) else "") for role in roles])

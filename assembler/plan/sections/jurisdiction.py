@@ -63,11 +63,11 @@ def _citizen(party: Member, name: str, case: Case) -> str:
     if party.kind in COMPOUND:
         word = "trustees" if party.trustees else "members" if "liability company" in party.kind else "partners"
         word = "members" if party.kind == "association" else word
-        persons = clauses([_person(one, case) for one in behind(party)])
-        states = series(list(citizenship(party).states))
+        persons = clauses([_person(one, case) for one in behind(party)]) or None
+        states = series(list(citizenship(party).states)) or None
         return case.say("jurisdiction.compound", party=name, behind=word, persons=persons, states=states)
     if party.kind == "corporation":
-        place = state(party.principal_place or "")
+        place = state(party.principal_place or "") or None
         key = "jurisdiction.corporation_one_state" if place == party.formed_in else "jurisdiction.corporation"
         return case.say(key, party=name, formed_in=party.formed_in, place=place)
     return case.say("jurisdiction.individual", party=name, citizenship=party.citizenship)
@@ -75,4 +75,4 @@ def _citizen(party: Member, name: str, case: Case) -> str:
 
 def _person(one: Member, case: Case) -> str:
     key = "jurisdiction.person" if one.kind == "individual" else "jurisdiction.entity_person"
-    return case.say(key, name=one.name, states=series(list(citizenship(one).states)))
+    return case.say(key, name=one.name, states=series(list(citizenship(one).states)) or None)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assembler.english import article
+from assembler.english import Side, article, series
 from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import short
+from assembler.plan.party_names import many, short
 
 KINDS = {"government": "government body", "property": "thing"}
 """Kinds whose name in a matter is not the word of a paper."""
@@ -16,7 +16,8 @@ def build(case: Case) -> Iterator[Draft]:
     """Yield a paragraph for each party: what it is, where it was formed, where it does business."""
     yield DraftHeading(1, case.say("headings.parties"), "parties")
     for party in case.present():
-        yield sentence(_who(party, case))
+        said = [_who(party, case), *_described(party, case)]
+        yield sentence(" ".join(said))
 
 
 def _who(party: Party, case: Case) -> str:
@@ -33,3 +34,19 @@ def _who(party: Party, case: Case) -> str:
     }[bool(party.formed_in), bool(place)]
     a = article(party.formed_in or kind)
     return case.say(key, party=name, a=a, formed_in=party.formed_in, kind=kind, place=place)
+
+
+def _described(party: Party, case: Case) -> Iterator[str]:
+    """Yield a sentence for each thing that the caption says of the party behind its name."""
+    side = Side(party.role, (short(party),), (party.name,), many=many([party]))
+    for key in ("dba", "aka", "fka", "nka"):
+        if names := getattr(party, key):
+            yield case.say(f"parties.{key}", party=side, names=series(names))
+    verb = case.say("parties.sues" if party.role == "plaintiff" else "parties.sued", party=side)
+    if party.minor or party.through:
+        key = "parties.minor" if party.minor else "parties.through"
+        yield case.say(key, party=side, verb=verb, through=party.through)
+    if party.capacity:
+        yield case.say("parties.capacity", party=side, verb=verb, capacity=party.capacity)
+    if party.on_behalf_of:
+        yield case.say("parties.behalf", party=side, verb=verb, others=party.on_behalf_of)

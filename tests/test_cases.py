@@ -1,0 +1,98 @@
+"""Whole papers, from the matter to the text of the PDF, each beside what it was when somebody last read it.
+
+A case is a folder: a matter of its own, or a `case.yaml` that names one elsewhere; what `check` says of it; and for
+each paper the plan, the text of the PDF page by page, and where each part of it stands.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click import unstyle
+
+from assembler.finding import Finding, Severity
+from assembler.outcome import Checked, Options, Result
+from assembler.pipeline import _set, examine_matter
+from assembler.report import text
+from assembler.yaml_text import read_yaml
+from tests.conftest import Golden
+from tests.places import CASES, ROOT, SAMPLES
+from tests.plan_text import plan_text
+
+FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
+PARTS = ("plan.txt", "paper.txt", "pages.json")
+
+each_case = pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
+
+
+def matter_of(case: Path) -> Path:
+    named = case / "case.yaml"
+    return ROOT / read_yaml(named.read_text("utf-8"), named.name).data["matter"] if named.is_file() else case / "matter.yaml"
+
+
+@cache
+def checked(case: Path) -> Checked:
+    return examine_matter(matter_of(case), Options(root=ROOT))
+
+
+def read_back(pdf: bytes) -> str:
+    """Return the text of *pdf* as another library reads it, page by page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_bounded().splitlines() for page in document]
+    return "".join("\n".join([f"== page {number}", *_shorter(lines), ""]) for number, lines in enumerate(pages, 1))
+
+
+def _shorter(lines: list[str]) -> list[str]:
+    """Return the *lines* of a page with its line numbers, which come first, on one line."""
+    last = next((number for number, line in enumerate(lines) if line != str(number + 1)), len(lines))
+    return [f"lines 1 to {last}", *lines[last:]] if last else lines
+
+
+def told(findings: list[Finding]) -> list[str]:
+    return [f"{one.severity} {one.code}, page {one.page}: {one.message}" for one in findings]
+
+
+def test_there_are_cases_and_every_sample_matter_is_one() -> None:
+    matters = {matter_of(case).relative_to(ROOT).as_posix() for case in FOLDERS}
+    assert len(FOLDERS) >= 12
+    assert set(SAMPLES) <= matters
+
+
+@each_case
+@pytest.mark.usefixtures("at_root")
+def test_what_a_check_says(case: Path, golden: Golden) -> None:
+    lines = text(Result(checked(case).findings))
+    golden(case / "findings.txt", "".join(f"{unstyle(line)}\n" for line in lines))
+
+
+@each_case
+@pytest.mark.usefixtures("at_root")
+def test_what_is_planned(case: Path, golden: Golden) -> None:
+    plans = checked(case).plans
+    assert plans
+    for plan in plans:
+        golden(case / f"{plan.id}.plan.txt", plan_text(plan))
+
+
+@pytest.mark.pdf
+@each_case
+@pytest.mark.usefixtures("at_root")
+def test_what_is_printed(case: Path, golden: Golden) -> None:
+    for plan in checked(case).plans:
+        made, found = _set(plan, checked(case), lambda _: None)
+        assert [one for one in found if one.severity is Severity.ERROR] == []
+        first = {name: page for name, (page, _) in made.pages.places.items()}
+        pages = {"pages": made.pages.count, "first": first, "findings": told(found)}
+        golden(case / f"{plan.id}.paper.txt", read_back(made.pages.pdf))
+        golden(case / f"{plan.id}.pages.json", json.dumps(pages, indent=2, ensure_ascii=False) + "\n")
+
+
+@each_case
+@pytest.mark.usefixtures("at_root")
+def test_no_golden_file_is_left_over(case: Path) -> None:
+    made = {f"{plan.id}.{part}" for plan in checked(case).plans for part in PARTS}
+    there = {file.name for file in case.iterdir()}
+    assert there - {"matter.yaml", "case.yaml"} == {"findings.txt", *made}
+    assert len(there & {"matter.yaml", "case.yaml"}) == 1
