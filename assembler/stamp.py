@@ -77,7 +77,7 @@ def _number(spot: Spot, furniture: Furniture, digits: Digits, number: int, heigh
     left = spot.x - (len(str(number)) * furniture.advance / 2 if spot.centered else 0)
     level = height - spot.y - digits.baseline
     font = f"{FONT} {furniture.size:g} Tf"
-    return f"BT {font} {left:.3f} {level:.3f} Td <{digits.text(number)}> Tj ET".encode()
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number)}>] TJ ET".encode()
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:

@@ -122,7 +122,9 @@ def test_the_title_of_a_notice(choices: str, title: str) -> None:
 
 def test_the_title_of_a_notice_names_those_who_are_dismissed_where_others_stay() -> None:
     (line,) = plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
-    assert line.startswith("PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER ")
+    assert line.startswith(
+        "PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER "
+    )
 
 
 def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
@@ -132,7 +134,10 @@ def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
 
 
 def test_legends_stand_under_the_title_in_capitals() -> None:
-    assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == ("CLASS ACTION", "ORAL ARGUMENT REQUESTED")
+    assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == (
+        "CLASS ACTION",
+        "ORAL ARGUMENT REQUESTED",
+    )
 
 
 # -- counsel and footer -----------------------------------------------------------------------------------------------
@@ -178,7 +183,13 @@ def test_the_footer_says_what_the_court_asks_for() -> None:
         ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
         ("No. 2:25-cv-00000", False),
     ]
-    assert [line.text for line in footer.right] == ["LAW OFFICES", "Example & Sample LLP", "9 Firm Road", "Seattle, Washington 98100", "(206) 555-0199"]
+    assert [line.text for line in footer.right] == [
+        "LAW OFFICES",
+        "Example & Sample LLP",
+        "9 Firm Road",
+        "Seattle, Washington 98100",
+        "(206) 555-0199",
+    ]
     assert footer.center == ()
 
 

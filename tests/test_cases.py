@@ -29,7 +29,11 @@ each_case = pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
 
 def matter_of(case: Path) -> Path:
     named = case / "case.yaml"
-    return ROOT / read_yaml(named.read_text("utf-8"), named.name).data["matter"] if named.is_file() else case / "matter.yaml"
+    return (
+        ROOT / read_yaml(named.read_text("utf-8"), named.name).data["matter"]
+        if named.is_file()
+        else case / "matter.yaml"
+    )
 
 
 @cache

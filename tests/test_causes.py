@@ -98,7 +98,9 @@ def test_what_was_read_has_the_address_of_the_text_and_what_was_read_of_it_says_
     verified = [one for one in (*cause.authorities, *laws) if one.basis == "verified"]
     assert verified
     assert [one for one in verified if not one.url.startswith("http")] == []
-    assert [one for one in cause.authorities if one.basis == "secondary" and not (one.url or "read in" in one.detail)] == []
+    assert [
+        one for one in cause.authorities if one.basis == "secondary" and not (one.url or "read in" in one.detail)
+    ] == []
 
 
 @each_cause

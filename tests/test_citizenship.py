@@ -33,7 +33,9 @@ members:
 
 
 def test_a_corporation_is_a_citizen_of_two_states() -> None:
-    found = citizenship(member("{name: Bank, kind: corporation, formed_in: Delaware, principal_place: 'Boston, Massachusetts'}"))
+    found = citizenship(
+        member("{name: Bank, kind: corporation, formed_in: Delaware, principal_place: 'Boston, Massachusetts'}")
+    )
     assert list(found.states) == ["Delaware", "Massachusetts"]
     assert found.missing == ()
 
@@ -87,6 +89,8 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
     assert [person.name for person in behind(one)] == ["A"]
 
 
-@pytest.mark.parametrize(("place", "said"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")])
+@pytest.mark.parametrize(
+    ("place", "said"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")]
+)
 def test_the_state_of_a_place_stands_behind_its_last_comma(place: str, said: str) -> None:
     assert state(place) == said

@@ -137,7 +137,9 @@ def test_text_counts_the_findings_on_the_other_stream(folder: Path) -> None:
 
 
 def test_nothing_found_is_nothing_said(folder: Path) -> None:
-    run = over(folder, "filings: [{paper: complaint, date: 2025-03-03}]\nwaivers: {FMT001: read}\n", "--document", "complaint")
+    run = over(
+        folder, "filings: [{paper: complaint, date: 2025-03-03}]\nwaivers: {FMT001: read}\n", "--document", "complaint"
+    )
     assert [line for line in run.out.splitlines() if "note FMT001" not in line and not line.startswith("    ")] == []
 
 
@@ -221,7 +223,9 @@ def test_a_shell_gets_its_completion_script(shell: str) -> None:
 
 def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "assembler", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment})
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
 
 
 def test_the_shell_completes_a_command() -> None:

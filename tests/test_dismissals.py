@@ -73,7 +73,9 @@ def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
 # -- whom a notice dismisses ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))])
+@pytest.mark.parametrize(
+    ("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
+)
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
     made = matter(notice(GAMMA, dismisses))
     assert dismissed(made, made.filings[NOTICE]) == gone

@@ -54,7 +54,13 @@ def test_clauses_are_divided_by_semicolons() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("Parler", "Parler’s"), ("AWS", "AWS’s"), ("Defendants", "Defendants’"), ("Plaintiffs", "Plaintiffs’"), ("Plaintiff", "Plaintiff’s")],
+    [
+        ("Parler", "Parler’s"),
+        ("AWS", "AWS’s"),
+        ("Defendants", "Defendants’"),
+        ("Plaintiffs", "Plaintiffs’"),
+        ("Plaintiff", "Plaintiff’s"),
+    ],
 )
 def test_a_possessive_takes_an_s_but_not_after_a_plural(name: str, said: str) -> None:
     assert own(name) == said
@@ -88,12 +94,16 @@ def test_numbers_in_words_are_all_different_up_to_a_hundred() -> None:
     assert len({cardinal(number) for number in numbers}) == len({ordinal(number) for number in numbers}) == 100
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (90, "XC"), (100, "C")])
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (90, "XC"), (100, "C")]
+)
 def test_roman_numerals(number: int, said: str) -> None:
     assert roman(number) == said
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")])
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
+)
 def test_letters_go_on_after_the_alphabet(number: int, said: str) -> None:
     assert letter(number) == said
 
@@ -102,12 +112,17 @@ def test_a_date_is_written_out_and_keeps_its_day_with_its_month() -> None:
     assert day(date(2021, 3, 2)) == "March\N{NO-BREAK SPACE}2, 2021"
 
 
-@pytest.mark.parametrize("word", ["Oregon", "Ohio", "Illinois", "individual", "estate", "unincorporated association", "Indiana", "hour", "honest"])
+@pytest.mark.parametrize(
+    "word",
+    ["Oregon", "Ohio", "Illinois", "individual", "estate", "unincorporated association", "Indiana", "hour", "honest"],
+)
 def test_an_stands_before_the_sound_of_a_vowel(word: str) -> None:
     assert article(word) == "an"
 
 
-@pytest.mark.parametrize("word", ["Delaware", "corporation", "New York", "university", "United Kingdom", "European", "one-member", "trust"])
+@pytest.mark.parametrize(
+    "word", ["Delaware", "corporation", "New York", "university", "United Kingdom", "European", "one-member", "trust"]
+)
 def test_a_stands_before_any_other_sound(word: str) -> None:
     assert article(word) == "a"
 

@@ -149,7 +149,17 @@ def test_help_needs_neither_the_model_nor_yaml() -> None:
 
 # -- side doors -------------------------------------------------------------------------------------------------------
 
-PRINTING = {"print", "exit", "quit", "sys.exit", "os._exit", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write"}
+PRINTING = {
+    "print",
+    "exit",
+    "quit",
+    "sys.exit",
+    "os._exit",
+    "click.echo",
+    "click.secho",
+    "sys.stdout.write",
+    "sys.stderr.write",
+}
 CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = {"eval", "exec", "compile", "__import__", "os.system", "pickle.loads", "yaml.load", "yaml.unsafe_load"}

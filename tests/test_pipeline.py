@@ -138,7 +138,16 @@ def test_what_is_no_matter_gives_findings_and_no_papers(folder: Path) -> None:
 def test_each_step_is_told_as_it_begins(folder: Path) -> None:
     steps: list[str] = []
     assemble(heir(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
-    assert [step.split()[0] for step in steps] == ["load", "validate", "plan", "check", "render", "paginate", "prove", "write"]
+    assert [step.split()[0] for step in steps] == [
+        "load",
+        "validate",
+        "plan",
+        "check",
+        "render",
+        "paginate",
+        "prove",
+        "write",
+    ]
 
 
 def test_the_manifest_says_what_the_paper_is_and_what_it_rests_on(folder: Path) -> None:

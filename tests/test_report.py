@@ -11,7 +11,9 @@ from assembler.outcome import Paper, Result
 from assembler.report import as_github, as_json, tally, text
 
 PLACE = Place("matters/a.yaml", 3, 5)
-ERROR = Finding(PLACE, "DIS001", "Beta served an answer", cite="Rule 41", fix="take another way", also=(Place("matters/b.yaml", 9),))
+ERROR = Finding(
+    PLACE, "DIS001", "Beta served an answer", cite="Rule 41", fix="take another way", also=(Place("matters/b.yaml", 9),)
+)
 NOTE = Finding(Place("matters/a.yaml"), "PRF015", "note 1 is called elsewhere", Severity.NOTE, page=4)
 
 
@@ -87,7 +89,9 @@ def test_json_has_every_part_of_a_finding() -> None:
     }
 
 
-def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = Result((), (Paper("complaint", tmp_path / "a.pdf", 2, "00"),))
     assert json.loads(as_json([result], papers=True)) == {

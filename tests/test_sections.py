@@ -58,7 +58,10 @@ def test_each_party_has_a_paragraph() -> None:
         ("kind: estate", "is an estate."),
         ("kind: association", "is an association."),
         ("kind: government", "is a government body."),
-        ("kind: corporation, principal_place: 'Reno, Nevada'", "is a corporation with its principal place of business in Reno, Nevada."),
+        (
+            "kind: corporation, principal_place: 'Reno, Nevada'",
+            "is a corporation with its principal place of business in Reno, Nevada.",
+        ),
         ("kind: trust, formed_in: Nevada", "is a Nevada trust."),
     ],
 )
@@ -194,7 +197,12 @@ def test_no_venue_no_section() -> None:
 
 
 def test_facts_are_the_matters_own() -> None:
-    assert written("facts") == ["# I. The Story", "1. Alpha and Beta signed a contract.", "2. Alpha paid.", "3. Beta delivered nothing."]
+    assert written("facts") == [
+        "# I. The Story",
+        "1. Alpha and Beta signed a contract.",
+        "2. Alpha paid.",
+        "3. Beta delivered nothing.",
+    ]
 
 
 def test_claims_of_some_against_some_say_so() -> None:
@@ -218,13 +226,24 @@ def test_no_claims_no_section() -> None:
 
 
 def test_relief_is_asked_for_by_one_and_by_many() -> None:
-    assert written("relief") == ["# I. Prayer for Relief", "¶ Alpha asks the Court to enter judgment for Alpha, and to:", "  A. award damages."]
-    assert written("relief", MANY)[1] == "¶ Alpha and Gamma ask the Court to enter judgment for Alpha and Gamma, and to:"
+    assert written("relief") == [
+        "# I. Prayer for Relief",
+        "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
+        "  A. award damages.",
+    ]
+    assert (
+        written("relief", MANY)[1] == "¶ Alpha and Gamma ask the Court to enter judgment for Alpha and Gamma, and to:"
+    )
 
 
 def test_a_jury_is_demanded_by_one_and_by_many() -> None:
-    assert written("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
-    assert written("jury_demand", MANY + "jury_demand: true")[1] == "¶ Alpha and Gamma demand a trial by jury of every issue so triable."
+    assert (
+        written("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
+    )
+    assert (
+        written("jury_demand", MANY + "jury_demand: true")[1]
+        == "¶ Alpha and Gamma demand a trial by jury of every issue so triable."
+    )
     assert written("jury_demand") == []
 
 
@@ -242,7 +261,11 @@ def test_an_action_is_dismissed_against_all() -> None:
 
 
 def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest() -> None:
-    said = written("dismissal", MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"), COMPLAINT)
+    said = written(
+        "dismissal",
+        MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
+        COMPLAINT,
+    )
     assert said == [
         f"¶ {RULE}Plaintiffs Alpha Kites, Inc. (“Alpha”) and Gamma Twine LLC (“Gamma”) dismiss all claims against Defendants Delta Paper Co. (“Delta”) and Epsilon Glue LP (“Epsilon”) with prejudice. The action continues against Defendant Beta Strings, Inc. (“Beta”).",
         "¶ As of June 2, 2025, Defendants Delta and Epsilon have served neither an answer nor a motion for summary judgment.",
@@ -251,7 +274,9 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest
 
 
 def test_what_nobody_stated_is_not_recited() -> None:
-    silent = "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
+    silent = (
+        "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
+    )
     said = written("dismissal", silent, NOTICE)
     assert len(said) == 1
     assert "served" not in said[0]

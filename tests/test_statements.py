@@ -83,14 +83,19 @@ def test_each_attorney_has_a_block_and_takes_from_the_firm_what_is_not_said() ->
 
 
 def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
-    both = "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
+    both = (
+        "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
+    )
     (signer,) = plan(both).signature.signers
     assert signer.lines[-1] == "Attorney for Plaintiffs Alpha Kites, Inc. and Gamma Twine LLC"
 
 
 def test_a_plaintiff_without_counsel_signs_in_person() -> None:
     assert blocks(plan(ALONE).signature) == [
-        ("", ("Al Pha", "3 Own Road", "Albany, New York 12200", "(518) 555-0177", "al@example.com", "Plaintiff, pro se"))
+        (
+            "",
+            ("Al Pha", "3 Own Road", "Albany, New York 12200", "(518) 555-0177", "al@example.com", "Plaintiff, pro se"),
+        )
     ]
 
 
@@ -187,5 +192,3 @@ def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> Non
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
     one = statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert one.signature.signers[0].lines[0] == "Al Pha"
-
-

@@ -122,7 +122,13 @@ def test_a_document_type_names_its_authority(name: str) -> None:
 @each_document
 def test_the_titles_of_a_document_take_their_values(name: str) -> None:
     side = Side("plaintiff", ("Alpha", "Gamma"), ("Alpha, Inc.", "Gamma LLC"))
-    values = {"verified": "Verified ", "plaintiffs": side, "of": " of Defendant Beta", "prejudice": " With Prejudice", "rule": "CR 41"}
+    values = {
+        "verified": "Verified ",
+        "plaintiffs": side,
+        "of": " of Defendant Beta",
+        "prejudice": " With Prejudice",
+        "rule": "CR 41",
+    }
     for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title):
         filled = pattern.format(**values)
         assert filled
@@ -185,8 +191,6 @@ def test_each_sentence_is_asked_for() -> None:
 def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[str, ...]) -> None:
     assert len(values) >= 2
     assert {f"{group}.{value}" for value in values} <= SENTENCES.keys()
-
-
 
 
 @pytest.mark.parametrize("key", SENTENCES)

@@ -141,7 +141,13 @@ def test_a_quote_that_is_never_closed_is_curly_all_the_same(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("one -- two", "one—two"), ("one--two", "one—two"), ("one — two", "one — two"), ("pages 3–5", "pages 3–5"), ("e-mail", "e-mail")],
+    [
+        ("one -- two", "one—two"),
+        ("one--two", "one—two"),
+        ("one — two", "one — two"),
+        ("pages 3–5", "pages 3–5"),
+        ("e-mail", "e-mail"),
+    ],
 )
 def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
     assert line(text) == shown
@@ -221,7 +227,7 @@ def test_notes_are_numbered_through_the_paper() -> None:
 
 
 def test_a_note_may_hold_emphasis_quotes_and_references() -> None:
-    assert line("One.^[See *it*, \"so,\" [[signed]].]") == "One.^1[See *it*, “so,” [paragraph~3](#p-signed).]"
+    assert line('One.^[See *it*, "so," [[signed]].]') == "One.^1[See *it*, “so,” [paragraph~3](#p-signed).]"
 
 
 def test_a_note_may_stand_below_its_paragraph() -> None:

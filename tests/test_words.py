@@ -66,7 +66,12 @@ def test_every_signature_block_stands_whole_on_the_page(name: str, paper: str) -
     made = plan(name, paper)
     signers = [*made.signature.signers, *(one for each in made.statements for one in each.signature.signers)]
     assert signers
-    assert [line for one in signers for line in one.lines if line.replace("\N{NO-BREAK SPACE}", " ") not in letters(name, paper)] == []
+    assert [
+        line
+        for one in signers
+        for line in one.lines
+        if line.replace("\N{NO-BREAK SPACE}", " ") not in letters(name, paper)
+    ] == []
 
 
 @each_paper
@@ -117,7 +122,9 @@ NOTED = st.tuples(LINE, LINE).map(lambda two: joined([two[0], wrapped("^[", "]")
 PARAGRAPH = st.one_of(LINE, NOTED)
 QUOTED = PARAGRAPH.map(wrapped("> ", ""))
 ITEMS = st.lists(PARAGRAPH.map(wrapped("- ", "")), min_size=1, max_size=4).map(lambda items: joined(items, "\n"))
-ALLEGATION = st.lists(st.one_of(PARAGRAPH, QUOTED, ITEMS), min_size=1, max_size=5).map(lambda parts: joined(parts, "\n\n"))
+ALLEGATION = st.lists(st.one_of(PARAGRAPH, QUOTED, ITEMS), min_size=1, max_size=5).map(
+    lambda parts: joined(parts, "\n\n")
+)
 
 
 def said(text: Rich) -> str:

@@ -50,7 +50,7 @@ def short_title(case: Case) -> str:
 def _filled(pattern: str, case: Case) -> str:
     filing = case.filing
     gone = dismissed(case.matter, filing)
-    some = bool(gone) and len(gone) < len(case.parties("defendant"))
+    some = bool(gone) and len(gone) < len([one for _, one in case.parties("defendant") if not one.terminated])
     return pattern.format(
         verified="Verified " if filing.verified_by else "",
         plaintiffs=case.side("plaintiff"),

@@ -34,7 +34,7 @@ def _operative(case: Case) -> str:
 
 
 def _others(case: Case, gone: tuple[str, ...]) -> Side | None:
-    rest = [name for name, _ in case.parties("defendant") if name not in gone]
+    rest = [name for name, one in case.parties("defendant") if name not in gone and not one.terminated]
     return case.side("defendant", rest) if rest else None
 
 
