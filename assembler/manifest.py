@@ -18,9 +18,7 @@ def matter_from(folder: Path, matter: Path) -> str:
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
-def entry(
-    one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], *, draft: bool
-) -> dict[str, Any]:
+def entry(one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], *, draft: bool) -> dict[str, Any]:
     """Return what the manifest says of one paper; files in it are relative to the matter."""
     plan, pages = one.plan, one.pages
     ours = [finding for finding in findings if finding.paper in {"", plan.id}]

@@ -42,12 +42,12 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
     A paper with an error is not written; the one from an earlier build stays, and is named as kept.
     """
-    from assembler.write import kept, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
+    from assembler.write import kept, standing, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
 
     try:
         checked = examine_matter(file, options, progress)
     except Stopped as stopped:
-        return Result(stopped.findings)
+        return Result(stopped.findings, (), standing(file, options))
     made = []
     findings = list(checked.findings)
     for plan in checked.plans:

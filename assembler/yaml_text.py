@@ -228,11 +228,14 @@ class _Builder:
         return f"`{brief(key)}`" if key else "an entry of the list"
 
     def where(self, event: Any) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        if mark.line >= len(self.lines):  # the parser ends every text with a line feed
+            return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
     def stop(self, code: str, event: Any, message: str) -> Stopped:
-        line = self.lines[event.start_mark.line]
-        return Stopped(fault(code, self.where(event), message, fix=prose_advice(line)))
+        place = self.where(event)
+        return Stopped(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))
 
 
 def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -10,12 +10,13 @@ ORDER = tuple(
     model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
     model.court model.pleading model.filing model.matter
     catalog known_keys resolve references validate
-    english blanks citizenship dismissal exhibits
-    plan.parts plan.labels plan.draft plan.case plan.text plan.caption plan.signature plan.statements plan.paper
+    english states blanks citizenship dismissal exhibits
+    plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.sides plan.caption plan.signature
+    plan.statements plan.paper
     plan.sections plan.sections.claims plan.sections.* plan.number plan
     proof compare margins reading lines tags shown
     rule rules._* rules.* rules check
-    grid fonts render strict furniture stamp divider layout paginate
+    grid fonts render strict furniture stamp divider pieces layout paginate
     measure prove
     outcome manifest write filed pipeline report
     glossary kinds schema sheets listing explain starter new

@@ -28,7 +28,7 @@ STYLES = {"plain": "", "emphasis": "*", "strong": "**", "both": "***"}
 
 
 def plan_text(plan: Plan) -> str:
-    """Return *plan* as text: `~` is a space that does not break, `|...|` stays on one line, `[...](#id)` is a reference."""
+    """Return *plan* as text: `~` is a no-break space, `|...|` stays on one line, `[...](#id)` is a reference."""
     return "\n".join(_plan(plan)) + "\n"
 
 
@@ -67,11 +67,12 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 def _paper(paper: Paper) -> Iterator[str]:
     numbered = "numbered" if paper.numbered else "not numbered"
-    yield (
-        f"page: {paper.width:g} by {paper.height:g} pt; margins {paper.top:g} {paper.right:g} {paper.bottom:g} {paper.left:g}; "
-        f"{paper.lines} lines of {paper.pitch:g} pt, {numbered}; {paper.head_lines} over the title, which stands {paper.title_align}"
-    )
-    yield f"type: {paper.size:g} pt, notes {paper.note_size:g}, footer {paper.footer_size:g}; {', '.join(paper.families)}"
+    margins = " ".join(f"{margin:g}" for margin in (paper.top, paper.right, paper.bottom, paper.left))
+    lines = f"{paper.lines} lines of {paper.pitch:g} pt, {numbered}"
+    over = f"{paper.head_lines} over the title, which stands {paper.title_align}"
+    yield f"page: {paper.width:g} by {paper.height:g} pt; margins {margins}; {lines}; {over}"
+    sizes = f"{paper.size:g} pt, notes {paper.note_size:g}, footer {paper.footer_size:g}"
+    yield f"type: {sizes}; {', '.join(paper.families)}"
     yield f"rules: left {paper.rule_left}, right {paper.rule_right}"
 
 

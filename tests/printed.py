@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.load import load

@@ -143,7 +143,12 @@ def test_legends_stand_under_the_title_in_capitals() -> None:
 # -- counsel and footer -----------------------------------------------------------------------------------------------
 
 FIRM = """\
-firms: {firm: {styled: LAW OFFICES, name: Example & Sample LLP, address: [9 Firm Road, "Seattle, Washington 98100"], telephone: (206) 555-0199}}
+firms:
+  firm:
+    styled: LAW OFFICES
+    name: Example & Sample LLP
+    address: [9 Firm Road, "Seattle, Washington 98100"]
+    telephone: (206) 555-0199
 counsel:
   ann: {name: Ann Example, firm: firm, bar_number: 000001, address: none, telephone: none, email: ann@example.com}
   ben: {name: Ben Sample, firm: firm, bar_number: 000002, email: ben@example.com, pro_hac_vice: true}
@@ -193,9 +198,15 @@ def test_the_footer_says_what_the_court_asks_for() -> None:
     assert footer.center == ()
 
 
+ALONE = """\
+parties:
+  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
+    pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}
+"""
+
+
 def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
-    alone = "parties: {alpha: {kind: individual, name: Al Pha, formed_in: none, principal_place: none, called: none, counsel: none, pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}}\n"
-    footer = plan(WASHINGTON + alone).footer
+    footer = plan(WASHINGTON + ALONE).footer
     assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
 
 

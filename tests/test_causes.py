@@ -7,7 +7,7 @@ import pytest
 
 from assembler.catalog import PROGRAM
 from assembler.english import Side, own
-from assembler.model.cause import Cause
+from assembler.model.cause import Authority, Cause, Limitations, Remedy, Standard
 from tests.matters import catalog
 
 FILES = sorted((PROGRAM / "data" / "causes").glob("*.yaml"))
@@ -94,8 +94,9 @@ def test_a_cause_names_authorities_for_its_elements(name: str) -> None:
 @each_cause
 def test_what_was_read_has_the_address_of_the_text_and_what_was_read_of_it_says_where(name: str) -> None:
     cause = CAUSES[name]
-    laws = [*cause.remedies, cause.pleading, *([cause.limitations] if cause.limitations else [])]
-    verified = [one for one in (*cause.authorities, *laws) if one.basis == "verified"]
+    limitations = (cause.limitations,) if cause.limitations else ()
+    laws: list[Authority | Remedy | Standard | Limitations] = [*cause.authorities, *cause.remedies, cause.pleading]
+    verified = [one for one in (*laws, *limitations) if one.basis == "verified"]
     assert verified
     assert [one for one in verified if not one.url.startswith("http")] == []
     assert [

@@ -21,8 +21,8 @@ parties:
 
 
 def notice(changes: str, dismisses: str) -> str:
-    papers = f"filings:\n  - {{paper: complaint, date: 2025-03-03}}\n  - {{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}\n"
-    return changes + papers
+    paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
+    return f"{changes}filings:\n  - {{paper: complaint, date: 2025-03-03}}\n  - {paper}\n"
 
 
 # -- the data ---------------------------------------------------------------------------------------------------------

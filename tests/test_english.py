@@ -1,6 +1,7 @@
 """Grammar of a paper: lists, possessives, numbers in words, articles, dates, sides."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -148,7 +149,7 @@ def test_numbers_are_joined_into_runs() -> None:
 def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> None:
     runs = ranges(numbers)
     assert [number for first, last in runs for number in range(first, last + 1)] == sorted(set(numbers))
-    assert all(before[1] + 1 < after[0] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[1] + 1 < after[0] for before, after in pairwise(runs))
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,7 @@ UNUSABLE = [
 
 
 @pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])
-def test_a_file_that_cannot_be_used_is_told_where_it_is_named(
-    folder: Path, named: str, message: str, fix: str
-) -> None:
+def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, named: str, message: str, fix: str) -> None:
     pdf(folder / "a.pdf")
     pdf(folder / "locked.pdf", password="x")  # noqa: S106 - it is made to be refused
     pdf(folder.parent / "outside.pdf")

@@ -173,9 +173,7 @@ ASTRAY = [
 
 
 @pytest.mark.parametrize(("text", "place", "message"), ASTRAY)
-def test_extends_that_cannot_be_followed_is_told(
-    folder: Path, text: str, place: tuple[int, int], message: str
-) -> None:
+def test_extends_that_cannot_be_followed_is_told(folder: Path, text: str, place: tuple[int, int], message: str) -> None:
     written(folder.parent, "a: b", "outside.yaml")
     (folder / "sub").mkdir()
     (folder / "link.yaml").symlink_to("../outside.yaml")

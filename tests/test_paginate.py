@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler import fonts, layout
+from assembler import fonts, grid, layout, pieces
 from assembler.plan.parts import (
     CaptionLine,
     Count,
@@ -163,13 +163,13 @@ def test_a_note_longer_than_a_page_is_named() -> None:
 
 
 def test_notes_that_come_out_of_order_for_good_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout.pieces, "notes", lambda _: ["note-2", "note-1"])
+    monkeypatch.setattr(pieces, "notes", lambda _: ["note-2", "note-1"])
     finding = stopped(plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
     assert "do not come in their order" in finding.message
 
 
 def test_notes_without_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout.grid, "head", lambda _: -600.0)
+    monkeypatch.setattr(grid, "head", lambda _: -600.0)
     assert "no room" in stopped(plan(Paragraph(noted(1, 1), 1, "p1"))).message
 
 

@@ -46,9 +46,16 @@ def test_allegations_are_numbered_through_the_paper_without_a_gap() -> None:
     assert [one.number for one in paragraphs] == list(range(1, len(paragraphs) + 1))
 
 
+PARTED = """\
+facts:
+  - id: story
+    heading: The Story
+    paragraphs: [{heading: One}, {id: signed, text: A.}, {heading: Two}, {id: paid, text: B.}, {id: broke, text: C.}]
+"""
+
+
 def test_headings_are_numbered_in_roman_and_sub_headings_in_letters() -> None:
-    story = "facts:\n  - id: story\n    heading: The Story\n    paragraphs: [{heading: One}, {id: signed, text: A.}, {heading: Two}, {id: paid, text: B.}, {id: broke, text: C.}]\n"
-    headings = [block for block in plan(story).body if isinstance(block, Heading)]
+    headings = [block for block in plan(PARTED).body if isinstance(block, Heading)]
     assert [one.label for one in headings if one.level == 1] == ["I.", "II.", "III.", "IV.", "V."]
     assert [one.label for one in headings if one.level == 2] == ["A.", "B."]
 
@@ -81,11 +88,18 @@ def test_what_a_paper_links_to_stands_in_it() -> None:
 # -- references -------------------------------------------------------------------------------------------------------
 
 
+REFERRING = """\
+facts:
+  - {id: before, heading: Before, paragraphs: [{text: One.}, {text: Two.}]}
+  - id: story
+    heading: The Story
+    paragraphs: [{id: signed, text: S.}, {id: paid, text: P.}, {id: broke, text: 'B ([[¶ signed]]).'}]
+"""
+
+
 def test_a_reference_follows_its_allegation_when_others_are_put_before_it() -> None:
-    more = "facts:\n  - {id: before, heading: Before, paragraphs: [{text: One.}, {text: Two.}]}\n  - {id: story, heading: The Story, paragraphs: [{id: signed, text: S.}, {id: paid, text: P.}, {id: broke, text: 'B ([[¶ signed]]).'}]}\n"
-    fewer = more.replace("{text: One.}, ", "")
-    assert "[¶~8](#p-signed)" in said(plan(more))
-    assert "[¶~7](#p-signed)" in said(plan(fewer))
+    assert "[¶~8](#p-signed)" in said(plan(REFERRING))
+    assert "[¶~7](#p-signed)" in said(plan(REFERRING.replace("{text: One.}, ", "")))
 
 
 def test_a_count_realleges_what_stands_before_the_first_count() -> None:
@@ -226,7 +240,7 @@ def test_a_prayer_for_one_thing_and_for_two() -> None:
 
 
 def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
-    with pytest.raises(Stopped, match="no sentence is called `parties.nobody`"):
+    with pytest.raises(Stopped, match=r"no sentence is called `parties\.nobody`"):
         case().say("parties.nobody")
     with pytest.raises(Stopped, match="asks for a value that there is not"):
         case().say("parties.entity")

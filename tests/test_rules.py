@@ -197,7 +197,9 @@ def test_a_superior_court_asks_for_the_address_alone() -> None:
 
 def test_a_plaintiff_who_signs_alone_gives_an_address_too() -> None:
     parties = "parties: {kites: {name: Ann Example, kind: individual, counsel: none, pro_se: true}}"
-    assert only("SIG001", parties).message.startswith("`Ann Example` signs without an address, a telephone number, or an e-mail")
+    assert only("SIG001", parties).message.startswith(
+        "`Ann Example` signs without an address, a telephone number, or an e-mail"
+    )
 
 
 def test_counsel_of_a_defendant_signs_nothing() -> None:

@@ -10,8 +10,8 @@ OFFICER = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}}\n"
 KING = "court: wasuper\ncounty: King\njurisdiction: none\namount: none\n"
 ALONE = """\
 parties:
-  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none, pro_se: true,
-    address: [3 Own Road, "Albany, New York 12200"], telephone: (518) 555-0177, email: al@example.com}
+  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
+    pro_se: true, address: [3 Own Road, "Albany, New York 12200"], telephone: (518) 555-0177, email: al@example.com}
 """
 FIRM = """\
 firms: {firm: {name: Example LLP, address: [9 Firm Road], telephone: (212) 555-0199, email: office@example.com}}
@@ -115,12 +115,13 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
     one = statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
     assert one.heading == "VERIFICATION"
     assert one.new_page
-    assert said(one) == [
-        "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the foregoing"
-        " Verified Complaint. Its allegations are true of my own knowledge, except those made on information and belief,"
-        " which I believe to be true.",
-        "I declare under penalty of perjury that the foregoing is true and correct.",
-    ]
+    first, last = said(one)
+    assert first == (
+        "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
+        "foregoing Verified Complaint. Its allegations are true of my own knowledge, except those made on information "
+        "and belief, which I believe to be true."
+    )
+    assert last == "I declare under penalty of perjury that the foregoing is true and correct."
     assert one.signature.dated == "Executed on ____________________."
     assert blocks(one.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
 

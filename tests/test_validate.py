@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from assembler.known_keys import known_keys
+from assembler.model.base import Prose
 from assembler.model.matter import Matter
 from assembler.validate import PATTERNS, WORDS, validate
 from assembler.yaml_text import Path
@@ -22,7 +23,7 @@ UNKNOWN = [
     ("claimz: x", (1, 1), "did you mean `claims`?"),
     ("exteds: x", (1, 1), "`extends`"),
     ("filings: [{paper: complaint, dat: x}]", (1, 30), "did you mean `date`?"),
-    ("parties: {alpha: {nam: x}}", (1, 19), "did you mean `name`?"),
+    ("parties: {alpha: {nam: x}}", (1, 19), "did you mean `name`"),
     ("parties:\n  alpha:\n    formedin: x", (3, 5), "did you mean `formed_in`?"),
     ("parties: {alpha: {members: {kim: {name: Kim, kind: individual, citizen: x}}}}", (1, 64), "`citizenship`"),
     ("counsel: {ann: {bar_numbr: x}}", (1, 17), "did you mean `bar_number`?"),
@@ -145,6 +146,9 @@ WRONG = [
     ("more_facts: [{id: more, heading: M, paragraphs: [{text: a, heading: b}]}]", "takes either `text` or `heading`"),
     ("more_facts: [{id: more, heading: More, paragraphs: ['>']}]", "an entry of `paragraphs`, `>`, has no words"),
     ("relief: ['***']", "has no words"),
+    ("relief: ['2020. That was the year']", "has a list that begins with 2020; write `2020\\.` where"),
+    ("relief: ['Alpha saw this.[^1]']", "has `[^1]`; write the note where it is called: `^[its words]`"),
+    ("relief: ['[^1]: lost']", "has `[^1]`; write the note"),
     ("waivers: {fmt001: why}", "`fmt001` is not the code of a rule, such as `SIG001`"),
     ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not a text"),
 ]
@@ -156,6 +160,21 @@ def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_page(changes: str, me
 
     assert message in finding.message
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
+
+
+LISTS = [
+    "1. a\n2. b\n3. c",
+    "Alpha:\n\n1. a\n2. b\n\nBeta:\n\n1. c",
+    "> 1) a\n> 2) b",
+    "2020\\. Words",
+    "1.5 percent",
+    "- a",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_that_begins_with_one_is_a_list(text: str) -> None:
+    assert TypeAdapter(Prose).validate_python(text) == text
 
 
 CHOICES = [
@@ -209,10 +228,11 @@ def models(model: type[BaseModel] = Matter, path: Path = ()) -> Iterator[tuple[P
     """Yield each map of a matter that has known keys, with a path that leads there; a member's members only once."""
     yield path, model
     for key, field in model.model_fields.items():
-        entry = "x" if "Mapping" in str(field.annotation) else 0
+        said = str(field.annotation)
+        steps: Path = ("x",) if "Mapping" in said else (0,) if "tuple" in said.lower() else ()
         for inner in written_out(field.annotation):
             if inner is not model and path.count("members") + path.count("trustees") == 0:
-                yield from models(inner, (*path, key, entry))
+                yield from models(inner, (*path, key, *steps))
 
 
 def written_out(annotation: Any) -> list[type[BaseModel]]:

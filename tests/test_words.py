@@ -20,7 +20,7 @@ each_paper = pytest.mark.parametrize(("name", "paper"), PAPERS)
 
 
 def passages(name: str, paper: str) -> Counter[str]:
-    """Return the passages of the matter that stand in the paper, with how often each is written, first letters aside."""
+    """Return the passages of the matter that the paper prints, first letters aside, with how often each is written."""
     found = (one for text in texts(read(name)[0], filing(name, paper)) for one in fragments(text))
     return Counter(one[1:].lstrip(".,;) ") for one in found if len(one) > 1)
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembler.catalog import PROGRAM, Catalog
+from assembler.catalog import Catalog
 from assembler.docs.command_line import command_line_page
 from assembler.docs.law import causes_page, courts_page, documents_page
+from assembler.docs.markdown import ROOT
 from assembler.docs.matter import matter_page
 from assembler.docs.rules import rule_page, rules_page
 from assembler.rule import RULES
 from assembler.schema import as_json
-
-ROOT = PROGRAM.parent
-"""The checkout; an installed program has no docs to write."""
 
 RULE_PAGES = Path("docs/rules")
 

@@ -2,7 +2,8 @@
 
 import click
 
-from assembler.docs import ROOT, write
+from assembler.docs import write
+from assembler.docs.markdown import ROOT
 
 if __name__ == "__main__":
     for line in write(ROOT):

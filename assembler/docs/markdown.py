@@ -3,6 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assembler.catalog import PROGRAM
+
+ROOT = PROGRAM.parent
+"""The checkout; an installed program has no docs to write."""
+
 GENERATED = "<!-- Written by `python -m assembler.docs`; a change belongs into the program or its data. -->"
 
 SHORT = (

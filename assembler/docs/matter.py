@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from assembler.catalog import Catalog
-from assembler.docs.markdown import code, mono, page, prose, table
+from assembler.docs.markdown import ROOT, code, mono, page, prose, table
 from assembler.kinds import RECORDS
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose
 from assembler.model.filing import COMMON, Filing
@@ -62,8 +62,6 @@ In the root may stand a firm's own `courts/`, `causes/` and `templates/`.
 
 def matter_page(catalog: Catalog) -> str:
     """Return the page on the matter file."""
-    from assembler.docs import ROOT  # noqa: PLC0415 - the package gathers its pages, and this is one
-
     example = (ROOT / EXAMPLE).read_text("utf-8")
     return page(
         "# The matter file",

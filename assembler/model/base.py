@@ -16,6 +16,12 @@ LONGEST_NAME = 60
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """What begins a list or a quotation and is no word of it."""
 
+ITEM = re.compile(r"(?m)^(?:[ \t>]*)(\d{1,9})[.)](?=\s)")
+"""What begins an entry of a numbered list; the page letters it anew."""
+
+NOTE_APART = re.compile(r"\[\^[^\]\s]+\]")
+"""A note whose words stand elsewhere, as Markdown also has them."""
+
 
 class Strict(BaseModel):
     """A map of known keys; any other key is an error."""
@@ -31,8 +37,18 @@ def _one_line(text: str) -> str:
 
 
 def _words(text: str) -> str:
+    """Refuse what Markdown would take for marks alone, and what it would lose: a number, a note apart from its call."""
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
+    if note := NOTE_APART.search(text):
+        message = "has `{call}`; write the note where it is called: `^[its words]`"
+        raise PydanticCustomError("note_apart", message, {"call": note[0]})
+    expected = {1}
+    for number in map(int, ITEM.findall(text)):
+        if number not in expected:
+            message = "has a list that begins with {number}; write `{number}\\.` where that is no list"
+            raise PydanticCustomError("list_from", message, {"number": number})
+        expected = {1, number + 1}
     return text
 
 

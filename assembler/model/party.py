@@ -103,7 +103,9 @@ class Party(Member):
     fka: Lines = Field((), description="former names (f/k/a)", examples=["Old Example, Inc."])
     nka: Lines = Field((), description="names that it has now (n/k/a)", examples=["New Example, Inc."])
     described: Line | None = Field(
-        None, description="other words behind the name in the caption", examples=["her engines, tackle and apparel, in rem"]
+        None,
+        description="other words behind the name in the caption",
+        examples=["her engines, tackle and apparel, in rem"],
     )
     capacity: Line | None = Field(
         None,

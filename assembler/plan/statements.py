@@ -7,6 +7,7 @@ from assembler.plan.case import Case
 from assembler.plan.parts import Signature, Signer, Statement
 from assembler.plan.signature import firm_of, name_line, signature, signers
 from assembler.plan.text import plain
+from assembler.states import state_name
 
 
 def statements(case: Case) -> tuple[Statement, ...]:
@@ -20,10 +21,10 @@ def _verification(case: Case) -> Statement:
     person = case.matter.people[case.filing.verified_by or ""]
     of = case.matter.parties[person.of].name if person.of else ""
     system = case.court.system
-    paragraphs = tuple(
-        plain(" ".join(str(text).split()).format(the="the", title=person.title or "", party=of, paper=title(case)))
-        for text in case.words(f"verification.{system}")
-    )
+    begun = [case.say("verification.officer", title=person.title, party=of)] if of else []
+    read = " ".join([*begun, case.say("verification.read", paper=title(case))])
+    declared = case.say(f"verification.{system}", state=state_name(case.court.state))
+    paragraphs = (plain(read), plain(declared))
     executed = case.say("verification.executed" if system == "federal" else "verification.executed_at")
     office = " of ".join(part for part in (person.title, of) if part)
     lines = tuple(line for line in (person.name, office) if line)
@@ -42,7 +43,7 @@ def _service(case: Case) -> Statement:
 
 def _served(one: Service, case: Case) -> str:
     name, address, email = _addressee(one.on, case)
-    said = case.say(f"service.{one.by}", name=name, address=", ".join(address), email=email)
+    said = case.say(f"service.{one.by}", name=name, address=", ".join(address) or None, email=email or None)
     return f"{said}, on {day(one.date)}" if one.date and one.date != case.filing.date else said
 
 

@@ -9,7 +9,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rule import Problem, rule
 from assembler.rules._papers import grounds
-from assembler.rules._states import spelled_out
+from assembler.states import spelled_out
 
 
 @rule(

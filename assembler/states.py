@@ -16,6 +16,11 @@ POSTAL: dict[str, str] = dict(
 )
 
 
+def state_name(postal: str) -> str:
+    """Return the name of the state with the code *postal*: "Washington" for WA; a code that is none stays."""
+    return POSTAL.get(postal, postal).replace("_", " ")
+
+
 def spelled_out(state: str) -> str:
     """Return *state* as it is compared: "WA", "washington" and "the State of Washington" are one."""
     bare = " ".join(state.replace(".", "").split())

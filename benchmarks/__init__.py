@@ -1,0 +1,1 @@
+"""What the program takes, and what comes of it: `python -m benchmarks [REPEATS]` prints it. No test rests on it."""

@@ -1,0 +1,114 @@
+"""Figures: the sample papers as they are printed, how well their lines keep the grid, and the size of the project."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+from assembler.measure import measure
+from assembler.outcome import Checked, Options
+from assembler.paginate import Pages, paginate
+from assembler.pipeline import examine_matter
+from assembler.plan.parts import Paragraph, Plan
+from assembler.reading import leaves
+from assembler.render import render
+from benchmarks.timing import ROOT
+
+SAMPLES = (
+    "minimal",
+    "contrast_cand",
+    "contrast_nysd",
+    "parler_v_amazon/federal.yaml",
+    "parler_v_amazon/king_county.yaml",
+)
+KING = "parler_v_amazon/king_county.yaml"
+NEAR = 0.5
+"""Points within which a line is said to keep its place."""
+
+
+@cache
+def checked(matter: str) -> Checked:
+    """Return a sample matter, planned and checked."""
+    return examine_matter(ROOT / "matters" / matter, Options(root=ROOT))
+
+
+@cache
+def html(matter: str, number: int = 0) -> str:
+    """Return the HTML of a paper of a sample matter, by its place."""
+    made = checked(matter)
+    return render(made.plans[number], made.catalog.folders("document"))
+
+
+def papers() -> Iterator[list[str]]:
+    """Yield a row for each sample paper: pages, numbered paragraphs, lines, the worst of them, how many keep to it."""
+    for matter in SAMPLES:
+        for number, plan in enumerate(checked(matter).plans):
+            page, pages = html(matter, number), paginate(html(matter, number), plan)
+            off = _off_the_grid(page, pages, plan)
+            yield [f"{Path(matter).stem} {plan.id}", str(pages.count), str(_paragraphs(plan)), *_grid(off)]
+
+
+def without_padding(matter: str) -> list[str]:
+    """Return the row of the grid for the paper's HTML as the engine alone sets it, nothing padded."""
+    import weasyprint  # noqa: PLC0415
+
+    paper = checked(matter).plans[0].paper
+    pdf = weasyprint.HTML(string=html(matter)).write_pdf()
+    baselines = [run.baseline for leaf in leaves(pdf) for run in leaf.runs if run.text.strip()]
+    return _grid(_from_phase(baselines, paper.pitch / 2))
+
+
+def _paragraphs(plan: Plan) -> int:
+    return sum(isinstance(block, Paragraph) and block.number is not None for block in plan.body)
+
+
+def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
+    """Return how far each line is from the nearest number or, if single-spaced, half-way mark, in points."""
+    proof, pitch = measure(pages.pdf, page, plan, pages.family, pages.places), plan.paper.pitch
+    if not plan.paper.numbered:
+        return _from_phase([line.baseline for one in proof.pages for line in one.lines], pitch / 2)
+    return [
+        _nearest(line.baseline - one.numbers[0], pitch / 2 if line.single else pitch)
+        for one in proof.pages
+        for line in one.lines
+    ]
+
+
+def _from_phase(baselines: Sequence[float], step: float) -> list[float]:
+    """Return how far *baselines* are from the grid of *step* points on which most of them stand."""
+    phase = Counter(round(baseline % step, 1) for baseline in baselines).most_common(1)[0][0]
+    return [_nearest(baseline - phase, step) for baseline in baselines]
+
+
+def _nearest(distance: float, step: float) -> float:
+    return abs(distance - round(distance / step) * step)
+
+
+def _grid(off: Sequence[float]) -> list[str]:
+    kept = sum(one <= NEAR for one in off)
+    return [str(len(off)), f"{max(off):.3f}", f"{100 * kept / len(off):.2f} %"]
+
+
+def sizes() -> Iterator[list[str]]:
+    """Yield a row for each part of the project: files, lines, the middle and the largest file."""
+    parts = {
+        "assembler": "*.py",
+        "assembler/rules": "*.py",
+        "assembler/data": "*.yaml",
+        "templates": "*.*",
+        "tests": "*.py",
+    }
+    for name, pattern in parts.items():
+        files = sorted(
+            file for file in (ROOT / name).rglob(pattern) if file.is_file() and "__pycache__" not in file.parts
+        )
+        lines = {file: len(file.read_text("utf-8").splitlines()) for file in files}
+        largest = max(lines, key=lambda file: lines[file])
+        yield [
+            name,
+            str(len(lines)),
+            str(sum(lines.values())),
+            f"{median(lines.values()):g}",
+            f"{lines[largest]} {largest.name}",
+        ]

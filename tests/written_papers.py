@@ -1,0 +1,40 @@
+"""Papers written without the engine of pages: any bytes stand for a paper."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from assembler.finding import Finding
+from assembler.outcome import Checked, Options, Paper, Set
+from assembler.paginate import Pages
+from assembler.write import MANIFEST, write
+from tests.stopped import findings_of
+
+NOTICE = "notice_of_voluntary_dismissal"
+
+
+def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[Set]:
+    """Return all papers of the matter, each with *pdf* for its pages."""
+    return [Set(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
+
+
+def wrote(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[Paper, ...]:
+    """Write all papers of the matter."""
+    return write(sets(checked, pdf), checked, (), Options(**options))
+
+
+def refused(checked: Checked, **options: Any) -> Finding:
+    """Return the only finding with which writing stops."""
+    (finding,) = findings_of(lambda: wrote(checked, **options))
+    return finding
+
+
+OUT = Path("output/matter")
+
+
+def names(folder: Path = OUT) -> set[str]:
+    return {one.name for one in folder.iterdir()}
+
+
+def manifest(folder: Path = OUT) -> Any:
+    return json.loads((folder / MANIFEST).read_text("utf-8"))
