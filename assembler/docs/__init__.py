@@ -6,7 +6,6 @@ from pathlib import Path
 from assembler.catalog import Catalog
 from assembler.docs.command_line import command_line_page
 from assembler.docs.law import causes_page, courts_page, documents_page
-from assembler.docs.markdown import ROOT
 from assembler.docs.matter import matter_page
 from assembler.docs.rules import rule_page, rules_page
 from assembler.rule import RULES
