@@ -10,12 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
-from assembler.load import shown
+from assembler.load import read_document, shown
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
-from assembler.yaml_text import Document, read_yaml
+from assembler.yaml_text import Document
 
 PROGRAM = Path(__file__).parent
 
@@ -67,22 +67,31 @@ class Catalog:
         if key not in self._read:
             data, file = self._merged(kind, name)
             if county and (more := self._file(kind, f"{name}/{county.lower().replace(' ', '_')}")):
-                data = {**data, **_document(more).data}
+                data = {**data, **_map(more)}
             self._read[key] = _fill(KINDS[kind][1], data, file, self)
         return self._read[key]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and what it extends, the heir first, each as it was written."""
-        data = _document(self._need("court", name)).data
-        parent = data.get("extends")
-        return ((name, data), *(self.inherited(parent) if parent else ()))
+        chain: dict[str, Mapping[str, Any]] = {}
+        parent: Any = name
+        while parent:
+            file = self._need("court", str(parent))
+            if parent in chain:
+                place = _document(file).values.get(("extends",), Place(shown(file)))
+                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {' -> '.join([*chain, str(parent)])}"))
+            chain[str(parent)] = _map(file)
+            parent = chain[str(parent)].get("extends")
+        return tuple(chain.items())
 
     def _merged(self, kind: str, name: str) -> tuple[dict[str, Any], Path]:
         file = self._need(kind, name)
-        data = _document(file).data
-        if kind == "court" and "extends" in data:
-            data = {**self._merged(kind, data["extends"])[0], **data}
-        return data, file
+        if kind != "court":
+            return _map(file), file
+        merged: dict[str, Any] = {}
+        for _, written in reversed(self.inherited(name)):
+            merged |= written
+        return merged, file
 
     def _need(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
@@ -100,13 +109,23 @@ class Catalog:
         said: dict[str, Any] = {}
         for folder in reversed(self.folders("document")):
             if (file := folder / "sentences.yaml").is_file():
-                said |= dict(_document(file).data)
+                for group, sentences in _map(file).items():
+                    both = isinstance(sentences, dict) and isinstance(said.get(group), dict)
+                    said[group] = {**said[group], **sentences} if both else sentences
         return said
 
 
 @lru_cache(maxsize=512)
 def _document(file: Path) -> Document:
-    return read_yaml(file.read_text("utf-8"), shown(file))
+    return read_document(file)
+
+
+def _map(file: Path) -> dict[str, Any]:
+    """Return what *file* says. Raises `Stopped` where it is no map."""
+    data = _document(file).data
+    if not isinstance(data, dict):
+        raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a record is a map of keys and values"))
+    return data
 
 
 def _fill(model: type[BaseModel], data: dict[str, Any], file: Path, catalog: Catalog) -> Any:

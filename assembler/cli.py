@@ -270,7 +270,7 @@ class _Progress:
 
 
 def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None:
-    """Print *results* and exit with 1 where an error, or with *strict* a warning, is among them."""
+    """Print *results*; exit with 2 where the command was wrong, with 1 for an error, or with *strict* for a warning."""
     from assembler import report
     from assembler.finding import Severity
 
@@ -280,7 +280,8 @@ def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None
     if shape == "text" and findings:
         click.echo(report.tally(findings), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    sys.exit(any(finding.severity in failing for finding in findings))
+    wrong = any(finding.code.startswith("CMD") for finding in findings)
+    sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))
 
 
 def _lines(results: list[Any], shape: str, report: Any, *, papers: bool) -> Iterator[str]:

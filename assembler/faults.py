@@ -1,6 +1,7 @@
 """Faults of a file or of a command, as against rules of law: each has a code, a title and a remedy.
 
-Families: YML what the reader of YAML refuses, MAT what a matter may say, EXH exhibits, PAG the page, OUT the output.
+Families: YML what the reader of YAML refuses, MAT what a matter may say, EXH exhibits, PAG the page, CMD the command,
+OUT the output.
 """
 
 from collections.abc import Mapping
@@ -40,6 +41,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
     "PAG003": ("a character that no installed font has", "install a font that has it, or write it another way"),
     "PAG004": ("a note that does not fit on a page", "shorten the note, or move its text into the paragraph"),
+    "CMD001": ("a paper that the matter does not have", "name one of the matter's papers with `--document`"),
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),

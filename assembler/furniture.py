@@ -153,7 +153,7 @@ section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }}
 .column div {{ min-height: {line}pt }}
 .left {{ left: 0 }}
-.right {{ right: 0 }}
+.right {{ right: 0; max-width: {min(_side(footer), 38)}% }}
 .center {{ left: 0; right: 0; max-width: none; text-align: center }}
 .under {{ border-top: .5pt solid }}
 .hidden {{ visibility: hidden }}

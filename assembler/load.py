@@ -129,7 +129,7 @@ def _chain(file: File, root: File) -> Iterator[tuple[File, Document]]:
     following: File | None = file
     while following:
         file, seen = following, (*seen, resolved(following))
-        document = _read(file)
+        document = read_document(file)
         if not isinstance(document.data, dict):
             raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a matter is a map of keys and values"))
         yield file, document
@@ -164,7 +164,8 @@ def files_in(folder: File, suffix: str) -> list[str]:
         return []
 
 
-def _read(file: File) -> Document:
+def read_document(file: File) -> Document:
+    """Return what *file* says. Raises `Stopped` where it cannot be read, is too large, or is no YAML in UTF-8."""
     place = Place(shown(file))
     raw = _bytes(file, place)
     if len(raw) > MAX_BYTES:

@@ -92,7 +92,7 @@ def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
     for name in options.documents:
         if name not in names:
             place = source.where(("filings",))
-            raise Stopped(fault("MAT004", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
+            raise Stopped(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
     return [filing for filing in matter.filings if not options.documents or filing.name in options.documents]
 
 

@@ -33,6 +33,9 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
         return environment.get_template(f"{plan.document}.html").render(plan=plan)
     except TemplateError as problem:
         raise Stopped(_finding(plan, problem)) from problem
+    except Exception as problem:  # a template is code: whatever fails in it is its own fault, told and not thrown
+        message = f"the template of `{plan.document}` cannot be used: {type(problem).__name__.lower()}: {problem}"
+        raise Stopped(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
 
 @lru_cache(maxsize=8)

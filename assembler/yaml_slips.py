@@ -21,6 +21,9 @@ NEL and the line and paragraph separators break a line; embeddings, overrides an
 that it reads otherwise than it was written; tags are letters without a shape.
 """
 
+UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
+"""Spaces and signs that no reader sees; a value of them alone is empty."""
+
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")

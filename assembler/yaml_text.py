@@ -9,7 +9,7 @@ import yaml
 from assembler import yaml_slips as slips
 from assembler.faults import brief, fault
 from assembler.finding import Place, Stopped
-from assembler.yaml_slips import FORBIDDEN, UNDER_A_BAR, no_text, place_at, prose_advice
+from assembler.yaml_slips import FORBIDDEN, UNDER_A_BAR, UNSEEN, no_text, place_at, prose_advice
 
 try:
     from yaml import CSafeLoader as Reader
@@ -135,7 +135,7 @@ class _Builder:
             self.document.bare.add(path)
 
     def refuse_empty(self, event: Any) -> None:
-        if event.value.strip():
+        if not UNSEEN.fullmatch(event.value):
             return
         if not self.stack:
             raise Stopped(fault("YML005", Place(self.file), "the file is empty"))

@@ -59,6 +59,7 @@ UNREADABLE = [
     slip("a: ''", 1, 4, "YML005", "`a` is empty"),
     slip('a: ""', 1, 4, "YML005", "`a` is empty", "delete the line"),
     slip('a: "  "', 1, 4, "YML005", "`a` is empty"),
+    slip("a: '\u00a0\u200b'", 1, 4, "YML005", "`a` is empty"),
     slip("a: |\n\nb: c", 1, 4, "YML005", "`a` is empty"),
     slip("a: >\n\n", 1, 4, "YML005", "`a` is empty"),
     slip("a: []", 1, 4, "YML005", "`a` is empty"),

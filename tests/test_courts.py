@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assembler.catalog import PROGRAM
+from assembler.catalog import PROGRAM, Catalog
 from assembler.finding import Stopped
 from assembler.model.court import Court
 from assembler.model.law import Law
@@ -137,3 +138,18 @@ def test_every_law_of_a_court_is_one(name: str) -> None:
 def test_an_unknown_court_is_said_to_be_unknown() -> None:
     with pytest.raises(Stopped, match="no court is called `atlantis`"):
         catalog().record("court", "atlantis")
+
+
+def test_a_firms_court_that_extends_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "courts").mkdir()
+    (tmp_path / "courts" / "ours.yaml").write_text("id: ours\nextends: ours\n", "utf-8")
+    with pytest.raises(Stopped, match="extends itself: ours -> ours"):
+        Catalog(tmp_path).record("court", "ours")
+
+
+def test_a_firms_court_that_is_no_map_or_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "courts").mkdir()
+    for name, raw, said in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
+        (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)
+        with pytest.raises(Stopped, match=said):
+            Catalog(tmp_path).record("court", name)

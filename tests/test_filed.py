@@ -8,14 +8,12 @@ import pytest
 
 from assembler.filed import keep
 from assembler.finding import Finding
-from assembler.outcome import Options, Set
-from assembler.paginate import Pages
+from assembler.outcome import Options
 from assembler.pipeline import examine_matter
-from assembler.write import write
 from tests.runs import heir, here, written
 from tests.stopped import findings_of
+from tests.written_papers import OUT, wrote
 
-OUT = Path("output/matter")
 FILED = Path("filed/matter")
 
 
@@ -30,9 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def built(pdf: bytes, **options: Any) -> None:
     """Write the matter's papers, each with *pdf* for its pages."""
-    checked = examine_matter(Path("matter.yaml"), Options())
-    made = [Set(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
-    write(made, checked, (), Options(**options))
+    wrote(examine_matter(Path("matter.yaml"), Options()), pdf, **options)
 
 
 def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:

@@ -244,10 +244,12 @@ def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
     assert load(folder / "kites").data == {"a": "b"}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
+def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
     file = written(folder, "a: b")
-    file.chmod(0)
+    monkeypatch.setattr(Path, "open", closed)
 
     assert stop(file).message == "cannot be read: permission denied"
 

@@ -1,5 +1,6 @@
 """What holds of every matter, tried on matters made up by chance."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -8,13 +9,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assembler.check import check
 from assembler.finding import Stopped
 from assembler.merge import merge
 from assembler.plan import make_plan
 from assembler.plan.text import blocks, setting
+from assembler.render import render
 from assembler.validate import validate
 from assembler.yaml_slips import FORBIDDEN
-from assembler.yaml_text import Document, read_yaml, walk
+from assembler.yaml_text import Document, Path, read_yaml, walk
 from tests.every_text import filled, laid, source, text_paths
 from tests.matters import catalog
 from tests.said import words
@@ -223,3 +226,34 @@ def test_any_words_in_any_field_are_planned(texts: list[str], chance: Any) -> No
 
 EVERY = filled()
 PATHS = text_paths(EVERY)
+ODD: list[Any] = [
+    *("x", "beta", "all", "1", "true", "none", "2025-06-02", "individual", "trust", "government", "corporation"),
+    *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),
+    *(["x"], {"x": "y"}),
+]
+"""Values that are right somewhere in a matter, and wrong elsewhere."""
+
+
+def parts(data: Any, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each value in *data*."""
+    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in within:
+        yield (*path, key)
+        yield from parts(value, (*path, key))
+
+
+CHANGE = st.tuples(st.sampled_from(sorted(parts(EVERY), key=str)), st.sampled_from(ODD))
+
+
+@given(st.lists(CHANGE, min_size=1, max_size=3))
+@settings(max_examples=150)
+def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[Path, Any]]) -> None:
+    data = EVERY
+    for path, value in changes:
+        with suppress(LookupError, TypeError):  # an earlier change took the place away
+            data = laid(data, path, value)
+    with suppress(Stopped):
+        matter = validate(source(data), catalog())
+        plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+        check(matter, plans, source(data))
+        assert all("</html>" in render(plan, catalog().folders("document")) for plan in plans)

@@ -1,21 +1,14 @@
 """Proving finished papers, end to end: what comes back of a whole one, and that nothing in it is complained of."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from io import BytesIO
-from time import perf_counter
 
-import pikepdf
 import pytest
 
 from assembler.finding import Severity
-from assembler.paginate import paginate
 from assembler.plan.parts import FooterLine
 from assembler.proof import Proof, squeezed
-from assembler.prove import prove
-from assembler.render import render
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
-from tests.proved import BODY, MATTER, PLAN, proved
+from tests.proved import BODY, PLAN, proved
 
 # -- whole papers -----------------------------------------------------------------------------------------------------
 
@@ -100,67 +93,3 @@ def test_a_line_of_the_footer_that_is_broken_in_its_column_is_one_line() -> None
     proof, findings = proved(asked)
     assert findings == []
     assert [page.shown for page in proof.pages] == [1, 2, 3]
-
-
-def test_a_paper_of_two_dozen_pages_is_proved_in_a_moment() -> None:
-    made = by_chance(0, "wawd", 66)
-    html = render(made, ())
-    pages = paginate(html, made)
-    assert pages.count >= 24
-    assert min(_seconds(lambda: prove(pages, html, made, MATTER)) for _ in range(3)) < 0.3
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    start = perf_counter()
-    call()
-    return perf_counter() - start
-
-
-# -- a second reader --------------------------------------------------------------------------------------------------
-
-
-Matrix = pikepdf.Matrix
-
-
-def baselines(page: pikepdf.Page) -> set[float]:
-    """Return the baselines of the type on *page*, from the operators that draw it: no call of a note, no blank."""
-    high = float(page.mediabox[3])
-    return {round(high - y, 1) for y, size in _drawn(page, Matrix(), page.resources) if size > 9}
-
-
-def _drawn(
-    stream: pikepdf.Page | pikepdf.Object, frame: Matrix, resources: pikepdf.Object
-) -> Iterator[tuple[float, float]]:
-    """Yield height over the foot of the page and size of each piece of type, in points."""
-    saved, text, size = [], Matrix(), 0.0
-    for drawing in pikepdf.parse_content_stream(stream):
-        operands = drawing.operands
-        match str(drawing.operator):
-            case "q":
-                saved.append(frame)
-            case "Q":
-                frame = saved.pop()
-            case "cm":
-                frame = Matrix(*map(float, operands)) @ frame
-            case "Tm":
-                text = Matrix(*map(float, operands))
-            case "Tf":
-                size = float(operands[1])
-            case "TJ":
-                placed = text @ frame
-                yield placed.f, abs(size * placed.d)
-            case "Do":
-                form = resources.XObject[str(operands[0])]
-                inner = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ frame
-                yield from _drawn(form, inner, form.Resources)
-
-
-@pytest.mark.parametrize("court", COURTS)
-def test_a_second_reader_finds_the_same_baselines(court: str) -> None:
-    made = COURTS[court](*BODY)
-    html = render(made, ())
-    pages = paginate(html, made)
-    proof, _ = prove(pages, html, made, MATTER)
-    with pikepdf.open(BytesIO(pages.pdf)) as file:
-        for page, leaf in zip(proof.pages, file.pages, strict=True):
-            assert {round(line.baseline, 1) for line in (*page.lines, *page.margin)} == baselines(leaf)

@@ -1,8 +1,10 @@
 """Each section that the program writes reads well for one party and for many."""
 
+import re
+
 import pytest
 
-from tests.matters import COMPLAINT, NOTICE
+from tests.matters import COMPLAINT, NOTICE, findings
 from tests.section_text import FEDERAL, MANY, filing, written, zeta
 
 # -- parties ----------------------------------------------------------------------------------------------------------
@@ -205,3 +207,25 @@ filings:
     assert "continues against Defendants Beta" in first
     assert "Delta" not in second
     assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
+
+
+def test_a_sentence_begins_with_a_capital_though_the_name_does_not() -> None:
+    names = "parties: {alpha: {called: the Company}, beta: {called: the Seller}}\n"
+    lines = [line for name in ("parties", "jurisdiction", "claims", "relief") for line in written(name, names)]
+    assert any("the Company" in line for line in lines)
+    assert [line for line in lines if re.match(r"(?:\d+\.|¶) [a-z]", line)] == []
+
+
+def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
+    assert [line for line in written("claims") if "realleges" in line] == []
+
+
+def test_several_does_are_spoken_of_as_many() -> None:
+    does = "parties: {does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}}\n"
+    assert written("parties", does)[-1] == "3. Does 1 through 50 are natural persons."
+
+
+def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:
+    gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
+    notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
+    assert [one.code for one in findings(gone + notice, papers=(0,)) if one.severity == "error"]

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assembler.finding import Stopped
 from assembler.outcome import Checked, Options
 from assembler.pipeline import examine_matter
-from assembler.write import MANIFEST, folder_of, kept, put, standing, write
+from assembler.write import MANIFEST, folder_of, kept, standing, write
 from tests.runs import build, errors, heir, written
-
-NOTICE = "notice_of_voluntary_dismissal"
+from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
 
 
 @pytest.fixture(autouse=True)
@@ -202,8 +200,3 @@ def test_a_paper_is_built_and_told(folder: Path) -> None:
 
     assert (run.status, errors(run)) == (0, [])
     assert json.loads(run.out)["papers"][0]["file"] == f"output/matter/{NOTICE}.pdf"
-
-
-def test_stopping_names_what_stopped() -> None:
-    with pytest.raises(Stopped, match="cannot be written"):
-        put({Path("/proc/none.pdf"): b""})

@@ -1,7 +1,11 @@
 """The head of a paper: the court's lines, the caption with all its parties, the title, the judge."""
 
-from assembler.dismissal import dismissed
+from typing import Any
+
+from assembler.dismissal import dismissed, remaining
 from assembler.english import capitals
+from assembler.faults import fault
+from assembler.finding import Place, Stopped
 from assembler.plan.case import BLANK, Case
 from assembler.plan.parts import Caption
 from assembler.plan.sides import sides
@@ -50,14 +54,19 @@ def short_title(case: Case) -> str:
 def _filled(pattern: str, case: Case) -> str:
     filing = case.filing
     gone = dismissed(case.matter, filing)
-    some = bool(gone) and len(gone) < len([one for _, one in case.parties("defendant") if not one.terminated])
-    return pattern.format(
-        verified="Verified " if filing.verified_by else "",
-        plaintiffs=case.side("plaintiff"),
-        of=f" of {case.side('defendant', gone):named}" if some else "",
-        prejudice=f" {filing.prejudice.title()} Prejudice" if filing.prejudice else "",
-        rule=case.instrument.rule if case.instrument else "",
-    )
+    some = bool(gone) and len(gone) < len(remaining(case.matter, filing))
+    values: dict[str, Any] = {
+        "verified": "Verified " if filing.verified_by else "",
+        "plaintiffs": case.side("plaintiff"),
+        "of": f" of {case.side('defendant', gone):named}" if some else "",
+        "prejudice": f" {filing.prejudice.title()} Prejudice" if filing.prejudice else "",
+        "rule": case.instrument.rule if case.instrument else "",
+    }
+    try:
+        return pattern.format(**values)
+    except (KeyError, ValueError, IndexError) as error:
+        place = Place(f"templates/{filing.paper.id}.yaml")
+        raise Stopped(fault("MAT004", place, f"a title asks for a value that there is not: {error}")) from None
 
 
 def caption(case: Case) -> Caption:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from assembler.dismissal import has_left
 from assembler.english import Side, day
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
@@ -65,14 +66,14 @@ class Case:
 
     def side(self, role: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
-        everyone = [name for name, party in self.parties(role) if not party.terminated]
+        everyone = [name for name, party in self.parties(role) if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
         return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone, many(parties))
 
     def present(self) -> list[Party]:
         """Return the parties who are still in the case, in the caption's order."""
-        return [party for party in self.matter.parties.values() if not party.terminated]
+        return [party for party in self.matter.parties.values() if not has_left(party, self.filing.date)]
 
     def parties(self, role: str) -> list[tuple[str, Party]]:
         """Return the parties of *role*, with their names, in the caption's order."""

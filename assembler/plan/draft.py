@@ -34,6 +34,8 @@ class DraftSentence:
 
     say: Callable[[Labels], str]
     numbered: bool = True
+    realleges: bool = False
+    """Whether it realleges what stands before the counts; it is left out where nothing does."""
 
 
 @dataclass(frozen=True)

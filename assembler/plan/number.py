@@ -9,7 +9,7 @@ from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, D
 from assembler.plan.labels import NBSP, Label, Labels, refer
 from assembler.plan.parts import Block, Count, Heading, Item, Paragraph, Prayer, Rich, Words
 from assembler.plan.sections.claims import count_label
-from assembler.plan.text import Setting, blocks, plain, rich, setting
+from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
 
 
 @dataclass
@@ -30,6 +30,7 @@ class _Tally:
 
 def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Setting]:
     """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
+    drafts = _without_empty(drafts)
     labels, numbers = _tally(drafts, case)
     belief = case.say("allegation.belief") + " "
     set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign), belief)
@@ -43,6 +44,14 @@ def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Se
         else:
             made.extend(_set(draft, value, label, labels, set_))
     return tuple(made), set_
+
+
+def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return *drafts* without sentences that reallege what stands before the counts, where nothing does."""
+    counts = (place for place, draft in enumerate(drafts) if isinstance(draft, DraftCount))
+    before = drafts[: next(counts, None)]
+    alleged = any(isinstance(draft, DraftText | DraftSentence) and draft.numbered for draft in before)
+    return [draft for draft in drafts if alleged or not (isinstance(draft, DraftSentence) and draft.realleges)]
 
 
 def _tally(drafts: Sequence[Draft], case: Case) -> tuple[Labels, list[tuple[int, str]]]:
@@ -111,7 +120,7 @@ def _set(
 ) -> tuple[Block, ...]:
     match draft:
         case DraftCount(name, against, cite, id_):
-            return (Count(label, plain(name), against, f"c-{id_}", cite),)
+            return (Count(label, plain(name), against, f"c-{id_}", tie(cite)),)
         case DraftText():
             return _allegation(draft, value, labels.by_name, set_)
         case DraftSentence(say):

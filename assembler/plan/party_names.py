@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.english import series
+from assembler.english import Side, series
 from assembler.model.party import Party
 from assembler.plan.text import tie
 
@@ -21,6 +21,11 @@ def full(party: Party) -> str:
     """
     whole = tie(_name(party))
     return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
+
+
+def alone(party: Party) -> Side:
+    """Return *party* as a side of a sentence of its own."""
+    return Side(party.role, (short(party),), (party.name,), many=many([party]))
 
 
 def many(parties: Sequence[Party]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from typing import Literal
@@ -22,6 +22,8 @@ Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b")
 """Numbers of cases, which do not break at their hyphens."""
+
+_SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _TIES = (
     (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
@@ -88,19 +90,14 @@ def blocks(
 
 
 def rich(text: str, set_: Setting) -> Rich:
-    """Return *text* as one run of words: a title, an item of a prayer."""
-    runs: list[Run] = []
-    tokens = _markdown().parse(text)
-    notes = _by_note(tokens)
-    for _, inner in _groups(tokens):
-        for one in inner:
-            runs += [*([Words(" ")] if runs else []), *_runs(one.children or [], set_, notes)]
-    return tuple(runs)
+    """Return *text* as one run of words: a heading, an item of a prayer; "1. Parties" is no list there."""
+    tokens = _markdown().parseInline(text.strip())
+    return _runs(tokens[0].children or [], set_, _by_note(tokens))
 
 
 def plain(text: str) -> Rich:
-    """Return a sentence of the program as words, its spaces tied and its case numbers kept whole."""
-    return tuple(_words(text, "plain"))
+    """Return a sentence of the program as words: a capital first, spaces tied, numbers of cases kept whole."""
+    return tuple(_words(text[:1].upper() + text[1:], "plain"))
 
 
 def _lettered(number: int) -> str:
@@ -153,7 +150,7 @@ def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]])
 
     def flush() -> None:
         nonlocal buffer
-        runs.extend(_linked(buffer, style, set_))
+        runs.extend(_linked(buffer, style, set_, first=not runs))
         buffer = ""
 
     for token in tokens:
@@ -180,19 +177,35 @@ def _style(emphasis: int, strong: int) -> Style:
     return "both" if emphasis and strong else "emphasis" if emphasis else "strong" if strong else "plain"
 
 
-def _linked(text: str, style: Style, set_: Setting) -> Iterator[Run]:
-    """Yield *text* with its references said."""
+def _linked(text: str, style: Style, set_: Setting, *, first: bool) -> Iterator[Run]:
+    """Yield *text* with its references said; *first* says that nothing stands before it in its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
-        yield from _words(text[end : match.start()], style)
-        yield from set_.refer(names_in(match), bool(match["sign"]))
+        before = text[end : match.start()]
+        yield from _words(before, style)
+        said = set_.refer(names_in(match), bool(match["sign"]))
+        yield from _capital(said) if _SENTENCE_ENDS.search(before) or (first and not text[: match.start()]) else said
         end = match.end()
     yield from _words(text[end:], style)
 
 
+def _capital(said: Rich) -> Rich:
+    """Return a reference with a capital, as it begins a sentence: Paragraph 6 alleges."""
+    first, *rest = said
+    if isinstance(first, Note):
+        return said
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+
+
 def tie(text: str) -> str:
     """Return *text* with no-break spaces behind §, ¶, No., a month and their kin, and its dashes as dashes."""
-    text = re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text).replace(" -- ", "—").replace("--", "—")
+    text = (
+        re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text)
+        .replace(" --- ", "—")
+        .replace("---", "—")
+        .replace(" -- ", "—")
+        .replace("--", "—")
+    )
     for pattern, tied in _TIES:
         text = pattern.sub(tied, text)
     return _curled(text)

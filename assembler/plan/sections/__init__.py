@@ -3,6 +3,8 @@
 import importlib
 from collections.abc import Iterable, Iterator
 
+from assembler.faults import fault
+from assembler.finding import Place, Stopped
 from assembler.model.pleading import Allegations, Section
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, DraftText
@@ -14,7 +16,11 @@ def section(name: str, case: Case) -> Iterable[Draft]:
     for path, own in own_sections(case):
         if own.id == name:
             return of_facts(path, own)
-    module = importlib.import_module(f"{__name__}.{name}")
+    try:
+        module = importlib.import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError:
+        place = Place(f"templates/{case.filing.paper.id}.yaml")
+        raise Stopped(fault("MAT004", place, f"no section is called `{name}`")) from None
     drafts: Iterable[Draft] = module.build(case)
     return drafts
 

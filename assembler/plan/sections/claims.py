@@ -63,7 +63,7 @@ def _incorporation(claim: Claim, case: Case) -> Draft:
             numbers = [number for first, last in spans for number in range(first, last + 1)]
         return case.say("claims.incorporation", plaintiffs=plaintiffs, paragraphs=paragraphs(numbers))
 
-    return DraftSentence(say)
+    return DraftSentence(say, realleges=True)
 
 
 def _elements(claim: Claim, number: int, case: Case) -> Iterator[Draft]:

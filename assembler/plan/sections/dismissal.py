@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import dismissed, nobody_has_ended, same_claim
+from assembler.dismissal import dismissed, nobody_has_ended, remaining, same_claim
 from assembler.english import Side, day
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftText, sentence
@@ -34,7 +34,7 @@ def _operative(case: Case) -> str:
 
 
 def _others(case: Case, gone: tuple[str, ...]) -> Side | None:
-    rest = [name for name, one in case.parties("defendant") if name not in gone and not one.terminated]
+    rest = [name for name in remaining(case.matter, case.filing) if name not in gone]
     return case.side("defendant", rest) if rest else None
 
 
@@ -42,7 +42,8 @@ def _recitals(case: Case) -> Iterator[str]:
     matter, filing = case.matter, case.filing
     gone = case.side("defendant", dismissed(matter, filing))
     if matter.docket_read and nobody_has_ended(matter, filing):
-        yield case.say("dismissal.not_served", docket_read=day(matter.docket_read), dismissed=gone)
+        known = min(matter.docket_read, filing.date or matter.docket_read)
+        yield case.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
     if matter.earlier_dismissals == ():
         yield case.say("dismissal.none_earlier", plaintiffs=case.side("plaintiff"))
     if filing.effect and any(same_claim(matter, filing)):

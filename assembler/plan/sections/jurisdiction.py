@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from assembler.citizenship import behind, citizenship, state
 from assembler.english import Phrase, clauses, series
-from assembler.model.party import COMPOUND, Member
+from assembler.model.party import COMPOUND, Member, Party
 from assembler.model.pleading import Claim
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import short
+from assembler.plan.party_names import alone, short
 from assembler.plan.sections.claims import ordinal_name
 
 
@@ -24,7 +24,7 @@ def build(case: Case) -> Iterator[Draft]:
         amount = f"${case.matter.amount or 75_000:,}"
         yield sentence(case.say("jurisdiction.diversity", amount=amount))
         for party in case.present():
-            yield sentence(_citizen(party, short(party), case))
+            yield sentence(_citizen(party, case))
     if "supplemental" in grounds:
         yield sentence(_supplemental(case))
 
@@ -59,7 +59,8 @@ def _supplemental(case: Case) -> str:
     )
 
 
-def _citizen(party: Member, name: str, case: Case) -> str:
+def _citizen(party: Party, case: Case) -> str:
+    name = short(party)
     if party.kind in COMPOUND:
         word = "trustees" if party.trustees else "members" if "liability company" in party.kind else "partners"
         word = "members" if party.kind == "association" else word
@@ -70,7 +71,7 @@ def _citizen(party: Member, name: str, case: Case) -> str:
         place = state(party.principal_place or "") or None
         key = "jurisdiction.corporation_one_state" if place == party.formed_in else "jurisdiction.corporation"
         return case.say(key, party=name, formed_in=party.formed_in, place=place)
-    return case.say("jurisdiction.individual", party=name, citizenship=party.citizenship)
+    return case.say("jurisdiction.individual", party=alone(party), citizenship=party.citizenship)
 
 
 def _person(one: Member, case: Case) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assembler.english import Side, article, series
+from assembler.english import article, series
 from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import many, short
+from assembler.plan.party_names import alone, short
 
 KINDS = {"government": "government body", "property": "thing"}
 """Kinds whose name in a matter is not the word of a paper."""
@@ -24,7 +24,7 @@ def _who(party: Party, case: Case) -> str:
     name = short(party)
     if party.kind == "individual":
         key = "parties.individual_citizen" if party.citizenship else "parties.individual"
-        return case.say(key, party=name, citizenship=party.citizenship)
+        return case.say(key, party=alone(party), citizenship=party.citizenship)
     kind, place = KINDS.get(party.kind, party.kind), party.principal_place
     key = {
         (True, True): "parties.entity_with_place",
@@ -38,7 +38,7 @@ def _who(party: Party, case: Case) -> str:
 
 def _described(party: Party, case: Case) -> Iterator[str]:
     """Yield a sentence for each thing that the caption says of the party behind its name."""
-    side = Side(party.role, (short(party),), (party.name,), many=many([party]))
+    side = alone(party)
     for key in ("dba", "aka", "fka", "nka"):
         if names := getattr(party, key):
             yield case.say(f"parties.{key}", party=side, names=series(names))

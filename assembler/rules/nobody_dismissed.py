@@ -1,0 +1,34 @@
+"""DIS010."""
+
+from collections.abc import Iterator
+
+from assembler.citizenship import of_role
+from assembler.dismissal import dismissed
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._papers import notices
+
+
+@rule(
+    "DIS010",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)",
+    basis="verified",
+    fix="name a defendant who is still in the case, or leave the notice out",
+    bad="""
+        parties:
+          strings: {terminated: {date: 2025-05-01}}
+    """,
+    good="""
+        parties:
+          strings: {terminated: {date: 2025-07-01}}
+    """,
+)
+def nobody_dismissed(matter: Matter) -> Iterator[Problem]:
+    """A notice dismisses nobody who is still in the case.
+
+    The rule lets a plaintiff dismiss an action; who has left it before, by `terminated:` or by an earlier notice of the
+    matter, is dismissed by no second paper.
+    """
+    for number, filing in notices(matter):
+        if of_role(matter.parties, "defendant") and not dismissed(matter, filing):
+            yield Problem(("filings", number, "dismisses"), "the notice dismisses nobody who is still in the case")
