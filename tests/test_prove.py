@@ -1,14 +1,20 @@
 """Proving finished papers, end to end: what comes back of a whole one, and that nothing in it is complained of."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from assembler.finding import Severity
+from assembler.paginate import paginate
 from assembler.plan.parts import FooterLine
 from assembler.proof import Proof, squeezed
+from assembler.prove import prove
+from assembler.render import render
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
-from tests.proved import BODY, PLAN, proved
+from tests.proved import BODY, MATTER, PLAN, proved
 
 # -- whole papers -----------------------------------------------------------------------------------------------------
 
@@ -93,3 +99,53 @@ def test_a_line_of_the_footer_that_is_broken_in_its_column_is_one_line() -> None
     proof, findings = proved(asked)
     assert findings == []
     assert [page.shown for page in proof.pages] == [1, 2, 3]
+
+
+# -- a second reader --------------------------------------------------------------------------------------------------
+
+
+Matrix = pikepdf.Matrix
+
+
+def baselines(page: pikepdf.Page) -> set[float]:
+    """Return the baselines of the type on *page*, from the operators that draw it: no call of a note, no blank."""
+    high = float(page.mediabox[3])
+    return {round(high - y, 1) for y, size in _drawn(page, Matrix(), page.resources) if size > 9}
+
+
+def _drawn(
+    stream: pikepdf.Page | pikepdf.Object, frame: Matrix, resources: pikepdf.Object
+) -> Iterator[tuple[float, float]]:
+    """Yield height over the foot of the page and size of each piece of type, in points."""
+    saved, text, size = [], Matrix(), 0.0
+    for drawing in pikepdf.parse_content_stream(stream):
+        operands = drawing.operands
+        match str(drawing.operator):
+            case "q":
+                saved.append(frame)
+            case "Q":
+                frame = saved.pop()
+            case "cm":
+                frame = Matrix(*map(float, operands)) @ frame
+            case "Tm":
+                text = Matrix(*map(float, operands))
+            case "Tf":
+                size = float(operands[1])
+            case "TJ":
+                placed = text @ frame
+                yield placed.f, abs(size * placed.d)
+            case "Do":
+                form = resources.XObject[str(operands[0])]
+                inner = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ frame
+                yield from _drawn(form, inner, form.Resources)
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_a_second_reader_finds_the_same_baselines(court: str) -> None:
+    made = COURTS[court](*BODY)
+    html = render(made, ())
+    pages = paginate(html, made)
+    proof, _ = prove(pages, html, made, MATTER)
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        for page, leaf in zip(proof.pages, file.pages, strict=True):
+            assert {round(line.baseline, 1) for line in (*page.lines, *page.margin)} == baselines(leaf)
