@@ -156,7 +156,7 @@ def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("15 U.S.C. § 1", "15 U.S.C. §~1"),
+        ("15 U.S.C. § 1", "15 U.S.C.~§~1"),
         ("§§ 1331, 1332", "§§~1331, 1332"),
         ("¶ 5 and ¶¶ 6-7", "¶~5 and ¶¶~6-7"),
         ("No. 5", "No.~5"),

@@ -27,7 +27,7 @@ _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _TIES = (
     (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
-    (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR) (?=[\w(])"), rf"\1{NBSP}"),
+    (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR|\bRCW|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (
         re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"),
         rf"\1{NBSP}",
