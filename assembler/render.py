@@ -8,18 +8,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from assembler import grid
+from assembler.catalog import templates_folder
 from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 from assembler.plan.parts import Plan
 
 REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
-
-
-def templates_folder() -> Path:
-    """Return the folder of the program's templates: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 def render(plan: Plan, folders: Sequence[Path]) -> str:

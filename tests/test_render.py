@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
+from assembler.catalog import templates_folder
 from assembler.finding import Stopped
 from assembler.plan.parts import (
     Count,
@@ -23,7 +24,7 @@ from assembler.plan.parts import (
     Statement,
     Words,
 )
-from assembler.render import render, templates, templates_folder
+from assembler.render import render, templates
 from tests.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
 
 TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})
