@@ -11,6 +11,7 @@ from assembler.catalog import Catalog
 from assembler.english import series
 from assembler.faults import FAULTS
 from assembler.finding import Stopped
+from assembler.model.court import Court
 from assembler.rule import RULES, Rule
 from assembler.sheets import Line, cause_sheet, court_sheet, document_sheet
 
@@ -62,11 +63,10 @@ def _rule(name: str) -> Rule | None:
 
 def _county(catalog: Catalog, court: str, asked: str) -> str | None:
     """Return the county of *court* that *asked* names, as the court's record writes it."""
-    if not asked:
+    record: Court = catalog.record("court", court)
+    if not asked or (record.system == "state" and not record.counties):  # where none is listed, none adds anything
         return None
-    counties: dict[str, str] = {
-        county.lower().replace(" ", "_"): county for county in catalog.record("court", court).counties
-    }
+    counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
     key = asked.lower().removesuffix(" county").strip().replace(" ", "_")
     if key in counties:
         return counties[key]

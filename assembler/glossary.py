@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 MEANINGS: Mapping[str, str] = {
     "Law.value": "the value itself",
-    "Court.id": "the court's id; for a court that courts-db knows, the id that it has there",
+    "Court.id": "the court's id; a federal court has the one by which courts-db knows it",
     "Court.extends": "the court whose values hold where this one gives none",
     "Court.name": "the court's name, for people",
     "Court.citation": "the court as citations have it",
@@ -48,7 +48,6 @@ MEANINGS: Mapping[str, str] = {
     "Division.name": "the place, as a matter names it",
     "Division.line": "its line in the caption",
     "Division.prefix": "the digit with which the numbers of its cases begin",
-    "CaptionStyle.divider": "a bar, a column of parentheses, an x at each corner, or nothing",
     "CaptionStyle.versus": "what stands between the sides",
     "Margins.top": "inches at the top",
     "Margins.bottom": "inches at the foot",
@@ -64,10 +63,7 @@ MEANINGS: Mapping[str, str] = {
     "Spacing.notes": "spacing of notes",
     "LineRules.left": "the rule at the left margin",
     "LineRules.right": "the rule at the right margin",
-    "CounselPlace.where": "in the footer, at the upper left of the first page, or in the signature block alone",
     "CounselPlace.needs": "what must be shown there",
-    "JudgeLine.where": "at the upper right, behind the number of the case, or nowhere",
-    "JudgeLine.text": "the words, with {name} or {initials}",
     "FooterStyle.left": "the lines of the left column",
     "FooterStyle.center": "the lines of the middle column",
     "FooterStyle.right": "the lines of the right column",

@@ -45,7 +45,7 @@ def ask(answers: Mapping[str, Any]) -> Answers:
     said = dict(answers)
     said["court"] = _until(said.get("court"), "Court, by its id", "wawd", lambda one: _court(one, catalog).id)
     court: Court = catalog.record("court", said["court"])
-    if court.counties:
+    if _in_counties(court):
         said["county"] = _until(said.get("county"), "County", None, lambda one: _county(one, court))
     elif divisions := _divisions(court):
         prompt = f"Division ({', '.join(divisions)})"
@@ -105,7 +105,7 @@ def _names(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def _court(name: str, catalog: Catalog) -> Court:
     names = catalog.names("court")
     if not name:
-        raise click.UsageError(f"name a court with `--court`: {_listed(names)}")
+        raise click.UsageError("name a court with `--court`; `assembler list courts` lists them")
     if name not in names:
         raise click.UsageError(f"no court is called `{name}`; {did_you_mean(name, names)}")
     try:
@@ -116,14 +116,18 @@ def _court(name: str, catalog: Catalog) -> Court:
 
 
 def _county(name: str, court: Court) -> str:
-    if not court.counties:
-        if name:
-            raise click.UsageError(f"`{court.id}` has no counties; leave `--county` out")
-        return ""
-    if not name:
-        raise click.UsageError(f"`{court.id}` sits in each county; name one with `--county`: {_listed(court.counties)}")
+    if court.system == "federal" and name:
+        raise click.UsageError(f"`{court.id}` has no counties; leave `--county` out")
+    if not name and _in_counties(court):
+        known = f": {_listed(court.counties)}" if court.counties else ""
+        raise click.UsageError(f"`{court.id}` sits in each county; name one with `--county`{known}")
     plain = name[: -len(" county")] if name.lower().endswith(" county") else name
-    return _one_of(plain, court.counties, f"county of `{court.id}`")
+    return _one_of(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
+
+
+def _in_counties(court: Court) -> bool:
+    """Whether the caption of *court* needs a county: it has a list of them, or names one in its lines."""
+    return bool(court.counties) or any("{county}" in line for line in court.title_lines.value)
 
 
 def _division(name: str, court: Court) -> str:
@@ -136,7 +140,7 @@ def _division(name: str, court: Court) -> str:
 
 def _divisions(court: Court) -> list[str]:
     """Return the divisions that a caption names; none where it has no line for them."""
-    wanted = court.division_line is not None and court.division_line.value != "none"
+    wanted = court.division_line is not None and court.division_line.value not in {"optional", "none"}
     return [one.name for one in court.divisions.value] if court.divisions and wanted else []
 
 

@@ -100,7 +100,8 @@ def _people(matter: Matter, source: Source) -> Iterator[Finding]:
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:
     court = matter.court
     divisions = [one.name for one in court.divisions.value] if court.divisions else []
-    yield from _known(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
+    if court.counties or court.system == "federal":  # of many states the profile lists no counties: any is taken
+        yield from _known(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
     yield from _known(source, ("division",), _one(matter.division), divisions, f"division of `{court.id}`")
 
 

@@ -13,6 +13,9 @@ from assembler.model.document import DocumentType
 from assembler.model.law import Law
 from assembler.plan.paper import said
 
+ORDERS: Mapping[str, str] = {"required": "an order is required", "none": "without an order"}
+"""How the sheet says whether a court must order a dismissal; a record may say it in a sentence of its own."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -79,6 +82,7 @@ def said_of(value: Any) -> Iterator[str]:
             yield value.name
             for instrument in value.instruments.values():
                 yield _instrument(instrument)
+            yield from value.notes
         case Mapping():
             yield ", ".join(f"{key.replace('_', ' ')}: {said(one)}" for key, one in value.items())
         case tuple() if value and not isinstance(value[0], str):
@@ -90,7 +94,7 @@ def said_of(value: Any) -> Iterator[str]:
 
 
 def _instrument(one: Instrument) -> str:
-    order = "an order is required" if one.order == "required" else "without an order"
+    order = ORDERS.get(one.order, f"order: {one.order}")
     return f"{one.title} ({one.rule}): signed by {one.signed_by}; until {one.until}; {order}"
 
 

@@ -14,6 +14,8 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
+from assembler.divider import DIVIDERS
+from assembler.model.court import Divider
 from assembler.paginate import Pages
 from assembler.plan.parts import (
     Count,
@@ -31,6 +33,7 @@ from assembler.plan.parts import (
     Words,
 )
 from tests.plans import (
+    CAPTION,
     COURTS,
     PAGE_FOOTER,
     TITLE_FOOTER,
@@ -107,6 +110,13 @@ def test_a_divider_is_drawn_and_never_written(made: Plan) -> None:
     drawn, bare = pages_of(made), pages_of(none)
     assert _words(drawn) == _words(bare)
     assert _lines(drawn) > _lines(bare)
+
+
+@pytest.mark.parametrize("kind", sorted(set(DIVIDERS) - {"none"}))
+def test_every_kind_of_divider_is_drawn(kind: Divider) -> None:
+    made, none = (nysd(*allegations(1), caption=replace(CAPTION, divider=one)) for one in (kind, "none"))
+    assert _words(pages_of(made)) == _words(pages_of(none))
+    assert _lines(pages_of(made)) > _lines(pages_of(none))
 
 
 def _words(pages: Pages) -> list[str]:

@@ -1,10 +1,11 @@
 """A court's profile: its caption and its page, each value with its authority."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import Strict
+from assembler.model.base import Strict, text_or
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
@@ -16,13 +17,41 @@ class Division(Strict):
     name: str
     line: str = ""
     prefix: str = ""
+    seat: str = Field("", description="the city where it sits, if its name does not say so", examples=["Dayton"])
+
+
+Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
 
 
 class CaptionStyle(Strict):
-    """What divides the caption's columns, and what stands between the sides."""
+    """What divides the caption's columns, what stands between the sides, and where the rest stands."""
 
-    divider: Literal["bar", "paren", "x", "none"]
+    divider: Divider = Field(
+        description="what stands between the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
+        " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
+    )
     versus: str
+    layout: Literal["above", "right", "split", "across", "boxes"] = Field(
+        "above",
+        description="where the court's name stands: above the parties; at their right; with its first lines at the left"
+        " and the others opposite; on one line across the page; or in a table of boxes with all the rest",
+    )
+    left_lines: int = Field(
+        0, description="in a split layout, how many lines of the court's name stand at the left", examples=[2]
+    )
+    number_in: Literal["right", "on the versus line", "under the court", "above the court"] = Field(
+        "right", description="where the number of the case stands; at the right of the parties, unless said"
+    )
+    title_in: Literal["right", "below"] = Field(
+        "right", description="whether the paper's title stands at the right of the parties or below the caption"
+    )
+    roles_in: Literal["left", "right"] = Field(
+        "left",
+        description="whether PLAINTIFF and DEFENDANT stand under the names or at the right edge",
+        examples=["right"],
+    )
+    semicolons: bool = Field(False, description="whether semicolons part the parties of a side", examples=["true"])
+    dated: bool = Field(False, description="whether the paper's date stands in the caption", examples=["true"])
 
 
 class Margins(Strict):
@@ -34,6 +63,18 @@ class Margins(Strict):
     right: float
 
 
+class Family(Strict):
+    """A family of type that the rule names, and the least points that it asks of that one."""
+
+    name: str = Field(description="the family's name", examples=["Times New Roman"])
+    minimum: float | None = Field(
+        None, description="the least points for text, where this family has its own", examples=[14]
+    )
+    notes_minimum: float | None = Field(
+        None, description="the least points for notes, where this family has its own", examples=[12]
+    )
+
+
 class Type(Strict):
     """Kind of type and its sizes in points: what we set, and the least that the rule allows."""
 
@@ -42,12 +83,18 @@ class Type(Strict):
     minimum: float
     notes: float
     notes_minimum: float
+    families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
+        (), description="the families that the rule allows or prefers; any, if it names none"
+    )
 
 
 class Spacing(Strict):
-    """Line spacing of text, quotations and notes."""
+    """Line spacing of text, quotations and notes: what we set, and the least that the rule allows for text."""
 
-    body: Literal["double"]
+    body: Literal["double", "one and a half"]
+    minimum: Literal["double", "one and a half"] | None = Field(
+        None, description="the least that the rule allows for text, where that is less than what is set"
+    )
     quotations: Literal["single"]
     notes: Literal["single"]
 
@@ -59,21 +106,38 @@ class LineRules(Strict):
     right: Literal["single", "none"]
 
 
+class ClerkSpace(Strict):
+    """Room on the first page that stays blank for the clerk's stamp."""
+
+    where: Literal["upper right", "across"] = Field(description="at the right of center, or across the page")
+    lines: int | None = Field(None, description="how many lines from the first down, on numbered paper")
+    inches: float | None = Field(None, description="how many inches high, where the rule says so")
+
+
 class CounselPlace(Strict):
     """Where counsel stands on the first page."""
 
-    where: Literal["footer", "upper left", "signature"]
+    where: Literal["footer", "upper left", "under the caption", "signature"] = Field(
+        description="in the footer, at the upper left of the first page, under the caption, or in the signature block"
+    )
     needs: tuple[str, ...] = ()
 
 
 class JudgeLine(Strict):
     """Where the judge is named."""
 
-    where: Literal["upper right", "after number", "none"]
-    text: str = "THE HONORABLE {name}"
+    where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
+        description="at the upper right, beside or under the number of the case, under the paper's title, or nowhere"
+    )
+    text: str = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
+    magistrate: str = Field(
+        "",
+        description="the line of a magistrate judge, with the same; none, if empty",
+        examples=["Magistrate Judge {name}"],
+    )
 
 
-Token = Literal["title", "title and page", "page", "number", "firm"]
+Token = Literal["title", "title and page", "page", "page of pages", "number", "case name", "firm"]
 
 
 class FooterStyle(Strict):
@@ -82,6 +146,9 @@ class FooterStyle(Strict):
     left: tuple[Token, ...] = ()
     center: tuple[Token, ...] = ()
     right: tuple[Token, ...] = ()
+    page_word: str = Field("", description="what stands before the number of a page, as in Page 3")
+    rule: bool = Field(False, description="whether a printed line parts the number of the page from the title under it")
+    first_page: bool = Field(True, description="whether the first page shows its number")
 
 
 class Counts(Strict):
@@ -106,6 +173,23 @@ class SignatureBlock(Strict):
     form: str = "/s/"
 
 
+class EtAl(Strict):
+    """Whether a caption may name the first party of a side alone, and add et al."""
+
+    allowed_after_complaint: bool = Field(description="whether later papers may")
+    refused_in_complaint: bool = Field(
+        False, description="whether the clerk refuses a complaint or summons that does", examples=["true"]
+    )
+
+
+class LimitedCase(Strict):
+    """What the caption of a limited civil case says."""
+
+    legend: str = Field(description="the legend")
+    over: str = Field("", description="the line for a demand over the amount")
+    under: str = Field("", description="the line for one that is not over it")
+
+
 def _known_dismissals(value: Any, info: ValidationInfo) -> Any:
     return find(value, info, "dismissal")
 
@@ -126,16 +210,36 @@ class Court(Strict):
     circuit: str = ""
     counties: tuple[str, ...] = ()
 
-    title_lines: Law[tuple[str, ...]] = Field(description="the court's name in the caption")
+    title_lines: Law[tuple[str, ...]] = Field(
+        description="the court's name in the caption; {county}, {district} and {city} stand for the matter's own"
+    )
     divisions: Law[tuple[Division, ...]] | None = None
-    division_line: Law[Literal["required", "usual", "none"]] | None = None
+    division_line: Law[Literal["required", "usual", "optional", "none"]] | None = None
+    districts: Law[Mapping[str, str]] | None = Field(
+        None, description="the judicial district or circuit of each county, as {district} prints it"
+    )
     number_label: Law[str]
     number_pattern: Law[str] | None = None
     caption: Law[CaptionStyle]
+    caption_lines: Law[tuple[str, ...]] | None = Field(
+        None,
+        description="lines under the paper's title, each printed once the matter knows it: {judge}, {department},"
+        " {hearing}, {trial}, {filed} (when the complaint was)",
+    )
     all_parties_in_complaint: Law[bool]
+    et_al: Law[EtAl] | None = Field(None, description="whether a caption may name the first party of a side alone")
+    party_addresses: Law[Literal["caption", "first paragraph", "complaint"]] | None = Field(
+        None, description="where a complaint gives the addresses of the parties, if it must"
+    )
+    complaint_title: Law[str] | None = Field(None, description="what the paper that opens a case is called")
+    limited_case: Law[LimitedCase] | None = Field(None, description="what a limited civil case says in its caption")
+    language: Law[Literal["English", "Spanish"]] | None = Field(
+        None, description="the language of the papers, where it is not English"
+    )
     paper: Law[Literal["letter"]]
     margins: Law[Margins]
     first_page_top: Law[float]
+    clerk_space: Law[ClerkSpace] | None = Field(None, description="room on the first page for the clerk's stamp")
     type: Law[Type]
     spacing: Law[Spacing]
     numbered_lines: Law[int]
@@ -143,6 +247,9 @@ class Court(Strict):
     line_rules: Law[LineRules]
     title_line: Law[int | None]
     title_align: Law[Literal["center", "left"]] | None = None
+    paragraph_numbers: Law[Literal["left", "center"]] | None = Field(
+        None, description="where the numbers of paragraphs stand, if a rule says so"
+    )
     counsel: Law[CounselPlace]
     judge: Law[JudgeLine]
     footer: Law[FooterStyle]
@@ -152,6 +259,10 @@ class Court(Strict):
     bar_number: Law[bool]
     redaction: Law[Any]
     jurisdiction_statement: Law[bool]
+    complaint_needs: Law[tuple[str, ...]] | None = Field(
+        None, description="what a complaint must say, or must not, besides its claims"
+    )
+    amended: Law[str] | None = Field(None, description="how an amended pleading shows what it changes")
     dismissal: Law[DismissalLaw]
     opening_papers: Law[tuple[str, ...]]
     efiling: Law[Any] | None = None

@@ -38,4 +38,5 @@ class Dismissals(Strict):
 
     id: str
     name: str
-    instruments: Mapping[str, Instrument]
+    instruments: Mapping[str, Instrument] = {}
+    notes: tuple[str, ...] = Field((), description="what to know of it, where no instrument is recorded")

@@ -48,6 +48,12 @@ class Matter(Strict):
         description="id of the court", examples=["wawd"]
     )
     division: Line | None = Field(None, description="division or place of the court", examples=["Seattle"])
+    district: Line | None = Field(
+        None, description="judicial district or circuit, in a state court whose caption names it", examples=["TENTH"]
+    )
+    city: Line | None = Field(
+        None, description="city where the court sits, if the caption names it", examples=["Hartford"]
+    )
     number: Line | None = Field(None, description="the case's number", examples=["2:21-cv-00031-BJR"])
     judge: Line | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
     in_re: Line | None = Field(

@@ -13,13 +13,24 @@ from assembler.plan.text import tie
 
 
 def court_lines(case: Case) -> tuple[str, ...]:
-    """Return the court's name as its caption has it, with the county and the line of the division."""
+    """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
+
+    What neither the matter nor the court's profile says is a blank.
+    """
     court, matter = case.court, case.matter
-    county = (matter.county or BLANK).upper()
-    lines = [line.replace("{county}", county) for line in court.title_lines.value]
+    places = {"county": matter.county, "district": _district(case), "city": matter.city}
+    lines = list(court.title_lines.value)
+    for key, place in places.items():
+        lines = [line.replace(f"{{{key}}}", (place or BLANK).upper()) for line in lines]
     if court.divisions and court.division_line and court.division_line.value != "none":
         lines += [one.line for one in court.divisions.value if one.name == matter.division and one.line]
     return tuple(lines)
+
+
+def _district(case: Case) -> str | None:
+    """Return the judicial district or circuit: as the matter says, else as the court has it for the county."""
+    matter, known = case.matter, case.court.districts
+    return matter.district or (known.value.get(matter.county or "") if known else None)
 
 
 def opening(case: Case) -> bool:

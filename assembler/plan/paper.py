@@ -1,6 +1,7 @@
 """The page as the court's profile wants it: sizes in points, the line grid, the footer, and the law it relies on."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from assembler.english import capitals
 from assembler.model.court import Court
 from assembler.model.law import Law
-from assembler.plan.caption import number, opening, short_title
+from assembler.plan.caption import number, opening, short_caption, short_title
 from assembler.plan.case import Case
 from assembler.plan.parts import Footer, FooterLine, Paper, Reliance
 from assembler.plan.signature import firm_of, signers
@@ -24,6 +25,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 """Families of the same metrics for each kind of type; the first that is installed is used."""
 
 FOOTER_SIZE = 10.0
+
+SLACK = 0.01
+"""Part of a line that is no more than the rounding of inches."""
 
 
 def paper(case: Case) -> Paper:
@@ -56,10 +60,13 @@ def paper(case: Case) -> Paper:
 
 
 def head_lines(court: Court) -> int:
-    """Return the whole lines above the court's title: by the line it begins on, and by the space above it."""
+    """Return the whole lines above the court's title: by the line it begins on, and by the space above it.
+
+    A rule that asks for a space asks for no less, so part of a line counts as one.
+    """
     below = (court.first_page_top.value - court.margins.value.top) * INCH / court.pitch.value
     title_line = court.title_line.value
-    return max(round(below), title_line - 1 if title_line else 0)
+    return max(ceil(below - SLACK), title_line - 1 if title_line else 0)
 
 
 def footer(case: Case) -> Footer:
@@ -69,14 +76,17 @@ def footer(case: Case) -> Footer:
 
 
 def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
+    word = f"{case.court.footer.value.page_word} ".lstrip()
     for token in tokens:
         match token:
             case "title":
                 yield FooterLine(capitals(short_title(case)))
             case "title and page":
-                yield FooterLine(f"{capitals(short_title(case))} - ", page=True)
-            case "page":
-                yield FooterLine("", page=True)
+                yield FooterLine(f"{capitals(short_title(case))} - {word}", page=True)
+            case "page" | "page of pages":
+                yield FooterLine(word, page=True)
+            case "case name":
+                yield FooterLine(short_caption(case))
             case "number" if not opening(case) and case.matter.number:
                 yield FooterLine(number(case))
             case "firm":
@@ -120,11 +130,19 @@ def relies(case: Case) -> tuple[Reliance, ...]:
     return tuple(found)
 
 
+def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:
+    """Yield what *value* says: all that its record gives, and what holds where nothing is given."""
+    fields = type(value).model_fields
+    for key, one in value:
+        if one not in ("", (), None) and (key in value.model_fields_set or one != fields[key].default):
+            yield key, one
+
+
 def said(value: Any) -> str:
     """Return a value of law as a person reads it."""
     match value:
         case BaseModel():
-            return ", ".join(f"{key} {said(one)}" for key, one in value if one not in ("", (), None))
+            return ", ".join(f"{key} {said(one)}" for key, one in _written(value))
         case tuple() | list():
             return " / ".join(said(one) for one in value)
         case float() if value.is_integer():

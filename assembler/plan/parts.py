@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from assembler.model.court import Divider
+
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
@@ -117,7 +119,7 @@ class CaptionLine:
 class Caption:
     """Parties at the left; number, title and legends at the right; between them the court's custom."""
 
-    divider: Literal["bar", "paren", "x", "none"]
+    divider: Divider
     left: tuple[CaptionLine, ...]
     number: str
     title: tuple[str, ...]

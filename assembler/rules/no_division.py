@@ -25,7 +25,7 @@ def no_division(matter: Matter) -> Iterator[Problem]:
     A district that sits in several places wants the place under its name, by rule or by custom.
     """
     court, line = matter.court, matter.court.division_line
-    if matter.division or line is None or court.divisions is None or line.value == "none":
+    if matter.division or line is None or court.divisions is None or line.value in {"optional", "none"}:
         return
     names = ", ".join(f"`{one.name}`" for one in court.divisions.value)
     verb = "requires" if line.value == "required" else "usually prints"

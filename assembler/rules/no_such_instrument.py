@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._law import weight
@@ -11,7 +12,7 @@ from assembler.rules._law import weight
     "DIS004",
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
-    fix="file one of the papers that the message names",
+    fix="file one of the papers that the message names, or what the rule of the court asks for",
     bad="""
         court: wasuper
         county: Spokane
@@ -33,6 +34,12 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     instruments = law.value.instruments.values()
     for number, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in {one.paper for one in instruments}:
-            known = "; ".join(f"{one.title} ({one.rule})" for one in instruments)
-            message = f"`{filing.paper.id}` ends no case under {law.value.name}, which has: {known}"
-            yield Problem(("filings", number, "paper"), message, weight(law))
+            yield Problem(("filings", number, "paper"), _told(filing.paper.id, law.value), weight(law))
+
+
+def _told(paper: str, law: Dismissals) -> str:
+    """Return what is wrong with *paper* under *law*, and what that law has instead, where it is recorded."""
+    known = "; ".join(f"{one.title} ({one.rule})" for one in law.instruments.values())
+    if known:
+        return f"`{paper}` ends no case under {law.name}, which has: {known}"
+    return f"`{paper}` has no rule to go by: how a plaintiff ends a case in this court is not recorded"
