@@ -18,7 +18,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
 SAMPLES: Mapping[str, tuple[str, ...]] = {
-    "court": ("wawd", "cand", "wasuper"),
+    "court": ("wawd", "cand", "wasuper", "casuper", "txdist", "azsuper", "flcir", "orcir", "prtpi"),
     "cause": ("wa-breach-of-contract", "us-copyright-infringement"),
 }
 """Records whose values serve as examples; the first that has a value gives it."""
@@ -86,7 +86,7 @@ def _as_written(record: BaseModel) -> Schema:
     data = record.model_dump(mode="json", exclude_unset=True)
     if isinstance(record, Court):
         data["dismissal"]["value"] = record.dismissal.value.id
-        spare = {key: data["signature"][key] for key in ABOUT}
+        spare = {key: data["signature"].get(key, "") for key in ABOUT}
         data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}
     return data
 

@@ -67,6 +67,24 @@ def test_the_court_is_named_with_its_division_or_county(changes: str, lines: tup
     assert plan(changes).court == lines
 
 
+HARTFORD = "court: ctsuper\njurisdiction: none\namount: none\ncounty: Hartford\n"
+ORLANDO = "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
+
+
+def test_the_judicial_district_and_the_city_stand_where_the_caption_has_them() -> None:
+    said = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
+    assert said.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
+
+
+def test_what_nobody_said_of_the_place_is_a_blank() -> None:
+    blank = "_" * 20
+    assert plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
+
+
+def test_the_courts_profile_knows_the_circuit_of_a_county() -> None:
+    assert "NINTH JUDICIAL CIRCUIT" in " ".join(plan(ORLANDO).court)
+
+
 def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() -> None:
     made = plan(WASHINGTON, COMPLAINT)
     assert made.caption.number == f"No. {'_' * 20}"
@@ -203,6 +221,13 @@ parties:
   alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
     pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}
 """
+
+
+def test_a_word_stands_before_the_number_of_a_page_where_the_court_has_one() -> None:
+    texas = plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
+    assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [("COMPLAINT", False), ("Page ", True)]
+    alaska = plan("court: aksuper\njurisdiction: none\namount: none\n").footer
+    assert "Alpha Kites, Inc. v. Beta Strings, Inc." in [line.text for line in alaska.left]
 
 
 def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:

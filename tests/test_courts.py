@@ -42,7 +42,7 @@ def court(name: str) -> Court:
 
 
 def test_there_are_courts_and_counties_to_walk() -> None:
-    assert len(COURTS) >= 5
+    assert len(COURTS) > 140
     assert COUNTIES
     assert sum(1 for name in FILES for _ in values(name)) > 80
 
@@ -74,8 +74,12 @@ def test_a_value_that_was_read_somewhere_says_where(name: str) -> None:
 @each_file
 def test_a_verified_value_has_the_address_of_the_text(name: str) -> None:
     verified = [(key, value) for key, value in values(name) if value["basis"] == "verified"]
-    assert verified or name in COUNTIES
     assert [key for key, value in verified if not value.get("url", "").startswith("http")] == []
+
+
+def test_most_courts_have_a_value_of_their_own_that_was_read() -> None:
+    read = [name for name in FILES if any(value["basis"] == "verified" for _, value in values(name))]
+    assert len(read) > 50
 
 
 @each_court
@@ -115,7 +119,9 @@ def test_a_page_of_whole_lines_fits_between_the_margins(name: str) -> None:
 @each_court
 def test_a_pattern_of_numbers_is_one_and_takes_what_its_note_shows(name: str) -> None:
     law = court(name).number_pattern
-    assert law
+    if law is None:
+        assert court(name).system == "state"
+        return
     assert law.value
     shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
     assert all(re.fullmatch(law.value, one) for one in shown)

@@ -179,10 +179,11 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({}, "name a court with `--court`: `cand`"),
-        ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd`?"),
+        ({}, "name a court with `--court`; `assembler list courts` lists them"),
+        ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd` or `waed`?"),
         ({"court": "wasuper"}, "name one with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
+        ({"court": "alcir"}, "`alcir` sits in each county; name one with `--county`"),
         ({"court": "wawd", "county": "King"}, "`wawd` has no counties; leave `--county` out"),
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
         ({"court": "wasuper", "county": "King", "division": "Seattle"}, "leave `--division` out"),
@@ -194,6 +195,10 @@ def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any],
     with pytest.raises(click.UsageError) as error:
         complete(answers)
     assert message in error.value.message
+
+
+def test_any_county_is_taken_where_the_courts_profile_lists_none() -> None:
+    assert complete({"court": "alcir", "county": "Mobile County", "causes": KITES["causes"]})["county"] == "Mobile"
 
 
 def test_names_are_taken_in_any_case() -> None:
@@ -251,7 +256,7 @@ def test_what_a_flag_says_is_not_asked_for() -> None:
 def test_an_unknown_name_is_answered_with_the_nearest_and_asked_for_again() -> None:
     heard, seen = asked("wadw", "wawd", "Seatle", "Seattle", "", "", "", "", "", "wa-defamaton", "wa-defamation", "")
     assert [line for line in seen.splitlines() if line.startswith("no ")] == [
-        "no court is called `wadw`; did you mean `wawd`?",
+        "no court is called `wadw`; did you mean `wawd` or `waed`?",
         "no division of `wawd` is called `Seatle`; did you mean `Seattle`?",
         "no cause is called `wa-defamaton`; did you mean `wa-defamation`?",
     ]

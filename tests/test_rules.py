@@ -101,6 +101,11 @@ def test_a_sample_matter_has_no_error_and_warns_of_its_profile_alone(path: Path)
     assert heavy <= {"FMT001"}
 
 
+def test_a_division_that_may_be_named_is_not_asked_for() -> None:
+    assert "CAP002" not in codes(f"court: njd\ndivision: none\n{COMPLAINT}")
+    assert "CAP002" in codes(f"court: cand\ndivision: none\n{COMPLAINT}")
+
+
 @pytest.mark.parametrize(
     ("code", "patch", "weight"),
     [

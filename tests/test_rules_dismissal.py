@@ -144,6 +144,12 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 
 
+def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
+    finding = only("DIS004", "court: alcir\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
+    assert finding.message.endswith("how a plaintiff ends a case in this court is not recorded")
+    assert finding.severity is Severity.WARNING
+
+
 def test_a_superior_court_is_not_asked_what_only_the_federal_notice_needs() -> None:
     matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\ndocket_read: none\n"
     assert codes(matter + event("answer", "strings", "2025-05-20") + earlier()) == {"DIS004"}

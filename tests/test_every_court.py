@@ -1,0 +1,134 @@
+"""Every court of the catalogue sets a complaint that proves itself, and a notice where its law has one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from assembler.check import check
+from assembler.finding import Place, Severity, Stopped
+from assembler.load import Source
+from assembler.model.court import Court
+from assembler.model.matter import Matter
+from assembler.paginate import Pages, paginate
+from assembler.plan import make_plan
+from assembler.plan.paper import head_lines
+from assembler.plan.parts import Plan
+from assembler.prove import prove
+from assembler.render import render
+from assembler.validate import validate
+from tests.matters import COMPLAINT, NOTICE, catalog, source
+from tests.vera import FLAVOURS, running
+
+Name = tuple[str, str | None]
+"""A court's id, and the county that adds to it."""
+
+GROUPS = 8
+COURTS: list[Name] = [(name, None) for name in catalog().names("court")]
+COUNTIES: list[Name] = [(name, county) for name, _ in COURTS for county in catalog().record("court", name).counties]
+EVERY = [*COURTS, *(one for one in COUNTIES if catalog().record("court", *one).id != one[0])]
+
+each_group = pytest.mark.parametrize("group", [EVERY[start::GROUPS] for start in range(GROUPS)], ids=range(GROUPS))
+
+
+def read(name: Name) -> Source:
+    """Return the small suit in the court *name*, with the county and the division that its caption asks for."""
+    court = profile(name)
+    places: dict[str, str] = {}
+    if court.system == "state":
+        places["county"] = name[1] or (court.counties or ("Example",))[0]
+    if court.divisions and court.division_line and court.division_line.value != "none":
+        places["division"] = court.divisions.value[0].name
+    return source("".join(f"{key}: {value!r}\n" for key, value in {"court": name[0], **places}.items()))
+
+
+def profile(name: Name) -> Court:
+    court: Court = catalog().record("court", *name)
+    return court
+
+
+def papers(suit: Source) -> tuple[Matter, list[Plan]]:
+    """Return the matter of *suit* and its plans, the complaint's and the notice's."""
+    matter = validate(suit, catalog())
+    return matter, [make_plan(matter, filing, catalog()) for filing in matter.filings]
+
+
+def errors(plan: Plan) -> list[str]:
+    """Return what is wrong with the finished paper of *plan*."""
+    html = render(plan, ())
+    _, found = prove(paginate(html, plan), html, plan, Place(plan.id))
+    return [f"{one.code} {one.message}" for one in found if one.severity is Severity.ERROR]
+
+
+def ends_by_notice(court: Court) -> bool:
+    instruments = court.dismissal.value.instruments.values()
+    return "notice_of_voluntary_dismissal" in {one.paper for one in instruments}
+
+
+def test_there_are_courts_of_every_state_to_walk() -> None:
+    assert len(COURTS) > 140
+    assert len(EVERY) > len(COURTS)
+    assert len({profile(name).state for name in COURTS if profile(name).state}) > 50
+
+
+def test_some_courts_know_a_notice_and_some_do_not() -> None:
+    assert {ends_by_notice(profile(name)) for name in EVERY} == {True, False}
+
+
+def test_no_title_stands_higher_than_its_rule_asks() -> None:
+    for name in EVERY:
+        court = profile(name)
+        asked = (court.first_page_top.value - court.margins.value.top) * 72
+        assert head_lines(court) * court.pitch.value >= asked - 0.5, name
+
+
+def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
+    assert {bool(profile(name).counties) for name in EVERY if profile(name).system == "state"} == {True, False}
+    with pytest.raises(Stopped, match="no county of `casuper` is called `Example`"):
+        papers(source("court: casuper\ncounty: Example"))
+
+
+@each_group
+def test_a_complaint_is_proved_in_every_court(group: list[Name]) -> None:
+    assert group
+    wrong = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@each_group
+def test_a_notice_is_refused_where_the_law_has_none_and_proved_elsewhere(group: list[Name]) -> None:
+    assert group
+    for name in group:
+        suit = read(name)
+        matter, plans = papers(suit)
+        refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
+        assert refused is not ends_by_notice(profile(name)), name
+        assert refused or errors(plans[NOTICE]) == [], name
+
+
+def forms() -> Mapping[tuple[bool, str, float], Plan]:
+    """Return a complaint for each form of page: with numbers or without, by what divides the caption, by size."""
+    found: dict[tuple[bool, str, float], Plan] = {}
+    for name in EVERY:
+        court = profile(name)
+        form = (bool(court.numbered_lines.value), court.caption.value.divider, court.type.value.size)
+        if form not in found:
+            found[form] = papers(read(name))[1][COMPLAINT]
+    return found
+
+
+@pytest.mark.xdist_group("vera")
+def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
+    made = forms()
+    assert {divider for _, divider, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
+    failed = {}
+    with running() as vera:
+        for number, (form, plan) in enumerate(made.items()):
+            file = tmp_path / f"{number}.pdf"
+            file.write_bytes(pages(plan).pdf)
+            failed[form] = vera.failures(file)
+    assert failed == {form: {flavour: [] for flavour in FLAVOURS} for form in made}
+
+
+def pages(plan: Plan) -> Pages:
+    return paginate(render(plan, ()), plan)
