@@ -1,6 +1,6 @@
 """4 check: the rules over a matter and its plans give findings, before anything is rendered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,14 +9,32 @@ from assembler.faults import fault
 from assembler.finding import Finding, Place, Severity
 from assembler.load import Source
 from assembler.model.matter import Matter
+from assembler.model.pleading import Allegation, Section
 from assembler.nearest import did_you_mean
 from assembler.plan.parts import Plan
 from assembler.rule import RULES, Problem, Rule
 
+PRIVACY = "PRV"
+"""The family of rules on what may not be filed in full."""
 
-def check(matter: Matter, plans: Sequence[Plan], source: Source) -> list[Finding]:
-    """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place."""
-    found = [*_of_matter(matter, plans, source), *(one for plan in plans for one in run(plan, source, paper=plan.id))]
+TELLING = ("more_facts", "claims", "relief")
+"""The parts of a matter, beside its facts, that have texts."""
+
+NO_EXHIBITS: Mapping[str, Sequence[str]] = {}
+
+
+def check(
+    matter: Matter, plans: Sequence[Plan], source: Source, exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS
+) -> list[Finding]:
+    """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
+
+    *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name.
+    """
+    found = [
+        *_of_matter(matter, plans, source),
+        *_of_exhibits(matter, exhibits, source),
+        *(one for plan in plans for one in run(plan, source, paper=plan.id)),
+    ]
     return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
 
 
@@ -44,6 +62,21 @@ def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterato
                     yield as_finding(rule, problem, source, paper)
             case _:
                 yield as_finding(rule, problem, source, "")
+
+
+def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
+    """Yield what private numbers stand in the files of exhibits: they are filed, and as public as the paper.
+
+    The rules on privacy read the pages as if they were the only allegations of the matter.
+    """
+    for name, pages in exhibits.items():
+        said = tuple(Allegation.model_construct(text=page) for page in pages)
+        section = Section.model_construct(id="exhibit", heading="", paragraphs=said)
+        read = matter.model_copy(update={**dict.fromkeys(TELLING, ()), "facts": (section,), "exhibits": {}})
+        for rule, problem in problems(read):
+            if rule.code.startswith(PRIVACY) and problem.path[0] == "facts":
+                found = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
+                yield as_finding(rule, found, source, "")
 
 
 def as_finding(rule: Rule, problem: Problem, source: Source, paper: str) -> Finding:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assembler.faults import brief, fault
 from assembler.finding import Finding, Place, Stopped
@@ -21,7 +22,13 @@ class ExhibitFile:
 
     file: str
     sha256: str
-    pages: int
+    texts: tuple[str, ...]
+    """What each page says; nothing for a page that is a picture."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.texts)
 
 
 def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
@@ -46,7 +53,7 @@ def _file(named: str, place: Place, root: Path) -> ExhibitFile:
         names = files_in(target.parent, ".pdf")
         fix = did_you_mean(target.name, names) if names else "name a PDF inside the root, relative to this file"
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a file", fix=fix))
-    return ExhibitFile(named, _hash(target, named, place), _pages(target, named, place))
+    return ExhibitFile(named, _hash(target, named, place), _texts(target, named, place))
 
 
 def _hash(file: Path, named: str, place: Place) -> str:
@@ -64,7 +71,8 @@ def _hash(file: Path, named: str, place: Place) -> str:
     return digest
 
 
-def _pages(file: Path, named: str, place: Place) -> int:
+def _texts(file: Path, named: str, place: Place) -> tuple[str, ...]:
+    """Return the words of each page of *file*."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - only a matter with files of exhibits pays for it
 
     try:
@@ -72,8 +80,17 @@ def _pages(file: Path, named: str, place: Place) -> int:
     except pdfium.PdfiumError as error:
         what = "needs a password" if "password" in str(error).lower() else "cannot be read as a PDF"
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` {what}")) from None
-    count = len(document)
-    document.close()
-    if not count:
+    try:
+        said = tuple(_said(page) for page in document)
+    except pdfium.PdfiumError:
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` has a page that cannot be read")) from None
+    finally:
+        document.close()
+    if not said:
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` has no pages"))
-    return count
+    return said
+
+
+def _said(page: Any) -> str:
+    text: str = page.get_textpage().get_text_bounded()
+    return text

@@ -33,7 +33,8 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     plans = tuple(make_plan(matter, one, catalog, today=options.today, draft=options.draft) for one in wanted)
     progress("check")
     exhibits, missing = examine(matter, source)
-    findings = [*missing, *check(matter, plans, source)]
+    texts = {name: one.texts for name, one in exhibits.items()}
+    findings = [*missing, *check(matter, plans, source, texts)]
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings))
 
 

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from assembler.exhibits import examine
+from assembler.fonts import engine
 from assembler.load import load
 from assembler.validate import validate
 from tests.matters import catalog
@@ -136,3 +137,24 @@ def test_each_exhibit_that_cannot_be_used_is_told(folder: Path) -> None:
     changes = "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n  c: {title: C}\n"
 
     assert [one["line"] for one in errors(check(heir(folder, changes)))] == [3, 4]
+
+
+def saying(file: Path, *pages: str) -> None:
+    """Make a PDF at *file* with a page for each of *pages*, which says that."""
+    body = '<p style="page-break-after: always">'.join(pages)
+    engine().HTML(string=f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}').write_pdf(file)
+
+
+def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
+    saying(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
+    result = check(attached(folder, "a.pdf"))
+    (birth, number) = sorted(errors(result), key=lambda one: str(one["code"]), reverse=True)
+
+    assert [number["code"], birth["code"]] == ["PRV001", "PRV002"]
+    assert (number["page"], place(number)) == (2, NAMED)
+    assert "4320" not in str(number["message"])
+
+
+def test_an_exhibit_without_private_numbers_is_let_pass(folder: Path) -> None:
+    saying(folder / "a.pdf", "Section 7.2(b). The account was closed on January 9, 2021; see 555-0100.")
+    assert errors(check(attached(folder, "a.pdf"))) == []

@@ -19,12 +19,16 @@ def authority(law: Law[Any]) -> str:
     return f"{law.cite or 'the court’s practice'} ({law.basis})"
 
 
-def redaction(court: Court, what: str) -> Severity | None:
-    """Return how much it weighs that *what* ("ssn", "dob", "account") stands in full; nothing where no rule says.
+LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
+"""What Fed. R. Civ. P. 5.2(a) lists, and every federal court with it."""
 
-    Fed. R. Civ. P. 5.2(a) holds in every federal court. A state's courts have what their profile lists.
+
+def redaction(court: Court, what: str) -> Severity | None:
+    """Return how much it weighs that *what* ("ssn", "dob", "passport") stands in full; nothing where no rule says.
+
+    A court's profile may list more than Fed. R. Civ. P. 5.2(a) does; a state's courts have what their profile lists.
     """
-    if court.system == "federal":
+    if court.system == "federal" and what in LISTED:
         return Severity.ERROR
     if what not in court.redaction.value:
         return None
