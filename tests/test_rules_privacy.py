@@ -27,7 +27,7 @@ def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
     [
         "No. 2:21-cv-00031-BJR and No. 21-2-02856-6 SEA.",
         "Seattle, Washington 98104-1640, telephone 206-555-0100.",
-        "The number was xxx-xx-4320, and registration VA 0-000-000.",
+        "The number was hidden, and registration VA 0-000-000.",
         "The Social Security Administration sent 500 letters on January 9, 2021.",
         "He was born in 1980. On March 3, 2020, he sued.",
         "The plan, born of the meeting of March 3, 2020, failed.",
@@ -84,3 +84,46 @@ def test_an_account_weighs_more_where_it_is_financial(text: str, weight: Severit
 )
 def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
     assert codes(patch) == {"PRV001"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("PRV004", "Her passport number is 500000001."),
+        ("PRV004", "He gave driver's license no. EXAMPL-123456."),
+        ("PRV004", "It copied driver license number D1234567."),
+        ("PRV005", "The form gave xxx-xx-4320."),
+        ("PRV005", "Her social security number ends in 4320."),
+        ("PRV006", "It hurt her minor daughter, Robin Example."),
+        ("PRV006", "It hurt the minor child Robin Q. Example."),
+    ],
+)
+def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: str, text: str) -> None:
+    finding = only(code, alleged(text))
+    assert finding.severity is Severity.WARNING
+    assert "4320" not in finding.message
+    assert "Robin" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lost her passport in 2019, and got another on January 9, 2021.",
+        "He has had a driver's license since 2019.",
+        "It was a minor matter for Orange County, in a minor League Park.",
+        "It hurt the minor child R.E. and the minor plaintiff Jane Doe.",
+        "The Social Security Administration wrote in 2019.",
+    ],
+)
+def test_what_names_nobody_is_let_pass(text: str) -> None:
+    assert codes(alleged(text)) == set()
+
+
+def test_the_last_four_digits_may_stand_where_the_court_lets_them() -> None:
+    assert codes(f"{KING}{COMPLAINT}{alleged('The form gave xxx-xx-4320.')}") == set()
+
+
+def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
+    finding = only("PRV004", f"{KING}{COMPLAINT}{alleged('It copied driver license number D1234567.')}")
+    assert finding.severity is Severity.ERROR
+    assert "GR 31(e)(1)" in finding.cite

@@ -1,0 +1,39 @@
+"""TXT009."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._texts import prose
+
+LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s+(?=\S)")
+INITIAL = re.compile(r"\s*[A-Z]\.\s+(?:[A-Z]\.|[A-Z][a-z]+)\s+\w+")
+"""What begins as a label does, but is a person's name: J. Example wrote."""
+
+
+@rule(
+    "TXT009",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
+    bad="""
+        relief: [A. award damages]
+    """,
+    good="""
+        relief: [award damages, "award the costs of suit (but not fees)"]
+    """,
+)
+def label_of_its_own(matter: Matter) -> Iterator[Problem]:
+    """A paragraph, a heading or an item of the prayer begins with a number or letter of its own.
+
+    The program prints one before it, and a reader would see two. Letters typed by hand are also how a prayer comes to
+    skip one.
+    """
+    for path, text in prose(matter):
+        found = LABEL.match(text)
+        alone = path[0] == "relief" or "heading" in path or "\n" not in text.strip()
+        if found and alone and not (path[0] != "relief" and INITIAL.match(text)):
+            yield Problem(path, f"begins with a label of its own, `{found['label']}`")

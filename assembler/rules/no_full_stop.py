@@ -1,0 +1,38 @@
+"""TXT012."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.resolve import allegations
+from assembler.rule import Problem, rule
+
+ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
+LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
+
+
+@rule(
+    "TXT012",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="end the sentence",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It sold the copies.", "It wrote:\\n\\n> We sold them"]}
+    """,
+)
+def no_full_stop(matter: Matter) -> Iterator[Problem]:
+    """An allegation does not end as a sentence does.
+
+    Either the stop is missing, or the rest of the sentence is. One that ends in a quotation or a list is let pass.
+    """
+    for path, one in allegations(matter):
+        text = (one.text or "").strip()
+        if text and not (text[0] == "(" and text[-1] == ")") and not ENDS.search(text) and not LAST_BLOCK.search(text):
+            yield Problem((*path, "text"), f"does not end as a sentence does: `… {' '.join(text.split()[-4:])}`")

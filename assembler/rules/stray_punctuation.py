@@ -1,0 +1,43 @@
+"""TXT014."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._texts import own_words, prose
+
+STRAY = re.compile(
+    r"(?P<space>\w+ [,;:!?](?=\s|$))|(?P<twice>\w+(?:,,|;;|,;|;,|(?<!\.)\.\.(?!\.)|,\.))|(?P<none>[a-z]{2,},[a-z]{2,})"
+)
+SAID = {
+    "space": "has a space before its mark",
+    "twice": "has two marks where one belongs",
+    "none": "has no space behind its comma",
+}
+
+
+@rule(
+    "TXT014",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the mark once, against the word before it, with a space behind it",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings printed , sold and burned them."]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings, Inc., printed ... and sold them at 10:30 a.m."]}
+    """,
+)
+def stray_punctuation(matter: Matter) -> Iterator[Problem]:
+    """A mark stands twice, or with a space before it, or none behind it.
+
+    The program sets quotation marks, dashes and spaces, and changes nothing else of what a user wrote.
+    """
+    for path, text in prose(matter):
+        for found in STRAY.finditer(own_words(text)):
+            yield Problem(path, f"`{found[0]}` {SAID[found.lastgroup or 'space']}")

@@ -1,0 +1,54 @@
+"""TXT005."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._texts import own_words, prose
+
+VERBS = {
+    "is": "are", "was": "were", "has": "have", "does": "do", "alleges": "allege", "brings": "bring", "seeks": "seek",
+    "demands": "demand", "asks": "ask", "claims": "claim", "denies": "deny", "owns": "own", "realleges": "reallege",
+    "incorporates": "incorporate", "resides": "reside",
+}  # fmt: skip
+"""Verbs as they follow one party, and several."""
+
+MANY = {several: one for one, several in VERBS.items()}
+ROLE = r"(?P<before>\b\w+\s+)?\b(?P<role>Plaintiff|Defendant)"
+OF_MANY = re.compile(rf"{ROLE}s\s+(?P<verb>{'|'.join(VERBS)})\b")
+OF_ONE = re.compile(rf"{ROLE}\s+(?P<verb>{'|'.join(word for word in MANY if word not in {'ask', 'claim', 'own'})})\b")
+ASKING = re.compile(
+    r"(?i)\b(?:did|does|do|let|that|and|or|nor|of|each|neither|either|by|to|from|against|for|with|on|in|as|than|between|among|behind|under|without)\s+$"
+)
+"""Words before the role after which the verb may be another's, or an infinitive."""
+
+
+@rule(
+    "TXT005",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="make the verb agree with its parties",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Plaintiff allege that Defendant copied the pattern.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Plaintiff alleges it. Did Defendant have a license?"]}
+    """,
+)
+def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
+    """A verb is in the singular after several parties, or in the plural after one.
+
+    It happens when a party is added to a form, or one leaves.
+    """
+    for path, text in prose(matter):
+        said = own_words(text)
+        for pattern, ending, verbs in ((OF_MANY, "s", VERBS), (OF_ONE, "", MANY)):
+            for found in pattern.finditer(said):
+                if not ASKING.search(found["before"] or ""):
+                    verb, role = found["verb"], found["role"] + ending
+                    yield Problem(path, f"`{role} {verb}` wants `{verbs[verb]}`")
