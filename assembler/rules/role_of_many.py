@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from assembler.finding import Severity
 from assembler.model.matter import Matter
-from assembler.plan.party_names import many
 from assembler.rule import Problem, rule
 from assembler.rules._texts import own_words, prose
 
@@ -39,4 +38,4 @@ def role_of_many(matter: Matter) -> Iterator[Problem]:
 
 def _alone(matter: Matter, role: str) -> bool:
     parties = [party for party in matter.parties.values() if party.role == role]
-    return len(parties) == 1 and not many(parties) and not parties[0].on_behalf_of
+    return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
