@@ -262,7 +262,9 @@ class Court(Strict):
     complaint_needs: Law[tuple[str, ...]] | None = Field(
         None, description="what a complaint must say, or must not, besides its claims"
     )
+    headings: Law[str] | None = Field(None, description="how headings are set, where a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading shows what it changes")
+    certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
     dismissal: Law[DismissalLaw]
     opening_papers: Law[tuple[str, ...]]
     efiling: Law[Any] | None = None
