@@ -1,6 +1,6 @@
 """Courts, causes, rules of dismissal and document types: found by file name, read when asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -8,13 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from assembler.faults import fault
+from assembler.faults import brief, fault
 from assembler.finding import Place, Stopped
 from assembler.load import read_document, shown
+from assembler.misfits import of_a_record
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
+from assembler.nearest import did_you_mean
 from assembler.yaml_text import Document
 
 PROGRAM = Path(__file__).parent
@@ -65,33 +67,37 @@ class Catalog:
         """
         key = (kind, name, county)
         if key not in self._read:
-            data, file = self._merged(kind, name)
-            if county and (more := self._file(kind, f"{name}/{county.lower().replace(' ', '_')}")):
-                data = {**data, **_map(more)}
-            self._read[key] = _fill(KINDS[kind][1], data, file, self)
+            files = [file for _, file in self._chain(name)] if kind == "court" else [self._need(kind, name)]
+            own = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
+            self._read[key] = _fill(KINDS[kind][1], name, [own, *files] if own else files, self)
         return self._read[key]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and what it extends, the heir first, each as it was written."""
-        chain: dict[str, Mapping[str, Any]] = {}
-        parent: Any = name
-        while parent:
-            file = self._need("court", str(parent))
-            if parent in chain:
-                place = _document(file).values.get(("extends",), Place(shown(file)))
-                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {' -> '.join([*chain, str(parent)])}"))
-            chain[str(parent)] = _map(file)
-            parent = chain[str(parent)].get("extends")
-        return tuple(chain.items())
+        return tuple((heir, _map(file)) for heir, file in self._chain(name))
 
-    def _merged(self, kind: str, name: str) -> tuple[dict[str, Any], Path]:
-        file = self._need(kind, name)
-        if kind != "court":
-            return _map(file), file
-        merged: dict[str, Any] = {}
-        for _, written in reversed(self.inherited(name)):
-            merged |= written
-        return merged, file
+    def _chain(self, name: str) -> list[tuple[str, Path]]:
+        """Return the court *name* and what it extends with their files.
+
+        A firm's court that extends its own name lies over the program's court of that name. Raises `Stopped` for one
+        that extends itself, and for one that extends a court that there is not.
+        """
+        chain = [(name, self._need("court", name))]
+        while parent := _map(chain[-1][1]).get("extends"):
+            heir, file = chain[-1]
+            place = _document(file).values.get(("extends",), Place(shown(file)))
+            files = self._files("court", str(parent))
+            if parent == heir:
+                files = files[files.index(file) + 1 :]
+            if not files and parent != heir:
+                fix = did_you_mean(str(parent), self.names("court"))
+                raise Stopped(fault("MAT004", place, f"no court is called `{brief(parent)}`", fix=fix))
+            if not files or files[0] in [one for _, one in chain]:
+                way = " -> ".join([*(one for one, _ in chain), str(parent)])
+                fix = "extend `state`, `federal`, or another court that does not lead back here"
+                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {way}", fix=fix))
+            chain.append((str(parent), files[0]))
+        return chain
 
     def _need(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
@@ -100,8 +106,11 @@ class Catalog:
         return file
 
     def _file(self, kind: str, name: str) -> Path | None:
-        files = (folder / f"{name}.yaml" for folder in self.folders(kind))
-        return next((file for file in files if file.is_file()), None)
+        return next(iter(self._files(kind, name)), None)
+
+    def _files(self, kind: str, name: str) -> list[Path]:
+        """Return the files that hold the record *name*, the first to be taken first."""
+        return [file for folder in self.folders(kind) if (file := folder / f"{name}.yaml").is_file()]
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
@@ -128,17 +137,17 @@ def _map(file: Path) -> dict[str, Any]:
     return data
 
 
-def _fill(model: type[BaseModel], data: dict[str, Any], file: Path, catalog: Catalog) -> Any:
+def _fill(model: type[BaseModel], name: str, files: Sequence[Path], catalog: Catalog) -> Any:
+    """Return the record that *files* make, each laid over those behind it, called *name* where it does not say."""
+    data: dict[str, Any] = {}
+    for file in reversed(files):
+        data |= {"id": name} | _map(file)
+    documents = [_document(file) for file in files]
+    if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
+        place = documents[0].values[("id",)]
+        message = f"the record is called `{brief(data['id'])}` and its file `{name}`"
+        raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
     try:
         return model.model_validate(data, context=catalog)
     except ValidationError as error:
-        document = _document(file)
-        findings = []
-        for one in error.errors():
-            path = tuple(one["loc"])
-            while path and path not in document.values:
-                path = path[:-1]
-            place = document.values.get(path, Place(shown(file)))
-            where = ".".join(str(part) for part in one["loc"])
-            findings.append(fault("MAT003", place, f"`{where}`: {one['msg'][0].lower()}{one['msg'][1:]}"))
-        raise Stopped(*findings) from None
+        raise Stopped(*of_a_record(error.errors(), documents, model)) from None

@@ -10,6 +10,7 @@ from textwrap import TextWrapper, indent
 from assembler.catalog import Catalog
 from assembler.english import series
 from assembler.faults import FAULTS
+from assembler.find_court import BY_WORDS, candidates, find_courts
 from assembler.finding import Stopped
 from assembler.model.court import Court
 from assembler.rule import RULES, Rule
@@ -79,6 +80,8 @@ def _nearest(name: str, catalog: Catalog) -> str:
     rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
     names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
+    if any(one.fit < BY_WORDS for one in find_courts(catalog, name)):
+        return candidates(catalog, name)
     if near := get_close_matches(name.lower(), names, n=3):
         return f"did you mean {series([f'`{names[one]}`' for one in near], 'or')}?"
     return "`assembler list rules`, `courts`, `causes` and `documents` name what there is"

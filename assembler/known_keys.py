@@ -1,4 +1,4 @@
-"""Which keys a place of a matter knows, and how a missing one is written."""
+"""Which keys a place of a matter or of a record of law knows, and how a missing one is written."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -28,9 +28,9 @@ def example(path: Path, key: str) -> str:
     return f"add it, as in `{key}: {field.examples[0]}`"
 
 
-def model_at(path: Path) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or None where none stands."""
-    kind: Any = Matter
+def model_at(path: Path, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
+    """Return the model of the map at *path* of a matter, or of another *top*; None where none stands."""
+    kind: Any = top
     for part in path:
         kind = _inside(_bare(kind), part)
     kind = _bare(kind)

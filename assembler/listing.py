@@ -1,7 +1,6 @@
 """What there is to choose from: courts, causes, documents and rules, found by any word of them."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,21 +9,26 @@ from typing import Any
 import click
 
 from assembler.catalog import Catalog
-from assembler.english import ordinal, series
+from assembler.english import series
+from assembler.find_court import Found, all_words, find_courts, matches, words_of
 from assembler.finding import Stopped
 from assembler.model.cause import Cause
-from assembler.model.court import Court
 from assembler.model.document import DocumentType
+from assembler.sheets import tally, values
 
 Row = dict[str, Any]
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "courts": ("id", "name", "citation", "divisions"),
+    "courts": ("id", "name", "citation", "places"),
     "causes": ("id", "name", "elements"),
     "documents": ("id", "name", "about"),
     "rules": ("code", "severity", "title", "name"),
 }
 """What the terminal shows of each kind, a column each; JSON has all of it."""
+
+
+MOST_PLACES = 4
+"""Places or rules by which a court was found that the terminal shows; JSON has all of them."""
 
 
 class Rows(list[Row]):
@@ -39,17 +43,17 @@ class Rows(list[Row]):
 def listing(kind: str, query: str, root: Path) -> Rows:
     """Return the *kind* ("courts", "causes", "documents", "rules") that *query* finds, in *root* too.
 
-    Each word of the query must begin a word of the entry: its id and name, a court's divisions, counties, state and
-    circuit, the elements of a cause, a rule's title and authority. An empty query finds all; what it names by the
-    beginning of an id or code stands first.
+    Each word of the query must begin a word of the entry: its id and name, the elements of a cause, a rule's title and
+    authority, a court's state, circuit, divisions, cities and counties, or all of them those of one rule that it cites.
+    An empty query finds all; what it names by the beginning of an id or code stands first, then courts by how well
+    they fit.
     """
     try:
-        entries = list(READERS[kind](Catalog(root)))
+        catalog = Catalog(root)
+        found = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
+        return Rows(found, kind, "" if found else _nothing(kind, query, catalog))
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
-    found = [row for row, words in entries if _matches(query, f"{_flat(row)} {words}")]
-    found.sort(key=lambda row: not _key(row).casefold().startswith(query.casefold()))
-    return Rows(found, kind, "" if found else _nothing(kind, query, entries))
 
 
 def as_text(rows: Rows) -> str:
@@ -68,18 +72,12 @@ def as_json(rows: Rows) -> str:
     return json.dumps(list(rows), indent=2, ensure_ascii=False)
 
 
-def _courts(catalog: Catalog) -> Iterator[tuple[Row, str]]:
-    for name in catalog.names("court"):
-        court: Court = catalog.record("court", name)
-        yield _court(court), f"{_circuit(court)} {_places(court)} {'county' if court.counties else ''}"
+def _courts(catalog: Catalog, query: str) -> list[Row]:
+    return [_court(one, catalog) for one in find_courts(catalog, query)]
 
 
-def _places(court: Court) -> str:
-    """Return the names in the note on a court's divisions: the counties of each."""
-    return " ".join(re.findall(r"[A-Z]\w+", court.divisions.note if court.divisions else ""))
-
-
-def _court(court: Court) -> Row:
+def _court(found: Found, catalog: Catalog) -> Row:
+    court = found.court
     return {
         "id": court.id,
         "name": court.name,
@@ -89,16 +87,14 @@ def _court(court: Court) -> Row:
         "circuit": court.circuit,
         "divisions": [one.name for one in court.divisions.value] if court.divisions else [],
         "counties": list(court.counties),
+        "found_by": list(found.by),
+        "values": tally(values(catalog, court)),
     }
 
 
-def _circuit(court: Court) -> str:
-    """Return the ways to name the court's circuit: "9th ninth circuit"."""
-    if not court.circuit.isdigit():
-        return f"{court.circuit} circuit" if court.circuit else ""
-    word = ordinal(int(court.circuit))
-    ending = {"first": "st", "second": "nd", "third": "rd"}.get(word, "th")
-    return f"{court.circuit}{ending} {word} circuit"
+def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
+    found = [row for row, more in READERS[kind](catalog) if matches(query, f"{_flat(row)} {more}")]
+    return sorted(found, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
 
 
 def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
@@ -127,23 +123,11 @@ def _rules(_: Catalog) -> Iterator[tuple[Row, str]]:
 
 
 READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
-    "courts": _courts,
     "causes": _causes,
     "documents": _documents,
     "rules": _rules,
 }
-"""How each kind is read: a row, and further words by which it is found."""
-
-
-def _matches(query: str, text: str) -> bool:
-    words = _words(text)
-    return all(any(word.startswith(asked) for word in words) for asked in _words(query))
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of *text*; those that hyphens join are words by themselves as well."""
-    whole = re.findall(r"[\w.-]+", text.casefold())
-    return [part for word in whole for part in {word, *re.split(r"[-_.]", word)} if part]
+"""How each kind but the courts is read: a row, and further words by which it is found."""
 
 
 def _flat(value: Any) -> str:
@@ -160,16 +144,23 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return what a column shows; a state court has counties where a district has divisions."""
+    """Return what a column shows. Of a court's places those by which it was found, else its divisions or counties."""
+    if name == "places":
+        shown = row["found_by"][:MOST_PLACES] or row["divisions"]
+        return ", ".join(shown) or (f"{len(row['counties'])} counties" if row["counties"] else "")
     value = row[name]
-    if name == "divisions" and row["counties"]:
-        return f"{len(row['counties'])} counties"
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
-def _nothing(kind: str, query: str, entries: Sequence[tuple[Row, str]]) -> str:
+def _nothing(kind: str, query: str, catalog: Catalog) -> str:
     """Say that *query* finds nothing, and which words are near it or, where none is, how to see all."""
-    words = dict.fromkeys(word for row, more in entries for word in _words(f"{_flat(row)} {more}"))
+    words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     near = [one for asked in query.casefold().split() for one in get_close_matches(asked, words, n=3, cutoff=0.7)]
     offer = f"did you mean {series([f'`{one}`' for one in dict.fromkeys(near)], 'or')}?"
     return f"no {kind} match `{query}`; {offer if near else f'`assembler list {kind}` lists all'}"
+
+
+def _texts(kind: str, catalog: Catalog) -> Iterator[str]:
+    if kind == "courts":
+        return (all_words(one.court) for one in find_courts(catalog, ""))
+    return (f"{_flat(row)} {more}" for row, more in READERS[kind](catalog))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from assembler.english import series
 from assembler.faults import brief, fault
 from assembler.finding import Finding
 from assembler.load import Source
@@ -98,11 +99,28 @@ def _people(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:
+    """The county and the division. Of many states no counties are listed: any is taken."""
     court = matter.court
-    divisions = [one.name for one in court.divisions.value] if court.divisions else []
-    if court.counties or court.system == "federal":  # of many states the profile lists no counties: any is taken
+    if matter.county and court.system == "federal":
+        message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
+        yield fault("MAT004", source.where(("county",)), message, fix=fix)
+    elif court.counties:
         yield from _known(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
-    yield from _known(source, ("division",), _one(matter.division), divisions, f"division of `{court.id}`")
+    yield from _division(matter, source)
+
+
+def _division(matter: Matter, source: Source) -> Iterator[Finding]:
+    """A division is named as the court names it; the city where it sits tells which is meant."""
+    court = matter.court
+    divisions = court.divisions.value if court.divisions else ()
+    names = [one.name for one in divisions]
+    if matter.division is None or matter.division in names:
+        return
+    message = f"no division of `{court.id}` is called `{brief(matter.division)}`"
+    seats = [f"`{one.name}`" for one in divisions if matter.division.casefold() in one.seat.casefold()]
+    meant = f"write {series(seats, 'or')}, which sits there" if seats else did_you_mean(matter.division, names)
+    fix = meant if names else f"`{court.id}` has no divisions: delete the line"
+    yield fault("MAT004", source.where(("division",)), message, fix=fix)
 
 
 def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ class Line:
 
 
 class Value(NamedTuple):
-    """A value of a court's profile: its key, the law, and the record that gives it."""
+    """A value of a court's profile: its key, the law, and the record that gives it, if it is inherited."""
 
     key: str
     law: Law[Any]
@@ -36,13 +36,14 @@ class Value(NamedTuple):
 
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
-    """Return the values of law in the profile of *court*, each with the record that it comes from."""
-    chain = catalog.inherited(court.id)
+    """Return the values of law in the profile of *court*, each with the record that it is inherited from."""
+    (_, own), *parents = catalog.inherited(court.id)
     found = []
     for key in Court.model_fields:
         law = getattr(court, key)
         if isinstance(law, Law):
-            found.append(Value(key, law, next(name for name, data in chain if key in data)))
+            source = "" if key in own else next(name for name, data in parents if key in data)
+            found.append(Value(key, law, source))
     return tuple(found)
 
 
@@ -63,9 +64,15 @@ def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Lin
         yield Line("")
         yield Line(f"{one.key}: {meaning(Court, one.key)}", hang=2)
         yield from (Line(text, 4, 2) for text in said_of(one.law.value))
-        heir = "" if one.source == court.id else f"; inherited from `{one.source}`"
-        yield Line(f"{one.law.basis}{heir}", 4, 2)
+        yield Line(f"{one.law.basis}{_inherited(one, court)}", 4, 2)
         yield from _about(one.law.cite, one.law.url, one.law.note, 4)
+
+
+def _inherited(one: Value, court: Court) -> str:
+    """Return where *one* is inherited from; a firm's court may lie over the program's of the same name."""
+    if not one.source:
+        return ""
+    return f"; inherited from {'the program’s ' if one.source == court.id else ''}`{one.source}`"
 
 
 def _place(court: Court) -> Iterator[Line]:

@@ -8,41 +8,17 @@ from pydantic import ValidationError
 
 from assembler.catalog import Catalog
 from assembler.faults import brief, fault
+from assembler.find_court import candidates
 from assembler.finding import Finding, Stopped
 from assembler.known_keys import example, known_keys
 from assembler.load import Source
-from assembler.model.base import CODE, NAME
+from assembler.misfits import in_words
 from assembler.model.matter import Matter
 from assembler.nearest import did_you_mean, near
 from assembler.references import dangling
 from assembler.resolve import unresolved
 from assembler.yaml_slips import UNDER_A_BAR
 from assembler.yaml_text import Path
-
-WORDS: Mapping[str, str] = {
-    "int_parsing": "is not a whole number",
-    "int_parsing_size": "is beyond all numbers",
-    "greater_than": "is not more than {gt}",
-    "greater_than_equal": "is less than {ge}",
-    "bool_parsing": "is neither `true` nor `false`",
-    "bool_type": "is neither `true` nor `false`",
-    "int_type": "is not a whole number",
-    "string_type": "is not a text",
-    "string_too_short": "is empty",
-    "string_too_long": "has more than {max_length} letters",
-    "tuple_type": "is not a list",
-    "mapping_type": "is not a map of names",
-    "dict_type": "is not a map of names",
-    "model_type": "is not a map of keys",
-    "model_attributes_type": "is not a map of keys",
-}
-"""What to say of a value, for each type of the model's errors that carries no words of ours."""
-
-PATTERNS: Mapping[str, str] = {
-    NAME: "is not a name: letters, digits, hyphens and underscores",
-    CODE: "is not the code of a rule, such as `SIG001`",
-}
-"""What to say of a value that does not fit a pattern."""
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
@@ -54,7 +30,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     try:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as error:
-        raise Stopped(*_by_place(_finding(one, source) for one in error.errors(include_url=False))) from None
+        raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
     if findings := _by_place((*unresolved(matter, source, catalog), *dangling(matter, source))):
         raise Stopped(*findings)
     return matter
@@ -64,7 +40,7 @@ def _by_place(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda one: (one.place, one.code, one.message))
 
 
-def _finding(one: Any, source: Source) -> Finding:
+def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
     """Return what one error of the model means to who wrote the matter."""
     path, last = _written(one["loc"], source.data), str(one["loc"][-1])
     match one["type"]:
@@ -73,13 +49,13 @@ def _finding(one: Any, source: Source) -> Finding:
         case "extra_forbidden":
             return _unknown_key(path, last, source)
         case "unknown_record":
-            return _unknown_record(one, path, source)
+            return _unknown_record(one, path, source, catalog)
         case "literal_error":
             return _not_among(one, path, source)
         case _ if last == "[key]":
             return _no_name(one, path, source)
     fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else ""
-    return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {_words(one)}", fix=fix)
+    return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {in_words(one)}", fix=fix)
 
 
 def _unknown_key(path: Path, key: str, source: Source) -> Finding:
@@ -91,13 +67,14 @@ def _unknown_key(path: Path, key: str, source: Source) -> Finding:
 def _no_name(one: Any, path: Path, source: Source) -> Finding:
     key = str(one["input"])
     fix = UNDER_A_BAR if " " in key else ""
-    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {_words(one)}", fix=fix)
+    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(one)}", fix=fix)
 
 
-def _unknown_record(one: Any, path: Path, source: Source) -> Finding:
+def _unknown_record(one: Any, path: Path, source: Source, catalog: Catalog) -> Finding:
     kind, value = one["ctx"]["kind"], str(one["input"])
     message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
-    return fault("MAT004", source.where(path), message, fix=did_you_mean(value, one["ctx"]["names"]))
+    fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
+    return fault("MAT004", source.where(path), message, fix=fix)
 
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
@@ -111,13 +88,6 @@ def _not_among(one: Any, path: Path, source: Source) -> Finding:
     allowed = expected.replace("'", "`")
     message = f"{_subject(path)}, {_shown(one['input'])}, is not one of the words that stand here"
     return fault("MAT003", source.where(path), message, fix=f"{meant}write {allowed}")
-
-
-def _words(one: Any) -> str:
-    context: dict[str, Any] = one.get("ctx", {})
-    if one["type"] == "string_pattern_mismatch":
-        return PATTERNS[context["pattern"]]
-    return WORDS[one["type"]].format(**context) if one["type"] in WORDS else one["msg"]
 
 
 def _subject(path: Path) -> str:

@@ -5,12 +5,12 @@ from fnmatch import fnmatchcase
 ORDER = tuple(
     """
     .
-    finding nearest faults
+    finding nearest faults english states blanks
     yaml_slips yaml_text merge load
     model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
     model.court model.pleading model.filing model.matter
-    catalog known_keys resolve references validate
-    english states blanks citizenship dismissal exhibits
+    known_keys misfits catalog find_court resolve references validate
+    citizenship dismissal exhibits
     plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.sides plan.caption plan.signature
     plan.statements plan.paper
     plan.sections plan.sections.claims plan.sections.* plan.number plan

@@ -31,18 +31,41 @@ def test_an_empty_query_lists_every_rule() -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("wawd", ["wawd"]),
-        ("Seattle", ["wawd"]),
-        ("san francisco", ["cand", "casuper"]),
-        ("Whatcom", ["wasuper", "wawd"]),
-        ("S.D.N.Y.", ["nysd"]),
-        ("harris county", ["gasuper", "txdist"]),
-        ("superior court of arizona", ["azsuper"]),
-        ("NEW york", ["nyed", "nynd", "nysd", "nysupct", "nywd"]),
+        ("wawd", {"wawd": []}),
+        ("Seattle", {"wawd": ["Seattle"]}),
+        ("las vegas", {"nvd": ["Las Vegas"]}),
+        ("san francisco", {"cand": ["San Francisco"], "casuper": ["county San Francisco"]}),
+        ("Whatcom", {"wasuper": ["county Whatcom"], "wawd": ["Whatcom"]}),
+        ("S.D.N.Y.", {"nysd": []}),
+        ("harris county", {"gasuper": ["county Harris"], "txdist": ["county Harris"]}),
+        ("superior court of arizona", {"azsuper": []}),
+        ("NEW york", {"nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
+        ("GR 14(a)", {"wasuper": ["cites GR 14(a)"]}),
+        ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)"]}),
     ],
 )
-def test_a_court_is_found_by_id_city_county_and_any_word(query: str, found: list[str]) -> None:
-    assert ids("courts", query) == found
+def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
+    query: str, found: dict[str, list[str]]
+) -> None:
+    assert {row["id"]: row["found_by"] for row in listing("courts", query, HERE)} == found
+
+
+def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
+    every = as_text(listing("courts", "orange", HERE)).splitlines()
+    assert [line.split()[0] for line in every] == ["casuper", "flcir", "nysupct", "txdist", "scd"]
+    assert [line.split("  ")[-1].strip() for line in every] == [*["county Orange"] * 4, "Orangeburg"]
+
+
+def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
+    found = ids("courts", "Washington")
+    assert found[:3] == ["waed", "wasuper", "wawd"]
+    assert set(found[3:]) == {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"}
+
+
+def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
+    (row,) = listing("courts", "casuper", HERE)
+    assert row["values"]["verified"] > 10
+    assert list(row["values"]) == ["verified", "secondary", "derived", "convention", "memory"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +108,10 @@ def test_what_the_query_begins_stands_first() -> None:
 @pytest.mark.parametrize(
     ("kind", "keys"),
     [
-        ("courts", {"id", "name", "citation", "system", "state", "circuit", "divisions", "counties"}),
+        (
+            "courts",
+            {"id", "name", "citation", "system", "state", "circuit", "divisions", "counties", "found_by", "values"},
+        ),
         ("causes", {"id", "name", "jurisdiction", "elements"}),
         ("documents", {"id", "name", "about", "authority"}),
         ("rules", {"code", "title", "name", "severity", "basis", "cite"}),

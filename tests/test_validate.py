@@ -7,9 +7,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from assembler.known_keys import known_keys
+from assembler.misfits import PATTERNS, WORDS
 from assembler.model.base import Prose
 from assembler.model.matter import Matter
-from assembler.validate import PATTERNS, WORDS, validate
+from assembler.validate import validate
 from assembler.yaml_text import Path
 from tests.matters import SUIT, catalog, matter, source
 from tests.stopped import at, findings_of, refusal, refused
@@ -200,7 +201,7 @@ RECORDS = [
     ("court: ../wasuper/king", (1, 8), "no court is called `../wasuper/king`", "`wasuper`"),
     ("claims: [{cause: ny-breach-of-contrat, against: beta}]", (1, 18), "no cause of", "`ny-breach-of-contract`"),
     ("filings: [{paper: complant}]", (1, 19), "no document type is called `complant`", "did you mean `complaint`?"),
-    (f"court: {'x' * 3000}", (1, 8), "no court is called `xxx", "known here"),
+    (f"court: {'x' * 3000}", (1, 8), "no court is called `xxx", "`assembler list courts WORD` finds a court"),
 ]
 
 

@@ -14,6 +14,21 @@ from assembler.sheets import tally, values
 OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
 
 
+OWN_COURT = """\
+extends: state
+name: Municipal Court of Exampleville
+citation: Exampleville Mun. Ct.
+state: WA
+title_lines:
+  value: [IN THE MUNICIPAL COURT OF EXAMPLEVILLE, "{county} COUNTY, WASHINGTON"]
+  basis: convention
+number_label: {value: "Cause No.", basis: convention}
+margins: {value: {top: 1.5, bottom: 1, left: 1, right: 1}, basis: secondary, cite: the clerk's guide}
+numbered_lines: {value: 25, basis: memory}
+"""
+"""A court of a firm's own in ten lines; a test builds a paper in it."""
+
+
 def courts_page(catalog: Catalog) -> str:
     """Return the table of courts: how many values of each rest on what, and which are not verified."""
     bases = [[f"`{basis}`", said] for basis, said in BASES.items()]
@@ -28,7 +43,34 @@ def courts_page(catalog: Catalog) -> str:
         ),
         table(["court", "name", *BASES, "not verified"], _courts(catalog)),
         table(["basis", "means"], bases),
+        "## In all",
+        prose(
+            "Values by kind of court, the inherited ones among them, for a court stands on all of its values. "
+            "`assembler list courts --format json` has the numbers of each court under `values`."
+        ),
+        table(["kind", "courts", *BASES], _kinds(catalog)),
+        "## A court of your own",
+        prose(
+            "Any other court is a file in `courts/` in your root, here `courts/exmuni.yaml`, named `court: exmuni`. "
+            "It extends `state`, `federal` or a court that is near, and gives only what differs. "
+            "A file with the name of one of the courts above takes its place, and may extend it by that name. "
+            "A value that says that it was read, `verified` or `secondary`, must cite what was read."
+        ),
+        f"```yaml\n{OWN_COURT}```",
     )
+
+
+def _kinds(catalog: Catalog) -> Iterator[list[str]]:
+    """Yield a row for each kind of court: how many there are, and how many of their values have each basis."""
+    every: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
+    kinds = {
+        "federal district courts": [one for one in every if one.state and one.system == "federal"],
+        "courts of the states": [one for one in every if one.state and one.system == "state"],
+        "plain profiles, to extend": [one for one in every if not one.state],
+    }
+    for kind, courts in kinds.items():
+        tallies = [tally(values(catalog, court)) for court in courts]
+        yield [kind, str(len(courts)), *(str(sum(one[basis] for one in tallies)) for basis in BASES)]
 
 
 def _courts(catalog: Catalog) -> Iterator[list[str]]:

@@ -86,6 +86,32 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 """One line of text or a list of lines."""
 
 
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise PydanticCustomError("no_pattern", "is no regular expression: {why}", {"why": str(error)}) from None
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+"""A regular expression."""
+
+
+def blanks(*known: str) -> AfterValidator:
+    """Return a validator of a text whose blanks, as in {name}, are among *known*."""
+
+    def fill(value: str) -> str:
+        try:
+            value.format(**dict.fromkeys(known, ""))
+        except (KeyError, ValueError, IndexError, AttributeError):
+            names = ", ".join(f"{{{one}}}" for one in known)
+            raise PydanticCustomError("blank", "has another blank than {known}", {"known": names}) from None
+        return value
+
+    return AfterValidator(fill)
+
+
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
     """Return a validator that takes a bare text for a map of *model* that has only *key*."""
 

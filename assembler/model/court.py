@@ -5,10 +5,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import Strict, text_or
+from assembler.model.base import Pattern, Strict, blanks, text_or
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
+
+Points = Annotated[float, Field(gt=0, le=72)]
+"""A size of type or the distance of two lines, in points."""
+
+Inches = Annotated[float, Field(ge=0, lt=6)]
+"""A margin."""
+
+TitleLine = Annotated[str, blanks("county", "district", "city")]
+"""A line of the court's name in a caption."""
 
 
 class Division(Strict):
@@ -57,10 +66,10 @@ class CaptionStyle(Strict):
 class Margins(Strict):
     """Margins in inches."""
 
-    top: float
-    bottom: float
-    left: float
-    right: float
+    top: Inches
+    bottom: Inches
+    left: Inches
+    right: Inches
 
 
 class Family(Strict):
@@ -79,10 +88,10 @@ class Type(Strict):
     """Kind of type and its sizes in points: what we set, and the least that the rule allows."""
 
     kind: Literal["times", "century schoolbook", "courier"]
-    size: float
-    minimum: float
-    notes: float
-    notes_minimum: float
+    size: Points
+    minimum: Points
+    notes: Points
+    notes_minimum: Points
     families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
         (), description="the families that the rule allows or prefers; any, if it names none"
     )
@@ -123,14 +132,18 @@ class CounselPlace(Strict):
     needs: tuple[str, ...] = ()
 
 
+JudgeText = Annotated[str, blanks("name", "surname", "initials")]
+"""A line that names a judge."""
+
+
 class JudgeLine(Strict):
     """Where the judge is named."""
 
     where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
         description="at the upper right, beside or under the number of the case, under the paper's title, or nowhere"
     )
-    text: str = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
-    magistrate: str = Field(
+    text: JudgeText = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
+    magistrate: JudgeText = Field(
         "",
         description="the line of a magistrate judge, with the same; none, if empty",
         examples=["Magistrate Judge {name}"],
@@ -169,7 +182,7 @@ class SignatureBlock(Strict):
     """What a signature block must show."""
 
     needs: tuple[Literal["name", "address", "telephone", "email"], ...]
-    bar_label: str
+    bar_label: Annotated[str, blanks("number")]
     form: str = "/s/"
 
 
@@ -210,7 +223,7 @@ class Court(Strict):
     circuit: str = ""
     counties: tuple[str, ...] = ()
 
-    title_lines: Law[tuple[str, ...]] = Field(
+    title_lines: Law[tuple[TitleLine, ...]] = Field(
         description="the court's name in the caption; {county}, {district} and {city} stand for the matter's own"
     )
     divisions: Law[tuple[Division, ...]] | None = None
@@ -219,7 +232,7 @@ class Court(Strict):
         None, description="the judicial district or circuit of each county, as {district} prints it"
     )
     number_label: Law[str]
-    number_pattern: Law[str] | None = None
+    number_pattern: Law[Pattern] | None = None
     caption: Law[CaptionStyle]
     caption_lines: Law[tuple[str, ...]] | None = Field(
         None,
@@ -238,12 +251,12 @@ class Court(Strict):
     )
     paper: Law[Literal["letter"]]
     margins: Law[Margins]
-    first_page_top: Law[float]
+    first_page_top: Law[Annotated[float, Field(ge=0, lt=9)]]
     clerk_space: Law[ClerkSpace] | None = Field(None, description="room on the first page for the clerk's stamp")
     type: Law[Type]
     spacing: Law[Spacing]
-    numbered_lines: Law[int]
-    pitch: Law[float]
+    numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]]
+    pitch: Law[Points]
     line_rules: Law[LineRules]
     title_line: Law[int | None]
     title_align: Law[Literal["center", "left"]] | None = None
