@@ -55,6 +55,8 @@ def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterato
     """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
     wanted = {plan.id for plan in plans}
     for rule, problem in problems(matter):
+        if problem.own and not source.has_itself(problem.path):
+            continue
         match problem.path:
             case ("filings", int(number), *_):
                 paper = matter.filings[number].name

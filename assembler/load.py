@@ -34,6 +34,10 @@ class Source:
                 return place
         return Place(shown(self.file))
 
+    def has_itself(self, path: Path) -> bool:
+        """Whether the value at *path* stands in the matter's own file, and in none that it extends."""
+        return self.where(path).file == shown(self.file)
+
     def where_key(self, path: Path) -> Place:
         """Return the place of the key at *path*, or of its value."""
         return self.keys.get(path) or self.where(path)

@@ -31,7 +31,7 @@ class Names(Protocol):
 
 def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     """Yield a finding for each name in *matter*, those in its texts left out, that leads nowhere or to two things."""
-    for check in (_people, _places, _pleading, _filings, _doubles, _taken):
+    for check in (_people, _terms, _places, _pleading, _filings, _doubles, _taken):
         yield from check(matter, source)
     yield from _earlier(matter, source, catalog)
 
@@ -96,6 +96,21 @@ def _people(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _known(source, ("people", name, "of"), _one(person.of), matter.parties, "party")
     for number, event in enumerate(matter.events):
         yield from _known(source, ("events", number, "by"), event.by, matter.parties, "party")
+
+
+def _terms(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Two parties that a text would call by one name, unless it is one person in two capacities."""
+    first: dict[str, str] = {}
+    for name, party in matter.parties.items():
+        term = (party.called or party.name).casefold()
+        other = first.setdefault(term, name)
+        theirs = matter.parties[other]
+        if other == name or party.name == theirs.name or not (party.called or theirs.called):
+            continue
+        said = party if party.called else theirs
+        path: Path = ("parties", name if party.called else other, "called")
+        message = f"`{brief(said.called)}` is the short name of two parties, `{other}` and `{name}`"
+        yield fault("MAT005", source.where(path), message, fix="give one of them another `called:`")
 
 
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:

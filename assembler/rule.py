@@ -28,6 +28,8 @@ class Problem:
     also: tuple[Path, ...] = ()
     cite: str = ""
     """The authority in this court, where the rule stands for many."""
+    own: bool = False
+    """Whether it counts only in the matter's own file: what that extends may be shared by matters."""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
             return _not_among(one, path, source)
         case _ if last == "[key]":
             return _no_name(one, path, source)
-    fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else ""
+    fix = FIXES.get(one["type"], "")
+    fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else fix
     return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {in_words(one)}", fix=fix)
 
 
@@ -76,6 +77,9 @@ def _unknown_record(one: Any, path: Path, source: Source, catalog: Catalog) -> F
     fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
     return fault("MAT004", source.where(path), message, fix=fix)
 
+
+FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`"}
+"""Remedies for errors of the model that have one of their own."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
 """Kinds of record whose name in the catalogue is not the word for them."""

@@ -77,7 +77,8 @@ class Does(Strict):
     @model_validator(mode="after")
     def _forwards(self) -> "Does":
         if self.last < self.first:
-            raise PydanticCustomError("does_backwards", "runs backwards", {})
+            message = "runs backwards, from {first} to {last}"
+            raise PydanticCustomError("does_backwards", message, {"first": self.first, "last": self.last})
         return self
 
 

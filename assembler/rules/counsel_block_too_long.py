@@ -18,12 +18,14 @@ A_LINE = 2
     bad="""
         court: cand
         division: San Francisco
+        number: 3:25-cv-00000
         counsel:
           placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
     """,
     good="""
         court: cand
         division: San Francisco
+        number: 3:25-cv-00000
         counsel:
           placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]}
     """,

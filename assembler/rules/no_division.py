@@ -17,6 +17,7 @@ from assembler.rules._law import authority, weight
     """,
     good="""
         division: Tacoma
+        number: 3:25-cv-00000
     """,
 )
 def no_division(matter: Matter) -> Iterator[Problem]:

@@ -24,9 +24,10 @@ from assembler.rule import Problem, rule
 def one_sided(matter: Matter) -> Iterator[Problem]:
     """The caption has a plaintiff and no defendant, or the other way round.
 
-    The title of an action names the parties on both sides. A matter captioned In re has none.
+    The title of an action names the parties on both sides. A matter captioned In re has none, and an action in rem
+    may have a thing alone.
     """
-    if matter.in_re:
+    if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
         return
     for role in ("plaintiff", "defendant"):
         if not of_role(matter.parties, role):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assembler.english import article, series
+from assembler.english import Side, article, series
 from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import alone, short
+from assembler.plan.party_names import alone, full, many, short
 
 KINDS = {"government": "government body", "property": "thing"}
 """Kinds whose name in a matter is not the word of a paper."""
@@ -21,10 +21,13 @@ def build(case: Case) -> Iterator[Draft]:
 
 
 def _who(party: Party, case: Case) -> str:
-    name = short(party)
+    """Say what *party* is: by its short name, or in full where the paper's first sentence has not named it."""
+    introduced = case.filing.paper.lead and party.role in {"plaintiff", "defendant"}
+    name = short(party) if introduced else full(party)
     if party.kind == "individual":
         key = "parties.individual_citizen" if party.citizenship else "parties.individual"
-        return case.say(key, party=alone(party), citizenship=party.citizenship)
+        side = Side(party.role, (name,), (name,), many=many([party]))
+        return case.say(key, party=side, citizenship=party.citizenship)
     kind, place = KINDS.get(party.kind, party.kind), party.principal_place
     key = {
         (True, True): "parties.entity_with_place",
