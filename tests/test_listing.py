@@ -8,6 +8,7 @@ import pytest
 
 from assembler.catalog import Catalog
 from assembler.listing import as_json, as_text, listing
+from assembler.model.court import Court
 from assembler.rule import RULES
 
 HERE = Path(__file__).parent
@@ -69,18 +70,16 @@ def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "inside", "outside"),
-    [
-        ("9th circuit", {"akd", "cand", "wasuper", "wawd"}, {"nysd", "ilcir"}),
-        ("ninth", {"akd", "cand", "wasuper", "wawd"}, {"nysd", "ilcir"}),
-        ("second circuit", {"ctd", "nysd", "nysupct", "vtd"}, {"cand", "ilnd"}),
-        ("superior", {"azsuper", "casuper", "wasuper"}, {"wawd", "txdist"}),
-    ],
+    ("query", "circuit"), [("9th circuit", "9"), ("ninth circuit", "9"), ("second circuit", "2"), ("dc circuit", "DC")]
 )
-def test_courts_are_found_by_circuit_and_kind(query: str, inside: set[str], outside: set[str]) -> None:
-    found = set(ids("courts", query))
-    assert inside <= found
-    assert not outside & found
+def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -> None:
+    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
+    assert sorted(ids("courts", query)) == [one.id for one in courts if one.circuit == circuit] != []
+
+
+def test_a_kind_of_court_is_found_by_its_name() -> None:
+    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
+    assert sorted(ids("courts", "superior court")) == [one.id for one in courts if "Superior Court" in one.name] != []
 
 
 @pytest.mark.parametrize(
