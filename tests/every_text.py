@@ -91,7 +91,8 @@ def filled() -> Any:
             data = changed if key not in _at(data, path) and sound(changed) else data
     for path in list(_maps(data)):
         for key, field in _texts(model_at(path)):
-            changed = laid(data, (*path, key), [f"Words of {key}"] if _is_list(field) else f"Words of {key}")
+            words = " of ".join(str(part) for part in ("Words", key, *path[-1:]))
+            changed = laid(data, (*path, key), [words] if _is_list(field) else words)
             data = changed if sound(changed) else data
     return data
 
