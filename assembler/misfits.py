@@ -70,12 +70,12 @@ def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[
         yield fault("MAT001", documents[0].values[()], message, fix=fix)
         errors = [one for one in errors if one["type"] != "missing" or len(one["loc"]) > 1]
     for one in errors:
-        held = next((document for document in documents if one["loc"][:1] in document.values), documents[0])
+        held = next((document for document in documents if _path(one)[:1] in document.values), documents[0])
         yield _finding(one, held, model)
 
 
 def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
-    path: Path = tuple(one["loc"])
+    path = _path(one)
     place, name, last = _place(path, document), ".".join(map(str, path)), str(path[-1]) if path else ""
     match one["type"]:
         case "missing":
@@ -88,6 +88,8 @@ def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
             allowed = one["ctx"]["expected"].replace("'", "`")
             message = f"`{name}`, {_shown(one['input'])}, is not one of the words that stand here"
             return fault("MAT003", place, message, fix=f"write {allowed}")
+        case "record":
+            return fault("MAT003", place, f"`{name}` {in_words(one)}", fix=one["ctx"]["fix"])
         case "no_source":
             fix = "add `cite:` with the rule, or give the basis that it has: `derived`, `convention` or `memory`"
             return fault("MAT003", place, f"`{name}` {in_words(one)}", fix=fix)
@@ -95,6 +97,11 @@ def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
             message = f"no {one['ctx']['kind']} is called {_shown(one['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(one["input"]), one["ctx"]["names"]))
     return fault("MAT003", place, f"`{name}`, {_shown(one['input'])}, {in_words(one)}")
+
+
+def _path(one: Any) -> Path:
+    """Return where the fault stands: an error of a whole record says it itself."""
+    return (*one["loc"], *one.get("ctx", {}).get("at", ()))
 
 
 def _shown(value: Any) -> str:

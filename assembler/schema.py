@@ -19,7 +19,18 @@ MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "caus
 
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "court": ("wawd", "cand", "wasuper", "casuper", "txdist", "azsuper", "flcir", "flnd", "orcir", "prtpi"),
-    "cause": ("wa-breach-of-contract", "us-copyright-infringement"),
+    "cause": (
+        "wa-breach-of-contract",
+        "us-copyright-infringement",
+        "us-federal-tort-claims-act",
+        "us-title-vii",
+        "wa-unjust-enrichment",
+        "wa-injunction",
+        "wa-fraud",
+        "wa-wage-claim",
+        "ca-defamation",
+        "ca-feha-discrimination",
+    ),
 }
 """Records whose values serve as examples; the first that has a value gives it."""
 
