@@ -15,6 +15,7 @@ from assembler.finding import Stopped
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
 from assembler.sheets import tally, values
+from assembler.states import state_name
 
 Row = dict[str, Any]
 
@@ -43,10 +44,10 @@ class Rows(list[Row]):
 def listing(kind: str, query: str, root: Path) -> Rows:
     """Return the *kind* ("courts", "causes", "documents", "rules") that *query* finds, in *root* too.
 
-    Each word of the query must begin a word of the entry: its id and name, the elements of a cause, a rule's title and
-    authority, a court's state, circuit, divisions, cities and counties, or all of them those of one rule that it cites.
-    An empty query finds all; what it names by the beginning of an id or code stands first, then courts by how well
-    they fit.
+    Each word of the query must begin a word of the entry: its id and name, the elements, law, authorities, variants
+    and notes of a cause, a rule's title and authority, a court's state, circuit, divisions, cities and counties, or
+    all of them those of one rule that it cites. An empty query finds all; what it names by the beginning of an id or
+    code stands first, then courts by how well they fit.
     """
     try:
         catalog = Catalog(root)
@@ -101,8 +102,11 @@ def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
     for name in catalog.names("cause"):
         cause: Cause = catalog.record("cause", name)
         row = {"id": cause.id, "name": cause.name, "jurisdiction": cause.jurisdiction, "elements": list(cause.elements)}
-        statements = " ".join(element.statement for element in cause.elements.values())
-        yield row, f"{cause.count_cite} {statements} {' '.join(cause.variants)}"
+        statements = (element.statement for element in cause.elements.values())
+        cites = (one.cite for one in cause.authorities)
+        variants = (f"{one.name} {one.heading} {one.differs}" for one in cause.variants)
+        law = "federal" if cause.jurisdiction == "US" else state_name(cause.jurisdiction)
+        yield row, " ".join((law, cause.count_cite, *statements, *cites, *variants, *cause.notes))
 
 
 def _documents(catalog: Catalog) -> Iterator[tuple[Row, str]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
+from assembler.english import series
 from assembler.glossary import BASES, meaning
-from assembler.model.cause import Authority, Cause, Limitations, Remedy
+from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
@@ -15,6 +16,21 @@ from assembler.plan.paper import said
 
 ORDERS: Mapping[str, str] = {"required": "an order is required", "none": "without an order"}
 """How the sheet says whether a court must order a dismissal; a record may say it in a sentence of its own."""
+
+PARTICULARS: Mapping[str, str] = {
+    "fraud": "the circumstances of the fraud",
+    "fraud-based": "the circumstances of the fraud, where the facts are of fraud",
+    "words": "the words complained of",
+    "negligence": "the acts of negligence",
+}
+"""How the sheet says what must be pleaded in particular."""
+
+APPLIES: Mapping[str, str] = {
+    "express": "the statute names this kind of action",
+    "case": "a case or an instruction applies it",
+    "inferred": "that it applies is a reading of a general clause",
+}
+"""How the sheet says why a period is that of the cause."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +124,7 @@ def _instrument(one: Instrument) -> str:
 def cause_sheet(cause: Cause) -> Iterator[Line]:
     """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, and the example."""
     yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
+    yield from _traits(cause)
     yield from _headed("elements", _elements(cause))
     yield from _headed("authorities", (line for one in cause.authorities for line in _authority(one)))
     yield from _headed("remedies", (line for one in cause.remedies for line in _remedy(one)))
@@ -115,8 +132,27 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
     if cause.limitations:
         yield from _headed("limitations", _limitations(cause.limitations))
     yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))
-    yield from _headed("variants", (Line(variant, 2, 2) for variant in cause.variants))
+    yield from _headed("variants", (Line(_variant(one), 2, 2) for one in cause.variants))
     yield from _headed("example", (Line(f"{key}: {text}", 2, 2) for key, text in cause.example.items()))
+
+
+def _traits(cause: Cause) -> Iterator[Line]:
+    """Yield what bears on whether the count may stand at all."""
+    if cause.remedy_not_claim:
+        yield Line("a remedy rather than a claim: it rests on another count", 2, 2)
+    if cause.barred_by_contract:
+        yield Line("barred by an express contract on the subject", 2, 2)
+    if why := cause.exclusive_federal:
+        yield Line(f"in federal court only: {why.detail} ({why.cite}, {why.basis})", 2, 2)
+    if cause.needs_registration:
+        yield Line("registration comes before suit", 2, 2)
+    if cause.before_suit:
+        yield Line(f"before suit: {cause.before_suit}", 2, 2)
+
+
+def _variant(one: Variant) -> str:
+    heading = f"heading “{one.heading}”" if one.heading else ""
+    return "; ".join(part for part in (one.name, one.differs, heading) if part)
 
 
 def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
@@ -139,7 +175,9 @@ def _elements(cause: Cause) -> Iterator[Line]:
 
 def _authority(one: Authority) -> Iterator[Line]:
     yield Line(f"{one.cite} ({one.basis}){f': {one.says}' if one.says else ''}", 2, 2)
-    yield from _about("", one.url, one.detail, 6)
+    yield from _about("", f"{one.read + ' at ' if one.read else ''}{one.url}" if one.url else "", one.detail, 6)
+    if one.via:
+        yield Line(f"via: {one.via}", 6, 2)
 
 
 def _remedy(one: Remedy) -> Iterator[Line]:
@@ -150,13 +188,31 @@ def _remedy(one: Remedy) -> Iterator[Line]:
 def _standard(cause: Cause) -> Iterator[Line]:
     standard = cause.pleading
     yield Line(f"{standard.standard}: {standard.text}", 2, 2)
+    if standard.particulars:
+        yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
     yield Line(", ".join(part for part in (standard.cite, standard.basis) if part), 6, 2)
+    yield from _about("", standard.url, "", 6)
+    for one in standard.also:
+        yield from _authority(one)
 
 
 def _limitations(one: Limitations) -> Iterator[Line]:
     yield Line(f"{one.period}{f', from {one.runs_from}' if one.runs_from else ''}", 2, 2)
-    yield Line(", ".join(part for part in (one.authority, one.basis) if part), 6, 2)
+    yield Line(", ".join(part for part in (one.authority, one.basis, APPLIES.get(one.applies or "")) if part), 6, 2)
+    if one.event:
+        of = f" that `{one.element}` pleads" if one.element else ""
+        yield Line(f"computed: {span(one) or 'not to be computed'}, from the {one.event}{of}", 6, 2)
     yield from _about("", one.url, one.note, 6)
+    for other in one.also:
+        yield Line(f"{span(other)}: {other.when}", 2, 2)
+        yield Line(", ".join(part for part in (other.authority, other.basis) if part), 6, 2)
+        yield from _about("", other.url, "", 6)
+
+
+def span(one: Period) -> str:
+    """Return the parts of a period as people read them: "1 year and 6 months"; empty where it has none."""
+    parts = [(getattr(one, unit), unit) for unit in ("years", "months", "days")]
+    return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """The pages on records of law: courts, causes of action, document types."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from assembler.catalog import Catalog
 from assembler.docs.markdown import mono, page, prose, table
@@ -12,6 +13,9 @@ from assembler.model.filing import COMMON
 from assembler.sheets import tally, values
 
 OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
+
+KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
+"""What a standard of pleading is called in the table, where its own word would be read otherwise."""
 
 
 OWN_COURT = """\
@@ -88,29 +92,47 @@ def _row(shown: str, court: Court, catalog: Catalog) -> list[str]:
 
 
 def causes_page(catalog: Catalog) -> str:
-    """Return the table of causes of action."""
+    """Return the table of causes of action, and how many of each law rest on what."""
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     return page(
         "# Causes of action",
         prose(
             "A claim names one of these, and points each element at the allegations that plead it. "
             "`assembler explain wa-defamation` prints all of a cause: what each element needs, the authorities, "
-            "remedies, the standard of pleading, limitations and an example."
+            "remedies, the standard of pleading, limitations and an example; `assembler list causes injunction` "
+            "finds by any word. "
+            "A firm's own stand in `causes/` of its root, and go before these.\n\n"
+            "The basis is that of the authorities for the elements: an element that no allegation pleads is an error "
+            "where they were read, and a warning where one of them is from memory (CLM001)."
         ),
+        table(["law", "causes", *BASES], _by_jurisdiction(causes)),
         table(
-            ["id", "name", "law", "elements", "authorities read"],
-            [
-                [
-                    f"`{one.id}`",
-                    one.name,
-                    one.count_cite or one.jurisdiction,
-                    mono(one.elements),
-                    f"{sum(authority.basis == 'verified' for authority in one.authorities)} of {len(one.authorities)}",
-                ]
-                for one in causes
-            ],
+            ["id", "name", "law", "elements", "basis of the elements", "pleading", "limitations"],
+            [_cause(one) for one in causes],
         ),
     )
+
+
+def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
+    """Yield a row for each law: its causes, and all their authorities by basis."""
+    for law in dict.fromkeys(one.jurisdiction for one in causes):
+        own = [one for one in causes if one.jurisdiction == law]
+        counts = Counter[str](authority.basis for one in own for authority in one.authorities)
+        yield [law, str(len(own)), *(str(counts[basis]) for basis in BASES)]
+
+
+def _cause(one: Cause) -> list[str]:
+    basis = Counter[str](authority.basis for authority in one.authorities if authority.says == "elements")
+    standard = one.pleading
+    return [
+        f"`{one.id}`",
+        one.name,
+        one.count_cite or one.jurisdiction,
+        mono(one.elements),
+        ", ".join(f"{basis[name]} {name}" for name in BASES if basis[name]),
+        ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
+        f"{one.limitations.period} ({one.limitations.basis})" if one.limitations else "none of its own",
+    ]
 
 
 def documents_page(catalog: Catalog) -> str:
