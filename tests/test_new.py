@@ -187,7 +187,10 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
         ({"court": "wawd", "county": "King"}, "`wawd` has no counties; leave `--county` out"),
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
         ({"court": "wasuper", "county": "King", "division": "Seattle"}, "leave `--division` out"),
-        ({"court": "wawd", "causes": ("wa-defamaton",)}, "did you mean `wa-defamation`?"),
+        (
+            {"court": "wawd", "causes": ("wa-insurance-fair-conduct-ac",)},
+            "did you mean `wa-insurance-fair-conduct-act`?",
+        ),
         ({"court": "federal"}, "name a cause with `--cause`"),
     ],
 )
@@ -254,13 +257,30 @@ def test_what_a_flag_says_is_not_asked_for() -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_nearest_and_asked_for_again() -> None:
-    heard, seen = asked("wadw", "wawd", "Seatle", "Seattle", "", "", "", "", "", "wa-defamaton", "wa-defamation", "")
+    heard, seen = asked(
+        "wadw",
+        "wawd",
+        "Seatle",
+        "Seattle",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "wa-insurance-fair-conduct-ac",
+        "wa-insurance-fair-conduct-act",
+        "",
+    )
     assert [line for line in seen.splitlines() if line.startswith("no ")] == [
         "no court is called `wadw`; did you mean `wawd` or `waed`?",
         "no division of `wawd` is called `Seatle`; did you mean `Seattle`?",
-        "no cause is called `wa-defamaton`; did you mean `wa-defamation`?",
+        "no cause is called `wa-insurance-fair-conduct-ac`; did you mean `wa-insurance-fair-conduct-act`?",
     ]
-    assert (heard["court"], heard["division"], heard["causes"]) == ("wawd", "Seattle", ("wa-defamation",))
+    assert (heard["court"], heard["division"], heard["causes"]) == (
+        "wawd",
+        "Seattle",
+        ("wa-insurance-fair-conduct-act",),
+    )
 
 
 def test_a_file_that_stands_there_is_left_alone(tmp_path: Path) -> None:
