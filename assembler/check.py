@@ -89,7 +89,7 @@ def as_finding(rule: Rule, problem: Problem, source: Source, paper: str) -> Find
         message=problem.message,
         severity=problem.severity or rule.severity,
         cite=problem.cite or authority(rule),
-        fix=rule.fix,
+        fix=problem.fix or rule.fix,
         page=problem.page,
         also=tuple(source.where(path) for path in problem.also),
         paper=paper,

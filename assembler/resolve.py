@@ -191,12 +191,32 @@ def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Itera
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from _known(source, (*path, "sections"), filing.sections, sections, "section")
     yield from _known(source, (*path, "verified_by"), _one(filing.verified_by), matter.people, "person")
-    defendants = ("all", *_of_role(matter, "defendant"))
-    yield from _known(source, (*path, "dismisses"), filing.dismisses, defendants, "defendant")
+    yield from _dismissals(matter, filing, source, path)
     yield from _known(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
     for place, service in enumerate(filing.service):
         on = (*matter.counsel, *matter.parties)
         yield from _known(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
+
+
+def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+    """Whom a paper dismisses: defendants, or anybody for the paper of one who claims against them."""
+    everybody = filing.paper.signer == "claimant"
+    known = ("all", *(matter.parties if everybody else _of_role(matter, "defendant")))
+    claims = dict.fromkeys(name for number, one in enumerate(matter.claims, 1) for name in _claim_names(number, one))
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for number, entry in enumerate(filing.dismisses):
+        at = (*path, "dismisses", number)
+        yield from _known(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
+        yield from _known(source, (*at, "claims"), entry.claims, claims, "claim")
+        yield from _known(source, (*at, "by"), entry.by, _of_role(matter, "plaintiff"), "plaintiff")
+        for name in entry.parties:
+            if (name, entry.claims) in seen:
+                yield fault("MAT005", source.where(at), f"`{brief(name)}` stands here twice", fix="keep one of the two")
+        seen |= {(name, entry.claims) for name in entry.parties}
+
+
+def _claim_names(number: int, claim: Claim) -> tuple[str, ...]:
+    return (claim.id or f"count-{number}", claim.cause.id)
 
 
 def _choices(filing: Filing, source: Source, path: Path) -> Iterator[Finding]:

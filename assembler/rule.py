@@ -30,6 +30,8 @@ class Problem:
     """The authority in this court, where the rule stands for many."""
     own: bool = False
     """Whether it counts only in the matter's own file: what that extends may be shared by matters."""
+    fix: str = ""
+    """The remedy in this case, where the rule's own is another's."""
 
 
 @dataclass(frozen=True)

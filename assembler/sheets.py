@@ -14,9 +14,6 @@ from assembler.model.document import DocumentType
 from assembler.model.law import Law
 from assembler.plan.paper import said
 
-ORDERS: Mapping[str, str] = {"required": "an order is required", "none": "without an order"}
-"""How the sheet says whether a court must order a dismissal; a record may say it in a sentence of its own."""
-
 PARTICULARS: Mapping[str, str] = {
     "fraud": "the circumstances of the fraud",
     "fraud-based": "the circumstances of the fraud, where the facts are of fraud",
@@ -117,8 +114,8 @@ def said_of(value: Any) -> Iterator[str]:
 
 
 def _instrument(one: Instrument) -> str:
-    order = ORDERS.get(one.order, f"order: {one.order}")
-    return f"{one.title} ({one.rule}): signed by {one.signed_by}; until {one.until}; {order}"
+    order = {"nothing": "without an order"}.get(one.order.needs, f"with {one.order.needs}")
+    return f"{one.title} ({one.rule}): signed by {one.signed_by.says}; until {one.until.says}; {order}"
 
 
 def cause_sheet(cause: Cause) -> Iterator[Line]:

@@ -50,6 +50,8 @@ def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
             return _unknown_key(path, last, source)
         case "unknown_record":
             return _unknown_record(one, path, source, catalog)
+        case "no_day":
+            return fault("MAT001", source.where(path), one["msg"], fix=WHICH_DAY)
         case "literal_error":
             return _not_among(one, path, source)
         case _ if last == "[key]":
@@ -57,6 +59,10 @@ def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
     fix = FIXES.get(one["type"], "")
     fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else fix
     return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {in_words(one)}", fix=fix)
+
+
+WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` where it was filed and not served"
+"""The remedy for an event without a day."""
 
 
 def _unknown_key(path: Path, key: str, source: Source) -> Finding:

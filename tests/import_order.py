@@ -10,7 +10,7 @@ ORDER = tuple(
     model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
     model.court model.pleading model.filing model.matter
     known_keys misfits catalog find_court resolve references validate
-    citizenship dismissal exhibits
+    citizenship dismissal reasons guard exhibits
     plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.sides plan.caption plan.signature
     plan.statements plan.paper
     plan.sections plan.sections.claims plan.sections.* plan.number plan

@@ -9,12 +9,13 @@ from textwrap import dedent
 
 from assembler.catalog import Catalog
 from assembler.check import check
+from assembler.dismissal import instrument_of
 from assembler.finding import Finding
 from assembler.load import Source
 from assembler.merge import merge, refuse_idle_none
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan import _instrument, make_plan
+from assembler.plan import make_plan
 from assembler.plan.case import Case
 from assembler.plan.parts import Plan
 from assembler.validate import validate
@@ -108,7 +109,7 @@ def case(changes: str = "", paper: int = COMPLAINT) -> Case:
     """Return what the builders of that *paper* are given."""
     made = matter(changes)
     filing: Filing = made.filings[paper]
-    return Case(made, filing, catalog().sentences, _instrument(made, filing), None)
+    return Case(made, filing, catalog().sentences, instrument_of(made, filing), None)
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:

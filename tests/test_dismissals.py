@@ -3,9 +3,9 @@
 import pytest
 
 from assembler.catalog import PROGRAM
-from assembler.dismissal import dismissed, ending, same_claim
+from assembler.dismissal import closings, dismissed, instrument_of, same_claim
 from assembler.model.court import Court
-from assembler.model.dismissal import Dismissals
+from assembler.model.dismissal import Dismissals, Provision
 from tests.matters import NOTICE, catalog, matter
 
 FILES = sorted((PROGRAM / "data" / "dismissals").glob("*.yaml"))
@@ -80,7 +80,9 @@ def test_an_instrument_that_was_read_has_the_address_of_the_text(law: str, key: 
 @each_instrument
 def test_an_instrument_says_who_signs_it_until_when_and_what_it_does(law: str, key: str) -> None:
     one = LAWS[law].instruments[key]
-    assert all([one.title, one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal])
+    provisions = [one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.service, one.costs]
+    assert one.title
+    assert all(provision.says for provision in provisions)
 
 
 def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
@@ -112,7 +114,10 @@ def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, go
 def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
     served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
     made = matter(notice(GAMMA + served, "[beta]"))
-    assert bool(list(ending(made, made.filings[NOTICE]))) is ends
+    filing = made.filings[NOTICE]
+    instrument = instrument_of(made, filing)
+    assert instrument
+    assert bool(list(closings(made, filing, instrument))) is ends
 
 
 @pytest.mark.parametrize(
@@ -130,3 +135,53 @@ def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str,
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
     made = matter(notice(GAMMA + earlier, "[beta]"))
     assert bool(list(same_claim(made, made.filings[NOTICE]))) is same
+
+
+# -- provisions -------------------------------------------------------------------------------------------------------
+
+SURE = {"verified", "secondary", "derived", "convention", "memory"}
+
+
+@each_instrument
+def test_what_closes_an_instrument_is_known_as_an_event(law: str, key: str) -> None:
+    closed_by = LAWS[law].instruments[key].until.closed_by
+    assert LAWS[law].instruments[key].until.says == "any time" or closed_by
+    assert all(one.events for one in closed_by)
+
+
+@each_instrument
+def test_a_second_dismissal_that_does_something_says_which_first_ones_count(law: str, key: str) -> None:
+    second = LAWS[law].instruments[key].second_dismissal
+    assert (second.then == "nothing") is not bool(second.counts)
+    assert not set(second.counts) & set(second.perhaps)
+
+
+@each_instrument
+def test_an_order_that_is_needed_is_among_the_papers(law: str, key: str) -> None:
+    one = LAWS[law].instruments[key]
+    if one.order.needs != "nothing":
+        assert one.order.title
+        assert one.more_papers or "order" in one.paper
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_a_law_that_was_not_read_in_full_is_not_told_as_read(name: str) -> None:
+    said = [one for _, one in _provisions(LAWS[name])]
+    assert all(one.basis in SURE for one in said)
+    assert [one.says for one in said if "from memory" in one.says and one.basis == "verified" and not one.cite] == []
+
+
+def _provisions(law: Dismissals) -> list[tuple[str, Provision]]:
+    found = [(key, part) for key, one in law.instruments.items() for _, part in one if isinstance(part, Provision)]
+    return found + [("", one) for one in (*law.approvals, *law.watch)]
+
+
+def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
+    circuits = {court.circuit for name in catalog().names("court") if (court := profile(name)).system == "federal"}
+    assert circuits - {""} <= LAWS["federal"].circuits.keys()
+    assert len(LAWS["federal"].circuits) == 12
+
+
+def profile(name: str) -> Court:
+    court: Court = catalog().record("court", name)
+    return court

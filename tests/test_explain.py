@@ -40,7 +40,7 @@ def test_only_a_rule_of_law_offers_a_waiver(rule: Rule) -> None:
 
 
 def test_a_rule_answers_to_its_code_and_its_name_in_any_case() -> None:
-    assert explain("dis001", HERE) == explain("notice-after-answer", HERE) == explain("Notice_After_Answer", HERE)
+    assert explain("dis001", HERE) == explain("closed-by-event", HERE) == explain("Closed_By_Event", HERE)
 
 
 @pytest.mark.parametrize("code", FAULTS)
@@ -107,7 +107,7 @@ def test_a_document_type_is_explained(name: str) -> None:
     ("name", "offer"),
     [
         ("DIS01", "`DIS001`"),
-        ("notice-after-anser", "`notice-after-answer`"),
+        ("closed-by-evnt", "`closed-by-event`"),
         ("wad", "`wawd`"),
         ("wa-defamaton", "`wa-defamation`"),
         ("complant", "`complaint`"),

@@ -90,7 +90,7 @@ def test_a_kind_of_court_is_found_by_its_name() -> None:
         ("causes", "17 U.S.C. 501", "us-copyright-infringement"),
         ("documents", "dismissal", "notice_of_voluntary_dismissal"),
         ("rules", "bar number", "SIG002"),
-        ("rules", "notice-after-answer", "DIS001"),
+        ("rules", "closed-by-event", "DIS001"),
     ],
 )
 def test_other_kinds_are_found_by_their_words(kind: str, query: str, found: str) -> None:

@@ -118,17 +118,20 @@ def test_a_second_dismissal_of_the_same_claim_is_final(matter: str, expected: se
 
 
 def test_the_earlier_dismissal_is_named() -> None:
-    case = "earlier_dismissals: [{court: D. Or., number: '3:24-cv-00000', date: 2024-10-01, by: stipulation}]"
+    case = "earlier_dismissals: [{court: D. Or., number: '3:24-cv-00000', date: 2024-10-01, by: notice}]"
     finding = only("DIS002", case)
     assert finding.message == (
-        "the same claim was dismissed by stipulation on 2024-10-01 (D. Or., 3:24-cv-00000): "
+        "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
         "this notice without prejudice is on the merits"
     )
     assert finding.severity is Severity.ERROR
 
 
-def test_an_earlier_order_only_warns_for_it_may_not_have_been_the_plaintiffs_act() -> None:
-    assert only("DIS002", earlier(by="order")).severity is Severity.WARNING
+@pytest.mark.parametrize("by", ["stipulation", "motion", "nonsuit", "order"])
+def test_an_earlier_dismissal_only_warns_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
+    finding = only("DIS002", earlier(by=by))
+    assert finding.severity is Severity.WARNING
+    assert finding.message.endswith("if that dismissal counts, which is not settled or not known")
 
 
 def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:

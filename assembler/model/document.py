@@ -17,7 +17,11 @@ class DocumentType(Strict):
     authority: tuple[Authority, ...]
     opens: bool = Field(False, description="whether it opens the case, so that number and judge are still blank")
     numbered: bool = Field(False, description="whether its paragraphs are numbered")
-    signer: Literal["plaintiffs"] = Field("plaintiffs", description="whose counsel signs")
+    signer: Literal["plaintiffs", "all", "claimant"] = Field(
+        "plaintiffs",
+        description="whose counsel signs: the plaintiffs', that of all who stipulate, or that of a party who dismisses"
+        " a counterclaim, crossclaim or third-party claim",
+    )
     needs: tuple[str, ...] = Field((), description="keys of the matter that must be there")
     sections: tuple[str, ...] = Field(description="its sections, in order")
     choices: tuple[str, ...] = Field((), description="choices of a filing that it takes, beside the common ones")

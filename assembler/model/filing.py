@@ -1,8 +1,11 @@
 """One paper of a matter, and the choices that a document type may take."""
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
@@ -10,6 +13,55 @@ from assembler.model.document import DocumentType
 
 COMMON: frozenset[str] = frozenset({"paper", "id", "date", "title", "short_title", "sections", "legends", "signed"})
 """Choices that every document type takes."""
+
+
+LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
+"""Words of a prejudice that comes later, or on a condition."""
+
+
+def _at_once(value: Any) -> Any:
+    """Refuse a prejudice that comes later or on a condition: a paper dismisses once."""
+    if isinstance(value, str) and LATER.search(value):
+        message = (
+            "is a prejudice that comes later or on a condition, and a paper dismisses once; write `with` or `without`"
+        )
+        raise PydanticCustomError("springing", message, {})
+    return value
+
+
+Prejudice = Annotated[
+    Literal["with", "without"], BeforeValidator(_at_once, json_schema_input_type=Literal["with", "without"])
+]
+
+
+class Dismissal(Strict):
+    """Against whom a paper dismisses, which claims, by whom and with what effect."""
+
+    parties: Names = Field(description="`all`, or those against whom the claims are dismissed", examples=[["aws"]])
+    claims: Names = Field(
+        (),
+        description="the claims that are dismissed; all against those parties when left out",
+        examples=[["contract"]],
+    )
+    by: Names = Field((), description="plaintiffs who dismiss; all of them when left out", examples=[["parler"]])
+    prejudice: Prejudice | None = Field(
+        None, description="with or without prejudice; the filing's when left out", examples=["without"]
+    )
+
+
+def _each_a_map(value: Any) -> Any:
+    """Return the entries of `dismisses` as maps; a bare name stands for a map of parties."""
+    entries = [value] if isinstance(value, str | Mapping) else value
+    if not isinstance(entries, list | tuple):
+        return value
+    return tuple({"parties": [one]} if isinstance(one, str) else one for one in entries)
+
+
+Dismisses = Annotated[
+    tuple[Dismissal, ...],
+    BeforeValidator(_each_a_map, json_schema_input_type=Name | Dismissal | tuple[Name | Dismissal, ...]),
+]
+"""`all`, names, or maps that say more of each."""
 
 
 class Service(Strict):
@@ -49,12 +101,15 @@ class Filing(Strict):
         False, description="print number and judge on the paper that opens the case", examples=["true"]
     )
     verified_by: Name | None = Field(None, description="person who verifies it, from `people`", examples=["officer"])
-    dismisses: Names = Field((), description="`all`, or the defendants who are dismissed", examples=["all"])
-    prejudice: Literal["with", "without"] | None = Field(
-        None, description="with or without prejudice", examples=["without"]
+    dismisses: Dismisses = Field(
+        (), description="`all`, the defendants who are dismissed, or a map for each that says more", examples=["all"]
     )
+    prejudice: Prejudice | None = Field(None, description="with or without prejudice", examples=["without"])
     effect: Literal["on the merits"] | None = Field(
         None, description="says that an adjudication on the merits is meant", examples=["on the merits"]
+    )
+    keeps_jurisdiction: bool = Field(
+        False, description="whether the court is to keep jurisdiction over a settlement", examples=["true"]
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import CODE, Day, Line, Name, Prose, Strict
+from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict
 from assembler.model.context import find, known
 from assembler.model.court import Court
+from assembler.model.dismissal import Trait
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
 from assembler.model.party import Attorney, Firm, Party, Person
@@ -105,6 +106,12 @@ class Matter(Strict):
         None,
         description="dismissals of the same claim in any court, or `none`; silence is not a fact",
         examples=["none"],
+    )
+    action: tuple[Trait, ...] = Field(
+        (), description="what kind of action it is, where the law of dismissal asks", examples=[["class action"]]
+    )
+    related: Lines = Field(
+        (), description="files of related matters, relative to this one", examples=[["king_county.yaml"]]
     )
     waivers: Mapping[Code, Line] = Field(
         {},

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assembler.catalog import Catalog
-from assembler.model.dismissal import Instrument
+from assembler.dismissal import instrument_of
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.caption import caption, court_lines, judge, short_caption, short_title, title
@@ -27,7 +27,7 @@ def make_plan(
 
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    case = Case(matter, filing, catalog.sentences, _instrument(matter, filing), today, draft)
+    case = Case(matter, filing, catalog.sentences, instrument_of(matter, filing), today, draft)
     body, _ = set_body(_drafts(case), case)
     return Plan(
         id=filing.name,
@@ -50,12 +50,6 @@ def make_plan(
 def _drafts(case: Case) -> list[Draft]:
     names = case.filing.sections or case.filing.paper.sections
     return [draft for name in names for draft in section(name, case)]
-
-
-def _instrument(matter: Matter, filing: Filing) -> Instrument | None:
-    """Return the instrument of the court's law of dismissal that *filing* is, if it is one."""
-    instruments = matter.court.dismissal.value.instruments.values()
-    return next((one for one in instruments if one.paper == filing.paper.id), None)
 
 
 def _lead(case: Case) -> str:

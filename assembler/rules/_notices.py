@@ -1,28 +1,62 @@
-"""When a notice of dismissal and what ends the right to it were served."""
+"""What the guard of dismissal finds against the papers of a matter, as the rules tell it."""
 
-from assembler.english import series
-from assembler.model.event import Event
+from collections.abc import Iterator
+
+from assembler.dismissal import instrument_of
+from assembler.finding import Severity
+from assembler.guard import recommended, weigh, weighed
+from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
+from assembler.model.law import LawBasis
 from assembler.model.matter import Matter
+from assembler.reasons import Kind, Reason, Weight
+from assembler.rule import Problem
+
+AGAINST: tuple[Weight, ...] = ("closes", "asks")
 
 
-def same_day(event: Event, filing: Filing) -> bool:
-    """Whether *event* is of the notice's own day."""
-    return event.date == filing.date
+def dismissals(matter: Matter) -> Iterator[tuple[int, Filing, Instrument]]:
+    """Yield the filings that dismiss, with their numbers and the instruments of the court's law that they are."""
+    for number, filing in enumerate(matter.filings):
+        instrument = instrument_of(matter, filing)
+        if filing.dismisses and instrument and filing.paper.id == instrument.paper:
+            yield number, filing, instrument
 
 
-def before(event: Event, filing: Filing) -> bool:
-    """Whether *event* came before *filing*: on an earlier day, or on the same day and said to be first.
-
-    A notice without a date is still to be served, and what has happened came before it.
-    """
-    if same_day(event, filing):
-        return event.order == "before the notice"
-    return filing.date is None or event.date < filing.date
+def against(matter: Matter, kind: Kind, weights: tuple[Weight, ...] = AGAINST) -> Iterator[tuple[int, Filing, Reason]]:
+    """Yield the reasons of *kind* that speak against a filing that dismisses, with the filing and its number."""
+    for number, filing, instrument in dismissals(matter):
+        for reason in weighed(matter, filing, "", instrument).reasons:
+            if reason.kind == kind and reason.weight in weights:
+                yield number, filing, reason
 
 
-def said(event: Event, matter: Matter) -> str:
-    """Return who served *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
-    what = f"{'an' if event.event == 'answer' else 'a'} {event.event}"
-    who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
-    return f"{who} served {what} on {event.date}"
+def problem(number: int, reason: Reason, message: str = "", fix: str = "") -> Problem:
+    """Return the problem that *reason* is for the filing *number*; less than a warning is for the rule to say."""
+    also = (reason.path,) if reason.path else ()
+    where = ("filings", number, "dismisses")
+    return Problem(
+        where, message or reason.says, weight(reason), also=also, cite=told(reason.cite, reason.basis), fix=fix
+    )
+
+
+def instead(matter: Matter, filing: Filing) -> str:
+    """Return what to file instead in a court of a state, or nothing where the rule's own remedy speaks of the court."""
+    best = recommended(weigh(matter, filing)) if matter.court.system == "state" else None
+    return f"file what is still open: {best.instrument.title} ({best.instrument.rule})" if best else ""
+
+
+def weight(reason: Reason) -> Severity | None:
+    """Return a warning where *reason* leaves the paper a condition, or rests on less than a text that was read."""
+    return None if reason.weight == "closes" and reason.basis == "verified" else Severity.WARNING
+
+
+def told(cite: str, basis: LawBasis) -> str:
+    """Return an authority, with its basis where the text was not read."""
+    return cite if basis == "verified" else f"{cite} ({basis})"
+
+
+def the_paper(filing: Filing) -> str:
+    """Return what a message calls the paper of *filing*: "the notice of 2021-03-02"."""
+    name = filing.paper.id.partition("_")[0]
+    return f"the {name} of {filing.date}" if filing.date else f"this {name}, which has no date yet"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import ENDS_THE_RIGHT
+from assembler.dismissal import came_before, unattributed
+from assembler.finding import Severity
 from assembler.model.matter import Matter
+from assembler.reasons import said
 from assembler.rule import Problem, rule
-from assembler.rules._notices import before, said, same_day
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals, told
 
 
 @rule(
@@ -24,13 +25,15 @@ from assembler.rules._papers import notices
     """,
 )
 def answer_by_nobody(matter: Matter) -> Iterator[Problem]:
-    """An answer or a motion for summary judgment is listed, and nobody says who served it.
+    """What closes the way to dismiss the party who did it is listed, and nobody says who did.
 
-    It ends the right to dismiss by notice as against the party who served it, and so the party must be known.
+    An answer ends the right to dismiss by notice as against the party who served it, and so the party must be known.
     """
-    for number, filing in notices(matter):
+    for number, filing, instrument in dismissals(matter):
         for place, event in enumerate(matter.events):
-            came = before(event, filing) or (same_day(event, filing) and event.order is None)
-            if event.event in ENDS_THE_RIGHT and not event.by and came:
-                message = f"{said(event, matter)}: the notice may dismiss the party who did"
-                yield Problem(("filings", number, "dismisses"), message, also=(("events", place),))
+            came = came_before(event.day, event, filing) or (event.day == filing.date and event.order is None)
+            if unattributed(instrument, event) and came:
+                message = f"{said(event, matter)}: the {instrument.way} may dismiss the party who did"
+                weight = None if instrument.until.basis == "verified" else Severity.WARNING
+                cite = told(instrument.until.cite or instrument.rule, instrument.until.basis)
+                yield Problem(("filings", number, "dismisses"), message, weight, also=(("events", place),), cite=cite)

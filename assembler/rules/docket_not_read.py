@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals, told
 
 
 @rule(
@@ -22,12 +22,13 @@ from assembler.rules._papers import notices
     severity=Severity.WARNING,
 )
 def docket_not_read(matter: Matter) -> Iterator[Problem]:
-    """A notice of dismissal, and nobody says to which day the docket was read.
+    """A paper dismisses, and nobody says to which day the docket was read.
 
-    The right to dismiss by notice depends on what was not served. That nothing is listed says nothing before somebody
-    has looked.
+    Until when a plaintiff may dismiss so depends on what was not served. That nothing is listed says nothing before
+    somebody has looked.
     """
-    for number, filing in notices(matter):
-        if matter.docket_read is None:
+    for number, filing, instrument in dismissals(matter):
+        if matter.docket_read is None and instrument.until.closed_by:
             line = f"docket_read: {filing.date or 'YYYY-MM-DD'}"
-            yield Problem(("filings", number), f"no `docket_read:` says that the events are complete; add `{line}`")
+            message = f"no `docket_read:` says that the events are complete; add `{line}`"
+            yield Problem(("filings", number), message, cite=told(instrument.rule, instrument.until.basis))

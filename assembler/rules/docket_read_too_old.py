@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals, told
 
 
 @rule(
@@ -22,11 +22,12 @@ from assembler.rules._papers import notices
     severity=Severity.WARNING,
 )
 def docket_read_too_old(matter: Matter) -> Iterator[Problem]:
-    """The docket was read before the day of the notice.
+    """The docket was read before the day of the paper that dismisses.
 
-    An answer that was served in between ends the right to dismiss by notice, and the matter would not know.
+    An answer that was served in between may end the right to dismiss so, and the matter would not know.
     """
-    for number, filing in notices(matter):
-        if matter.docket_read and filing.date and matter.docket_read < filing.date:
-            message = f"the docket was read on {matter.docket_read}, and the notice is of {filing.date}"
-            yield Problem(("docket_read",), message, also=(("filings", number),))
+    for number, filing, instrument in dismissals(matter):
+        if matter.docket_read and filing.date and matter.docket_read < filing.date and instrument.until.closed_by:
+            message = f"the docket was read on {matter.docket_read}, and the {instrument.way} is of {filing.date}"
+            cite = told(instrument.rule, instrument.until.basis)
+            yield Problem(("docket_read",), message, also=(("filings", number),), cite=cite)

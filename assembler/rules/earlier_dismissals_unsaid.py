@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals, told
 
 
 @rule(
@@ -22,11 +22,13 @@ from assembler.rules._papers import notices
     severity=Severity.WARNING,
 )
 def earlier_dismissals_unsaid(matter: Matter) -> Iterator[Problem]:
-    """A notice of dismissal, and nobody says whether the claim was dismissed before.
+    """A paper dismisses, and nobody says whether the claim was dismissed before.
 
-    After an earlier dismissal of the same claim, in any federal or state court, a notice ends the claim for good.
+    After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
+    claim for good; many states have such a rule.
     """
-    for number, _ in notices(matter):
-        if matter.earlier_dismissals is None:
+    for number, _, instrument in dismissals(matter):
+        second = instrument.second_dismissal
+        if matter.earlier_dismissals is None and second.then != "nothing":
             message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
-            yield Problem(("filings", number), message)
+            yield Problem(("filings", number), message, cite=told(second.cite or instrument.rule, second.basis))

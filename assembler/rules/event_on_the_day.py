@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import ending
+from assembler.dismissal import closings
+from assembler.finding import Severity
 from assembler.model.matter import Matter
+from assembler.reasons import said
 from assembler.rule import Problem, rule
-from assembler.rules._notices import said, same_day
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals, told
 
 
 @rule(
@@ -24,12 +25,15 @@ from assembler.rules._papers import notices
     """,
 )
 def event_on_the_day(matter: Matter) -> Iterator[Problem]:
-    """An answer or a motion for summary judgment is of the notice's own day, and nobody says which came first.
+    """What closes the paper's way to dismiss is of the paper's own day, and nobody says which came first.
 
-    If it was served first, the notice dismisses nothing.
+    If an answer was served first, a notice in a federal court dismisses nothing.
     """
-    for number, filing in notices(matter):
-        for place, event in ending(matter, filing):
-            if same_day(event, filing) and event.order is None:
-                message = f"{said(event, matter)}, the day of the notice, and which came first is not said"
-                yield Problem(("filings", number, "dismisses"), message, also=(("events", place),))
+    for number, filing, instrument in dismissals(matter):
+        for closing, place, event, day in closings(matter, filing, instrument):
+            if day == filing.date and event.order is None and not closing.days_before:
+                basis = closing.basis or instrument.until.basis
+                cite = told(closing.cite or instrument.until.cite or instrument.rule, basis)
+                message = f"{said(event, matter)}, the day of the {instrument.way}, and which came first is not said"
+                weight = None if basis == "verified" else Severity.WARNING
+                yield Problem(("filings", number, "dismisses"), message, weight, also=(("events", place),), cite=cite)

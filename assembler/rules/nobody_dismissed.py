@@ -6,7 +6,7 @@ from assembler.citizenship import of_role
 from assembler.dismissal import dismissed
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._papers import notices
+from assembler.rules._notices import dismissals
 
 
 @rule(
@@ -29,6 +29,7 @@ def nobody_dismissed(matter: Matter) -> Iterator[Problem]:
     The rule lets a plaintiff dismiss an action; who has left it before, by `terminated:` or by an earlier notice of the
     matter, is dismissed by no second paper.
     """
-    for number, filing in notices(matter):
+    for number, filing, instrument in dismissals(matter):
         if of_role(matter.parties, "defendant") and not dismissed(matter, filing):
-            yield Problem(("filings", number, "dismisses"), "the notice dismisses nobody who is still in the case")
+            message = f"the {instrument.way} dismisses nobody who is still in the case"
+            yield Problem(("filings", number, "dismisses"), message)

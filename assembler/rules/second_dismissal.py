@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import same_claim
-from assembler.finding import Severity
-from assembler.model.event import EarlierDismissal
-from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._papers import notices
+from assembler.rules._notices import against, problem
 
 
 @rule(
     "DIS002",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    fix="if the end of the claim is meant, add `effect: on the merits`; else file a stipulation, or move under Fed. R."
-    " Civ. P. 41(a)(2)",
+    fix="if the end of the claim is meant, add `effect: on the merits`; else file what `assembler dismiss` shows, such"
+    " as a stipulation",
     bad="""
         earlier_dismissals:
           - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
@@ -29,25 +25,12 @@ from assembler.rules._papers import notices
     """,
 )
 def second_dismissal(matter: Matter) -> Iterator[Problem]:
-    """A notice follows an earlier dismissal of the same claim, and so ends the claim for good.
+    """A paper follows an earlier dismissal of the same claim, and does what nobody has said is meant.
 
-    Whoever has once dismissed an action on the claim, in a federal or a state court, gets an adjudication on the merits
-    by a later notice, whatever the notice says. A stipulation counts as such a first dismissal. An order counts where
-    the plaintiff asked for it, which a matter does not say: of that the rule warns.
+    In a federal court whoever has once dismissed an action on the claim, in a federal or a state court, gets an
+    adjudication on the merits by a later notice, whatever the notice says. The states differ in what counts as the
+    first dismissal and in what the second then does. Where it is not settled, or not known, that the first counts, the
+    rule warns.
     """
-    for number, filing in notices(matter):
-        if filing.effect == "on the merits" or filing.prejudice == "with":
-            continue
-        for place, earlier in same_claim(matter, filing):
-            if filing.date is None or earlier.date <= filing.date:
-                weight = Severity.WARNING if earlier.by == "order" else None
-                where = (("earlier_dismissals", place),)
-                yield Problem(("filings", number, "dismisses"), _said(earlier, filing), weight, also=where)
-
-
-def _said(earlier: EarlierDismissal, filing: Filing) -> str:
-    """Return the earlier dismissal, and what it makes of this notice."""
-    case = ", ".join(part for part in (earlier.court, earlier.number) if part)
-    kind = f"this notice {filing.prejudice} prejudice" if filing.prejudice else "this notice"
-    end = ", if the plaintiff asked for that order" if earlier.by == "order" else ""
-    return f"the same claim was dismissed by {earlier.by} on {earlier.date} ({case}): {kind} is on the merits{end}"
+    for number, _, reason in against(matter, "second"):
+        yield problem(number, reason)

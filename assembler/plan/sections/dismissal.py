@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import dismissed, nobody_has_ended, remaining, same_claim
+from assembler.dismissal import dismissed, nobody_has_closed, remaining, same_claim
 from assembler.english import Side, day
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftText, sentence
@@ -41,7 +41,7 @@ def _others(case: Case, gone: tuple[str, ...]) -> Side | None:
 def _recitals(case: Case) -> Iterator[str]:
     matter, filing = case.matter, case.filing
     gone = case.side("defendant", dismissed(matter, filing))
-    if matter.docket_read and nobody_has_ended(matter, filing):
+    if matter.docket_read and _open_until_an_answer(case):
         known = min(matter.docket_read, filing.date or matter.docket_read)
         yield case.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
     if matter.earlier_dismissals == ():
@@ -50,3 +50,11 @@ def _recitals(case: Case) -> Iterator[str]:
         yield case.say("dismissal.on_the_merits")
     if filing.costs:
         yield case.say("dismissal.costs")
+
+
+def _open_until_an_answer(case: Case) -> bool:
+    """Whether an answer or a motion for summary judgment would close the instrument, and nobody has served either."""
+    one = case.instrument
+    closing = {what for closing in one.until.closed_by for what in closing.events} if one else set()
+    asked = {"answer", "motion for summary judgment"} <= closing
+    return one is not None and asked and nobody_has_closed(case.matter, case.filing, one)
