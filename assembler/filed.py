@@ -6,13 +6,13 @@ from typing import Any
 
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
+from assembler.kept import FILED
 from assembler.load import located, shown, stands
 from assembler.manifest import matter_from
 from assembler.nearest import did_you_mean
 from assembler.outcome import Options
 from assembler.write import MANIFEST, alone, as_json, known_papers, make_folder, matter_folder, put
 
-FILED = "filed"
 BUILD_FIRST = "run `assembler build` first"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler import __version__
+from assembler.english import letter
 from assembler.finding import Finding
 from assembler.outcome import Checked, Paper, Set
 from assembler.plan.parts import Count, Heading, Paragraph
@@ -31,6 +32,7 @@ def entry(one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding],
         "sha256": paper.sha256,
         "paragraphs": dict(_paragraphs(one)),
         "headings": dict(_headings(one)),
+        "lettered": {name: letter(number) for number, name in enumerate(checked.matter.exhibits, 1)},
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
         "court": {
@@ -61,7 +63,8 @@ def _paragraphs(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
 def _headings(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
     for block in one.plan.body:
         if isinstance(block, Heading | Count):
-            yield block.id, {"label": block.label, "page": one.pages.places.get(block.id, (0, 0))[0]}
+            level = block.level if isinstance(block, Heading) else 1
+            yield block.id, {"label": block.label, "level": level, "page": one.pages.places.get(block.id, (0, 0))[0]}
 
 
 def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from assembler.faults import brief, fault
 from assembler.finding import Finding, Place
 from assembler.known_keys import model_at
-from assembler.model.base import CODE, NAME
+from assembler.model.base import CODE, DOCKET, NAME
 from assembler.nearest import did_you_mean
 from assembler.yaml_text import Document, Path
 
@@ -38,6 +38,7 @@ WORDS: Mapping[str, str] = {
 PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
+    DOCKET: "is not a number of the docket, such as `1` or `12-3`",
 }
 """What to say of a value that does not fit a pattern."""
 

@@ -9,6 +9,7 @@ from assembler.check import check, waived
 from assembler.exhibits import examine
 from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped, stopping
+from assembler.kept import kept_papers
 from assembler.load import Source, load
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -30,7 +31,10 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     matter = validate(source, catalog)
     wanted = _wanted(matter, options, source)
     progress("plan")
-    plans = tuple(make_plan(matter, one, catalog, today=options.today, draft=options.draft) for one in wanted)
+    kept = kept_papers(source)
+    plans = tuple(
+        make_plan(matter, one, catalog, today=options.today, draft=options.draft, kept=kept) for one in wanted
+    )
     progress("check")
     exhibits, missing = examine(matter, source)
     texts = {name: one.texts for name, one in exhibits.items()}

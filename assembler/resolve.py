@@ -14,9 +14,6 @@ from assembler.model.pleading import Allegation, Claim, Section
 from assembler.nearest import did_you_mean
 from assembler.yaml_text import Path
 
-REFERENCE = re.compile(r"\[\[\s*(?P<sign>¶)?\s*(?P<names>[^\[\]]*?)\s*\]\]")
-"""A reference in a text: [[id]], [[one, two]], [[¶ id]]."""
-
 NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
 """Names that the program itself gives: to a paragraph without a name, to a count without one."""
@@ -34,11 +31,6 @@ def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Findi
     for check in (_people, _terms, _places, _pleading, _filings, _doubles, _taken):
         yield from check(matter, source)
     yield from _earlier(matter, source, catalog)
-
-
-def names_in(match: re.Match[str]) -> list[str]:
-    """Return the names inside a reference."""
-    return [name.strip() for name in match["names"].split(",")]
 
 
 def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:

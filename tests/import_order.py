@@ -9,10 +9,10 @@ ORDER = tuple(
     yaml_slips yaml_text merge load
     model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
     model.court model.pleading model.filing model.matter
-    known_keys misfits catalog find_court resolve references validate
+    known_keys misfits catalog find_court notation resolve kept carriers references validate
     citizenship dismissal reasons guard exhibits
-    plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.sides plan.caption plan.signature
-    plan.statements plan.paper
+    plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.look_up plan.sides plan.caption
+    plan.signature plan.statements plan.paper
     plan.sections plan.sections.claims plan.sections.* plan.number plan
     proof compare margins reading lines tags shown
     rule rules._* rules.* rules check

@@ -193,10 +193,11 @@ def test_a_reference_is_looked_up_wherever_a_text_may_hold_one(changes: str) -> 
     assert at(finding) == ("matter.yaml", 1, changes.index("payed") + 1)
 
 
-def test_a_reference_to_a_sub_heading_is_told() -> None:
-    changes = "more_facts: [{id: more, heading: M, paragraphs: [{id: sub, heading: S}, 'As [[sub]] says.']}]"
+def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
+    paragraphs = "[{id: sub, heading: S}, 'As [[sub]] says.']"
+    changes = f"claims: [{{cause: ny-breach-of-contract, against: beta, paragraphs: {paragraphs}}}]"
 
-    assert refusal(changes).message == "`sub` is a sub-heading, and has no number"
+    assert refusal(changes).message == "`sub` is a sub-heading in a count, and has no number"
 
 
 ELSEWHERE = [

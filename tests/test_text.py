@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from assembler.plan.labels import Label, refer
+from assembler.notation import Entry
+from assembler.plan.labels import NBSP, Label, refer
 from assembler.plan.parts import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
 from tests.plan_text import body_text, words_of
@@ -14,14 +15,14 @@ LABELS = {
     "paid": Label("allegation", 4, "4", "p-paid"),
     "late": Label("allegation", 5, "5", "p-late"),
     "lost": Label("allegation", 9, "9", "p-lost"),
-    "story": Label("section", 2, "Section~II", "s-story"),
-    "contract": Label("claim", 1, "Count~One", "c-contract"),
-    "deed": Label("exhibit", 1, "Exhibit~A", ""),
+    "story": Label("section", 2, f"Section{NBSP}II", "s-story"),
+    "contract": Label("claim", 1, f"Count{NBSP}One", "c-contract"),
+    "deed": Label("exhibit", 1, f"Exhibit{NBSP}A", ""),
 }
 
 
-def said(names: Sequence[str], sign: bool) -> Rich:  # noqa: FBT001
-    return refer([LABELS[name] for name in names], sign=sign)
+def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+    return refer([LABELS[one.name] for one in entries], sign=sign)
 
 
 def fresh() -> Setting:

@@ -12,7 +12,7 @@ from assembler.catalog import Catalog
 from assembler.docs.markdown import ROOT, code, mono, page, prose, table
 from assembler.kinds import RECORDS
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose
-from assembler.model.filing import COMMON, Filing
+from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
 
 EXAMPLE = "matters/minimal/matter.yaml"
@@ -25,6 +25,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Lines, "a line, or a list of lines"),
     (Day, "a day"),
     (Code, "the code of a rule"),
+    (Entry, "a number of the docket"),
     (bool, "`true` or `false`"),
     (int, "a whole number"),
     (str, "a text"),
@@ -49,8 +50,24 @@ Straight quotes become curly.
 Nothing else of Markdown is read, HTML is shown as it stands, and no text is run as a template.
 
 **References** stand in double brackets, and the program puts the number there.
-`[[suspension]]` becomes "paragraph 12", `[[a, b, c]]` "paragraphs 12–14", and `[[¶ a, b]]` "¶¶ 12–13".
-A section's name becomes "Section II", a claim's "Count One", an exhibit's "Exhibit A".
+
+| written | printed |
+| --- | --- |
+| `[[suspension]]` | paragraph 12; with a capital where a sentence begins |
+| `[[a, b, c]]` | paragraphs 12–14 and 19, sorted and joined |
+| `[[a..c]]` | every paragraph from `a` through `c` |
+| `[[¶ a, b]]` | ¶¶ 12–13, for a citation |
+| `[[story]]`, `[[sub]]` | Section II, Section II.A: a section by its name, a sub-heading by its own |
+| `[[contract, libel]]` | Counts One and Three, or the First and Third Causes of Action, as the court's custom is |
+| `[[csa]]`, `[[¶ csa]]` | Exhibit A, Ex. A |
+| `[[party:aws]]` | AWS, the name by which the papers call the party |
+| `[[term:agreement]]` | a defined term: at its first use what it means, with the term behind it; then the term alone |
+| `[[complaint]]` | the Complaint, or the Complaint (Dkt. 1) where its filing has a `docket:` |
+| `[[complaint:suspension]]` | Complaint ¶ 31, or Dkt. 1 ¶ 31, in another paper of the matter |
+
+What stands before a colon holds for the names behind it: `[[complaint: a, b]]`.
+A name that only one thing carries needs no `party:` or `term:`; `paragraph:`, `section:`, `count:` and `exhibit:` are there for a name that two things share.
+The numbers of a paper that `assembler file` kept are those of the day on which it was filed, whatever the matter says since; `[[complaint:31]]` gives one of them outright.
 
 **`extends: dispute.yaml`** joins files: what this one does not say, that one does.
 Maps are laid over one another key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.

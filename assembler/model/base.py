@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
+DOCKET = r"^\d{1,5}(-\d{1,4})?$"
 
 LONGEST_NAME = 60
 """Letters of a name: it becomes a file's name and the name of a place on a page."""

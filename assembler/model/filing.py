@@ -7,11 +7,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
 from assembler.model.document import DocumentType
 
-COMMON: frozenset[str] = frozenset({"paper", "id", "date", "title", "short_title", "sections", "legends", "signed"})
+COMMON: frozenset[str] = frozenset(
+    {"paper", "id", "date", "docket", "title", "short_title", "sections", "legends", "signed"}
+)
 """Choices that every document type takes."""
 
 
@@ -64,6 +66,10 @@ Dismisses = Annotated[
 """`all`, names, or maps that say more of each."""
 
 
+Entry = Annotated[str, Field(pattern=DOCKET)]
+"""A number of the docket."""
+
+
 class Service(Strict):
     """Who was served with the paper, how and when."""
 
@@ -86,6 +92,9 @@ class Filing(Strict):
         None, description="name of this paper, where its type comes twice", examples=["second-notice"]
     )
     date: Day | None = Field(None, description="date of the paper; else `--date`", examples=["2021-03-02"])
+    docket: Entry | None = Field(
+        None, description="its number on the docket, by which later papers cite it", examples=["1"]
+    )
     title: Line | None = Field(None, description="a title of your own", examples=["Verified Complaint"])
     short_title: Line | None = Field(None, description="what the footer says", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(

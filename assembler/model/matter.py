@@ -13,7 +13,7 @@ from assembler.model.dismissal import Trait
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
 from assembler.model.party import Attorney, Firm, Party, Person
-from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section
+from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
 
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
 """What may be a county's name, and with it a file's: never a path that leads away."""
@@ -76,6 +76,11 @@ class Matter(Strict):
     )
     exhibits: Mapping[Name, Exhibit] = Field(
         {}, description="exhibits, lettered in this order", examples=[{"csa": {"title": "AWS Customer Agreement"}}]
+    )
+    terms: Mapping[Name, Term] = Field(
+        {},
+        description="defined terms, for `[[term:agreement]]` in a text",
+        examples=[{"agreement": {"term": "Agreement", "means": "the AWS Customer Agreement"}}],
     )
     facts: tuple[Section, ...] = Field((), description="sections of allegations", examples=[[{"id": "nature"}]])
     more_facts: tuple[Section, ...] = Field(

@@ -40,6 +40,23 @@ class Section(Strict):
     paragraphs: Allegations = Field(description="its allegations, in order", examples=[[{"text": "AWS wrote ..."}]])
 
 
+class Term(Strict):
+    """A term that a paper defines where it first uses it."""
+
+    term: Line = Field(description="the term, as later uses have it", examples=["Agreement"])
+    means: Line = Field(
+        description="what it stands for; the first use says this, and the term behind it",
+        examples=["the AWS Customer Agreement"],
+    )
+
+    @model_validator(mode="after")
+    def _no_reference(self) -> "Term":
+        for key, text in (("term", self.term), ("means", self.means)):
+            if "[[" in text:
+                raise PydanticCustomError("reference_in_term", "has a reference in `{key}`", {"key": key})
+        return self
+
+
 class Exhibit(Strict):
     """A paper that the complaint attaches."""
 

@@ -4,15 +4,15 @@ from datetime import date
 
 from assembler.catalog import Catalog
 from assembler.dismissal import instrument_of
+from assembler.kept import Reader, nothing_kept
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.caption import caption, court_lines, judge, short_caption, short_title, title
 from assembler.plan.case import Case
-from assembler.plan.draft import Draft
 from assembler.plan.number import set_body
 from assembler.plan.paper import footer, paper, relies
 from assembler.plan.parts import Metadata, Plan
-from assembler.plan.sections import section
+from assembler.plan.sections import drafts
 from assembler.plan.signature import counsel_block, firm_of, signature, signers
 from assembler.plan.statements import statements
 from assembler.plan.text import plain
@@ -21,14 +21,21 @@ LANGUAGE = "en-US"
 
 
 def make_plan(
-    matter: Matter, filing: Filing, catalog: Catalog, *, today: date | None = None, draft: bool = False
+    matter: Matter,
+    filing: Filing,
+    catalog: Catalog,
+    *,
+    today: date | None = None,
+    draft: bool = False,
+    kept: Reader = nothing_kept,
 ) -> Plan:
     """Return the plan of *filing*. *today* is the paper's date where the filing gives none.
 
+    *kept* gives the papers that were filed, for references to them.
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    case = Case(matter, filing, catalog.sentences, instrument_of(matter, filing), today, draft)
-    body, _ = set_body(_drafts(case), case)
+    case = Case(matter, filing, catalog.sentences, instrument_of(matter, filing), today, draft, kept)
+    body, _ = set_body(drafts(case), case)
     return Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -45,11 +52,6 @@ def make_plan(
         footer=footer(case),
         relies=relies(case),
     )
-
-
-def _drafts(case: Case) -> list[Draft]:
-    names = case.filing.sections or case.filing.paper.sections
-    return [draft for name in names for draft in section(name, case)]
 
 
 def _lead(case: Case) -> str:

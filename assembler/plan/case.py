@@ -9,6 +9,7 @@ from assembler.dismissal import has_left
 from assembler.english import Side, day
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
+from assembler.kept import Reader, nothing_kept
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
@@ -30,6 +31,7 @@ class Case:
     instrument: Instrument | None
     today: date | None
     draft: bool = False
+    kept: Reader = nothing_kept
 
     @property
     def court(self) -> Court:

@@ -1,13 +1,17 @@
 """Numbering a paper: paragraphs through the whole of it, headings, counts; then setting each draft as blocks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from assembler.english import cardinal, letter, roman
+from assembler.english import letter, roman
+from assembler.plan.caption import short_title
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText
-from assembler.plan.labels import NBSP, Label, Labels, refer
+from assembler.plan.labels import NBSP, Label, Labels, count_name
+from assembler.plan.look_up import Other, as_filed, speaker
 from assembler.plan.parts import Block, Count, Heading, Item, Paragraph, Prayer, Rich, Words
+from assembler.plan.sections import drafts
 from assembler.plan.sections.claims import count_label
 from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
 
@@ -19,6 +23,8 @@ class _Tally:
     paragraph: int = 0
     first: int = 0
     second: int = 0
+    under: int = 0
+    """Sub-headings so far, through the whole paper."""
     count: int = 0
     first_count: int | None = None
     section: str = ""
@@ -33,17 +39,32 @@ def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Se
     drafts = _without_empty(drafts)
     labels, numbers = _tally(drafts, case)
     belief = case.say("allegation.belief") + " "
-    set_ = setting(lambda names, sign: refer([labels.by_name[name] for name in names], sign=sign), belief)
+    set_ = setting(speaker(labels.by_name, case, partial(_other, case=case)), belief)
+    heading = replace(set_, refer=speaker(labels.by_name, case, partial(_other, case=case), define=False))
     made: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
         if isinstance(draft, DraftHeading):
             headings += 1
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
-            made.append(Heading(draft.level, label, rich(draft.text, set_), id_))
+            made.append(Heading(draft.level, label, rich(draft.text, heading), id_))
         else:
             made.extend(_set(draft, value, label, labels, set_))
     return tuple(made), set_
+
+
+def _other(name: str, case: Case) -> Other:
+    """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
+    filing = next((one for one in case.matter.filings if one.name == name), None)
+    called = short_title(replace(case, filing=filing)) if filing else name.replace("_", " ").title()
+    docket = (filing.docket if filing else None) or ""
+    if kept := case.kept(name):
+        return as_filed(kept, called, docket)
+    if filing is None:
+        return Other(called, docket, {})
+    other = replace(case, filing=filing, instrument=None)
+    labels, _ = _tally(_without_empty(drafts(other)), other)
+    return Other(called, docket, labels.by_name)
 
 
 def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
@@ -92,7 +113,10 @@ def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
         if id_:
             tally.labels[id_] = Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}")
         return tally.first, label
-    tally.second += 1
+    tally.second, tally.under = tally.second + 1, tally.under + 1
+    if id_ and tally.section:
+        said = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
+        tally.labels[id_] = Label("subsection", tally.under, said, f"s-{id_}")
     return tally.second, f"{letter(tally.second)}."
 
 
@@ -101,12 +125,7 @@ def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
     if tally.first_count is None:
         tally.first_count = tally.paragraph
     label = count_label(tally.count, case)
-    said = (
-        f"Count{NBSP}{cardinal(tally.count).title()}"
-        if label.startswith("COUNT")
-        else label.title().replace(" Of ", " of ")
-    )
-    tally.labels[id_] = Label("claim", tally.count, said, f"c-{id_}")
+    tally.labels[id_] = Label("claim", tally.count, count_name(label), f"c-{id_}")
     tally.section, tally.second = "", 0
     return tally.count, label
 

@@ -11,12 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from assembler.notation import REFERENCE, Entry, entries
 from assembler.plan.labels import NBSP
 from assembler.plan.parts import Block, Item, Listing, Note, Paragraph, Quotation, Rich, Run, Words
-from assembler.resolve import REFERENCE, names_in
 
-Refer = Callable[[Sequence[str], bool], Rich]
-"""Turns the names in a reference (and whether it wants ¶ signs) into text and links."""
+Refer = Callable[[Sequence[Entry], bool], Rich]
+"""Turns the entries of a reference (and whether it wants ¶ signs) into text and links."""
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
@@ -24,6 +24,9 @@ KEEP = re.compile(r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{
 """Numbers of cases, which do not break at their hyphens."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
+
+_DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
+"""The end of a text behind which no article is wanted."""
 
 _TIES = (
     (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
@@ -183,10 +186,19 @@ def _linked(text: str, style: Style, set_: Setting, *, first: bool) -> Iterator[
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
         yield from _words(before, style)
-        said = set_.refer(names_in(match), bool(match["sign"]))
+        said = set_.refer(entries(match), bool(match["sign"]))
+        said = _without_article(said) if _DETERMINED.search(before) else said
         yield from _capital(said) if _SENTENCE_ENDS.search(before) or (first and not text[: match.start()]) else said
         end = match.end()
     yield from _words(text[end:], style)
+
+
+def _without_article(said: Rich) -> Rich:
+    """Return a reference without its article, where the text has a word before it that does the article's work."""
+    first, *rest = said
+    if isinstance(first, Note):
+        return said
+    return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *rest)
 
 
 def _capital(said: Rich) -> Rich:

@@ -25,6 +25,12 @@ def section(name: str, case: Case) -> Iterable[Draft]:
     return drafts
 
 
+def drafts(case: Case) -> list[Draft]:
+    """Return the drafts of all sections of a paper, in order."""
+    names = case.filing.sections or case.filing.paper.sections
+    return [draft for name in names for draft in section(name, case)]
+
+
 def own_sections(case: Case) -> Iterator[tuple[Path, Section]]:
     """Yield the matter's sections of facts with their paths."""
     for key, sections in (("facts", case.matter.facts), ("more_facts", case.matter.more_facts)):
