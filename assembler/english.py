@@ -40,20 +40,22 @@ def own(name: str) -> str:
 
 
 def cardinal(number: int) -> str:
-    """Return *number* in words, up to a hundred: "forty-one"."""
+    """Return *number*, below a million, in words: "forty-one", "one hundred two"."""
+    for size, word in ((1000, "thousand"), (100, "hundred")):
+        if number >= size:
+            many, rest = divmod(number, size)
+            return f"{cardinal(many)} {word}" + (f" {cardinal(rest)}" if rest else "")
     if number < 20:
         return ONES[number]
-    if number == 100:
-        return "one hundred"
     ten, one = divmod(number, 10)
     return TENS[ten] + (f"-{ONES[one]}" if one else "")
 
 
 def ordinal(number: int) -> str:
-    """Return the ordinal of *number* in words, up to a hundred: "forty-first"."""
-    head, _, last = cardinal(number).rpartition("-" if "-" in cardinal(number) else " ")
+    """Return the ordinal of *number*, below a million, in words: "forty-first", "one hundred second"."""
+    head, mark, last = re.fullmatch(r"(?:(.*)([ -]))?(\w+)", cardinal(number)).groups("")  # type: ignore[union-attr]
     word = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-    return f"{head}-{word}" if "-" in cardinal(number) else f"{head} {word}".strip()
+    return f"{head}{mark}{word}"
 
 
 def roman(number: int) -> str:

@@ -38,12 +38,18 @@ COUNTS = {
     "WA": (18, {"verified": 77, "secondary": 25, "memory": 12}),
     "CA": (18, {"verified": 53, "secondary": 41, "memory": 21}),
     "US": (20, {"verified": 69, "secondary": 43, "memory": 30}),
+    "NY": (14, {"verified": 13, "secondary": 33, "memory": 8}),
+    "TX": (14, {"verified": 7, "secondary": 30, "memory": 13}),
+    "FL": (6, {"verified": 3, "secondary": 15, "memory": 4}),
+    "IL": (6, {"verified": 1, "secondary": 7, "memory": 7}),
+    "NV": (6, {"verified": 2, "secondary": 16, "memory": 2}),
+    "DE": (6, {"secondary": 9, "memory": 4}),
 }
 """Of each law, how many causes there are and how many of their authorities were read how: no basis rises in silence."""
 
 
 def test_there_are_causes_to_walk() -> None:
-    assert len(CAUSES) == sum(count for count, _ in COUNTS.values()) + 1
+    assert len(CAUSES) == sum(count for count, _ in COUNTS.values()) == 108
     assert set(CAUSES) == set(catalog().names("cause"))
     assert len({cause.id for cause in CAUSES.values()}) == len(CAUSES)
 
@@ -65,7 +71,7 @@ def test_a_cause_is_called_as_its_file_and_its_jurisdiction(name: str) -> None:
 @each_cause
 def test_a_cause_has_elements_and_what_each_of_them_takes(name: str) -> None:
     elements = CAUSES[name].elements
-    assert len(elements) >= 3
+    assert len(elements) >= 2
     assert [key for key, one in elements.items() if not (one.statement and one.pleading and one.needs)] == []
 
 
@@ -170,8 +176,9 @@ def test_what_is_pleaded_in_particular_is_said(name: str) -> None:
 
 
 def test_each_law_has_a_remedy_that_is_no_claim_and_a_claim_that_a_contract_bars() -> None:
-    assert {cause.id for cause in CAUSES.values() if cause.remedy_not_claim} >= {"wa-injunction", "us-injunction"}
-    assert {cause.id for cause in CAUSES.values() if cause.barred_by_contract} >= {"wa-unjust-enrichment"}
+    laws = set(COUNTS)
+    assert {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim} == {"WA", "CA", "US", "NY", "TX"}
+    assert {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract} == laws - {"US"}
     assert CAUSES["us-copyright-infringement"].needs_registration
     assert CAUSES["us-patent-infringement"].exclusive_federal
     assert CAUSES["us-title-vii"].before_suit
