@@ -15,7 +15,7 @@ from assembler.model.law import Law
 from assembler.plan.paper import said
 
 PARTICULARS: Mapping[str, str] = {
-    "fraud": "the circumstances of the fraud",
+    "fraud": "the circumstances of the fraud, or of the other wrong that is pleaded so",
     "fraud-based": "the circumstances of the fraud, where the facts are of fraud",
     "words": "the words complained of",
     "negligence": "the acts of negligence",
@@ -172,7 +172,7 @@ def _elements(cause: Cause) -> Iterator[Line]:
 
 def _authority(one: Authority) -> Iterator[Line]:
     yield Line(f"{one.cite} ({one.basis}){f': {one.says}' if one.says else ''}", 2, 2)
-    yield from _about("", f"{one.read + ' at ' if one.read else ''}{one.url}" if one.url else "", one.detail, 6)
+    yield from _about("", " at ".join(part for part in (one.read, one.url) if part), one.detail, 6)
     if one.via:
         yield Line(f"via: {one.via}", 6, 2)
 
@@ -198,7 +198,8 @@ def _limitations(one: Limitations) -> Iterator[Line]:
     yield Line(", ".join(part for part in (one.authority, one.basis, APPLIES.get(one.applies or "")) if part), 6, 2)
     if one.event:
         of = f" that `{one.element}` pleads" if one.element else ""
-        yield Line(f"computed: {span(one) or 'not to be computed'}, from the {one.event}{of}", 6, 2)
+        length = span(one)
+        yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {one.event}{of}", 6, 2)
     yield from _about("", one.url, one.note, 6)
     for other in one.also:
         yield Line(f"{span(other)}: {other.when}", 2, 2)
