@@ -42,6 +42,51 @@ def note_rule(top: float, paper: Paper) -> bytes:
     return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
 
 
+RULED = "caption-ruled"
+"""Id of a title that stands between two rules."""
+
+
+def frame(boxes: Mapping[str, Box], paper: Paper) -> bytes:
+    """Return the operators that draw the boxes of a caption that is a table of such, or the rules of a ruled title.
+
+    *boxes* are what has an id on the page, points from its upper left corner.
+    """
+    drawn = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
+    turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
+    return f"q {turned} .75 w {drawn} Q".encode() if drawn else b""
+
+
+def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
+    """Yield the frame, the rule between its columns, and one under each box but the lowest of a column."""
+    if "box-frame" not in boxes:
+        return
+    whole, parties = boxes["box-frame"], boxes["box-parties"]
+    yield _rectangle(whole)
+    if title := boxes.get("box-title"):
+        yield _rectangle(title)
+    yield f"{parties[2]:.2f} {whole[1]:.2f} m {parties[2]:.2f} {whole[3]:.2f} l S"
+    ends = {"box-court": parties, "box-stamp": (parties[2], 0, whole[2], 0)}
+    for name, (left, _, right, _) in ends.items():
+        if name in boxes:
+            yield f"{left:.2f} {boxes[name][3]:.2f} m {right:.2f} {boxes[name][3]:.2f} l S"
+    if "box-counsel" in boxes:
+        level = boxes["box-counsel"][1]
+        yield f"{parties[0]:.2f} {level:.2f} m {parties[2]:.2f} {level:.2f} l S"
+
+
+def _rectangle(box: Box) -> str:
+    left, top, right, bottom = box
+    return f"{left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
+
+
+def _ruled(box: Box | None) -> Iterator[str]:
+    """Yield a rule over a title and one under it."""
+    if box:
+        left, top, right, bottom = box
+        for level in (top, bottom):
+            yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
+
+
 def _turned(box: Box, paper: Paper) -> Box:
     """Return *box* measured from the lower left corner, moved to where its single-spaced lines hang."""
     left, top, right, bottom = box

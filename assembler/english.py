@@ -36,7 +36,7 @@ def clauses(parts: Sequence[str]) -> str:
 
 def own(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'"."""
-    return f"{name}’" if name.endswith(("ants", "iffs")) else f"{name}’s"
+    return f"{name}’" if name.endswith(("ants", "iffs", "Petitioners", "Respondents")) else f"{name}’s"
 
 
 def cardinal(number: int) -> str:

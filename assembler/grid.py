@@ -5,9 +5,9 @@ that its baselines meet the numbers and the half-way marks. Where the type is la
 lines are 16 points and a piece begins on the grid, but its later lines cannot keep to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from assembler.plan.parts import Paper, Plan
+from assembler.plan.parts import Caption, Paper, Plan
 
 LARGE_SINGLE = 16.0
 """Single-spaced leading in points for type larger than half the pitch (13 and 14 point)."""
@@ -104,14 +104,19 @@ def sign_height(paper: Paper) -> float:
 
 
 def wide_caption(plan: Plan) -> bool:
-    """Say whether the caption may not end on the first page.
+    """Say whether the caption of *plan* may not end on the first page.
 
     Its two columns cross the page together. The one with the title then comes first in reading order, for it ends on
-    the first page, and the parties are read in one go. An estimate, and a careful one: 28 capitals a line.
+    the first page, and the parties are read in one go.
     """
-    paper, lines = plan.paper, sum(1 + len(line.text) // CAPITALS for line in plan.caption.left)
-    height = lines * single(paper) + len(plan.caption.left) * gap(paper)
-    return height > WIDE * (paper.lines - paper.head_lines - len(plan.court)) * paper.pitch
+    return wide(plan.paper, plan.court, plan.caption)
+
+
+def wide(paper: Paper, court: Sequence[str], caption: Caption) -> bool:
+    """Say whether *caption* may not end on the first page: an estimate, and a careful one, of 28 capitals a line."""
+    lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
+    height = lines * single(paper) + len(caption.left) * gap(paper)
+    return height > WIDE * (paper.lines - paper.head_lines - len(court)) * paper.pitch
 
 
 MEASURES: Mapping[str, Callable[..., float]] = {

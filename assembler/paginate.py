@@ -85,11 +85,19 @@ def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
     drawn: dict[int, bytes] = {}
     for number, anchors in sheets.items():
         lines = [divider.note_rule(extent[0], plan.paper)] if (extent := notes_extent(anchors)) else []
-        if number in caption:
+        if number in caption and plan.caption.layout != "boxes":
             ends = {"first": number == caption[0], "last": number == caption[-1]}
-            lines.append(divider.divider(plan.caption.divider, _points(anchors[CAPTION]), plan.paper, **ends))
+            lines.append(divider.divider(plan.caption.divider, _left_half(anchors[CAPTION], plan), plan.paper, **ends))
+        lines.append(divider.frame({name: _points(box) for name, box in anchors.items()}, plan.paper))
         drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
+
+
+def _left_half(box: Box, plan: Plan) -> Box:
+    """Return the parties' column: what divides a caption stands in its middle, also where nothing is at the right."""
+    left, top, right, bottom = _points(box)
+    middle = (plan.paper.left + plan.paper.width - plan.paper.right) / 2
+    return left, top, min(right, middle), bottom
 
 
 def _points(box: Box) -> Box:

@@ -7,16 +7,16 @@ ORDER = tuple(
     .
     finding nearest faults english states blanks
     yaml_slips yaml_text merge load
-    model model.base model.law model.context model.party model.event model.cause model.dismissal model.document
-    model.court model.pleading model.filing model.matter
+    model model.base model.law model.context model.docket model.party model.event model.cause model.dismissal
+    model.document model.court model.pleading model.filing model.matter
     known_keys misfits catalog find_court notation resolve kept carriers references validate
     citizenship dismissal reasons guard exhibits
-    plan.parts plan.labels plan.text plan.party_names plan.draft plan.case plan.look_up plan.sides plan.caption
-    plan.signature plan.statements plan.paper
+    plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case plan.look_up plan.docket plan.titles
+    plan.sides plan.signature plan.statements plan.paper plan.caption
     plan.sections plan.sections.claims plan.sections.* plan.number plan
     proof compare margins reading lines tags shown
     rule rules._* rules.* rules check
-    grid fonts render strict furniture stamp divider pieces layout paginate
+    fonts render strict furniture stamp divider pieces layout paginate
     measure prove
     outcome manifest write filed pipeline report
     glossary kinds schema sheets listing explain starter new

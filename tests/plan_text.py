@@ -82,11 +82,22 @@ def _titled(name: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
 
 
 def _caption(caption: Caption) -> Iterator[str]:
-    yield from ["", f"caption ({caption.divider})"]
-    yield from (f"  {line.kind:6} | {_shown(line.text)}" for line in caption.left)
+    yield from ["", f"caption ({caption.divider}{_places(caption)})"]
+    for line in caption.left:
+        beside = "".join(f" | {words_of(one)}" for one in line.beside)
+        yield f"  {line.kind:6} | {_shown(line.text)}{beside}"
     yield f"  number | {_shown(caption.number)}"
+    yield from (f"         | {words_of(line)}" for line in caption.number_lines)
     yield from (f"  title  | {_shown(line)}" for line in caption.title)
     yield from (f"  legend | {_shown(line)}" for line in caption.legends)
+    yield from (f"  lines  | {_shown(line)}" for line in caption.title_lines)
+
+
+def _places(caption: Caption) -> str:
+    """Return where the court's name, the number and the title stand, as far as that is not the usual."""
+    said = {"above": "", "right": ", the court at the right"}.get(caption.layout, f", the court in {caption.layout}")
+    number = "" if caption.number_in == "right" else f", number {caption.number_in}"
+    return said + number + ("" if caption.title_in == "right" else ", title below")
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -77,7 +77,7 @@ def test_the_judicial_district_and_the_city_stand_where_the_caption_has_them() -
 
 
 def test_what_nobody_said_of_the_place_is_a_blank() -> None:
-    blank = "_" * 20
+    blank = "_" * 10
     assert plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
 
 
@@ -225,7 +225,10 @@ parties:
 
 def test_a_word_stands_before_the_number_of_a_page_where_the_court_has_one() -> None:
     texas = plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
-    assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [("COMPLAINT", False), ("Page ", True)]
+    assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
+        ("PLAINTIFF’S ORIGINAL PETITION", False),
+        ("Page ", True),
+    ]
     alaska = plan("court: aksuper\njurisdiction: none\namount: none\n").footer
     assert "Alpha Kites, Inc. v. Beta Strings, Inc." in [line.text for line in alaska.left]
 

@@ -31,6 +31,10 @@ class Division(Strict):
 
 Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
 
+Layout = Literal["above", "right", "split", "across", "boxes"]
+NumberPlace = Literal["right", "on the versus line", "under the court", "above the court"]
+Align = Literal["left", "center", "right"]
+
 
 class CaptionStyle(Strict):
     """What divides the caption's columns, what stands between the sides, and where the rest stands."""
@@ -40,7 +44,7 @@ class CaptionStyle(Strict):
         " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
     )
     versus: str
-    layout: Literal["above", "right", "split", "across", "boxes"] = Field(
+    layout: Layout = Field(
         "above",
         description="where the court's name stands: above the parties; at their right; with its first lines at the left"
         " and the others opposite; on one line across the page; or in a table of boxes with all the rest",
@@ -48,11 +52,17 @@ class CaptionStyle(Strict):
     left_lines: int = Field(
         0, description="in a split layout, how many lines of the court's name stand at the left", examples=[2]
     )
-    number_in: Literal["right", "on the versus line", "under the court", "above the court"] = Field(
+    number_in: NumberPlace = Field(
         "right", description="where the number of the case stands; at the right of the parties, unless said"
+    )
+    number_align: Align = Field(
+        "center", description="how the number stands above or under the court's name", examples=["left"]
     )
     title_in: Literal["right", "below"] = Field(
         "right", description="whether the paper's title stands at the right of the parties or below the caption"
+    )
+    title_ruled: bool = Field(
+        False, description="whether a title below the caption stands between two rules", examples=["true"]
     )
     roles_in: Literal["left", "right"] = Field(
         "left",
@@ -199,6 +209,7 @@ class LimitedCase(Strict):
     """What the caption of a limited civil case says."""
 
     legend: str = Field(description="the legend")
+    amount: int | None = Field(None, description="the amount that both lines speak of, in dollars", examples=[10000])
     over: str = Field("", description="the line for a demand over the amount")
     under: str = Field("", description="the line for one that is not over it")
 
@@ -244,7 +255,12 @@ class Court(Strict):
     party_addresses: Law[Literal["caption", "first paragraph", "complaint"]] | None = Field(
         None, description="where a complaint gives the addresses of the parties, if it must"
     )
-    complaint_title: Law[str] | None = Field(None, description="what the paper that opens a case is called")
+    complaint_title: Law[str] | None = Field(
+        None, description="what the paper that opens a case is called, with {verified} and {plaintiffs:role own} in it"
+    )
+    character: Law[Literal["in the title", "under the title"]] | None = Field(
+        None, description="where a complaint says what kind of action it is, if it must"
+    )
     limited_case: Law[LimitedCase] | None = Field(None, description="what a limited civil case says in its caption")
     language: Law[Literal["English", "Spanish"]] | None = Field(
         None, description="the language of the papers, where it is not English"

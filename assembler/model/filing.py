@@ -9,10 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
+from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 
 COMMON: frozenset[str] = frozenset(
-    {"paper", "id", "date", "docket", "title", "short_title", "sections", "legends", "signed"}
+    "paper id date docket title short_title sections legends signed hearing short_caption relates_to character".split()
 )
 """Choices that every document type takes."""
 
@@ -103,6 +104,22 @@ class Filing(Strict):
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field((), description="lines under the title", examples=[["Oral Argument Requested"]])
+    character: Line | None = Field(
+        None,
+        description="what kind of action it is, for a title that must say so; the counts' names when left out",
+        examples=["Breach of Contract and Defamation"],
+    )
+    hearing: Hearing | None = Field(
+        None, description="when it is heard, for a caption that says so", examples=[{"date": "2025-07-01"}]
+    )
+    short_caption: bool = Field(
+        False, description="name the first party of each side and add et al.", examples=["true"]
+    )
+    relates_to: Lines = Field(
+        (),
+        description="what is printed under This Document Relates To",
+        examples=["All Actions"],
+    )
     signed: Names = Field(
         (), description="counsel who have signed, printed as /s/ and the name", examples=[["groesbeck"]]
     )

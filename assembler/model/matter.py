@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict
+from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict, text_or
 from assembler.model.context import find, known
 from assembler.model.court import Court
 from assembler.model.dismissal import Trait
+from assembler.model.docket import Judge, Related
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
 from assembler.model.party import Attorney, Firm, Party, Person
@@ -33,6 +34,7 @@ Dismissed = Annotated[
     BeforeValidator(_none_said, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
 ]
 Code = Annotated[str, Field(pattern=CODE)]
+Named = Annotated[Judge, text_or(Judge, "name")]
 Ground = Literal["federal question", "diversity", "supplemental"]
 
 
@@ -56,11 +58,32 @@ class Matter(Strict):
         None, description="city where the court sits, if the caption names it", examples=["Hartford"]
     )
     number: Line | None = Field(None, description="the case's number", examples=["2:21-cv-00031-BJR"])
-    judge: Line | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
+    judge: Named | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
+    magistrate: Named | None = Field(
+        None, description="the magistrate judge, without a title", examples=["Michelle L. Peterson"]
+    )
+    referral: Line | None = Field(
+        None,
+        description="a line on what is referred to whom, under the number",
+        examples=["Referred to Magistrate Judge Peterson"],
+    )
+    department: Line | None = Field(None, description="department of a state court", examples=["12"])
+    trial_date: Day | None = Field(None, description="first day of trial", examples=["2026-02-02"])
+    complaint_filed: Day | None = Field(
+        None, description="when the complaint was filed, if no filing here says so", examples=["2025-03-03"]
+    )
+    related: Related | None = Field(
+        None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
+    )
     in_re: Line | None = Field(
         None,
         description="the subject of a matter that is captioned In re, without sides",
         examples=["Example Corp. Securities Litigation"],
+    )
+    sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
+        {},
+        description="what the sides are called, where not plaintiff and defendant",
+        examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     parties: Mapping[Name, Party] = Field(
         description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]
@@ -94,6 +117,12 @@ class Matter(Strict):
         gt=0,
         description="the amount in controversy that is exceeded, in dollars, for diversity",
         examples=["75000"],
+    )
+    limited: bool = Field(
+        False, description="whether it is a limited civil case, where the court has such", examples=["true"]
+    )
+    demand: int | None = Field(
+        None, gt=0, description="the amount that the complaint demands, in dollars", examples=["9500"]
     )
     venue: tuple[Literal["events", "residence"], ...] = Field(
         (), description="why venue lies in this district", examples=[["events"]]

@@ -7,8 +7,9 @@ from assembler.dismissal import instrument_of
 from assembler.kept import Reader, nothing_kept
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan.caption import caption, court_lines, judge, short_caption, short_title, title
+from assembler.plan.caption import caption, court_lines
 from assembler.plan.case import Case
+from assembler.plan.docket import judge
 from assembler.plan.number import set_body
 from assembler.plan.paper import footer, paper, relies
 from assembler.plan.parts import Metadata, Plan
@@ -16,6 +17,7 @@ from assembler.plan.sections import drafts
 from assembler.plan.signature import counsel_block, firm_of, signature, signers
 from assembler.plan.statements import statements
 from assembler.plan.text import plain
+from assembler.plan.titles import short_caption, short_title, title
 
 LANGUAGE = "en-US"
 

@@ -1,27 +1,29 @@
-"""The head of a paper: the court's lines, the caption with all its parties, the title, the judge."""
+"""The head of a paper: the court's name, and the caption with all its parties."""
 
-from typing import Any
+from dataclasses import replace
 
-from assembler.dismissal import dismissed, remaining
-from assembler.english import capitals
-from assembler.faults import fault
-from assembler.finding import Place, Stopped
+from assembler import grid
+from assembler.model.court import NumberPlace
 from assembler.plan.case import BLANK, Case
+from assembler.plan.docket import number, number_lines, title_lines
+from assembler.plan.paper import paper
 from assembler.plan.parts import Caption
 from assembler.plan.sides import sides
-from assembler.plan.text import tie
+from assembler.plan.text import plain, tie
+from assembler.plan.titles import legends, printed
 
 
 def court_lines(case: Case) -> tuple[str, ...]:
     """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
 
-    What neither the matter nor the court's profile says is a blank.
+    What neither the matter nor the court's profile says is a blank, a short one beside the parties.
     """
     court, matter = case.court, case.matter
+    blank = BLANK[:10] if court.caption.value.layout == "right" else BLANK
     places = {"county": matter.county, "district": _district(case), "city": matter.city}
     lines = list(court.title_lines.value)
     for key, place in places.items():
-        lines = [line.replace(f"{{{key}}}", (place or BLANK).upper()) for line in lines]
+        lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
     if court.divisions and court.division_line and court.division_line.value != "none":
         lines += [one.line for one in court.divisions.value if one.name == matter.division and one.line]
     return tuple(lines)
@@ -33,65 +35,59 @@ def _district(case: Case) -> str | None:
     return matter.district or (known.value.get(matter.county or "") if known else None)
 
 
-def opening(case: Case) -> bool:
-    """Whether the paper opens the case and is printed as before the clerk opened it."""
-    return case.filing.paper.opens and not case.filing.conformed
-
-
-def number(case: Case) -> str:
-    """Return the line of the number: its label and the number, or a blank for the clerk."""
-    known = case.matter.number if not opening(case) else None
-    return f"{case.court.number_label.value} {known or BLANK}"
-
-
-def judge(case: Case) -> str:
-    """Return the judge's line for the upper right, or nothing before a judge is assigned or where none stands there."""
-    style = case.court.judge.value
-    if style.where != "upper right" or not case.matter.judge or opening(case):
-        return ""
-    return style.text.format(name=case.matter.judge).upper()
-
-
-def title(case: Case) -> str:
-    """Return the paper's title in mixed case: its own, or the document type's with its values in."""
-    return case.filing.title or _filled(case.filing.paper.title, case)
-
-
-def short_title(case: Case) -> str:
-    """Return what the footer calls the paper."""
-    return case.filing.short_title or case.filing.title or _filled(case.filing.paper.short_title, case)
-
-
-def _filled(pattern: str, case: Case) -> str:
-    filing = case.filing
-    gone = dismissed(case.matter, filing)
-    some = bool(gone) and len(gone) < len(remaining(case.matter, filing))
-    values: dict[str, Any] = {
-        "verified": "Verified " if filing.verified_by else "",
-        "plaintiffs": case.side("plaintiff"),
-        "of": f" of {case.side('defendant', gone):named}" if some else "",
-        "prejudice": f" {filing.prejudice.title()} Prejudice" if filing.prejudice else "",
-        "rule": case.instrument.rule if case.instrument else "",
-    }
-    try:
-        return pattern.format(**values)
-    except (KeyError, ValueError, IndexError) as error:
-        place = Place(f"templates/{filing.paper.id}.yaml")
-        raise Stopped(fault("MAT004", place, f"a title asks for a value that there is not: {error}")) from None
-
-
 def caption(case: Case) -> Caption:
-    """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint."""
+    """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint.
+
+    A caption that may need a second page has number and title at the right, so that both stand on its first.
+    """
     style = case.court.caption.value
-    legends = tuple(line.upper() for line in case.filing.legends)
-    if case.filing.paper.opens and case.matter.jury_demand:
-        legends += (case.court.jury.value.legend,)
-    return Caption(style.divider, tuple(sides(case)), number(case), (tie(capitals(title(case))),), legends)
+    made = Caption(
+        divider=style.divider,
+        left=tuple(sides(case)),
+        number=number(case),
+        title=(tie(printed(case)),),
+        legends=legends(case),
+        number_lines=number_lines(case),
+        title_lines=title_lines(case),
+        layout=style.layout,
+        columns=_columns(court_lines(case), style.layout, style.left_lines),
+        number_in=style.number_in,
+        number_align=style.number_align,
+        title_in=style.title_in,
+        title_ruled=style.title_ruled,
+        stamp=case.say("caption.stamp") if style.layout == "boxes" else "",
+    )
+    if style.layout == "boxes":
+        made = replace(made, title_in="below")
+    if grid.wide(paper(case), court_lines(case), made):
+        return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
+    return _opposite(made) if style.roles_in == "right" else _on_versus(made)
 
 
-def short_caption(case: Case) -> str:
-    """Return the case as people cite it: Parler LLC v. Amazon Web Services, Inc."""
-    if case.matter.in_re:
-        return f"In re {case.matter.in_re}"
-    first = [case.parties(role)[0][1].name for role in ("plaintiff", "defendant") if case.parties(role)]
-    return " v. ".join(first)
+def _early(made: Caption) -> NumberPlace:
+    return "right" if made.number_in == "on the versus line" else made.number_in
+
+
+def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str, ...], ...]:
+    """Return the court's name in columns, where it stands in such."""
+    if layout == "split":
+        return lines[:left], lines[left:]
+    return tuple((line,) for line in lines) if layout == "across" else ()
+
+
+def _opposite(made: Caption) -> Caption:
+    """Return a caption whose roles stand at the right edge: there is no column for number and title beside them."""
+    place = "on the versus line" if made.number_in == "right" else made.number_in
+    return _on_versus(replace(made, number_in=place, title_in="below"))
+
+
+def _on_versus(made: Caption) -> Caption:
+    """Return a caption with the number opposite the first "v.", where it is to be there; without one, at the right."""
+    if made.number_in != "on the versus line":
+        return made
+    places = [place for place, line in enumerate(made.left) if line.kind == "versus"]
+    if not places:
+        return replace(made, number_in="right")
+    line = made.left[places[0]]
+    beside = replace(line, beside=(plain(made.number), *made.number_lines))
+    return replace(made, left=(*made.left[: places[0]], beside, *made.left[places[0] + 1 :]))

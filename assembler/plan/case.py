@@ -71,7 +71,12 @@ class Case:
         everyone = [name for name, party in self.parties(role) if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
-        return Side(role, tuple(map(short, parties)), tuple(map(full, parties)), chosen == everyone, many(parties))
+        shorts, fulls = tuple(map(short, parties)), tuple(map(full, parties))
+        return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
+
+    def word(self, role: str) -> str:
+        """Return what the matter calls a side: petitioner, say, for plaintiff."""
+        return next((word for side, word in self.matter.sides.items() if side == role), role)
 
     def present(self) -> list[Party]:
         """Return the parties who are still in the case, in the caption's order."""

@@ -9,10 +9,11 @@ from pydantic import BaseModel
 from assembler.english import capitals
 from assembler.model.court import Court
 from assembler.model.law import Law
-from assembler.plan.caption import number, opening, short_caption, short_title
 from assembler.plan.case import Case
+from assembler.plan.docket import number, opening
 from assembler.plan.parts import Footer, FooterLine, Paper, Reliance
 from assembler.plan.signature import firm_of, signers
+from assembler.plan.titles import short_caption, short_title
 
 INCH = 72.0
 LETTER = (8.5 * INCH, 11 * INCH)
@@ -112,22 +113,30 @@ def _firm(case: Case) -> Iterator[FooterLine]:
 
 USED = (
     "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch "
-    "line_rules title_line counsel judge footer signature"
+    "line_rules title_line title_align caption_lines counsel judge footer signature"
 ).split()
 """The values of a court's profile that decide how every paper looks."""
 
-USED_IN_COMPLAINTS = ("counts", "jury")
+USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character")
 """Those that decide how a complaint looks."""
 
 
 def relies(case: Case) -> tuple[Reliance, ...]:
     """Return the values of the court's profile that a paper relies on, with their basis."""
     court, found = case.court, []
-    for key in (*USED, *(USED_IN_COMPLAINTS if case.filing.paper.opens else ())):
+    for key in _used(case):
         law = getattr(court, key)
         if isinstance(law, Law):
             found.append(Reliance(key, said(law.value), law.basis, law.cite))
     return tuple(found)
+
+
+def _used(case: Case) -> Iterator[str]:
+    """Yield the keys of the values that decide how the paper looks."""
+    yield from USED
+    yield from USED_IN_COMPLAINTS if case.filing.paper.opens else ()
+    yield from ("et_al",) if case.filing.short_caption else ()
+    yield from ("limited_case",) if case.matter.limited else ()
 
 
 def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:

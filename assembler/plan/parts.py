@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.model.court import Divider
+from assembler.model.court import Align, Divider, Layout, NumberPlace
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -113,17 +113,40 @@ class CaptionLine:
 
     text: str
     kind: Literal["party", "role", "versus"]
+    beside: tuple[Rich, ...] = ()
+    """What stands opposite it: the role at the right edge, the number on the line of "v."."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """Parties at the left; number, title and legends at the right; between them the court's custom."""
+    """Parties at the left; number, title and legends at the right; between them the court's custom.
+
+    Where a court has number, title or its own name elsewhere, the last fields say so.
+    """
 
     divider: Divider
     left: tuple[CaptionLine, ...]
     number: str
     title: tuple[str, ...]
     legends: tuple[str, ...]
+    number_lines: tuple[Rich, ...] = ()
+    """What stands under the number: other cases, judges, the date."""
+    title_lines: tuple[str, ...] = ()
+    """What stands under title and legends, in boxes under the number: judge, department, the dates of the case."""
+    layout: Layout = "above"
+    columns: tuple[tuple[str, ...], ...] = ()
+    """The court's name in columns, where it is split or goes across the page."""
+    number_in: NumberPlace = "right"
+    number_align: Align = "center"
+    title_in: Literal["right", "below"] = "right"
+    title_ruled: bool = False
+    stamp: str = ""
+    """What the clerk's box says, where the caption is a table of boxes."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing stands at the right of the parties."""
+        return self.layout not in {"right", "boxes"} and self.number_in != "right" and self.title_in == "below"
 
 
 @dataclass(frozen=True)

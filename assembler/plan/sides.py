@@ -8,6 +8,7 @@ from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.parts import CaptionLine
 from assembler.plan.party_names import in_caption, many
+from assembler.plan.text import plain, tie
 
 THIRD_PARTY = "third-party plaintiff"
 """The role of a defendant who brings somebody in; it has a part of the caption of its own."""
@@ -19,33 +20,43 @@ Group = tuple[tuple[str, ...], Sequence[Party]]
 def sides(case: Case) -> Iterator[CaptionLine]:
     """Yield the lines: plaintiffs against defendants, intervenors behind them, then what third-party claims add.
 
-    A party that has left the case stays. A matter *in re* has its subject alone.
+    A party that has left the case stays. A matter *in re* has its subject alone. What the paper relates to is last.
     """
-    if case.matter.in_re:
-        yield CaptionLine(f"IN RE {case.matter.in_re.upper()}", "party")
-        return
+    yield from _subject(case) if case.matter.in_re else _parties(case)
+    if case.filing.relates_to:
+        yield CaptionLine(case.say("caption.relates_to"), "party")
+        yield from (CaptionLine(tie(line), "party") for line in case.filing.relates_to)
+
+
+def _subject(case: Case) -> Iterator[CaptionLine]:
+    yield CaptionLine(f"IN RE {(case.matter.in_re or '').upper()}", "party")
+
+
+def _parties(case: Case) -> Iterator[CaptionLine]:
     parties = case.matter.parties.values()
     third = [party for party in parties if party.role == "third-party defendant"]
     intervenors = [party for party in parties if party.role == "intervenor"]
-    yield from _against(case, "plaintiff", "defendant", last=not third and not intervenors)
-    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".")
+    yield from _against(case, last=not third and not intervenors)
+    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".", case)
     if third:
         bringing = [party for party in parties if THIRD_PARTY in party.further_roles]
-        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",")
+        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",", case)
         yield CaptionLine(case.court.caption.value.versus, "versus")
-        yield from _lines([(("third-party defendant",), third)], ".")
+        yield from _lines([(("third-party defendant",), third)], ".", case)
 
 
-def _against(case: Case, first: str, second: str, *, last: bool) -> Iterator[CaptionLine]:
-    ours, theirs = ([party for _, party in case.parties(role)] for role in (first, second))
-    yield from _lines(_groups(ours), ",")
+def _against(case: Case, *, last: bool) -> Iterator[CaptionLine]:
+    ours, theirs = ([party for _, party in case.parties(role)] for role in ("plaintiff", "defendant"))
+    yield from _lines(_groups(ours, case), ",", case)
     if theirs:
         yield CaptionLine(case.court.caption.value.versus, "versus")
-    yield from _lines(_groups(theirs), "." if last else ",")
+    yield from _lines(_groups(theirs, case), "." if last else ",", case)
 
 
-def _groups(parties: Sequence[Party]) -> list[Group]:
-    """Return *parties* by the roles that they share with their neighbours."""
+def _groups(parties: Sequence[Party], case: Case) -> list[Group]:
+    """Return *parties* by the roles that they share with their neighbours; a short caption has one group a side."""
+    if case.filing.short_caption and parties:
+        return [(_roles(parties[0]), parties)]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
 
 
@@ -53,20 +64,35 @@ def _roles(party: Party) -> tuple[str, ...]:
     return (party.role, *(role for role in party.further_roles if role != THIRD_PARTY))
 
 
-def _lines(groups: Sequence[Group], end: str) -> Iterator[CaptionLine]:
+def _lines(groups: Sequence[Group], end: str, case: Case) -> Iterator[CaptionLine]:
+    """Yield the names of each group with its role under them, or at the right of the last."""
+    opposite = case.court.caption.value.roles_in == "right"
     for place, (roles, parties) in enumerate(groups, 1):
-        names = [in_caption(party) for party in parties]
-        yield from (CaptionLine(line, "party") for line in _joined(names))
+        names, role = _names(parties, case), _titled(roles, parties, case)
+        if opposite:
+            names[-1] = names[-1].removesuffix(",")
+            yield from (CaptionLine(line, "party") for line in names[:-1])
+            yield CaptionLine(names[-1], "party", (plain(role.upper()),))
+            continue
+        yield from (CaptionLine(line, "party") for line in names)
         closing = {len(groups): end, len(groups) - 1: ", and"}.get(place, ",")
-        yield CaptionLine(f"{_titled(roles, parties)}{closing}", "role")
+        yield CaptionLine(f"{role}{closing}", "role")
 
 
-def _joined(names: Sequence[str]) -> list[str]:
-    """Return *names* with what follows each: two plain ones are joined without a comma."""
-    if len(names) == 2 and "," not in names[0]:
+def _names(parties: Sequence[Party], case: Case) -> list[str]:
+    """Return the names with what follows each: all of them, or the first and "et al."."""
+    if case.filing.short_caption and len(parties) > 1:
+        return [f"{in_caption(parties[0])}, {case.say('caption.et_al')},"]
+    return _joined([in_caption(party) for party in parties], ";" if case.court.caption.value.semicolons else ",")
+
+
+def _joined(names: Sequence[str], mark: str) -> list[str]:
+    """Return *names* with *mark* between them: two plain ones are joined without a comma."""
+    if len(names) == 2 and mark == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
-    return [f"{name}, and" if place == len(names) - 1 else f"{name}," for place, name in enumerate(names, 1)]
+    *others, last = names
+    return [*(f"{name}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
 
 
-def _titled(roles: Sequence[str], parties: Sequence[Party]) -> str:
-    return series([role.title() + ("s" if many(parties) else "") for role in roles])
+def _titled(roles: Sequence[str], parties: Sequence[Party], case: Case) -> str:
+    return series([case.word(role).title() + ("s" if many(parties) else "") for role in roles])

@@ -72,7 +72,7 @@ def represented(name: str, case: Case) -> Side:
     """Return the plaintiffs for whom the attorney called *name* speaks, by their full names."""
     names = [key for key, party in case.parties("plaintiff") if name in party.counsel]
     parties = tuple(case.matter.parties[key].name for key in names)
-    return Side("plaintiff", parties, parties)
+    return Side(case.word("plaintiff"), parties, parties)
 
 
 def _pro_se(party: Party, case: Case) -> Iterator[str]:
@@ -82,15 +82,15 @@ def _pro_se(party: Party, case: Case) -> Iterator[str]:
         yield party.telephone
     if party.email:
         yield party.email
-    yield case.say("signature.pro_se", parties=Side("plaintiff", (party.name,), (party.name,)))
+    yield case.say("signature.pro_se", parties=Side(case.word("plaintiff"), (party.name,), (party.name,)))
 
 
 def counsel_block(case: Case) -> tuple[str, ...]:
-    """Return the lines at the upper left of the first page, where the court wants counsel there.
+    """Return the lines at the upper left of the first page, or in a box of the caption, where the court has counsel so.
 
     Attorneys of one firm stand together over its address: N.D. Cal. Civ. L.R. 3-4(a)(1), as it is met in practice.
     """
-    if case.court.counsel.value.where != "upper left":
+    if case.court.counsel.value.where != "upper left" and case.court.caption.value.layout != "boxes":
         return ()
     lines: list[str] = []
     ours = signers(case)

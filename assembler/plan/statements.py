@@ -2,11 +2,11 @@
 
 from assembler.english import day
 from assembler.model.filing import Service
-from assembler.plan.caption import title
 from assembler.plan.case import Case
 from assembler.plan.parts import Signature, Signer, Statement
 from assembler.plan.signature import firm_of, name_line, signature, signers
 from assembler.plan.text import plain
+from assembler.plan.titles import title
 from assembler.states import state_name
 
 

@@ -37,6 +37,6 @@ def counsel_block_too_long(plan: Plan) -> Iterator[Problem]:
     Where counsel stands at the upper left, the title of the court begins on a line that the court has fixed.
     """
     room = A_LINE * plan.paper.head_lines
-    if len(plan.counsel) > room:
+    if plan.caption.layout != "boxes" and len(plan.counsel) > room:
         message = f"counsel takes {len(plan.counsel)} single-spaced lines, and {room} stand above the court's title"
         yield Problem(("counsel",), message)
