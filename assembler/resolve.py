@@ -28,7 +28,7 @@ class Names(Protocol):
 
 def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     """Yield a finding for each name in *matter*, those in its texts left out, that leads nowhere or to two things."""
-    for check in (_people, _terms, _places, _pleading, _filings, _doubles, _taken):
+    for check in (_people, _terms, _places, _sides, _pleading, _filings, _doubles, _taken):
         yield from check(matter, source)
     yield from _earlier(matter, source, catalog)
 
@@ -128,6 +128,13 @@ def _division(matter: Matter, source: Source) -> Iterator[Finding]:
     meant = f"write {series(seats, 'or')}, which sits there" if seats else did_you_mean(matter.division, names)
     fix = meant if names else f"`{court.id}` has no divisions: delete the line"
     yield fault("MAT004", source.where(("division",)), message, fix=fix)
+
+
+def _sides(matter: Matter, source: Source) -> Iterator[Finding]:
+    ours, theirs = matter.sides.get("plaintiff"), matter.sides.get("defendant")
+    if ours and ours == theirs:
+        message = f"both sides are called `{ours}`"
+        yield fault("MAT005", source.where(("sides",)), message, fix="call them petitioner and respondent")
 
 
 def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:

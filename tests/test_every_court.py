@@ -23,6 +23,9 @@ from tests.vera import FLAVOURS, running
 Name = tuple[str, str | None]
 """A court's id, and the county that adds to it."""
 
+Form = tuple[bool, str, str, float]
+"""Whether a page is numbered, what divides its caption, where things stand in that, and the size of its type."""
+
 GROUPS = 8
 COURTS: list[Name] = [(name, None) for name in catalog().names("court")]
 COUNTIES: list[Name] = [(name, county) for name, _ in COURTS for county in catalog().record("court", name).counties]
@@ -106,12 +109,14 @@ def test_a_notice_is_refused_where_the_law_has_none_and_proved_elsewhere(group: 
         assert refused or errors(plans[NOTICE]) == [], name
 
 
-def forms() -> Mapping[tuple[bool, str, float], Plan]:
-    """Return a complaint for each form of page: with numbers or without, by what divides the caption, by size."""
-    found: dict[tuple[bool, str, float], Plan] = {}
+def forms() -> Mapping[Form, Plan]:
+    """Return a complaint for each form of page: with numbers or without, by its caption, by size."""
+    found: dict[Form, Plan] = {}
     for name in EVERY:
         court = profile(name)
-        form = (bool(court.numbered_lines.value), court.caption.value.divider, court.type.value.size)
+        style = court.caption.value
+        place = f"{style.layout} {style.number_in} {style.title_in} {style.roles_in}"
+        form = (bool(court.numbered_lines.value), style.divider, place, court.type.value.size)
         if form not in found:
             found[form] = papers(read(name))[1][COMPLAINT]
     return found
@@ -120,7 +125,8 @@ def forms() -> Mapping[tuple[bool, str, float], Plan]:
 @pytest.mark.xdist_group("vera")
 def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
     made = forms()
-    assert {divider for _, divider, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
+    assert {place.split()[0] for _, _, place, _ in made} == {"above", "right", "split", "across", "boxes"}
+    assert {divider for _, divider, _, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
     failed = {}
     with running() as vera:
         for number, (form, plan) in enumerate(made.items()):

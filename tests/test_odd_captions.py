@@ -7,11 +7,13 @@ import pytest
 import yaml
 
 from assembler.catalog import Catalog
+from assembler.finding import Stopped
 from assembler.load import load
 from assembler.plan import make_plan
-from assembler.plan.parts import Link, Paragraph, Plan, Words
+from assembler.plan.parts import Link, Paragraph, Plan, Rich, Words
 from assembler.validate import validate
 
+NBSP = "\N{NO-BREAK SPACE}"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
 BASE: dict[str, Any] = {
     "court": "wawd",
@@ -25,7 +27,8 @@ BASE: dict[str, Any] = {
 
 def plan(case: dict[str, Any], folder: Path) -> Plan:
     """Return the plan of a notice in a matter with the parties of *case*, written to *folder*."""
-    matter = {**BASE, **{key: value for key, value in case.items() if key != "lines"}}
+    given = {**BASE, **{key: value for key, value in case.items() if key not in {"lines", "said"}}}
+    matter = {key: value for key, value in given.items() if value is not None}
     matter.setdefault("parties", {"estate": {"name": "Ann Example", "role": "plaintiff", "kind": "individual"}})
     file = folder / "matter.yaml"
     file.write_text(yaml.safe_dump(matter, sort_keys=False, allow_unicode=True), "utf-8")
@@ -35,26 +38,47 @@ def plan(case: dict[str, Any], folder: Path) -> Plan:
     return make_plan(read, read.filings[0], catalog)
 
 
+def words(text: Rich) -> str:
+    """Return the letters of *text*, with plain spaces."""
+    return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NBSP, " ")
+
+
 def said(made: Plan) -> str:
     """Return the sentences of the body of *made*, with plain spaces."""
-    texts = [block.text for block in made.body if isinstance(block, Paragraph)]
-    words = ["".join(run.text for run in text if isinstance(run, Words | Link)) for text in texts]
-    return " ".join(words).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(words(block.text) for block in made.body if isinstance(block, Paragraph))
 
 
 def test_there_are_more_than_sixty() -> None:
-    assert len(CASES) > 60
+    assert len(CASES) > 90
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_caption_has_its_parties_line_by_line(name: str, tmp_path: Path) -> None:
-    assert [line.text for line in plan(CASES[name], tmp_path).caption.left] == CASES[name]["lines"]
+    left = plan(CASES[name], tmp_path).caption.left
+    said = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
+    assert said == CASES[name]["lines"]
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if "said" in CASES[name]])
+def test_a_caption_says_of_the_case_what_its_court_has_there(name: str, tmp_path: Path) -> None:
+    caption = plan(CASES[name], tmp_path).caption
+    said = {
+        "number": [caption.number, *map(words, caption.number_lines)],
+        "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
+        "court": [" / ".join(column) for column in caption.columns],
+        "places": [caption.layout, caption.number_in, caption.title_in],
+    }
+    assert {key: said[key] for key in CASES[name]["said"]} == CASES[name]["said"]
+
+
+RELATED = {"a paper that relates to some actions alone"}
+"""Captions that go on with what the paper relates to."""
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_caption_ends_with_one_full_stop_or_is_in_re(name: str) -> None:
     *others, last = CASES[name]["lines"]
-    assert last.endswith(".") or last.startswith("IN RE ")
+    assert last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
     assert not any(line.endswith(("..", ",,", "(s)")) for line in (*others, last))
 
 
@@ -84,3 +108,23 @@ def test_who_has_left_stays_in_the_caption_and_is_not_spoken_of(tmp_path: Path) 
     made = plan(CASES["a defendant who has left"], tmp_path)
     assert "BOB SAMPLE," in [line.text for line in made.caption.left]
     assert "Bob Sample" not in said(made)
+
+
+def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
+    claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
+    opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
+    made = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
+    text = said(made)
+    assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
+        words(made.lead)
+    )
+    assert "laintiff" not in text + words(made.lead)
+    assert "efendant" not in text + words(made.lead)
+    many = plan({**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path)
+    assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
+
+
+def test_both_sides_cannot_have_one_name(tmp_path: Path) -> None:
+    case = {**CASES["petitioner and respondent"], "sides": {"plaintiff": "petitioner", "defendant": "petitioner"}}
+    with pytest.raises(Stopped, match="both sides are called `petitioner`"):
+        plan(case, tmp_path)

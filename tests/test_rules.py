@@ -176,6 +176,14 @@ def test_et_al_is_seen_however_it_is_written(name: str) -> None:
     assert "CAP001" in codes(f"{COMPLAINT}parties: {{strings: {{name: '{name}'}}}}")
 
 
+def test_a_new_york_complaint_with_a_short_caption_is_refused() -> None:
+    court = "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\ncounty: Kings\n"
+    filing = "filings: [{paper: complaint, date: 2025-06-02, short_caption: true}]\n"
+    (found,) = [one for one in laid_over_minimal(court + filing) if one.code == "CAP001"]
+    assert found.severity is Severity.ERROR
+    assert found.cite.startswith("22 NYCRR 202.5(d)(1)(ii)")
+
+
 def test_et_al_may_stand_in_a_later_paper() -> None:
     assert codes('parties: {strings: {name: "Imaginary Strings, Inc., et al."}}') == set()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._law import weight
+from assembler.rules._law import authority, weight
 from assembler.rules._papers import opening
 
 ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
@@ -35,9 +35,16 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
 
     The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
     """
-    if not any(opening(matter)) or not matter.court.all_parties_in_complaint.value:
+    law = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
+    if not any(opening(matter)) or not (law or matter.court.all_parties_in_complaint.value):
         return
+    found = weight(law or matter.court.all_parties_in_complaint)
+    cite = authority(law) if law else ""
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
             message = f"`{party.name}` leaves parties unnamed in the complaint"
-            yield Problem(("parties", name, "name"), message, weight(matter.court.all_parties_in_complaint))
+            yield Problem(("parties", name, "name"), message, found, cite=cite)
+    for number, filing in opening(matter):
+        if filing.short_caption:
+            message = f"the short caption of `{filing.name}` leaves parties unnamed in the complaint"
+            yield Problem(("filings", number, "short_caption"), message, found, cite=cite)

@@ -32,6 +32,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     if not asked:
         return
     names = {name for party in matter.parties.values() for name in (party.role, party.name, party.called) if name}
+    names |= set(matter.sides.values())
     for number, filing in enumerate(matter.filings):
         title = filing.title
         if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
