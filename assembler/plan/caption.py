@@ -16,10 +16,10 @@ from assembler.plan.titles import legends, printed
 def court_lines(case: Case) -> tuple[str, ...]:
     """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
 
-    What neither the matter nor the court's profile says is a blank, a short one beside the parties.
+    What neither the matter nor the court's profile says is a blank, a short one in a column.
     """
     court, matter = case.court, case.matter
-    blank = BLANK[:10] if court.caption.value.layout == "right" else BLANK
+    blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
     places = {"county": matter.county, "district": _district(case), "city": matter.city}
     lines = list(court.title_lines.value)
     for key, place in places.items():
