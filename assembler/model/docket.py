@@ -26,7 +26,7 @@ class Judge(Strict):
         return self.surname or words[-1]
 
 
-class Related(Strict):
+class OtherCases(Strict):
     """Other cases that the caption names with this one."""
 
     mdl: Line | None = Field(None, description="number of a multidistrict litigation", examples=["2741"])
@@ -37,7 +37,7 @@ class Related(Strict):
     consolidated_with: Lines = Field(
         (), description="numbers of cases that are consolidated with this one", examples=["2:25-cv-00004"]
     )
-    cases: Lines = Field((), description="numbers of related cases", examples=["2:25-cv-00005"])
+    related: Lines = Field((), description="numbers of related cases", examples=["2:25-cv-00005"])
 
 
 class Hearing(Strict):

@@ -10,7 +10,7 @@ from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict, te
 from assembler.model.context import find, known
 from assembler.model.court import Court
 from assembler.model.dismissal import Trait
-from assembler.model.docket import Judge, Related
+from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
 from assembler.model.party import Attorney, Firm, Party, Person
@@ -72,7 +72,7 @@ class Matter(Strict):
     complaint_filed: Day | None = Field(
         None, description="when the complaint was filed, if no filing here says so", examples=["2025-03-03"]
     )
-    related: Related | None = Field(
+    other_cases: OtherCases | None = Field(
         None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
     )
     in_re: Line | None = Field(

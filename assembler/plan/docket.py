@@ -80,7 +80,7 @@ def number_lines(case: Case) -> tuple[Rich, ...]:
 
 def _others(case: Case) -> Iterator[str]:
     """Yield a line for each other case; consolidation is the court's act, and no paper that opens a case knows it."""
-    others = case.matter.related
+    others = case.matter.other_cases
     if others is None:
         return
     if others.mdl:
@@ -89,7 +89,7 @@ def _others(case: Case) -> Iterator[str]:
         yield from (case.say("caption.lead", number=one) for one in filter(None, [others.lead]))
         yield from (case.say("caption.member", number=one) for one in others.members)
         yield from (case.say("caption.consolidated", number=one) for one in others.consolidated_with)
-    yield from (case.say("caption.related", number=one) for one in others.cases)
+    yield from (case.say("caption.related", number=one) for one in others.related)
 
 
 # -- under the title --------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from assembler.english import letter, roman
-from assembler.plan.caption import short_title
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText
 from assembler.plan.labels import NBSP, Label, Labels, count_name
@@ -14,6 +13,7 @@ from assembler.plan.parts import Block, Count, Heading, Item, Paragraph, Prayer,
 from assembler.plan.sections import drafts
 from assembler.plan.sections.claims import count_label
 from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
+from assembler.plan.titles import short_title
 
 
 @dataclass
