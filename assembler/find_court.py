@@ -130,8 +130,11 @@ def _cities(court: Court) -> Iterator[str]:
 
 
 def _noted(court: Court) -> Sequence[str]:
-    """Return the names in the note on a court's divisions: the counties of each."""
-    return re.findall(r"[A-Z]\w+", court.divisions.note) if court.divisions else ()
+    """Return the counties of a court's divisions, and the names in the note on them."""
+    if court.divisions is None:
+        return ()
+    counties = [county for one in court.divisions.value for county in one.counties]
+    return [*counties, *re.findall(r"[A-Z]\w+", court.divisions.note)]
 
 
 def _rules(court: Court) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticUndefined
 
 from assembler.catalog import Catalog
 from assembler.glossary import meaning
+from assembler.model.base import Name
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
@@ -120,7 +121,9 @@ class Kinds:
 
     def _map(self, key: Any, value: Any) -> Schema:
         """Return the schema of a map from names to *value*."""
-        entry = {"anyOf": [self.of(value), REMOVED]} if value in MERGED else self.of(value)
+        model = get_args(value)[0] if get_origin(value) is Annotated else value
+        named = [self.of(Name)] if model is Member else []
+        entry = {"anyOf": [self.of(model), *named, REMOVED]} if model in MERGED else self.of(value)
         made: Schema = {"type": "object", "additionalProperties": entry, "minProperties": 1}
         pattern = self.of(key).get("pattern")
         return {**made, "propertyNames": {"pattern": pattern}} if pattern else made

@@ -28,7 +28,7 @@ class Names(Protocol):
 
 def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     """Yield a finding for each name in *matter*, those in its texts left out, that leads nowhere or to two things."""
-    for check in (_people, _terms, _places, _sides, _pleading, _filings, _doubles, _taken):
+    for check in (_people, _terms, _places, _sides, _pleading, _forum, _filings, _doubles, _taken):
         yield from check(matter, source)
     yield from _earlier(matter, source, catalog)
 
@@ -159,6 +159,19 @@ def _claim(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator
             message = f"`{claim.cause.id}` has no element `{element}`"
             yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
         yield from _known(source, at, names, plain, "allegation")
+
+
+def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
+    """The defendants and the allegations that jurisdiction, venue and assignment name."""
+    plain = [one.id for _, one in allegations(matter) if one.id and one.text]
+    for number, ground in enumerate(matter.personal_jurisdiction):
+        at: Path = ("personal_jurisdiction", number)
+        yield from _known(source, (*at, "over"), ground.over, _of_role(matter, "defendant"), "defendant")
+        yield from _known(source, (*at, "allegations"), ground.allegations, plain, "allegation")
+    for number, reason in enumerate(matter.venue):
+        yield from _known(source, ("venue", number, "allegations"), reason.allegations, plain, "allegation")
+    if matter.assignment:
+        yield from _known(source, ("assignment", "allegations"), matter.assignment.allegations, plain, "allegation")
 
 
 def _of_role(matter: Matter, role: str) -> list[str]:

@@ -1,6 +1,7 @@
-"""The states by one name each, however a matter writes them."""
+"""The states and the countries by one name each, however a matter writes them."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 POSTAL: dict[str, str] = dict(
     re.findall(
@@ -14,15 +15,83 @@ POSTAL: dict[str, str] = dict(
         "WA:Washington WV:West_Virginia WI:Wisconsin WY:Wyoming",
     )
 )
+"""The states, the District and Puerto Rico."""
+
+TERRITORIES: dict[str, str] = {
+    "AS": "American_Samoa",
+    "GU": "Guam",
+    "MP": "Northern_Mariana_Islands",
+    "VI": "Virgin_Islands",
+}
+
+CODES: dict[str, str] = POSTAL | TERRITORIES
+"""States and, for diversity, what counts as one (28 U.S.C. § 1332(e))."""
+
+COUNTRIES: tuple[str, ...] = tuple(
+    """Afghanistan;Albania;Algeria;Andorra;Angola;Antigua and Barbuda;Argentina;Armenia;Aruba;Australia;Austria;
+    Azerbaijan;Bahamas;Bahrain;Bangladesh;Barbados;Belarus;Belgium;Belize;Benin;Bermuda;Bhutan;Bolivia;
+    Bosnia and Herzegovina;Botswana;Brazil;British Virgin Islands;Brunei;Bulgaria;Burkina Faso;Burundi;Cambodia;
+    Cameroon;Canada;Cape Verde;Cayman Islands;Central African Republic;Chad;Chile;China;Colombia;Comoros;
+    Costa Rica;Croatia;Cuba;Curaçao;Cyprus;Czech Republic;Czechia;Democratic Republic of the Congo;Denmark;Djibouti;
+    Dominica;Dominican Republic;Ecuador;Egypt;El Salvador;England;Equatorial Guinea;Eritrea;Estonia;Eswatini;
+    Ethiopia;Fiji;Finland;France;Gabon;Gambia;Germany;Ghana;Gibraltar;Great Britain;Greece;Grenada;Guatemala;
+    Guernsey;Guinea;Guinea-Bissau;Guyana;Haiti;Honduras;Hong Kong;Hungary;Iceland;India;Indonesia;Iran;Iraq;Ireland;
+    Isle of Man;Israel;Italy;Ivory Coast;Jamaica;Japan;Jersey;Jordan;Kazakhstan;Kenya;Kiribati;Kosovo;Kuwait;
+    Kyrgyzstan;Laos;Latvia;Lebanon;Lesotho;Liberia;Libya;Liechtenstein;Lithuania;Luxembourg;Macau;Madagascar;Malawi;
+    Malaysia;Maldives;Mali;Malta;Marshall Islands;Mauritania;Mauritius;Mexico;Micronesia;Moldova;Monaco;Mongolia;
+    Montenegro;Morocco;Mozambique;Myanmar;Namibia;Nauru;Nepal;Netherlands;New Zealand;Nicaragua;Niger;Nigeria;
+    North Korea;North Macedonia;Northern Ireland;Norway;Oman;Pakistan;Palau;Panama;Papua New Guinea;Paraguay;
+    People's Republic of China;Peru;Philippines;Poland;Portugal;Qatar;Republic of Korea;Republic of the Congo;Romania;
+    Russia;Russian Federation;Rwanda;Saint Kitts and Nevis;Saint Lucia;Saint Vincent and the Grenadines;Samoa;
+    San Marino;Saudi Arabia;Scotland;Senegal;Serbia;Seychelles;Sierra Leone;Singapore;Slovakia;Slovenia;
+    Solomon Islands;Somalia;South Africa;South Korea;South Sudan;Spain;Sri Lanka;Sudan;Suriname;Sweden;Switzerland;
+    Syria;Taiwan;Tajikistan;Tanzania;Thailand;Timor-Leste;Togo;Tonga;Trinidad and Tobago;Tunisia;Turkey;Türkiye;
+    Turkmenistan;Turks and Caicos Islands;Tuvalu;Uganda;Ukraine;United Arab Emirates;United Kingdom;Uruguay;
+    Uzbekistan;Vanuatu;Vatican City;Venezuela;Vietnam;Wales;Yemen;Zambia;Zimbabwe""".replace("\n", "").split(";")
+)
+"""Foreign states, and parts of some under whose own law entities are formed. Georgia is taken for the state."""
+
+COUNTRY = re.compile(r",?\s*(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
+"""What may end the name of a place in the United States."""
 
 
 def state_name(postal: str) -> str:
     """Return the name of the state with the code *postal*: "Washington" for WA; a code that is none stays."""
-    return POSTAL.get(postal, postal).replace("_", " ")
+    return CODES.get(postal, postal).replace("_", " ")
 
 
 def spelled_out(state: str) -> str:
     """Return *state* as it is compared: "WA", "washington" and "the State of Washington" are one."""
     bare = " ".join(state.replace(".", "").split())
-    name = POSTAL.get(bare.upper(), bare).replace("_", " ").casefold()
+    name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
     return name.removeprefix("the ").removeprefix("state of ").removeprefix("commonwealth of ")
+
+
+def _by_letters(names: Iterable[str]) -> Mapping[str, str]:
+    return {spelled_out(name): name.strip() for name in names}
+
+
+STATES = _by_letters(state_name(code) for code in CODES)
+FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
+
+
+def state_named(text: str) -> str | None:
+    """Return the state that *text* names, in full: "Washington" for "WA"; None where it names none."""
+    return STATES.get(spelled_out(text))
+
+
+def country_named(text: str) -> str | None:
+    """Return the foreign state that *text* names, or None."""
+    return FOREIGN.get(spelled_out(text))
+
+
+def state(place: str) -> str:
+    """Return the state or country in "Seattle, Washington", as it is written there."""
+    return COUNTRY.sub("", place).rpartition(",")[2].strip()
+
+
+def in_full(place: str) -> str:
+    """Return *place* with a state's two capitals written out: "Seattle, Washington" for "Seattle, WA"."""
+    before, comma, last = place.rpartition(",")
+    code = last.strip()
+    return f"{before}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place

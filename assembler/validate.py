@@ -12,6 +12,7 @@ from assembler.find_court import candidates
 from assembler.finding import Finding, Stopped
 from assembler.known_keys import example, known_keys
 from assembler.load import Source
+from assembler.member_trees import with_members
 from assembler.misfits import in_words
 from assembler.model.matter import Matter
 from assembler.nearest import did_you_mean, near
@@ -31,7 +32,8 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as error:
         raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
-    if findings := _by_place((*unresolved(matter, source, catalog), *dangling(matter, source))):
+    matter, trees = with_members(matter, source)
+    if findings := _by_place((*trees, *unresolved(matter, source, catalog), *dangling(matter, source))):
         raise Stopped(*findings)
     return matter
 

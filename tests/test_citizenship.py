@@ -3,8 +3,9 @@
 import pytest
 from pydantic import TypeAdapter
 
-from assembler.citizenship import behind, citizenship, state
+from assembler.citizenship import behind, citizenship
 from assembler.model.party import COMPOUND, Member
+from assembler.states import state
 from assembler.yaml_text import read_yaml
 
 MEMBER = TypeAdapter(Member)
@@ -75,7 +76,8 @@ def test_what_is_not_known_is_named_with_its_trail(text: str, trail: tuple[str, 
 
 @pytest.mark.parametrize("kind", sorted(COMPOUND))
 def test_every_compound_kind_takes_its_citizenship_from_those_behind_it(kind: str) -> None:
-    text = f"{{name: A, kind: {kind}, members: {{b: {{name: B, kind: individual, citizenship: Utah}}}}}}"
+    key = "trustees" if kind == "trust" else "members"
+    text = f"{{name: A, kind: {kind}, {key}: {{b: {{name: B, kind: individual, citizenship: Utah}}}}}}"
     assert list(citizenship(member(text)).states) == ["Utah"]
 
 
@@ -94,3 +96,56 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
 )
 def test_the_state_of_a_place_stands_behind_its_last_comma(place: str, said: str) -> None:
     assert state(place) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "states", "foreign"),
+    [
+        ("{name: A, kind: individual, citizenship: WA}", ["Washington"], []),
+        ("{name: A, kind: individual, subject_of: Canada}", [], ["Canada"]),
+        ("{name: A, kind: corporation, formed_in: Ohio, principal_place: 'Paris, France'}", ["Ohio"], ["France"]),
+        ("{name: A, kind: national bank, main_office: 'Sioux Falls, SD'}", ["South Dakota"], []),
+        ("{name: A, kind: municipality, formed_in: the State of Utah}", ["Utah"], []),
+        ("{name: A, kind: estate, citizenship: D.C.}", ["District of Columbia"], []),
+        ("{name: Republic of A, kind: foreign state}", [], ["Republic of A"]),
+        ("{name: A, kind: corporation, formed_in: Guam, principal_place: 'Hagåtña, Guam, USA'}", ["Guam"], []),
+    ],
+)
+def test_states_and_foreign_states_are_told_apart(text: str, states: list[str], foreign: list[str]) -> None:
+    found = citizenship(member(text))
+    assert (list(found.states), list(found.foreign)) == (states, foreign)
+
+
+@pytest.mark.parametrize("fields", ["kind: state", "kind: state agency", "kind: individual, domiciled_abroad: France"])
+def test_a_state_and_a_citizen_who_lives_abroad_are_citizens_of_no_state(fields: str) -> None:
+    found = citizenship(member(f"{{name: A, {fields}}}"))
+    assert list(found.nowhere) == [("A",)]
+    assert not found.places
+
+
+def test_a_business_trust_has_its_members_and_not_its_trustees_behind_it() -> None:
+    one = member("""\
+name: T
+kind: business trust
+trustees: {a: {name: A, kind: individual, citizenship: Ohio}}
+members: {b: {name: B, kind: individual, citizenship: Utah}}
+""")
+    assert list(citizenship(one).states) == ["Utah"]
+
+
+def test_a_tree_that_comes_back_to_a_name_ends_there() -> None:
+    one = member("""\
+name: Kites LLC
+kind: limited liability company
+members: {b: {name: Fund LP, kind: limited partnership, members: {c: {name: "KITES, LLC", kind: corporation}}}}
+""")
+    assert citizenship(one).circles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
+
+
+def test_twelve_levels_are_traced_and_the_way_is_told_in_full() -> None:
+    text = "{name: Ann, kind: individual, citizenship: Utah}"
+    for level in range(12, 0, -1):
+        text = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {text}}}}}"
+    tie = citizenship(member(text)).places["Utah"]
+    assert len(tie.trail) == 13
+    assert tie.way == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.matters import plan
+from tests.plan_text import body_text
 from tests.section_text import FEDERAL, written, zeta
 
 
@@ -13,7 +15,9 @@ def test_one_federal_claim_and_one_beside_it() -> None:
     assert written("jurisdiction", FEDERAL)[1:] == [
         (
             "1. This Court has jurisdiction of Count One under 28 U.S.C. § 1331, because it arises under 17 U.S.C. § "
-            "501, a law of the United States."
+            "501, a law of the United States. It also has jurisdiction of Count One under 28 U.S.C. § 1338(a), because "
+            "it arises under an Act of Congress relating to copyrights. That jurisdiction is exclusive of the courts "
+            "of the states."
         ),
         (
             "2. The Court has supplemental jurisdiction of Count Two under 28 U.S.C. § 1367(a), because it is so "
@@ -27,7 +31,11 @@ def test_many_federal_claims_and_many_beside_them() -> None:
     assert written("jurisdiction", more)[1:] == [
         (
             "1. This Court has jurisdiction of Counts One and Three under 28 U.S.C. § 1331, because they arise under "
-            "17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States."
+            "17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction of Count One under "
+            "28 U.S.C. § 1338(a), because it arises under an Act of Congress relating to copyrights. That jurisdiction "
+            "is exclusive of the courts of the states. It also has jurisdiction of Count Three under 28 U.S.C. § "
+            "1337(a), because it arises under an Act of Congress that protects trade and commerce against restraints "
+            "and monopolies."
         ),
         (
             "2. The Court has supplemental jurisdiction of Counts Two and Four under 28 U.S.C. § 1367(a), because "
@@ -62,9 +70,9 @@ def test_diversity_says_whose_citizen_each_party_is() -> None:
         ),
         "2. Alpha is a citizen of Oregon, where it is incorporated and has its principal place of business.",
         (
-            "3. Beta has the citizenship of its members: Ann Member, who is a citizen of Nevada; and Fund Corp., "
-            "which is a citizen of Delaware and Massachusetts. It is therefore a citizen of Nevada, Delaware, and "
-            "Massachusetts."
+            "3. Beta has the citizenship of its members: Ann Member, who is domiciled in Nevada and a citizen of that "
+            "state; and Fund Corp., a corporation incorporated in Delaware with its principal place of business in "
+            "Massachusetts. Beta is therefore a citizen of Nevada, Delaware, and Massachusetts."
         ),
     ]
 
@@ -83,28 +91,148 @@ def test_diversity_says_whose_citizen_each_party_is() -> None:
         (
             "kind: trust, trustees: {t: {name: Tom, kind: individual, citizenship: Utah}}",
             (
-                "Zeta has the citizenship of its trustees: Tom, who is a citizen of Utah. It is therefore a citizen "
-                "of Utah."
+                "Zeta has the citizenship of its sole trustee: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
             ),
         ),
         (
             "kind: partnership, members: {t: {name: Tom, kind: individual, citizenship: Utah}}",
             (
-                "Zeta has the citizenship of its partners: Tom, who is a citizen of Utah. It is therefore a citizen "
-                "of Utah."
+                "Zeta has the citizenship of its sole partner: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
             ),
         ),
         (
             "kind: association, members: {t: {name: Tom, kind: individual, citizenship: Utah}}",
             (
-                "Zeta has the citizenship of its members: Tom, who is a citizen of Utah. It is therefore a citizen "
-                "of Utah."
+                "Zeta has the citizenship of its sole member: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
             ),
+        ),
+        ("kind: individual, subject_of: Canada", "Zeta is a citizen or subject of Canada."),
+        (
+            "kind: individual, subject_of: Canada, permanent_resident_in: WA",
+            (
+                "Zeta is a citizen or subject of Canada, was admitted to the United States for permanent residence, "
+                "and is domiciled in Washington."
+            ),
+        ),
+        (
+            "kind: individual, domiciled_abroad: France",
+            "Zeta is a citizen of the United States, is domiciled in France, and is a citizen of no state.",
+        ),
+        (
+            "kind: estate, citizenship: Ohio",
+            (
+                "Under 28 U.S.C. § 1332(c)(2), Zeta has the citizenship of the decedent, who was domiciled in Ohio and "
+                "was a citizen of that state."
+            ),
+        ),
+        (
+            "kind: individual, represents: incompetent person, citizenship: Ohio",
+            (
+                "Under 28 U.S.C. § 1332(c)(2), Zeta, as the legal representative of an incompetent person, has the "
+                "citizenship of that incompetent person, who is domiciled in Ohio and is a citizen of that state."
+            ),
+        ),
+        (
+            "kind: national bank, main_office: 'Sioux Falls, SD'",
+            (
+                "Zeta is a national banking association. Under 28 U.S.C. § 1348 it is a citizen of South Dakota, where "
+                "its articles of association place its main office."
+            ),
+        ),
+        ("kind: municipality, formed_in: Utah", "Zeta is a political subdivision of Utah and a citizen of that state."),
+        ("kind: state agency", "Zeta is a citizen of no state."),
+        ("kind: government, citizenship: Utah", "Zeta is a citizen of Utah."),
+        ("kind: foreign state", "Zeta is a foreign state as 28 U.S.C. § 1603(a) defines one."),
+        (
+            "kind: corporation, formed_in: Ireland, principal_place: 'Dublin, Ireland'",
+            "Zeta is a citizen of Ireland, where it is incorporated and has its principal place of business.",
+        ),
+        (
+            "kind: individual, does: {first: 1, last: 9}",
+            "The citizenship of Zeta 1 through 9 is not yet known.",
         ),
     ],
 )
 def test_each_kind_of_party_has_its_own_citizenship(fields: str, said: str) -> None:
     assert written("jurisdiction", zeta(fields))[-1] == f"3. {said}"
+
+
+TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France}, f: {name: Fund LP,
+  kind: limited partnership, members: {g: {name: GP LLC, kind: limited liability company, members: {t: {name: Tom,
+  kind: individual, citizenship: Utah}}}, o: {name: Own Bank, kind: national bank, main_office: "Provo, Utah"}}}}"""
+
+
+def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
+    assert written("jurisdiction", zeta(TREE))[-1] == (
+        "3. Zeta has the citizenship of its members: Ann, who is a citizen or subject of France; and Fund LP, a "
+        "limited partnership. Fund LP has the citizenship of its partners: GP LLC, a limited liability company; and "
+        "Own Bank, a national banking association whose articles of association place its main office in Utah. GP LLC "
+        "has the citizenship of its sole member: Tom, who is domiciled in Utah and a citizen of that state. Zeta is "
+        "therefore a citizen of France and Utah."
+    )
+
+
+GAMMA = "gamma: {name: G, role: defendant, kind: individual, subject_of: Chile}"
+CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, principal_place: none}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "paragraph", "said"),
+    [
+        (zeta("kind: individual, citizenship: Utah"), "(a)(1)", "is between citizens of different states and the"),
+        (zeta("kind: individual, subject_of: Chile"), "(a)(2)", "citizens of a state and citizens or subjects of a"),
+        (f"parties: {{{GAMMA}}}", "(a)(3)", "citizens or subjects of a foreign state are additional parties"),
+        (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
+    ],
+)
+def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: str, paragraph: str, said: str) -> None:
+    text = written("jurisdiction", changes)[1]
+    assert f"§ 1332{paragraph}, because" in text
+    assert said in text
+
+
+def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
+    fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
+    numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
+    said = written("jurisdiction", numbers + zeta(fields))
+    assert said[1].startswith("1. This Court has jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class")
+    assert "exceeds $6,000,000, exclusive" in said[1]
+    assert said[1].endswith("The proposed class has at least 2,000 members.")
+    assert said[-1] == (
+        "3. Under 28 U.S.C. § 1332(d)(10), Zeta is deemed a citizen of Nevada, where it has its principal place of "
+        "business, and of Ohio, under whose laws it is organized."
+    )
+
+
+def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
+    said = written("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
+    assert said.startswith("4. To the extent that the Court has no original jurisdiction of a claim in this action")
+
+
+PERSONAL = """\
+personal_jurisdiction:
+  - {because: at home, over: [beta]}
+  - {because: contacts, allegations: [signed, broke]}
+  - {because: consent}
+"""
+
+
+def test_personal_jurisdiction_says_why_over_whom_and_where_it_is_alleged() -> None:
+    said = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
+    assert [line for line in said if line.startswith(("6.", "7.", "8."))] == [
+        (
+            "6. This Court has general personal jurisdiction over Beta, because Beta is at home in New York: Beta has "
+            "its principal place of business there."
+        ),
+        (
+            "7. This Court has specific personal jurisdiction over Beta, because the claims in this action arise out "
+            "of or relate to the contacts of Beta with New York, as alleged in paragraphs 9 and 11."
+        ),
+        "8. By contract Beta consented to the personal jurisdiction of this Court.",
+    ]
 
 
 UNKNOWN = (

@@ -61,7 +61,9 @@ def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str 
     causes = Catalog().names("cause")
     matter, _, findings = made(**{**KITES, "court": court, "county": county, "division": None, "causes": causes})
     assert [claim.cause.id for claim in matter.claims] == list(causes)
-    assert errors(findings) == []
+    # A court of a state may hear no claim for copyright.
+    federal_alone = "JUR018" if matter.court.system == "state" else "none"
+    assert [one for one in errors(findings) if not one.startswith(federal_alone)] == []
 
 
 def test_check_names_each_place_that_is_still_to_be_filled_in() -> None:

@@ -50,15 +50,61 @@ def test_venue_by_events_and_by_residence() -> None:
             "1. Venue lies in this District under 28 U.S.C. § 1391(b)(2), because a substantial part of the events "
             "or omissions that give rise to the claims occurred here."
         ),
-        "2. Venue lies in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District.",
+        (
+            "2. Venue lies in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District. Under "
+            "28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts with it "
+            "would suffice for personal jurisdiction if the District were a separate state."
+        ),
     ]
 
 
 def test_venue_by_residence_of_many() -> None:
     assert written("venue", MANY + "venue: [residence]")[-1] == (
         "1. Venue lies in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
-        "and at least one of them resides in this District."
+        "and at least one of them resides in this District. Under 28 U.S.C. § 1391(c)(2), Defendants are each deemed "
+        "to reside where they are subject to the personal jurisdiction of the court in this action."
     )
+
+
+def test_venue_by_residence_of_a_person_is_a_matter_of_domicile() -> None:
+    person = zeta("kind: individual, citizenship: New York")
+    assert written("venue", f"{person}venue: [residence]")[-1].endswith("because Zeta resides in this District.")
+
+
+def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
+    assert [
+        line.partition(", because")[0] for line in written("venue", "venue: [copyright, patent, patent residence]")
+    ] == [
+        "# I. Venue",
+        "1. Venue lies in this District under 28 U.S.C. § 1400(a)",
+        "2. Venue lies in this District under 28 U.S.C. § 1400(b)",
+        "3. Venue lies in this District under 28 U.S.C. § 1400(b)",
+    ]
+
+
+def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
+    assert written("venue", "court: wasuper\ncounty: King\nvenue: [events, residence, copyright]") == [
+        "# I. Venue",
+        "1. Venue lies in King County, because the cause of action, or part of it, arose here.",
+        "2. Venue lies in King County under RCW 4.12.025, because Beta resides here.",
+    ]
+
+
+def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
+    court = "court: cand\ndivision: San Jose\n"
+    assert written("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [
+        "# I. Divisional Assignment",
+        (
+            "1. Under Civ. L.R. 3-5(b), this action is properly assigned to the San Jose Division, because a "
+            "substantial part of the events or omissions that give rise to the claims occurred in Santa Clara County "
+            "and Monterey County."
+        ),
+    ]
+
+
+def test_an_assignment_may_have_words_of_its_own() -> None:
+    own = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
+    assert written("assignment", own) == ["# I. Where It Belongs", "1. It arose in Albany."]
 
 
 def test_no_venue_no_section() -> None:

@@ -12,6 +12,7 @@ from assembler.english import Side
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Filing, Service
+from assembler.model.forum import PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.plan.parts import Plan
 from assembler.render import templates
@@ -183,14 +184,15 @@ def test_each_sentence_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("group", "values"),
     [
+        ("personal", get_args(PersonalJurisdiction.model_fields["because"].annotation)),
         ("service", get_args(Service.model_fields["by"].annotation)),
-        ("venue", get_args(get_args(Matter.model_fields["venue"].annotation)[0])),
+        ("venue", get_args(VenueReason.model_fields["because"].annotation)),
         ("verification", get_args(Court.model_fields["system"].annotation)),
     ],
 )
 def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[str, ...]) -> None:
     assert len(values) >= 2
-    assert {f"{group}.{value}" for value in values} <= SENTENCES.keys()
+    assert {f"{group}.{value.replace(' ', '_')}" for value in values} <= SENTENCES.keys()
 
 
 @pytest.mark.parametrize("key", SENTENCES)

@@ -182,7 +182,7 @@ CHOICES = [
     ("parties: {beta: {role: defendent}}", "`role`, `defendent`", "did you mean `defendant`? write `plaintiff`"),
     ("parties: {beta: {kind: LLC}}", "`kind`, `LLC`", "write `individual`"),
     ("jurisdiction: [federl question]", "an entry of `jurisdiction`", "did you mean `federal question`?"),
-    ("venue: [here]", "an entry of `venue`", "write `events` or `residence`"),
+    ("venue: [here]", "an entry of `venue`", "write `events`, `property`, `residence`"),
     ("filings: [{paper: complaint, service: [{on: ann, by: post}]}]", "`by`, `post`", "`mail`"),
 ]
 

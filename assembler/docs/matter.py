@@ -14,11 +14,13 @@ from assembler.kinds import RECORDS
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
+from assembler.model.party import Member, State
 
 EXAMPLE = "matters/minimal/matter.yaml"
 
 WORDS: tuple[tuple[Any, str], ...] = (
     (Line, "text on one line"),
+    (State, "text on one line"),
     (Prose, "text"),
     (Name, "a name"),
     (Names, "a name, or a list of names"),
@@ -187,6 +189,8 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
     """Return what is called a type that a validator widens: the id of a record, or a text for a map."""
     if kind in RECORDS:
         return f"id of a {RECORDS[kind]}"
+    if kind is Member:
+        return f"{words_for(Member)} or {words_for(Name)}"
     widened = (one.json_schema_input_type for one in marks if isinstance(one, BeforeValidator))
     return next((words_for(one) for one in widened), words_for(kind))
 

@@ -20,6 +20,7 @@ FAMILIES: Mapping[str, str] = {
     "PTY": "parties",
     "SIG": "signatures",
     "TXT": "the text",
+    "VEN": "venue and assignment",
 }
 """What the rules of a family are about, by the letters of their codes."""
 

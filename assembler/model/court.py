@@ -27,6 +27,16 @@ class Division(Strict):
     line: str = ""
     prefix: str = ""
     seat: str = Field("", description="the city where it sits, if its name does not say so", examples=["Dayton"])
+    counties: tuple[str, ...] = Field((), description="the counties that it takes", examples=[["King"]])
+
+
+class AssignmentRule(Strict):
+    """What a complaint says of the division to which the action is assigned."""
+
+    heading: str = Field(
+        "Intradistrict Assignment", description="what the paragraph is headed", examples=["Assignment"]
+    )
+    required: bool = Field(False, description="whether a complaint must have it", examples=[True])
 
 
 Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
@@ -288,6 +298,12 @@ class Court(Strict):
     bar_number: Law[bool]
     redaction: Law[Any]
     jurisdiction_statement: Law[bool]
+    venue: Law[Mapping[str, str]] | None = Field(
+        None, description="the law of a state that makes each reason one for venue in a county"
+    )
+    assignment: Law[AssignmentRule] | None = Field(
+        None, description="whether and under which rule a complaint says which division takes the action"
+    )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
         None, description="what a complaint must say, or must not, besides its claims"
     )

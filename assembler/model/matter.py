@@ -13,6 +13,7 @@ from assembler.model.dismissal import Trait
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
+from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
 
@@ -35,7 +36,7 @@ Dismissed = Annotated[
 ]
 Code = Annotated[str, Field(pattern=CODE)]
 Named = Annotated[Judge, text_or(Judge, "name")]
-Ground = Literal["federal question", "diversity", "supplemental"]
+Ground = Literal["federal question", "diversity", "class action", "supplemental"]
 
 
 class Matter(Strict):
@@ -124,8 +125,19 @@ class Matter(Strict):
     demand: int | None = Field(
         None, gt=0, description="the amount that the complaint demands, in dollars", examples=["9500"]
     )
-    venue: tuple[Literal["events", "residence"], ...] = Field(
-        (), description="why venue lies in this district", examples=[["events"]]
+    class_members: int | None = Field(
+        None, gt=0, description="the members that the proposed class has at least, for a class action", examples=["100"]
+    )
+    personal_jurisdiction: tuple[PersonalJurisdiction, ...] = Field(
+        (),
+        description="why the court has jurisdiction over the defendants",
+        examples=[[{"because": "contacts", "allegations": ["delivered-here"]}]],
+    )
+    venue: VenueReasons = Field(
+        (), description="why venue lies in this district, or in this county", examples=[["events"]]
+    )
+    assignment: Assignment | None = Field(
+        None, description="to which division the action is to be assigned, and why", examples=[{"counties": "King"}]
     )
     claims: tuple[Claim, ...] = Field(
         (), description="the claims, a count each", examples=[[{"cause": "wa-defamation"}]]

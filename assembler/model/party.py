@@ -1,12 +1,16 @@
 """Parties and the people who speak for them."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Lines, Name, Names, Strict
+from assembler.states import in_full
+
+State = Annotated[Line, AfterValidator(in_full)]
+"""A state or a country, or a place in one; a state's two capitals are written out."""
 
 Kind = Literal[
     "individual",
@@ -16,8 +20,14 @@ Kind = Literal[
     "limited partnership",
     "limited liability partnership",
     "trust",
+    "business trust",
     "estate",
+    "national bank",
     "government",
+    "municipality",
+    "state",
+    "state agency",
+    "foreign state",
     "association",
     "property",
 ]
@@ -29,6 +39,7 @@ COMPOUND: frozenset[str] = frozenset(
         "limited partnership",
         "limited liability partnership",
         "trust",
+        "business trust",
         "association",
     }
 )
@@ -46,26 +57,60 @@ FurtherRole = Literal[
 """What a party becomes by a claim that answers another."""
 
 
+def _one_named(value: Any) -> Any:
+    """Take a bare name for the party or the member that it names; `member_trees` puts that in its place."""
+    return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
+
+
+OneBehind = Annotated["Member", BeforeValidator(_one_named)]
+"""A member, or the name of a party or of another's member who is the same."""
+
+
 class Member(Strict):
     """Somebody from whom an entity takes its citizenship: a member, a partner or a trustee."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
     kind: Kind = Field(description="what it is in law", examples=["corporation"])
-    formed_in: Line | None = Field(None, description="state under whose law it was formed", examples=["Delaware"])
-    principal_place: Line | None = Field(
+    formed_in: State | None = Field(None, description="state under whose law it was formed", examples=["Delaware"])
+    principal_place: State | None = Field(
         None,
         description="city and state of a corporation's principal place of business",
         examples=["Seattle, Washington"],
     )
-    citizenship: Line | None = Field(None, description="state where a natural person is domiciled", examples=["Nevada"])
-    members: Mapping[Name, "Member"] = Field(
+    citizenship: State | None = Field(
+        None,
+        description="state where a person is domiciled; an estate's is the decedent's",
+        examples=["Nevada"],
+    )
+    subject_of: Line | None = Field(
+        None, description="foreign state whose citizen or subject a natural person is", examples=["Canada"]
+    )
+    permanent_resident_in: State | None = Field(
+        None,
+        description="state where an alien is domiciled who was admitted for permanent residence",
+        examples=["Washington"],
+    )
+    domiciled_abroad: Line | None = Field(
+        None, description="foreign state where a citizen of the United States is domiciled", examples=["France"]
+    )
+    main_office: State | None = Field(
+        None,
+        description="city and state where a national bank's articles of association place its main office",
+        examples=["Sioux Falls, South Dakota"],
+    )
+    members: Mapping[Name, OneBehind] = Field(
         {},
-        description="members or partners, down to natural persons and corporations",
+        description="members or partners, down to natural persons and corporations; a bare name is a party or a member "
+        "who is named elsewhere",
         examples=[{"x": {"name": "Ann Example"}}],
     )
-    trustees: Mapping[Name, "Member"] = Field(
+    trustees: Mapping[Name, OneBehind] = Field(
         {}, description="a trust's trustees", examples=[{"bank": {"name": "Example Trust Company"}}]
     )
+
+
+class Named(Member):
+    """A member who is given by a name alone."""
 
 
 class Does(Strict):
@@ -119,6 +164,11 @@ class Party(Member):
     minor: bool = Field(False, description="whether it is a minor, named by initials", examples=["true"])
     through: Line | None = Field(
         None, description="who acts for it: a next friend, a guardian", examples=["her next friend, Mary Roe"]
+    )
+    represents: Literal["decedent", "minor", "incompetent person"] | None = Field(
+        None,
+        description="for whom it sues or is sued as legal representative; `citizenship` is then that person's",
+        examples=["decedent"],
     )
     ex_rel: Line | None = Field(None, description="the relator on whose relation it sues", examples=["Jane Roe"])
     does: Does | None = Field(None, description="the range of a party called Does", examples=[{"first": 1, "last": 50}])

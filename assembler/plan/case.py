@@ -80,7 +80,12 @@ class Case:
 
     def present(self) -> list[Party]:
         """Return the parties who are still in the case, in the caption's order."""
-        return [party for party in self.matter.parties.values() if not has_left(party, self.filing.date)]
+        return [party for _, party in self.everyone()]
+
+    def everyone(self) -> list[tuple[str, Party]]:
+        """Return the parties who are still in the case with their names, in the caption's order."""
+        parties = self.matter.parties.items()
+        return [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
 
     def parties(self, role: str) -> list[tuple[str, Party]]:
         """Return the parties of *role*, with their names, in the caption's order."""

@@ -1,15 +1,12 @@
 """JUR005."""
 
 from collections.abc import Iterator
-from itertools import product
 
-from assembler.citizenship import Trail, citizenship, of_role
+from assembler.diversity import overlaps
 from assembler.finding import Severity
 from assembler.model.matter import Matter
-from assembler.model.party import Party
 from assembler.rule import Problem, rule
-from assembler.rules._papers import grounds
-from assembler.states import spelled_out
+from assembler.rules._papers import grounds, pleaded
 
 
 @rule(
@@ -34,28 +31,15 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded between parties of one state.
 
     No plaintiff may be a citizen of a state of which a defendant is one. Where a state comes to a party through its
-    members or trustees the rule rests on case law from memory, and warns.
+    members or trustees the rule rests on cases that were read in part, and warns.
     """
     if "diversity" not in grounds(matter):
         return
-    ours, theirs = of_role(matter.parties, "plaintiff"), of_role(matter.parties, "defendant")
-    for (one, plaintiff), (other, defendant) in product(ours.items(), theirs.items()):
-        mine, yours = _states(plaintiff), _states(defendant)
-        for state in (state for state in mine if state in yours):
-            (place, first), (_, second) = mine[state], yours[state]
-            message = (
-                f"`{plaintiff.name}` and `{defendant.name}` are both citizens of {place}: "
-                f"{' > '.join((*first, place))}; {' > '.join((*second, place))}"
-            )
-            traced = len(first) > 1 or len(second) > 1
-            weight = Severity.WARNING if traced else None
-            words = f"{message} (that members and trustees count is case law, from memory)" if traced else message
-            yield Problem(("parties", one), words, weight, also=(("parties", other),))
-
-
-def _states(party: Party) -> dict[str, tuple[str, Trail]]:
-    """Return the states of *party* by the name by which they are compared, each as it is written, with its trail."""
-    states: dict[str, tuple[str, Trail]] = {}
-    for place, trail in citizenship(party).states.items():
-        states.setdefault(spelled_out(place), (place, trail))
-    return states
+    parties = pleaded(matter)
+    for one in overlaps(parties):
+        plaintiff, defendant = parties[one.plaintiff].name, parties[one.defendant].name
+        fact = f"`{plaintiff}` and `{defendant}` are both citizens of {one.state}: {one.ours.way}; {one.theirs.way}"
+        traced = len(one.ours.trail) > 1 or len(one.theirs.trail) > 1
+        words = f"{fact} (that members and trustees count is case law)" if traced else fact
+        weight = Severity.WARNING if traced else None
+        yield Problem(("parties", one.plaintiff), words, weight, also=(("parties", one.defendant),))

@@ -8,14 +8,15 @@ from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rule import Problem, rule
-from assembler.rules._papers import grounds
+from assembler.rules._papers import grounds, pleaded
 
 
 @rule(
     "JUR008",
     cite="28 U.S.C. § 1332(a)(1), (c)(1), (c)(2)",
     basis="verified",
-    fix="add it: a corporation has `formed_in:` and `principal_place:`, a person or an estate `citizenship:`",
+    fix="add it: a corporation has `formed_in:` and `principal_place:`, a person or an estate `citizenship:`, an alien"
+    " `subject_of:`, a national bank `main_office:`",
     bad="""
         parties:
           strings: {principal_place: none}
@@ -39,12 +40,12 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    for name, party in matter.parties.items():
+    for name, party in pleaded(matter).items():
         for trail, lacks in citizenship(party).missing:
             if lacks not in {"members", "trustees"}:
                 kind = _last(party, trail).kind
                 weight = Severity.WARNING if kind in {"government", "property"} else None
-                way = f" ({' > '.join(trail)})" if len(trail) > 1 else ""
+                way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
                 yield Problem(
                     ("parties", name), f"`{trail[-1]}`, {article(kind)} {kind}, has no `{lacks}:`{way}", weight
                 )

@@ -6,6 +6,7 @@ from assembler.citizenship import of_role
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._law import authority, weight
+from assembler.rules._papers import present
 
 
 @rule(
@@ -30,7 +31,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     law = matter.court.bar_number
     if not law.value:
         return
-    ours = of_role(matter.parties, "plaintiff").values()
+    ours = of_role(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
             message = f"`{matter.counsel[name].name}` has no bar number; {matter.court.citation} wants one"

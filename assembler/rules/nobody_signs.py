@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.citizenship import of_role
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
+from assembler.rules._papers import present
 
 
 @rule(
@@ -33,6 +34,6 @@ def nobody_signs(matter: Matter) -> Iterator[Problem]:
 
     Every paper is signed by an attorney of record, or by the party where it has none. An unsigned paper is struck.
     """
-    for name, party in of_role(matter.parties, "plaintiff").items():
+    for name, party in of_role(present(matter), "plaintiff").items():
         if not party.counsel and not party.pro_se:
             yield Problem(("parties", name), f"`{party.name}` has neither `counsel:` nor `pro_se: true`")

@@ -8,6 +8,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Party
 from assembler.rule import Path, Problem, rule
 from assembler.rules._law import authority, weight
+from assembler.rules._papers import present
 
 SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
 
@@ -43,7 +44,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 def _signers(matter: Matter) -> Iterator[tuple[Path, Attorney | Party, Firm | None]]:
     """Yield who signs for the plaintiffs: each attorney once with the firm, and each plaintiff without counsel."""
-    plaintiffs = of_role(matter.parties, "plaintiff")
+    plaintiffs = of_role(present(matter), "plaintiff")
     for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):
         attorney = matter.counsel[name]
         yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None

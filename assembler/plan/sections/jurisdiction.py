@@ -1,32 +1,49 @@
-"""Why the court has jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367."""
+"""Why the court has jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants to claims under certain statutes."""
 
 from collections.abc import Iterator, Sequence
 
-from assembler.citizenship import behind, citizenship, state
-from assembler.english import Phrase, clauses, series
-from assembler.model.party import COMPOUND, Member, Party
+from assembler.diversity import provision
+from assembler.english import Phrase, series
+from assembler.federal_claims import Grant, federal, grant
 from assembler.model.pleading import Claim
 from assembler.plan.case import Case
+from assembler.plan.citizens import citizen, deemed
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import alone, short
+from assembler.plan.forum import personal
 from assembler.plan.sections.claims import ordinal_name
+
+OVER, OVER_IN_CLASS = 75_000, 5_000_000
+"""Dollars that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""
 
 
 def build(case: Case) -> Iterator[Draft]:
-    """Yield the grounds that the matter names, each with what it takes."""
-    grounds = case.matter.jurisdiction
-    if not grounds:
-        return
-    yield DraftHeading(1, case.say("headings.jurisdiction"), "jurisdiction")
+    """Yield the grounds that the matter names, each with what it takes, then those of personal jurisdiction."""
+    said = [*(sentence(text) for text in _grounds(case)), *personal(case)]
+    if said:
+        yield DraftHeading(1, case.say("headings.jurisdiction"), "jurisdiction")
+        yield from said
+
+
+def _grounds(case: Case) -> Iterator[str]:
+    grounds = case.matter.jurisdiction if case.court.system == "federal" else ()
     if "federal question" in grounds:
-        yield sentence(_federal_question(case))
+        yield " ".join([_federal_question(case), *_granted(case)])
     if "diversity" in grounds:
-        amount = f"${case.matter.amount or 75_000:,}"
-        yield sentence(case.say("jurisdiction.diversity", amount=amount))
-        for party in case.present():
-            yield sentence(_citizen(party, case))
+        parties = dict(case.everyone())
+        yield case.say(f"jurisdiction.diversity_{provision(parties)}", amount=_exceeded(case, OVER))
+    if "class action" in grounds:
+        members = case.matter.class_members
+        said = f"{members:,}" if members else None
+        yield case.say("jurisdiction.class_action", amount=_exceeded(case, OVER_IN_CLASS), members=said)
+    if {"diversity", "class action"} & set(grounds):
+        tell = citizen if "diversity" in grounds else deemed
+        yield from (tell(party, case) for party in case.present())
     if "supplemental" in grounds:
-        yield sentence(_supplemental(case))
+        yield _supplemental(case)
+
+
+def _exceeded(case: Case, least: int) -> str:
+    return f"${max(case.matter.amount or least, least):,}"
 
 
 def _counts(claims: Sequence[Claim], case: Case) -> Phrase:
@@ -36,13 +53,8 @@ def _counts(claims: Sequence[Claim], case: Case) -> Phrase:
     return Phrase(series(names), len(names) > 1)
 
 
-def federal(case: Case) -> list[Claim]:
-    """Return the claims that arise under federal law."""
-    return [claim for claim in case.matter.claims if claim.cause.jurisdiction == "US"]
-
-
 def _federal_question(case: Case) -> str:
-    claims = federal(case)
+    claims = federal(case.matter.claims)
     statutes = list(dict.fromkeys(claim.cause.count_cite for claim in claims if claim.cause.count_cite))
     if not statutes:
         return case.say("jurisdiction.federal_question_alone")
@@ -50,30 +62,24 @@ def _federal_question(case: Case) -> str:
     return case.say("jurisdiction.federal_question", counts=_counts(claims, case), statutes=laws)
 
 
+def _granted(case: Case) -> Iterator[str]:
+    """Yield the sentences on each grant beside § 1331 that a claim falls under."""
+    found: dict[Grant, list[Claim]] = {}
+    for claim in federal(case.matter.claims):
+        one = grant(claim)
+        if one and one.basis == "verified":
+            found.setdefault(one, []).append(claim)
+    for one, claims in found.items():
+        said = case.say(f"jurisdiction.{one.name}", counts=_counts(claims, case), cite=one.cite)
+        yield f"{said} {case.say('jurisdiction.exclusive')}" if one.exclusive_basis == "verified" else said
+
+
 def _supplemental(case: Case) -> str:
-    ours = federal(case)
+    ours = federal(case.matter.claims)
     others = [claim for claim in case.matter.claims if claim not in ours]
+    if not ours or not others:
+        return case.say("jurisdiction.supplemental_any")
     claims = Phrase("", len(case.matter.claims) > 2)
     return case.say(
         "jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case), claims=claims
     )
-
-
-def _citizen(party: Party, case: Case) -> str:
-    name = short(party)
-    if party.kind in COMPOUND:
-        word = "trustees" if party.trustees else "members" if "liability company" in party.kind else "partners"
-        word = "members" if party.kind == "association" else word
-        persons = clauses([_person(one, case) for one in behind(party)]) or None
-        states = series(list(citizenship(party).states)) or None
-        return case.say("jurisdiction.compound", party=name, behind=word, persons=persons, states=states)
-    if party.kind == "corporation":
-        place = state(party.principal_place or "") or None
-        key = "jurisdiction.corporation_one_state" if place == party.formed_in else "jurisdiction.corporation"
-        return case.say(key, party=name, formed_in=party.formed_in, place=place)
-    return case.say("jurisdiction.individual", party=alone(party), citizenship=party.citizenship)
-
-
-def _person(one: Member, case: Case) -> str:
-    key = "jurisdiction.person" if one.kind == "individual" else "jurisdiction.entity_person"
-    return case.say(key, name=one.name, states=series(list(citizenship(one).states)) or None)

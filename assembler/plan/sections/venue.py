@@ -1,15 +1,15 @@
-"""Why venue lies in this district: 28 U.S.C. § 1391(b)."""
+"""Why venue lies in this district, or in this county: 28 U.S.C. §§ 1391, 1400, or the law of the state."""
 
 from collections.abc import Iterator
 
 from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, sentence
+from assembler.plan.draft import Draft, DraftHeading
+from assembler.plan.forum import venue
 
 
 def build(case: Case) -> Iterator[Draft]:
     """Yield a paragraph for each reason that the matter names."""
-    if not case.matter.venue:
-        return
-    yield DraftHeading(1, case.say("headings.venue"), "venue")
-    for reason in case.matter.venue:
-        yield sentence(case.say(f"venue.{reason}", defendants=case.side("defendant")))
+    said = list(venue(case))
+    if said:
+        yield DraftHeading(1, case.say("headings.venue"), "venue")
+        yield from said

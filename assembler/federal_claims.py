@@ -1,0 +1,54 @@
+"""Claims under federal law that have a grant of jurisdiction of their own, and those that no state court may hear."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assembler.model.law import LawBasis
+from assembler.model.pleading import Claim
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A grant of jurisdiction beside 28 U.S.C. § 1331 to claims under certain statutes."""
+
+    name: str
+    statutes: str
+    """What the citation of a cause of action under it begins with."""
+    cite: str
+    basis: LawBasis
+    """How sure the grant is; what is not verified is never printed."""
+    exclusive: str = ""
+    """The authority that keeps state courts from such claims; empty where they may hear them."""
+    exclusive_basis: LawBasis = "memory"
+
+
+PATENTS = "28 U.S.C. § 1338(a)"
+
+GRANTS: tuple[Grant, ...] = (
+    Grant("copyright", r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)", PATENTS, "verified", PATENTS, "verified"),
+    Grant("patent", r"35 U\.S\.C\.", PATENTS, "verified", PATENTS, "verified"),
+    Grant("trademark", r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)", PATENTS, "verified"),
+    Grant(
+        "antitrust",
+        r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)",
+        "28 U.S.C. § 1337(a)",
+        "verified",
+        "15 U.S.C. §§ 15(a), 26",
+    ),
+    Grant("securities", r"15 U\.S\.C\. §+ ?78", "15 U.S.C. § 78aa(a)", "memory", "15 U.S.C. § 78aa(a)"),
+    Grant("civil_rights", r"42 U\.S\.C\. §+ ?1983", "28 U.S.C. § 1343(a)(3)", "verified"),
+    Grant("torts", r"28 U\.S\.C\. §+ ?1346\(b\)", "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"),
+)
+"""The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""
+
+
+def federal(claims: Sequence[Claim]) -> list[Claim]:
+    """Return those of *claims* that arise under federal law."""
+    return [claim for claim in claims if claim.cause.jurisdiction == "US"]
+
+
+def grant(claim: Claim) -> Grant | None:
+    """Return the grant that *claim* falls under besides § 1331, if there is one."""
+    cite = claim.cause.count_cite
+    return next((one for one in GRANTS if re.match(one.statutes, cite)), None)

@@ -1,0 +1,72 @@
+"""Venue, and the division that is to take the action: what the facts of a matter contradict."""
+
+import pytest
+
+from assembler.finding import Severity
+from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
+
+PERSON = "name: Ann Example, kind: individual, formed_in: none, principal_place: none"
+
+
+def residence(fields: str) -> str:
+    return f"venue: [residence]\nparties: {{strings: {{{PERSON}, {fields}}}}}\n{COMPLAINT}"
+
+
+def test_a_defendant_who_lives_elsewhere_contradicts_residence() -> None:
+    finding = only("VEN002", residence("citizenship: OR"))
+    assert finding.message == "`Ann Example` is domiciled in Oregon, and `residence` wants all in Washington"
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "fields", ["citizenship: Washington", "subject_of: Canada", "subject_of: Canada, permanent_resident_in: Washington"]
+)
+def test_who_lives_here_or_abroad_does_not(fields: str) -> None:
+    assert codes(residence(fields)) == set()
+
+
+def test_an_entity_may_reside_where_its_home_is_not() -> None:
+    assert (
+        codes(f"venue: [residence]\nparties: {{strings: {{principal_place: 'Salem, Oregon'}}}}\n{COMPLAINT}") == set()
+    )
+
+
+def test_a_reason_with_its_allegations_is_the_same_reason() -> None:
+    venue = "venue: [{because: events, allegations: [copied]}, {because: fallback}]"
+    assert "`fallback` says that no district" in only("VEN001", f"{venue}\n{COMPLAINT}").message
+
+
+def test_an_assignment_that_the_court_only_knows_is_not_asked_for() -> None:
+    assert codes(COMPLAINT) == set()
+    assert "VEN004" in codes(f"court: cand\ndivision: Oakland\n{COMPLAINT}")
+
+
+def test_a_section_of_ones_own_is_taken_for_the_assignment() -> None:
+    own = "more_facts: [{id: divisional_assignment, heading: Assignment, paragraphs: [It arose in Oakland.]}]\n"
+    assert "VEN004" not in codes(f"court: cand\ndivision: Oakland\n{own}{COMPLAINT}")
+
+
+def test_an_assignment_that_is_left_out_of_the_paper_is_told() -> None:
+    paper = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}]"
+    matter = f"court: cand\ndivision: Oakland\nassignment: {{counties: Alameda}}\n{paper}"
+    assert only("VEN004", matter).message == "`complaint` leaves out the section `assignment`"
+
+
+@pytest.mark.parametrize(
+    ("county", "told"),
+    [
+        ("Pierce", "`Pierce` belongs to `Tacoma`, and the division is `Seattle`"),
+        ("Kingg", "`Kingg` is a county of no division of W.D. Wash.; did you mean `King`?"),
+    ],
+)
+def test_a_county_is_compared_with_the_division(county: str, told: str) -> None:
+    assert only("VEN005", f"assignment: {{counties: [King, {county}]}}\n{COMPLAINT}").message == told
+
+
+@pytest.mark.parametrize("reason", ["fallback", "copyright", "patent", "patent residence", "removal"])
+def test_a_reason_for_a_federal_district_is_none_in_a_state(reason: str) -> None:
+    assert codes(f"{KING}venue: [{reason}]\n{COMPLAINT}") == {"VEN006"}
+
+
+def test_nothing_of_venue_is_told_where_no_complaint_is_wanted() -> None:
+    assert [one.code for one in laid_over_minimal("venue: [fallback, events, patent]")] == []
