@@ -206,6 +206,49 @@ def instrument_of(matter: Matter, filing: Filing) -> Instrument | None:
     return next((one for one in ours if fitting(matter, filing, one)), ours[0] if ours else None)
 
 
+def principal(matter: Matter, filing: Filing) -> Filing:
+    """Return the paper whose dismissal *filing* carries out: itself, or the one that an order or the like goes with.
+
+    That is the paper which `goes_with:` names, else the only one of the matter to whose instrument *filing* belongs.
+    """
+    if "dismisses" in filing.paper.choices:
+        return filing
+    ours = [one for one in matter.filings if one.dismisses and _companion(matter, one, filing)]
+    named = [one for one in matter.filings if one.name == filing.goes_with]
+    return next(iter(named or (ours if len(ours) == 1 else [])), filing)
+
+
+def _companion(matter: Matter, one: Filing, filing: Filing) -> bool:
+    instrument = instrument_of(matter, one)
+    return instrument is not None and one.paper.id == instrument.paper and filing.paper.id in instrument.more_papers
+
+
+def one_prejudice(matter: Matter, wish: Wish) -> str | None:
+    """Return the prejudice with which *wish* dismisses all that it does, or nothing where there is none, or several."""
+    said = {unit.prejudice for name in dismissed(matter, wish) for unit in units(matter, wish, name)}
+    return next(iter(said)) if len(said) == 1 else None if said else wish.prejudice
+
+
+@dataclass(frozen=True)
+class Part:
+    """Parties against whom a paper dismisses the same claims (all, if none are named), by the same plaintiffs."""
+
+    parties: tuple[str, ...]
+    claims: tuple[str, ...]
+    by: tuple[str, ...]
+    prejudice: str | None
+
+
+def parts(matter: Matter, wish: Wish) -> tuple[Part, ...]:
+    """Return what *wish* dismisses, parties with the same fate together, in the caption's order."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], list[str]] = {}
+    for name in dismissed(matter, wish):
+        for one in wish.dismisses:
+            if _names(one, name):
+                found.setdefault((one.claims, one.by, one.prejudice or wish.prejudice), []).append(name)
+    return tuple(Part(tuple(names), *fate) for fate, names in found.items())
+
+
 def same_claim(matter: Matter, wish: Wish) -> Iterator[tuple[int, EarlierDismissal]]:
     """Yield the earlier dismissals of a claim that *wish* dismisses: same defendant, same cause.
 

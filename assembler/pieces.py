@@ -6,6 +6,7 @@ no grid of lines of its own, and what it lacks to whole lines is put under it.
 
 from collections.abc import Mapping
 from copy import deepcopy
+from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -72,7 +73,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
     """
     _release(root, heights, paper)
     run, found = 0.0, snaps(root)
-    for piece, after in zip(found, [*found[1:], None], strict=True):
+    for piece, after in zip_longest(found, found[1:]):
         height = heights[piece.attrib.pop("data-piece")]
         if _is(piece, "note"):
             _style(piece, f"padding-bottom:{-height % paper.pitch:.2f}pt")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from assembler.dismissal import principal
 from assembler.english import series
 from assembler.faults import brief, fault
 from assembler.finding import Finding
@@ -205,9 +206,28 @@ def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Itera
     yield from _known(source, (*path, "verified_by"), _one(filing.verified_by), matter.people, "person")
     yield from _dismissals(matter, filing, source, path)
     yield from _known(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
+    yield from _known(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
+    yield from _known(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
+    yield from _known(source, (*path, "claimant"), _one(filing.claimant), matter.parties, "party")
+    yield from _companion(matter, filing, source, path)
     for place, service in enumerate(filing.service):
         on = (*matter.counsel, *matter.parties)
         yield from _known(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
+
+
+def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+    """An order or the like goes with a paper of the matter that dismisses."""
+    dismissing = [one.name for one in matter.filings if one.dismisses]
+    named = _one(filing.goes_with)
+    yield from _known(source, (*path, "goes_with"), named, dismissing, "paper that dismisses")
+    if "goes_with" in filing.paper.choices and not named and principal(matter, filing) is filing:
+        what = f"`{filing.paper.id}` goes with a paper that dismisses, and "
+        if fitting := [name for name in dismissing if name != filing.name]:
+            message = f"{what}the matter does not say which"
+            yield fault("MAT007", source.where(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}")
+        elif filing.paper.signer == "judge":
+            fix = "add the motion, the stipulation or the notice that it goes with"
+            yield fault("MAT007", source.where(path), f"{what}the matter has none", fix=fix)
 
 
 def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 )
 """A suit with an entry in every part of a matter."""
 
+MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
+
 CHANGES: tuple[tuple[Path, Any], ...] = (
     (("counsel", "ann", "firm"), "all"),
     (("people", "kim", "of"), "alpha"),
@@ -82,6 +84,7 @@ def laid(data: Any, path: Path, value: Any) -> Any:
 def filled() -> Any:
     """Return the data of a matter with a text in every text field that its place takes."""
     data = read_yaml(RICH, "matter.yaml").data
+    data["filings"].append(MOTION)
     for path, value in CHANGES:
         data = laid(data, path, value)
     assert sound(data)

@@ -10,14 +10,16 @@ ORDER = tuple(
     model model.base model.law model.context model.docket model.party model.event model.cause model.dismissal
     model.document model.court model.pleading
     model.forum model.filing model.matter
-    known_keys misfits catalog find_court notation resolve kept carriers references member_trees validate
     citizenship diversity federal_claims
-    dismissal reasons guard exhibits
+    dismissal reasons guard
+    known_keys misfits catalog find_court notation resolve kept carriers references member_trees validate
+    exhibits
     plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case
     plan.citizens plan.forum
-    plan.look_up plan.docket plan.titles
-    plan.sides plan.signature plan.statements plan.paper plan.caption
-    plan.sections plan.sections.claims plan.sections.* plan.number plan
+    plan.claimant plan.look_up plan.docket plan.titles
+    plan.sides plan.signature plan.paper plan.caption
+    plan.sections plan.sections.claims plan.ending plan.orders plan.statements
+    plan.sections.* plan.number plan
     proof compare margins reading lines tags shown
     rule rules._* rules.* rules check
     fonts render strict furniture stamp divider pieces layout paginate

@@ -129,6 +129,9 @@ def test_the_titles_of_a_document_take_their_values(name: str) -> None:
         "of": " of Defendant Beta",
         "prejudice": " With Prejudice",
         "rule": "CR 41",
+        "order": "Order of Dismissal",
+        "claimants": side,
+        "claim": "Counterclaim",
     }
     for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title):
         filled = pattern.format(**values)

@@ -100,6 +100,7 @@ class Instrument(Strict):
     second_dismissal: SecondDismissal
     service: Provision
     costs: Provision
+    argument: tuple[str, ...] = Field((), description="sentences on the law that a motion's argument prints")
     notes: tuple[str, ...] = ()
     authorities: tuple[Authority, ...]
 

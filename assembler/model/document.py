@@ -16,12 +16,17 @@ class DocumentType(Strict):
     about: str = Field(description="one sentence for `assembler list documents`")
     authority: tuple[Authority, ...]
     opens: bool = Field(False, description="whether it opens the case, so that number and judge are still blank")
-    numbered: bool = Field(False, description="whether its paragraphs are numbered")
-    signer: Literal["plaintiffs", "all", "claimant"] = Field(
-        "plaintiffs",
-        description="whose counsel signs: the plaintiffs', that of all who stipulate, or that of a party who dismisses"
-        " a counterclaim, crossclaim or third-party claim",
+    plain: bool = Field(
+        False, description="whether it is printed on plain paper, without a caption: a sheet that is never filed"
     )
+    numbered: bool = Field(False, description="whether its paragraphs are numbered")
+    signer: Literal["plaintiffs", "all", "claimant", "judge"] = Field(
+        "plaintiffs",
+        description="who signs: the plaintiffs' counsel, that of all who stipulate, that of a party who dismisses"
+        " a counterclaim, crossclaim or third-party claim, or the judge",
+    )
+    order: bool = Field(False, description="whether the court's order stands at its end, for the judge to sign")
+    words: str = Field("", description="which words it has for the dismissal, where not the usual: a nonsuit")
     needs: tuple[str, ...] = Field((), description="keys of the matter that must be there")
     sections: tuple[str, ...] = Field(description="its sections, in order")
     choices: tuple[str, ...] = Field((), description="choices of a filing that it takes, beside the common ones")

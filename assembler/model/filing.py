@@ -123,6 +123,45 @@ class Filing(Strict):
     signed: Names = Field(
         (), description="counsel who have signed, printed as /s/ and the name", examples=[["groesbeck"]]
     )
+    consents: Mapping[Name, Line] = Field(
+        {},
+        description="counsel of others who let you sign for them, and how they said so",
+        examples=[{"doran": "by e-mail of March 2, 2021"}],
+    )
+    stipulated_by: Names = Field(
+        (),
+        description="parties who sign a stipulation beside the plaintiffs; those who must, when left out",
+        examples=[["aws"]],
+    )
+    claimant: Name | None = Field(
+        None,
+        description="party who dismisses its counterclaim, crossclaim or third-party claim",
+        examples=["aws"],
+    )
+    goes_with: Name | None = Field(
+        None,
+        description="id of the paper that this one goes with, where the matter has several such",
+        examples=["motion_for_voluntary_dismissal"],
+    )
+    grounds: tuple[Prose, ...] = Field(
+        (), description="paragraphs of the motion's argument", examples=[["No defendant will be prejudiced."]]
+    )
+    evidence: Lines = Field(
+        (),
+        description="what a motion relies on, beside the papers on file",
+        examples=["Declaration of Ann Example"],
+    )
+    no_other_interest: bool = Field(
+        False,
+        description="says that no party is under a disability and that nobody who is not a party has an interest",
+        examples=["true"],
+    )
+    fees_waived: bool | None = Field(
+        None,
+        description="whether the court waived fees and costs for a party, as form CIV-110 asks",
+        examples=["false"],
+    )
+    entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
     conformed: bool = Field(
         False, description="print number and judge on the paper that opens the case", examples=["true"]
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assembler.catalog import Catalog
-from assembler.dismissal import instrument_of
+from assembler.dismissal import instrument_of, principal
 from assembler.kept import Reader, nothing_kept
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -36,7 +36,8 @@ def make_plan(
     *kept* gives the papers that were filed, for references to them.
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    case = Case(matter, filing, catalog.sentences, instrument_of(matter, filing), today, draft, kept)
+    instrument = instrument_of(matter, principal(matter, filing))
+    case = Case(matter, filing, catalog.sentences, instrument, today, draft, kept)
     body, _ = set_body(drafts(case), case)
     return Plan(
         id=filing.name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assembler.dismissal import has_left
+from assembler.dismissal import has_left, principal
 from assembler.english import Side, day
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
@@ -43,6 +43,11 @@ class Case:
         """The paper's date as words, or a blank."""
         when = self.filing.date or self.today
         return day(when) if when else BLANK
+
+    @property
+    def asked(self) -> Filing:
+        """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
+        return principal(self.matter, self.filing)
 
     def say(self, key: str, **values: Any) -> str:
         """Return the sentence at *key* ("claims.against") with *values* in it; what nobody stated is a blank.

@@ -56,7 +56,14 @@ class DraftPrayer:
     items: tuple[tuple[str, Path], ...]
 
 
-Draft = DraftHeading | DraftText | DraftSentence | DraftCount | DraftPrayer
+@dataclass(frozen=True)
+class DraftList:
+    """Entries of the program's own, each with its label."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | DraftPrayer
 
 
 def sentence(text: str, *, numbered: bool = True) -> DraftSentence:

@@ -6,10 +6,10 @@ from functools import partial
 
 from assembler.english import letter, roman
 from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText
+from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
 from assembler.plan.labels import NBSP, Label, Labels, count_name
 from assembler.plan.look_up import Other, as_filed, speaker
-from assembler.plan.parts import Block, Count, Heading, Item, Paragraph, Prayer, Rich, Words
+from assembler.plan.parts import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.sections import drafts
 from assembler.plan.sections.claims import count_label
 from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
@@ -131,7 +131,7 @@ def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
 
 
 def _set(
-    draft: DraftCount | DraftText | DraftSentence | DraftPrayer,
+    draft: DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer,
     value: int,
     label: str,
     labels: Labels,
@@ -144,6 +144,8 @@ def _set(
             return _allegation(draft, value, labels.by_name, set_)
         case DraftSentence(say):
             return (Paragraph(plain(say(labels)), value or None, f"p-{value}" if value else ""),)
+        case DraftList(rows):
+            return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
         case DraftPrayer(lead, items):
             return (Prayer(plain(lead), _prayer_items(items, set_)),)
 

@@ -27,12 +27,37 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 FOOTER_SIZE = 10.0
 
+PLAIN_PITCH = 24.0
+
+PLAIN = Paper(
+    width=LETTER[0],
+    height=LETTER[1],
+    top=INCH,
+    right=INCH,
+    bottom=INCH,
+    left=INCH,
+    pitch=PLAIN_PITCH,
+    lines=int((LETTER[1] - 2 * INCH) // PLAIN_PITCH),
+    numbered=False,
+    head_lines=0,
+    families=FAMILIES["times"],
+    size=12.0,
+    note_size=12.0,
+    footer_size=FOOTER_SIZE,
+    rule_left="none",
+    rule_right="none",
+    title_align="center",
+)
+"""The page of a sheet that no court sees."""
+
 SLACK = 0.01
 """Part of a line that is no more than the rounding of inches."""
 
 
 def paper(case: Case) -> Paper:
     """Return the page of *case*. On numbered paper the text block is a whole number of lines high."""
+    if case.filing.paper.plain:
+        return PLAIN
     court = case.court
     width, height = LETTER
     margins, pitch = court.margins.value, court.pitch.value
@@ -71,7 +96,9 @@ def head_lines(court: Court) -> int:
 
 
 def footer(case: Case) -> Footer:
-    """Return the footer's three columns as the court's profile lists them."""
+    """Return the footer's three columns as the court's profile lists them; a plain sheet has its title and page."""
+    if case.filing.paper.plain:
+        return Footer((FooterLine(f"{short_title(case)} - ", page=True),), (), ())
     style = case.court.footer.value
     return Footer(*(tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right)))
 
@@ -123,6 +150,8 @@ USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character")
 
 def relies(case: Case) -> tuple[Reliance, ...]:
     """Return the values of the court's profile that a paper relies on, with their basis."""
+    if case.filing.paper.plain:
+        return ()
     court, found = case.court, []
     for key in _used(case):
         law = getattr(court, key)

@@ -159,15 +159,22 @@ class Signer:
 
 @dataclass(frozen=True)
 class Signature:
-    """The end of a paper: the line with the date ("DATED: March 2, 2021.") and the signers."""
+    """The end of a paper: the line with the date ("DATED: March 2, 2021."), the signers, and words over them."""
 
     dated: str
     signers: tuple[Signer, ...]
+    lead: str = ""
+    """What stands over the signers ("Presented by:"), or nothing."""
+    apart: bool = False
+    """Whether a page may break between the signers: they are of several sides."""
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A paper's companion on its own page or after the signature: a verification, a certificate of service."""
+    """A paper's companion on its own page or after the signature: a verification, an order, a certificate of service.
+
+    Without a *heading* it is part of what stands before it.
+    """
 
     id: str
     heading: str

@@ -1,16 +1,31 @@
 """Who signs, and what stands beneath: name, bar number, firm, address, telephone, e-mail, whom they represent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.english import Side
+from assembler.guard import must_sign
 from assembler.model.party import Attorney, Firm, Party
 from assembler.plan.case import Case
+from assembler.plan.claimant import claimant_of
 from assembler.plan.parts import Signature, Signer
+
+Named = tuple[str, Party]
+"""A party with the name by which the matter knows it."""
 
 
 def signers(case: Case) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of the plaintiffs, each once, in the parties' order."""
-    names = dict.fromkeys(name for _, party in case.parties("plaintiff") for name in party.counsel)
+    """Return the attorneys of those whose paper it is, each once, in the parties' order."""
+    return _attorneys(filing_side(case), case)
+
+
+def filing_side(case: Case) -> list[Named]:
+    """Return those whose paper it is: the plaintiffs, or the party that dismisses a counterclaim."""
+    claimant = claimant_of(case)
+    return [(claimant, case.matter.parties[claimant])] if claimant else case.parties("plaintiff")
+
+
+def _attorneys(parties: Sequence[Named], case: Case) -> tuple[tuple[str, Attorney], ...]:
+    names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, case.matter.counsel[name]) for name in names)
 
 
@@ -19,27 +34,65 @@ def firm_of(attorney: Attorney, case: Case) -> Firm | None:
     return case.matter.firms[attorney.firm] if attorney.firm else None
 
 
+def signing(case: Case) -> list[Named]:
+    """Return the parties who sign the paper, in the caption's order; none where the judge does."""
+    match case.filing.paper.signer:
+        case "judge":
+            return []
+        case "all":
+            names = {*_agreeing(case), *(name for name, _ in case.parties("plaintiff"))}
+            return [(name, party) for name, party in case.matter.parties.items() if name in names]
+    return filing_side(case)
+
+
+def _agreeing(case: Case) -> tuple[str, ...]:
+    """Return those who sign a stipulation beside the plaintiffs: as the filing says, else those who must."""
+    if case.filing.stipulated_by or case.instrument is None:
+        return case.filing.stipulated_by
+    return must_sign(case.matter, case.filing, case.instrument)
+
+
 def signature(case: Case) -> Signature:
-    """Return the signature of the paper: a date, and a block for each attorney or unrepresented plaintiff."""
-    blocks = [Signer(_signed(name, one, case), tuple(_block(name, one, case))) for name, one in signers(case)]
-    blocks += [
-        Signer("", tuple(_pro_se(party, case)))
-        for _, party in case.parties("plaintiff")
-        if party.pro_se and not party.counsel
-    ]
-    return Signature(case.say("signature.dated", date=case.date), tuple(blocks))
+    """Return the signature of the paper: a date, and a block for each attorney or unrepresented party who signs."""
+    if case.filing.paper.signer == "judge":
+        return judges(case)
+    apart = case.filing.paper.signer == "all"
+    return Signature(case.say("signature.dated", date=case.date), tuple(_blocks(signing(case), case)), apart=apart)
+
+
+def judges(case: Case) -> Signature:
+    """Return the judge's signature: blanks for the day, a line, the name where one is known, and the office."""
+    office = case.say(f"order.judge_{case.court.system}")
+    name = case.say("order.judge", judge=case.matter.judge) if case.matter.judge else ""
+    return Signature(case.say("order.dated"), (Signer("", tuple(line for line in (name, office) if line)),))
+
+
+def presented(case: Case) -> Signature:
+    """Return the block of those who present an order to the judge."""
+    return Signature("", tuple(_blocks(filing_side(case), case)), case.say("order.presented"))
+
+
+def _blocks(parties: Sequence[Named], case: Case) -> Iterator[Signer]:
+    for name, one in _attorneys(parties, case):
+        yield Signer(_signed(name, one, case), tuple(_block(name, one, parties, case)))
+    for _, party in parties:
+        if party.pro_se and not party.counsel:
+            yield Signer("", tuple(_pro_se(party, case)))
 
 
 def _signed(name: str, attorney: Attorney, case: Case) -> str:
-    return f"{case.court.signature.value.form} {attorney.name}" if name in case.filing.signed else ""
+    signed = name in case.filing.signed or name in case.filing.consents
+    return f"{case.court.signature.value.form} {attorney.name}" if signed else ""
 
 
-def _block(name: str, attorney: Attorney, case: Case) -> Iterator[str]:
+def _block(name: str, attorney: Attorney, parties: Sequence[Named], case: Case) -> Iterator[str]:
+    if consent := case.filing.consents.get(name):
+        yield case.say("signature.consent", consent=consent)
     yield name_line(attorney, case)
     if attorney.pro_hac_vice:
         yield "(pro hac vice)"
     yield from contact(attorney, case)
-    yield _for(name, case)
+    yield _for(name, parties, case)
 
 
 def name_line(attorney: Attorney, case: Case) -> str:
@@ -63,16 +116,19 @@ def contact(attorney: Attorney, case: Case, *, email: bool = True) -> Iterator[s
         yield address
 
 
-def _for(name: str, case: Case) -> str:
-    side = represented(name, case)
-    return case.say("signature.attorney", parties=side)
+def _for(name: str, parties: Sequence[Named], case: Case) -> str:
+    return case.say("signature.attorney", parties=_represented(name, parties, case))
 
 
 def represented(name: str, case: Case) -> Side:
     """Return the plaintiffs for whom the attorney called *name* speaks, by their full names."""
-    names = [key for key, party in case.parties("plaintiff") if name in party.counsel]
-    parties = tuple(case.matter.parties[key].name for key in names)
-    return Side(case.word("plaintiff"), parties, parties)
+    return _represented(name, filing_side(case), case)
+
+
+def _represented(name: str, parties: Sequence[Named], case: Case) -> Side:
+    ours = [party for _, party in parties if name in party.counsel]
+    names = tuple(party.name for party in ours)
+    return Side(case.word(ours[0].role), names, names)
 
 
 def _pro_se(party: Party, case: Case) -> Iterator[str]:
@@ -82,7 +138,7 @@ def _pro_se(party: Party, case: Case) -> Iterator[str]:
         yield party.telephone
     if party.email:
         yield party.email
-    yield case.say("signature.pro_se", parties=Side(case.word("plaintiff"), (party.name,), (party.name,)))
+    yield case.say("signature.pro_se", parties=Side(case.word(party.role), (party.name,), (party.name,)))
 
 
 def counsel_block(case: Case) -> tuple[str, ...]:
@@ -90,7 +146,8 @@ def counsel_block(case: Case) -> tuple[str, ...]:
 
     Attorneys of one firm stand together over its address: N.D. Cal. Civ. L.R. 3-4(a)(1), as it is met in practice.
     """
-    if case.court.counsel.value.where != "upper left" and case.court.caption.value.layout != "boxes":
+    where, layout = case.court.counsel.value.where, case.court.caption.value.layout
+    if case.filing.paper.plain or (where != "upper left" and layout != "boxes"):
         return ()
     lines: list[str] = []
     ours = signers(case)

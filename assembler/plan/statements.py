@@ -3,6 +3,7 @@
 from assembler.english import day
 from assembler.model.filing import Service
 from assembler.plan.case import Case
+from assembler.plan.orders import order_beneath, presented_by
 from assembler.plan.parts import Signature, Signer, Statement
 from assembler.plan.signature import firm_of, name_line, signature, signers
 from assembler.plan.text import plain
@@ -12,7 +13,12 @@ from assembler.states import state_name
 
 def statements(case: Case) -> tuple[Statement, ...]:
     """Return the verification and the certificate of service, where the filing asks for them."""
-    made = (_verification(case) if case.filing.verified_by else None, _service(case) if case.filing.service else None)
+    made = (
+        *order_beneath(case),
+        _verification(case) if case.filing.verified_by else None,
+        *([presented_by(case)] if case.filing.paper.signer == "judge" else []),
+        _service(case) if case.filing.service else None,
+    )
     return tuple(one for one in made if one)
 
 

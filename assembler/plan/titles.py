@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from assembler.dismissal import dismissed, remaining
+from assembler.dismissal import dismissed, in_part, of_counterclaims, one_prejudice, parts
 from assembler.english import capitals, series
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
 from assembler.plan.case import Case
+from assembler.plan.claimant import claim_kind, claimant_of
+from assembler.plan.party_names import alone
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute behind each ground of jurisdiction that a title may have to name."""
@@ -33,22 +35,40 @@ def _pattern(case: Case) -> str:
 
 
 def _filled(pattern: str, case: Case) -> str:
-    filing = case.filing
-    gone = dismissed(case.matter, filing)
-    some = bool(gone) and len(gone) < len(remaining(case.matter, filing))
+    instrument, prejudice = case.instrument, one_prejudice(case.matter, case.asked)
     values: dict[str, Any] = {
-        "verified": "Verified " if filing.verified_by else "",
+        "verified": "Verified " if case.filing.verified_by else "",
         "plaintiffs": case.side("plaintiff"),
-        "of": f" of {case.side('defendant', gone):named}" if some else "",
-        "prejudice": f" {filing.prejudice.title()} Prejudice" if filing.prejudice else "",
-        "rule": case.instrument.rule if case.instrument else "",
+        "of": _in_part(case),
+        "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
+        "rule": instrument.rule if instrument else "",
+        "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(case)}" if _says_character(case, "in the title") else "",
+        **_claiming(case),
     }
     try:
         return pattern.format(**values)
     except (KeyError, ValueError, IndexError) as error:
-        place = Place(f"templates/{filing.paper.id}.yaml")
+        place = Place(f"templates/{case.filing.paper.id}.yaml")
         raise Stopped(fault("MAT004", place, f"a title asks for a value that there is not: {error}")) from None
+
+
+def _in_part(case: Case) -> str:
+    """Return " of Defendant Beta" or " of Certain Claims", where the paper leaves something of the action."""
+    made = parts(case.matter, case.asked)
+    if not made or not in_part(case.matter, case.asked) or of_counterclaims(case.matter, case.asked):
+        return ""
+    if any(one.claims or one.by for one in made):
+        return " of Certain Claims"
+    return f" of {case.side('defendant', dismissed(case.matter, case.asked)):named}"
+
+
+def _claiming(case: Case) -> dict[str, Any]:
+    """Return who dismisses a claim that answers another, and what kind of claim that is."""
+    claimant = claimant_of(case)
+    if claimant is None:
+        return {}
+    return {"claimants": alone(case.matter.parties[claimant]), "claim": case.say(f"counterclaim.{claim_kind(case)}")}
 
 
 # -- the character of the action --------------------------------------------------------------------------------------

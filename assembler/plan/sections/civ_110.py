@@ -1,0 +1,57 @@
+"""What goes into the fields of California's form CIV-110, in the form's order.
+
+The fields and their numbers are from memory of the form, which the sheet says.
+"""
+
+from collections.abc import Iterator
+
+from assembler.dismissal import in_part
+from assembler.english import series
+from assembler.plan.case import BLANK, Case
+from assembler.plan.draft import Draft, DraftHeading, DraftList
+from assembler.plan.ending import of_its_own, unnumbered, what_ends
+from assembler.plan.signature import contact, filing_side, name_line, signers
+
+YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the sheet: who files, the case, the request, and who signs."""
+    yield from unnumbered([case.say("civ_110.about")])
+    for key, rows in (("head", _head(case)), ("request", _request(case)), ("sign", _sign(case))):
+        yield DraftHeading(1, case.say(f"civ_110.{key}"), f"civ-{key}")
+        yield DraftList(tuple(rows))
+    yield from of_its_own(case)
+
+
+def _head(case: Case) -> Iterator[tuple[str, str]]:
+    matter = case.matter
+    names = {role: series([party.name for _, party in case.parties(role)]) for role in ("plaintiff", "defendant")}
+    for _, attorney in signers(case)[:1]:
+        lines = ", ".join([name_line(attorney, case), *contact(attorney, case)])
+        yield "", case.say("civ_110.attorney", lines=lines)
+        yield "", case.say("civ_110.attorney_for", names=series([party.name for _, party in filing_side(case)]))
+    yield "", case.say("civ_110.court", county=matter.county)
+    yield "", case.say("civ_110.plaintiff", names=names["plaintiff"])
+    yield "", case.say("civ_110.defendant", names=names["defendant"])
+    yield "", case.say("civ_110.number", number=matter.number)
+
+
+def _request(case: Case) -> Iterator[tuple[str, str]]:
+    chosen, part, waived = case.filing.prejudice, in_part(case.matter, case.filing), case.filing.fees_waived
+    yield "1a(1)", case.say("civ_110.with_prejudice", mark=_mark(chosen == "with"))
+    yield "1a(2)", case.say("civ_110.without_prejudice", mark=_mark(chosen == "without"))
+    yield "1b(5)", case.say("civ_110.entire", mark=_mark(not part))
+    yield "1b(6)", case.say(f"civ_110.{'other' if part else 'no_other'}", mark=_mark(part), what=what_ends(case))
+    yield "2", case.say("civ_110.did_waive", mark=_mark(waived is True))
+    yield "2", case.say("civ_110.did_not_waive", mark=_mark(waived is False))
+
+
+def _mark(chosen: object) -> str:
+    return YES if chosen else NO
+
+
+def _sign(case: Case) -> Iterator[tuple[str, str]]:
+    yield "", case.say("civ_110.signed", date=case.date, name=next((one.name for _, one in signers(case)), BLANK))
+    yield "3", case.say("civ_110.consent")
+    yield "4-7", case.say("civ_110.clerk")

@@ -1,0 +1,14 @@
+"""What a Pennsylvania praecipe says to the prothonotary: Pa. R.C.P. 229."""
+
+from collections.abc import Iterator
+
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft
+from assembler.plan.ending import ends, of_its_own, unnumbered
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the address and the request: discontinued without prejudice, or settled, discontinued and ended."""
+    settled = case.asked.prejudice == "with"
+    yield from unnumbered([case.say("praecipe.to"), ends("praecipe_settled" if settled else "praecipe", case)])
+    yield from of_its_own(case)

@@ -1,0 +1,13 @@
+"""What a stipulation of dismissal says: who agrees to what, and who bears the costs."""
+
+from collections.abc import Iterator
+
+from assembler.plan.case import Case
+from assembler.plan.draft import Draft
+from assembler.plan.ending import costs, ends, of_its_own, unnumbered
+
+
+def build(case: Case) -> Iterator[Draft]:
+    """Yield the stipulation's paragraphs."""
+    yield from unnumbered([ends("stipulation", case), *costs(case)])
+    yield from of_its_own(case)

@@ -1,0 +1,148 @@
+"""The papers that end a case: who signs each, what goes with what, and what each says."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.load import load
+from assembler.plan import make_plan
+from assembler.plan.parts import Paragraph, Plan, Rich, Words
+from assembler.validate import validate
+from tests.matters import catalog
+from tests.places import CASES
+from tests.runs import check, errors
+from tests.test_cases import FOLDERS, checked
+
+SUIT = Path(__file__).with_name("papers_of_dismissal.yaml")
+FEDERAL = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
+
+
+def laid_over(folder: Path, patch: str) -> Path:
+    """Return a matter file that lays *patch* over the suit."""
+    (folder / SUIT.name).write_text(SUIT.read_text("utf-8"), "utf-8")
+    file = folder / "matter.yaml"
+    file.write_text(f"extends: {SUIT.name}\n{patch}", "utf-8")
+    return file
+
+
+def plans(folder: Path, patch: str) -> dict[str, Plan]:
+    source = load(laid_over(folder, patch), root=folder)
+    matter = validate(source, catalog())
+    return {filing.name: make_plan(matter, filing, catalog()) for filing in matter.filings}
+
+
+def words(rich: Rich) -> str:
+    return "".join(one.text for one in rich if isinstance(one, Words)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def said(plan: Plan) -> list[str]:
+    return [words(block.text) for block in plan.body if isinstance(block, Paragraph)]
+
+
+def signed_for(plan: Plan) -> list[str]:
+    return [signer.lines[-1] for signer in plan.signature.signers]
+
+
+STIPULATION = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+MOTION = "{paper: motion_for_voluntary_dismissal, dismisses: all, prejudice: without}"
+ORDER = "{paper: order_of_dismissal}"
+
+
+def test_every_document_type_is_built_in_a_case() -> None:
+    built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
+    assert set(catalog().names("document")) <= built
+
+
+def test_those_who_have_appeared_sign_a_stipulation_and_nobody_else(tmp_path: Path) -> None:
+    plan = plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"]
+    assert signed_for(plan) == [
+        "Attorney for Plaintiff Sample Kites, Inc.",
+        "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",
+    ]
+    assert "Robin" not in said(plan)[0]
+
+
+def test_a_party_without_counsel_that_has_appeared_signs_for_itself(tmp_path: Path) -> None:
+    events = "events: [{event: answer, by: [robin], date: 2025-03-03}]\n"
+    plan = plans(tmp_path, FEDERAL + events + STIPULATION)["stipulation_of_dismissal"]
+    assert signed_for(plan)[-1] == "Defendant, pro se"
+
+
+def test_counsel_who_let_somebody_sign_are_printed_with_their_consent(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
+    plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
+    ours, theirs = plan.signature.signers
+    assert (ours.signed, theirs.signed) == ("", "/s/ Sidney Specimen")
+    assert theirs.lines[0] == "(with consent, by e-mail)"
+
+
+def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
+    made = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
+    order = made["order_of_dismissal"]
+    assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
+    rests, does = said(order)
+    assert rests.startswith("Sample Kites has moved to dismiss under CR 41(a)(1)(B).")
+    assert does == "This action is dismissed without prejudice."
+    assert order.signature.signers[0].lines == ("Judge",)
+    assert order.statements[0].signature.lead == "Presented by:"
+
+
+def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path) -> None:
+    wish = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
+    plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {wish}}}]\n")
+    asked = said(plan["motion_for_voluntary_dismissal"])[0]
+    assert "against Defendant Imaginary Strings, Inc. (“Imaginary Strings”) with prejudice; and all claims" in asked
+    assert asked.endswith("Nonesuch Reels LLC (“Nonesuch”) and Robin Example without prejudice.")
+    assert "PREJUDICE" not in plan["motion_for_voluntary_dismissal"].caption.title[0]
+
+
+def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_path: Path) -> None:
+    read = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    assert any("the docket showed no close of the plaintiff’s case and no counterclaim" in one for one in read)
+    unread = said(plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    assert not any("the docket showed" in one for one in unread)
+
+
+def test_a_nonsuit_order_recites_the_nonsuits_before_it(tmp_path: Path) -> None:
+    court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
+    papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
+    first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
+    assert "No nonsuit of this cause of action has been taken before." in first
+    earlier = "earlier_dismissals: [{court: Circuit Court for Example, date: 2024-05-01, by: nonsuit}]\n"
+    second = said(plans(tmp_path, court + earlier + papers)["order_of_dismissal"])
+    assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in second
+    unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
+    assert first == unsaid
+
+
+def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:
+    patch = (
+        "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
+        "filings: [{paper: notice_of_dismissal_of_counterclaim, dismisses: [kites]}]\n"
+    )
+    plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
+    assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
+    assert said(plan) == ["Under Fed. R. Civ. P. 41(c), Defendant Imaginary Strings, Inc. dismisses its counterclaim."]
+
+
+def test_a_sheet_that_is_not_filed_has_neither_caption_nor_counsel_nor_law_to_rely_on() -> None:
+    (sheet, _) = checked(CASES / "request_california").plans
+    assert (sheet.counsel, sheet.relies, sheet.paper.numbered) == ((), (), False)
+
+
+@pytest.mark.parametrize(
+    ("papers", "message"),
+    [
+        (ORDER, "`order_of_dismissal` goes with a paper that dismisses, and the matter has none"),
+        (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "and the matter does not say which"),
+        (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
+        (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
+        (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail}, prejudice"), "`other`"),
+    ],
+)
+def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, message: str) -> None:
+    run = check(laid_over(tmp_path, f"court: ord\nfilings: [{papers}]\n"))
+    told = [str(one["message"]) for one in errors(run)]
+    assert any(message in one for one in told), told
+    assert run.status == 1
