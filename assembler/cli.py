@@ -124,6 +124,41 @@ def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
 
 @cli.command()
 @click.argument("matter", type=MATTERS)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "pdf"]),
+    default="text",
+    show_default=True,
+    help="How it is told.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file that a PDF goes to.")
+@where_reading_ends
+def matrix(matter: Path, shape: str, out: Path | None, **chosen: Any) -> None:
+    """Show what each count pleads: each element with its allegations and exhibits, and what is missing.
+
+    It is the attorney's own worksheet, work product and no paper of the case: `build` never writes it, and no
+    manifest lists it.
+
+    \b
+    assembler matrix matters/parler_v_amazon/federal.yaml
+    assembler matrix --format pdf --out worksheet.pdf matters/parler_v_amazon/federal.yaml
+    """
+    from assembler.finding import Stopped
+    from assembler.outcome import Options, Result
+    from assembler.worksheet import worksheet
+
+    if (shape == "pdf") is (out is None):
+        raise click.UsageError("a PDF goes to a file: give `--format pdf` and `--out FILE` together")
+    try:
+        for line in worksheet(matter, Options(**chosen), shape, out):
+            click.echo(line)
+    except Stopped as stopped:
+        _tell([Result(stopped.findings)], "text", strict=False, papers=False)
+
+
+@cli.command()
+@click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where it was built."

@@ -54,7 +54,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     family = fonts.family(plan.paper.families, plan.id)
     with strict(html, plan):
         document = lay_out(html, plan, family)
-        pdf = _written(document)
+        pdf = archival(document)
     stamped = _stamped(pdf, document, plan, family)
     return Pages(stamped, len(document.pages), _places(document), family, fonts.versions())
 
@@ -62,7 +62,7 @@ def paginate(html: str, plan: Plan) -> Pages:
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 
-def _written(document: Any) -> bytes:
+def archival(document: Any) -> bytes:
     """Return *document* as a PDF that says in its metadata that it is PDF/UA-1 as well."""
     original = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"

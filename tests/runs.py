@@ -75,7 +75,7 @@ def _findings(out: str) -> list[Told]:
         told = json.loads(out)
     except ValueError:
         return []
-    findings: list[Told] = told["findings"] if isinstance(told, dict) else []
+    findings: list[Told] = told.get("findings", []) if isinstance(told, dict) else []
     return findings
 
 

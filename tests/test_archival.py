@@ -13,6 +13,7 @@ from assembler.paginate import paginate
 from assembler.pipeline import assemble
 from assembler.plan.parts import Plan
 from assembler.render import render
+from assembler.worksheet import worksheet
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.proved import BODY, PLAN
 from tests.vera import FLAVOURS, Vera, running
@@ -87,3 +88,10 @@ def test_a_file_that_is_not_is_told_by_clause(
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(out.getvalue())
     assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken)[flavour])
+
+
+def test_the_worksheet_of_an_attorney_is_archival_and_accessible_too(vera: Vera, tmp_path: Path) -> None:
+    file = tmp_path / "worksheet.pdf"
+    options = Options(root=ROOT)
+    assert [*worksheet(ROOT / "matters/parler_v_amazon/king_county.yaml", options, "pdf", file)] == [str(file)]
+    assert_archival(vera, file)

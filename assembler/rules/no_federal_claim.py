@@ -14,9 +14,9 @@ from assembler.rules._papers import grounds
     fix="take `federal question` out of `jurisdiction:`, or add the claim that arises under federal law",
     bad="""
         claims:
-          - cause: ny-breach-of-contract
+          - cause: wa-breach-of-contract
             against: [strings]
-            elements: {contract: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good="""

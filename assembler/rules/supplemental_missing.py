@@ -17,9 +17,9 @@ from assembler.rules._papers import grounds
           - cause: us-copyright-infringement
             against: [strings]
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: ny-breach-of-contract
+          - cause: wa-breach-of-contract
             against: [strings]
-            elements: {contract: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good="""
@@ -27,9 +27,9 @@ from assembler.rules._papers import grounds
           - cause: us-copyright-infringement
             against: [strings]
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: ny-breach-of-contract
+          - cause: wa-breach-of-contract
             against: [strings]
-            elements: {contract: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         jurisdiction: [federal question, supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,

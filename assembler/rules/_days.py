@@ -1,0 +1,52 @@
+"""The days that a text names, and what a period makes of one."""
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from assembler.model.cause import Period
+
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
+DAY = re.compile(rf"\b({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?\b")
+MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),?\s+(?:of\s+)?(\d{{4}})\b")
+ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+YEAR = re.compile(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
+
+
+def says_when(text: str) -> bool:
+    """Whether *text* names a day, a month or a year."""
+    return bool(DAY.search(text) or MONTH.search(text) or ISO.search(text) or YEAR.search(text))
+
+
+def latest(text: str) -> date | None:
+    """Return the latest day that *text* can mean: a month counts to its end, and so does a year that stands alone."""
+    return max(_days(text), default=None)
+
+
+def _days(text: str) -> Iterator[date]:
+    for month, day, year in DAY.findall(text):
+        if year and 1 <= int(day) <= monthrange(int(year), MONTHS[month])[1]:
+            yield date(int(year), MONTHS[month], int(day))
+    for month, year in MONTH.findall(text):
+        yield date(int(year), MONTHS[month], monthrange(int(year), MONTHS[month])[1])
+    for year, number, day in ISO.findall(text):
+        if 1 <= int(number) <= 12 and 1 <= int(day) <= monthrange(int(year), int(number))[1]:
+            yield date(int(year), int(number), int(day))
+    rest = ISO.sub(" ", MONTH.sub(" ", DAY.sub(" ", text)))
+    yield from (date(int(year), 12, 31) for year in YEAR.findall(rest))
+
+
+def after(day: date, period: Period) -> date | None:
+    """Return the last day of *period* from *day*; nothing where the period has no parts that a day can be moved by."""
+    if not (period.years or period.months or period.days):
+        return None
+    months = day.year * 12 + day.month - 1 + 12 * (period.years or 0) + (period.months or 0)
+    year, month = divmod(months, 12)
+    moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return moved + timedelta(days=period.days or 0)
+
+
+def written(day: date) -> str:
+    """Return *day* as a message has it: March 2, 2021."""
+    return f"{day:%B} {day.day}, {day.year}"
