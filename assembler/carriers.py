@@ -78,7 +78,7 @@ class Carriers:
         match path:
             case (_, _, "paragraphs", _) if path in self.sub_headings:
                 return "sub-heading of a count" if path[0] == "claims" else "sub-heading"
-            case (_, _, "paragraphs", _):
+            case (_, _, "paragraphs", _) | (_, _, "elements", _, _):
                 return "paragraph"
             case ("claims", _):
                 return "count"
@@ -87,7 +87,7 @@ class Carriers:
         return "section"
 
     def _led(self, path: Path, paper: Paper) -> bool:
-        allegation = path[2:3] == ("paragraphs",) and path not in self.sub_headings
+        allegation = len(path) > 2 and path not in self.sub_headings
         return paper.place(path) is not None and (paper.numbered or not allegation)
 
 

@@ -19,6 +19,10 @@ ORDINALS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 def series(words: Sequence[str], joined: str = "and") -> str:
@@ -60,9 +64,8 @@ def ordinal(number: int) -> str:
 
 def roman(number: int) -> str:
     """Return *number* in roman capitals."""
-    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     written = ""
-    for value, sign in signs:
+    for value, sign in ROMAN:
         count, number = divmod(number, value)
         written += sign * count
     return written
@@ -95,6 +98,16 @@ def capitals(text: str) -> str:
     return "".join(
         part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
     )
+
+
+SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
+"""Words that keep their small letter inside a heading."""
+
+
+def headline(text: str) -> str:
+    """Return *text* as a heading has it: "implied in fact" becomes "Implied in Fact"; what is in capitals stays."""
+    words = text.split(" ")
+    return " ".join(one if place and one in SMALL else one[:1].upper() + one[1:] for place, one in enumerate(words))
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -34,6 +34,8 @@ def model_at(path: Path, top: type[BaseModel] = Matter) -> type[BaseModel] | Non
     for part in path:
         kind = _inside(_bare(kind), part)
     kind = _bare(kind)
+    if get_origin(kind) is tuple:  # a map may stand for a list of one
+        kind = _bare(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
 

@@ -71,6 +71,8 @@ def texts(matter: Matter) -> Iterator[Text]:
         elif allegation.heading:
             yield Text((*path, "heading"), allegation.heading)
     yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
+    for number, claim in enumerate(matter.claims):
+        yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
     for number, filing in enumerate(matter.filings):
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
 

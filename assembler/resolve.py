@@ -39,6 +39,10 @@ def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:
     for path, section in _sections(matter):
         for place, allegation in enumerate(section.paragraphs):
             yield (*path, "paragraphs", place), allegation
+        if isinstance(section, Claim):
+            for element, entries in section.elements.items():
+                own = ((place, one) for place, one in enumerate(entries) if isinstance(one, Allegation))
+                yield from (((*path, "elements", element, place), one) for place, one in own)
 
 
 def _sections(matter: Matter) -> Iterator[tuple[Path, Section | Claim]]:
@@ -66,7 +70,8 @@ def named(matter: Matter) -> dict[str, list[Path]]:
     return found
 
 
-def _known(source: Source, path: Path, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
+def known_names(source: Source, path: Path, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
+    """Yield a finding for each of *names*, which stand at *path*, that is not *known*, or that stands there twice."""
     known, names = tuple(known), tuple(names)
     for number, name in enumerate(names):
         place = source.where((*path, number))
@@ -82,13 +87,13 @@ def _one(name: str | None) -> tuple[str, ...]:
 
 def _people(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
-        yield from _known(source, ("parties", name, "counsel"), party.counsel, matter.counsel, "attorney")
+        yield from known_names(source, ("parties", name, "counsel"), party.counsel, matter.counsel, "attorney")
     for name, attorney in matter.counsel.items():
-        yield from _known(source, ("counsel", name, "firm"), _one(attorney.firm), matter.firms, "firm")
+        yield from known_names(source, ("counsel", name, "firm"), _one(attorney.firm), matter.firms, "firm")
     for name, person in matter.people.items():
-        yield from _known(source, ("people", name, "of"), _one(person.of), matter.parties, "party")
+        yield from known_names(source, ("people", name, "of"), _one(person.of), matter.parties, "party")
     for number, event in enumerate(matter.events):
-        yield from _known(source, ("events", number, "by"), event.by, matter.parties, "party")
+        yield from known_names(source, ("events", number, "by"), event.by, matter.parties, "party")
 
 
 def _terms(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -113,7 +118,7 @@ def _places(matter: Matter, source: Source) -> Iterator[Finding]:
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
         yield fault("MAT004", source.where(("county",)), message, fix=fix)
     elif court.counties:
-        yield from _known(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
+        yield from known_names(source, ("county",), _one(matter.county), court.counties, f"county of `{court.id}`")
     yield from _division(matter, source)
 
 
@@ -140,26 +145,10 @@ def _sides(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:
     for path, allegation in allegations(matter):
-        yield from _known(source, (*path, "exhibit"), allegation.exhibit, matter.exhibits, "exhibit")
-    for number, claim in enumerate(matter.claims):
-        yield from _claim(matter, claim, source, ("claims", number))
+        yield from known_names(source, (*path, "exhibit"), allegation.exhibit, matter.exhibits, "exhibit")
     claims = sorted({name for claim in matter.claims for name in (claim.id, claim.cause.id) if name})
     for number, relief in enumerate(matter.relief):
-        yield from _known(source, ("relief", number, "claims"), relief.claims, claims, "claim")
-
-
-def _claim(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator[Finding]:
-    plain = [one.id for _, one in allegations(matter) if one.id and one.text]
-    sections = [section.id for section in matter.sections]
-    yield from _known(source, (*path, "by"), claim.by, _of_role(matter, "plaintiff"), "plaintiff")
-    yield from _known(source, (*path, "against"), claim.against, _of_role(matter, "defendant"), "defendant")
-    yield from _known(source, (*path, "incorporates"), claim.incorporates, sections, "section")
-    for element, names in claim.elements.items():
-        at = (*path, "elements", element)
-        if element not in claim.cause.elements:
-            message = f"`{claim.cause.id}` has no element `{element}`"
-            yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
-        yield from _known(source, at, names, plain, "allegation")
+        yield from known_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
 
 
 def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -167,23 +156,26 @@ def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
     plain = [one.id for _, one in allegations(matter) if one.id and one.text]
     for number, ground in enumerate(matter.personal_jurisdiction):
         at: Path = ("personal_jurisdiction", number)
-        yield from _known(source, (*at, "over"), ground.over, _of_role(matter, "defendant"), "defendant")
-        yield from _known(source, (*at, "allegations"), ground.allegations, plain, "allegation")
+        yield from known_names(source, (*at, "over"), ground.over, of_role(matter, "defendant"), "defendant")
+        yield from known_names(source, (*at, "allegations"), ground.allegations, plain, "allegation")
     for number, reason in enumerate(matter.venue):
-        yield from _known(source, ("venue", number, "allegations"), reason.allegations, plain, "allegation")
+        yield from known_names(source, ("venue", number, "allegations"), reason.allegations, plain, "allegation")
     if matter.assignment:
-        yield from _known(source, ("assignment", "allegations"), matter.assignment.allegations, plain, "allegation")
+        yield from known_names(
+            source, ("assignment", "allegations"), matter.assignment.allegations, plain, "allegation"
+        )
 
 
-def _of_role(matter: Matter, role: str) -> list[str]:
+def of_role(matter: Matter, role: str) -> list[str]:
+    """Return the names of the parties of *role*."""
     return [name for name, party in matter.parties.items() if party.role == role]
 
 
 def _earlier(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         path: Path = ("earlier_dismissals", number)
-        yield from _known(source, (*path, "parties"), earlier.parties, _of_role(matter, "defendant"), "defendant")
-        yield from _known(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
+        yield from known_names(source, (*path, "parties"), earlier.parties, of_role(matter, "defendant"), "defendant")
+        yield from known_names(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
 
 
 def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -202,24 +194,24 @@ def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
 def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     """A paper's sections, and the people that it names."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
-    yield from _known(source, (*path, "sections"), filing.sections, sections, "section")
-    yield from _known(source, (*path, "verified_by"), _one(filing.verified_by), matter.people, "person")
+    yield from known_names(source, (*path, "sections"), filing.sections, sections, "section")
+    yield from known_names(source, (*path, "verified_by"), _one(filing.verified_by), matter.people, "person")
     yield from _dismissals(matter, filing, source, path)
-    yield from _known(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
-    yield from _known(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
-    yield from _known(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
-    yield from _known(source, (*path, "claimant"), _one(filing.claimant), matter.parties, "party")
+    yield from known_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
+    yield from known_names(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
+    yield from known_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
+    yield from known_names(source, (*path, "claimant"), _one(filing.claimant), matter.parties, "party")
     yield from _companion(matter, filing, source, path)
     for place, service in enumerate(filing.service):
         on = (*matter.counsel, *matter.parties)
-        yield from _known(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
+        yield from known_names(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
 
 
 def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     """An order or the like goes with a paper of the matter that dismisses."""
     dismissing = [one.name for one in matter.filings if one.dismisses]
     named = _one(filing.goes_with)
-    yield from _known(source, (*path, "goes_with"), named, dismissing, "paper that dismisses")
+    yield from known_names(source, (*path, "goes_with"), named, dismissing, "paper that dismisses")
     if "goes_with" in filing.paper.choices and not named and principal(matter, filing) is filing:
         what = f"`{filing.paper.id}` goes with a paper that dismisses, and "
         if fitting := [name for name in dismissing if name != filing.name]:
@@ -233,14 +225,14 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> It
 def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     """Whom a paper dismisses: defendants, or anybody for the paper of one who claims against them."""
     everybody = filing.paper.signer == "claimant"
-    known = ("all", *(matter.parties if everybody else _of_role(matter, "defendant")))
+    known = ("all", *(matter.parties if everybody else of_role(matter, "defendant")))
     claims = dict.fromkeys(name for number, one in enumerate(matter.claims, 1) for name in _claim_names(number, one))
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for number, entry in enumerate(filing.dismisses):
         at = (*path, "dismisses", number)
-        yield from _known(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
-        yield from _known(source, (*at, "claims"), entry.claims, claims, "claim")
-        yield from _known(source, (*at, "by"), entry.by, _of_role(matter, "plaintiff"), "plaintiff")
+        yield from known_names(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
+        yield from known_names(source, (*at, "claims"), entry.claims, claims, "claim")
+        yield from known_names(source, (*at, "by"), entry.by, of_role(matter, "plaintiff"), "plaintiff")
         for name in entry.parties:
             if (name, entry.claims) in seen:
                 yield fault("MAT005", source.where(at), f"`{brief(name)}` stands here twice", fix="keep one of the two")
@@ -262,7 +254,7 @@ def _choices(filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
 def _needs(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
     for key in filing.paper.needs:
         holder = filing if key in filing.paper.choices else matter
-        if not getattr(holder, key, None):
+        if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
             message = f"a `{filing.paper.id}` needs `{key}`"
             fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
             yield fault("MAT007", source.where(path), message, fix=fix)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assembler.catalog import Catalog
+from assembler.counts import miscounted
 from assembler.faults import brief, fault
 from assembler.find_court import candidates
 from assembler.finding import Finding, Stopped
@@ -33,7 +34,8 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     except ValidationError as error:
         raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
     matter, trees = with_members(matter, source)
-    if findings := _by_place((*trees, *unresolved(matter, source, catalog), *dangling(matter, source))):
+    found = (*unresolved(matter, source, catalog), *miscounted(matter, source), *dangling(matter, source))
+    if findings := _by_place((*trees, *found)):
         raise Stopped(*findings)
     return matter
 

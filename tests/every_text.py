@@ -50,10 +50,12 @@ CHANGES: tuple[tuple[Path, Any], ...] = (
     (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
     (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
+    (("claims", 0, "elements", "performance"), [{"text": "Alpha paid all of it."}]),
+    (("claims", 0, "relief"), [{"text": "award interest"}]),
     (("relief",), [{"text": "award damages"}, "award costs"]),
 )
 
-FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division"})
+FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division", "Claim.variant"})
 """Text fields whose words the catalogue decides."""
 
 

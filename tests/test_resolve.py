@@ -200,13 +200,16 @@ def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
     assert refusal(changes).message == "`sub` is a sub-heading in a count, and has no number"
 
 
+BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
+"""A count whose elements point at nothing."""
+
 ELSEWHERE = [
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['As [[paid]] says.']}]",
         "`paid` has no number in `notice_of_voluntary_dismissal`, where this text stands",
     ),
     (
-        "filings: [{paper: complaint, sections: [more, claims, relief]}]\n" + fact("As [[paid]] says."),
+        f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE}" + fact("As [[paid]] says."),
         "`paid` has no number in `complaint`, where this text stands",
     ),
     (
@@ -222,7 +225,7 @@ def test_a_reference_out_of_its_paper_is_told(changes: str, message: str) -> Non
 
 
 def test_a_text_that_no_paper_prints_may_refer_to_what_none_prints() -> None:
-    papers = "filings: [{paper: complaint, sections: [claims, relief]}]\n"
+    papers = f"filings: [{{paper: complaint, sections: [claims, relief]}}]\n{BARE}"
 
     assert matter(papers + fact("As [[paid]] says.")).facts
 

@@ -15,6 +15,7 @@ from assembler.model.base import Day, Line, Lines, Name, Names, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
 from assembler.model.party import Member, State
+from assembler.model.pleading import Pleaded
 
 EXAMPLE = "matters/minimal/matter.yaml"
 
@@ -26,6 +27,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Names, "a name, or a list of names"),
     (Lines, "a line, or a list of lines"),
     (Day, "a day"),
+    (Pleaded, "names, sentences or [allegations](#allegation), one or a list of them"),
     (Code, "the code of a rule"),
     (Entry, "a number of the docket"),
     (bool, "`true` or `false`"),
@@ -70,6 +72,11 @@ Nothing else of Markdown is read, HTML is shown as it stands, and no text is run
 What stands before a colon holds for the names behind it: `[[complaint: a, b]]`.
 A name that only one thing carries needs no `party:` or `term:`; `paragraph:`, `section:`, `count:` and `exhibit:` are there for a name that two things share.
 The numbers of a paper that `assembler file` kept are those of the day on which it was filed, whatever the matter says since; `[[complaint:31]]` gives one of them outright.
+
+**A count** points each element of its cause at what pleads it: `breach: [suspension]` at allegations by their names, `damages: Parler lost its users.` at a sentence of its own, which the count then prints at that place.
+Under `|` the sentence may be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list holds several, of either kind.
+A count realleges facts alone: what stands before the counts, or the sections under `incorporates`.
+What is asked for on one count may stand under the claim's own `relief`: the prayer gathers it, unless the court's custom is that each count ends with its own; it is printed once.
 
 **`extends: dispute.yaml`** joins files: what this one does not say, that one does.
 Maps are laid over one another key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.

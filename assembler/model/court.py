@@ -185,9 +185,20 @@ class FooterStyle(Strict):
 
 
 class Counts(Strict):
-    """How counts are headed."""
+    """How counts are headed, and where each asks for its relief."""
 
     style: Literal["count", "cause of action"]
+    numerals: Literal["words", "roman"] = Field(
+        "words", description="whether a count's number is a word or roman; causes of action are always in words"
+    )
+    by_whom: bool = Field(
+        False,
+        description="whether the heading says who brings the count, where there are several plaintiffs",
+        examples=["true"],
+    )
+    relief: Literal["prayer", "each count"] = Field(
+        "prayer", description="whether the prayer has what is asked for on one count, or the count's own end"
+    )
 
 
 class Jury(Strict):

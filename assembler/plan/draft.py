@@ -46,6 +46,8 @@ class DraftCount:
     against: str
     cite: str
     id: str
+    alternative: str = ""
+    """To which counts it is an alternative, in parentheses; or nothing."""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def count_name(label: str) -> str:
     """Return what a sentence calls the count under the heading *label*: Count One, Count II, First Cause of Action."""
     first, _, rest = label.partition(" ")
     if first == "COUNT":
-        return f"Count{NBSP}{rest if set(rest) <= set('IVXLC') else rest.title()}"
+        return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
     return label.title().replace(" Of ", " of ")
 
 

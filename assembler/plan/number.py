@@ -92,7 +92,7 @@ def _count(draft: Draft, tally: _Tally, case: Case) -> tuple[int, str]:
     match draft:
         case DraftHeading(level, _, id_):
             return _heading(level, id_, tally)
-        case DraftCount(_, _, _, id_):
+        case DraftCount(id=id_):
             return _new_count(id_, tally, case)
         case DraftText(numbered=True) | DraftSentence(numbered=True) if case.filing.paper.numbered:
             tally.paragraph += 1
@@ -138,8 +138,8 @@ def _set(
     set_: Setting,
 ) -> tuple[Block, ...]:
     match draft:
-        case DraftCount(name, against, cite, id_):
-            return (Count(label, plain(name), against, f"c-{id_}", tie(cite)),)
+        case DraftCount(name, against, cite, id_, alternative):
+            return (Count(label, plain(name), against, f"c-{id_}", tie(cite), tie(alternative)),)
         case DraftText():
             return _allegation(draft, value, labels.by_name, set_)
         case DraftSentence(say):

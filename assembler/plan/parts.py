@@ -92,6 +92,8 @@ class Count:
     against: str
     id: str
     cite: str = ""
+    alternative: str = ""
+    """To which counts it is an alternative: "(In the Alternative to Count One)", or nothing."""
 
 
 @dataclass(frozen=True)

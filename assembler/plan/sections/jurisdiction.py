@@ -1,6 +1,6 @@
 """Why the court has jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants to claims under certain statutes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assembler.diversity import provision
 from assembler.english import Phrase, series
@@ -10,7 +10,7 @@ from assembler.plan.case import Case
 from assembler.plan.citizens import citizen, deemed
 from assembler.plan.draft import Draft, DraftHeading, sentence
 from assembler.plan.forum import personal
-from assembler.plan.sections.claims import ordinal_name
+from assembler.plan.sections.claims import counts_named
 
 OVER, OVER_IN_CLASS = 75_000, 5_000_000
 """Dollars that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""
@@ -46,20 +46,13 @@ def _exceeded(case: Case, least: int) -> str:
     return f"${max(case.matter.amount or least, least):,}"
 
 
-def _counts(claims: Sequence[Claim], case: Case) -> Phrase:
-    names = [ordinal_name(claim, case) for claim in claims]
-    if len(names) > 1 and all(name.startswith("Count ") for name in names):
-        return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
-    return Phrase(series(names), len(names) > 1)
-
-
 def _federal_question(case: Case) -> str:
     claims = federal(case.matter.claims)
     statutes = list(dict.fromkeys(claim.cause.count_cite for claim in claims if claim.cause.count_cite))
     if not statutes:
         return case.say("jurisdiction.federal_question_alone")
     laws = Phrase(series(statutes), len(statutes) > 1)
-    return case.say("jurisdiction.federal_question", counts=_counts(claims, case), statutes=laws)
+    return case.say("jurisdiction.federal_question", counts=counts_named(claims, case), statutes=laws)
 
 
 def _granted(case: Case) -> Iterator[str]:
@@ -70,7 +63,7 @@ def _granted(case: Case) -> Iterator[str]:
         if one and one.basis == "verified":
             found.setdefault(one, []).append(claim)
     for one, claims in found.items():
-        said = case.say(f"jurisdiction.{one.name}", counts=_counts(claims, case), cite=one.cite)
+        said = case.say(f"jurisdiction.{one.name}", counts=counts_named(claims, case), cite=one.cite)
         yield f"{said} {case.say('jurisdiction.exclusive')}" if one.exclusive_basis == "verified" else said
 
 
@@ -81,5 +74,5 @@ def _supplemental(case: Case) -> str:
         return case.say("jurisdiction.supplemental_any")
     claims = Phrase("", len(case.matter.claims) > 2)
     return case.say(
-        "jurisdiction.supplemental", counts=_counts(others, case), federal=_counts(ours, case), claims=claims
+        "jurisdiction.supplemental", counts=counts_named(others, case), federal=counts_named(ours, case), claims=claims
     )
