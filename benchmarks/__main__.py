@@ -14,8 +14,10 @@ from assembler.fonts import family, versions
 from assembler.layout import lay_out
 from assembler.measure import measure
 from assembler.paginate import paginate
+from assembler.pipeline import examine_matter
 from assembler.plan.parts import Plan
 from assembler.render import render
+from assembler.rule import RULES
 from benchmarks import figures
 from benchmarks.timing import Timed, by_turns, command, rows
 
@@ -55,6 +57,8 @@ def steps() -> dict[str, Timed]:
     plan, folders = made.plans[0], made.catalog.folders("document")
     font, pages = family(plan.paper.families, plan.id), paginate(html, plan)
     return {
+        f"load to check, all {len(RULES)} rules": lambda: examine_matter(figures.ROOT / "matters" / KING, figures.HERE),
+        "load to check, no rules": _without_rules,
         "WeasyPrint alone, the same HTML": lambda: weasyprint.HTML(string=html).write_pdf(),
         "render": lambda: render(plan, folders),
         "lay out, every line on the grid": lambda: lay_out(html, plan, font),
@@ -62,6 +66,16 @@ def steps() -> dict[str, Timed]:
         "paginate, the furniture set anew": lambda: _fresh(html, plan),
         "prove": lambda: measure(pages.pdf, html, plan, pages.family, pages.places),
     }
+
+
+def _without_rules() -> object:
+    """Take the King County matter as far as check, with no rule in the register."""
+    rules = dict(RULES)
+    RULES.clear()
+    try:
+        return examine_matter(figures.ROOT / "matters" / KING, figures.HERE)
+    finally:
+        RULES.update(rules)
 
 
 def _fresh(html: str, plan: Plan) -> object:

@@ -23,6 +23,9 @@ SAMPLES = (
     "parler_v_amazon/king_county.yaml",
 )
 KING = "parler_v_amazon/king_county.yaml"
+HERE = Options(root=ROOT)
+"""Reading ends at the project's own folder."""
+
 NEAR = 0.5
 """Points within which a line is said to keep its place."""
 
@@ -30,7 +33,7 @@ NEAR = 0.5
 @cache
 def checked(matter: str) -> Checked:
     """Return a sample matter, planned and checked."""
-    return examine_matter(ROOT / "matters" / matter, Options(root=ROOT))
+    return examine_matter(ROOT / "matters" / matter, HERE)
 
 
 @cache
