@@ -146,7 +146,7 @@ def letters(words: str) -> str:
 
 
 def test_nothing_is_worked_out() -> None:
-    assert "49" not in page("{{ 7*7 }}", 0).letters
+    assert "54439" not in page("{{ 7*7777 }}", 0).letters
 
 
 # -- nothing from outside ---------------------------------------------------------------------------------------------

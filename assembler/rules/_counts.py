@@ -58,9 +58,12 @@ def own(claim: Claim, number: int) -> Iterator[tuple[Path, Allegation]]:
 
 
 def used(matter: Matter) -> set[str]:
-    """Return the names of *matter* that an element points at, a text refers to, or a count realleges."""
+    """Return the names of *matter* that an element or a statement of jurisdiction points at, a text or a count uses."""
     pointed = {name for claim in matter.claims for element in claim.elements for name in claim.names(element)}
     realleged = {name for claim in matter.claims for name in claim.incorporates}
+    pointed |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
+    pointed |= {name for reason in matter.venue for name in reason.allegations}
+    pointed |= set(matter.assignment.allegations) if matter.assignment else set()
     order = [one.id for _, one in allegations(matter) if one.id]
     return pointed | realleged | {name for text in texts(matter) for name in _referred(text.words, order)}
 
