@@ -12,7 +12,7 @@ ORDER = tuple(
     model.forum model.filing model.matter
     citizenship diversity federal_claims
     dismissal reasons guard
-    known_keys misfits catalog find_court notation resolve kept carriers references counts member_trees validate
+    known_keys misfits catalog find_court notation citations authorities resolve kept carriers references counts member_trees validate
     exhibits
     plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case
     plan.citizens plan.forum

@@ -157,7 +157,14 @@ def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("15 U.S.C. § 1", "15 U.S.C.~§~1"),
+        ("15 U.S.C. § 1", "15~U.S.C.~§~1"),
+        ("29 C.F.R. § 1604.11", "29~C.F.R.~§~1604.11"),
+        ("556 U.S. 662, 678", "556~U.S.~662, 678"),
+        ("7 Wn. App. 2d 34 and 51 Cal. 4th at 310", "7~Wn.~App.~2d~34 and 51~Cal.~4th~at~310"),
+        ("Id. at 5, id. § 3", "Id.~at~5, id.~§~3"),
+        ("*Id.* at 5", "*Id.*~at~5"),
+        ("10 U.S. patents", "10 U.S. patents"),
+        ("Cal. Civ. Code § 1750 and Fed. R. Evid. 702", "Cal. Civ. Code~§~1750 and Fed.~R.~Evid.~702"),
         ("§§ 1331, 1332", "§§~1331, 1332"),
         ("¶ 5 and ¶¶ 6-7", "¶~5 and ¶¶~6-7"),
         ("No. 5", "No.~5"),

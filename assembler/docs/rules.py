@@ -10,6 +10,7 @@ from assembler.rule import RULES, Rule
 
 FAMILIES: Mapping[str, str] = {
     "CAP": "the caption",
+    "CIT": "citations",
     "CLM": "claims, their elements and the relief",
     "DIS": "dismissal",
     "FMT": "the form of papers",
@@ -19,6 +20,7 @@ FAMILIES: Mapping[str, str] = {
     "PRV": "privacy",
     "PTY": "parties",
     "SIG": "signatures",
+    "TRM": "defined terms",
     "TXT": "the text",
     "VEN": "venue and assignment",
 }

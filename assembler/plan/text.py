@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from assembler.citations import ROOTS, SERIES
 from assembler.notation import REFERENCE, Entry, entries
 from assembler.plan.labels import NBSP
 from assembler.plan.parts import Block, Item, Listing, Note, Paragraph, Quotation, Rich, Run, Words
@@ -28,9 +29,24 @@ _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
 """The end of a text behind which no article is wanted."""
 
+
+def _tied(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NBSP)
+
+
+_CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
+"""A case up to its page: 105 Wn. App. 2d, 556 U.S. at."""
+
+_RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
+
 _TIES = (
-    (re.compile(r"(?i)\b(Fed\. R\. (?:Civ|App|Evid)\. P\.) (?=\d)"), lambda found: found[1].replace(" ", NBSP) + NBSP),
+    (_RULE, _tied),
+    (_CASE, _tied),
+    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _tied),
+    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _tied),
+    (re.compile(r"^ at (?=\d)"), _tied),  # behind an emphasized *Id.*
     (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR|\bRCW|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
+    (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (
         re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"),
         rf"\1{NBSP}",

@@ -1,0 +1,152 @@
+"""Citations of law in a text: cases, statutes, rules and `Id.`, found by patterns of our own; nothing is looked up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+ROOTS = (
+    r"U\.\s?S\.(?!\s?C\.)|S\.\s?Ct\.|L\.\s?Ed\.|F\.\s?Supp\.|F\.\s?App[’']x|F\.\s?R\.\s?D\.|F\.|B\.\s?R\."
+    r"|P\.|A\.\s?D\.|A\.|N\.\s?E\.|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|So\.|Cal\.\s?App\.|Cal\.\s?Rptr\.|Cal\."
+    r"|Wn\.\s?App\.|Wash\.\s?App\.|Wn\.|Wash\.|N\.\s?Y\.\s?S\.|N\.\s?Y\.|Misc\.|Ill\.\s?App\.|Ill\."
+)
+"""The abbreviations of reporters, without the number of a series; what is not here is not taken for a reporter."""
+
+SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
+
+CASE = re.compile(
+    rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,4}})\s(?P<reporter>(?:{ROOTS})(?:{SERIES})?)"
+    r"(?:,?\s(?P<at>at\s)?(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—))?"
+)
+
+STATUTE = re.compile(
+    r"(?<![\w.])(?P<title>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.?(?:\s?A\.)?|USCA?|C\.\s?F\.\s?R\.?|CFR)(?![\w])"
+    r"(?P<sign>\s?§{1,2}|\s[Ss]ections?|\s[Pp](?:ar)?t\.?|\s[Cc]h(?:\.|apter))?(?:\s?(?P<number>\d\w*(?:\.\w+)*(?:-\d+\w*)*))?"
+)
+
+CODE = re.compile(
+    r"(?<![\w.])(?P<code>RCW|R\.\s?C\.\s?W\.|Wash\.\s?Rev\.\s?Code(?:\s?Ann\.)?)"
+    r"(?:\s?§{1,2}|\s[Cc]h\.)?\s?(?P<number>\d+[A-Z]?\.\d+[A-Z]?(?:\.\d+)?)"
+)
+
+RULE = re.compile(
+    r"(?<![\w.])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
+    r"|Fed\.\s?Rules\s(?:Civ|App|Crim)\.\s?Proc\.,?(?:\srules?)?|Fed\.\s?Rules\sEvid\.,?(?:\srules?)?"
+    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<!\w\s)(?<!L)CR)(?![\w])(?:\s?(?P<number>\d{1,4}(?:\.\d)?)(?![\d/-]))?"
+)
+
+ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
+
+RECORD = re.compile(r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b")
+"""What else `Id.` may stand for: a paper of the record, an exhibit, a reference, a case that no pattern finds."""
+
+Kind = Literal["case", "statute", "rule", "id"]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One citation: where it stands in its text, its parts as they are written, and what names the same authority."""
+
+    kind: Kind
+    start: int
+    end: int
+    written: str
+    code: str
+    """The reporter, code or set of rules as it is written."""
+    key: tuple[str, ...]
+    """The same for every way of writing one authority; empty parts where something is missing."""
+    number: str = ""
+    """The page, section or rule."""
+    short: bool = False
+    """Whether a case is cited by a page alone: 556 U.S. at 678."""
+    sign: str = ""
+    """What stands between a code and its section."""
+
+
+def citations(text: str) -> list[Citation]:
+    """Return the citations in *text*, in order."""
+    if not any(letter.isdigit() for letter in text) and "d." not in text and "P." not in text:
+        return []
+    return sorted(_found(text), key=lambda one: one.start)
+
+
+def _found(text: str) -> Iterator[Citation]:
+    for one in CASE.finditer(text):
+        reporter = plain(one["reporter"])
+        key = (one["volume"], reporter.replace("Wn.", "Wash."), one["page"] or "")
+        short = bool(one["at"])
+        yield Citation("case", one.start(), one.end(), one[0], one["reporter"], key, one["page"] or "", short)
+    for one in STATUTE.finditer(text):
+        code = plain(one["code"]).replace(".", "").removesuffix("A")
+        key, sign = (one["title"], code, base(one["number"])), (one["sign"] or "").strip()
+        yield Citation("statute", *one.span(), one[0], one["code"], key, one["number"] or "", sign=sign)
+    for one in CODE.finditer(text):
+        yield Citation("statute", *one.span(), one[0], one["code"], ("", "RCW", one["number"]), one["number"])
+    for one in RULE.finditer(text):
+        number = one["number"] or ""
+        if one["rules"] != "CR" or number:
+            yield Citation("rule", *one.span(), one[0], one["rules"], (rules(one["rules"]), number), number)
+    yield from (Citation("id", *one.span(), one[0], "Id.", ()) for one in ID.finditer(text))
+
+
+def plain(words: str) -> str:
+    """Return an abbreviation without its spaces, so that F. Supp. 2d and F.Supp.2d are one."""
+    return re.sub(r"\s", "", words).replace("’", "'")
+
+
+def base(section: str | None) -> str:
+    """Return a section without its subdivisions and the full stop behind it."""
+    return (section or "").rstrip(".").lower()
+
+
+def rules(written: str) -> str:
+    """Return which rules an abbreviation means: "Civ", "App", "Crim", "Evid", or "CR" for those of Washington."""
+    letters = plain(written).replace(".", "")
+    for name, forms in (
+        ("Civ", ("Civ", "FRCP")),
+        ("App", ("App", "FRAP")),
+        ("Crim", ("Crim",)),
+        ("Evid", ("Evid", "FRE")),
+    ):
+        if any(form in letters for form in forms):
+            return name
+    return "CR"
+
+
+YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
+
+
+def year(text: str, one: Citation) -> int | None:
+    """Return the year in parentheses behind the case that *one* cites; None where none follows."""
+    behind = text[one.end : one.end + 100]
+    found = YEAR.match(behind)
+    return (
+        int(found["year"]) if found and " v. " not in found[0] and not re.search(r"\.\s[A-Z]\w*\s", found[0]) else None
+    )
+
+
+NAME = re.compile(r"(?P<name>(?:[A-Z][^;:()“”\"]{1,90}?\s)v\.\s[^;:()“”\"]{1,90}?)\*{0,2},\s\*{0,2}$")
+
+COMMON = frozenset(
+    "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
+    "See Also Cf Accord Under As Court Supreme America American National Am Nat Ins Insurance Bank School Dist".split()
+)
+"""Words of a case's name that many cases share, and signals before one."""
+
+
+def parties(text: str, one: Citation) -> frozenset[str] | None:
+    """Return the words that tell the case of *one* from others, from the name before it; None where none stands."""
+    found = NAME.search(text[max(one.start - 200, 0) : one.start])
+    if not found:
+        return None
+    words = {word.removesuffix("s") for word in re.findall(r"\b[A-Z][a-zA-Z]{2,}", found["name"])}
+    return frozenset(words - COMMON) or None
+
+
+def case_name(text: str, one: Citation) -> str:
+    """Return the case's name before *one*, without signals."""
+    found = NAME.search(text[max(one.start - 200, 0) : one.start])
+    name = found["name"].replace("*", "") if found else ""
+    return " ".join(
+        re.sub(r"^.*(?:\.\s+|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s+)(?=[A-Z].* v\. )", "", name).split()
+    )

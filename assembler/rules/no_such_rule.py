@@ -1,0 +1,46 @@
+"""CIT002."""
+
+from collections.abc import Iterator
+
+from assembler.authorities import authorities
+from assembler.citations import Citation
+from assembler.model.matter import Matter
+from assembler.rule import Problem, rule
+from assembler.rules._order import each
+
+
+@rule(
+    "CIT002",
+    cite="the table of contents of the rules or the code",
+    basis="memory",
+    fix="look the rule or section up, and mend its number",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 99."]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 9(b)."]}
+    """,
+)
+def no_such_rule(matter: Matter) -> Iterator[Problem]:
+    """A rule or a title is cited that there is not.
+
+    The Federal Rules, the titles of the federal codes and those of Washington's are few enough to know. Sections within
+    a title are not looked at.
+    """
+    for cited in each(matter):
+        if why := impossible(cited.one):
+            yield Problem(cited.text.path, f"`{' '.join(cited.one.written.split())}` does not exist: {why}")
+
+
+def impossible(one: Citation) -> str:
+    """Return why what *one* cites cannot be, or nothing."""
+    if one.kind == "rule" and one.number:
+        known = authorities().rules.get(one.key[0])
+        return known.said if known and not known.has(one.number) else ""
+    if one.kind == "statute" and one.key[1] in authorities().titles:
+        last, said = authorities().titles[one.key[1]]
+        digits = "".join(letter for letter in (one.key[0] or one.number.partition(".")[0]) if letter.isdigit())
+        return said if digits and not 1 <= int(digits) <= last else ""
+    return ""
