@@ -30,9 +30,9 @@ CODE = re.compile(
 )
 
 RULE = re.compile(
-    r"(?<![\w.])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
+    r"(?<![\w.-])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
     r"|Fed\.\s?Rules\s(?:Civ|App|Crim)\.\s?Proc\.,?(?:\srules?)?|Fed\.\s?Rules\sEvid\.,?(?:\srules?)?"
-    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<!\w\s)(?<!L)CR)(?![\w])(?:\s?(?P<number>\d{1,4}(?:\.\d)?)(?![\d/-]))?"
+    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,4}(?:\.\d)?)(?![\d/-]))?"
 )
 
 ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")

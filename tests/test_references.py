@@ -1,6 +1,7 @@
 """References: what each form prints, to what it may lead, and the numbers of papers that were filed."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.english import ranges
-from assembler.kept import kept_papers
+from assembler.kept import Kept, kept_papers
 from assembler.outcome import Options
 from assembler.pipeline import examine_matter
 from assembler.plan import make_plan
@@ -341,3 +342,25 @@ def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: l
         (block,) = (one for one in complaint.body if isinstance(one, Paragraph) and one.id == f"p-{name}")
         assert words(block.text) == f"Words of {name}."
     assert last(notice) == f"See Complaint {'¶' if len(wanted) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
+
+
+@given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_since(
+    then: list[str], since: list[str], cited: list[str]
+) -> None:
+    before = validate(source(suit(then, cited, extra=0)), catalog())
+    filed = make_plan(before, before.filings[0], catalog())
+    numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
+    kept = Kept("filed/matter/complaint.json", numbers, {}, {})
+    matter = validate(source(suit(since, cited, extra=7)), catalog())
+    notice = make_plan(matter, matter.filings[1], catalog(), kept={"complaint": kept}.get)
+
+    assert list(said_in(last(notice))) == sorted(numbers[name] for name in cited)
+
+
+def said_in(text: str) -> Iterator[int]:
+    """Yield the numbers that a citation of another paper gives, its ranges written out."""
+    for run in text.rstrip(".").rpartition("\N{NO-BREAK SPACE}")[2].split(", "):
+        first, _, end = run.partition("–")
+        yield from range(int(first), int(end or first) + 1)

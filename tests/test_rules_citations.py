@@ -8,6 +8,8 @@ from assembler.authorities import authorities
 from assembler.citations import citations, parties, year
 from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 
+NEW_YORK = "court: nysd\ndivision: none\nnumber: 1:25-cv-00000\n"
+
 
 def alleged(*texts: str) -> str:
     """Return a complaint with a further section of *texts*."""
@@ -29,7 +31,8 @@ FOUND = [
     ("RCW 19.86.090", [("statute", "RCW 19.86.090")]),
     ("Fed. R. Civ. P. 12(b)(6)", [("rule", "Fed. R. Civ. P. 12")]),
     ("Fed. R. Evid. 702", [("rule", "Fed. R. Evid. 702")]),
-    ("under CR 41(a)", []),
+    ("under CR 41(a)", [("rule", "CR 41")]),
+    ("KCL CR 4, LCR 7, CrR 3, No. CR 21-1234, 2:21-CR 5", []),
     ("CR 41(a)", [("rule", "CR 41")]),
     ("*Id.* at 5; *id.*", [("id", "Id."), ("id", "id.")]),
     ("10 U.S. companies paid $3 to 5 So. Cal. stores", [("case", "10 U.S."), ("case", "5 So.")]),
@@ -158,9 +161,13 @@ def test_the_form_of_washington_is_let_pass_there(text: str) -> None:
     assert "CIT005" not in codes(f"{KING}{alleged(text)}")
 
 
+def test_a_rule_of_washington_is_counted_in_washington_alone() -> None:
+    assert "`CR 99` does not exist" in only("CIT002", f"{KING}{alleged('Under CR 99 it may.')}").message
+    assert "CIT002" not in codes(f"{NEW_YORK}{alleged('Under CR 99 it may.')}")
+
+
 def test_a_federal_court_elsewhere_writes_wash_2d() -> None:
-    court = "court: nysd\ndivision: none\nnumber: 1:25-cv-00000\n"
-    assert "`105 Wash. 2d 778`" in only("CIT005", f"{court}{alleged('See 105 Wn.2d 778 (1986).')}").message
+    assert "`105 Wash. 2d 778`" in only("CIT005", f"{NEW_YORK}{alleged('See 105 Wn.2d 778 (1986).')}").message
 
 
 def test_a_state_with_a_manual_of_its_own_is_let_be() -> None:
@@ -190,3 +197,41 @@ def test_a_page_is_one_case() -> None:
 
 def test_rules_of_citation_look_at_the_smallest_complaint_and_find_nothing() -> None:
     assert codes(COMPLAINT) == set()
+
+
+ORDINARY = """\
+It arises under Section 10(b) of the Securities Exchange Act of 1934 (the “Exchange Act”), 15 U.S.C. § 78j(b),
+and Rule 10b-5, 17 C.F.R. § 240.10b-5. The Exchange Act is broad.
+
+Venue is proper under 28 U.S.C. §§ 1391(b)-(c) and 1400(a). See *Tellabs, Inc. v. Makor Issues & Rights, Ltd.*,
+551 U.S. 308, 322-23 (2007); *Bell Atl. Corp. v. Twombly*, 550 U.S. 544, 555 (2007).
+
+*Twombly*, 550 U.S. at 570; *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009) (quoting *Twombly*, 550 U.S. at 570).
+
+The Consumer Protection Act (“CPA”), RCW 19.86.010 et seq., bars it. *Hangman Ridge Training Stables, Inc. v.
+Safeco Title Ins. Co.*, 105 Wn.2d 778, 780, 719 P.2d 531 (1986). Under the CPA it is liable.
+
+The Master Services Agreement (the “MSA”) is Exhibit A. *Id.* § 4.2. Under the Agreement it paid 10 U.S.
+dollars.
+
+A class under Fed. R. Civ. P. 23(b)(3); Rule 23.1; 29 U.S.C. §§ 201-219; 42 U.S.C. § 2000e-2(a)(1); 8 U.S.C. §
+1101(a)(15)(H)(i)(b); 47 U.S.C. § 230(c). The MSA is silent.
+
+Pub. L. No. 116-136, 134 Stat. 281 (2020); 85 Fed. Reg. 1234 (Jan. 5, 2020); 2021 WL 12345, at *3 (W.D. Wash.
+Jan. 21, 2021); Restatement (Second) of Torts § 652D.
+
+Cal. Bus. & Prof. Code § 17200; N.Y. Gen. Bus. Law § 349; 740 ILCS 14/15; Wash. Const. art. I, § 7.
+
+*Erie R.R. Co. v. Tompkins*, 304 U.S. 64, 58 S. Ct. 817, 82 L. Ed. 1188 (1938); *Marbury v. Madison*, 5 U.S. (1
+Cranch) 137 (1803); *Doe v. Roe*, No. 12-cv-345, 999 F. Supp. 2d 1 (D.D.C. 2013); 32 Cal. App. 5th 44 (2019).
+
+*In re Facebook, Inc. Internet Tracking Litig.*, 956 F.3d 589, 606 (9th Cir. 2020); *Facebook*, 956 F.3d at 607.
+""".split("\n\n")
+"""Citations and definitions as pleadings have them, each right."""
+
+
+@pytest.mark.parametrize("court", ["", KING], ids=["federal", "King County"])
+def test_ordinary_citations_and_definitions_raise_nothing(court: str) -> None:
+    found = laid_over_minimal(f"{court}{alleged(*ORDINARY)}")
+    assert [one.message for one in found if one.code[:3] in {"CIT", "TRM"}] == []
+    assert len([one for text in ORDINARY for one in citations(text)]) > 25
