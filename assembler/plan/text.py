@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from assembler.citations import ROOTS, SERIES
 from assembler.notation import REFERENCE, Entry, entries
 from assembler.plan.labels import NBSP
-from assembler.plan.parts import Block, Item, Listing, Note, Paragraph, Quotation, Rich, Run, Words
+from assembler.plan.parts import Block, Item, Link, Listing, Note, Paragraph, Quotation, Rich, Run, Words
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
 """Turns the entries of a reference (and whether it wants ¶ signs) into text and links."""
@@ -268,7 +268,7 @@ LOWERED = frozenset(
         "A About After All Although Among An And Any Around As At Because Before Being Between Both But By "
         "Despite During Each Eight Either Even Every Few Five For Four From Had He Her His Hundreds If In "
         "Instead It Its Many More Most Much Neither Nine No None Nor Not Nothing Of On Once One Only Or Other "
-        "Others Over Several Seven She Since Six So Some Such Ten That The Their Then There These They This "
+        "Others Over Paragraph Paragraphs Several Seven She Since Six So Some Such Ten That The Their Then There These They This "
         "Those Thousands Three Through To Two Under Unless Until Upon Were What When Where Whether Which "
         "While Who With Within Without You Your"
     ).split()
@@ -279,10 +279,10 @@ LOWERED = frozenset(
 def _with_prefix(before: str, runs: Rich) -> Rich:
     if not before:
         return runs
-    if runs and isinstance(first := runs[0], Words):
-        word, space, rest = first.text.partition(" ")
-        if word.rstrip(",") in LOWERED:
-            runs = (Words(word[0].lower() + word[1:] + space + rest, first.style, first.keep), *runs[1:])
+    first = runs[0] if runs else None
+    word = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
+    if isinstance(first, Words | Link) and word and word[0] in LOWERED:
+        runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
     return (Words(before), *runs)
 
 
