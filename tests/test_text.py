@@ -267,6 +267,7 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
         ("The e-mail was sent.", "On information and belief, the e-mail was sent."),
         ("AWS knew.", "On information and belief, AWS knew."),
         ("On May 1, Beta paid.", "On information and belief, on May~1, Beta paid."),
+        ("[[signed]] is true.", "On information and belief, [paragraph~3](#p-signed) is true."),
         ("*The Times* wrote.", "On information and belief, *the Times* wrote."),
     ],
 )

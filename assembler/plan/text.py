@@ -268,9 +268,9 @@ LOWERED = frozenset(
         "A About After All Although Among An And Any Around As At Because Before Being Between Both But By "
         "Despite During Each Eight Either Even Every Few Five For Four From Had He Her His Hundreds If In "
         "Instead It Its Many More Most Much Neither Nine No None Nor Not Nothing Of On Once One Only Or Other "
-        "Others Over Paragraph Paragraphs Several Seven She Since Six So Some Such Ten That The Their Then There These They This "
-        "Those Thousands Three Through To Two Under Unless Until Upon Were What When Where Whether Which "
-        "While Who With Within Without You Your"
+        "Others Over Paragraph Paragraphs Several Seven She Since Six So Some Such Ten That The Their Then There "
+        "These They This Those Thousands Three Through To Two Under Unless Until Upon Were What When Where Whether "
+        "Which While Who With Within Without You Your"
     ).split()
 )
 """First words that lose their capital behind "On information and belief,"."""
