@@ -12,7 +12,8 @@ ORDER = tuple(
     model.forum model.filing model.matter
     citizenship diversity federal_claims
     dismissal reasons guard
-    known_keys misfits catalog find_court notation citations authorities resolve kept carriers references counts member_trees validate
+    known_keys misfits catalog find_court
+    notation citations authorities resolve kept carriers references counts member_trees validate
     exhibits
     plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case
     plan.citizens plan.forum
@@ -21,7 +22,7 @@ ORDER = tuple(
     plan.sections plan.sections.claims plan.ending plan.orders plan.statements
     plan.sections.* plan.number plan
     proof compare margins reading lines tags shown
-    rule rules._papers rules._* rules.* rules check
+    rule rules._papers rules._texts rules._* rules.* rules check
     fonts render strict furniture stamp divider pieces layout paginate
     measure prove
     outcome manifest write filed pipeline report matrix worksheet
