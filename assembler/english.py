@@ -38,9 +38,22 @@ def clauses(parts: Sequence[str]) -> str:
     return "; ".join([*parts[:-1], f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
+PLURALS = frozenset(
+    "Associates Brothers Enterprises Foods Holdings Industries Motors Partners Products Properties Services Sons "
+    "States Stores Systems".split()
+)
+"""Last words of names that are plurals: an apostrophe alone makes them possessive."""
+
+
 def own(name: str) -> str:
-    """Return the possessive of *name*: "Parler's", "Defendants'"."""
-    return f"{name}’" if name.endswith(("ants", "iffs", "Petitioners", "Respondents")) else f"{name}’s"
+    """Return the possessive of *name*: "Parler's", "Defendants'", "the United States'"."""
+    plural = name.endswith(("ants", "iffs", "Petitioners", "Respondents")) or name.rpartition(" ")[2] in PLURALS
+    return f"{name}’" if plural else f"{name}’s"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of *noun*, a kind of party: "corporations", "limited liability companies"."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def cardinal(number: int) -> str:
@@ -90,7 +103,8 @@ def article(word: str) -> str:
     silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
     like_you = re.match(r"(?i)(uni([^nm]|on)|eu|one\b|us[aeo]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
-    return "an" if vowel or silent else "a"
+    spelled = re.match(r"[FHLMNRSX](?:\.[A-Z]|[A-Z]{1,2}\b)", word)
+    return "an" if vowel or silent or spelled else "a"
 
 
 def capitals(text: str) -> str:
@@ -126,8 +140,10 @@ class Side:
     """Parties of one role, as a sentence speaks of them.
 
     In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names
-    with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:own}` the possessive, and
-    `{plaintiffs:alleges|allege}` the first word for one party and the second for many.
+    with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
+    `{plaintiffs:called}` the same but the role alone where all are meant, `{plaintiffs:all}` "All Plaintiffs" there,
+    `{plaintiffs:own}` the possessive, and `{plaintiffs:alleges|allege}` the first word for one party and the second
+    for many.
     """
 
     role: str
@@ -138,39 +154,55 @@ class Side:
     """Whether it is more than one, where a name such as Does 1 through 50 stands for several."""
 
     def __format__(self, spec: str) -> str:
-        one = not self._is_many
         if "|" in spec:
-            singular, plural = spec.split("|")
-            return singular if one else plural
-        match spec:
-            case "role":
-                return self.title
-            case "full":
-                return f"{self.title} {series(self.full)}"
-            case "own":
-                return own(self.short)
-            case "role own":
-                return own(self.title)
-            case "named":
-                return f"{self.title} {series(self.names)}"
-            case "":
-                return self.short
-        message = f"a sentence asks for `{spec}` of a side"
-        raise ValueError(message)
+            singular, plural_form = spec.split("|")
+            return plural_form if self._is_many else singular
+        forms = self._forms()
+        if spec not in forms:
+            message = f"a sentence asks for `{spec}` of a side"
+            raise ValueError(message)
+        return forms[spec]
+
+    def _forms(self) -> dict[str, str]:
+        named = f"{self.title} {series(self._bare)}"
+        return {
+            "": self.short,
+            "role": self.title,
+            "full": f"{self.title} {series(self.full)}",
+            "named": named,
+            "called": self.title if self._is_whole else named,
+            "all": f"All {self.title}" if self._is_whole and len(self.names) > 1 else named,
+            "own": own(self.short),
+            "role own": own(self.title),
+        }
 
     @property
     def title(self) -> str:
         """The role, in the number that fits."""
-        return self.role.capitalize() + ("s" if self._is_many else "")
+        return self.role.title() + ("s" if self._is_many else "")
 
     @property
     def _is_many(self) -> bool:
         return len(self.names) != 1 if self.many is None else self.many
 
     @property
-    def short(self) -> str:
+    def _is_whole(self) -> bool:
+        return self.all and self._is_many and bool(self.names)
+
+    @property
+    def _bare(self) -> tuple[str, ...]:
+        """The short names as they stand behind the role: Defendant City of Example, not the City."""
+        return tuple(name.removeprefix("the ") for name in self.names)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
         """The short names, or "Defendants" when there are many and all of them are meant."""
-        return self.title if self.all and len(self.names) > 2 else series(self.names)
+        return (self.title,) if self._is_whole else self.names
+
+    @property
+    def short(self) -> str:
+        """What a sentence calls the side."""
+        return series(self.spoken)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ def test_each_party_has_a_paragraph() -> None:
     assert written("parties", MANY) == [
         "# I. Parties",
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
-        "2. Beta is a Delaware corporation with its principal place of business in Albany, New York.",
-        "3. Gamma is a limited liability company.",
+        "2. Gamma is a limited liability company.",
+        "3. Beta is a Delaware corporation with its principal place of business in Albany, New York.",
         "4. Delta is an Ohio corporation with its principal place of business in Toledo, Ohio.",
         "5. Epsilon is a limited partnership.",
     ]
@@ -26,7 +26,7 @@ def test_each_party_has_a_paragraph() -> None:
     [
         ("kind: individual, citizenship: Nevada", "is a natural person and a citizen of Nevada."),
         ("kind: individual", "is a natural person."),
-        ("kind: estate", "is an estate."),
+        ("kind: estate", "is a decedent’s estate."),
         ("kind: association", "is an association."),
         ("kind: government", "is a government body."),
         (
@@ -149,9 +149,7 @@ def test_relief_is_asked_for_by_one_and_by_many() -> None:
         "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
         "  A. award damages.",
     ]
-    assert (
-        written("relief", MANY)[1] == "¶ Alpha and Gamma ask the Court to enter judgment for Alpha and Gamma, and to:"
-    )
+    assert written("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
 
 
 def test_a_jury_is_demanded_by_one_and_by_many() -> None:
@@ -160,7 +158,7 @@ def test_a_jury_is_demanded_by_one_and_by_many() -> None:
     )
     assert (
         written("jury_demand", MANY + "jury_demand: true")[1]
-        == "¶ Alpha and Gamma demand a trial by jury of every issue so triable."
+        == "¶ Plaintiffs demand a trial by jury of every issue so triable."
     )
     assert written("jury_demand") == []
 
@@ -198,7 +196,7 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest
             "summary judgment."
         ),
         (
-            "¶ Alpha and Gamma have not before dismissed a federal- or state-court action based on or including the "
+            "¶ Plaintiffs have not before dismissed a federal- or state-court action based on or including the "
             "same claim."
         ),
     ]

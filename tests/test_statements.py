@@ -87,7 +87,7 @@ def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
         "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
     )
     (signer,) = plan(both).signature.signers
-    assert signer.lines[-1] == "Attorney for Plaintiffs Alpha Kites, Inc. and Gamma Twine LLC"
+    assert signer.lines[-1] == "Attorney for Plaintiffs"
 
 
 def test_a_plaintiff_without_counsel_signs_in_person() -> None:

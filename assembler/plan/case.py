@@ -1,5 +1,6 @@
 """What every builder of a plan is given, and how it says a sentence."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,16 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.plan.party_names import full, many, short
+from assembler.plan.party_names import full, many, spoken
+
+ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
+"""The order of the parties in a caption."""
+
+ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""The stop of an abbreviation and that of the sentence, which are one: Inc."""
+
+A_FEW = 5
+"""Parties that a title or a sentence lists where it could speak of them together."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -57,7 +67,8 @@ class Case:
         words = self.words(key)
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
-            return " ".join(str(words).split()).format(**given)
+            said = " ".join(str(words).split()).format(**given)
+            return ONE_STOP.sub(".", said)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
@@ -76,7 +87,7 @@ class Case:
         everyone = [name for name, party in self.parties(role) if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
-        shorts, fulls = tuple(map(short, parties)), tuple(map(full, parties))
+        shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
         return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
 
     def word(self, role: str) -> str:
@@ -88,9 +99,10 @@ class Case:
         return [party for _, party in self.everyone()]
 
     def everyone(self) -> list[tuple[str, Party]]:
-        """Return the parties who are still in the case with their names, in the caption's order."""
+        """Return the parties who are still in the case with their names, in the caption's order: plaintiffs first."""
         parties = self.matter.parties.items()
-        return [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
+        here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
+        return sorted(here, key=lambda one: ROLES.index(one[1].role))
 
     def parties(self, role: str) -> list[tuple[str, Party]]:
         """Return the parties of *role*, with their names, in the caption's order."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.dismissal import Part, dismissed, leaving, one_prejudice, opponents, parts
-from assembler.english import Side, clauses, series
-from assembler.plan.case import Case
+from assembler.english import Phrase, Side, clauses, series
+from assembler.plan.case import A_FEW, Case
 from assembler.plan.draft import Draft, DraftText, sentence
 from assembler.plan.sections.claims import ordinal_name
 from assembler.plan.signature import signing
@@ -81,7 +81,9 @@ def _rest(case: Case) -> Iterator[str]:
     if rest := others(case):
         touched = set(rest) & set(dismissed(case.matter, case.asked))
         key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
-        yield case.say(key, others=case.side("defendant", rest))
+        side = case.side("defendant", rest)
+        left = side if len(rest) <= A_FEW else Phrase(f"the other {side.title}", many=True)
+        yield case.say(key, others=left)
 
 
 def parties(case: Case) -> str:

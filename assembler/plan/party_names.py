@@ -1,10 +1,15 @@
 """How a paper names a party: in the caption, at the first mention, and after that."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assembler.english import Side, series
 from assembler.model.party import Party
 from assembler.plan.text import tie
+
+BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
+WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
+"""Names that take an article in a sentence."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
@@ -12,6 +17,12 @@ OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 def short(party: Party) -> str:
     """Return the name by which a paper calls *party* after the first mention."""
     return tie(party.called or _name(party))
+
+
+def spoken(party: Party) -> str:
+    """Return what a sentence calls *party* after the first mention: the City of Example, the Estate of Ann Sample."""
+    name = short(party)
+    return f"the {name}" if party.kind in {"government", "estate"} and WITH_ARTICLE.match(name) else name
 
 
 def full(party: Party) -> str:
@@ -25,7 +36,12 @@ def full(party: Party) -> str:
 
 def alone(party: Party) -> Side:
     """Return *party* as a side of a sentence of its own."""
-    return Side(party.role, (short(party),), (party.name,), many=many([party]))
+    return Side(party.role, (spoken(party),), (party.name,), all=False, many=many([party]))
+
+
+def named_alone(party: Party) -> Side:
+    """Return *party* without its relator as a side of a sentence of its own: the United States."""
+    return alone(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
 def many(parties: Sequence[Party]) -> bool:

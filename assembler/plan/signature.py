@@ -128,7 +128,7 @@ def represented(name: str, case: Case) -> Side:
 def _represented(name: str, parties: Sequence[Named], case: Case) -> Side:
     ours = [party for _, party in parties if name in party.counsel]
     names = tuple(party.name for party in ours)
-    return Side(case.word(ours[0].role), names, names)
+    return Side(case.word(ours[0].role), names, names, all=len(ours) == len(parties))
 
 
 def _pro_se(party: Party, case: Case) -> Iterator[str]:

@@ -25,9 +25,11 @@ def statements(case: Case) -> tuple[Statement, ...]:
 def _verification(case: Case) -> Statement:
     """28 U.S.C. § 1746 in a federal court; RCW 5.50.050 wants the place of signing and the state's laws named."""
     person = case.matter.people[case.filing.verified_by or ""]
-    of = case.matter.parties[person.of].name if person.of else ""
+    party = case.matter.parties[person.of] if person.of else None
+    of = party.name if party else ""
     system = case.court.system
-    begun = [case.say("verification.officer", title=person.title, party=of)] if of else []
+    key = "officer_of_person" if party and party.kind == "individual" else "officer"
+    begun = [case.say(f"verification.{key}", title=person.title, party=of)] if of else []
     read = " ".join([*begun, case.say("verification.read", paper=title(case))])
     declared = case.say(f"verification.{system}", state=state_name(case.court.state))
     paragraphs = (plain(read), plain(declared))

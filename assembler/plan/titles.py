@@ -6,7 +6,7 @@ from assembler.dismissal import dismissed, in_part, of_counterclaims, one_prejud
 from assembler.english import capitals, series
 from assembler.faults import fault
 from assembler.finding import Place, Stopped
-from assembler.plan.case import Case
+from assembler.plan.case import A_FEW, Case
 from assembler.plan.claimant import claim_kind, claimant_of
 from assembler.plan.party_names import alone
 
@@ -60,7 +60,8 @@ def _in_part(case: Case) -> str:
         return ""
     if any(one.claims or one.by for one in made):
         return " of Certain Claims"
-    return f" of {case.side('defendant', dismissed(case.matter, case.asked)):named}"
+    side = case.side("defendant", dismissed(case.matter, case.asked))
+    return f" of {side:named}" if len(side.names) <= A_FEW else f" of Certain {side.title}"
 
 
 def _claiming(case: Case) -> dict[str, Any]:

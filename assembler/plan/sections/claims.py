@@ -167,7 +167,9 @@ def unnamed(claim: Claim, number: int, element: str, place: int) -> str:
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, case: Case, labels: Labels) -> str:
     plaintiffs, defendants = case.side("plaintiff", claim.by or None), case.side("defendant", claim.against)
-    said = pleading.rstrip(". ").format_map(values(plaintiffs, defendants))
+    pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
+    both = series([*plaintiffs.spoken, *defendants.spoken])
+    said = pleading.format_map({**values(plaintiffs, defendants), "both": both})
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{said}."

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from assembler.english import Side, article, series
+from assembler.english import Side, article, plural, series
 from assembler.model.party import Party
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import alone, full, many, short
+from assembler.plan.party_names import alone, full, many, named_alone
 
-KINDS = {"government": "government body", "property": "thing"}
-"""Kinds whose name in a matter is not the word of a paper."""
+INTRODUCED = frozenset({"plaintiff", "defendant"})
+"""The sides that the first sentence of a paper names in full."""
 
 
 def build(case: Case) -> Iterator[Draft]:
@@ -17,26 +17,38 @@ def build(case: Case) -> Iterator[Draft]:
     yield DraftHeading(1, case.say("headings.parties"), "parties")
     for party in case.present():
         said = [_who(party, case), *_described(party, case)]
-        yield sentence(" ".join(said))
+        yield sentence(" ".join(one[:1].upper() + one[1:] for one in said))
 
 
 def _who(party: Party, case: Case) -> str:
-    """Say what *party* is: by its short name, or in full where the paper's first sentence has not named it."""
-    introduced = case.filing.paper.lead and party.role in {"plaintiff", "defendant"}
-    name = short(party) if introduced else full(party)
+    """Say what *party* is."""
+    side = _first(party, case)
+    if party.ex_rel:
+        return case.say("parties.relator", party=named_alone(party), relator=party.ex_rel)
     if party.kind == "individual":
         key = "parties.individual_citizen" if party.citizenship else "parties.individual"
-        side = Side(party.role, (name,), (name,), many=many([party]))
         return case.say(key, party=side, citizenship=party.citizenship)
-    kind, place = KINDS.get(party.kind, party.kind), party.principal_place
-    key = {
-        (True, True): "parties.entity_with_place",
-        (True, False): "parties.entity",
-        (False, True): "parties.entity_place_only",
-        (False, False): "parties.entity_only",
-    }[bool(party.formed_in), bool(place)]
-    a = article(party.formed_in or kind)
-    return case.say(key, party=name, a=a, formed_in=party.formed_in, kind=kind, place=place)
+    if party.kind in {"property", "estate"}:
+        return case.say(f"parties.{party.kind}", party=side)
+    key = "parties.entity_with_place" if party.principal_place else "parties.entity"
+    return case.say(key, party=side, what=_what(party), place=party.principal_place)
+
+
+def _first(party: Party, case: Case) -> Side:
+    """Return *party* by its short name, or with its role and in full where no sentence before has named it."""
+    if case.filing.paper.lead and party.role in INTRODUCED:
+        return alone(party)
+    several = many([party])
+    role = case.word(party.role).title() + ("s" if several else "")
+    return Side(party.role, (f"{role} {full(party)}",), (), all=False, many=several)
+
+
+def _what(party: Party) -> str:
+    """Return what an entity is: "an Ohio corporation", "government bodies"."""
+    kind = "government body" if party.kind == "government" else party.kind
+    if many([party]):
+        return " ".join(filter(None, [party.formed_in, plural(kind)]))
+    return f"{article(party.formed_in or kind)} {' '.join(filter(None, [party.formed_in, kind]))}"
 
 
 def _described(party: Party, case: Case) -> Iterator[str]:
