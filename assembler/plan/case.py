@@ -21,7 +21,7 @@ from assembler.plan.party_names import full, many, spoken
 ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
 """The order of the parties in a caption."""
 
-ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The stop of an abbreviation and that of the sentence, which are one: Inc."""
 
 A_FEW = 5
