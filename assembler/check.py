@@ -44,10 +44,10 @@ def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
         yield as_finding(rule, problem, source, paper)
 
 
-def problems(subject: Any) -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem that the rules find in *subject*, with its rule."""
+def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
+    """Yield each problem that the rules, or those of one *family*, find in *subject*, with its rule."""
     for rule in RULES.values():
-        if isinstance(subject, rule.subject):
+        if rule.code.startswith(family) and isinstance(subject, rule.subject):
             yield from ((rule, problem) for problem in rule.check(subject))
 
 
@@ -75,8 +75,8 @@ def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: 
         said = tuple(Allegation.model_construct(text=page) for page in pages)
         section = Section.model_construct(id="exhibit", heading="", paragraphs=said)
         read = matter.model_copy(update={**dict.fromkeys(TELLING, ()), "facts": (section,), "exhibits": {}})
-        for rule, problem in problems(read):
-            if rule.code.startswith(PRIVACY) and problem.path[0] == "facts":
+        for rule, problem in problems(read, PRIVACY):
+            if problem.path[0] == "facts":
                 found = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
                 yield as_finding(rule, found, source, "")
 

@@ -34,6 +34,10 @@ def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
         "Her birth date is not known. The contract is of March 3, 2020.",
         "Account number ****1234; account ending in 5678; account number 1234 on January 5, 2020.",
         "AWS suspended the account on January 10, 2021.",
+        "They took the bank account numbers of 147000 customers, and account numbers on 2021-01-05.",
+        "The deed of trust for the loan gives tax parcel account number 032304-9123.",
+        "He carried a telephone with IMEI 490154203237518 to the bank.",
+        "The passport numbers of 147000 people were taken, and driver's license numbers from 2019-2020.",
         "The book is ISBN 978-0-306-40615-7, and the card of order 4111 1111 1111 1112 was lost.",
     ],
 )
@@ -96,6 +100,8 @@ def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
         ("PRV005", "Her social security number ends in 4320."),
         ("PRV006", "It hurt her minor daughter, Robin Example."),
         ("PRV006", "It hurt the minor child Robin Q. Example."),
+        ("PRV006", "It hurt Robin Example, a minor."),
+        ("PRV006", "It hurt Robin Example, her minor son."),
     ],
 )
 def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: str, text: str) -> None:
@@ -112,6 +118,8 @@ def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: st
         "He has had a driver's license since 2019.",
         "It was a minor matter for Orange County, in a minor League Park.",
         "It hurt the minor child R.E. and the minor plaintiff Jane Doe.",
+        "It hurt R.E., a minor, and Jane Doe, a minor.",
+        "It was a minor accident. Officer Ann Example saw it, and Example Strings, a minor shareholder, did not.",
         "The Social Security Administration wrote in 2019.",
     ],
 )

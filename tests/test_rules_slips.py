@@ -44,6 +44,16 @@ SLIPS = [
     ("TXT014", "It printed , sold and burned them."),
     ("TXT014", "It printed them,, and left."),
     ("TXT014", "It printed,sold and burned them."),
+    ("TXT003", "It lost $1.5 and sold the rest."),
+    ("TXT004", "It is a in-house printer."),
+    ("TXT004", "It left. A agent came."),
+    ("TXT005", "As the Plaintiffs alleges, it sold them."),
+    ("TXT005", "On information and belief, Defendants was there."),
+    ("TXT006", "This was the 11ST letter."),
+    ("TXT006", "The court of the 4d Cir. said so."),
+    ("TXT009", "A. It wrote a letter."),
+    ("TXT010", "Plaintiffs repeat and reallege paragraphs 1 to 4 of the Complaint."),
+    ("TXT011", 'It called it "our best pattern of 2019.'),
 ]
 
 SOUND = [
@@ -62,6 +72,21 @@ SOUND = [
     "It had these:\n\n        - copies, and\n        - originals\n",
     "It is Example, Inc., of St. Paul, Minn., at 10:30 a.m.; it wrote ... and left.",
     "It asked (“why now?”), and got “no answer.”",
+    "Exhibit A at 2 says so, and so is Exhibit A in full; clauses a and b of it, and Count A above, do not.",
+    "Other Strings d/b/a Imaginary Kites, f/k/a Ordinary Strings, sold them.",
+    "It filed a Schedule 14D and a Form 13D under 15 U.S.C. § 78d, and broke 42 U.S.C. § 2000d-5.",
+    "The officers of the Defendant were there. One of the named Defendants is absent. None of the Defendants has left.",
+    "Nor would Plaintiff have known it. If Plaintiff were asked, it would say so.",
+    "Sample Kites, and the Defendant have met.",
+    "It paid $1.5 to $2 million, between $2.5 and $3.5 billion, then $10.5, $11.2 or $12 million, $1.5MM, $2.5bn.",
+    "See https://www.example.com/kites,strings/14st;;b (last visited July 31, 2024), or write to kites@example.com.",
+    'It printed a 12" kite on 8.5" x 11" paper, and called it "our best 12" kite" again.',
+    "It failed to warn of this; and",
+    "It said “never.” (emphasis added)",
+    "The lease incorporates by reference paragraph 7 of the master lease. It repeats paragraph 4 of its first letter.",
+    "J. Example, Inc. sold them.",
+    "J. Example’s shop sold them.",
+    "The press does 5 to 10 copies a minute.",
 ]
 
 
@@ -91,6 +116,28 @@ def test_an_allegation_said_twice_names_both_places() -> None:
     finding = only("TXT013", twice)
     assert finding.also
     assert finding.also[0] != finding.place
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"), [("Denied.", None), ("Plaintiff was damaged in an amount to be proven.", "note")]
+)
+def test_words_of_the_form_may_be_said_twice(text: str, weight: str | None) -> None:
+    twice = f"more_facts:\n  - {{id: more, heading: More, paragraphs: [{text}, 'It left.', {text}]}}\n"
+    if weight is None:
+        assert codes(twice) == set()
+    else:
+        assert only("TXT013", twice).severity.name.lower() == weight
+
+
+def test_two_counts_may_say_the_same() -> None:
+    count = "{cause: wa-defamation, against: [strings], paragraphs: [It sold the copies as its own.]}"
+    assert "TXT013" not in codes(f"claims:\n  - {count}\n  - {count}\n")
+    twice = count.replace("]}", ", It sold the copies as its own.]}")
+    assert "TXT013" in codes(f"claims:\n  - {twice}\n")
+
+
+def test_a_label_of_a_heading_is_seen_though_a_name_could_begin_so() -> None:
+    assert codes("more_facts: [{id: more, heading: A. Background of the Sale, paragraphs: [It left.]}]\n") == {"TXT009"}
 
 
 def test_a_role_of_many_is_a_slip_where_there_is_one() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from assembler.model.matter import Matter
@@ -18,10 +19,33 @@ NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is a number of another kind: a case, an attorney, a telephone."""
 
 
+class _Same:
+    """A matter as the key of a cache: a matter is a frozen value, and is equal to itself alone."""
+
+    def __init__(self, matter: Matter) -> None:
+        self.matter = matter
+
+    def __hash__(self) -> int:
+        return id(self.matter)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.matter is self.matter
+
+
+def written(matter: Matter) -> tuple[tuple[Path, str], ...]:
+    """Return all that *matter* has as text, numbers of every kind among it, with the paths."""
+    return _written(_Same(matter))
+
+
+@lru_cache(maxsize=2)
+def _written(one: _Same) -> tuple[tuple[Path, str], ...]:
+    """Walk a matter once for all the rules: there are many, and the walk takes longer than most of them."""
+    return tuple(walk(one.matter.model_dump(exclude=FROM_THE_CATALOGUE)))
+
+
 def texts(matter: Matter) -> Iterator[tuple[Path, str]]:
     """Yield each text of *matter*, names and headings among them, with its path."""
-    written = matter.model_dump(exclude=FROM_THE_CATALOGUE)
-    return ((path, text) for path, text in walk(written) if path[-1] not in NUMBERS)
+    return ((path, text) for path, text in written(matter) if path[-1] not in NUMBERS)
 
 
 def after(text: str, start: int) -> str:
@@ -29,6 +53,9 @@ def after(text: str, start: int) -> str:
     words = [word for word in text[:start].split() if not any(letter.isdigit() for letter in word)]
     return f"after `{' '.join(words[-4:])}`" if words else "at the start of the text"
 
+
+COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
+"""What stands behind a number that counts things: "the account numbers of 147000 customers"."""
 
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
 """The parts of a matter whose texts are sentences."""
@@ -41,17 +68,30 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 
 REFERENCE = re.compile(r"\[\[.*?\]\]")
 
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w\S*")
+"""An address of a page or a mailbox."""
+
 
 def prose(matter: Matter) -> Iterator[tuple[Path, str]]:
     """Yield each text of *matter* that is a sentence or a heading, with its path; names and addresses are left out."""
+    yield from _prose(_Same(matter))
+
+
+@lru_cache(maxsize=2)
+def _prose(one: _Same) -> tuple[tuple[Path, str], ...]:
+    return tuple(_sentences(one.matter))
+
+
+def _sentences(matter: Matter) -> Iterator[tuple[Path, str]]:
     for path, text in texts(matter):
         keys = [part for part in path if isinstance(part, str)]
         if path[0] in PROSE and ((keys[-1] in SPOKEN and "elements" not in keys) or keys == ["relief"]):
             yield path, text
 
 
+@lru_cache(maxsize=4096)
 def own_words(text: str) -> str:
-    """Return *text* with the words of others and the names of references blanked; each letter keeps its place."""
-    for pattern in (QUOTED, REFERENCE):
+    """Return *text* with others' words, references and addresses blanked; each letter keeps its place."""
+    for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda found: re.sub(r"\S", "\N{FULL BLOCK}", found[0]), text)
     return text

@@ -7,13 +7,21 @@ from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._law import redaction
-from assembler.rules._texts import after, texts
+from assembler.rules._texts import COUNTED, after, texts
 
 NAMED = re.compile(r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}", re.IGNORECASE)
 CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
 FINANCIAL = re.compile(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
 )
+OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a parcel of land, which is a public record."""
+
+DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
+
+DEVICE = re.compile(r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a telephone or a parcel, whose last digit is a check digit as well."""
+
 AROUND = 80
 """Letters on each side of a number within which a word of finance says what it is."""
 
@@ -41,11 +49,13 @@ def account_number(matter: Matter) -> Iterator[Problem]:
     weight = redaction(matter.court, "account")
     for path, text in texts(matter) if weight else ():
         for found in NAMED.finditer(text):
+            if OF_LAND.search(text, 0, found.start()) or COUNTED.match(text, found.end()) or DATE.search(found[0]):
+                continue
             near = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
             lower = weight if FINANCIAL.search(near) else Severity.WARNING
             yield Problem(path, f"the number of an account stands in full {after(text, found.start())}", lower)
         for found in CARD.finditer(text):
-            if adds_up(found[0]):
+            if adds_up(found[0]) and not DEVICE.search(text, 0, found.start()):
                 yield Problem(path, f"the number of a payment card stands in full {after(text, found.start())}", weight)
 
 

@@ -12,7 +12,7 @@ from assembler.rules._texts import own_words, prose
 
 RANGE = r"\s+(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
 IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
-ANY_DOES = r"\bDoes?(?: Defendants| Plaintiffs)?"
+ANY_DOES = r"\b(?-i:Does?|DOES?)(?: Defendants| Plaintiffs)?"
 
 
 class Spoken(NamedTuple):

@@ -9,8 +9,17 @@ from assembler.rule import Problem, rule
 from assembler.rules._texts import prose
 
 LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s+(?=\S)")
-INITIAL = re.compile(r"\s*[A-Z]\.\s+(?:[A-Z]\.|[A-Z][a-z]+)\s+\w+")
+OPENING = (
+    "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
+    "|These|They|This|To|Under|Upon|When|While"
+)
+"""Words with which sentences begin, and no surnames."""
+
+INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING})\b)[A-Z]\w+[\s,’'])")
 """What begins as a label does, but is a person's name: J. Example wrote."""
+
+INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
+"""A name that may begin a heading, whose words have capitals too."""
 
 
 @rule(
@@ -34,6 +43,8 @@ def label_of_its_own(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         found = LABEL.match(text)
-        alone = path[0] == "relief" or "heading" in path or "\n" not in text.strip()
-        if found and alone and not (path[0] != "relief" and INITIAL.match(text)):
+        heading = "heading" in path
+        alone = path[0] == "relief" or heading or "\n" not in text.strip()
+        name = path[0] != "relief" and (INITIALS if heading else INITIAL).match(text)
+        if found and alone and not name:
             yield Problem(path, f"begins with a label of its own, `{found['label']}`")

@@ -6,8 +6,7 @@ from assembler.blanks import blanks
 from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
-from assembler.rules._texts import FROM_THE_CATALOGUE
-from assembler.yaml_text import walk
+from assembler.rules._texts import written
 
 
 @rule(
@@ -30,8 +29,7 @@ def left_to_fill_in(matter: Matter) -> Iterator[Problem]:
 
     `assembler new` writes them in parentheses, and a paper would print them.
     """
-    texts = walk(matter.model_dump(exclude=FROM_THE_CATALOGUE))
-    found = [(path, blank) for path, text in texts for blank in blanks(text)]
+    found = [(path, blank) for path, text in written(matter) for blank in blanks(text)]
     if found:
         places = [*dict.fromkeys(path for path, _ in found)]
         named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in found))

@@ -10,7 +10,9 @@ from assembler.rules._texts import own_words, prose
 
 MONEY = re.compile(r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+)?")
 SOUND = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
-IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|[KMB]\b|/")
+IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
+RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
+"""A sum that stands before the one whose word says millions, as in "$1.5 to $2 million"."""
 LONGEST = 4
 """Digits of a sum that need no comma."""
 
@@ -38,8 +40,15 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         said = own_words(text)
         for found in MONEY.finditer(said):
-            if not sound(found[0].rstrip(","), said[found.end() :]):
+            if not sound(found[0].rstrip(","), behind(said, found.end())):
                 yield Problem(path, f"the sum `{found[0]}` is not written as sums are")
+
+
+def behind(text: str, end: int) -> str:
+    """Return what stands in *text* behind the sum that ends at *end*, and behind those with which it is in a row."""
+    while further := RANGE.match(text, end):
+        end = further.end()
+    return text[end:]
 
 
 def sound(sum_: str, behind: str) -> bool:

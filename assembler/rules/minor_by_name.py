@@ -11,12 +11,21 @@ from assembler.rules._texts import prose
 
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
 PSEUDONYM = re.compile(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
-IN_TEXT = re.compile(
-    r"\b(?i:minor(?:\s+(?:child(?:ren)?|son|daughter|plaintiff|student))?|(?:a|the|his|her|their)\s+minor\s+\w+),?\s+"
-    r"(?:named\s+|called\s+)?(?P<name>[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+)"
+NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+CHILD = (
+    r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
 )
-NO_NAME = frozenset("Court Counsel League County City State School District Street Avenue Road Claims Act".split())
-"""Second words of what is no person."""
+IN_TEXT = (
+    re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
+    re.compile(rf"(?P<name>{NAME}),?\s+(?i:(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD}|and\b|under\b|who\b)\w)"),
+)
+"""A name behind the word, and one before it: "the minor child Ann Example", "Ann Example, a minor"."""
+
+NO_NAME = frozenset(
+    "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
+    " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
+)
+"""Words of what is no minor's name."""
 
 
 @rule(
@@ -48,6 +57,6 @@ def minor_by_name(matter: Matter) -> Iterator[Problem]:
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", weight)
     for path, text in prose(matter):
-        for found in IN_TEXT.finditer(text):
+        for found in (one for pattern in IN_TEXT for one in pattern.finditer(text)):
             if not NO_NAME & set(found["name"].split()) and not PSEUDONYM.search(found["name"]):
                 yield Problem(path, "the text seems to name a minor in full", Severity.WARNING)

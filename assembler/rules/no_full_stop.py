@@ -9,6 +9,13 @@ from assembler.resolve import allegations
 from assembler.rule import Problem, rule
 
 ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
+CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
+LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
+"""An item of a list that stands as an allegation of its own: "failing to warn; and"."""
+
+TAIL = 600
+"""Letters at the end that tell how an allegation ends: the patterns would read a long one from its beginning."""
+
 LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
 
 
@@ -30,9 +37,11 @@ LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end as a sentence does.
 
-    Either the stop is missing, or the rest of the sentence is. One that ends in a quotation or a list is let pass.
+    Either the stop is missing, or the rest of the sentence is. One that ends in a quotation, a list or a citation in
+    parentheses is let pass.
     """
     for path, one in allegations(matter):
         text = (one.text or "").strip()
-        if text and not (text[0] == "(" and text[-1] == ")") and not ENDS.search(text) and not LAST_BLOCK.search(text):
+        aside = text.startswith("(") and text.endswith(")")
+        if text and not aside and not any(way.search(text[-TAIL:]) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
             yield Problem((*path, "text"), f"does not end as a sentence does: `… {' '.join(text.split()[-4:])}`")

@@ -11,7 +11,9 @@ from assembler.rules._texts import own_words, prose
 BY_HAND = re.compile(
     r"(?:\bparagraphs?\s+|¶{1,2}\s*)\d+(?:\s*(?:-|–|through|to|and|,)\s*\d+)*\s+"
     r"(?:above|below|of\s+this\s+[Cc]omplaint|herein)"
-    r"|\b(?:re-?alleges?|incorporates?|repeats?)\b[^.\d]{0,60}(?:\bparagraphs?\s+|¶{1,2}\s*)\d+",
+    r"|\b(?:re-?alleges?|incorporates?|repeats?)\b[^.\d]{0,60}(?:\bparagraphs?\s+|¶{1,2}\s*)\d+\b"
+    r"(?!(?:\.\d+|\([a-z0-9]+\))*\s+(?:of|to|in)\s+(?:the|its|that|an?|each|every|all|plaintiffs?’?s?|Exhibit)\s+"
+    r"(?!complaint|(?:above|foregoing|preceding)\b))",
     re.IGNORECASE,
 )
 

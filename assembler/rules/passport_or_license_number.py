@@ -7,9 +7,11 @@ from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._law import authority, redaction
-from assembler.rules._texts import after, texts
+from assembler.rules._texts import COUNTED, after, texts
 
 NUMBER = r"\s+(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
+YEARS = re.compile(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
+
 KINDS = {
     "passport": ("a passport", re.compile(rf"\bpassport{NUMBER}", re.IGNORECASE)),
     "driver_license": (
@@ -45,5 +47,7 @@ def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
         weight = redaction(matter.court, key)
         for path, text in texts(matter) if weight else ():
             for found in pattern.finditer(text):
+                if COUNTED.match(text, found.end()) or YEARS.search(found[0]):
+                    continue
                 message = f"the number of {said} stands {after(text, found.start())}"
                 yield Problem(path, message, weight, cite=authority(matter.court.redaction))

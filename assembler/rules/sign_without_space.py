@@ -15,7 +15,7 @@ SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
     "TXT007",
     cite="The Bluebook, rules 3.3 and 6.2(c)",
     basis="memory",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     fix="put a space behind the sign; the page keeps the two together",
     bad="""
         more_facts:

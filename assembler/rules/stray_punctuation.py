@@ -9,8 +9,13 @@ from assembler.rule import Problem, rule
 from assembler.rules._texts import own_words, prose
 
 STRAY = re.compile(
-    r"(?P<space>\w+ [,;:!?](?=\s|$))|(?P<twice>\w+(?:,,|;;|,;|;,|(?<!\.)\.\.(?!\.)|,\.))|(?P<none>[a-z]{2,},[a-z]{2,})"
+    r"(?P<space>(?<=\w) [,;:!?](?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
+    r"|(?P<none>(?<=[a-z]{2}),(?=[a-z]{2}))"
 )
+WORD_BEFORE = re.compile(r"\w+\Z")
+WORD = re.compile(r"\w+")
+"""A pattern that began with the word would be tried at each letter of it."""
+
 SAID = {
     "space": "has a space before its mark",
     "twice": "has two marks where one belongs",
@@ -40,4 +45,7 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for found in STRAY.finditer(own_words(text)):
-            yield Problem(path, f"`{found[0]}` {SAID[found.lastgroup or 'space']}")
+            before = WORD_BEFORE.search(text, 0, found.start())
+            behind = WORD.match(text, found.end()) if found.lastgroup == "none" else None
+            words = (before[0] if before else "") + found[0] + (behind[0] if behind else "")
+            yield Problem(path, f"`{words}` {SAID[found.lastgroup or 'space']}")

@@ -11,6 +11,9 @@ from assembler.rules._texts import REFERENCE, prose
 ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
 """A label such as a) or iv), whose parenthesis has no partner."""
 
+INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
+"""A mark behind a number of inches; one behind a year ends a quotation."""
+
 
 @rule(
     "TXT011",
@@ -36,7 +39,7 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         said = REFERENCE.sub("", text)
         opened, closed = said.count("“"), said.count("”")
-        if text.count('"') % 2:
+        if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
             yield Problem(path, 'a quotation mark `"` has no partner')
         elif closed > opened or (opened > closed and "\n\n" not in said.strip()):
             yield Problem(path, "quotation marks `“ ”` do not pair")

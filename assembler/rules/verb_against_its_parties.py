@@ -16,13 +16,26 @@ VERBS = {
 """Verbs as they follow one party, and several."""
 
 MANY = {several: one for one, several in VERBS.items()}
-ROLE = r"(?P<before>\b\w+\s+)?\b(?P<role>Plaintiff|Defendant)"
+ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
 OF_MANY = re.compile(rf"{ROLE}s\s+(?P<verb>{'|'.join(VERBS)})\b")
 OF_ONE = re.compile(rf"{ROLE}\s+(?P<verb>{'|'.join(word for word in MANY if word not in {'ask', 'claim', 'own'})})\b")
-ASKING = re.compile(
-    r"(?i)\b(?:did|does|do|let|that|and|or|nor|of|each|neither|either|by|to|from|against|for|with|on|in|as|than|between|among|behind|under|without)\s+$"
+HELPING = (
+    "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
+    "|would|could|should|may|might|must|can|will|shall|and|or|nor|each|neither|either|than|were|was|is|are|in|on"
 )
-"""Words before the role after which the verb may be another's, or an infinitive."""
+"""Words before the role after which the verb may be in another mood, or of several subjects."""
+
+OF = "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as"
+"""Words before the role that make it part of something else, whose verb follows."""
+
+ASKING = re.compile(
+    rf"(?i)(?:\b(?:{HELPING})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?"
+    rf"|\b(?:{OF})\s+(?:(?:the|these|those|all|its|said|such|any|each|both)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?)\Z"
+)
+"""What may stand before a role whose number is not that of the verb."""
+
+NEAR = 60
+"""Letters before the role that are looked at."""
 
 
 @rule(
@@ -49,6 +62,6 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
         said = own_words(text)
         for pattern, ending, verbs in ((OF_MANY, "s", VERBS), (OF_ONE, "", MANY)):
             for found in pattern.finditer(said):
-                if not ASKING.search(found["before"] or ""):
+                if not ASKING.search(said, max(found.start() - NEAR, 0), found.start()):
                     verb, role = found["verb"], found["role"] + ending
                     yield Problem(path, f"`{role} {verb}` wants `{verbs[verb]}`")

@@ -9,9 +9,15 @@ from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._texts import own_words, prose
 
-ARTICLE = re.compile(r"\b([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
+ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
 EITHER = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
 """Words whose first sound their first letter does not give: left to the writer."""
+
+NO_NOUN = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
+"""Words that follow the name of a thing, as in "clauses a and b", and no article."""
+
+BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
+"""What stands before the first word of a sentence: elsewhere a capital A is the name of a thing, as in "Exhibit A"."""
 
 
 @rule(
@@ -33,10 +39,13 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     """`a` stands before a vowel, or `an` before a consonant.
 
     It happens when a state or an entity is changed and the word before it is not. Initials, and words that sound
-    otherwise than they are written, are left alone.
+    otherwise than they are written, are left alone; so are Exhibit A, clause a, and d/b/a.
     """
     for path, text in prose(matter):
-        for found in ARTICLE.finditer(own_words(text)):
+        words = own_words(text)
+        for found in ARTICLE.finditer(words):
             said, word = found[1], found[2]
-            if not EITHER.match(word) and said.lower() != article(word):
+            name = said == "A" and not BEGINS.search(words, 0, found.start())
+            alone = word in NO_NOUN and not words.startswith("-", found.end())
+            if not (name or alone or EITHER.match(word)) and said.lower() != article(word):
                 yield Problem(path, f"`{said} {word}` wants `{article(word)}`")

@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._texts import own_words, prose
 
-ORDINAL = re.compile(r"\b(\d+)(st|nd|rd|th|d)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
 TEENS = range(11, 14)
 ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
 """The endings of a last digit; 2d and 3d are how lawyers write the second and the third."""
@@ -26,13 +26,14 @@ ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
     """,
     good="""
         more_facts:
-          - {id: more, heading: More, paragraphs: ["This was the 2d letter, in the 11th hour of the 3rd day."]}
+          - {id: more, heading: More, paragraphs: ["This was the 2d letter, in the 11th hour, under § 2000d."]}
     """,
 )
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """An ordinal has the ending of another number.
 
-    It happens when a number is changed and its ending is not. 2d and 3d, as the law books write them, are let pass.
+    It happens when a number is changed and its ending is not. 2d and 3d, as the law books write them, are let pass,
+    and so are sections and forms with a letter, such as § 2000d and Schedule 14D.
     """
     for path, text in prose(matter):
         for found in ORDINAL.finditer(own_words(text)):
