@@ -208,6 +208,37 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
         raise click.UsageError(str(unknown)) from None
 
 
+@cli.command()
+@click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
+@click.option("--against", multiple=True, metavar="NAME", help="A party by its name in the matter; may stand twice.")
+@click.option("--date", "today", type=Day(), help="The date of a paper that carries none (2021-03-02).")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+)
+@where_reading_ends
+def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], shape: str, **chosen: Any) -> None:
+    """Explain how a matter, or a part of it, can be dismissed now.
+
+    For each paper that dismisses, or for the parties that --against names, it tells which instruments of the court's
+    law are open, which are closed and why, what each would do, and which to take.
+
+    \b
+    assembler dismiss matters/parler_v_amazon/federal.yaml
+    assembler dismiss --against aws --date 2021-03-02 matters/parler_v_amazon/king_county.yaml
+    """
+    from assembler.dismiss import told
+    from assembler.dismiss_text import as_json, as_text
+    from assembler.finding import Stopped
+    from assembler.outcome import Options, Result
+
+    try:
+        found = [told(matter, Options(**chosen), against) for matter in matters]
+    except Stopped as stopped:
+        _tell([Result(stopped.findings)], shape, strict=False, papers=False)
+        return
+    click.echo(as_json(found) if shape == "json" else "\n\n".join("\n".join(as_text(one)) for one in found))
+
+
 @cli.command(name="list")
 @click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
 @click.argument("query", required=False, default="")

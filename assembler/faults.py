@@ -33,6 +33,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     "MAT005": ("one name for two things", "rename one of them"),
     "MAT006": ("a reference to itself", "refer to another allegation"),
     "MAT007": ("the paper needs more than the matter says", "add what is missing"),
+    "MAT008": ("a related matter", "name a matter file inside the root, relative to this one"),
+    "MAT009": ("days that cannot be so", "mend the day"),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password inside the root, and name it relative to the file that names it",
@@ -42,6 +44,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG003": ("a character that no installed font has", "install a font that has it, or write it another way"),
     "PAG004": ("a note that does not fit on a page", "shorten the note, or move its text into the paragraph"),
     "CMD001": ("a paper that the matter does not have", "name one of the matter's papers with `--document`"),
+    "CMD002": ("a party that the matter does not have", "name one of the matter's parties with `--against`"),
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),

@@ -1,10 +1,12 @@
 """Which instruments of dismissal are open, doubtful or closed, who must sign them, and which of them to take."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 from assembler.dismissal import Wish, appeared, has_left
 from assembler.model.dismissal import Instrument
+from assembler.model.filing import Dismissal
 from assembler.model.law import LawBasis
 from assembler.model.matter import Matter
 from assembler.reasons import Reason, partial, reasons
@@ -13,6 +15,17 @@ Verdict = Literal["open", "doubtful", "closed"]
 
 FIRM: frozenset[LawBasis] = frozenset({"verified", "secondary"})
 """What closes an instrument outright; what is less sure makes it doubtful."""
+
+
+@dataclass(frozen=True)
+class Wished:
+    """A wish to dismiss that is no paper yet."""
+
+    dismisses: tuple[Dismissal, ...]
+    date: dt.date | None = None
+    effect: str | None = None
+    prejudice: str | None = None
+    keeps_jurisdiction: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from assembler.nearest import did_you_mean
 from assembler.outcome import Checked, Options, Result, Set
 from assembler.plan import make_plan
 from assembler.plan.parts import Plan
+from assembler.related import read_related, unlisted
 from assembler.validate import validate
 
 Progress = Callable[[str], None]
@@ -38,6 +39,8 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     progress("check")
     exhibits, missing = examine(matter, source)
     texts = {name: one.texts for name, one in exhibits.items()}
+    others, unread = read_related(matter, source, catalog)
+    missing += [*unread, *unlisted(matter, source, others)]
     findings = [*missing, *check(matter, plans, source, texts)]
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings))
 

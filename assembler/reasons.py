@@ -59,7 +59,6 @@ def reasons(matter: Matter, wish: Wish, instrument: Instrument) -> Iterator[Reas
     yield from _part(matter, wish, instrument)
     yield from _second(matter, wish, instrument)
     yield from _local(matter, instrument)
-    yield from _watch(law, known)
 
 
 def partial(matter: Matter) -> Partial | None:
@@ -194,7 +193,7 @@ def _second(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
     for number, earlier in same_claim(matter, wish):
         counts = earlier.by in second.counts
         if second.then == "nothing" or not (counts or earlier.by in second.perhaps):
-            says = f"{_of(earlier)}; {second.says}"
+            says = f"{_of(earlier)}, which does not make this {one.way} final"
             yield Reason("second", "tells", says, _cite(second, one), second.basis, ("earlier_dismissals", number))
             continue
         weight: Weight = "tells" if meant(wish) and second.then != "by leave only" else "closes" if counts else "asks"
@@ -202,8 +201,12 @@ def _second(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
         this = f"this {one.way} {wish.prejudice} prejudice" if wish.prejudice else f"this {one.way}"
         says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
-        yield Reason("second", weight, says, _cite(second, one), basis, ("earlier_dismissals", number))
+        unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
+        yield Reason("second", weight, says, _cite(second, one), basis, ("earlier_dismissals", number), unless)
 
+
+MEANT = "that is meant, and the matter says `effect: on the merits`"
+"""What keeps a second dismissal open."""
 
 THEN: Mapping[str, str] = {
     "on the merits": "{this} is on the merits",
@@ -230,8 +233,10 @@ def _local(matter: Matter, one: Instrument) -> Iterator[Reason]:
             yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
-def _watch(law: Dismissals, known: Mapping[str, tuple[str | int, ...]]) -> Iterator[Reason]:
-    for watch in law.watch:
+def watched(matter: Matter, wish: Wish) -> Iterator[Reason]:
+    """Yield what else follows from what the matter says, whichever instrument is taken."""
+    known = circumstances(matter, wish)
+    for watch in matter.court.dismissal.value.watch:
         for what in watch.where:
             if what in known:
                 says = watch.says if what == "always" else f"{what}: {watch.says}"

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from assembler.catalog import Catalog
 from assembler.counts import miscounted
+from assembler.days import impossible_days
 from assembler.faults import brief, fault
 from assembler.find_court import candidates
 from assembler.finding import Finding, Stopped
@@ -35,7 +36,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
     matter, trees = with_members(matter, source)
     found = (*unresolved(matter, source, catalog), *miscounted(matter, source), *dangling(matter, source))
-    if findings := _by_place((*trees, *found)):
+    if findings := _by_place((*trees, *found, *impossible_days(matter, source))):
         raise Stopped(*findings)
     return matter
 

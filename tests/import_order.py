@@ -13,7 +13,7 @@ ORDER = tuple(
     citizenship diversity federal_claims
     dismissal reasons guard
     known_keys misfits catalog find_court
-    notation citations authorities resolve kept carriers references counts member_trees validate
+    notation citations authorities resolve kept carriers references counts member_trees days validate related
     exhibits
     plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case
     plan.citizens plan.forum
@@ -26,7 +26,7 @@ ORDER = tuple(
     fonts render strict furniture stamp divider pieces layout paginate
     measure prove
     outcome manifest write filed pipeline report matrix worksheet
-    glossary kinds schema sheets listing explain starter new
+    glossary kinds schema sheets listing explain dismiss dismiss_text starter new
     cli __main__
     docs.markdown docs.* docs docs.__main__
     """.split()

@@ -106,7 +106,7 @@ def test_a_document_type_is_explained(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "offer"),
     [
-        ("DIS01", "`DIS001`"),
+        ("CAP02", "`CAP002`"),
         ("closed-by-evnt", "`closed-by-event`"),
         ("wad", "`wawd`"),
         ("wa-defamaton", "`wa-defamation`"),
