@@ -53,7 +53,9 @@ def reasons(matter: Matter, wish: Wish, instrument: Instrument) -> Iterator[Reas
     """Yield what the matter and the court's law say of *instrument* for *wish*."""
     law, known = matter.court.dismissal.value, circumstances(matter, wish)
     yield from _elsewhere(matter, wish)
-    yield from _purpose(matter, wish, instrument, known)
+    if made_for_another := [*_purpose(matter, wish, instrument, known)]:
+        yield from made_for_another
+        return
     yield from _events(matter, wish, instrument)
     yield from _approvals(law, instrument, known)
     yield from _part(matter, wish, instrument)
@@ -164,7 +166,7 @@ def _approvals(law: Dismissals, one: Instrument, known: Mapping[str, tuple[str |
     for approval in law.approvals:
         for what in approval.where:
             if what in known and one.way in approval.ways:
-                weight: Weight = "closes" if one.order.needs == "nothing" else "tells"
+                weight: Weight = "tells" if one.order.needs == "an order" else "closes"
                 says = f"{what}: {approval.says}"
                 yield Reason("approval", weight, says, _cite(approval, one), approval.basis, known[what])
                 break

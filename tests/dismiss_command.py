@@ -1,0 +1,27 @@
+"""`assembler dismiss` over the smallest matter with something laid over it: what is told, as a value."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent
+from typing import Any
+
+from assembler.dismiss import told as told_of
+from assembler.outcome import Options
+from tests.rule_examples import MINIMAL
+
+Told = dict[str, Any]
+
+
+def told(changes: str, against: tuple[str, ...] = ()) -> Told:
+    """Return what is told of the first wish of the smallest matter with *changes*, its instruments by their keys."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
+        heir = Path(folder) / "matter.yaml"
+        heir.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
+        return first_wish(told_of(heir, Options(root=Path(folder)), against))
+
+
+def first_wish(whole: Told) -> Told:
+    """Return the first wish of what is told of a matter, its instruments by their keys."""
+    wish: Told = whole["wishes"][0]
+    return {**wish, "instruments": {one["key"]: one for one in wish["instruments"]}}

@@ -1,0 +1,247 @@
+"""`assembler dismiss`: what it tells of one dispute in two courts, of what is asked, and what it refuses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.dismiss_command import first_wish, told
+from tests.places import ROOT
+from tests.rule_examples import codes, laid_over_minimal
+from tests.runs import heir, here, one_error, written
+
+PARLER = ROOT / "matters" / "parler_v_amazon"
+
+Told = dict[str, Any]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def parler(name: str, *arguments: str) -> Told:
+    """Return what is told of one of the matters of Parler against Amazon."""
+    run = here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))
+    assert run.status == 0
+    (whole,) = json.loads(run.out)
+    return {**whole, **first_wish(whole)}
+
+
+# -- one dispute over two courts --------------------------------------------------------------------------------------
+
+
+def test_the_first_federal_suit_ends_by_notice() -> None:
+    seen = parler("federal.yaml")
+    assert seen["recommended"] == "notice"
+    assert seen["instruments"]["notice"]["verdict"] == "open"
+    assert seen["whole"]
+
+
+def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
+    seen = parler("removed.yaml", "--date", "2021-06-01")
+    notice = seen["instruments"]["notice"]
+    assert notice["verdict"] == "closed"
+    (reason,) = notice["against"]
+    assert "2:21-cv-00031-BJR): this notice is on the merits" in reason["says"]
+    assert reason["open_only_if"] == "that is meant, and the matter says `effect: on the merits`"
+    assert reason["cite"] == "Fed. R. Civ. P. 41(a)(1)(B)"
+    assert seen["recommended"] == "stipulation"
+
+
+def test_after_the_remand_nothing_is_open_in_the_federal_court() -> None:
+    seen = parler("removed.yaml", "--date", "2021-10-01")
+    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
+    assert seen["recommended"] is None
+
+
+def test_between_removal_and_remand_nothing_is_open_in_the_state_court() -> None:
+    seen = parler("king_county.yaml", "--date", "2021-06-01")
+    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
+    assert "goes no further until it is remanded" in seen["instruments"]["motion"]["against"][0]["says"]
+
+
+def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not() -> None:
+    seen = parler("king_county.yaml", "--date", "2021-10-01")
+    motion, stipulation = seen["instruments"]["motion"], seen["instruments"]["stipulation"]
+    assert motion["verdict"] == "closed"
+    assert motion["against"][0]["cite"] == "CR 41(a)(4)"
+    assert "this motion is on the merits" in motion["against"][0]["says"]
+    assert (stipulation["verdict"], seen["recommended"]) == ("open", "stipulation")
+    assert stipulation["second_dismissal"]["cite"].startswith("Spokane County v. Specialty Auto")
+    assert stipulation["must_sign"] == ["Amazon Web Services, Inc.", "Amazon.com, Inc."]
+
+
+def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts() -> None:
+    seen = parler("king_county.yaml")
+    federal = next(one for one in seen["related"] if one["file"].endswith("federal.yaml"))
+    same = {(one["here"], one["there"]) for one in federal["shared"] if one["same_cause"]}
+    assert same == {("contract", "contract"), ("interference", "interference")}
+    assert all(one["facts"] and one["against"] == ["Amazon Web Services, Inc."] for one in federal["shared"])
+    assert ("defamation", "defamation") not in same
+
+
+# -- related matters --------------------------------------------------------------------------------------------------
+
+
+def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder: Path) -> None:
+    heir(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
+    (folder / "matter.yaml").rename(folder / "first.yaml")
+    run = here("check", "--format", "json", heir(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name)
+    said = [one for one in json.loads(run.out)["findings"] if one["code"] == "MAT008"]
+    assert [(one["severity"], one["line"]) for one in said] == [("warning", 46)]
+    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in said[0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("related", "message"),
+    [
+        ("frist.yaml", "`frist.yaml` is not a file"),
+        ("../first.yaml", "`../first.yaml` lies outside the root"),
+        ("matter.yaml", "`matter.yaml` is this matter itself"),
+        ("broken.yaml", "`broken.yaml` is no sound matter: "),
+    ],
+)
+def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, message: str, folder: Path) -> None:
+    written(folder, "court: nowhere\n", "broken.yaml")
+    told_of = one_error(here("check", "--format", "json", heir(folder, f"related: [{related}]\n").name))
+    assert told_of["code"] == "MAT008"
+    assert told_of["message"].startswith(message)
+    assert told_of["line"] == 2
+
+
+# -- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> None:
+    changes = "parties: {gamma: {name: Gamma Twine LLC, role: defendant, kind: limited liability company}}\n"
+    run = here("dismiss", "--against", "gamma", "--date", "2025-06-01", heir(folder, changes).name)
+    assert run.status == 0
+    assert "asked: dismisses a part of the action on 2025-06-01" in run.out
+    assert "take: Notice of Voluntary Dismissal" in run.out
+
+
+def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
+    run = here("dismiss", "--against", "bta", heir(folder, "").name)
+    assert run.status == 2
+    assert "no party is called `bta`" in run.out
+    assert "did you mean `beta`?" in run.out
+
+
+def test_silence_is_said_to_be_none(folder: Path) -> None:
+    out = here("dismiss", heir(folder, "docket_read: none\n").name).out
+    assert "no day that is said; add `docket_read:`" in out
+
+
+def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
+    out = here("dismiss", heir(folder, "court: alcir\ncounty: Mobile\n").name).out
+    assert "How a plaintiff ends a case here is not recorded" in out
+    assert "take: none of them is open" in out
+
+
+# -- bad input --------------------------------------------------------------------------------------------------------
+
+SECOND = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
+
+
+def notice(more: str) -> str:
+    return f"filings: [{{paper: notice_of_voluntary_dismissal, {more}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "code", "message"),
+    [
+        ("events: [{event: answer, by: [beta]}]", 2, "MAT001", "`date` is missing"),
+        ("events: [{event: answer, by: [delta], date: 2025-05-01}]", 2, "MAT004", "no party is called `delta`"),
+        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not one of the words"),
+        (
+            "events: [{event: answer, by: [beta], date: 2025-01-01}]",
+            2,
+            "MAT009",
+            "`answer` of 2025-01-01 is before the complaint of 2025-03-03",
+        ),
+        (
+            "events: [{event: removal, date: 2025-05-01}, {event: remand, date: 2025-04-01}]",
+            2,
+            "MAT009",
+            "`remand` of 2025-04-01 is before `removal` of 2025-05-01",
+        ),
+        (
+            notice("date: 2025-03-02, dismisses: all}, {paper: complaint, date: 2025-03-03"),
+            2,
+            "MAT009",
+            "`notice_of_voluntary_dismissal` is of 2025-03-02, before the complaint of 2025-03-03",
+        ),
+        ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
+        (
+            notice("dismisses: all, prejudice: without until December 3"),
+            2,
+            "MAT003",
+            "`prejudice`, `without until December 3`, is a prejudice that comes later or on a condition",
+        ),
+        (notice("dismisses: [{parties: beta, claims: [contact]}]"), 2, "MAT004", "no claim is called `contact`"),
+        (notice("dismisses: [{parties: beta, by: [beta]}]"), 2, "MAT004", "no plaintiff is called `beta`"),
+        (notice("dismisses: [beta, beta]"), 2, "MAT005", "`beta` stands here twice"),
+        (notice("dismisses: [{claims: [contract]}]"), 2, "MAT001", "`parties` is missing"),
+    ],
+)
+def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message: str, folder: Path) -> None:
+    told_of = one_error(here("check", "--format", "json", heir(folder, changes).name))
+    assert (told_of["code"], told_of["line"]) == (code, line)
+    assert told_of["message"].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "message"),
+    [
+        (
+            f"parties:\n{SECOND}, terminated: {{date: 2025-05-01}}}}\n"
+            + notice("date: 2025-06-02, dismisses: [strings, cords], prejudice: without"),
+            "DIS013",
+            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper of 2025-06-02",
+        ),
+        (
+            notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
+            "DIS014",
+            "the title `Plaintiff's Notice of Partial Dismissal` says a part, and nobody is left once it is filed",
+        ),
+        (
+            f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
+            "DIS014",
+            "these are all the defendants who are left, and so the whole action ends",
+        ),
+        (
+            notice(
+                "date: 2025-06-02, dismisses: [{parties: strings, prejudice: with}, {parties: strings, "
+                "claims: [us-copyright-infringement], prejudice: without}]"
+            ),
+            "DIS015",
+            "claim `count-1` against `Imaginary Strings, Inc.` is dismissed with and without prejudice",
+        ),
+        (
+            "events: [{event: answer, by: [strings], filed: 2025-05-20}]",
+            "DIS017",
+            "`Imaginary Strings, Inc.` filed an answer on 2025-05-20, and its service, which counts, is not listed",
+        ),
+        (
+            "events: [{event: motion to dismiss, date: 2025-05-20}, {event: appearance, date: 2025-04-20}]",
+            "DIS018",
+            "`appearance` of 2025-04-20 stands after `motion to dismiss` of 2025-05-20",
+        ),
+    ],
+)
+def test_a_matter_that_cannot_be_meant_is_found(changes: str, code: str, message: str) -> None:
+    assert [one.message for one in laid_over_minimal(changes) if one.code == code] == [message]
+
+
+def test_prejudice_may_differ_from_party_to_party() -> None:
+    paper = "dismisses: [{parties: strings, prejudice: with}, {parties: cords, prejudice: without}]"
+    assert codes(f"parties:\n{SECOND}}}\n" + notice(f"date: 2025-06-02, {paper}")) == set()
+
+
+def test_a_settlement_that_the_court_is_to_enforce_takes_an_order() -> None:
+    kept = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
+    assert codes(kept) == {"DIS009"}
+    assert told(kept)["recommended"] == "motion"
