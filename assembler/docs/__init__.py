@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.docs.command_line import command_line_page
+from assembler.docs.dismissals import dismissals_page
 from assembler.docs.law import causes_page, courts_page, documents_page
 from assembler.docs.matter import matter_page
 from assembler.docs.rules import rule_page, rules_page
@@ -25,6 +26,7 @@ def pages() -> dict[Path, str]:
         "docs/courts.md": courts_page(catalog),
         "docs/causes.md": causes_page(catalog),
         "docs/documents.md": documents_page(catalog),
+        "docs/dismissals.md": dismissals_page(catalog),
         "docs/cli.md": command_line_page(),
         "docs/rules/README.md": rules_page(),
     }
