@@ -42,11 +42,21 @@ class Text:
 
 @dataclass(frozen=True)
 class _Use:
-    """One entry of a reference, the place of its name, and the text in which it stands."""
+    """One entry of a reference, the text in which it stands, and what finds its place once somebody asks."""
 
     entry: Entry
-    place: Place
     text: Text
+    reference: str
+    before: int
+    """How many times the same reference stands in the text before."""
+    source: Source
+
+    @property
+    def place(self) -> Place:
+        """The place of the name that the entry has."""
+        whole = self.source.within(self.text.path, self.reference, self.before)
+        found = whole != self.source.where(self.text.path)
+        return _inside(whole, self.reference, self.entry.name) if found else whole
 
 
 def dangling(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -78,14 +88,12 @@ def texts(matter: Matter) -> Iterator[Text]:
 
 
 def _uses(text: Text, source: Source) -> Iterator[_Use]:
-    """Yield each entry of the references in *text*, with the place of its name."""
+    """Yield each entry of the references in *text*; its place is looked for where something is wrong with it."""
     seen: Counter[str] = Counter()
     for match in REFERENCE.finditer(ESCAPED.sub(r"\1", text.words)):
-        whole = source.within(text.path, match[0], seen[match[0]])
-        seen[match[0]] += 1
-        found = whole != source.where(text.path)
         for entry in entries(match):
-            yield _Use(entry, _inside(whole, match[0], entry.name) if found else whole, text)
+            yield _Use(entry, text, match[0], seen[match[0]], source)
+        seen[match[0]] += 1
 
 
 def _inside(whole: Place, reference: str, name: str) -> Place:
@@ -119,26 +127,26 @@ def _entry(use: _Use, known: Carriers, kept: Reader) -> Iterator[Finding]:
 
 def _own(name: str, use: _Use, known: Carriers) -> Iterator[Finding]:
     """Yield what is wrong with *name*, which is to lead to something in the paper itself."""
-    of, place = use.entry.of, use.place
+    of = use.entry.of
     kinds = known.kinds(name)
     if not kinds:
-        yield fault("MAT004", place, f"nothing is called `{brief(name)}`", fix=did_you_mean(name, known.names(of)))
+        yield fault("MAT004", use.place, f"nothing is called `{brief(name)}`", fix=did_you_mean(name, known.names(of)))
     elif of and of not in kinds:
         fix = did_you_mean(name, known.names(of))
-        yield fault("MAT004", place, f"no {of} is called `{brief(name)}`: that is a {kinds[0]}", fix=fix)
+        yield fault("MAT004", use.place, f"no {of} is called `{brief(name)}`: that is a {kinds[0]}", fix=fix)
     elif not of and len(kinds) > 1:
         fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
-        yield fault("MAT005", place, f"`{name}` is both a {' and a '.join(kinds)}", fix=fix)
+        yield fault("MAT005", use.place, f"`{name}` is both a {' and a '.join(kinds)}", fix=fix)
     elif name == use.text.own:
-        yield fault("MAT006", place, f"`{name}` refers to itself")
+        yield fault("MAT006", use.place, f"`{name}` refers to itself")
     elif "sub-heading of a count" in kinds:
         fix = "refer to a paragraph under it"
-        yield fault("MAT004", place, f"`{name}` is a sub-heading in a count, and has no number", fix=fix)
+        yield fault("MAT004", use.place, f"`{name}` is a sub-heading in a count, and has no number", fix=fix)
     else:
         for paper in known.without(name, use.text.path):
             message = f"`{name}` has no number in `{paper}`, where this text stands"
             fix = "refer to what the same paper numbers, or give it that section"
-            yield fault("MAT004", place, message, fix=fix)
+            yield fault("MAT004", use.place, message, fix=fix)
 
 
 def _range(use: _Use, known: Carriers) -> Iterator[Finding]:
