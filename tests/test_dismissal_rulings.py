@@ -21,6 +21,11 @@ def notice(more: str = "prejudice: without", dismisses: str = "all") -> str:
     return f"filings: [{paper}]\n"
 
 
+def signed(by: str) -> str:
+    paper = f"{{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: {by}}}"
+    return f"filings: [{paper}]\n"
+
+
 def events(*said: str) -> str:
     return f"events: [{', '.join(f'{{{one}}}' for one in said)}]\n"
 
@@ -53,6 +58,9 @@ def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> 
     matter = THREE + "court: caed\ndivision: none\n" + events(both)
     stipulation = told(matter)["instruments"]["stipulation"]
     assert stipulation["must_sign"] == ["Imaginary Strings, Inc.", "Imaginary Cords Corp."]
+    finding = only("DIS021", matter + signed("[strings]"))
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith("`Imaginary Cords Corp.` must sign")
 
 
 # Graybar v. Weyerhaeuser (W.D. Ark. July 2019)
@@ -60,6 +68,8 @@ def test_a_defendant_who_never_appeared_need_not_sign() -> None:
     matter = THREE + "court: arwd\ndivision: none\n" + events(ANSWER)
     stipulation = told(matter)["instruments"]["stipulation"]
     assert (stipulation["verdict"], stipulation["must_sign"]) == ("open", ["Imaginary Strings, Inc."])
+    assert not {"DIS021", "DIS022"} & {one.code for one in laid_over_minimal(matter + signed("[strings]"))}
+    assert only("DIS022", matter + signed("[strings, cords]")).severity is Severity.WARNING
 
 
 # Williams v. Aramark, 1:23-cv-01082 (E.D. Cal. 2024); Reynolds v. Cisneros, 1:20-cv-01101
@@ -81,6 +91,8 @@ def test_a_dismissal_that_becomes_one_with_prejudice_later_was_not_allowed() -> 
 def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() -> None:
     stipulation = told("court: casd\ndivision: none\n" + events(ANSWER))["instruments"]["stipulation"]
     assert any("joint motion" in one["says"] for one in stipulation["to_know"])
+    finding = only("DIS023", "court: casd\ndivision: none\n" + events(ANSWER) + signed("[strings]"))
+    assert "its title: `Joint Motion`" in finding.message
 
 
 # Fernandes v. Briotte (D. Mass. 2015)
@@ -130,3 +142,15 @@ parties:
     assert "served a motion for summary judgment" in said["DIS001"]
     assert "`42(a)(2)` is cited" in said["DIS019"]
     assert told(matter)["whole"] is False
+
+
+# City of Jacksonville v. Jacksonville Hosp. Holdings, L.P., 82 F.4th 1031 (11th Cir. 2023)
+def test_a_stipulation_without_those_who_had_left_was_without_effect_in_the_eleventh_circuit() -> None:
+    answers = events("event: answer, by: [strings, cords], date: 2025-04-01")
+    left = THREE.replace("kind: corporation}", "kind: corporation, terminated: {date: 2025-05-01}}", 1)
+    assert (
+        "`Imaginary Cords Corp.` must sign"
+        in only("DIS021", left + "court: flmd\ndivision: none\n" + answers + signed("[strings]")).message
+    )
+    elsewhere = laid_over_minimal(left + "court: caed\ndivision: none\n" + answers + signed("[strings]"))
+    assert "DIS021" not in {one.code for one in elsewhere}

@@ -139,6 +139,7 @@ class Local(Provision):
     """What one court asks of an instrument."""
 
     ways: tuple[Way, ...]
+    title: str = Field("", description="words that the paper's title has there")
 
 
 class Dismissals(Strict):
