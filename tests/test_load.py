@@ -293,7 +293,7 @@ def test_a_character_that_the_paper_prints_in_capitals_is_found(folder: Path) ->
     assert load(written(folder, "a: xβ\n")).find("\N{GREEK CAPITAL LETTER BETA}") == Place("matter.yaml", 1, 5)
 
 
-def test_two_thousand_paragraphs_are_checked_in_less_than_two_seconds(folder: Path) -> None:
+def test_two_thousand_paragraphs_take_less_than_two_seconds_of_the_processor(folder: Path) -> None:
     rows = "\n".join(
         f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)
     )
