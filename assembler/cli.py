@@ -2,63 +2,15 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from assembler import __version__
-
-FORMATS = click.Choice(["text", "json", "github"])
-MATTERS = click.Path(exists=True, path_type=Path)
+from assembler.options import MATTERS, Day, how_to_tell, where_reading_ends
 
 EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
-
-
-class Day(click.ParamType[date]):
-    """A date such as 2021-03-02."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date that *value* writes, or fail as a command that was wrong."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
-
-
-def where_reading_ends(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say where reading ends and whose templates are used."""
-    for option in (
-        click.option(
-            "--templates",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="A folder of templates that stand before the program's own.",
-        ),
-        click.option(
-            "--root",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="Where reading ends: no file outside is read. Else the working folder, or the matter's own.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def how_to_tell(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how findings are told."""
-    for option in (
-        click.option("--strict", is_flag=True, help="Let warnings fail, too."),
-        click.option(
-            "--format", "shape", type=FORMATS, default="text", show_default=True, help="How findings are told."
-        ),
-        click.option("--date", "today", type=Day(), help="The date of papers that carry none (2021-03-02)."),
-        click.option("--document", "documents", multiple=True, metavar="ID", help="Only this paper; may stand twice."),
-    ):
-        command = option(command)
-    return command
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

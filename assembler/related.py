@@ -12,7 +12,7 @@ from assembler.finding import Finding, Severity, Stopped
 from assembler.load import Source, files_in, load, resolved, shown, stands
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim
+from assembler.model.pleading import Allegation, Claim
 from assembler.nearest import did_you_mean
 from assembler.resolve import allegations
 from assembler.validate import validate
@@ -111,8 +111,9 @@ def _texts(matter: Matter) -> Mapping[str, str]:
 
 
 def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
-    named = {name for names in claim.elements.values() for name in names}
-    return {texts[name] for name in named if name in texts}
+    parts = [one for ones in claim.elements.values() for one in ones]
+    named = {texts[one] for one in parts if isinstance(one, str) and one in texts}
+    return named | {" ".join((one.text or "").split()) for one in parts if isinstance(one, Allegation)}
 
 
 def _bringers(matter: Matter, claim: Claim) -> tuple[str, ...]:
