@@ -27,7 +27,7 @@ ORDER = tuple(
     measure prove
     outcome manifest write filed pipeline report matrix worksheet
     glossary kinds schema sheets listing explain dismiss dismiss_text starter new
-    cli __main__
+    options cli __main__
     docs.markdown docs.* docs docs.__main__
     """.split()
 )
