@@ -2,7 +2,8 @@
 
 A double-spaced line is as high as the pitch. A single-spaced one is half of that, lowered by half the difference, so
 that its baselines meet the numbers and the half-way marks. Where the type is larger than half the pitch, single-spaced
-lines are 16 points and a piece begins on the grid, but its later lines cannot keep to it.
+lines are 16 points (or less, if lines stand one and a half apart) and a piece begins on the grid, but its later lines
+cannot keep to it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,9 @@ from assembler.plan.parts import Caption, Paper, Plan
 
 LARGE_SINGLE = 16.0
 """Single-spaced leading in points for type larger than half the pitch (13 and 14 point)."""
+
+NEARER = 0.78
+"""Single-spaced leading where lines one and a half apart leave less than that, in parts of the pitch."""
 
 RAISED = 0.5
 """Points by which all text, and the paper's numbers with it, stands above the middle of its line.
@@ -26,7 +30,7 @@ WIDE = 0.8
 
 def single(paper: Paper) -> float:
     """Return the height of a single-spaced line, points."""
-    return paper.pitch / 2 if halves(paper) else LARGE_SINGLE
+    return paper.pitch / 2 if halves(paper) else min(LARGE_SINGLE, NEARER * paper.pitch)
 
 
 def halves(paper: Paper) -> bool:
@@ -98,6 +102,16 @@ def head_height(paper: Paper) -> float:
     return paper.head_lines * paper.pitch
 
 
+def blank_height(paper: Paper) -> float:
+    """Return the height of what stays blank over counsel, points."""
+    return paper.blank_lines * paper.pitch
+
+
+def counsel_inset(paper: Paper) -> float:
+    """Return how far counsel at the upper left keeps from the right margin, points: the clerk's room lies there."""
+    return paper.width - paper.right - paper.clerk.left if paper.clerk and paper.clerk.left else 0.0
+
+
 def sign_height(paper: Paper) -> float:
     """Return the height in points of a line to sign on, down to its rule; with rule and space it is one line."""
     return paper.pitch - 4.75
@@ -133,6 +147,8 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         under_notes,
         notes_room,
         head_height,
+        blank_height,
+        counsel_inset,
         sign_height,
         wide_caption,
     )

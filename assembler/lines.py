@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import combining
 
 from assembler.proof import HYPHENS, Part, Piece, ProofLine, squeezed
 from assembler.reading import Run
@@ -34,7 +35,8 @@ def set_lines(runs: Iterable[tuple[int, Run]]) -> Iterator[tuple[int, list[Run]]
 
 def _goes_on(last: Run, run: Run) -> bool:
     size = max(last.size, run.size)
-    return abs(run.baseline - last.baseline) < RAISED * size and _beside(last, run, APART * size)
+    level = abs(run.baseline - last.baseline) < RAISED * size
+    return level and (_beside(last, run, APART * size) or (bool(combining(run.text[0])) and run.left >= last.left))
 
 
 def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:

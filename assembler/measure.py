@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assembler.compare import differences
 from assembler.lines import calls, inked, line, margin_rows, set_lines
-from assembler.margins import furniture, line_numbers, page_number, texts
+from assembler.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.plan.parts import Plan
 from assembler.proof import Proof, ProofLine, ProofPage, Spot, Streams, squeezed
 from assembler.reading import Leaf, Run, leaves
@@ -35,17 +35,19 @@ def measure(
     numbered = enumerate(zip(sheets, flows, strict=True), 1)
     pages = tuple(_page(number, leaf, flow, families, plan) for number, (leaf, flow) in numbered)
     starts = list(_starts(pages, said.main))
+    margins = (furniture(plan, page.shown or page.number, len(pages)) for page in pages)
     return Proof(
         paper=plan.paper,
         metadata=plan.metadata,
         family=family,
-        shown=Streams(said.main, said.notes, tuple(furniture(plan, page.shown or page.number) for page in pages)),
+        shown=Streams(said.main, said.notes, tuple(margins)),
         read=Streams(_main(pages), _notes(flows), tuple(texts(page.margin, plan.footer) for page in pages)),
         pages=tuple(_spaced(pages, starts, said)),
         fonts=tagged.fonts,
         about=tagged.about,
         signatures=tuple(_signatures(starts, said)),
         places=places or {},
+        asked=plan.asked,
     )
 
 
@@ -80,10 +82,11 @@ def _page(number: int, leaf: Leaf, flow: Flow, families: Mapping[str, str], plan
         lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
         numbers=line_numbers(margin, plan.paper),
-        shown=page_number(texts(margin, plan.footer), plan.footer),
+        shown=page_number(texts(besides_numbers(margin, plan.paper), plan.footer), plan.footer),
         label=leaf.label,
         calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
+        strokes=leaf.strokes,
     )
 
 
@@ -124,12 +127,14 @@ def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
 
 
 def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: Shown) -> Iterator[ProofPage]:
-    """Yield the pages with their single-spaced lines marked."""
-    asked = {place for letters in said.singles for place in letters}
-    single = {id(one) for _, one, start in starts if start in asked}
+    """Yield the pages with their single-spaced lines marked, and each line with the parts that it stands in."""
+    parts = {id(one): said.parts_at(start) for _, one, start in starts}
     for page in pages:
-        lines = (replace(one, single=True) if id(one) in single else one for one in page.lines)
-        yield replace(page, lines=tuple(lines))
+        yield replace(page, lines=tuple(_marked(one, parts.get(id(one), ())) for one in page.lines))
+
+
+def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
+    return replace(line, single=line.single or "single" in parts, within=tuple(one for one in parts if one != "single"))
 
 
 def _signatures(starts: Sequence[Start], said: Shown) -> Iterator[Spot]:

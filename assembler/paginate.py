@@ -73,8 +73,9 @@ def archival(document: Any) -> bytes:
 
 def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
     """Return *pdf* with the paper beneath its pages."""
-    digits = len(str(len(document.pages)))
-    under = furniture(plan.paper, plan.footer, family, digits, draft=plan.metadata.draft)
+    count = len(document.pages)
+    behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
+    under = furniture(plan.paper, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
     return stamp(pdf, under, _drawn(document, plan))
 
 

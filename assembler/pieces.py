@@ -16,6 +16,8 @@ from assembler.plan.parts import Paper
 LONG_WORD = 40
 """Letters of a word that may be longer than a line of a quotation or a list."""
 LAST_LETTERS = 4
+ROUNDING = 0.05
+"""Points by which a height may be off that the engine works out in pixels."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
@@ -76,14 +78,20 @@ def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
     for piece, after in zip_longest(found, found[1:]):
         height = heights[piece.attrib.pop("data-piece")]
         if _is(piece, "note"):
-            _style(piece, f"padding-bottom:{-height % paper.pitch:.2f}pt")
+            _style(piece, f"padding-bottom:{_lacks(height, paper):.2f}pt")
             continue
         space = grid.gap(paper) if _is(piece, "spaced") else 0.0
         run += height + space
         joined = after is not None and _is(after, "joined") and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
-        _style(piece, f"margin-bottom:{space + (0 if joined else -run % paper.pitch):.2f}pt;widows:{2 + odd}")
+        _style(piece, f"margin-bottom:{space + (0 if joined else _lacks(run, paper)):.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
+
+
+def _lacks(height: float, paper: Paper) -> float:
+    """Return what *height* lacks to whole lines, points; what the engine's rounding adds is nothing."""
+    lacks = -height % paper.pitch
+    return 0.0 if paper.pitch - lacks < ROUNDING else lacks
 
 
 def _release(root: Element, heights: Mapping[str, float], paper: Paper) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
+from assembler.plan.asked import Asked
 from assembler.plan.parts import Metadata, Paper
 
 Part = Literal["main", "note", "margin"]
@@ -26,7 +27,8 @@ class ProofLine:
     """One line of type. Lengths in points: *baseline* from the top of the page, *left* and *right* from its left edge.
 
     *font* is the family that the file names, *size* the size of most of the line; what differs is in *pieces*. The
-    raised number of a note is part of *text*, and of nothing else. *single* lines were asked to be single-spaced.
+    raised number of a note is part of *text*, and of nothing else. *single* lines were asked to be single-spaced;
+    *within* are the parts of the paper that the line stands in ("court", "counsel", "party", "title").
     """
 
     text: str
@@ -38,6 +40,17 @@ class ProofLine:
     part: Part = "main"
     single: bool = False
     pieces: tuple[Piece, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A box that something drawn fills, points from the upper left corner: a rule of the paper is tall and narrow."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class ProofPage:
     label: str = ""
     calls: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,8 @@ class Proof:
     signatures: tuple[Spot, ...]
     places: Mapping[str, tuple[int, int]]
     """The first and last page of each id."""
+    asked: Asked | None = None
+    """What the court's profile says of the page."""
 
 
 SILENT = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")

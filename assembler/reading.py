@@ -8,6 +8,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
+from assembler.proof import Stroke
+
 UNTAGGED = -1
 """The mark of type outside the tags: furniture, which the file calls an artifact."""
 
@@ -30,12 +32,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page as it stands in the file: size in points, the label that a viewer shows, its runs in the order drawn."""
+    """A page as it stands in the file: size in points, the label of viewers, its runs and what else is drawn."""
 
     width: float
     height: float
     label: str
     runs: tuple[Run, ...]
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,29 +65,39 @@ def _leaf(document: Any, number: int) -> Leaf:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
-    runs = tuple(_runs(page.raw, letters.raw, height, _Frame(), inside=False))
+    drawn = list(_drawn(page.raw, letters.raw, height, _Frame(), inside=False))
     letters.close()
     page.close()
-    return Leaf(width, height, document.get_page_label(number), runs)
+    runs = tuple(one for one in drawn if isinstance(one, Run))
+    strokes = tuple(one for one in drawn if isinstance(one, Stroke))
+    return Leaf(width, height, document.get_page_label(number), runs, strokes)
 
 
-def _runs(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[Run]:
-    """Yield the runs of a page or, *inside*, of a form object on it."""
+def _drawn(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[Run | Stroke]:
+    """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
     for index in range(count(holder)):
         thing = get(holder, index)
         kind = pdf_api.FPDFPageObj_GetType(thing)
         if kind == pdf_api.FPDF_PAGEOBJ_FORM:
-            yield from _runs(thing, letters, height, frame.within(_matrix(thing)), inside=True)
+            yield from _drawn(thing, letters, height, frame.within(_matrix(thing)), inside=True)
         elif kind == pdf_api.FPDF_PAGEOBJ_TEXT:
             mark = UNTAGGED if inside else pdf_api.FPDFPageObj_GetMarkedContentID(thing)
             yield _run(thing, letters, height, frame, mark)
+        elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
+            yield _stroke(thing, height, frame)
+
+
+def _stroke(thing: Any, height: float, frame: _Frame) -> Stroke:
+    left, bottom, right, top = _bounds(thing)
+    high, low = (height - frame.up - frame.y * level for level in (top, bottom))
+    return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
 
 
 def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> Run:
     matrix = _matrix(thing)
-    left, right = _sides(thing)
+    left, _, right, _ = _bounds(thing)
     return Run(
         text=_text(thing, letters),
         baseline=height - frame.up - frame.y * matrix.f,
@@ -102,11 +115,11 @@ def _matrix(thing: Any) -> Any:
     return matrix
 
 
-def _sides(thing: Any) -> tuple[float, float]:
-    """Return where the ink of *thing* begins and ends."""
+def _bounds(thing: Any) -> tuple[float, float, float, float]:
+    """Return where the ink of *thing* begins and ends: left, bottom, right, top."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdf_api.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    return left.value, right.value
+    return left.value, bottom.value, right.value, top.value
 
 
 def _size(thing: Any) -> float:

@@ -1,5 +1,6 @@
 """What a paper's HTML says: its running text, and its notes in the order of their calls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -14,6 +15,9 @@ CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", 
 SINGLE = frozenset({"single", "quotation"})
 """Classes of single-spaced text."""
 
+PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
+"""Classes of the parts of a paper that are found again on its pages."""
+
 NUMBERS = ("data-call", "data-n")
 """Where a note says its number, which the style sheet prints at the call."""
 
@@ -23,13 +27,23 @@ class Shown:
     """Text that a paper's HTML shows.
 
     *notes* are "1. See ...", in the order of their calls. Places in the running text are counted in letters, white
-    space left out: *signatures* where each signature block begins, *singles* the single-spaced parts.
+    space left out: *signatures* where each signature block begins, *parts* how far each part reaches, by its name;
+    those that are single-spaced have the name "single".
     """
 
     main: str
     notes: tuple[str, ...]
     signatures: tuple[int, ...]
-    singles: tuple[range, ...]
+    parts: Mapping[str, tuple[range, ...]]
+
+    @property
+    def singles(self) -> tuple[range, ...]:
+        """The single-spaced parts."""
+        return self.parts.get("single", ())
+
+    def parts_at(self, place: int) -> tuple[str, ...]:
+        """Return the names of the parts that the letter at *place* stands in."""
+        return tuple(name for name, reaches in self.parts.items() if any(place in reach for reach in reaches))
 
 
 def shown(html: str) -> Shown:
@@ -38,7 +52,8 @@ def shown(html: str) -> Shown:
     reader.feed(html)
     reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
-    return Shown("".join(reader.main), notes, tuple(reader.signatures), tuple(reader.singles))
+    parts = {name: tuple(reaches) for name, reaches in reader.parts.items()}
+    return Shown("".join(reader.main), notes, tuple(reader.signatures), parts)
 
 
 def _numbered(number: str, text: str) -> str:
@@ -53,8 +68,14 @@ class _Element:
     tag: str = ""
     unseen: bool = False
     note: int | None = None
-    single: bool = False
+    parts: frozenset[str] = frozenset()
     start: int = 0
+
+
+def _parts(tag: str, classes: frozenset[str]) -> frozenset[str]:
+    """Return the names of the parts that begin with an element: its classes, and the title of the paper."""
+    named = {"single"} if classes & SINGLE else set()
+    return (classes & PARTS) | named | ({"title"} if tag == "h1" else set())
 
 
 @dataclass
@@ -65,7 +86,7 @@ class _Reader(HTMLParser):
     notes: list[list[str]] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     signatures: list[int] = field(default_factory=list)
-    singles: list[range] = field(default_factory=list)
+    parts: dict[str, list[range]] = field(default_factory=dict)
     open: list[_Element] = field(default_factory=lambda: [_Element()])
     letters: int = 0
 
@@ -81,7 +102,7 @@ class _Reader(HTMLParser):
         if "signature" in classes:
             self.signatures.append(self.letters)
         unseen = above.unseen or tag in UNSEEN or "hidden" in names
-        self.open.append(_Element(tag, unseen, note, bool(classes & SINGLE), self.letters))
+        self.open.append(_Element(tag, unseen, note, _parts(tag, classes), self.letters))
 
     def _note(self, names: dict[str, str | None]) -> int:
         """Begin a note, and print its call."""
@@ -97,8 +118,8 @@ class _Reader(HTMLParser):
 
     def _close(self) -> _Element:
         element = self.open.pop()
-        if element.single:
-            self.singles.append(range(element.start, self.letters))
+        for name in element.parts:
+            self.parts.setdefault(name, []).append(range(element.start, self.letters))
         return element
 
     def handle_data(self, data: str) -> None:

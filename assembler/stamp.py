@@ -9,23 +9,30 @@ from pikepdf import Name
 
 from assembler.furniture import Furniture, Spot
 
-PAPER, FOOTER, FONT = "/Paper", "/Footer", "/PaperFont"
+PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
 """The names by which pages know the paper, its footer and its font. Without them pikepdf draws names by chance."""
 POINTS = 0.75
 """Points in a CSS pixel, the engine's unit within a page."""
+FIGURES = 20
+"""Bytes of the codes of ten digits."""
 
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each; how far the baseline lies below a line's top."""
+    """The codes of the ten digits in the paper's font, two bytes each, and of what may stand *behind* a number.
+
+    *baseline* is how far the baseline lies below a line's top.
+    """
 
     codes: bytes
+    behind: bytes
     font: pikepdf.Object
     baseline: float
 
-    def text(self, number: int) -> str:
-        """Return *number* as a string of hexadecimal codes."""
-        return "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
+    def text(self, number: int, *, of: bool) -> str:
+        """Return *number* as a string of hexadecimal codes, and *of* how many pages it is where it says so."""
+        figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
+        return figures + (self.behind.hex() if of else "")
 
 
 def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
@@ -37,9 +44,9 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
         forms = {
             name: base.copy_foreign(page.as_form_xobject())
-            for name, page in zip((PAPER, FOOTER), source.pages, strict=False)
+            for name, page in zip((PAPER, FOOTER, BARE), source.pages, strict=False)
         }
-        digits = _digits(source.pages[2])
+        digits = _digits(source.pages[-1])
         font = base.copy_foreign(digits.font)
         for number, page in enumerate(base.pages, 1):
             _name(page, Name.XObject, forms)
@@ -55,7 +62,7 @@ def _digits(page: pikepdf.Page) -> Digits:
     operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
-    return Digits(codes, page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
+    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
 
 
 def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) -> None:
@@ -67,17 +74,21 @@ def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) 
 
 
 def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
-    """Yield what shows the number of *page*, behind the words of the footer that it follows."""
+    """Yield what shows the number of *page*, behind the words of the footer that it follows, or what stands without."""
+    if number == 1 and not furniture.first_page:
+        yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
+        return
     shown = [_number(spot, furniture, digits, number, float(page.mediabox[3])) for spot in furniture.spots]
     if shown:
         yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
 
 
 def _number(spot: Spot, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
-    left = spot.x - (len(str(number)) * furniture.advance / 2 if spot.centered else 0)
+    wide = len(str(number)) * furniture.advance + (furniture.behind if spot.of else 0)
+    left = spot.x - (wide / 2 if spot.centered else 0)
     level = height - spot.y - digits.baseline
     font = f"{FONT} {furniture.size:g} Tf"
-    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number)}>] TJ ET".encode()
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=spot.of)}>] TJ ET".encode()
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:

@@ -8,14 +8,15 @@ ORDER = tuple(
     finding nearest faults english states blanks
     yaml_slips yaml_text merge load
     model model.base model.law model.context model.docket model.party model.event model.cause model.dismissal
-    model.document model.court model.pleading
+    model.document model.typeface model.court model.pleading
     model.forum model.filing model.matter
     citizenship diversity federal_claims
     dismissal reasons guard
     known_keys misfits catalog find_court
     notation citations authorities resolve kept carriers references counts member_trees days validate related
     exhibits
-    plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case
+    plan.asked
+    plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case plan.addresses
     plan.citizens plan.forum
     plan.claimant plan.look_up plan.docket plan.titles
     plan.sides plan.signature plan.paper plan.caption

@@ -72,7 +72,7 @@ FIRM_FOOTER = Footer(
     tuple(FooterLine(line) for line in FIRM),
 )
 PAGE_FOOTER = Footer((), (FooterLine("", page=True),), ())
-TITLE_FOOTER = Footer((), (FooterLine("", page=True), FooterLine("COMPLAINT")), ())
+TITLE_FOOTER = Footer((), (FooterLine("", page=True), FooterLine("COMPLAINT")), (), rule=True)
 
 SIGNER = Signer("", ("A. Lawyer, WSBA No. 00000", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC"))
 CAPTION = Caption(

@@ -1,13 +1,14 @@
 """A small made-up proof: two pages of four numbered lines, over which the examples of rules are laid."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter
 
+from assembler.plan.asked import Asked
 from assembler.plan.parts import Metadata, Paper
-from assembler.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams
+from assembler.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
 
 FAMILY = "Liberation Serif"
 TITLE = "Complaint - Alpha LLC v. Beta, Inc."
@@ -49,8 +50,39 @@ def _margin(number: int) -> tuple[ProofLine, ...]:
     return (*rows, _line(f"COMPLAINT - {number}", 740, 10, "margin"))
 
 
+RULES = (Stroke(98.5, 0, 102, 792), Stroke(98.5, 0, 102, 792), Stroke(582, 0, 582.75, 792))
+
+
 def _page(number: int, *lines: ProofLine) -> ProofPage:
-    return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number)
+    return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number, strokes=RULES)
+
+
+ASKED = Asked(
+    top=1,
+    right=0.5,
+    bottom=600 / 72,
+    left=1.5,
+    first_page_top=1,
+    title_line=1,
+    title_align="left",
+    title_in="right",
+    layout="above",
+    kind="times",
+    families=(),
+    size=12,
+    notes=10,
+    pitch=24,
+    numbered_lines=4,
+    rule_left="double",
+    rule_right="single",
+    clerk="",
+    clerk_lines=None,
+    clerk_inches=None,
+    counsel="signature",
+    columns=(("title and page",), (), ()),
+    page_rule=False,
+    first_page=True,
+)
 
 
 SAMPLE = Proof(
@@ -65,7 +97,7 @@ SAMPLE = Proof(
                 **vars(
                     _page(
                         1,
-                        _line("1. Alpha signed on", 88),
+                        replace(_line("1. Alpha signed on", 88), within=("court",)),
                         _line("May 1, 2020.", 112),
                         _line("2. Beta broke it.1", 136),
                         _line("1. Exhibit A.", 160, 10, "note"),
@@ -86,6 +118,7 @@ SAMPLE = Proof(
     about=About(TITLE, "Alpha & Partners", "en-US"),
     signatures=(Spot(2, 1),),
     places={},
+    asked=ASKED,
 )
 
 PROOF = TypeAdapter(Proof)

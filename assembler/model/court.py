@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Pattern, Strict, blanks, text_or
+from assembler.model.base import Pattern, Strict, blanks
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
-
-Points = Annotated[float, Field(gt=0, le=72)]
-"""A size of type or the distance of two lines, in points."""
+from assembler.model.typeface import Points, Type
 
 Inches = Annotated[float, Field(ge=0, lt=6)]
 """A margin."""
@@ -92,31 +91,6 @@ class Margins(Strict):
     right: Inches
 
 
-class Family(Strict):
-    """A family of type that the rule names, and the least points that it asks of that one."""
-
-    name: str = Field(description="the family's name", examples=["Times New Roman"])
-    minimum: float | None = Field(
-        None, description="the least points for text, where this family has its own", examples=[14]
-    )
-    notes_minimum: float | None = Field(
-        None, description="the least points for notes, where this family has its own", examples=[12]
-    )
-
-
-class Type(Strict):
-    """Kind of type and its sizes in points: what we set, and the least that the rule allows."""
-
-    kind: Literal["times", "century schoolbook", "courier"]
-    size: Points
-    minimum: Points
-    notes: Points
-    notes_minimum: Points
-    families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
-        (), description="the families that the rule allows or prefers; any, if it names none"
-    )
-
-
 class Spacing(Strict):
     """Line spacing of text, quotations and notes: what we set, and the least that the rule allows for text."""
 
@@ -126,6 +100,10 @@ class Spacing(Strict):
     )
     quotations: Literal["single"]
     notes: Literal["single"]
+
+
+PITCH: Mapping[str, float] = {"double": 1.7, "one and a half": 1.5}
+"""The least distance of two lines in sizes of their type, for each spacing."""
 
 
 class LineRules(Strict):
@@ -324,3 +302,12 @@ class Court(Strict):
     dismissal: Law[DismissalLaw]
     opening_papers: Law[tuple[str, ...]]
     efiling: Law[Any] | None = None
+
+    @model_validator(mode="after")
+    def _lines_as_far_apart_as_they_are_called(self) -> "Court":
+        """See that the pitch is what the spacing calls it: 1.7 times the type for double, as 24 points are for 14."""
+        body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
+        if pitch < PITCH[body] * size:
+            message = "sets lines {pitch} points apart, which for type of {size} is not {body}"
+            raise PydanticCustomError("pitch", message, {"pitch": f"{pitch:g}", "size": f"{size:g}", "body": body})
+        return self

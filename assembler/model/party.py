@@ -211,7 +211,13 @@ class Attorney(Strict):
     telephone: Line | None = Field(
         None, description="telephone where it is not the firm's", examples=["(206) 555-0100"]
     )
+    fax: Line | None = Field(None, description="fax where it is not the firm's", examples=["(206) 555-0199"])
     email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"])
+    lines: Lines = Field(
+        (),
+        description="what a court wants under the name besides: a designation, a number of admission",
+        examples=[["Trial Attorney"]],
+    )
     pro_hac_vice: bool = Field(False, description="admitted for this case alone", examples=["true"])
 
 

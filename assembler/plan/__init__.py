@@ -7,6 +7,7 @@ from assembler.dismissal import instrument_of, principal
 from assembler.kept import Reader, nothing_kept
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.plan.asked import asked
 from assembler.plan.caption import caption, court_lines
 from assembler.plan.case import Case
 from assembler.plan.docket import judge
@@ -54,6 +55,8 @@ def make_plan(
         statements=statements(case),
         footer=footer(case),
         relies=relies(case),
+        asked=None if filing.paper.plain else asked(matter.court),
+        counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
 
 

@@ -11,8 +11,8 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.plan.case import Case
 from assembler.plan.docket import number, opening
-from assembler.plan.parts import Footer, FooterLine, Paper, Reliance
-from assembler.plan.signature import firm_of, signers
+from assembler.plan.parts import Box, Footer, FooterLine, Paper, Reliance
+from assembler.plan.signature import counsel_block, firm_of, signers
 from assembler.plan.titles import short_caption, short_title
 
 INCH = 72.0
@@ -50,6 +50,9 @@ PLAIN = Paper(
 )
 """The page of a sheet that no court sees."""
 
+SINGLE = 16.0
+"""Points of a single-spaced line of type that is larger than half the pitch, as the page sets it."""
+
 SLACK = 0.01
 """Part of a line that is no more than the rounding of inches."""
 
@@ -64,6 +67,7 @@ def paper(case: Case) -> Paper:
     top = margins.top * INCH
     lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
     rules, type_ = court.line_rules.value, court.type.value
+    blank, fixed, opens = blank_lines(court), head_lines(court), case.filing.paper.opens
     return Paper(
         width=width,
         height=height,
@@ -74,7 +78,7 @@ def paper(case: Case) -> Paper:
         pitch=pitch,
         lines=lines,
         numbered=bool(court.numbered_lines.value),
-        head_lines=head_lines(court),
+        head_lines=max(fixed, blank + counsel_lines(case)) if blank or not fixed else fixed,
         families=FAMILIES[type_.kind],
         size=type_.size,
         note_size=type_.notes,
@@ -82,17 +86,54 @@ def paper(case: Case) -> Paper:
         rule_left=rules.left,
         rule_right=rules.right,
         title_align=court.title_align.value if court.title_align else "center",
+        number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
+        clerk=clerk_room(court),
+        blank_lines=blank,
     )
 
 
+def clerk_room(court: Court) -> Box | None:
+    """Return the room that stays blank for the clerk on the first page, if the court wants any.
+
+    Lines are counted from the first; inches from the edge of the paper. With neither, it is as high as counsel's place.
+    """
+    if court.clerk_space is None:
+        return None
+    space, (width, _), top = court.clerk_space.value, LETTER, court.margins.value.top * INCH
+    left = width / 2 if space.where == "upper right" else 0.0
+    if space.lines is None and space.inches is not None:
+        return Box(left, 0, width, space.inches * INCH)
+    lines = space.lines or (court.title_line.value or 1) - 1
+    return Box(left, top, width, top + lines * court.pitch.value)
+
+
+def blank_lines(court: Court) -> int:
+    """Return the whole lines at the top of the first page that nothing stands in, for the clerk, across the page."""
+    room = clerk_room(court)
+    return _lines_to(room.bottom, court) if room and room.left == 0 else 0
+
+
+def counsel_lines(case: Case) -> int:
+    """Return how many lines counsel takes at the upper left, its own being single-spaced, with one under them."""
+    court = case.court
+    pitch, block = court.pitch.value, counsel_block(case)
+    high = pitch / 2 if court.type.value.size * 2 <= pitch else SINGLE
+    return ceil(len(block) * high / pitch) + 1 if block and court.counsel.value.where == "upper left" else 0
+
+
+def _lines_to(level: float, court: Court) -> int:
+    """Return the whole lines from the top margin down to *level*, points from the top of the page."""
+    return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - SLACK))
+
+
 def head_lines(court: Court) -> int:
-    """Return the whole lines above the court's title: by the line it begins on, and by the space above it.
+    """Return the whole lines above the court's title: by the line it begins on, by the space above it, by the clerk's.
 
     A rule that asks for a space asks for no less, so part of a line counts as one.
     """
-    below = (court.first_page_top.value - court.margins.value.top) * INCH / court.pitch.value
-    title_line = court.title_line.value
-    return max(ceil(below - SLACK), title_line - 1 if title_line else 0)
+    room, title_line = clerk_room(court), court.title_line.value
+    levels = (court.first_page_top.value * INCH, room.bottom if room else 0.0)
+    return max(*(_lines_to(level, court) for level in levels), title_line - 1 if title_line else 0)
 
 
 def footer(case: Case) -> Footer:
@@ -100,7 +141,8 @@ def footer(case: Case) -> Footer:
     if case.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(case)} - ", page=True),), (), ())
     style = case.court.footer.value
-    return Footer(*(tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right)))
+    left, center, right = (tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right))
+    return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
 
 
 def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
@@ -110,9 +152,12 @@ def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
             case "title":
                 yield FooterLine(capitals(short_title(case)))
             case "title and page":
-                yield FooterLine(f"{capitals(short_title(case))} - {word}", page=True)
-            case "page" | "page of pages":
+                title = capitals(short_title(case))
+                yield FooterLine(f"{title} - {word}", page=True, bare=title)
+            case "page":
                 yield FooterLine(word, page=True)
+            case "page of pages":
+                yield FooterLine(word, page=True, of=True)
             case "case name":
                 yield FooterLine(short_caption(case))
             case "number" if not opening(case) and case.matter.number:
@@ -140,11 +185,11 @@ def _firm(case: Case) -> Iterator[FooterLine]:
 
 USED = (
     "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch "
-    "line_rules title_line title_align caption_lines counsel judge footer signature"
+    "line_rules title_line title_align clerk_space caption_lines counsel judge footer signature"
 ).split()
 """The values of a court's profile that decide how every paper looks."""
 
-USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character")
+USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character", "party_addresses", "paragraph_numbers")
 """Those that decide how a complaint looks."""
 
 

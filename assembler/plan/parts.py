@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.model.court import Align, Divider, Layout, NumberPlace
+from assembler.plan.asked import Asked
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -188,19 +189,44 @@ class Statement:
 
 @dataclass(frozen=True)
 class FooterLine:
-    """A line of the footer; with *page* the page's number follows the text ("COMPLAINT - 1")."""
+    """A line of the footer; with *page* the page's number follows the text ("COMPLAINT - 1").
+
+    With *of* the number of pages follows that ("Page 1 of 9"). *bare* stands on a page that does not show its number.
+    """
 
     text: str
     page: bool = False
+    of: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True)
 class Footer:
-    """What stands at the foot of each page, in three columns."""
+    """What stands at the foot of each page, in three columns.
+
+    A printed *rule* parts the page's number from what stands under it; *first_page* says whether that one is numbered.
+    """
 
     left: tuple[FooterLine, ...]
     center: tuple[FooterLine, ...]
     right: tuple[FooterLine, ...]
+    rule: bool = False
+    first_page: bool = True
+
+    @property
+    def lines(self) -> tuple[FooterLine, ...]:
+        """All lines, column by column."""
+        return (*self.left, *self.center, *self.right)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of a page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -228,6 +254,12 @@ class Paper:
     rule_left: Literal["double", "single", "none"]
     rule_right: Literal["single", "none"]
     title_align: Literal["center", "left"]
+    number_align: Literal["left", "center"] = "left"
+    """Where the number of a paragraph stands: before its first word, or on a line of its own."""
+    clerk: Box | None = None
+    """Room on the first page that stays blank for the clerk's stamp."""
+    blank_lines: int = 0
+    """Whole lines over counsel that stay blank, where the clerk's room goes across the page."""
 
 
 @dataclass(frozen=True)
@@ -264,7 +296,7 @@ class Plan:
     judge: str
     """The judge's line at the upper right, or nothing."""
     counsel: tuple[str, ...]
-    """Counsel at the upper left of the first page, or nothing."""
+    """Counsel at the upper left of the first page, or under the caption, or nothing."""
     court: tuple[str, ...]
     caption: Caption
     lead: Rich
@@ -274,3 +306,7 @@ class Plan:
     statements: tuple[Statement, ...]
     footer: Footer
     relies: tuple[Reliance, ...] = ()
+    counsel_under: bool = False
+    """Whether counsel stands under the caption."""
+    asked: Asked | None = None
+    """What the court's profile says of the page: for measuring the finished paper, which nothing makes from it."""

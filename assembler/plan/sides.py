@@ -5,6 +5,7 @@ from itertools import groupby
 
 from assembler.english import series
 from assembler.model.party import Party
+from assembler.plan import addresses
 from assembler.plan.case import Case
 from assembler.plan.parts import CaptionLine
 from assembler.plan.party_names import in_caption, many
@@ -83,7 +84,8 @@ def _names(parties: Sequence[Party], case: Case) -> list[str]:
     """Return the names with what follows each: all of them, or the first and "et al."."""
     if case.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0])}, {case.say('caption.et_al')},"]
-    return _joined([in_caption(party) for party in parties], ";" if case.court.caption.value.semicolons else ",")
+    names = [in_caption(party) + addresses.in_caption(party, case) for party in parties]
+    return _joined(names, ";" if case.court.caption.value.semicolons else ",")
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:

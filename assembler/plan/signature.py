@@ -89,6 +89,7 @@ def _block(name: str, attorney: Attorney, parties: Sequence[Named], case: Case) 
     if consent := case.filing.consents.get(name):
         yield case.say("signature.consent", consent=consent)
     yield name_line(attorney, case)
+    yield from attorney.lines
     if attorney.pro_hac_vice:
         yield "(pro hac vice)"
     yield from contact(attorney, case)
@@ -103,7 +104,7 @@ def name_line(attorney: Attorney, case: Case) -> str:
 
 
 def contact(attorney: Attorney, case: Case, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone and e-mail; the attorney's own stand over the firm's."""
+    """Yield firm, address, telephone, fax if the court wants it, e-mail; the attorney's own stand over the firm's."""
     firm = firm_of(attorney, case)
     if firm:
         yield firm.name
@@ -111,6 +112,9 @@ def contact(attorney: Attorney, case: Case, *, email: bool = True) -> Iterator[s
     telephone = attorney.telephone or (firm.telephone if firm else None)
     if telephone:
         yield telephone
+    fax = attorney.fax or (firm.fax if firm else None)
+    if fax and any(need.startswith("fax") for need in case.court.counsel.value.needs):
+        yield case.say("signature.fax", number=fax)
     address = attorney.email or (firm.email if firm else None)
     if email and address:
         yield address
@@ -142,19 +146,19 @@ def _pro_se(party: Party, case: Case) -> Iterator[str]:
 
 
 def counsel_block(case: Case) -> tuple[str, ...]:
-    """Return the lines at the upper left of the first page, or in a box of the caption, where the court has counsel so.
+    """Return the lines of counsel for the upper left of the first page, for under the caption or for a box of it.
 
     Attorneys of one firm stand together over its address: N.D. Cal. Civ. L.R. 3-4(a)(1), as it is met in practice.
     """
     where, layout = case.court.counsel.value.where, case.court.caption.value.layout
-    if case.filing.paper.plain or (where != "upper left" and layout != "boxes"):
+    if case.filing.paper.plain or (where not in {"upper left", "under the caption"} and layout != "boxes"):
         return ()
     lines: list[str] = []
     ours = signers(case)
     for firm_name in dict.fromkeys(attorney.firm or name for name, attorney in ours):
         group = [(name, one) for name, one in ours if (one.firm or name) == firm_name]
         for _, one in group:
-            lines.append(name_line(one, case))
+            lines += [name_line(one, case), *one.lines]
             lines += [one.email] if one.email and len(group) > 1 else []
         lines += contact(group[0][1], case, email=len(group) == 1)
         lines += [

@@ -20,7 +20,7 @@ CLOSE = 0.8
     basis="program",
     fix="keep heights in the template's style sheet at whole lines: no margins, rules or sizes of their own",
     bad="""
-        pages: {1: {lines: {2: {baseline: 115}}}}
+        pages: {1: {lines: {1: {baseline: 91}, 2: {baseline: 115}, 3: {baseline: 139}}}}
     """,
     good="""
         pages: {1: {lines: {2: {baseline: 112.4}}}}
@@ -66,9 +66,9 @@ def _gap(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 
 def _phase(proof: Proof) -> float:
-    """Return how far below a multiple of the pitch most lines of the paper stand."""
-    pitch = proof.paper.pitch
-    phases = Counter(round(line.baseline % pitch, 1) for page in proof.pages for line in page.lines)
+    """Return how far below a multiple of the pitch most double-spaced lines of the paper stand; notes are none."""
+    pitch, lines = proof.paper.pitch, [line for page in proof.pages for line in page.lines]
+    phases = Counter(round(line.baseline % pitch, 1) for line in [one for one in lines if not one.single] or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
 
 

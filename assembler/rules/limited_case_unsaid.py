@@ -21,6 +21,7 @@ from assembler.rules._papers import opening
         number: none
         jurisdiction: none
         limited: true
+        counsel: {placeholder: {fax: (206) 555-0199}}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good="""
@@ -30,6 +31,7 @@ from assembler.rules._papers import opening
         number: none
         jurisdiction: none
         limited: true
+        counsel: {placeholder: {fax: (206) 555-0199}}
         demand: 9500
         filings: [{paper: complaint, date: 2025-06-02}]
     """,

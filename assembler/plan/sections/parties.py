@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.english import Side, article, plural, series
 from assembler.model.party import Party
+from assembler.plan.addresses import among_parties, first_paragraph
 from assembler.plan.case import Case
 from assembler.plan.draft import Draft, DraftHeading, sentence
 from assembler.plan.party_names import alone, full, many, named_alone
@@ -13,10 +14,11 @@ INTRODUCED = frozenset({"plaintiff", "defendant"})
 
 
 def build(case: Case) -> Iterator[Draft]:
-    """Yield a paragraph for each party: what it is, where it was formed, where it does business."""
+    """Yield a paragraph for each party: what it is, where it was formed and does business, its address if asked for."""
     yield DraftHeading(1, case.say("headings.parties"), "parties")
+    yield from map(sentence, first_paragraph(case))
     for party in case.present():
-        said = [_who(party, case), *_described(party, case)]
+        said = [_who(party, case), *_described(party, case), *among_parties(party, case)]
         yield sentence(" ".join(one[:1].upper() + one[1:] for one in said))
 
 

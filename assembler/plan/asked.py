@@ -1,0 +1,74 @@
+"""What a court's profile says of a page, as it is recorded: what a finished paper is measured against.
+
+The page itself is made from other values, worked out of the same profile; so a slip between the two is seen.
+"""
+
+from dataclasses import dataclass
+
+from assembler.model.court import Court, Token
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Values of a profile. Margins, *first_page_top* and *clerk_inches* in inches; sizes and *pitch* in points.
+
+    *title_in* is empty where the roles stand at the right and the caption has no columns. *clerk* is where the clerk's
+    room is, or nothing; *columns* are what the footer says at the left, in the middle and at the right.
+    """
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+    first_page_top: float
+    title_line: int | None
+    title_align: str
+    title_in: str
+    layout: str
+    kind: str
+    families: tuple[str, ...]
+    size: float
+    notes: float
+    pitch: float
+    numbered_lines: int
+    rule_left: str
+    rule_right: str
+    clerk: str
+    clerk_lines: int | None
+    clerk_inches: float | None
+    counsel: str
+    columns: tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
+    page_rule: bool
+    first_page: bool
+
+
+def asked(court: Court) -> Asked:
+    """Return what the profile of *court* says of a page."""
+    margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
+    clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value
+    return Asked(
+        top=margins.top,
+        right=margins.right,
+        bottom=margins.bottom,
+        left=margins.left,
+        first_page_top=court.first_page_top.value,
+        title_line=court.title_line.value,
+        title_align=court.title_align.value if court.title_align else "center",
+        title_in=caption.title_in if caption.roles_in == "left" else "",
+        layout=caption.layout,
+        kind=type_.kind,
+        families=tuple(family.name for family in type_.families),
+        size=type_.size,
+        notes=type_.notes,
+        pitch=court.pitch.value,
+        numbered_lines=court.numbered_lines.value,
+        rule_left=rules.left,
+        rule_right=rules.right,
+        clerk=clerk.value.where if clerk else "",
+        clerk_lines=clerk.value.lines if clerk else None,
+        clerk_inches=clerk.value.inches if clerk else None,
+        counsel=court.counsel.value.where,
+        columns=(footer.left, footer.center, footer.right),
+        page_rule=footer.rule,
+        first_page=footer.first_page,
+    )
