@@ -37,8 +37,12 @@ RULE = re.compile(
 
 ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
-RECORD = re.compile(r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b")
-"""What else `Id.` may stand for: a paper of the record, an exhibit, a reference, a case that no pattern finds."""
+RECORD = re.compile(
+    r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
+    r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
+)
+"""What else `Id.` may stand for: a paper of the record, an exhibit, a reference, an article, a page of the Web, a case
+that no pattern finds."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 

@@ -133,6 +133,8 @@ GOOD = [
     "See *Iqbal v. Ashcroft*, 12 F.3d 34 (1994); *Ashcroft v. Iqbal*, 12 F.3d 34 (1994).",
     "See Fed. R. Civ. P. 8(a) and 9(b), Fed. R. Evid. 702 and LCR 10(e).",
     "See *Doe v. Roe*, 12 F. App'x 34 (9th Cir. 2002); 13 A.D.3d 5 (2004); 240 Misc. 2d 7 (2001).",
+    "See Pat Example, *Kites of the World*, Example News (Feb. 4, 2021). *Id.*",
+    "The page says so, https://www.example.com/kites. *Id.*",
 ]
 
 

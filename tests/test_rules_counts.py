@@ -84,6 +84,8 @@ def test_the_arithmetic_of_limitations_is_told() -> None:
         "In 2022 Imaginary Strings printed it.",
         "On May 5, 2019, and May 5, 2023, Imaginary Strings printed it.",
         "Imaginary Strings printed it.",
+        "This arises under 42 U.S.C. §§ 1983 and 1988, and the Civil Rights Act of 1991.",
+        "It printed Form 1999 at 2010 Main Street, as in *Sample v. Example*, 12 F.3d 34 (9th Cir. 1993).",
     ],
 )
 def test_a_time_that_may_not_have_passed_is_not_told(words: str) -> None:

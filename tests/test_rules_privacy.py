@@ -22,6 +22,12 @@ def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
     assert (Path(finding.place.file).name, finding.place.line) == ("matter.yaml", 6)
 
 
+def test_the_number_of_an_employer_warns() -> None:
+    finding = only("PRV001", alleged("Its taxpayer identification number is 12-3456789."))
+    assert finding.severity is Severity.WARNING
+    assert "3456789" not in finding.message
+
+
 @pytest.mark.parametrize(
     "text",
     [

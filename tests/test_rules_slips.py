@@ -54,6 +54,12 @@ SLIPS = [
     ("TXT009", "A. It wrote a letter."),
     ("TXT010", "Plaintiffs repeat and reallege paragraphs 1 to 4 of the Complaint."),
     ("TXT011", 'It called it "our best pattern of 2019.'),
+    ("TXT003", "It lost $114. 50 per kite."),
+    ("TXT005", "Plaintiffs, for their complaint, alleges this."),
+    ("TXT005", "It says that Defendants has left."),
+    ("TXT005", "It left, and Defendants owns it."),
+    ("TXT014", "It sold them.The kites were red."),
+    ("TXT014", "The kites were red;and the strings were blue."),
 ]
 
 SOUND = [
@@ -87,6 +93,10 @@ SOUND = [
     "J. Example, Inc. sold them.",
     "J. Example’s shop sold them.",
     "The press does 5 to 10 copies a minute.",
+    "The acts binding Plaintiff are void. The men who hired Defendant were there. The laws that protect Plaintiff are old.",
+    "The statements about Plaintiff are false, and the sums due Plaintiff are high.",
+    "The person suing Defendants is not here. The man who hired Plaintiffs has left.",
+    "Plaintiffs, by counsel, allege this; Plaintiff, for itself, alleges that.",
 ]
 
 

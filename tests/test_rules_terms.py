@@ -141,3 +141,17 @@ def test_a_term_counts_in_each_paper_by_itself() -> None:
     text = "['It had a license (the “Permit”).']"
     found = laid_over_minimal(f"filings: [{notice} {text}}}]\n")
     assert [one.code for one in found] == ["TRM002"]
+
+
+@pytest.mark.parametrize(
+    ("definition", "use"),
+    [
+        ("It holds Patent No. 1,000,001 (the “’001 Patent”).", "Claim 1 of the ‘001 patent is old."),
+        ("Its members (the “Directors”) voted.", "Each Director left."),
+    ],
+)
+def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str, use: str) -> None:
+    rows = f"      - |\n        {definition}\n      - |\n        {use}\n"
+    section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{rows}"
+    assert codes(section + COMPLAINT) == set()
+    assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)

@@ -13,9 +13,19 @@ MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),?\s+(?:of\s+)?(\d{{4}})\b")
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 YEAR = re.compile(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
+ROW = r"[\w.()-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&|to|through)\s+)\d[\w.()-]*)*"
+NO_YEAR = re.compile(
+    rf"(?:[§¶#]+|\b(?:Sections?|sections?|Suite|Room|Forms?|Nos?\.|Rules?|Chapters?|Box|Unit|Apt\.))\s*{ROW}"
+    r"|\b(?:Acts?|Amendments?|Code|Law|Reform|Order)\s+of\s+\d{4}\b"
+    r"|\((?:[^()]*(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]*\s)?\d{4}\)"
+    r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"
+)
+"""Numbers that look like years: of sections and forms, of acts in their names, of cases cited, of houses."""
+
 
 def says_when(text: str) -> bool:
     """Whether *text* names a day, a month or a year."""
+    text = NO_YEAR.sub(" ", text)
     return bool(DAY.search(text) or MONTH.search(text) or ISO.search(text) or YEAR.search(text))
 
 
@@ -25,6 +35,7 @@ def latest(text: str) -> date | None:
 
 
 def _days(text: str) -> Iterator[date]:
+    text = NO_YEAR.sub(" ", text)
     for month, day, year in DAY.findall(text):
         if year and 1 <= int(day) <= monthrange(int(year), MONTHS[month])[1]:
             yield date(int(year), MONTHS[month], int(day))

@@ -9,6 +9,8 @@ from assembler.rule import Problem, rule
 from assembler.rules._order import papers
 from assembler.rules._terms import Defined, defined, spelled, term_uses, used
 
+APOSTROPHES = str.maketrans("‘’", "''")
+
 
 @rule(
     "TRM002",
@@ -50,5 +52,7 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
 
 
 def _uses(one: Defined, said: str) -> int:
-    """Return how often the term stands in *said*, in capitals or not; its definition is one of them."""
-    return len(used(one.one.term.lower()).findall(said.lower()))
+    """Return how often the term stands in *said*, in capitals or not, one or many; its definition is one of them."""
+    term, said = (text.lower().translate(APOSTROPHES) for text in (one.one.term, said))
+    several = term.endswith("s") and not term.endswith("ss")
+    return len(used(term[:-1] if several else term).findall(said))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rule import Problem, rule
 from assembler.rules._law import redaction
@@ -13,6 +14,12 @@ NUMBER = re.compile(
     r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
     re.IGNORECASE,
 )
+
+
+OF_TAXPAYERS = re.compile(
+    r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
+)
+"""A taxpayer's number as the Internal Revenue Service writes those of employers, many of which are public."""
 
 
 @rule(
@@ -32,10 +39,14 @@ NUMBER = re.compile(
 def social_security_number(matter: Matter) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number stands in full.
 
-    What is filed is public. Courts take the last four digits, and some none.
+    What is filed is public. Courts take the last four digits, and some none. An employer's number warns, for many are
+    public already.
     """
     weight = redaction(matter.court, "ssn")
     for path, text in texts(matter) if weight else ():
         for found in NUMBER.finditer(text):
             place = after(text, found.start())
             yield Problem(path, f"a social-security or taxpayer number stands in full {place}", weight)
+        for found in OF_TAXPAYERS.finditer(text):
+            place = after(text, found.start())
+            yield Problem(path, f"the number of a taxpayer stands in full {place}", Severity.WARNING)

@@ -10,7 +10,7 @@ from assembler.rules._texts import own_words, prose
 
 STRAY = re.compile(
     r"(?P<space>(?<=\w) [,;:!?](?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
-    r"|(?P<none>(?<=[a-z]{2}),(?=[a-z]{2}))"
+    r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
 )
 WORD_BEFORE = re.compile(r"\w+\Z")
 WORD = re.compile(r"\w+")
@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 SAID = {
     "space": "has a space before its mark",
     "twice": "has two marks where one belongs",
-    "none": "has no space behind its comma",
+    "none": "has no space behind its mark",
 }
 
 
