@@ -58,6 +58,7 @@ SLIPS = [
     ("TXT005", "Plaintiffs, for their complaint, alleges this."),
     ("TXT005", "It says that Defendants has left."),
     ("TXT005", "It left, and Defendants owns it."),
+    ("TXT005", "It says that the Defendants has left."),
     ("TXT014", "It sold them.The kites were red."),
     ("TXT014", "The kites were red;and the strings were blue."),
 ]
@@ -93,7 +94,8 @@ SOUND = [
     "J. Example, Inc. sold them.",
     "J. Example’s shop sold them.",
     "The press does 5 to 10 copies a minute.",
-    "The acts binding Plaintiff are void. The men who hired Defendant were there. The laws that protect Plaintiff are old.",
+    "The acts binding Plaintiff are void. The men who hired Defendant were there.",
+    "The laws that protect Plaintiff are old.",
     "The statements about Plaintiff are false, and the sums due Plaintiff are high.",
     "The person suing Defendants is not here. The man who hired Plaintiffs has left.",
     "Plaintiffs, by counsel, allege this; Plaintiff, for itself, alleges that.",

@@ -31,14 +31,14 @@ HELPING = (
 """Words before the role after which the verb may be in another mood, or of several subjects."""
 
 OF = (
-    "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before|after"
-    "|like|at|within|through|except|beyond|due"
+    "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before"
+    "|after|like|at|within|through|except|beyond|due"
 )
 """Words before the role that make it part of something else, whose verb follows."""
 
 PART = (
     rf"\b(?:{OF})\s+(?:(?:the|these|those|all|its|said|such|any|each|both)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
-    r"|\b(?:(?!named\b)\w+(?:ing|ed)|(?:that|who|which)\s+[a-z]+)\s+(?:the\s+)?"
+    r"|\b(?:(?!named\b)\w+(?:ing|ed)|(?:that|who|which)\s+(?!(?:the|said)\b)[a-z]+)\s+(?:the\s+)?"
 )
 """Words after which the party is not what the verb is of: "officers of the Defendant", "the acts binding Plaintiff"."""
 
