@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 ROOTS = (
@@ -71,7 +72,13 @@ def citations(text: str) -> list[Citation]:
     """Return the citations in *text*, in order."""
     if not any(letter.isdigit() for letter in text) and "d." not in text and "P." not in text:
         return []
-    return sorted(_found(text), key=lambda one: one.start)
+    return list(_read(text))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Citation, ...]:
+    """Read a text once for all the rules on citations."""
+    return tuple(sorted(_found(text), key=lambda one: one.start))
 
 
 def _found(text: str) -> Iterator[Citation]:
