@@ -68,7 +68,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 
 REFERENCE = re.compile(r"\[\[.*?\]\]")
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w\S*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 """An address of a page or a mailbox."""
 
 
