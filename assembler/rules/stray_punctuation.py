@@ -16,6 +16,9 @@ WORD_BEFORE = re.compile(r"\w+\Z")
 WORD = re.compile(r"\w+")
 """A pattern that began with the word would be tried at each letter of it."""
 
+LONGEST = 40
+"""Letters of a word that a message tells."""
+
 SAID = {
     "space": "has a space before its mark",
     "twice": "has two marks where one belongs",
@@ -45,7 +48,7 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for found in STRAY.finditer(own_words(text)):
-            before = WORD_BEFORE.search(text, 0, found.start())
+            before = WORD_BEFORE.search(text, max(found.start() - LONGEST, 0), found.start())
             behind = WORD.match(text, found.end()) if found.lastgroup == "none" else None
             words = (before[0] if before else "") + found[0] + (behind[0] if behind else "")
             yield Problem(path, f"`{words}` {SAID[found.lastgroup or 'space']}")
