@@ -9,7 +9,7 @@ from assembler.model.dismissal import Closing, Instrument
 from assembler.model.event import APPEARS, EarlierDismissal, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
-from assembler.model.party import Party
+from assembler.model.party import FurtherRole, Party
 from assembler.model.pleading import Claim
 
 EVERYBODY = "all"
@@ -186,6 +186,15 @@ def appeared(matter: Matter, wish: Wish) -> tuple[str, ...]:
     """Return the parties beside the plaintiffs who had appeared by then, those who have left among them."""
     done = {name for _, event in so_far(matter, wish) if event.event in APPEARS for name in event.by}
     return tuple(name for name, one in matter.parties.items() if one.role != "plaintiff" and name in done)
+
+
+CLAIMING: tuple[FurtherRole, ...] = ("counterclaim plaintiff", "crossclaim plaintiff", "third-party plaintiff")
+"""Roles of those who answer a claim with one of their own."""
+
+
+def claiming(matter: Matter) -> list[str]:
+    """Return the names of the parties who answer a claim with one of their own."""
+    return [name for name, one in matter.parties.items() if set(CLAIMING) & set(one.further_roles)]
 
 
 # -- instruments and earlier dismissals -------------------------------------------------------------------------------

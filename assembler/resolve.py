@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from assembler.dismissal import principal
+from assembler.dismissal import CLAIMING, claiming, has_left, principal
 from assembler.english import series
 from assembler.faults import brief, fault
 from assembler.finding import Finding
@@ -202,6 +202,7 @@ def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Itera
     yield from known_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
     yield from known_names(source, (*path, "claimant"), _one(filing.claimant), matter.parties, "party")
     yield from _companion(matter, filing, source, path)
+    yield from _whose(matter, filing, source, path)
     for place, service in enumerate(filing.service):
         on = (*matter.counsel, *matter.parties)
         yield from known_names(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
@@ -220,6 +221,36 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> It
         elif filing.paper.signer == "judge":
             fix = "add the motion, the stipulation or the notice that it goes with"
             yield fault("MAT007", source.where(path), f"{what}the matter has none", fix=fix)
+
+
+def _whose(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+    """A paper has somebody whose paper it is: a plaintiff who is still there, or one who answers with a claim."""
+    ours = [matter.parties[name] for name in of_role(matter, "plaintiff")]
+    if filing.paper.signer == "claimant":
+        yield from _claimant(matter, filing, source, path)
+    elif ours and all(has_left(one, filing.date) for one in ours):
+        message = f"every plaintiff has left the case when `{filing.name}` is filed"
+        fix = "correct the `date:` of the filing or of `terminated:`, or leave the paper out"
+        yield fault("MAT007", source.where(path), message, fix=fix)
+
+
+def _claimant(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+    """Who dismisses a counterclaim or the like makes one, and not against itself."""
+    making, named = claiming(matter), filing.claimant
+    example = f"add `further_roles: [{CLAIMING[0]}]` to the party"
+    if named is None and len(making) != 1:
+        who = f"{series([f'`{name}`' for name in making])} make" if making else "nobody makes"
+        message = f"a `{filing.paper.id}` needs `claimant`: {who} a counterclaim, a crossclaim or a third-party claim"
+        yield fault("MAT007", source.where(path), message, fix="name one of them" if making else example)
+    elif named in matter.parties and named not in making:
+        message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
+        yield fault("MAT007", source.where((*path, "claimant")), message, fix=example)
+    whose = named or "".join(making[:1])
+    for number, one in enumerate(filing.dismisses):
+        if whose in one.parties:
+            message = f"`{whose}` dismisses its own claim, and cannot be dismissed by it"
+            fix = "name those against whom it claims"
+            yield fault("MAT006", source.where((*path, "dismisses", number)), message, fix=fix)
 
 
 def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:

@@ -99,7 +99,7 @@ def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path)
 
 def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_path: Path) -> None:
     read = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
-    assert any("the docket showed no close of the plaintiff’s case and no counterclaim" in one for one in read)
+    assert any("the docket showed no close of Sample Kites’s case and no counterclaim" in one for one in read)
     unread = said(plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
     assert not any("the docket showed" in one for one in unread)
 
@@ -123,7 +123,8 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
     )
     plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
     assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
-    assert said(plan) == ["Under Fed. R. Civ. P. 41(c), Defendant Imaginary Strings, Inc. dismisses its counterclaim."]
+    does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
+    assert said(plan) == [f"Under Fed. R. Civ. P. 41(c), {does} (“Sample Kites”)."]
 
 
 def test_a_sheet_that_is_not_filed_has_neither_caption_nor_counsel_nor_law_to_rely_on() -> None:

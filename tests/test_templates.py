@@ -127,6 +127,7 @@ def test_the_titles_of_a_document_take_their_values(name: str) -> None:
         "verified": "Verified ",
         "plaintiffs": side,
         "of": " of Defendant Beta",
+        "as_to": " as to Defendant Beta",
         "prejudice": " With Prejudice",
         "rule": "CR 41",
         "order": "Order of Dismissal",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.plan.party_names import full, many, spoken
+from assembler.plan.party_names import alone, full, many, spoken
 
 ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
 """The order of the parties in a caption."""
@@ -89,6 +89,10 @@ class Case:
         parties = [self.matter.parties[name] for name in chosen]
         shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
         return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
+
+    def alone(self, name: str) -> Side:
+        """Return the party called *name* as a side of a sentence of its own."""
+        return replace(alone(self.matter.parties[name]), role=self.word(self.matter.parties[name].role))
 
     def word(self, role: str) -> str:
         """Return what the matter calls a side: petitioner, say, for plaintiff."""

@@ -1,12 +1,9 @@
 """Who dismisses a claim that answers another, and what kind of claim it is: Fed. R. Civ. P. 41(c)."""
 
+from assembler.dismissal import CLAIMING, claiming
 from assembler.plan.case import Case
 
-KINDS = {
-    "counterclaim plaintiff": "counterclaim",
-    "crossclaim plaintiff": "crossclaim",
-    "third-party plaintiff": "third_party",
-}
+KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party"), strict=True))
 """Roles of those who answer a claim with one of their own, and the sentence that names such a claim."""
 
 
@@ -14,7 +11,7 @@ def claimant_of(case: Case) -> str | None:
     """Return who dismisses a claim that answers another: as the filing says, else the only party that makes one."""
     if case.filing.paper.signer != "claimant":
         return None
-    making = [name for name, one in case.matter.parties.items() if set(KINDS) & set(one.further_roles)]
+    making = claiming(case.matter)
     return case.filing.claimant or (making[0] if len(making) == 1 else None)
 
 

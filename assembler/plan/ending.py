@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.dismissal import Part, dismissed, leaving, one_prejudice, opponents, parts
+from assembler.dismissal import Part, dismissed, leaving, one_prejudice, opponents, parts, remaining
 from assembler.english import Phrase, Side, clauses, series
 from assembler.plan.case import A_FEW, Case
 from assembler.plan.draft import Draft, DraftText, sentence
@@ -25,7 +25,7 @@ def ends(kind: str, case: Case) -> str:
     whole = len(made) == 1 and not made[0].claims and not made[0].by and not others(case)
     if whole:
         return _said(f"ending.{kind}_action", case, made[0], prejudice=_phrase(made[0].prejudice))
-    said = [_said(f"ending.{kind}_part", case, ours[0], what=_what(ours, case)) for ours in _by_whom(made)]
+    said = [_said(f"ending.{kind}_part", case, ours[0], what=_what(ours, case, kind)) for ours in _by_whom(made)]
     return " ".join([*said, *_rest(case)])
 
 
@@ -35,6 +35,7 @@ def _said(key: str, case: Case, part: Part, **more: str) -> str:
         rule=case.instrument.rule if case.instrument else None,
         plaintiffs=case.side("plaintiff", part.by or None),
         parties=parties(case),
+        signers=_signers(case),
         dismissed=against_whom(case),
         **more,
     )
@@ -45,18 +46,28 @@ def _by_whom(made: Sequence[Part]) -> list[list[Part]]:
     return [[one for one in made if one.by == by] for by in dict.fromkeys(one.by for one in made)]
 
 
-def _what(made: Sequence[Part], case: Case) -> str:
+THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit"})
+"""Kinds of paper in which plaintiffs dismiss by themselves: nobody dismisses another's claims, and none is named."""
+
+
+def _what(made: Sequence[Part], case: Case, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     said = [
         case.say(
             "dismissal.claims" if not one.claims else "dismissal.some_claims",
             claims=series([_count(name, case) for name in one.claims]),
+            of=_whose(one, case) if kind not in THEIR_OWN else "",
             dismissed=case.side("defendant", one.parties),
             prejudice=_phrase(one.prejudice),
         )
         for one in made
     ]
     return clauses(said)
+
+
+def _whose(part: Part, case: Case) -> str:
+    """Return " of Plaintiff Beta", where some of the plaintiffs dismiss and others do not."""
+    return f" {case.say('dismissal.of', plaintiffs=case.side('plaintiff', part.by))}" if part.by else ""
 
 
 def what_ends(case: Case) -> str:
@@ -92,6 +103,16 @@ def parties(case: Case) -> str:
     roles = dict.fromkeys(case.matter.parties[name].role for name in names)
     sides = [case.side(role, [name for name in names if case.matter.parties[name].role == role]) for role in roles]
     return series([f"{side:full}" for side in sides])
+
+
+def _signers(case: Case) -> str:
+    """Return who signs by attorneys of record, all the parties if they are; where somebody has none, the parties."""
+    ours = signing(case)
+    if any(not party.counsel for _, party in ours):
+        return parties(case)
+    left = remaining(case.matter, case.asked)
+    every = [(name, one) for name, one in case.everyone() if one.role != "defendant" or name in left]
+    return case.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(case))
 
 
 def costs(case: Case) -> Iterator[str]:

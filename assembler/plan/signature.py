@@ -73,9 +73,14 @@ def presented(case: Case) -> Signature:
 
 
 def _blocks(parties: Sequence[Named], case: Case) -> Iterator[Signer]:
-    for name, one in _attorneys(parties, case):
-        yield Signer(_signed(name, one, case), tuple(_block(name, one, parties, case)))
-    for _, party in parties:
+    """Yield a block for each attorney, once, and for each party who has none, in the parties' order."""
+    done: set[str] = set()
+    for whose in parties:
+        for name, one in _attorneys([whose], case):
+            if name not in done:
+                yield Signer(_signed(name, one, case), tuple(_block(name, one, parties, case)))
+            done.add(name)
+        party = whose[1]
         if party.pro_se and not party.counsel:
             yield Signer("", tuple(_pro_se(party, case)))
 

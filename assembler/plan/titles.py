@@ -8,7 +8,6 @@ from assembler.faults import fault
 from assembler.finding import Place, Stopped
 from assembler.plan.case import A_FEW, Case
 from assembler.plan.claimant import claim_kind, claimant_of
-from assembler.plan.party_names import alone
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute behind each ground of jurisdiction that a title may have to name."""
@@ -39,7 +38,8 @@ def _filled(pattern: str, case: Case) -> str:
     values: dict[str, Any] = {
         "verified": "Verified " if case.filing.verified_by else "",
         "plaintiffs": case.side("plaintiff"),
-        "of": _in_part(case),
+        "of": _in_part(case, "of"),
+        "as_to": _in_part(case, "as to"),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
         "rule": instrument.rule if instrument else "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
@@ -53,15 +53,15 @@ def _filled(pattern: str, case: Case) -> str:
         raise Stopped(fault("MAT004", place, f"a title asks for a value that there is not: {error}")) from None
 
 
-def _in_part(case: Case) -> str:
-    """Return " of Defendant Beta" or " of Certain Claims", where the paper leaves something of the action."""
+def _in_part(case: Case, word: str) -> str:
+    """Return " of Defendant Beta" or " of Certain Claims", behind *word*, where something of the action is left."""
     made = parts(case.matter, case.asked)
     if not made or not in_part(case.matter, case.asked) or of_counterclaims(case.matter, case.asked):
         return ""
     if any(one.claims or one.by for one in made):
-        return " of Certain Claims"
+        return f" {word} Certain Claims"
     side = case.side("defendant", dismissed(case.matter, case.asked))
-    return f" of {side:named}" if len(side.names) <= A_FEW else f" of Certain {side.title}"
+    return f" {word} {side:named}" if len(side.names) <= A_FEW else f" {word} Certain {side.title}"
 
 
 def _claiming(case: Case) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _claiming(case: Case) -> dict[str, Any]:
     claimant = claimant_of(case)
     if claimant is None:
         return {}
-    return {"claimants": alone(case.matter.parties[claimant]), "claim": case.say(f"counterclaim.{claim_kind(case)}")}
+    return {"claimants": case.alone(claimant), "claim": case.say(f"counterclaim.{claim_kind(case)}")}
 
 
 # -- the character of the action --------------------------------------------------------------------------------------

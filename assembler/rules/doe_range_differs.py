@@ -53,7 +53,8 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
     """
     for name, party in matter.parties.items():
         if found := IN_NAME.search(party.name):
-            message = f"the range `{found[0]}` stands in the party's name, and papers take it for one person"
+            what = "is printed a second time from `does:`" if party.does else "papers take it for one person"
+            message = f"the range `{found[0]}` stands in the party's name, and {what}"
             yield Problem(("parties", name, "name"), message)
     parties = {name: party for name, party in matter.parties.items() if party.does}
     for name, party in parties.items():

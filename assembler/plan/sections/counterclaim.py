@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from assembler.dismissal import EVERYBODY
+from assembler.english import series
 from assembler.plan.case import Case
 from assembler.plan.claimant import claim_kind, claimant_of
 from assembler.plan.draft import Draft
 from assembler.plan.ending import costs, of_its_own, prejudice, unnumbered
-from assembler.plan.party_names import alone
 
 
 def build(case: Case) -> Iterator[Draft]:
@@ -17,9 +18,20 @@ def build(case: Case) -> Iterator[Draft]:
     said = case.say(
         "counterclaim.dismissed",
         rule=case.instrument.rule if case.instrument else None,
-        claimants=alone(case.matter.parties[claimant]),
+        claimants=case.alone(claimant),
         claim=case.say(f"counterclaim.{claim_kind(case)}").lower(),
+        against=_against(case),
         prejudice=prejudice(case),
     )
     yield from unnumbered([said, *costs(case)])
     yield from of_its_own(case)
+
+
+def _against(case: Case) -> str:
+    """Return " against Plaintiff Alpha, Inc.", where the filing names those against whom the claim is dismissed."""
+    named = dict.fromkeys(name for one in case.filing.dismisses for name in one.parties if name != EVERYBODY)
+    if not named:
+        return ""
+    roles = dict.fromkeys(case.matter.parties[name].role for name in named)
+    sides = [case.side(role, [name for name in named if case.matter.parties[name].role == role]) for role in roles]
+    return f" against {series([f'{side:full}' for side in sides])}"

@@ -51,7 +51,7 @@ def _not_so(case: Case) -> Iterator[str]:
         said = case.words("nothing")
         known = [key for key in (what.replace(" ", "_") for what in closing) if key in said]
         if known:
-            nothing = series([case.say(f"nothing.{key}") for key in known])
+            nothing = series([case.say(f"nothing.{key}", plaintiffs=case.side("plaintiff")) for key in known])
             yield case.say("motion.not_so", docket_read=day(read), nothing=nothing)
 
 

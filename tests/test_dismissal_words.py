@@ -1,0 +1,126 @@
+"""What papers of dismissal say is true of those whom they name: of one plaintiff among several, of all the parties."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.finding import Stopped
+from tests.test_dismissal_papers import FEDERAL, MOTION, ORDER, plans, said, signed_for
+
+BOWS = """
+parties:
+  bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}
+"""
+LONE_BY = "dismisses: [{parties: strings, by: bows, prejudice: with}]"
+NEW_YORK = "court: nysupct\ncounty: Kings\n"
+CALIFORNIA = "court: casuper\ncounty: Los Angeles\n"
+CLAIMING = "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
+DROPPED = "filings: [{paper: notice_of_dismissal_of_counterclaim, date: 2025-06-02, prejudice: without, %s}]\n"
+
+
+def only(folder: Path, patch: str) -> str:
+    """Return the first words of the only paper that *patch* asks for."""
+    (plan,) = plans(folder, patch).values()
+    return said(plan)[0]
+
+
+def refused(folder: Path, patch: str) -> str:
+    with pytest.raises(Stopped) as stopped:
+        plans(folder, patch)
+    (finding,) = stopped.value.findings
+    assert finding.place.line
+    return f"{finding.message}; {finding.fix}"
+
+
+@pytest.mark.parametrize("paper", ["stipulation_of_dismissal", "motion_for_voluntary_dismissal"])
+def test_a_paper_that_all_or_the_court_must_back_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
+    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: {paper}, {LONE_BY}}}]\n")
+    assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings, Inc." in words
+
+
+def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
+    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: notice_of_voluntary_dismissal, {LONE_BY}}}]\n")
+    assert "Plaintiff Second Bows LLC dismisses all claims against" in words
+
+
+def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: Path) -> None:
+    filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
+    some = only(tmp_path, NEW_YORK + filing % "")
+    assert "the attorneys of record for Plaintiff Sample Kites, Inc." in some
+    assert "all the parties" not in some
+    represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
+    every = only(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "and Robin Example, who are all the parties, stipulate that" in every
+    alone = only(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "attorneys of record" not in alone
+
+
+@pytest.mark.parametrize(
+    ("place", "paper", "title"),
+    [
+        ("court: pacp\ncounty: Chester\n", "praecipe_to_discontinue", "PRAECIPE TO DISCONTINUE AS TO DEFENDANT"),
+        ("court: txdist\ncounty: Harris\n", "notice_of_nonsuit", "NOTICE OF NONSUIT AS TO DEFENDANT"),
+        ("court: vacir\ncounty: Fairfax\n", "motion_for_nonsuit", "MOTION FOR NONSUIT AS TO DEFENDANT"),
+        (NEW_YORK, "notice_of_discontinuance", "NOTICE OF DISCONTINUANCE AS TO DEFENDANT"),
+    ],
+)
+def test_a_title_discontinues_as_to_a_party(tmp_path: Path, place: str, paper: str, title: str) -> None:
+    (plan,) = plans(tmp_path, f"{place}filings: [{{paper: {paper}, dismisses: strings}}]\n").values()
+    assert title in plan.caption.title[0]
+
+
+def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> None:
+    papers = "filings: [{paper: motion_for_nonsuit, dismisses: all}, {paper: order_of_dismissal}]\n"
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
+    order = plans(tmp_path, f"court: vacir\ncounty: Fairfax\n{BOWS}{sides}{papers}")["order_of_dismissal"]
+    assert "plaintiff’s" not in " ".join(said(order))
+
+
+def test_the_clerk_entered_no_more_than_was_asked_for(tmp_path: Path) -> None:
+    filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
+    assert "of this action" not in only(tmp_path, CALIFORNIA + filing)
+
+
+def test_a_motion_speaks_of_the_case_of_those_who_move(tmp_path: Path) -> None:
+    king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
+    motion = plans(tmp_path, f"{king}{BOWS}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
+    assert "plaintiff’s case" not in " ".join(said(motion))
+
+
+def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
+    gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
+    filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
+    assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case when `notice_of")
+
+
+def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
+    alone = "parties: {kites: {counsel: none, pro_se: true}}\ncounsel: {placeholder: none}\n"
+    filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+    plan = plans(tmp_path, FEDERAL + alone + filing)["stipulation_of_dismissal"]
+    assert signed_for(plan) == [
+        "Plaintiff, pro se",
+        "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",
+    ]
+
+
+def test_a_counterclaim_is_dismissed_against_those_who_are_named(tmp_path: Path) -> None:
+    words = only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: kites")
+    assert "dismisses its counterclaim against Plaintiff Sample Kites, Inc." in words
+    assert "its counterclaim without prejudice" in only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all")
+
+
+def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> None:
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
+    (plan,) = plans(tmp_path, FEDERAL + CLAIMING + sides + DROPPED % "dismisses: all").values()
+    assert plan.caption.title[0].startswith("RESPONDENT’S NOTICE")
+    assert "Respondent Imaginary Strings, Inc. dismisses" in said(plan)[0]
+
+
+def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_path: Path) -> None:
+    nobody = refused(tmp_path, FEDERAL + DROPPED % "dismisses: all")
+    assert "needs `claimant`: nobody makes a counterclaim" in nobody
+    assert "add `further_roles: [counterclaim plaintiff]`" in nobody
+    other = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all, claimant: kites")
+    assert other.startswith("`kites` makes no counterclaim")
+    itself = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: strings")
+    assert itself.startswith("`strings` dismisses its own claim")
