@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.dismissal import begun
 from assembler.faults import fault
 from assembler.finding import Finding
 from assembler.load import Source
@@ -22,7 +23,7 @@ AFTER: frozenset[tuple[str, str]] = frozenset(
 
 def impossible_days(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a fault for each paper that dismisses, and each event, of a day that cannot be so."""
-    opened = next((one.date for one in matter.filings if one.paper.opens and one.date), None)
+    opened = begun(matter)
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is of {filing.date}, before the complaint of {opened}"
@@ -31,7 +32,8 @@ def impossible_days(matter: Matter, source: Source) -> Iterator[Finding]:
         place = source.where(("events", number))
         if opened and event.day < opened:
             yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
-        for first in matter.events:
-            if (event.event, first.event) in AFTER and event.day < first.day:
-                message = f"`{event.event}` of {event.day} is before `{first.event}` of {first.day}"
+        for what in sorted(first for later, first in AFTER if later == event.event):
+            days = [one.day for one in matter.events if one.event == what]
+            if days and event.day < min(days):
+                message = f"`{event.event}` of {event.day} is before `{what}` of {min(days)}"
                 yield fault("MAT009", place, message)

@@ -137,6 +137,12 @@ def _before(other: Filing, wish: Wish) -> bool:
     return other is not wish and other.date is not None and (wish.date is None or other.date < wish.date)
 
 
+def begun(matter: Matter) -> date | None:
+    """Return the day on which the complaint was filed: as the matter says, else that of the paper that opens it."""
+    opening = (one.date for one in matter.filings if one.paper.opens and one.date)
+    return matter.complaint_filed or next(opening, None)
+
+
 # -- what has happened ------------------------------------------------------------------------------------------------
 
 

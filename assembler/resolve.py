@@ -9,7 +9,7 @@ from assembler.english import series
 from assembler.faults import brief, fault
 from assembler.finding import Finding
 from assembler.load import Source
-from assembler.model.filing import COMMON, Filing
+from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim, Section
 from assembler.nearest import did_you_mean
@@ -258,16 +258,38 @@ def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> I
     everybody = filing.paper.signer == "claimant"
     known = ("all", *(matter.parties if everybody else of_role(matter, "defendant")))
     claims = dict.fromkeys(name for number, one in enumerate(matter.claims, 1) for name in _claim_names(number, one))
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for number, entry in enumerate(filing.dismisses):
         at = (*path, "dismisses", number)
         yield from known_names(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
         yield from known_names(source, (*at, "claims"), entry.claims, claims, "claim")
         yield from known_names(source, (*at, "by"), entry.by, of_role(matter, "plaintiff"), "plaintiff")
         for name in entry.parties:
-            if (name, entry.claims) in seen:
+            if (name, entry.claims, entry.by) in seen:
                 yield fault("MAT005", source.where(at), f"`{brief(name)}` stands here twice", fix="keep one of the two")
-        seen |= {(name, entry.claims) for name in entry.parties}
+        seen |= {(name, entry.claims, entry.by) for name in entry.parties}
+        if not everybody:
+            yield from _against_them(matter, entry, source, at)
+
+
+def _against_them(matter: Matter, entry: Dismissal, source: Source, at: Path) -> Iterator[Finding]:
+    """A claim that is dismissed runs against one of the parties who are named with it, and each of them has one."""
+    names = {name: one for number, one in enumerate(matter.claims, 1) for name in _claim_names(number, one)}
+    chosen = [(name, names[name]) for name in entry.claims if name in names]
+    parties = [name for name in entry.parties if name in matter.parties]
+    for number, (name, claim) in enumerate(chosen):
+        if any(claim is other for _, other in chosen[:number]):
+            message = f"`{brief(name)}` is a claim that stands here already"
+            yield fault("MAT005", source.where((*at, "claims", number)), message, fix="keep one of the two")
+        elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
+            message = f"claim `{brief(name)}` is not against {series([f'`{one}`' for one in parties], 'or')}"
+            fix = f"it is against {series([f'`{one}`' for one in claim.against])}"
+            yield fault("MAT004", source.where((*at, "claims", number)), message, fix=fix)
+    met = {party for _, claim in chosen for party in claim.against}
+    for number, party in enumerate(parties):
+        if met & set(parties) and party not in met:
+            message = f"none of the claims that are named here is against `{brief(party)}`"
+            yield fault("MAT004", source.where((*at, "parties", number)), message, fix="delete the name")
 
 
 def _claim_names(number: int, claim: Claim) -> tuple[str, ...]:

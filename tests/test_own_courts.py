@@ -126,6 +126,13 @@ WRONG = [
         "`pitch.value`, `0`, is not more than 0",
         "",
     ),
+    (
+        "extends: state\nredaction: {value: last four, basis: memory}",
+        (2, 20),
+        "MAT003",
+        "`redaction.value`, `last four`, is not a map of names",
+        "",
+    ),
     ("extends: state\ndismissal: {value: texs, basis: memory}", (2, 20), "MAT004", "`texs`", "did you mean `texas`"),
 ]
 

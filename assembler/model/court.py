@@ -285,7 +285,7 @@ class Court(Strict):
     jury: Law[Jury]
     signature: Law[SignatureBlock]
     bar_number: Law[bool]
-    redaction: Law[Any]
+    redaction: Law[Mapping[str, str]]
     jurisdiction_statement: Law[bool]
     venue: Law[Mapping[str, str]] | None = Field(
         None, description="the law of a state that makes each reason one for venue in a county"

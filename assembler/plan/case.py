@@ -69,7 +69,7 @@ class Case:
             given = {name: BLANK if value is None else value for name, value in values.items()}
             said = " ".join(str(words).split()).format(**given)
             return ONE_STOP.sub(".", said)
-        except (KeyError, ValueError, IndexError, AttributeError) as error:
+        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
+from assembler.dismissal import begun
 from assembler.english import day
 from assembler.model.docket import Judge
 from assembler.plan.case import BLANK, Case
@@ -109,7 +110,7 @@ def _fields(line: str) -> set[str]:
 def _known(case: Case) -> dict[str, str]:
     """Return what is known of judge, department, hearing, trial and the day on which the complaint was filed."""
     matter, hearing = case.matter, case.filing.hearing
-    filed = matter.complaint_filed or next((one.date for one in matter.filings if one.paper.opens and one.date), None)
+    filed = begun(matter)
     known = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,

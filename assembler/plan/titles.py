@@ -4,7 +4,7 @@ from typing import Any
 
 from assembler.dismissal import dismissed, in_part, of_counterclaims, one_prejudice, parts
 from assembler.english import capitals, series
-from assembler.faults import fault
+from assembler.faults import brief, fault
 from assembler.finding import Place, Stopped
 from assembler.plan.case import A_FEW, Case
 from assembler.plan.claimant import claim_kind, claimant_of
@@ -48,9 +48,11 @@ def _filled(pattern: str, case: Case) -> str:
     }
     try:
         return pattern.format(**values)
-    except (KeyError, ValueError, IndexError) as error:
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
         place = Place(f"templates/{case.filing.paper.id}.yaml")
-        raise Stopped(fault("MAT004", place, f"a title asks for a value that there is not: {error}")) from None
+        message = f"the title `{brief(pattern)}` asks for a value that there is not: {error}"
+        fix = f"write one of {', '.join(f'`{{{name}}}`' for name in values)}"
+        raise Stopped(fault("MAT004", place, message, fix=fix)) from None
 
 
 def _in_part(case: Case, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import nobody_has_closed, so_far
+from assembler.dismissal import begun, nobody_has_closed, so_far
 from assembler.english import article, day, series
 from assembler.model.event import Event
 from assembler.plan.case import Case
@@ -36,9 +36,8 @@ def _say(key: str, case: Case) -> str:
 
 def _facts(case: Case) -> Iterator[str]:
     """Yield what the matter states of the case: the day of its complaint, and what was served since."""
-    begun = next((one.date for one in case.matter.filings if one.paper.opens and one.date), None)
-    if begun:
-        yield case.say("motion.filed", plaintiffs=case.side("plaintiff"), date=day(begun))
+    if filed := begun(case.matter):
+        yield case.say("motion.filed", plaintiffs=case.side("plaintiff"), date=day(filed))
     yield from (_event(event, case) for _, event in so_far(case.matter, case.asked))
     yield from _not_so(case)
 
