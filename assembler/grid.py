@@ -24,6 +24,8 @@ would make the box higher.
 """
 CAPITALS = 28
 """Capitals on a line of the caption's columns."""
+LETTERS = 60
+"""Letters on a line of counsel's at the upper left, at the least."""
 WIDE = 0.8
 """Part of the first page that a caption may fill before it counts as one that may leave it."""
 
@@ -123,14 +125,19 @@ def wide_caption(plan: Plan) -> bool:
     Its two columns cross the page together. The one with the title then comes first in reading order, for it ends on
     the first page, and the parties are read in one go.
     """
-    return wide(plan.paper, plan.court, plan.caption)
+    return wide(plan.paper, plan.court, plan.caption, plan.counsel)
 
 
-def wide(paper: Paper, court: Sequence[str], caption: Caption) -> bool:
-    """Say whether *caption* may not end on the first page: an estimate, and a careful one, of 28 capitals a line."""
+def wide(paper: Paper, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
+    """Say whether *caption* may not end on the first page: an estimate, and a careful one, of 28 capitals a line.
+
+    *counsel* at the upper left may need more lines than stand over the court's title, and then pushes all down.
+    """
     lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
     height = lines * single(paper) + len(caption.left) * gap(paper)
-    return height > WIDE * (paper.lines - paper.head_lines - len(court)) * paper.pitch
+    block = sum(1 + len(line) // LETTERS for line in counsel) * single(paper) / paper.pitch
+    over = max(paper.head_lines, paper.blank_lines + block if caption.layout != "boxes" else 0)
+    return height > WIDE * (paper.lines - over - len(court)) * paper.pitch
 
 
 MEASURES: Mapping[str, Callable[..., float]] = {

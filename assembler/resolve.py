@@ -228,6 +228,10 @@ def _whose(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterat
     ours = [matter.parties[name] for name in of_role(matter, "plaintiff")]
     if filing.paper.signer == "claimant":
         yield from _claimant(matter, filing, source, path)
+    elif not ours and matter.in_re and not filing.paper.opens:
+        message = f"`{filing.name}` is the paper of a plaintiff, and the matter has none"
+        fix = "add the party whose paper it is as `role: plaintiff`; `sides:` says what it is called"
+        yield fault("MAT007", source.where(path), message, fix=fix)
     elif ours and all(has_left(one, filing.date) for one in ours):
         message = f"every plaintiff has left the case when `{filing.name}` is filed"
         fix = "correct the `date:` of the filing or of `terminated:`, or leave the paper out"

@@ -93,6 +93,12 @@ def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
     assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case when `notice_of")
 
 
+def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
+    subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
+    filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
+    assert "is the paper of a plaintiff, and the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
+
+
 def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
     alone = "parties: {kites: {counsel: none, pro_se: true}}\ncounsel: {placeholder: none}\n"
     filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"

@@ -4,6 +4,7 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+import yaml
 
 from tests.runs import Run, Told, build, errors, heir, one_error
 
@@ -47,6 +48,30 @@ LONG = {
     "a name in curly quotes": "parties: {beta: {name: '“Kites” ‘R’ Us — “Beta”, Inc.'}}",
     "a hidden space": fact("Alpha\u200b wrote\u00ad to\u2060 Beta\u00a0once."),
 }
+
+
+MANY = range(8)
+CROWDED = {
+    "counsel": {
+        f"c{n}": {"name": f"Counsel {n}", "address": ["1 Street", "Town"], "email": f"c{n}@x.org"} for n in MANY
+    },
+    "parties": {
+        "alpha": {"counsel": [f"c{n}" for n in MANY]},
+        "beta": {"aka": "The Kite Shop of the Example Family of Springfield"},
+    },
+}
+"""Counsel at the upper left who push the caption down, so that it ends on the next page."""
+
+
+def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
+    run = build(
+        "--draft",
+        "--document",
+        "complaint",
+        heir(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
+    )
+
+    assert [one["code"] for one in errors(run) if one["code"].startswith("PRF")] == []
 
 
 @pytest.mark.parametrize("changes", LONG.values(), ids=LONG)

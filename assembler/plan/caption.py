@@ -9,6 +9,7 @@ from assembler.plan.docket import number, number_lines, title_lines
 from assembler.plan.paper import paper
 from assembler.plan.parts import Caption
 from assembler.plan.sides import sides
+from assembler.plan.signature import counsel_block
 from assembler.plan.text import plain, tie
 from assembler.plan.titles import legends, printed
 
@@ -59,7 +60,7 @@ def caption(case: Case) -> Caption:
     )
     if style.layout == "boxes":
         made = replace(made, title_in="below")
-    if grid.wide(paper(case), court_lines(case), made):
+    if grid.wide(paper(case), court_lines(case), made, counsel_block(case)):
         return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
     return _opposite(made) if style.roles_in == "right" else _on_versus(made)
 
