@@ -235,7 +235,9 @@ def principal(matter: Matter, filing: Filing) -> Filing:
 
 def _companion(matter: Matter, one: Filing, filing: Filing) -> bool:
     instrument = instrument_of(matter, one)
-    return instrument is not None and one.paper.id == instrument.paper and filing.paper.id in instrument.more_papers
+    if instrument is None or one.paper.id != instrument.paper:
+        return False
+    return filing.paper.id in instrument.more_papers or (filing.paper.supports and instrument.way == "motion")
 
 
 def one_prejudice(matter: Matter, wish: Wish) -> str | None:

@@ -200,6 +200,7 @@ def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Itera
     yield from known_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
     yield from known_names(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
     yield from known_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
+    yield from known_names(source, (*path, "declarant"), _one(filing.declarant), matter.people, "person")
     yield from known_names(source, (*path, "claimant"), _one(filing.claimant), matter.parties, "party")
     yield from _companion(matter, filing, source, path)
     yield from _whose(matter, filing, source, path)

@@ -147,3 +147,26 @@ def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, mes
     told = [str(one["message"]) for one in errors(run)]
     assert any(message in one for one in told), told
     assert run.status == 1
+
+
+def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjury(tmp_path: Path) -> None:
+    people = "people: {officer: {name: Ann Example, title: President, of: kites}}\n"
+    declared = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
+    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {declared}]\n")["declaration"]
+    assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
+    *stated, declared = said(plan)
+    assert stated == [
+        "Ann Example declares:",
+        "I am the President of Sample Kites, Inc., and I make this declaration on its behalf.",
+        "This declaration supports Sample Kites’s Motion for Voluntary Dismissal.",
+        "No counterclaim was served.",
+    ]
+    assert declared.startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    assert plan.signature.signers[0].lines == ("Ann Example", "President of Sample Kites, Inc.")
+
+
+def test_a_place_for_the_judge_is_left_on_a_stipulation_that_asks_for_one(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "so_ordered: true, prejudice")
+    plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
+    assert [one.signature.lead for one in plan.statements] == ["SO ORDERED:"]
+    assert plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"].statements == ()

@@ -133,6 +133,8 @@ def test_the_titles_of_a_document_take_their_values(name: str) -> None:
         "order": "Order of Dismissal",
         "claimants": side,
         "claim": "Counterclaim",
+        "motion": "Motion for Voluntary Dismissal",
+        "declarant": "Ann Example",
     }
     for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title):
         filled = pattern.format(**values)

@@ -20,11 +20,12 @@ class DocumentType(Strict):
         False, description="whether it is printed on plain paper, without a caption: a sheet that is never filed"
     )
     numbered: bool = Field(False, description="whether its paragraphs are numbered")
-    signer: Literal["plaintiffs", "all", "claimant", "judge"] = Field(
+    signer: Literal["plaintiffs", "all", "claimant", "declarant", "judge"] = Field(
         "plaintiffs",
         description="who signs: the plaintiffs' counsel, that of all who stipulate, that of a party who dismisses"
-        " a counterclaim, crossclaim or third-party claim, or the judge",
+        " a counterclaim, crossclaim or third-party claim, a person who declares, or the judge",
     )
+    supports: bool = Field(False, description="whether it supports a motion of the same matter")
     order: bool = Field(False, description="whether the court's order stands at its end, for the judge to sign")
     words: str = Field("", description="which words it has for the dismissal, where not the usual: a nonsuit")
     needs: tuple[str, ...] = Field((), description="keys of the matter that must be there")

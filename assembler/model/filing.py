@@ -138,6 +138,10 @@ class Filing(Strict):
         description="party who dismisses its counterclaim, crossclaim or third-party claim",
         examples=["aws"],
     )
+    declarant: Name | None = Field(None, description="person who declares, from `people`", examples=["officer"])
+    so_ordered: bool = Field(
+        False, description="whether a place is left for the judge to sign, as some courts want it", examples=["true"]
+    )
     goes_with: Name | None = Field(
         None,
         description="id of the paper that this one goes with, where the matter has several such",

@@ -1,5 +1,6 @@
 """3 plan: a matter and one of its filings become a `Plan`, every number, letter, label and reference decided."""
 
+from dataclasses import replace
 from datetime import date
 
 from assembler.catalog import Catalog
@@ -7,7 +8,7 @@ from assembler.dismissal import instrument_of, principal
 from assembler.kept import Reader, nothing_kept
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan.asked import asked
+from assembler.plan.asked import Asked, asked
 from assembler.plan.caption import caption, court_lines
 from assembler.plan.case import Case
 from assembler.plan.docket import judge
@@ -55,9 +56,18 @@ def make_plan(
         statements=statements(case),
         footer=footer(case),
         relies=relies(case),
-        asked=None if filing.paper.plain else asked(matter.court),
+        asked=_asked(case),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
+
+
+def _asked(case: Case) -> Asked | None:
+    """Return what the court's profile asks of the page; a sheet is asked nothing, a declaration no counsel."""
+    if case.filing.paper.plain:
+        return None
+    wanted = asked(case.court)
+    apart = case.filing.paper.signer == "declarant" and wanted.counsel == "footer"
+    return replace(wanted, counsel="") if apart else wanted
 
 
 def _lead(case: Case) -> str:

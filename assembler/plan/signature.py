@@ -1,10 +1,11 @@
 """Who signs, and what stands beneath: name, bar number, firm, address, telephone, e-mail, whom they represent."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assembler.english import Side
 from assembler.guard import must_sign
-from assembler.model.party import Attorney, Firm, Party
+from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.plan.case import Case
 from assembler.plan.claimant import claimant_of
 from assembler.plan.parts import Signature, Signer
@@ -37,7 +38,7 @@ def firm_of(attorney: Attorney, case: Case) -> Firm | None:
 def signing(case: Case) -> list[Named]:
     """Return the parties who sign the paper, in the caption's order; none where the judge does."""
     match case.filing.paper.signer:
-        case "judge":
+        case "judge" | "declarant":
             return []
         case "all":
             names = {*_agreeing(case), *(name for name, _ in case.parties("plaintiff"))}
@@ -56,8 +57,23 @@ def signature(case: Case) -> Signature:
     """Return the signature of the paper: a date, and a block for each attorney or unrepresented party who signs."""
     if case.filing.paper.signer == "judge":
         return judges(case)
+    if case.filing.paper.signer == "declarant":
+        return sworn(case, case.matter.people[case.filing.declarant or ""])
     apart = case.filing.paper.signer == "all"
     return Signature(case.say("signature.dated", date=case.date), tuple(_blocks(signing(case), case)), apart=apart)
+
+
+def sworn(case: Case, person: Person) -> Signature:
+    """Return the signature of *person* under penalty of perjury: 28 U.S.C. § 1746; RCW 5.50.050 wants the place too."""
+    executed = case.say("verification.executed" if case.court.system == "federal" else "verification.executed_at")
+    of = case.matter.parties[person.of].name if person.of else ""
+    office = " of ".join(part for part in (person.title, of) if part)
+    return Signature(executed, (Signer("", tuple(line for line in (person.name, office) if line)),))
+
+
+def so_ordered(case: Case) -> Signature:
+    """Return the place where the judge signs a paper of the parties."""
+    return replace(judges(case), lead=case.say("order.so_ordered"))
 
 
 def judges(case: Case) -> Signature:

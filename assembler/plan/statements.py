@@ -5,7 +5,7 @@ from assembler.model.filing import Service
 from assembler.plan.case import Case
 from assembler.plan.orders import order_beneath, presented_by
 from assembler.plan.parts import Signature, Signer, Statement
-from assembler.plan.signature import firm_of, name_line, signature, signers
+from assembler.plan.signature import firm_of, name_line, signature, signers, so_ordered, sworn
 from assembler.plan.text import plain
 from assembler.plan.titles import title
 from assembler.states import state_name
@@ -15,6 +15,7 @@ def statements(case: Case) -> tuple[Statement, ...]:
     """Return the verification and the certificate of service, where the filing asks for them."""
     made = (
         *order_beneath(case),
+        *([Statement("so-ordered", "", (), (), so_ordered(case), new_page=False)] if case.filing.so_ordered else []),
         _verification(case) if case.filing.verified_by else None,
         *([presented_by(case)] if case.filing.paper.signer == "judge" else []),
         _service(case) if case.filing.service else None,
@@ -33,11 +34,8 @@ def _verification(case: Case) -> Statement:
     read = " ".join([*begun, case.say("verification.read", paper=title(case))])
     declared = case.say(f"verification.{system}", state=state_name(case.court.state))
     paragraphs = (plain(read), plain(declared))
-    executed = case.say("verification.executed" if system == "federal" else "verification.executed_at")
-    office = " of ".join(part for part in (person.title, of) if part)
-    lines = tuple(line for line in (person.name, office) if line)
     heading = case.say("verification.heading").upper()
-    return Statement("verification", heading, paragraphs, (), Signature(executed, (Signer("", lines),)), new_page=True)
+    return Statement("verification", heading, paragraphs, (), sworn(case, person), new_page=True)
 
 
 def _service(case: Case) -> Statement:

@@ -6,7 +6,7 @@ from assembler.dismissal import dismissed, in_part, of_counterclaims, one_prejud
 from assembler.english import capitals, series
 from assembler.faults import brief, fault
 from assembler.finding import Place, Stopped
-from assembler.plan.case import A_FEW, Case
+from assembler.plan.case import A_FEW, BLANK, Case
 from assembler.plan.claimant import claim_kind, claimant_of
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
@@ -44,6 +44,8 @@ def _filled(pattern: str, case: Case) -> str:
         "rule": instrument.rule if instrument else "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(case)}" if _says_character(case, "in the title") else "",
+        "motion": case.asked.paper.name if case.asked is not case.filing else "Motion",
+        "declarant": _declarant(case),
         **_claiming(case),
     }
     try:
@@ -64,6 +66,11 @@ def _in_part(case: Case, word: str) -> str:
         return f" {word} Certain Claims"
     side = case.side("defendant", dismissed(case.matter, case.asked))
     return f" {word} {side:named}" if len(side.names) <= A_FEW else f" {word} Certain {side.title}"
+
+
+def _declarant(case: Case) -> str:
+    person = case.matter.people.get(case.filing.declarant or "")
+    return (person.name if person else None) or BLANK
 
 
 def _claiming(case: Case) -> dict[str, Any]:
