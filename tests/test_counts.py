@@ -66,6 +66,8 @@ def test_statutes_of_ones_own_stand_instead_of_the_causes() -> None:
 
     assert "= 17 U.S.C. § 106A" in said
     assert "= 17 U.S.C. § 501" not in said
+    grounds = written("jurisdiction", f"jurisdiction: [federal question]\n{changes}")
+    assert any("arises under 17 U.S.C. § 106A, a law of the United States" in line for line in grounds)
 
 
 def test_all_of_many_defendants_need_no_list() -> None:

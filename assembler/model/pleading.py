@@ -162,6 +162,11 @@ class Claim(Strict):
         examples=[["award damages on this claim"]],
     )
 
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The statutes under which it is brought: its own, or the cause's."""
+        return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
+
     def names(self, element: str) -> tuple[str, ...]:
         """Return the names of the allegations that *element* points at, sentences of its own left out."""
         return tuple(one for one in self.elements.get(element, ()) if isinstance(one, str))

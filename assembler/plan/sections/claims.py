@@ -36,7 +36,7 @@ def _heading(claim: Claim, number: int, case: Case) -> DraftCount:
     return DraftCount(
         name=heading_name(claim),
         against=_against(claim, case),
-        cite="; ".join(claim.statutes) or claim.cause.count_cite,
+        cite="; ".join(claim.cites),
         id=count_id(claim, number),
         alternative=others or "",
     )

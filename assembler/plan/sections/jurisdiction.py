@@ -48,7 +48,7 @@ def _exceeded(case: Case, least: int) -> str:
 
 def _federal_question(case: Case) -> str:
     claims = federal(case.matter.claims)
-    statutes = list(dict.fromkeys(claim.cause.count_cite for claim in claims if claim.cause.count_cite))
+    statutes = list(dict.fromkeys(cite for claim in claims for cite in claim.cites))
     if not statutes:
         return case.say("jurisdiction.federal_question_alone")
     laws = Phrase(series(statutes), len(statutes) > 1)
