@@ -151,6 +151,11 @@ def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
     assert plan().caption.legends == ()
 
 
+def test_the_section_of_a_statute_stays_with_its_sign_in_a_legend() -> None:
+    (legend,) = plan(filing("legends: [Action under 28 U.S.C. § 1332]")).caption.legends
+    assert legend.endswith("§\N{NO-BREAK SPACE}1332")
+
+
 def test_legends_stand_under_the_title_in_capitals() -> None:
     assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == (
         "CLASS ACTION",

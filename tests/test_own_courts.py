@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
+import pypdfium2
 import pytest
 
 from assembler.catalog import Catalog
@@ -163,3 +164,25 @@ def test_a_fault_in_what_a_court_extends_is_told_in_that_file(root: Path) -> Non
     written(root / "courts", dedent(parent), "theirs.yaml")
     told = one_error(check(court(root, "extends: theirs")))
     assert place(told) == ("courts/theirs.yaml", 2, 8)
+
+
+@pytest.mark.parametrize("rules", ["{left: double, right: single}", "{left: none, right: none}"])
+def test_a_court_of_twenty_six_lines_sets_a_paper_with_its_rules_or_without(root: Path, rules: str) -> None:
+    lines = f"""
+        id: ours
+        extends: state
+        name: Court of Twenty-six Lines
+        numbered_lines: {{value: 26, basis: convention}}
+        pitch: {{value: 24, basis: convention}}
+        margins: {{value: {{top: 1, bottom: 0.75, left: 1.5, right: 0.5}}, basis: convention}}
+        line_rules: {{value: {rules}, basis: convention}}
+    """
+    matter = court(root, lines)
+    matter.write_text(f"{matter.read_text('utf-8')}county: Example\nfilings: [{{paper: complaint}}]\n", "utf-8")
+
+    run = build(matter)
+
+    assert (run.status, errors(run)) == (0, [])
+    with pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf") as document:
+        numbers = document[0].get_textpage().get_text_bounded().splitlines()[:26]
+    assert numbers == [str(number) for number in range(1, 27)]

@@ -47,7 +47,7 @@ def caption(case: Case) -> Caption:
         left=tuple(sides(case)),
         number=number(case),
         title=(tie(printed(case)),),
-        legends=legends(case),
+        legends=tuple(tie(line) for line in legends(case)),
         number_lines=number_lines(case),
         title_lines=title_lines(case),
         layout=style.layout,
