@@ -12,6 +12,7 @@ from assembler.catalog import templates_folder
 from assembler.faults import fault
 from assembler.finding import Finding, Place, Stopped
 from assembler.plan.parts import Plan
+from assembler.plan.text import whole
 
 REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
 
@@ -44,6 +45,7 @@ def templates(folders: tuple[Path, ...]) -> Environment:
         loader=FileSystemLoader(folders),
     )
     environment.filters.update(grid.MEASURES)
+    environment.filters["whole"] = whole
     return environment
 
 

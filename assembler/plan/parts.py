@@ -169,7 +169,7 @@ class Signature:
     lead: str = ""
     """What stands over the signers ("Presented by:"), or nothing."""
     apart: bool = False
-    """Whether a page may break between the signers: they are of several sides."""
+    """Whether a page may break between the signers, where there are several."""
 
 
 @dataclass(frozen=True)

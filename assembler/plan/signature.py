@@ -59,8 +59,8 @@ def signature(case: Case) -> Signature:
         return judges(case)
     if case.filing.paper.signer == "declarant":
         return sworn(case, case.matter.people[case.filing.declarant or ""])
-    apart = case.filing.paper.signer == "all"
-    return Signature(case.say("signature.dated", date=case.date), tuple(_blocks(signing(case), case)), apart=apart)
+    blocks = tuple(_blocks(signing(case), case))
+    return Signature(case.say("signature.dated", date=case.date), blocks, apart=len(blocks) > 1)
 
 
 def sworn(case: Case, person: Person) -> Signature:

@@ -21,8 +21,10 @@ Refer = Callable[[Sequence[Entry], bool], Rich]
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
-KEEP = re.compile(r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b")
-"""Numbers of cases, which do not break at their hyphens."""
+KEEP = re.compile(
+    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]*(?:\([^()\s]{1,4}\)){2,}"
+)
+"""Numbers of cases, which do not break at their hyphens, and of rules, which do not between their subdivisions."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
@@ -246,7 +248,10 @@ def _curled(text: str) -> str:
 
 
 def _words(text: str, style: Style) -> Iterator[Words]:
-    text = tie(text)
+    return _kept(tie(text), style)
+
+
+def _kept(text: str, style: Style) -> Iterator[Words]:
     end = 0
     for match in KEEP.finditer(text):
         if match.start() > end:
@@ -255,6 +260,11 @@ def _words(text: str, style: Style) -> Iterator[Words]:
         end = match.end()
     if text[end:]:
         yield Words(text[end:], style)
+
+
+def whole(line: str) -> tuple[Words, ...]:
+    """Return *line*, already tied, as words of which some are kept on one line."""
+    return tuple(_kept(line, "plain"))
 
 
 def _trimmed(runs: list[Run]) -> Rich:
