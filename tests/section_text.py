@@ -24,13 +24,13 @@ claims:
 
 
 def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    """Return what the section *name* says, its spaces that do not break written as spaces, and no names of places.
+    """Return what the section *name* says, its spaces that do not break written as spaces, and no marks of kept words and of places.
 
     Of several, with commas between them, all is said.
     """
     made = case(changes, paper)
     body, _ = set_body([draft for one in name.split(",") for draft in section(one, made)], made)
-    return [line.partition("  {")[0].replace("~", " ") for line in body_text(*body) if line]
+    return [line.partition("  {")[0].replace("~", " ").replace("|", "") for line in body_text(*body) if line]
 
 
 def filing(choices: str, paper: str = "complaint") -> str:
