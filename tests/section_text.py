@@ -24,7 +24,7 @@ claims:
 
 
 def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    """Return what the section *name* says, its spaces that do not break written as spaces, and no marks of kept words and of places.
+    """Return what the section *name* says: no-break spaces as spaces, without the marks of kept words and of places.
 
     Of several, with commas between them, all is said.
     """
