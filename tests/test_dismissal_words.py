@@ -76,6 +76,12 @@ def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> Non
     assert "plaintiff’s" not in " ".join(said(order))
 
 
+def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
+    filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+    (plan,) = plans(tmp_path, f"court: sccp\ncounty: Example\n{filing}").values()
+    assert plan.caption.title == ("STIPULATION OF DISMISSAL WITH PREJUDICE",)
+
+
 def test_the_clerk_entered_no_more_than_was_asked_for(tmp_path: Path) -> None:
     filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
     assert "of this action" not in only(tmp_path, CALIFORNIA + filing)

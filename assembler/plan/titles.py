@@ -49,7 +49,9 @@ def _filled(pattern: str, case: Case) -> str:
         **_claiming(case),
     }
     try:
-        return pattern.format(**values)
+        return pattern.format(**values).removesuffix(
+            " Under "
+        )  # a court whose law has no such paper has no rule to name
     except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
         place = Place(f"templates/{case.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` asks for a value that there is not: {error}"
