@@ -87,3 +87,12 @@ def test_the_rules_of_a_table_of_boxes_are_no_words() -> None:
     made, proved, _ = proof(COURTS["boxes"])
     assert made.caption.layout == "boxes"
     assert not set(text(proved, 0)) & set("|_§*")
+
+
+def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None:
+    one = plan(
+        "court: wawd\ndivision: Seattle\ncounsel: {ann: {address: none, telephone: none, email: none}}\n", NOTICE
+    )
+    html = render(one, ())
+    _, found = prove(paginate(html, one), html, one, Place(one.id))
+    assert found == []

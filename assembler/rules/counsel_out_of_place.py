@@ -57,6 +57,7 @@ def _places(proof: Proof, part: str) -> list[tuple[int, float]]:
 
 
 def _in_footer(proof: Proof) -> bool:
-    """Say whether each footer has a line of a signer's block."""
+    """Say whether each footer has a line of a signer's block, or the name that begins one."""
     signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
-    return not signers or all(any(squeezed(line.text) in signers for line in foot(page, proof)) for page in proof.pages)
+    feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
+    return not signers or all(any(said and one.startswith(said) for said in lines for one in signers) for lines in feet)
