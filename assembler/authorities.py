@@ -43,6 +43,8 @@ class Authorities:
 
     rules: Mapping[str, Rules]
     titles: Mapping[str, tuple[int, str]]
+    sections: Mapping[str, Mapping[str, int]]
+    """The last section of a code's titles, where it is known."""
     reporters: Mapping[str, Reporter]
 
 
@@ -64,7 +66,8 @@ def authorities() -> Authorities:
         plain(name): Reporter(name, int(one["from"]), _number(one.get("to")), _number(one.get("volumes")))
         for name, one in data["reporters"].items()
     }
-    return Authorities(rules, titles, reporters)
+    sections = {key: {title: int(last) for title, last in known.items()} for key, known in data["sections"].items()}
+    return Authorities(rules, titles, sections, reporters)
 
 
 def _number(text: str | None) -> int | None:

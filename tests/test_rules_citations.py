@@ -94,6 +94,7 @@ BAD = [
     ("CIT002", "Fed. R. Civ. P. 4.2 asks it.", "`Fed. R. Civ. P. 4.2` does not exist"),
     ("CIT002", "Fed. R. Evid. 900 asks it.", "`Fed. R. Evid. 900` does not exist"),
     ("CIT002", "See 61 U.S.C. § 12.", "`61 U.S.C. § 12` does not exist: the United States Code has 54 titles"),
+    ("CIT002", "See 28 U.S.C. § 13320.", "`28 U.S.C. § 13320` does not exist: title 28 ends with section 5001"),
     ("CIT002", "See RCW 119.86.090.", "`RCW 119.86.090` does not exist"),
     ("CIT003", "See 12 U.S.2d 34.", "no reporter is called `U.S.2d`"),
     ("CIT003", "See 12 Wn.3d 34.", "no reporter is called `Wn.3d`"),

@@ -1,5 +1,6 @@
 """CIT002."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.authorities import authorities
@@ -26,8 +27,8 @@ from assembler.rules._order import each
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A rule or a title is cited that there is not.
 
-    The Federal Rules, the titles of the federal codes and those of Washington's are few enough to know. Sections within
-    a title are not looked at.
+    The Federal Rules, the titles of the federal codes and those of Washington's are few enough to know, and so is the
+    last section of some titles.
     """
     for cited in each(matter):
         if cited.one.code == "CR" and matter.court.state != "WA":
@@ -44,5 +45,13 @@ def impossible(one: Citation) -> str:
     if one.kind == "statute" and one.key[1] in authorities().titles:
         last, said = authorities().titles[one.key[1]]
         digits = "".join(letter for letter in (one.key[0] or one.number.partition(".")[0]) if letter.isdigit())
-        return said if digits and not 1 <= int(digits) <= last else ""
+        return said if digits and not 1 <= int(digits) <= last else _past_the_last(one)
     return ""
+
+
+def _past_the_last(one: Citation) -> str:
+    title, code = one.key[0], one.key[1]
+    last = authorities().sections.get(code, {}).get(title)
+    number = re.match(r"\d+", one.number)
+    past = last is not None and number is not None and int(number[0]) > last
+    return f"title {title} ends with section {last}" if past else ""
