@@ -27,7 +27,7 @@ golden: setup-dev ## write the golden files anew; then read `git diff`
 	$(BIN)/pytest --update
 
 docs: setup-dev  ## write the generated pages of docs/ anew
-	$(BIN)/python -m assembler.docs
+	$(BIN)/python -m assembler.docgen
 
 bench: setup-dev ## run the benchmarks, peers and ourselves side by side
 	$(BIN)/python -m benchmarks

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from assembler import __version__
-from assembler.options import MATTERS, Day, how_to_tell, where_reading_ends
+from assembler.commands.options import MATTERS, Day, how_to_tell, where_reading_ends
 
 EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
 
@@ -34,9 +34,9 @@ def check(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
     assembler check matters/minimal
     assembler check --strict --format github matters/*/matter.yaml
     """
-    from assembler.finding import Stopped
-    from assembler.outcome import Options, Result
+    from assembler.findings.finding import Stopped
     from assembler.pipeline import examine_matter
+    from assembler.results import Options, Result
 
     def look(matter: Path) -> Result:
         try:
@@ -65,8 +65,8 @@ def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
     assembler build matters/parler_v_amazon/federal.yaml
     assembler build --document complaint --draft matters/minimal
     """
-    from assembler.outcome import Options
     from assembler.pipeline import assemble
+    from assembler.results import Options
 
     options = Options(**chosen)
     with _Progress() as progress:
@@ -96,9 +96,9 @@ def matrix(matter: Path, shape: str, out: Path | None, **chosen: Any) -> None:
     assembler matrix matters/parler_v_amazon/federal.yaml
     assembler matrix --format pdf --out worksheet.pdf matters/parler_v_amazon/federal.yaml
     """
-    from assembler.finding import Stopped
-    from assembler.outcome import Options, Result
-    from assembler.worksheet import worksheet
+    from assembler.commands.matrix_report import worksheet
+    from assembler.findings.finding import Stopped
+    from assembler.results import Options, Result
 
     if (shape == "pdf") is (out is None):
         raise click.UsageError("a PDF goes to a file: give `--format pdf` and `--out FILE` together")
@@ -125,9 +125,9 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     \b
     assembler file matters/parler_v_amazon/federal.yaml complaint
     """
-    from assembler.filed import keep
-    from assembler.finding import Stopped
-    from assembler.outcome import Options, Result
+    from assembler.findings.finding import Stopped
+    from assembler.results import Options, Result
+    from assembler.write.filed import keep
 
     try:
         kept = keep(matter, document, Options(root=root, out=out), replace=replace)
@@ -152,7 +152,7 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
     assembler explain wawd
     assembler explain wa-defamation
     """
-    from assembler.explain import Unknown, explain
+    from assembler.commands.explain import Unknown, explain
 
     try:
         click.echo(explain(name, root or Path.cwd(), county))
@@ -178,10 +178,10 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], shape: str, **c
     assembler dismiss matters/parler_v_amazon/federal.yaml
     assembler dismiss --against aws --date 2021-03-02 matters/parler_v_amazon/king_county.yaml
     """
-    from assembler.dismiss import told
-    from assembler.dismiss_text import as_json, as_text
-    from assembler.finding import Stopped
-    from assembler.outcome import Options, Result
+    from assembler.commands.dismiss import told
+    from assembler.commands.dismiss_text import as_json, as_text
+    from assembler.findings.finding import Stopped
+    from assembler.results import Options, Result
 
     try:
         found = [told(matter, Options(**chosen), against) for matter in matters]
@@ -207,7 +207,7 @@ def list_(kind: str, query: str, shape: str, root: Path | None) -> None:
     assembler list causes defamation
     assembler list rules dismissal
     """
-    from assembler.listing import as_json, as_text, listing
+    from assembler.commands.list import as_json, as_text, listing
 
     rows = listing(kind, query, root or Path.cwd())
     click.echo(as_json(rows) if shape == "json" else as_text(rows))
@@ -222,7 +222,7 @@ def schema(what: str) -> None:
     assembler schema matter > matter.schema.json
     then, as the first line of a matter: # yaml-language-server: $schema=matter.schema.json
     """
-    from assembler.schema import as_json
+    from assembler.commands.schema import as_json
 
     click.echo(as_json(what))
 
@@ -243,7 +243,7 @@ def new(folder: Path, **answers: Any) -> None:
     assembler new kites --court wawd --division Seattle --plaintiff "Sample Kites LLC" \\
         --defendant "Example Strings, Inc." --attorney "Ann Example" --cause wa-breach-of-contract
     """
-    from assembler.new import ask, complete, write_matter
+    from assembler.commands.new import ask, complete, write_matter
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     whole = ask(answers) if asking else complete(answers)
@@ -289,8 +289,8 @@ class _Progress:
 
 def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None:
     """Print *results*; exit with 2 where the command was wrong, with 1 for an error, or with *strict* for a warning."""
-    from assembler import report
-    from assembler.finding import Severity
+    from assembler.commands import report
+    from assembler.findings.finding import Severity
 
     findings = [finding for result in results for finding in result.findings]
     for line in _lines(results, shape, report, papers=papers):
@@ -319,11 +319,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    from assembler.finding import Stopped
+    from assembler.findings.finding import Stopped
 
     try:
         cli(prog_name="assembler")
     except Stopped as stopped:  # a firm's own court or cause that cannot be read
-        from assembler.outcome import Result
+        from assembler.results import Result
 
         _tell([Result(stopped.findings)], "text", strict=False, papers=False)

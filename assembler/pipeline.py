@@ -5,20 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.check import check, waived
-from assembler.exhibits import examine
-from assembler.faults import fault
-from assembler.finding import Finding, Place, Stopped, stopping
-from assembler.kept import kept_papers
+from assembler.catalog.filed_papers import kept_papers
+from assembler.check import check, check_proof, waived
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Stopped, stopping
+from assembler.findings.suggestions import did_you_mean
 from assembler.load import Source, load
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.nearest import did_you_mean
-from assembler.outcome import Checked, Options, Result, Set
 from assembler.plan import make_plan
-from assembler.plan.parts import Plan
-from assembler.related import read_related, unlisted
+from assembler.plan.plan import Plan
+from assembler.results import Checked, Options, Result, Set
 from assembler.validate import validate
+from assembler.validate.exhibit_files import examine
+from assembler.validate.related_matters import read_related, unlisted
 
 Progress = Callable[[str], None]
 
@@ -81,7 +81,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[Set, list[Finding]]:
     """Take *plan* through render, paginate and prove."""
     from assembler.paginate import paginate  # noqa: PLC0415 - as above
-    from assembler.prove import prove  # noqa: PLC0415
+    from assembler.prove.measure import measure  # noqa: PLC0415
     from assembler.render import render  # noqa: PLC0415
 
     progress(f"render {plan.id}")
@@ -89,9 +89,9 @@ def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[Set, list[Fi
     progress(f"paginate {plan.id}")
     pages = paginate(html, plan)
     progress(f"prove {plan.id}")
-    _, found = prove(pages, html, plan, _place(plan, checked))
-    placed = [replace(one, paper=plan.id) for one in found]
-    return Set(plan, pages), [*waived(placed, checked.matter, checked.source)]
+    proof = measure(pages.pdf, html, plan, pages.family, pages.places)
+    found = check_proof(proof, plan.id, _place(plan, checked))
+    return Set(plan, pages), [*waived(found, checked.matter, checked.source)]
 
 
 def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:

@@ -7,12 +7,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from assembler import grid
 from assembler.catalog import templates_folder
-from assembler.faults import fault
-from assembler.finding import Finding, Place, Stopped
-from assembler.plan.parts import Plan
-from assembler.plan.text import whole
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Plan
+from assembler.plan.text.markdown import whole
 
 REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
 

@@ -9,15 +9,14 @@ from tempfile import TemporaryDirectory
 
 import weasyprint
 
-from assembler import furniture
-from assembler.fonts import family, versions
-from assembler.layout import lay_out
-from assembler.measure import measure
-from assembler.paginate import paginate
+from assembler.paginate import furniture, paginate
+from assembler.paginate.fonts import family, versions
+from assembler.paginate.layout import lay_out
 from assembler.pipeline import examine_matter
-from assembler.plan.parts import Plan
+from assembler.plan.plan import Plan
+from assembler.prove.measure import measure
 from assembler.render import render
-from assembler.rule import RULES
+from assembler.rules.rule import RULES
 from benchmarks import figures
 from benchmarks.timing import Timed, by_turns, command, rows
 

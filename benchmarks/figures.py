@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from assembler.measure import measure
-from assembler.outcome import Checked, Options
 from assembler.paginate import Pages, paginate
 from assembler.pipeline import examine_matter
-from assembler.plan.parts import Paragraph, Plan
-from assembler.reading import leaves
+from assembler.plan.plan import Paragraph, Plan
+from assembler.prove.measure import measure
+from assembler.prove.pdf_text import leaves
 from assembler.render import render
+from assembler.results import Checked, Options
 from benchmarks.timing import ROOT
 
 SAMPLES = (

@@ -5,8 +5,8 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
 
-from assembler.dismiss import told as told_of
-from assembler.outcome import Options
+from assembler.commands.dismiss import told as told_of
+from assembler.results import Options
 from tests.rule_examples import MINIMAL
 
 Told = dict[str, Any]

@@ -10,12 +10,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assembler.finding import Place, Stopped
-from assembler.known_keys import model_at
+from assembler.findings.finding import Place, Stopped
 from assembler.load import Source
+from assembler.load.yaml_reader import Path, read_yaml, walk
+from assembler.model.keys import model_at
 from assembler.model.matter import Matter
 from assembler.validate import validate
-from assembler.yaml_text import Path, read_yaml, walk
 from tests.matters import SUIT, catalog
 
 RICH = (

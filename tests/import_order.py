@@ -1,45 +1,21 @@
-"""The order in which the modules of the program may import each other: a module imports only what stands before it."""
-
-from fnmatch import fnmatchcase
+"""The order in which the folders of the program may import each other: a folder imports only those above it."""
 
 ORDER = tuple(
     """
     .
-    finding nearest faults english states blanks
-    yaml_slips yaml_text merge load
-    model model.base model.law model.context model.docket model.party model.event model.cause model.dismissal
-    model.document model.typeface model.court model.pleading
-    model.forum model.filing model.matter
-    citizenship diversity federal_claims
-    dismissal reasons guard
-    known_keys misfits catalog find_court
-    notation citations authorities resolve kept carriers references counts member_trees days validate related
-    exhibits
-    plan.asked
-    plan.parts grid plan.labels plan.text plan.party_names plan.draft plan.case plan.addresses
-    plan.citizens plan.forum
-    plan.claimant plan.look_up plan.docket plan.titles
-    plan.sides plan.signature plan.paper plan.caption
-    plan.sections plan.sections.claims plan.ending plan.orders plan.statements
-    plan.sections.* plan.number plan
-    proof compare margins reading lines tags shown
-    rule rules._papers rules._texts rules._* rules.* rules check
-    fonts render strict furniture stamp divider pieces layout paginate
-    measure prove
-    outcome manifest write filed pipeline report matrix worksheet
-    glossary kinds schema sheets listing explain dismiss dismiss_text starter new
-    options cli __main__
-    docs.markdown docs.* docs docs.__main__
+    findings language load model catalog law validate plan prove rules check
+    render paginate results write pipeline commands cli __main__ docgen
     """.split()
 )
-"""Names without the package's own. A pattern stands for modules of one kind, which do not import each other."""
+"""The folders, and the modules that lie beside them, without the package's own name; `.` is the package itself."""
+
+
+def room(module: str) -> str:
+    """Return the folder of *module* (`plan` of "assembler.plan.text.draft"), or the module's own name beside them."""
+    name = module.removeprefix("assembler").removeprefix(".")
+    return name.partition(".")[0] or "."
 
 
 def place(module: str) -> int:
-    """Return where *module* ("assembler.plan.text") stands in the order. Raises ValueError where it does not."""
-    name = module.removeprefix("assembler").removeprefix(".") or "."
-    fitting = [pattern for pattern in ORDER if fnmatchcase(name, pattern)]
-    if not fitting:
-        message = f"{module} has no place in the order of imports"
-        raise ValueError(message)
-    return ORDER.index(name if name in fitting else fitting[0])
+    """Return where the folder of *module* comes in the order. Raises ValueError where it has no place."""
+    return ORDER.index(room(module))

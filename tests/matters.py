@@ -9,17 +9,17 @@ from textwrap import dedent
 
 from assembler.catalog import Catalog
 from assembler.check import check
-from assembler.dismissal import instrument_of
-from assembler.finding import Finding
+from assembler.findings.finding import Finding
+from assembler.law.dismissal_scope import instrument_of
 from assembler.load import Source
-from assembler.merge import merge, refuse_idle_none
+from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
-from assembler.plan.case import Case
-from assembler.plan.parts import Plan
+from assembler.plan.context import Case
+from assembler.plan.plan import Plan
 from assembler.validate import validate
-from assembler.yaml_text import read_yaml
 
 FILE = "matter.yaml"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.parts import (
+from assembler.plan.plan import (
     Block,
     Caption,
     Count,

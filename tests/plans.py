@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from assembler.plan.parts import (
+from assembler.plan.plan import (
     Block,
     Caption,
     CaptionLine,

@@ -11,7 +11,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegations
 from assembler.plan import make_plan
-from assembler.plan.parts import Plan
+from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.validate import validate
 from tests.places import ROOT

@@ -6,9 +6,9 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from assembler.plan.asked import Asked
-from assembler.plan.parts import Metadata, Paper
-from assembler.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
+from assembler.plan.page_rules import Asked
+from assembler.plan.plan import Metadata, Paper
+from assembler.prove.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
 
 FAMILY = "Liberation Serif"
 TITLE = "Complaint - Alpha LLC v. Beta, Inc."

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assembler.finding import Finding, Place
-from assembler.paginate import paginate
-from assembler.plan.parts import Block, Heading, Item, Note, Paragraph, Plan, Prayer, Quotation, Words
-from assembler.proof import Proof
-from assembler.prove import prove
+from assembler.check import check_proof
+from assembler.findings.finding import Finding, Place
+from assembler.paginate import Pages, paginate
+from assembler.plan.plan import Block, Heading, Item, Note, Paragraph, Plan, Prayer, Quotation, Words
+from assembler.prove.measure import measure
+from assembler.prove.proof import Proof
 from assembler.render import render
 from tests.plans import plan, words
 
@@ -32,6 +33,12 @@ BODY: tuple[Block, ...] = (
     ),
 )
 PLAN = plan(*BODY)
+
+
+def prove(pages: Pages, html: str, made: Plan, place: Place) -> tuple[Proof, list[Finding]]:
+    """Return the proof of *pages*, which were set from *html* after the plan *made*, and the findings in it."""
+    proof = measure(pages.pdf, html, made, pages.family, pages.places)
+    return proof, check_proof(proof, made.id, place)
 
 
 def proved(

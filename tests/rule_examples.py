@@ -10,7 +10,7 @@ from textwrap import dedent
 
 from assembler.catalog import Catalog
 from assembler.check import check
-from assembler.finding import Finding
+from assembler.findings.finding import Finding
 from assembler.load import load
 from assembler.plan import make_plan
 from assembler.validate import validate

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assembler.plan.parts import Count, Heading, Item, Listing, Note, Paragraph, Prayer, Quotation
+from assembler.plan.plan import Count, Heading, Item, Listing, Note, Paragraph, Prayer, Quotation
 
 
 def words(part: Any) -> str:

@@ -1,6 +1,6 @@
 """What one section of a paper says, over the suit of the small matters and changes to it."""
 
-from assembler.plan.number import set_body
+from assembler.plan.numbering import set_body
 from assembler.plan.sections import section
 from tests.matters import COMPLAINT, case
 from tests.plan_text import body_text

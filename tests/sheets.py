@@ -8,9 +8,9 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.finding import Finding, Stopped
+from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import Pages, paginate
-from assembler.plan.parts import (
+from assembler.plan.plan import (
     Note,
     Paper,
     Paragraph,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assembler.finding import Finding, Stopped
+from assembler.findings.finding import Finding, Stopped
 from tests.matters import matter
 
 

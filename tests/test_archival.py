@@ -8,12 +8,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from assembler.outcome import Options
+from assembler.commands.matrix_report import worksheet
 from assembler.paginate import paginate
 from assembler.pipeline import assemble
-from assembler.plan.parts import Plan
+from assembler.plan.plan import Plan
 from assembler.render import render
-from assembler.worksheet import worksheet
+from assembler.results import Options
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.proved import BODY, PLAN
 from tests.vera import FLAVOURS, Vera, running

@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 
-from assembler.finding import Place
+from assembler.findings.finding import Place
 from assembler.paginate import paginate
-from assembler.plan.parts import Plan
-from assembler.proof import Proof, squeezed
-from assembler.prove import prove
+from assembler.plan.plan import Plan
+from assembler.prove.proof import Proof, squeezed
 from assembler.render import render
 from tests.matters import NOTICE, plan
+from tests.proved import prove
 
 PLACES = "jurisdiction: none\namount: none\ncounty: Example\ndistrict: 53rd\n"
 COURTS = {

@@ -12,11 +12,11 @@ import pypdfium2
 import pytest
 from click import unstyle
 
-from assembler.finding import Finding, Severity
-from assembler.outcome import Checked, Options, Result
+from assembler.commands.report import text
+from assembler.findings.finding import Finding, Severity
+from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import _set, examine_matter
-from assembler.report import text
-from assembler.yaml_text import read_yaml
+from assembler.results import Checked, Options, Result
 from tests.conftest import Golden
 from tests.places import CASES, ROOT, SAMPLES
 from tests.plan_text import plan_text

@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from assembler.catalog import PROGRAM, Catalog
-from assembler.explain import explain
-from assembler.finding import Finding, Stopped
+from assembler.commands.explain import explain
+from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import paginate
 from assembler.plan import make_plan
-from assembler.plan.parts import Count
-from assembler.prove import prove
+from assembler.plan.plan import Count
 from assembler.render import render
 from assembler.validate import validate
 from tests.matters import COMPLAINT, catalog, source
-from tests.proved import MATTER
+from tests.proved import MATTER, prove
 
 GIVEN = (PROGRAM / "data" / "causes" / "wa-conversion.yaml").read_text("utf-8")
 

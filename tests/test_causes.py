@@ -9,7 +9,7 @@ import pytest
 
 from assembler.catalog import PROGRAM
 from assembler.check import check
-from assembler.english import Side
+from assembler.language.english import Side
 from assembler.model.cause import Authority, Cause, Limitations, OtherPeriod, Remedy, Standard, values
 from assembler.plan import make_plan
 from assembler.validate import validate

@@ -3,10 +3,10 @@
 import pytest
 from pydantic import TypeAdapter
 
-from assembler.citizenship import behind, citizenship
+from assembler.language.places import state
+from assembler.law.citizenship import behind, citizenship
+from assembler.load.yaml_reader import read_yaml
 from assembler.model.party import COMPOUND, Member
-from assembler.states import state
-from assembler.yaml_text import read_yaml
 
 MEMBER = TypeAdapter(Member)
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, Severity, Stopped
 from assembler.model.court import ClerkSpace, Court
-from assembler.plan.paper import blank_lines, clerk_room, head_lines
-from assembler.plan.parts import Box, Footer, FooterLine, Plan
-from assembler.proof import Proof
+from assembler.plan.frame.page_setup import blank_lines, clerk_room, head_lines
+from assembler.plan.plan import Box, Footer, FooterLine, Plan
+from assembler.prove.proof import Proof
 from tests.matters import catalog, findings, plan
 from tests.plan_text import plan_text
 from tests.plans import nysd

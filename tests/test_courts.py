@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from assembler.catalog import PROGRAM, Catalog
-from assembler.finding import Stopped
+from assembler.findings.finding import Stopped
+from assembler.language.places import POSTAL
+from assembler.load.yaml_reader import read_yaml
 from assembler.model.court import Court
 from assembler.model.law import Law
-from assembler.plan.paper import FAMILIES
-from assembler.states import POSTAL
-from assembler.yaml_text import read_yaml
+from assembler.plan.frame.page_setup import FAMILIES
 from tests.matters import catalog
 
 FOLDER = PROGRAM / "data" / "courts"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.finding import Stopped
+from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.plan import make_plan
 from assembler.validate import validate

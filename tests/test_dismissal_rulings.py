@@ -5,7 +5,7 @@ Each case is the matter as it stood, laid over the smallest one; names are inven
 
 import pytest
 
-from assembler.finding import Finding, Severity
+from assembler.findings.finding import Finding, Severity
 from tests.dismiss_command import told
 from tests.rule_examples import laid_over_minimal, only
 

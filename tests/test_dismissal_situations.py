@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from assembler.dismissal import dismissed
-from assembler.guard import Weighed, Wished, recommended, weigh
+from assembler.law.dismissal_options import Weighed, Wished, recommended, weigh
+from assembler.law.dismissal_reasons import watched
+from assembler.law.dismissal_scope import dismissed
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
-from assembler.reasons import watched
 from assembler.validate import validate
 from tests.matters import catalog, source
 

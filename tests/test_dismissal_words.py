@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.finding import Stopped
+from assembler.findings.finding import Stopped
 from tests.test_dismissal_papers import FEDERAL, MOTION, ORDER, plans, said, signed_for
 
 BOWS = """

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.catalog import PROGRAM
-from assembler.dismissal import closings, dismissed, instrument_of, same_claim
+from assembler.law.dismissal_scope import closings, dismissed, instrument_of, same_claim
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Provision
 from tests.matters import NOTICE, catalog, matter

@@ -1,22 +1,21 @@
 """The pages of docs/ and the README say what the program is now."""
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from assembler.cli import cli
-from assembler.docs import RULE_PAGES, pages, stale, write
-from assembler.docs.markdown import sentences
-from assembler.docs.matter import models
-from assembler.docs.rules import FAMILIES
-from assembler.faults import FAULTS
+from assembler.docgen import RULE_PAGES, pages, stale, write
+from assembler.docgen.markdown import sentences
+from assembler.docgen.matter import models
+from assembler.docgen.rules import FAMILIES
+from assembler.findings.faults import FAULTS
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rule import RULES
+from assembler.rules.rule import RULES
+from tests.import_order import ORDER
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -138,56 +137,8 @@ def test_the_readme_opens_with_the_commands_and_says_that_it_is_no_advice() -> N
     assert "\nNothing here is legal advice.\n" in README
 
 
-def placed() -> list[list[str]]:
-    """Return the rows of the page on architecture: modules and packages in the order of imports."""
-    page = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## The order of imports")[2]
-    return [re.findall(r"`([^`]+)`", line.split("|")[2]) for line in page.splitlines() if line.startswith("| ")][2:]
-
-
-MODULES = sorted(
-    file.relative_to(ROOT / "assembler").with_suffix("").as_posix()
-    for file in (ROOT / "assembler").rglob("*.py")
-    if file.parent != ROOT / "assembler" or file.stem != "__init__"
-)
-
-
-def imported(file: Path) -> Iterator[str]:
-    """Yield the modules of the program that *file* imports, as paths without `.py`."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("assembler"):
-            yield from (name for one in node.names if (name := module_of(f"{node.module}.{one.name}")))
-        elif isinstance(node, ast.Import):
-            yield from (name for one in node.names if (name := module_of(one.name)))
-
-
-def module_of(dotted: str) -> str:
-    """Return the module that *dotted* names, or in which it is defined; nothing for what is not the program's."""
-    path = dotted.removeprefix("assembler.").replace(".", "/")
-    above = path.rpartition("/")[0]
-    return next((one for one in (path, f"{path}/__init__", above, f"{above}/__init__") if one in MODULES), "")
-
-
-def row_of(module: str) -> int:
-    """Return the row of a module: of its own name, else of its package."""
-    rows = {name: number for number, row in enumerate(placed()) for name in row}
-    package = f"{module.partition('/')[0]}/"
-    assert module in rows or package in rows, f"docs/architecture.md does not place `{module}`"
-    return rows[module] if module in rows else rows[package]
-
-
-def test_the_page_on_architecture_names_modules_that_there_are() -> None:
-    named = [name for row in placed() for name in row]
-    assert len(named) == len(set(named)) > 30
-    there = {*MODULES, *(f"{module.split('/')[0]}/" for module in MODULES if "/" in module)}
-    assert [name for name in named if name not in there] == []
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_from_its_own_row_or_from_those_above(module: str) -> None:
-    mine = row_of(module)
-    assert [one for one in imported(ROOT / "assembler" / f"{module}.py") if row_of(one) > mine] == []
-
-
-def test_imports_are_seen() -> None:
-    seen = set(imported(ROOT / "assembler" / "pipeline.py"))
-    assert {"load", "check", "plan/__init__", "plan/parts", "write"} <= seen
+def test_the_page_on_architecture_names_the_folders_in_the_order_of_their_imports() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## Folders of the program")[2]
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    named = [name.strip("/").removesuffix(".py") for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert named == [name for name in ORDER if name not in {".", "__main__"}]

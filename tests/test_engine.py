@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from assembler import fonts
-from assembler.finding import Stopped
-from assembler.plan.parts import (
+from assembler.findings.finding import Stopped
+from assembler.paginate import fonts
+from assembler.plan.plan import (
     Link,
     Paragraph,
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.english import (
+from assembler.language.english import (
     Phrase,
     Side,
     article,
@@ -22,7 +22,7 @@ from assembler.english import (
     roman,
     series,
 )
-from assembler.plan.labels import paragraphs
+from assembler.plan.text.labels import paragraphs
 
 ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
 TWO = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))

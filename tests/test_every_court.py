@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from assembler.check import check
-from assembler.finding import Place, Severity, Stopped
+from assembler.findings.finding import Place, Severity, Stopped
 from assembler.load import Source
 from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.paginate import Pages, paginate
 from assembler.plan import make_plan
-from assembler.plan.paper import head_lines
-from assembler.plan.parts import Plan
-from assembler.prove import prove
+from assembler.plan.frame.page_setup import head_lines
+from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.validate import validate
 from tests.matters import COMPLAINT, NOTICE, catalog, source
+from tests.proved import prove
 from tests.vera import FLAVOURS, running
 
 Name = tuple[str, str | None]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from assembler.exhibits import examine
-from assembler.fonts import engine
 from assembler.load import load
+from assembler.paginate.fonts import engine
 from assembler.validate import validate
+from assembler.validate.exhibit_files import examine
 from tests.matters import catalog
 from tests.runs import check, errors, heir, one_error, place, written
 

@@ -6,11 +6,11 @@ import pytest
 
 import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.catalog import Catalog
-from assembler.explain import Unknown, explain
-from assembler.faults import FAULTS
+from assembler.commands.explain import Unknown, explain
+from assembler.findings.faults import FAULTS
 from assembler.model.court import Court
 from assembler.model.law import Law
-from assembler.rule import RULES, Rule
+from assembler.rules.rule import RULES, Rule
 
 HERE = Path(__file__).parent
 CATALOG = Catalog()

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from assembler.filed import keep
-from assembler.finding import Finding
-from assembler.outcome import Options
+from assembler.findings.finding import Finding
 from assembler.pipeline import examine_matter
+from assembler.results import Options
+from assembler.write.filed import keep
 from tests.runs import heir, here, written
 from tests.stopped import findings_of
 from tests.written_papers import OUT, wrote

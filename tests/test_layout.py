@@ -3,12 +3,11 @@
 import ast
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.import_order import ORDER, place
+from tests.import_order import ORDER, place, room
 from tests.places import ASSEMBLER, ROOT, TESTS, dotted, modules
 
 LINES = 350
@@ -18,7 +17,7 @@ PROGRAM = modules(ASSEMBLER)
 OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 NAMES = {dotted(file): file for file in PROGRAM}
 
-COMMANDS = {"assembler.cli", "assembler.new", "assembler.__main__", "assembler.docs.__main__"}
+COMMANDS = {"assembler.cli", "assembler.commands.new", "assembler.__main__", "assembler.docgen.__main__"}
 """The modules of the command line, which may print and exit; `new` asks its questions there."""
 
 
@@ -104,16 +103,30 @@ def test_what_a_module_offers_says_what_it_does() -> None:
 # -- imports ----------------------------------------------------------------------------------------------------------
 
 
-def test_every_module_has_a_place_in_the_order_and_every_place_a_module() -> None:
-    taken = Counter(ORDER[place(name)] for name in NAMES)
-    assert [name for name in ORDER if not taken[name]] == []
+def test_each_folder_has_a_place_in_the_order_and_each_place_is_taken() -> None:
+    assert sorted({room(name) for name in NAMES}) == sorted(ORDER)
 
 
-def test_a_module_imports_only_what_stands_before_it() -> None:
-    def forward(file: Path) -> list[str]:
-        return [name for name in imported(file) & NAMES.keys() if place(name) >= place(dotted(file))]
+def test_a_folder_imports_only_those_above_it() -> None:
+    def backward(file: Path) -> list[str]:
+        return [name for name in imported(file) & NAMES.keys() if place(name) > place(dotted(file))]
 
-    assert in_each(forward) == {}
+    assert in_each(backward) == {}
+
+
+def test_no_two_modules_import_each_other() -> None:
+    def around(name: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if name in way:
+            return [(*way[way.index(name) :], name)]
+        if name in done:
+            return []
+        circles = [circle for other in graph[name] for circle in around(other, (*way, name))]
+        done.add(name)
+        return circles
+
+    graph = {name: (imported(file) & NAMES.keys()) - {name} for name, file in NAMES.items()}
+    done: set[str] = set()
+    assert [circle for name in graph for circle in around(name, ())] == []
 
 
 def test_the_check_of_imports_sees_those_inside_functions() -> None:

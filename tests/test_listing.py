@@ -7,9 +7,9 @@ import click
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.listing import as_json, as_text, listing
+from assembler.commands.list import as_json, as_text, listing
 from assembler.model.court import Court
-from assembler.rule import RULES
+from assembler.rules.rule import RULES
 
 HERE = Path(__file__).parent
 

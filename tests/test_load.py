@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
-from assembler.finding import Finding, Place
+from assembler.findings.finding import Finding, Place
 from assembler.load import Source, load
-from assembler.yaml_text import read_yaml
+from assembler.load.yaml_reader import read_yaml
 from tests.matters import SUIT
 from tests.runs import check, errors, heir, written
 from tests.stopped import at, findings_of

@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
-from assembler.matrix import Matrix, complaint, matrix
-from assembler.plan.parts import Paragraph
-from assembler.worksheet import as_text
+from assembler.commands.matrix import Matrix, complaint, matrix
+from assembler.commands.matrix_report import as_text
+from assembler.plan.plan import Paragraph
 from tests.matters import catalog, plan
 from tests.matters import matter as matter_of
 from tests.places import ROOT

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assembler.compare import differences
-from assembler.lines import calls, line, margin_rows, set_lines, written
-from assembler.margins import line_numbers, page_number, texts
-from assembler.plan.parts import Footer, FooterLine
-from assembler.proof import ProofLine, squeezed
-from assembler.reading import UNTAGGED, Run
-from assembler.shown import shown
-from assembler.tags import plain
+from assembler.plan.plan import Footer, FooterLine
+from assembler.prove.html_text import shown
+from assembler.prove.lines import calls, line, margin_rows, set_lines, written
+from assembler.prove.margins import line_numbers, page_number, texts
+from assembler.prove.pdf_tags import plain
+from assembler.prove.pdf_text import UNTAGGED, Run
+from assembler.prove.proof import ProofLine, squeezed
+from assembler.prove.text_diff import differences
 from tests.proofs import FAMILY, PAPER
 
 TIMES = "ABCDEF+Liberation-Serif"

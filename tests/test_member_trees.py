@@ -2,8 +2,8 @@
 
 import pytest
 
-from assembler.citizenship import citizenship
-from assembler.finding import Finding, Stopped
+from assembler.findings.finding import Finding, Stopped
+from assembler.law.citizenship import citizenship
 from tests.matters import matter
 
 

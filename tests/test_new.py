@@ -8,16 +8,16 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from assembler import blanks
 from assembler.catalog import Catalog
 from assembler.cli import cli
-from assembler.finding import Finding, Severity
+from assembler.commands.new import ask, complete, write_matter
+from assembler.commands.new_matter import kind_of, quoted
+from assembler.findings.finding import Finding, Severity
+from assembler.language import placeholders as blanks
+from assembler.load.yaml_reader import read_yaml
 from assembler.model.matter import Matter
-from assembler.new import ask, complete, write_matter
-from assembler.outcome import Options
 from assembler.pipeline import examine_matter
-from assembler.starter import kind_of, quoted
-from assembler.yaml_text import read_yaml
+from assembler.results import Options
 
 KITES = {
     "court": "wawd",

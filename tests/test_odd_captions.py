@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from assembler.catalog import Catalog
-from assembler.finding import Stopped
+from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.plan import make_plan
-from assembler.plan.parts import Link, Paragraph, Plan, Rich, Words
+from assembler.plan.plan import Link, Paragraph, Plan, Rich, Words
 from assembler.validate import validate
 
 NBSP = "\N{NO-BREAK SPACE}"

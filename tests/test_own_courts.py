@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.explain import explain
-from assembler.listing import listing
+from assembler.commands.explain import explain
+from assembler.commands.list import listing
 from tests.places import ROOT
 from tests.runs import build, check, errors, heir, one_error, place, written
 

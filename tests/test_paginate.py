@@ -7,8 +7,10 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler import fonts, grid, layout, pieces
-from assembler.plan.parts import (
+from assembler.paginate import fonts, layout
+from assembler.paginate import padding as pieces
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import (
     CaptionLine,
     Count,
     Heading,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assembler.finding import Severity, Stopped
-from assembler.outcome import Options, Result
+from assembler.findings.finding import Severity, Stopped
 from assembler.pipeline import assemble, examine_matter
+from assembler.results import Options, Result
 from tests.runs import heir
 
 pytestmark = pytest.mark.pdf

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assembler.finding import Stopped
+from assembler.findings.finding import Stopped
 from assembler.plan import make_plan
-from assembler.plan.parts import Block, Count, Heading, Paragraph, Plan, Prayer
+from assembler.plan.plan import Block, Count, Heading, Paragraph, Plan, Prayer
 from tests.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
 from tests.plan_text import body_text, words_of
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import assembler.rules  # noqa: F401 - enters the rules into the register
-from assembler.proof import Proof
-from assembler.rule import RULES, Rule
+from assembler.prove.proof import Proof
+from assembler.rules.rule import RULES, Rule
 from tests.proofs import SAMPLE, sample
 
 PROOF_RULES = [rule for rule in RULES.values() if rule.subject is Proof]

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.check import check
-from assembler.finding import Stopped
-from assembler.merge import merge
+from assembler.findings.finding import Stopped
+from assembler.load.extends import merge
+from assembler.load.yaml_errors import FORBIDDEN
+from assembler.load.yaml_reader import Document, Path, read_yaml, walk
 from assembler.plan import make_plan
-from assembler.plan.text import blocks, setting
+from assembler.plan.text.markdown import blocks, setting
 from assembler.render import render
 from assembler.validate import validate
-from assembler.yaml_slips import FORBIDDEN
-from assembler.yaml_text import Document, Path, read_yaml, walk
 from tests.every_text import filled, laid, source, text_paths
 from tests.matters import catalog
 from tests.said import words

@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.english import cardinal, letter, ordinal, ranges, roman, series
+from assembler.language.english import cardinal, letter, ordinal, ranges, roman, series
+from assembler.load.yaml_reader import read_yaml
 from assembler.plan import make_plan
-from assembler.plan.labels import paragraphs
-from assembler.plan.parts import Link, Paragraph, Plan, Rich
+from assembler.plan.plan import Link, Paragraph, Plan, Rich
+from assembler.plan.text.labels import paragraphs
 from assembler.validate import validate
-from assembler.yaml_text import read_yaml
 from tests.every_text import source
 from tests.matters import SUIT, catalog
 from tests.said import words

@@ -7,14 +7,13 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from assembler.paginate import paginate
-from assembler.plan.parts import FooterLine
-from assembler.proof import Proof, squeezed
-from assembler.prove import prove
+from assembler.plan.plan import FooterLine
+from assembler.prove.proof import Proof, squeezed
 from assembler.render import render
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
-from tests.proved import BODY, MATTER, PLAN, proved
+from tests.proved import BODY, MATTER, PLAN, prove, proved
 
 # -- whole papers -----------------------------------------------------------------------------------------------------
 

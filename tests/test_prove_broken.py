@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pikepdf
 import pytest
 
-from assembler.finding import Severity
-from assembler.plan.parts import Footer, Paragraph
+from assembler.findings.finding import Severity
+from assembler.plan.plan import Footer, Paragraph
 from tests.plans import WAWD, by_chance, plan, words
 from tests.proved import BODY, MATTER, PLAN, codes, proved
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 
 import assembler.rules  # noqa: F401 - enters the rules into the register
-from assembler.finding import Finding, Severity
+from assembler.findings.finding import Finding, Severity
 from assembler.paginate import paginate
-from assembler.plan.parts import Footer, FooterLine, Note, Paragraph, Plan, Words
-from assembler.proof import Proof
-from assembler.rule import RULES
+from assembler.plan.plan import Footer, FooterLine, Note, Paragraph, Plan, Words
+from assembler.prove.proof import Proof
+from assembler.rules.rule import RULES
 from tests.matters import plan
 from tests.plans import nysd, words
 from tests.proved import codes, proved

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.english import ranges
-from assembler.kept import Kept, kept_papers
-from assembler.outcome import Options
+from assembler.catalog.filed_papers import Kept, kept_papers
+from assembler.language.english import ranges
+from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import examine_matter
 from assembler.plan import make_plan
-from assembler.plan.parts import Paragraph, Plan
+from assembler.plan.plan import Paragraph, Plan
+from assembler.results import Options
 from assembler.validate import validate
-from assembler.yaml_text import read_yaml
 from tests.every_text import source
 from tests.matters import NOTICE, SUIT, catalog, plan
 from tests.runs import check, heir, here, written

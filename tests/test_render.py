@@ -7,8 +7,8 @@ import pytest
 from jinja2 import Environment, meta
 
 from assembler.catalog import templates_folder
-from assembler.finding import Stopped
-from assembler.plan.parts import (
+from assembler.findings.finding import Stopped
+from assembler.plan.plan import (
     Count,
     FooterLine,
     Heading,

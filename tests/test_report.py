@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click import unstyle
 
-from assembler.finding import Finding, Place, Severity
-from assembler.outcome import Paper, Result
-from assembler.report import as_github, as_json, tally, text
+from assembler.commands.report import as_github, as_json, tally, text
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.results import Paper, Result
 
 PLACE = Place("matters/a.yaml", 3, 5)
 ERROR = Finding(

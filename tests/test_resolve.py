@@ -4,8 +4,8 @@ from textwrap import indent
 
 import pytest
 
-from assembler.finding import Place
-from assembler.nearest import did_you_mean
+from assembler.findings.finding import Place
+from assembler.findings.suggestions import did_you_mean
 from tests.matters import matter
 from tests.stopped import at, refusal, refused
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import assembler.rules
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.plan.parts import Plan
-from assembler.rule import RULES, Rule
+from assembler.plan.plan import Plan
+from assembler.rules.rule import RULES, Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, found, laid_over_minimal, only
 
 BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, Plan}]
@@ -85,7 +85,7 @@ def test_only_law_that_was_read_or_a_promise_makes_an_error(rule: Rule) -> None:
 
 
 def test_each_file_of_the_folder_holds_one_rule() -> None:
-    files = {path.stem for path in Path(assembler.rules.__path__[0]).glob("[!_]*.py")}
+    files = {path.stem for path in Path(assembler.rules.__path__[0]).glob("*/[!_]*.py")}
     modules = [rule.source.rpartition(".")[2] for rule in RULES.values()]
     assert len(modules) == len(set(modules))
     assert files == set(modules)

@@ -4,8 +4,8 @@ from textwrap import indent
 
 import pytest
 
-from assembler.authorities import authorities
-from assembler.citations import citations, parties, year
+from assembler.catalog.reporters import authorities
+from assembler.language.citations import citations, parties, year
 from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 
 NEW_YORK = "court: nysd\ndivision: none\nnumber: 1:25-cv-00000\n"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from assembler.model.cause import Period
-from assembler.rules._days import after, latest
+from assembler.rules.claims._dates import after, latest
 from tests.places import ROOT
 from tests.rule_examples import COMPLAINT, KING, codes, found, laid_over_minimal, only
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, codes, only
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from tests.rule_examples import COMPLAINT, KING, alleged, codes, only
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.rules._terms import definitions, used_as_such
+from assembler.rules.terms._definitions import definitions, used_as_such
 from tests.rule_examples import COMPLAINT, codes, laid_over_minimal, only
 
 

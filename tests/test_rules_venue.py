@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.finding import Severity
+from assembler.findings.finding import Severity
 from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 
 PERSON = "name: Ann Example, kind: individual, formed_in: none, principal_place: none"

@@ -7,11 +7,11 @@ from pathlib import Path as File
 
 import pytest
 
+from assembler.load.yaml_reader import Path
 from assembler.plan import make_plan
-from assembler.plan.parts import Plan
+from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.validate import validate
-from assembler.yaml_text import Path
 from tests.every_text import FROM_THE_CATALOGUE, field_at, filled, laid, source, text_fields, text_paths
 from tests.matters import catalog
 from tests.runs import Run, apart, heir, written

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from assembler.catalog import PROGRAM, Catalog
+from assembler.commands.schema import MODELS, as_json, schema
 from assembler.model.matter import Matter
-from assembler.schema import MODELS, as_json, schema
 from tests.json_schema import wrong
 
 CATALOG = Catalog()

@@ -14,10 +14,10 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.divider import DIVIDERS
 from assembler.model.court import Divider
 from assembler.paginate import Pages
-from assembler.plan.parts import (
+from assembler.paginate.caption_rules import DIVIDERS
+from assembler.plan.plan import (
     Count,
     Footer,
     FooterLine,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.plan.parts import Plan, Signature, Statement
+from assembler.plan.plan import Plan, Signature, Statement
 from tests.matters import NOTICE, plan
 from tests.plan_text import words_of
 

@@ -8,13 +8,13 @@ from typing import Any, get_args
 import pytest
 from jinja2 import meta, nodes
 
-from assembler.english import Side
+from assembler.language.english import Side
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Filing, Service
 from assembler.model.forum import PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
-from assembler.plan.parts import Plan
+from assembler.plan.plan import Plan
 from assembler.render import templates
 from tests.matters import catalog
 from tests.places import ASSEMBLER, TEMPLATES, modules
@@ -22,7 +22,7 @@ from tests.places import ASSEMBLER, TEMPLATES, modules
 PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
 STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
 DOCUMENTS: dict[str, DocumentType] = {name: catalog().record("document", name) for name in catalog().names("document")}
-BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("*.py")} - {"__init__"}
+BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("[!_]*.py")}
 
 each_document = pytest.mark.parametrize("name", DOCUMENTS)
 

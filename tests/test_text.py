@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from assembler.notation import Entry
-from assembler.plan.labels import NBSP, Label, refer
-from assembler.plan.parts import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
-from assembler.plan.text import Setting, blocks, plain, rich, setting, tie
+from assembler.language.references import Entry
+from assembler.plan.plan import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.text.labels import NBSP, Label, refer
+from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, tie
 from tests.plan_text import body_text, words_of
 
 LABELS = {

@@ -6,12 +6,12 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from assembler.known_keys import known_keys
-from assembler.misfits import PATTERNS, WORDS
+from assembler.load.yaml_reader import Path
 from assembler.model.base import Prose
+from assembler.model.errors import PATTERNS, WORDS
+from assembler.model.keys import known_keys
 from assembler.model.matter import Matter
 from assembler.validate import validate
-from assembler.yaml_text import Path
 from tests.matters import SUIT, catalog, matter, source
 from tests.stopped import at, findings_of, refusal, refused
 

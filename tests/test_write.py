@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.outcome import Checked, Options
 from assembler.pipeline import examine_matter
+from assembler.results import Checked, Options
 from assembler.write import MANIFEST, folder_of, kept, standing, write
 from tests.runs import build, errors, heir, written
 from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from assembler.outcome import Checked, Options
 from assembler.pipeline import examine_matter
+from assembler.results import Checked, Options
 from assembler.write import MANIFEST, alone, put
 from tests.runs import heir, written
 from tests.written_papers import NOTICE, OUT, names, refused, wrote

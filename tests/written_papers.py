@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from assembler.finding import Finding
-from assembler.outcome import Checked, Options, Paper, Set
+from assembler.findings.finding import Finding
 from assembler.paginate import Pages
+from assembler.results import Checked, Options, Paper, Set
 from assembler.write import MANIFEST, write
 from tests.stopped import findings_of
 

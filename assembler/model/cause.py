@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.english import Side
-from assembler.faults import brief
+from assembler.findings.faults import brief
+from assembler.language.english import Side
 from assembler.model.base import Strict, text_or
 from assembler.model.law import LawBasis
 

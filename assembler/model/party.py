@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.language.places import in_full
 from assembler.model.base import Day, Line, Lines, Name, Names, Strict
-from assembler.states import in_full
 
 State = Annotated[Line, AfterValidator(in_full)]
 """A state or a country, or a place in one; a state's two capitals are written out."""

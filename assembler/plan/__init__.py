@@ -4,22 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from assembler.catalog import Catalog
-from assembler.dismissal import instrument_of, principal
-from assembler.kept import Reader, nothing_kept
+from assembler.catalog.filed_papers import Reader, nothing_kept
+from assembler.law.dismissal_scope import instrument_of, principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan.asked import Asked, asked
-from assembler.plan.caption import caption, court_lines
-from assembler.plan.case import Case
-from assembler.plan.docket import judge
-from assembler.plan.number import set_body
-from assembler.plan.paper import footer, paper, relies
-from assembler.plan.parts import Metadata, Plan
+from assembler.plan.attachments import statements
+from assembler.plan.context import Case
+from assembler.plan.frame.caption import caption, court_lines
+from assembler.plan.frame.docket import judge
+from assembler.plan.frame.page_setup import footer, paper, relies
+from assembler.plan.frame.signature import counsel_block, firm_of, signature, signers
+from assembler.plan.frame.titles import short_caption, short_title, title
+from assembler.plan.numbering import set_body
+from assembler.plan.page_rules import Asked, asked
+from assembler.plan.plan import Metadata, Plan
 from assembler.plan.sections import drafts
-from assembler.plan.signature import counsel_block, firm_of, signature, signers
-from assembler.plan.statements import statements
-from assembler.plan.text import plain
-from assembler.plan.titles import short_caption, short_title, title
+from assembler.plan.text.markdown import plain
 
 LANGUAGE = "en-US"
 

@@ -1,7 +1,7 @@
-"""The rules, one a file. Importing this package enters them all into the register."""
+"""The rules, one a file, in folders by family. Importing this package enters them all into the register."""
 
 import importlib
 import pkgutil
 
-for _module in pkgutil.iter_modules(__path__):
-    importlib.import_module(f"{__name__}.{_module.name}")
+for _module in pkgutil.walk_packages(__path__, f"{__name__}."):
+    importlib.import_module(_module.name)

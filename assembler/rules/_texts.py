@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from assembler.load.yaml_reader import Path, walk
 from assembler.model.matter import Matter
-from assembler.yaml_text import Path, walk
 
 FROM_THE_CATALOGUE: dict[str, Any] = {
     "court": True,

@@ -3,12 +3,12 @@
 import importlib
 from collections.abc import Iterable, Iterator
 
-from assembler.faults import fault
-from assembler.finding import Place, Stopped
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.load.yaml_reader import Path
 from assembler.model.pleading import Allegations, Section
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, DraftText
-from assembler.yaml_text import Path
+from assembler.plan.context import Case
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def section(name: str, case: Case) -> Iterable[Draft]:

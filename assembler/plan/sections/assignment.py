@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from assembler.english import series
+from assembler.language.english import series
 from assembler.model.forum import Assignment
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, DraftText
-from assembler.plan.forum import told
+from assembler.plan.context import Case
+from assembler.plan.sections._forum_text import told
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def build(case: Case) -> Iterator[Draft]:

@@ -5,12 +5,12 @@ The fields and their numbers are from memory of the form, which the sheet says.
 
 from collections.abc import Iterator
 
-from assembler.dismissal import in_part
-from assembler.english import series
-from assembler.plan.case import BLANK, Case
-from assembler.plan.draft import Draft, DraftHeading, DraftList
-from assembler.plan.ending import of_its_own, unnumbered, what_ends
-from assembler.plan.signature import contact, filing_side, name_line, signers
+from assembler.language.english import series
+from assembler.law.dismissal_scope import in_part
+from assembler.plan.context import BLANK, Case
+from assembler.plan.frame.signature import contact, filing_side, name_line, signers
+from assembler.plan.sections._dismissal_text import of_its_own, unnumbered, what_ends
+from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from assembler.english import Phrase, cardinal, headline, ordinal, roman, series
+from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
+from assembler.load.yaml_reader import Path
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText, sentence
-from assembler.plan.labels import Labels, paragraphs
+from assembler.plan.context import Case
 from assembler.plan.sections import of_allegations
-from assembler.yaml_text import Path
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText, sentence
+from assembler.plan.text.labels import Labels, paragraphs
 
 
 def build(case: Case) -> Iterator[Draft]:

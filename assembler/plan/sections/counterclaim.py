@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import EVERYBODY
-from assembler.english import series
-from assembler.plan.case import Case
-from assembler.plan.claimant import claim_kind, claimant_of
-from assembler.plan.draft import Draft
-from assembler.plan.ending import costs, of_its_own, prejudice, unnumbered
+from assembler.language.english import series
+from assembler.law.dismissal_scope import EVERYBODY
+from assembler.plan.context import Case
+from assembler.plan.frame.claimant import claim_kind, claimant_of
+from assembler.plan.sections._dismissal_text import costs, of_its_own, prejudice, unnumbered
+from assembler.plan.text.draft import Draft
 
 
 def build(case: Case) -> Iterator[Draft]:

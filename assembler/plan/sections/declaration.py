@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.case import BLANK, Case
-from assembler.plan.draft import Draft, sentence
-from assembler.plan.ending import of_its_own
-from assembler.states import state_name
+from assembler.language.places import state_name
+from assembler.plan.context import BLANK, Case
+from assembler.plan.sections._dismissal_text import of_its_own
+from assembler.plan.text.draft import Draft, sentence
 
 
 def build(case: Case) -> Iterator[Draft]:

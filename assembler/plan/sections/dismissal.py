@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import dismissed, nobody_has_closed, same_claim
-from assembler.english import day
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft
-from assembler.plan.ending import costs, ends, of_its_own, unnumbered
+from assembler.language.english import day
+from assembler.law.dismissal_scope import dismissed, nobody_has_closed, same_claim
+from assembler.plan.context import Case
+from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
+from assembler.plan.text.draft import Draft
 
 
 def build(case: Case) -> Iterator[Draft]:

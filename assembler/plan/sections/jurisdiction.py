@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from assembler.diversity import provision
-from assembler.english import Phrase, series
-from assembler.federal_claims import Grant, federal, grant
+from assembler.language.english import Phrase, series
+from assembler.law.diversity import provision
+from assembler.law.federal_claims import Grant, federal, grant
 from assembler.model.pleading import Claim
-from assembler.plan.case import Case
-from assembler.plan.citizens import citizen, deemed
-from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.forum import personal
+from assembler.plan.context import Case
+from assembler.plan.sections._citizenship_text import citizen, deemed
+from assembler.plan.sections._forum_text import personal
 from assembler.plan.sections.claims import counts_named
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 OVER, OVER_IN_CLASS = 75_000, 5_000_000
 """Dollars that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, sentence
+from assembler.plan.context import Case
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 
 def build(case: Case) -> Iterator[Draft]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from assembler.dismissal import begun, nobody_has_closed, so_far
-from assembler.english import article, day, series
+from assembler.language.english import article, day, series
+from assembler.law.dismissal_scope import begun, nobody_has_closed, so_far
 from assembler.model.event import Event
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, DraftText
-from assembler.plan.ending import against_whom, costs, ends, of_its_own, prejudice, unnumbered
-from assembler.plan.party_names import short
+from assembler.plan.context import Case
+from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+from assembler.plan.text.party_names import short
 
 
 def build(case: Case) -> Iterator[Draft]:

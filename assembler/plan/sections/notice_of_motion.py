@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.english import day
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft
-from assembler.plan.ending import of_its_own, unnumbered
+from assembler.language.english import day
+from assembler.plan.context import Case
+from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
+from assembler.plan.text.draft import Draft
 
 
 def build(case: Case) -> Iterator[Draft]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.english import Side, article, plural, series
+from assembler.language.english import Side, article, plural, series
 from assembler.model.party import Party
-from assembler.plan.addresses import among_parties, first_paragraph
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, sentence
-from assembler.plan.party_names import alone, full, many, named_alone
+from assembler.plan.context import Case
+from assembler.plan.frame.addresses import among_parties, first_paragraph
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
+from assembler.plan.text.party_names import alone, full, many, named_alone
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
 """The sides that the first sentence of a paper names in full."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft
-from assembler.plan.ending import ends, of_its_own, unnumbered
+from assembler.plan.context import Case
+from assembler.plan.sections._dismissal_text import ends, of_its_own, unnumbered
+from assembler.plan.text.draft import Draft
 
 
 def build(case: Case) -> Iterator[Draft]:

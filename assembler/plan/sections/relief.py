@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading, DraftPrayer
+from assembler.load.yaml_reader import Path
+from assembler.plan.context import Case
 from assembler.plan.sections.claims import counts_named, relief_at_each_count
-from assembler.yaml_text import Path
+from assembler.plan.text.draft import Draft, DraftHeading, DraftPrayer
 
 
 def build(case: Case) -> Iterator[Draft]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.case import Case
-from assembler.plan.draft import Draft, DraftHeading
-from assembler.plan.forum import venue
+from assembler.plan.context import Case
+from assembler.plan.sections._forum_text import venue
+from assembler.plan.text.draft import Draft, DraftHeading
 
 
 def build(case: Case) -> Iterator[Draft]:

@@ -1,0 +1,140 @@
+"""4 check, and again after 7: the rules over a matter, a plan or a proof give findings."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import assembler.rules  # noqa: F401 - importing it enters the rules into the register
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.findings.suggestions import did_you_mean
+from assembler.load import Source
+from assembler.model.matter import Matter
+from assembler.model.pleading import Allegation, Section
+from assembler.plan.plan import Plan
+from assembler.prove.proof import Proof
+from assembler.rules.rule import RULES, Path, Problem, Rule
+
+PRIVACY = "PRV"
+"""The family of rules on what may not be filed in full."""
+
+TELLING = ("more_facts", "claims", "relief")
+"""The parts of a matter, beside its facts, that have texts."""
+
+NO_EXHIBITS: Mapping[str, Sequence[str]] = {}
+
+
+def check(
+    matter: Matter, plans: Sequence[Plan], source: Source, exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS
+) -> list[Finding]:
+    """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
+
+    *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name.
+    """
+    found = [
+        *_of_matter(matter, plans, source),
+        *_of_exhibits(matter, exhibits, source),
+        *(one for plan in plans for one in run(plan, source, paper=plan.id)),
+    ]
+    return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
+
+
+def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
+    """Yield what the rules that read values of *subject*'s type find in it; *paper* is the filing it belongs to."""
+    for rule, problem in problems(subject):
+        yield as_finding(rule, problem, source.where, paper)
+
+
+def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
+    """Yield each problem that the rules, or those of one *family*, find in *subject*, with its rule."""
+    for rule in RULES.values():
+        if rule.code.startswith(family) and isinstance(subject, rule.subject):
+            yield from ((rule, problem) for problem in rule.check(subject))
+
+
+def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
+    """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
+    wanted = {plan.id for plan in plans}
+    for rule, problem in problems(matter):
+        if problem.own and not source.has_itself(problem.path):
+            continue
+        match problem.path:
+            case ("filings", int(number), *_):
+                paper = matter.filings[number].name
+                if paper in wanted:
+                    yield as_finding(rule, problem, source.where, paper)
+            case _:
+                yield as_finding(rule, problem, source.where, "")
+
+
+def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
+    """Yield what private numbers stand in the files of exhibits: they are filed, and as public as the paper.
+
+    The rules on privacy read the pages as if they were the only allegations of the matter.
+    """
+    for name, pages in exhibits.items():
+        said = tuple(Allegation.model_construct(text=page) for page in pages)
+        section = Section.model_construct(id="exhibit", heading="", paragraphs=said)
+        read = matter.model_copy(update={**dict.fromkeys(TELLING, ()), "facts": (section,), "exhibits": {}})
+        for rule, problem in problems(read, PRIVACY):
+            if problem.path[0] == "facts":
+                found = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
+                yield as_finding(rule, found, source.where, "")
+
+
+def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
+    """Return what the rules find in *proof*, sorted by page, all at *place*: that of the filing *paper*."""
+    found = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
+    return sorted(found, key=lambda finding: (finding.page, finding.code))
+
+
+def as_finding(rule: Rule, problem: Problem, where: Callable[[Path], Place], paper: str) -> Finding:
+    """Return *problem*, which *rule* found in *paper*, as a finding; *where* gives the place of a path."""
+    return Finding(
+        place=where(problem.path),
+        code=rule.code,
+        message=problem.message,
+        severity=problem.severity or rule.severity,
+        cite=problem.cite or authority(rule),
+        fix=problem.fix or rule.fix,
+        page=problem.page,
+        also=tuple(where(path) for path in problem.also),
+        paper=paper,
+        promise=rule.basis == "program",
+    )
+
+
+def authority(rule: Rule) -> str:
+    """Return the authority of *rule*, with its basis where the law was not read."""
+    return rule.cite if rule.basis in {"verified", "program"} else f"{rule.cite} ({rule.basis})"
+
+
+def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield *findings*, those of law that the matter waives as notes that give the reason."""
+    for finding in findings:
+        reason = matter.waivers.get(finding.code)
+        if reason is None or finding.promise:
+            yield finding
+        else:
+            place = source.where(("waivers", finding.code))
+            message = f"{finding.message}; waived: {reason}"
+            yield replace(finding, severity=Severity.NOTE, message=message, also=(*finding.also, place), fix="")
+
+
+def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
+    for code in matter.waivers:
+        place = source.where_key(("waivers", code))
+        if code not in RULES:
+            yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, RULES))
+        elif RULES[code].basis == "program":
+            message = f"`{code}` is a promise of the program and cannot be waived"
+            yield fault("MAT003", place, message, fix="delete the line")
+
+
+def _sorted(findings: Sequence[Finding]) -> list[Finding]:
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda one: (_order(one.place), one.code, one.message))
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column

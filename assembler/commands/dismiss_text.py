@@ -1,0 +1,111 @@
+"""What `assembler dismiss` tells, as lines for a terminal and as JSON."""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+
+from assembler.commands.dismiss import PROVISIONS, Told
+from assembler.commands.explain import WIDTH
+from assembler.model.law import LawBasis
+
+WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
+"""How the text calls a provision whose key is not its word."""
+
+
+def as_json(told: list[Told]) -> str:
+    """Return *told* as one JSON value."""
+    return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def as_text(told: Told) -> Iterator[str]:
+    """Yield what is *told* as lines for a terminal."""
+    yield from _wrapped(_lines(told))
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* broken at the terminal's width, what is broken off indented further."""
+    wide = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        wrapper = TextWrapper(wide, indent, indent + "  ", break_long_words=False, break_on_hyphens=False)
+        yield wrapper.fill(line.strip()) if line else ""
+
+
+def _lines(told: Told) -> Iterator[str]:
+    yield f"{told['file']}: {told['court']}; {told['law']['name']}"
+    yield f"events known to {told['docket_read'] or 'no day that is said; add `docket_read:`'}; {_said_of(told)}"
+    yield from (f"  {note}" for note in told["law"]["notes"])
+    for wish in told["wishes"]:
+        yield ""
+        yield from _wish_text(wish)
+    for other in told["related"]:
+        yield ""
+        yield from _related_text(other)
+    yield from told["findings"]
+
+
+def _said_of(told: Told) -> str:
+    known = told["earlier_dismissals"]
+    if known is None:
+        return "earlier dismissals: not said; add `earlier_dismissals:`"
+    said = (f"{one['court']}, {one['date']}, by {one['by']}" for one in known)
+    return f"earlier dismissals: {'; '.join(said) or 'none'}"
+
+
+def _wish_text(wish: Told) -> Iterator[str]:
+    what = "the whole action" if wish["whole"] else "a part of the action"
+    when = f" on {wish['date']}" if wish["date"] else ""
+    yield f"{wish['paper'] or 'asked'}: dismisses {what}{when}"
+    for one in wish["dismisses"]:
+        claims = "all claims" if one["all_claims"] else ", ".join(one["claims"])
+        yield f"  {one['name']}: {claims}; prejudice: {', '.join(one['prejudice'])}"
+    best = next((one for one in wish["instruments"] if one["key"] == wish["recommended"]), None)
+    yield f"  take: {best['title']} ({best['rule']})" if best else "  take: none of them is open"
+    for one in sorted(wish["instruments"], key=lambda one: ORDER.index(one["verdict"])):
+        yield ""
+        yield from _instrument_text(one)
+    yield ""
+    yield from (f"  know: {one['says']} ({_source(one)})" for one in wish["watch"])
+    for one in wish["limitations"]:
+        yield f"  to sue again on `{one['claim']}`: {one['period']} ({_source(one)})"
+
+
+ORDER = ("open", "doubtful", "closed")
+
+
+def _instrument_text(one: Told) -> Iterator[str]:
+    yield f"  {one['verdict']}: {one['title']} ({one['rule']})"
+    for reason in one["against"]:
+        yield f"    because {reason['says']} ({_source(reason)})"
+        if condition := reason.get("open_only_if"):
+            yield f"      open only if {condition}"
+    if one["verdict"] == "closed":
+        return
+    for key in PROVISIONS:
+        yield f"    {WORDS.get(key, key)}: {one[key]['says']} ({_source(one[key])})"
+    if one["others_sign"]:
+        who = ", ".join(one["must_sign"]) or "nobody, for no event says that anybody has appeared"
+        yield f"    must sign beside the plaintiffs: {who}"
+    for reason in one["to_know"]:
+        yield f"    know: {reason['says']} ({_source(reason)})"
+    yield f"    papers: {', '.join(one['papers'])}"
+
+
+def _related_text(other: Told) -> Iterator[str]:
+    yield f"related: {other['file']} ({other['court']}{', ' + other['number'] if other['number'] else ''})"
+    for one in other["shared"]:
+        cause = "the same cause" if one["same_cause"] else "another cause on the same facts"
+        facts = f"{one['facts']} fact{'s' if one['facts'] != 1 else ''} in common"
+        yield f"  `{one['here']}` here, `{one['there']}` there: {cause}, {facts}; {_sides(one)}"
+    if not other["shared"]:
+        yield "  no claim in common"
+
+
+def _sides(one: Told) -> str:
+    return f"{', '.join(one['by'])} against {', '.join(one['against'])}"
+
+
+def _source(one: Told) -> str:
+    basis: LawBasis = one["basis"]
+    return ", ".join(part for part in (one["cite"], "" if basis == "verified" else basis) if part) or "verified"

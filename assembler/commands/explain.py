@@ -1,0 +1,136 @@
+"""What a name means: a rule, a fault, a court, a cause of action or a document type, as text for a terminal."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from textwrap import TextWrapper, indent
+
+from assembler.catalog import Catalog
+from assembler.catalog.court_search import BY_WORDS, candidates, find_courts
+from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet
+from assembler.findings.faults import FAULTS
+from assembler.findings.finding import Stopped
+from assembler.language.english import series
+from assembler.model.court import Court
+from assembler.rules.rule import RULES, Rule
+
+WIDTH = 100
+"""Columns of text at most; less where the terminal has less."""
+
+READS = {"Matter": "the matter", "Plan": "the planned paper", "Proof": "the finished PDF, read back"}
+"""What a rule reads, by the type of the value that it takes."""
+
+
+class Unknown(Exception):  # noqa: N818 - the message is for the user, and nothing is wrong with the program
+    """Nothing has the name. The text offers the nearest names."""
+
+
+def explain(name: str, root: Path, county: str | None = None) -> str:
+    """Return all that is known of *name*: a rule's code or name, a fault's code, or the id of a record of law.
+
+    *county* is one of the counties of a state court. A firm's own records stand in *root*. Raises `Unknown`.
+    """
+    import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
+
+    try:
+        lines = [*_sheet(name.strip(), Catalog(root), county)]
+    except Stopped as stopped:
+        raise Unknown(str(stopped)) from None
+    return "\n".join(_laid(line) for line in lines)
+
+
+def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
+    if rule := _rule(name):
+        return rule_sheet(rule)
+    if name.upper() in FAULTS:
+        return fault_sheet(name.upper())
+    court, _, part = name.partition("/")
+    if court in catalog.names("court"):
+        return court_sheet(catalog, court, _county(catalog, court, county or part))
+    if name in catalog.names("cause"):
+        return cause_sheet(catalog.record("cause", name))
+    if name in catalog.names("document"):
+        return document_sheet(catalog.record("document", name))
+    raise Unknown(f"nothing is called `{name}`; {_nearest(name, catalog)}")
+
+
+def _rule(name: str) -> Rule | None:
+    """Return the rule with the code or the name *name*; underscores and hyphens are one."""
+    plain = name.lower().replace("_", "-").replace(" ", "-")
+    return next((rule for rule in RULES.values() if plain in {rule.code.lower(), rule.name}), None)
+
+
+def _county(catalog: Catalog, court: str, asked: str) -> str | None:
+    """Return the county of *court* that *asked* names, as the court's record writes it."""
+    record: Court = catalog.record("court", court)
+    if not asked or (record.system == "state" and not record.counties):  # where none is listed, none adds anything
+        return None
+    counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
+    key = asked.lower().removesuffix(" county").strip().replace(" ", "_")
+    if key in counties:
+        return counties[key]
+    near = get_close_matches(key, counties, n=3)
+    offer = f"did you mean {series([f'`{counties[one]}`' for one in near], 'or')}?" if near else "it has none so called"
+    raise Unknown(f"no county of `{court}` is called `{asked}`; {offer}")
+
+
+def _nearest(name: str, catalog: Catalog) -> str:
+    rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
+    records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
+    names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
+    if any(one.fit < BY_WORDS for one in find_courts(catalog, name)):
+        return candidates(catalog, name)
+    if near := get_close_matches(name.lower(), names, n=3):
+        return f"did you mean {series([f'`{names[one]}`' for one in near], 'or')}?"
+    return "`assembler list rules`, `courts`, `causes` and `documents` name what there is"
+
+
+def rule_sheet(rule: Rule) -> Iterator[Line]:
+    """Yield what a rule says: title, why, authority, severity, fix, and an example of each kind."""
+    yield Line(f"{rule.code} {rule.name}")
+    yield Line(f"{rule.title}.", 0)
+    for paragraph in re.split(r"\n\s*\n", rule.why):
+        if paragraph:
+            yield Line("")
+            yield Line(" ".join(paragraph.split()))
+    yield Line("")
+    yield Line(f"severity: {rule.severity}; {waiver(rule)}", hang=2)
+    yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
+    yield Line(f"cite: {rule.cite} ({rule.basis})" if rule.basis != "program" else f"cite: {rule.cite}", hang=2)
+    yield Line(f"fix: {rule.fix}", hang=2)
+    laid = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
+    for word, example in (("bad", rule.bad), ("good", rule.good)):
+        yield Line("")
+        yield Line(f"{word}, laid over {laid}:")
+        yield Line(example, 4, verbatim=True)
+
+
+def waiver(rule: Rule) -> str:
+    """Return what a matter can do about *rule*."""
+    if rule.basis == "program":
+        return "a promise of the program, which cannot be waived"
+    return f"`waivers: {{{rule.code}: the reason}}` makes it a note"
+
+
+def fault_sheet(code: str) -> Iterator[Line]:
+    """Yield what a fault of a file or a command is, and its remedy."""
+    title, remedy = FAULTS[code]
+    yield Line(code)
+    yield Line(f"{title[0].upper()}{title[1:]}.")
+    yield Line("")
+    yield Line("severity: error; it cannot be waived", hang=2)
+    yield Line("cite: this program", hang=2)
+    yield Line(f"fix: {remedy}", hang=2)
+
+
+def _laid(line: Line) -> str:
+    """Return *line* broken into lines of the terminal's width."""
+    margin = " " * line.indent
+    if line.verbatim:
+        return indent(line.text, margin)
+    wide = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    hanging = margin + " " * line.hang
+    whole = TextWrapper(wide, margin, hanging, break_long_words=False, break_on_hyphens=False)
+    return whole.fill(line.text)

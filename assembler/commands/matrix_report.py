@@ -1,0 +1,121 @@
+"""The element matrix for people and for programs: as lines for a terminal, as JSON, as a PDF on plain paper."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from textwrap import TextWrapper
+
+import click
+
+from assembler.catalog import PROGRAM
+from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complaint, matrix
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from assembler.write import put
+
+GUTTER = 4
+WIDEST, NARROWEST = 100, 40
+FAMILIES = ("Liberation Sans", "Arial", "TeX Gyre Heros")
+"""Families of the same metrics for the worksheet; the first that is installed is used."""
+
+
+def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Iterator[str]:
+    """Yield the lines to print of the matrix of the matter at *file*, as *shape* says; a PDF goes to *out*.
+
+    Raises `Stopped` when it is not a matter, when the page cannot be set, or when *out* cannot be written.
+    """
+    checked = examine_matter(file, options)
+    plan = complaint(checked.matter, checked.plans, checked.catalog)
+    made = matrix(checked.matter, plan)
+    if out:
+        put({out: as_pdf(made, plan)})
+        yield str(out)
+    elif shape == "json":
+        yield as_json(made)
+    else:
+        yield from as_text(made, shutil.get_terminal_size((WIDEST, 24)).columns)
+
+
+def as_json(made: Matrix) -> str:
+    """Return *made* as one JSON value."""
+    return json.dumps(asdict(made), indent=2, ensure_ascii=False)
+
+
+def as_text(made: Matrix, width: int) -> Iterator[str]:
+    """Yield *made* as lines of at most *width* columns; colour is for the caller to strip."""
+    width = max(NARROWEST, min(width, WIDEST))
+    yield from _marked(f"{made.case}: what each count pleads, and where", made.case, width)
+    yield from _wrapped(made.privilege, width)
+    for count in made.counts:
+        yield ""
+        yield from _count(count, width)
+    if not made.counts:
+        yield from ("", "no claims")
+    if made.unused:
+        yield from ("", "named, and used by no count and no other text")
+        yield from (line for one in made.unused for line in _wrapped(cited(one), width, GUTTER, 2 * GUTTER))
+
+
+def _count(count: CountMatrix, width: int) -> Iterator[str]:
+    head = f"{count.label}: {count.heading}"
+    yield from _marked(f"{head} ({count.cause})", head, width)
+    if count.sides:
+        yield from _wrapped(count.sides, width)
+    for row in count.elements:
+        yield from _row(row, width)
+    for text in count.relief:
+        yield from _wrapped(f"relief: {text}", width, GUTTER // 2, GUTTER)
+    for one in count.remarks:
+        word = f"{one.severity} {one.code}"
+        colour = "cyan" if one.severity == "note" else "yellow"
+        yield from _marked(f"{word}: {one.message}", word, width, GUTTER // 2, hang=GUTTER, fg=colour)
+
+
+def _row(row: Row, width: int) -> Iterator[str]:
+    only = f" (only {row.conditional})" if row.conditional else ""
+    yield from _marked(f"{row.element}: {row.statement}{only}", row.element, width, GUTTER // 2, hang=GUTTER)
+    for one in row.allegations:
+        yield from _wrapped(cited(one), width, 2 * GUTTER, 3 * GUTTER)
+    if row.missing:
+        yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER, fg="red")
+    elif not row.allegations:
+        yield " " * 2 * GUTTER + "not pleaded"
+
+
+def cited(one: Pleads) -> str:
+    """Return an allegation on one line: its number, its name, its first words, its exhibits."""
+    number = f"¶ {one.number}" if one.number else "not in the complaint"
+    exhibits = f" ({'Ex.' if len(one.exhibits) == 1 else 'Exs.'} {', '.join(one.exhibits)})" if one.exhibits else ""
+    return f"{number}{f' {one.name}' if one.name else ''}: {one.words}{exhibits}"
+
+
+def _wrapped(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
+    first, others = " " * indent, " " * hang
+    return TextWrapper(width, first, others, break_on_hyphens=False, break_long_words=False).wrap(text)
+
+
+def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
+    """Return *text* as lines, *word* in bold where the first of them has it whole."""
+    first, *others = _wrapped(text, width, indent, hang)
+    return [first.replace(word, click.style(word, fg=fg, bold=True), 1), *others]
+
+
+def as_pdf(made: Matrix, plan: Plan) -> bytes:
+    """Return *made* as a PDF on plain paper, landscape, each page marked as work product.
+
+    *plan* is the complaint's. Raises `Stopped` as a paper does, for a letter that no font has.
+    """
+    # The engine of pages is slow to start; text and JSON go without.
+    from assembler.paginate import archival, fonts  # noqa: PLC0415
+    from assembler.paginate.engine_warnings import strict  # noqa: PLC0415
+    from assembler.paginate.layout import VARIANT  # noqa: PLC0415
+    from assembler.render import templates  # noqa: PLC0415
+
+    sheet = replace(plan, document="worksheet")
+    template = templates((PROGRAM / "data",)).get_template("worksheet.html")
+    html = template.render(matrix=made, plan=plan, family=fonts.family(FAMILIES, plan.id))
+    with strict(html, sheet):
+        return archival(fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render(pdf_variant=VARIANT))

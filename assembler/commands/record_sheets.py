@@ -1,0 +1,233 @@
+"""Records of law for people: all that a court's profile, a cause of action or a document type says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from assembler.catalog import Catalog
+from assembler.commands.glossary import BASES, meaning
+from assembler.language.english import series
+from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals, Instrument
+from assembler.model.document import DocumentType
+from assembler.model.law import Law
+from assembler.plan.frame.page_setup import said
+
+PARTICULARS: Mapping[str, str] = {
+    "fraud": "the circumstances of the fraud, or of the other wrong that is pleaded so",
+    "fraud-based": "the circumstances of the fraud, where the facts are of fraud",
+    "words": "the words complained of",
+    "negligence": "the acts of negligence",
+}
+"""How the sheet says what must be pleaded in particular."""
+
+APPLIES: Mapping[str, str] = {
+    "express": "the statute names this kind of action",
+    "case": "a case or an instruction applies it",
+    "inferred": "that it applies is a reading of a general clause",
+}
+"""How the sheet says why a period is that of the cause."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a sheet: columns of indent, further columns from its second line on, or a text kept as it is."""
+
+    text: str
+    indent: int = 0
+    hang: int = 0
+    verbatim: bool = False
+
+
+class Value(NamedTuple):
+    """A value of a court's profile: its key, the law, and the record that gives it, if it is inherited."""
+
+    key: str
+    law: Law[Any]
+    source: str
+
+
+def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
+    """Return the values of law in the profile of *court*, each with the record that it is inherited from."""
+    (_, own), *parents = catalog.inherited(court.id)
+    found = []
+    for key in Court.model_fields:
+        law = getattr(court, key)
+        if isinstance(law, Law):
+            source = "" if key in own else next(name for name, data in parents if key in data)
+            found.append(Value(key, law, source))
+    return tuple(found)
+
+
+def tally(found: Sequence[Value]) -> dict[str, int]:
+    """Return how many of the values *found* have each basis, the surest first."""
+    return {basis: sum(one.law.basis == basis for one in found) for basis in BASES}
+
+
+def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Line]:
+    """Yield the sheet of a court, with what *county* adds: each value, where it comes from, its basis and authority."""
+    court: Court = catalog.record("court", name, county)
+    found = values(catalog, court)
+    yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
+    yield from _place(court)
+    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count]
+    yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
+    for one in found:
+        yield Line("")
+        yield Line(f"{one.key}: {meaning(Court, one.key)}", hang=2)
+        yield from (Line(text, 4, 2) for text in said_of(one.law.value))
+        yield Line(f"{one.law.basis}{_inherited(one, court)}", 4, 2)
+        yield from _about(one.law.cite, one.law.url, one.law.note, 4)
+
+
+def _inherited(one: Value, court: Court) -> str:
+    """Return where *one* is inherited from; a firm's court may lie over the program's of the same name."""
+    if not one.source:
+        return ""
+    return f"; inherited from {'the program’s ' if one.source == court.id else ''}`{one.source}`"
+
+
+def _place(court: Court) -> Iterator[Line]:
+    parts = [f"{court.system} court", court.state, f"circuit {court.circuit}" if court.circuit else ""]
+    yield Line(", ".join(part for part in parts if part))
+    if len(court.counties) > 1:
+        yield Line(f"counties: {', '.join(court.counties)}", hang=2)
+
+
+def said_of(value: Any) -> Iterator[str]:
+    """Yield *value* of a court's profile as people read it, an entry a line."""
+    match value:
+        case Dismissals():
+            yield value.name
+            for instrument in value.instruments.values():
+                yield _instrument(instrument)
+            yield from value.notes
+        case Mapping():
+            yield ", ".join(f"{key.replace('_', ' ')}: {said(one)}" for key, one in value.items())
+        case tuple() if value and not isinstance(value[0], str):
+            yield from (said(one) for one in value)
+        case tuple():
+            yield from value
+        case _:
+            yield said(value)
+
+
+def _instrument(one: Instrument) -> str:
+    order = {"nothing": "without an order"}.get(one.order.needs, f"with {one.order.needs}")
+    return f"{one.title} ({one.rule}): signed by {one.signed_by.says}; until {one.until.says}; {order}"
+
+
+def cause_sheet(cause: Cause) -> Iterator[Line]:
+    """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, and the example."""
+    yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
+    yield from _traits(cause)
+    yield from _headed("elements", _elements(cause))
+    yield from _headed("authorities", (line for one in cause.authorities for line in _authority(one)))
+    yield from _headed("remedies", (line for one in cause.remedies for line in _remedy(one)))
+    yield from _headed("pleading", _standard(cause))
+    if cause.limitations:
+        yield from _headed("limitations", _limitations(cause.limitations))
+    yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))
+    yield from _headed("variants", (Line(_variant(one), 2, 2) for one in cause.variants))
+    yield from _headed("example", (Line(f"{key}: {text}", 2, 2) for key, text in cause.example.items()))
+
+
+def _traits(cause: Cause) -> Iterator[Line]:
+    """Yield what bears on whether the count may stand at all."""
+    if cause.remedy_not_claim:
+        yield Line("a remedy rather than a claim: it rests on another count", 2, 2)
+    if cause.barred_by_contract:
+        yield Line("barred by an express contract on the subject", 2, 2)
+    if why := cause.exclusive_federal:
+        yield Line(f"in federal court only: {why.detail} ({why.cite}, {why.basis})", 2, 2)
+    if cause.needs_registration:
+        yield Line("registration comes before suit", 2, 2)
+    if cause.before_suit:
+        yield Line(f"before suit: {cause.before_suit}", 2, 2)
+
+
+def _variant(one: Variant) -> str:
+    heading = f"heading “{one.heading}”" if one.heading else ""
+    return "; ".join(part for part in (one.name, one.differs, heading) if part)
+
+
+def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield *lines* under *heading*, or nothing where there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield Line("")
+            yield Line(heading)
+        yield line
+
+
+def _elements(cause: Cause) -> Iterator[Line]:
+    for key, element in cause.elements.items():
+        yield Line(f"{key}: {element.statement}", 2, 2)
+        if element.needs:
+            yield Line(f"needs: {element.needs}", 6, 2)
+        if isinstance(element.conditional, str) and element.conditional:
+            yield Line(f"only {element.conditional}", 6, 2)
+
+
+def _authority(one: Authority) -> Iterator[Line]:
+    yield Line(f"{one.cite} ({one.basis}){f': {one.says}' if one.says else ''}", 2, 2)
+    yield from _about("", " at ".join(part for part in (one.read, one.url) if part), one.detail, 6)
+    if one.via:
+        yield Line(f"via: {one.via}", 6, 2)
+
+
+def _remedy(one: Remedy) -> Iterator[Line]:
+    yield Line(f"{one.remedy} ({', '.join(part for part in (one.authority, one.basis) if part)})", 2, 2)
+    yield from _about("", one.url, one.note, 6)
+
+
+def _standard(cause: Cause) -> Iterator[Line]:
+    standard = cause.pleading
+    yield Line(f"{standard.standard}: {standard.text}", 2, 2)
+    if standard.particulars:
+        yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
+    yield Line(", ".join(part for part in (standard.cite, standard.basis) if part), 6, 2)
+    yield from _about("", standard.url, "", 6)
+    for one in standard.also:
+        yield from _authority(one)
+
+
+def _limitations(one: Limitations) -> Iterator[Line]:
+    yield Line(f"{one.period}{f', from {one.runs_from}' if one.runs_from else ''}", 2, 2)
+    yield Line(", ".join(part for part in (one.authority, one.basis, APPLIES.get(one.applies or "")) if part), 6, 2)
+    if one.event:
+        of = f" that `{one.element}` pleads" if one.element else ""
+        length = span(one)
+        yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {one.event}{of}", 6, 2)
+    yield from _about("", one.url, one.note, 6)
+    for other in one.also:
+        yield Line(f"{span(other)}: {other.when}", 2, 2)
+        yield Line(", ".join(part for part in (other.authority, other.basis) if part), 6, 2)
+        yield from _about("", other.url, "", 6)
+
+
+def span(one: Period) -> str:
+    """Return the parts of a period as people read them: "1 year and 6 months"; empty where it has none."""
+    parts = [(getattr(one, unit), unit) for unit in ("years", "months", "days")]
+    return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
+
+
+def document_sheet(document: DocumentType) -> Iterator[Line]:
+    """Yield the sheet of a document type: what it does, on what authority, what it needs, has and takes."""
+    yield Line(f"{document.id}: {document.name}", hang=2)
+    yield Line(document.about)
+    yield from _headed("authority", (line for one in document.authority for line in _authority(one)))
+    yield Line("")
+    yield Line(f"title: {document.title}", hang=2)
+    yield Line(f"signed for: {document.signer}", hang=2)
+    for key in ("needs", "sections", "choices"):
+        yield Line(f"{key}: {', '.join(getattr(document, key)) or 'none'}", hang=2)
+    if document.opens:
+        yield Line("opens the case: number and judge stay blank, unless the filing says `conformed: true`", hang=2)
+
+
+def _about(cite: str, url: str, note: str, indent: int) -> Iterator[Line]:
+    for word, text in (("cite", cite), ("note", note), ("read", url)):
+        if text:
+            yield Line(f"{word}: {text}", indent, 2)

@@ -1,0 +1,88 @@
+"""Findings for people, for programs, and for the annotations of a code host."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from assembler.findings.finding import Finding, Severity
+from assembler.load import shown
+from assembler.results import Paper, Result
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def text(result: Result) -> Iterator[str]:
+    """Yield the lines for a terminal: findings, papers, and what was kept; colour is for the caller to strip."""
+    for finding in result.findings:
+        yield from _text(finding)
+    for paper in result.papers:
+        yield f"{shown(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
+    for file in result.kept:
+        yield f"kept: {shown(file)}, from an earlier text"
+
+
+def _text(finding: Finding) -> Iterator[str]:
+    severity = click.style(f"{finding.severity}", fg=COLOURS[finding.severity], bold=True)
+    page = f" (page {finding.page})" if finding.page else ""
+    yield f"{finding.place}: {severity} {finding.code}: {finding.message}{page}"
+    if finding.cite:
+        yield f"    cite: {finding.cite}"
+    if finding.fix:
+        yield f"    fix: {finding.fix}"
+    for place in finding.also:
+        yield f"    also: {place}"
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """Return how many findings of each severity there are, in words."""
+    counts = {one: sum(finding.severity is one for finding in findings) for one in Severity}
+    said = [f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count]
+    return ", ".join(said) or "no findings"
+
+
+def as_json(results: Sequence[Result], *, papers: bool) -> str:
+    """Return one JSON value: the findings of all *results* and, for a build, its papers."""
+    value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}
+    if papers:
+        value["papers"] = [_paper(paper) for result in results for paper in result.papers]
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _json(finding: Finding) -> dict[str, Any]:
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "page": finding.page,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "cite": finding.cite,
+        "fix": finding.fix,
+        "also": [{"file": one.file, "line": one.line, "column": one.column} for one in finding.also],
+    }
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {"document": paper.document, "file": shown(paper.file), "pages": paper.pages, "sha256": paper.sha256}
+
+
+def as_github(result: Result) -> Iterator[str]:
+    """Yield a workflow command a finding, which the code host shows beside the line."""
+    for one in result.findings:
+        level = {"note": "notice"}.get(str(one.severity), str(one.severity))
+        where = f"file={_property(one.place.file)},line={one.place.line or 1},col={one.place.column or 1}"
+        said = "\n".join(
+            part for part in (one.message, one.cite and f"cite: {one.cite}", one.fix and f"fix: {one.fix}") if part
+        )
+        yield f"::{level} {where},title={one.code}::{_data(said)}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

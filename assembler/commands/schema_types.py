@@ -1,0 +1,170 @@
+"""The types of the models as JSON Schema: what may stand in a file before a model reads it."""
+
+from collections.abc import Mapping
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from assembler.catalog import Catalog
+from assembler.commands.glossary import meaning
+from assembler.model.base import Name
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from assembler.model.document import DocumentType
+from assembler.model.filing import COMMON, Filing
+from assembler.model.law import Law
+from assembler.model.matter import Matter
+from assembler.model.party import Attorney, Firm, Member, Party, Person
+from assembler.model.pleading import Allegation, Exhibit
+
+Schema = dict[str, Any]
+
+TEXT = ["string", "number", "boolean"]
+"""What an editor may make of a text: `02134` is a number to it, and `no` may be false."""
+
+PLAIN: Mapping[Any, Schema] = {
+    str: {"type": TEXT},
+    bool: {"enum": [True, False, "yes", "no"]},
+    int: {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
+    float: {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
+}
+"""The schemas of types without parts. A value in quotation marks is as good as one without."""
+
+RECORDS: Mapping[Any, str] = {Court: "court", Cause: "cause", DocumentType: "document", Dismissals: "dismissal"}
+"""Models that a file names by the id of their record."""
+
+MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})
+"""Models that a file may give in part, over a file that it extends; in them `none` removes an inherited value."""
+
+REMOVED: Schema = {"const": "none", "description": "removes the inherited value"}
+
+CONDITIONS: Mapping[type[BaseModel], Schema] = {
+    Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
+}
+"""What a model asks for beside its fields."""
+
+
+class Kinds:
+    """Writes the schemas of types. *definitions* holds those of the models that were met on the way."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.definitions: dict[str, Schema] = {}
+
+    def model(self, model: type[BaseModel]) -> Schema:
+        """Return the schema of a map with the keys of *model*."""
+        made: Schema = {"type": "object", "description": _described(model)}
+        made["properties"] = {key: self._field(model, key, field) for key, field in model.model_fields.items()}
+        if (needs := required(model)) and model not in MERGED:
+            made["required"] = needs
+        made |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
+        if model is Filing:
+            made["allOf"] = [self._choices(name) for name in self.catalog.names("document")]
+        return made
+
+    def _field(self, model: type[BaseModel], key: str, field: FieldInfo) -> Schema:
+        """Return the schema of one field, with a title, what it means, and examples."""
+        kind: Any = field.annotation
+        made = self.of(Annotated[kind, *field.metadata] if field.metadata else kind)
+        if model in MERGED and not field.is_required() and not _takes_any_word(made):
+            made = {"anyOf": [made, REMOVED]}
+        head = {"title": key.replace("_", " ").capitalize(), "description": meaning(model, key)}
+        examples = [_typed(one, made) for one in field.examples or ()]
+        return {**head, **made, **head, **({"examples": examples} if examples else {})}
+
+    def _choices(self, document: str) -> Schema:
+        """Return the condition that a filing of the type *document* takes its own choices and no others."""
+        taken = sorted(COMMON | set(self.catalog.record("document", document).choices))
+        named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
+        return {"if": named, "then": {"propertyNames": {"enum": taken}}}
+
+    def of(self, kind: Any) -> Schema:
+        """Return the schema of the values that the type *kind* takes, before the model reads them."""
+        origin, inner = get_origin(kind), get_args(kind)
+        if origin is Annotated:
+            return self._annotated(inner[0], _flat(inner[1:]))
+        if origin in {Union, UnionType}:
+            several = [self.of(one) for one in inner if one is not NoneType]
+            return several[0] if len(several) == 1 else {"anyOf": several}
+        if origin is Literal:
+            return {"type": "string", "enum": list(inner)}
+        if origin is tuple:
+            return {"type": "array", "items": self.of(inner[0]), "minItems": 1}
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            return self._map(*inner)
+        return self._whole(kind)
+
+    def _annotated(self, kind: Any, marks: list[Any]) -> Schema:
+        """Return the schema of *kind* with its *marks*: validators that widen it, a length, a pattern."""
+        for mark in marks:
+            if isinstance(mark, WithJsonSchema) and mark.json_schema is not None:
+                return dict(mark.json_schema)
+            if isinstance(mark, BeforeValidator) and mark.json_schema_input_type is not PydanticUndefined:
+                return self._record(kind) if kind in RECORDS else self.of(mark.json_schema_input_type)
+        made = self.of(kind)
+        for mark in marks:
+            if least := getattr(mark, "min_length", None):
+                made["minLength"] = least
+            if most := getattr(mark, "max_length", None):
+                made["maxLength"] = most
+            if pattern := getattr(mark, "pattern", None):
+                made["pattern"] = pattern
+        return made
+
+    def _record(self, kind: Any) -> Schema:
+        """Return the schema of the id of a record of law."""
+        return {"type": "string", "enum": list(self.catalog.names(RECORDS[kind]))}
+
+    def _map(self, key: Any, value: Any) -> Schema:
+        """Return the schema of a map from names to *value*."""
+        model = get_args(value)[0] if get_origin(value) is Annotated else value
+        named = [self.of(Name)] if model is Member else []
+        entry = {"anyOf": [self.of(model), *named, REMOVED]} if model in MERGED else self.of(value)
+        made: Schema = {"type": "object", "additionalProperties": entry, "minProperties": 1}
+        pattern = self.of(key).get("pattern")
+        return {**made, "propertyNames": {"pattern": pattern}} if pattern else made
+
+    def _whole(self, kind: Any) -> Schema:
+        """Return the schema of a type that is named: text, a number, a model; of any other, one that all values fit."""
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            return dict(PLAIN.get(kind, {}))
+        if issubclass(kind, Law):
+            return self.model(kind)
+        if kind.__name__ not in self.definitions:
+            self.definitions[kind.__name__] = {}  # a model may hold itself: a member has members
+            self.definitions[kind.__name__] = self.model(kind)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def required(model: type[BaseModel]) -> list[str]:
+    """Return the keys of *model* that have no default."""
+    return [key for key, field in model.model_fields.items() if field.is_required()]
+
+
+def _described(model: type[BaseModel]) -> str:
+    """Return the first sentence of what *model* says of itself."""
+    return " ".join((model.__doc__ or "A value of law, with its authority.").split()).partition(". ")[0].rstrip(".")
+
+
+def _flat(marks: tuple[Any, ...]) -> list[Any]:
+    """Return *marks* with those that a `Field` holds in its place."""
+    return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
+
+
+def _takes_any_word(made: Schema) -> bool:
+    """Whether any word fits *made*, `none` among them."""
+    return made.get("type") == TEXT or any(_takes_any_word(one) for one in made.get("anyOf", ()))
+
+
+def _typed(example: Any, made: Schema) -> Any:
+    """Return an *example* as an editor's reader of YAML would type it."""
+    kinds = [made, *made.get("anyOf", ())]
+    if any(True in one.get("enum", ()) for one in kinds):
+        return example == "true"
+    if any("integer" in one.get("type", ()) for one in kinds):
+        return int(example)
+    return example

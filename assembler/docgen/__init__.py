@@ -1,0 +1,54 @@
+"""The generated pages of docs/: what the program knows of itself. `python -m assembler.docgen` writes them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.commands.schema import as_json
+from assembler.docgen.command_line import command_line_page
+from assembler.docgen.dismissals import dismissals_page
+from assembler.docgen.law import causes_page, courts_page, documents_page
+from assembler.docgen.matter import matter_page
+from assembler.docgen.rules import rule_page, rules_page
+from assembler.rules.rule import RULES
+
+RULE_PAGES = Path("docs/rules")
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of each generated page, by its path in the checkout."""
+    import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
+
+    catalog = Catalog()
+    made = {
+        "docs/matter.md": matter_page(catalog),
+        "docs/matter.schema.json": as_json("matter", catalog) + "\n",
+        "docs/courts.md": courts_page(catalog),
+        "docs/causes.md": causes_page(catalog),
+        "docs/documents.md": documents_page(catalog),
+        "docs/dismissals.md": dismissals_page(catalog),
+        "docs/cli.md": command_line_page(),
+        "docs/rules/README.md": rules_page(),
+    }
+    rules = {f"docs/rules/{rule.code}-{rule.name}.md": rule_page(rule) for rule in RULES.values()}
+    return {Path(name): text for name, text in {**made, **rules}.items()}
+
+
+def stale(root: Path) -> Iterator[Path]:
+    """Yield the pages of rules that stand under *root* and that no rule has any more, relative to it."""
+    known = pages()
+    there = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
+    yield from (file for file in there if file not in known)
+
+
+def write(root: Path) -> Iterator[str]:
+    """Write the pages under *root* and remove those that are stale; yield what was done."""
+    for file in stale(root):
+        (root / file).unlink()
+        yield f"removed {file}"
+    for name, text in pages().items():
+        file = root / name
+        if not file.is_file() or file.read_text("utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+            yield f"wrote {name}"

@@ -1,0 +1,59 @@
+"""The page on the command line, from what each command says of itself."""
+
+import inspect
+from collections.abc import Iterator
+
+import click
+
+from assembler.cli import cli
+from assembler.docgen.markdown import code, page, prose, table
+
+STATUS = [
+    ("0", "no errors"),
+    ("1", "findings of severity error, or with `--strict` warnings"),
+    ("2", "the command itself was wrong"),
+]
+
+
+def command_line_page() -> str:
+    """Return the page on all commands."""
+    commands = [cli.commands[name] for name in sorted(cli.commands)]
+    index = [(f"[`{one.name}`](#assembler-{one.name})", _about(one)) for one in commands]
+    return page(
+        "# Command line",
+        *_help(cli),
+        table(["command", "what it does"], index),
+        "Exit status:",
+        table(["status", "means"], STATUS),
+        *(part for one in commands for part in _command(one)),
+    )
+
+
+def _command(command: click.Command) -> Iterator[str]:
+    yield f"## assembler {command.name}"
+    context = click.Context(command, info_name=f"assembler {command.name}")
+    yield code(f"assembler {command.name} {' '.join(command.collect_usage_pieces(context))}")
+    yield from _help(command)
+    options = [_option(one) for one in command.params if isinstance(one, click.Option)]
+    if options:
+        yield table(["option", "what it does"], options)
+
+
+def _about(command: click.Command) -> str:
+    return " ".join((command.help or "").partition("\n\n")[0].split())
+
+
+def _help(command: click.Command) -> Iterator[str]:
+    r"""Yield the paragraphs of a command's help; one after `\b` is kept as it stands."""
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        kept = paragraph.startswith("\b\n")
+        yield code(paragraph.removeprefix("\b\n"), "sh") if kept else prose(paragraph)
+
+
+def _option(option: click.Option) -> tuple[str, str]:
+    names = ", ".join(f"`{name}`" for name in option.opts)
+    kind = option.type
+    values = "|".join(kind.choices) if isinstance(kind, click.Choice) else option.metavar or kind.name.upper()
+    taken = "" if option.is_flag else f" `{values}`"
+    default = option.default if option.show_default else None
+    return names + taken, f"{option.help or ''}{f' Default: `{default}`.' if default else ''}"

@@ -1,0 +1,168 @@
+"""The pages on records of law: courts, causes of action, document types."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.catalog import Catalog
+from assembler.commands.glossary import BASES
+from assembler.commands.record_sheets import tally, values
+from assembler.docgen.markdown import mono, page, prose, table
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.document import DocumentType
+from assembler.model.filing import COMMON
+
+OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
+
+KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
+"""What a standard of pleading is called in the table, where its own word would be read otherwise."""
+
+
+OWN_COURT = """\
+extends: state
+name: Municipal Court of Exampleville
+citation: Exampleville Mun. Ct.
+state: WA
+title_lines:
+  value: [IN THE MUNICIPAL COURT OF EXAMPLEVILLE, "{county} COUNTY, WASHINGTON"]
+  basis: convention
+number_label: {value: "Cause No.", basis: convention}
+margins: {value: {top: 1.5, bottom: 1, left: 1, right: 1}, basis: secondary, cite: the clerk's guide}
+numbered_lines: {value: 25, basis: memory}
+"""
+"""A court of a firm's own in ten lines; a test builds a paper in it."""
+
+
+def courts_page(catalog: Catalog) -> str:
+    """Return the table of courts: how many values of each rest on what, and which are not verified."""
+    bases = [[f"`{basis}`", said] for basis, said in BASES.items()]
+    return page(
+        "# Courts",
+        prose(
+            "Each value of a court's profile names its authority and how sure it is. "
+            "The table counts them, inherited ones among them, and lists what is not verified. "
+            "`assembler explain wawd` prints a court's whole sheet, "
+            "`assembler explain wasuper --county King` that of a county. "
+            "A paper that relies on a value below `verified` says so in a warning (FMT001) and in its manifest."
+        ),
+        table(["court", "name", *BASES, "not verified"], _courts(catalog)),
+        table(["basis", "means"], bases),
+        "## In all",
+        prose(
+            "Values by kind of court, the inherited ones among them, for a court stands on all of its values. "
+            "`assembler list courts --format json` has the numbers of each court under `values`."
+        ),
+        table(["kind", "courts", *BASES], _kinds(catalog)),
+        "## A court of your own",
+        prose(
+            "Any other court is a file in `courts/` in your root, here `courts/exmuni.yaml`, named `court: exmuni`. "
+            "It extends `state`, `federal` or a court that is near, and gives only what differs. "
+            "A file with the name of one of the courts above takes its place, and may extend it by that name. "
+            "A value that says that it was read, `verified` or `secondary`, must cite what was read."
+        ),
+        f"```yaml\n{OWN_COURT}```",
+    )
+
+
+def _kinds(catalog: Catalog) -> Iterator[list[str]]:
+    """Yield a row for each kind of court: how many there are, and how many of their values have each basis."""
+    every: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
+    kinds = {
+        "federal district courts": [one for one in every if one.state and one.system == "federal"],
+        "courts of the states": [one for one in every if one.state and one.system == "state"],
+        "plain profiles, to extend": [one for one in every if not one.state],
+    }
+    for kind, courts in kinds.items():
+        tallies = [tally(values(catalog, court)) for court in courts]
+        yield [kind, str(len(courts)), *(str(sum(one[basis] for one in tallies)) for basis in BASES)]
+
+
+def _courts(catalog: Catalog) -> Iterator[list[str]]:
+    for name in catalog.names("court"):
+        yield _row(f"`{name}`", catalog.record("court", name), catalog)
+        for file in sorted(file for folder in catalog.folders("court") for file in folder.glob(f"{name}/*.yaml")):
+            county = file.stem.replace("_", " ").title()
+            yield _row(f"`{name}`, county {county}", catalog.record("court", name, county), catalog)
+
+
+def _row(shown: str, court: Court, catalog: Catalog) -> list[str]:
+    found = values(catalog, court)
+    weak = [one.key for one in found if one.law.basis != "verified"]
+    return [shown, court.name, *(str(count) for count in tally(found).values()), mono(weak)]
+
+
+def causes_page(catalog: Catalog) -> str:
+    """Return the table of causes of action, and how many of each law rest on what."""
+    causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
+    return page(
+        "# Causes of action",
+        prose(
+            "A claim names one of these, and points each element at the allegations that plead it. "
+            "`assembler explain wa-defamation` prints all of a cause: what each element needs, the authorities, "
+            "remedies, the standard of pleading, limitations and an example; `assembler list causes injunction` "
+            "finds by any word. "
+            "A firm's own stand in `causes/` of its root, and go before these.\n\n"
+            "The basis is that of the authorities for the elements: an element that no allegation pleads is an error "
+            "where they were read, and a warning where one of them is from memory (CLM001)."
+        ),
+        table(["law", "causes", *BASES], _by_jurisdiction(causes)),
+        table(
+            ["id", "name", "law", "elements", "basis of the elements", "pleading", "limitations"],
+            [_cause(one) for one in causes],
+        ),
+    )
+
+
+def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
+    """Yield a row for each law: its causes, and all their authorities by basis."""
+    for law in dict.fromkeys(one.jurisdiction for one in causes):
+        own = [one for one in causes if one.jurisdiction == law]
+        counts = Counter[str](authority.basis for one in own for authority in one.authorities)
+        yield [law, str(len(own)), *(str(counts[basis]) for basis in BASES)]
+
+
+def _cause(one: Cause) -> list[str]:
+    basis = Counter[str](authority.basis for authority in one.authorities if authority.says == "elements")
+    standard = one.pleading
+    return [
+        f"`{one.id}`",
+        one.name,
+        one.count_cite or one.jurisdiction,
+        mono(one.elements),
+        ", ".join(f"{basis[name]} {name}" for name in BASES if basis[name]),
+        ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
+        f"{one.limitations.period} ({one.limitations.basis})" if one.limitations else "none of its own",
+    ]
+
+
+def documents_page(catalog: Catalog) -> str:
+    """Return a section for each document type."""
+    sections = (_document(catalog.record("document", name)) for name in catalog.names("document"))
+    return page(
+        "# Document types",
+        prose(
+            "A filing names one of these under `paper:`. "
+            "Each is two files of `templates/`: a `.yaml` that says what the paper needs and has, and an `.html` that "
+            "prints it.\n\n"
+            f"All of them take {mono(sorted(COMMON - {'paper'}))}."
+        ),
+        *sections,
+    )
+
+
+def _document(one: DocumentType) -> str:
+    facts = [
+        ("signed for", f"the {one.signer}"),
+        ("needs", mono(one.needs)),
+        ("sections", mono(one.sections)),
+        ("takes", mono(one.choices)),
+        ("title", f"`{one.title}`"),
+        ("short title", f"`{one.short_title}`"),
+        *(("authority", f"{law.cite} ({law.basis}): {law.says}") for law in one.authority),
+    ]
+    opens = (
+        "It opens the case: number and judge stay blank, unless the filing says `conformed: true`." if one.opens else ""
+    )
+    return "\n\n".join(
+        part for part in (f"## `{one.id}`: {one.name}", prose(one.about), opens, table(["", ""], facts)) if part
+    )

@@ -1,0 +1,73 @@
+"""The pages of the rules, and the table of rules and faults."""
+
+from collections.abc import Mapping
+
+from assembler.commands.explain import READS, waiver
+from assembler.commands.glossary import BASES
+from assembler.docgen.markdown import code, page, prose, table
+from assembler.findings.faults import FAULTS
+from assembler.rules.rule import RULES, Rule
+
+FAMILIES: Mapping[str, str] = {
+    "CAP": "the caption",
+    "CIT": "citations",
+    "CLM": "claims, their elements and the relief",
+    "DIS": "dismissal",
+    "FMT": "the form of papers",
+    "JRY": "the jury",
+    "JUR": "jurisdiction",
+    "PRF": "the finished PDF",
+    "PRV": "privacy",
+    "PTY": "parties",
+    "SIG": "signatures",
+    "TRM": "defined terms",
+    "TXT": "the text",
+    "VEN": "venue and assignment",
+}
+"""What the rules of a family are about, by the letters of their codes."""
+
+
+def rule_page(rule: Rule) -> str:
+    """Return the page of one rule."""
+    laid = "a small, made-up proof" if rule.subject.__name__ == "Proof" else "the smallest matter"
+    basis = "" if rule.basis == "program" else f" ({rule.basis}: {BASES[rule.basis]})"
+    facts = [
+        ("reads", READS[rule.subject.__name__]),
+        ("severity", f"{rule.severity}; {waiver(rule)}"),
+        ("cite", f"{rule.cite}{basis}"),
+        ("fix", rule.fix),
+    ]
+    return page(
+        f"# {rule.code} {rule.name}",
+        prose(f"{rule.title}.\n\n{rule.why}"),
+        table(["", ""], facts),
+        f"Breaks it, laid over {laid}:",
+        code(rule.bad, "yaml"),
+        "Keeps it:",
+        code(rule.good, "yaml"),
+    )
+
+
+def rules_page() -> str:
+    """Return the table of all rules, and that of the faults of files and commands."""
+    rules = [
+        [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
+        for code, rule in sorted(RULES.items())
+    ]
+    families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
+    faults = [[f"`{one}`", title, remedy] for one, (title, remedy) in FAULTS.items()]
+    return page(
+        "# Rules",
+        prose(
+            "`assembler explain CODE` prints the page of a rule.\n\n"
+            "A rule of law carries its authority and a basis. "
+            "Only one whose authority was read (`verified`) may be an error; any other warns, and so does a rule that "
+            "meets a court's value which nobody has verified. "
+            "`program` marks what the program promises itself: no matter can waive it, and its errors stop a draft too."
+        ),
+        table(["code", "severity", "what it finds", "authority", "basis"], rules),
+        table(["family", "about"], families),
+        "# Faults of files and commands",
+        prose("These are errors of the program's own, and none can be waived."),
+        table(["code", "fault", "remedy"], faults),
+    )

@@ -1,0 +1,1 @@
+"""English, places, citations, and the notation of references and placeholders."""

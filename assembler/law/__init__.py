@@ -1,0 +1,1 @@
+"""What follows from a matter and its law; nothing here reads a file."""

@@ -1,0 +1,158 @@
+"""Whose citizen a party is, for diversity: 28 U.S.C. § 1332(c), and the members of an entity traced down.
+
+An entity that is not a corporation has the citizenship of each of its members, a traditional trust that of its
+trustees, a business trust that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir.
+2006); Americold Realty Trust v. ConAgra Foods, Inc., 577 U.S. 378 (2016)).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assembler.language.places import country_named, state, state_named
+from assembler.model.party import COMPOUND, Member, Party
+
+Trail = tuple[str, ...]
+"""The names from a party down to the one who gives the citizenship: Parler LLC, its trust, the trustee."""
+
+PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "corporation": (
+        ("formed_in", "incorporated in {place}"),
+        ("principal_place", "principal place of business in {place}"),
+    ),
+    "national bank": (("main_office", "main office in {place}"),),
+    "municipality": (("formed_in", "a subdivision of {place}"),),
+    "estate": (("citizenship", "of a decedent of {place}"),),
+    "individual": (("citizenship", "domiciled in {place}"),),
+    "government": (("citizenship", "a citizen of {place}"),),
+    "property": (("citizenship", "a citizen of {place}"),),
+}
+"""The keys that make each kind a citizen, and how a finding says it."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What makes a party a citizen of a place: the trail that leads there, what it is to whom, and how it is tied."""
+
+    trail: Trail
+    way: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Citizenship:
+    """The places of which a party is a citizen, and what stands in the way of knowing it."""
+
+    places: Mapping[str, Tie] = field(default_factory=dict)
+    residents: Mapping[str, Tie] = field(default_factory=dict)
+    """The states where aliens are domiciled who were admitted for permanent residence."""
+    nowhere: Mapping[Trail, str] = field(default_factory=dict)
+    """Those who are citizens of no state at all, and why."""
+    missing: tuple[tuple[Trail, str], ...] = ()
+    """Who lacks which key."""
+    circles: tuple[Trail, ...] = ()
+    """Trails that come back to a name that they have passed."""
+
+    @property
+    def states(self) -> dict[str, Trail]:
+        """The states of the Union among the places, and places that no list has, each with its trail."""
+        return {place: tie.trail for place, tie in self.places.items() if not tie.foreign}
+
+    @property
+    def foreign(self) -> dict[str, Trail]:
+        """The foreign states among the places, each with its trail."""
+        return {place: tie.trail for place, tie in self.places.items() if tie.foreign}
+
+    @property
+    def alien(self) -> bool:
+        """Whether it is a citizen or subject of a foreign state and of no state of the Union."""
+        return bool(self.foreign) and not self.states
+
+
+@dataclass
+class _Tracing:
+    places: dict[str, Tie] = field(default_factory=dict)
+    residents: dict[str, Tie] = field(default_factory=dict)
+    nowhere: dict[Trail, str] = field(default_factory=dict)
+    missing: list[tuple[Trail, str]] = field(default_factory=list)
+    circles: list[Trail] = field(default_factory=list)
+
+
+def citizenship(party: Member) -> Citizenship:
+    """Return the citizenship of *party*, traced through members and trustees; nothing is known of Does."""
+    found = _Tracing()
+    if not (isinstance(party, Party) and party.does):
+        _trace(party, (), "", found)
+    return Citizenship(found.places, found.residents, found.nowhere, tuple(found.missing), tuple(found.circles))
+
+
+def behind(party: Member) -> tuple[Member, ...]:
+    """Return those from whom *party* takes its citizenship: trustees of a trust, members of any other entity."""
+    if party.kind not in COMPOUND:
+        return ()
+    return tuple((party.trustees if party.kind == "trust" else party.members).values())
+
+
+def role_behind(party: Member) -> str:
+    """Return what those behind *party* are to it: a member, a partner, a trustee."""
+    if party.kind == "trust":
+        return "trustee"
+    return "partner" if "partnership" in party.kind else "member"
+
+
+def same_name(name: str) -> str:
+    """Return *name* as two names are compared: letters and digits alone."""
+    return re.sub(r"\W", "", name).casefold()
+
+
+def _trace(one: Member, above: Trail, way: str, found: _Tracing) -> None:
+    trail = (*above, one.name)
+    if same_name(one.name) in map(same_name, above):
+        found.circles.append(trail)
+    elif one.kind in COMPOUND:
+        if not behind(one):
+            found.missing.append((trail, f"{role_behind(one)}s" if one.kind == "trust" else "members"))
+        for person in behind(one):
+            step = f"{role_behind(one)} {person.name}" if role_behind(one) == "trustee" else person.name
+            _trace(person, trail, f"{way or one.name} -> {step}", found)
+    else:
+        _alone(one, trail, way or one.name, found)
+
+
+def _alone(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
+    """Take the citizenship of one who has it of its own."""
+    if one.kind in {"state", "state agency"}:
+        found.nowhere[trail] = "a state is a citizen of no state" if one.kind == "state" else "it is an arm of a state"
+    elif one.kind == "foreign state":
+        _take(one.name, "a foreign state", trail, way, found, foreign=True)
+    elif one.citizenship and one.kind == "individual":  # who is also another state's subject counts as a citizen alone
+        _by_keys(one, trail, way, found)
+    elif one.domiciled_abroad:
+        found.nowhere[trail] = f"a citizen of the United States domiciled in {one.domiciled_abroad}"
+    elif one.subject_of:
+        _take(one.subject_of, f"a citizen or subject of {one.subject_of}", trail, way, found, foreign=True)
+        if home := one.permanent_resident_in:
+            found.residents.setdefault(state_named(home) or home, Tie(trail, f"{way}, domiciled in {home}"))
+    else:
+        _by_keys(one, trail, way, found)
+
+
+def _by_keys(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
+    for key, said in PLACES[one.kind]:
+        written: str | None = getattr(one, key)
+        if not written:
+            found.missing.append((trail, key))
+            continue
+        place = state(written)
+        name = state_named(place) or country_named(place) or place
+        foreign = state_named(place) is None and country_named(place) is not None
+        _take(name, said.format(place=name), trail, way, found, foreign=foreign)
+
+
+def _take(place: str, said: str, trail: Trail, way: str, found: _Tracing, *, foreign: bool) -> None:
+    found.places.setdefault(place, Tie(trail, f"{way}, {said}", foreign))
+
+
+def of_role(parties: Mapping[str, Party], role: str) -> dict[str, Party]:
+    """Return the parties of *role*, by name, in the caption's order."""
+    return {name: party for name, party in parties.items() if party.role == role}

@@ -1,0 +1,75 @@
+"""Between whom an action is, for 28 U.S.C. § 1332(a): states, foreign states, and those who are citizens of neither."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from assembler.law.citizenship import Citizenship, Tie, citizenship, of_role
+from assembler.model.party import Party
+
+Provision = Literal["1", "2", "3", "4"]
+"""The paragraph of § 1332(a) that fits."""
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """A state of which a plaintiff and a defendant are both citizens, and what ties each to it."""
+
+    state: str
+    plaintiff: str
+    defendant: str
+    ours: Tie
+    theirs: Tie
+
+
+def provision(parties: Mapping[str, Party]) -> Provision:
+    """Return the paragraph of § 1332(a) under which an action between *parties* falls, as far as is known.
+
+    (4) is for a foreign state that sues; (2) for citizens of states on one side and aliens alone on the other; (3) for
+    citizens of different states, with aliens besides; (1) for all others.
+    """
+    plaintiffs, defendants = of_role(parties, "plaintiff"), of_role(parties, "defendant")
+    ours, theirs = _all(plaintiffs.values()), _all(defendants.values())
+    if any(party.kind == "foreign state" for party in plaintiffs.values()):
+        return "4"
+    if _only_aliens(ours) or _only_aliens(theirs):
+        return "2"
+    return "3" if any(one.alien for one in (*ours, *theirs)) else "1"
+
+
+def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
+    """Yield each state that a plaintiff shares with a defendant among *parties*."""
+    known = {name: citizenship(party) for name, party in parties.items()}
+    for one, other in product(of_role(parties, "plaintiff"), of_role(parties, "defendant")):
+        mine, yours = known[one], known[other]
+        for state in mine.states:
+            if state in yours.states:
+                yield Overlap(state, one, other, mine.places[state], yours.places[state])
+
+
+def aliens_alone(parties: Mapping[str, Party]) -> bool:
+    """Whether aliens stand on both sides of *parties*, and citizens of states not on both.
+
+    Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
+    """
+    ours, theirs = (_all(of_role(parties, role).values()) for role in ("plaintiff", "defendant"))
+    both_aliens = any(one.alien for one in ours) and any(one.alien for one in theirs)
+    return both_aliens and (_only_aliens(ours) or _only_aliens(theirs))
+
+
+def differ(parties: Mapping[str, Party]) -> bool | None:
+    """Whether some plaintiff is a citizen of another place than some defendant (§ 1332(d)(2)); None if not known."""
+    ours, theirs = (_all(of_role(parties, role).values()) for role in ("plaintiff", "defendant"))
+    pairs = [(set(one.places), set(other.places)) for one, other in product(ours, theirs)]
+    if any(one and other and one != other for one, other in pairs):
+        return True
+    return False if all(one and other for one, other in pairs) else None
+
+
+def _all(parties: Collection[Party]) -> list[Citizenship]:
+    return [citizenship(party) for party in parties]
+
+
+def _only_aliens(side: Collection[Citizenship]) -> bool:
+    return bool(side) and all(one.alien for one in side)

@@ -1,0 +1,251 @@
+"""Reading YAML as plain text: no value is guessed, each knows its line and column, and nothing is lost in silence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Place, Stopped
+from assembler.load import yaml_errors as slips
+from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, no_text, place_at, prose_advice
+
+try:
+    from yaml import CSafeLoader as Reader
+except ImportError:  # a Python without the C reader
+    from yaml import SafeLoader as Reader  # type: ignore[assignment]
+
+Path = tuple[str | int, ...]
+
+MAX_BYTES = 2_000_000
+MAX_NODES = 200_000
+MAX_DEPTH = 40
+
+
+@dataclass
+class Document:
+    """One YAML text: its values as strings, lists and maps, and where each value and each key stands."""
+
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    bare: set[Path] = field(default_factory=set)
+    """Paths of the plain scalars `none`, which remove an inherited value."""
+    lines: tuple[str, ...] = ()
+
+
+def read_yaml(text: str, file: str) -> Document:
+    """Return what *text* says.
+
+    Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, more than one
+    document, a character that is no text, a comment that is text by its looks, and for text beyond the limits of
+    size, depth and number of values.
+    """
+    if len(text) > MAX_BYTES:
+        raise Stopped(fault("YML008", Place(file), f"{len(text):,} characters; the limit is {MAX_BYTES:,}"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := slips.forbidden(text, file):
+        raise Stopped(found)
+    builder = _Builder(file, text)
+    try:
+        for event in yaml.parse(text, Loader=Reader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.refuse_lost(builder.end, slips.read_until(error))
+        raise Stopped(slips.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
+    if builder.document.data is None:
+        raise Stopped(fault("YML005", Place(file), "the file is empty"))
+    return builder.document
+
+
+@dataclass
+class _Open:
+    """A list or a map whose end has not been read, and the key that waits for its value."""
+
+    value: Any
+    path: Path
+    column: int
+    flow: bool
+    key: str | None = None
+    key_column: int = 0
+
+    def awaits_key(self) -> bool:
+        return isinstance(self.value, dict) and self.key is None
+
+
+class _Builder:
+    """Builds the data from the parser's events without recursion, so that depth is a number and not a crash."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
+        self.lines = text.split("\n")
+        self.document = Document(lines=tuple(self.lines))
+        self.stack: list[_Open] = []
+        self.nodes = 0
+        self.end = 0
+        """Up to where the text is known to hold values or marks of YAML."""
+        self.further_in: int | None = None
+        """After a plain value, the column of its key or its list: what stands further in may belong to it."""
+        self.enclosed: Place | None = None
+        """Where the last value in quotes or brackets begins, until another value follows."""
+
+    def take(self, event: Any) -> None:
+        self.refuse_lost_text(event)
+        match event:
+            case yaml.ScalarEvent():
+                self.allow(event)
+                self.scalar(event)
+            case yaml.MappingStartEvent():
+                self.allow(event)
+                self.open({}, event)
+            case yaml.SequenceStartEvent():
+                self.allow(event)
+                self.open([], event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.close()
+            case yaml.AliasEvent():
+                raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
+            case yaml.DocumentStartEvent() if self.document.data is not None:
+                raise self.stop("YML003", event, "a second document begins here; a matter is one document")
+
+    def allow(self, event: Any) -> None:
+        self.nodes += 1
+        if event.anchor:
+            raise self.stop("YML007", event, f"`&{event.anchor}` is read as an anchor")
+        if event.tag:
+            raise self.stop("YML007", event, f"`{event.tag}` is read as a tag")
+        if self.nodes > MAX_NODES:
+            raise self.stop("YML008", event, f"more than {MAX_NODES:,} values")
+        if len(self.stack) > MAX_DEPTH:
+            raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} deep")
+
+    def scalar(self, event: Any) -> None:
+        if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
+            raise Stopped(fault("YML002", self.where(event), no_text(match[0])))
+        if self.stack and self.stack[-1].awaits_key():
+            self.name(event)
+            return
+        self.refuse_empty(event)
+        if event.style in {"|", ">"}:
+            self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
+        self.note_how_it_stands(event)
+        path = self.place(event.value, event)
+        if not event.style and event.value == "none":
+            self.document.bare.add(path)
+
+    def refuse_empty(self, event: Any) -> None:
+        if not UNSEEN.fullmatch(event.value):
+            return
+        if not self.stack:
+            raise Stopped(fault("YML005", Place(self.file), "the file is empty"))
+        self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
+        above = self.stack[-1]
+        slip = above.key and (above.flow or " " in above.key)  # {plaintiffs}; a sentence with a colon
+        fix = UNDER_A_BAR if slip else ""
+        raise Stopped(fault("YML005", self.where(event), f"{self.what()} is empty", fix=fix))
+
+    def note_how_it_stands(self, event: Any) -> None:
+        """Note what tells, if the next thing goes wrong, whether this value was meant to be longer."""
+        above = self.stack[-1] if self.stack else None
+        if above is None or above.flow:
+            return
+        column = above.key_column if isinstance(above.value, dict) else above.column
+        self.further_in = None if event.style else column
+        self.enclosed = self.where(event) if event.style in {'"', "'"} else None
+
+    def name(self, event: Any) -> None:
+        """Take *event* as the key of the map that is open."""
+        holder = self.stack[-1]
+        if event.value == "<<":
+            raise self.stop("YML007", event, "`<<` is read as a merge key")
+        if not event.value.strip():
+            raise Stopped(fault("YML005", self.where(event), "a key is empty"))
+        path = (*holder.path, event.value)
+        if event.value in holder.value:
+            first = self.document.keys[path]
+            raise self.stop("YML004", event, f"`{brief(event.value)}` stands twice; the first is on line {first.line}")
+        self.document.keys[path] = self.where(event)
+        holder.key, holder.key_column = event.value, event.start_mark.column
+        self.further_in = None
+
+    def open(self, value: Any, event: Any) -> None:
+        above = self.stack[-1] if self.stack else None
+        if above and above.awaits_key():
+            raise self.stop("YML003", event, "a key is a word, not a list or a map")
+        if not (above and above.flow):
+            self.enclosed = self.where(event) if event.flow_style else None
+        self.further_in = None
+        path = self.place(value, event)
+        self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
+
+    def close(self) -> None:
+        closed = self.stack.pop()
+        if not closed.value:
+            place = self.document.values[closed.path]
+            name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
+            raise Stopped(fault("YML005", place, f"{name} is empty"))
+
+    def place(self, value: Any, event: Any) -> Path:
+        """Put *value* where it belongs and return its path."""
+        path: Path = ()
+        if not self.stack:
+            self.document.data = value
+        elif isinstance((holder := self.stack[-1]).value, dict):
+            path = (*holder.path, holder.key or "")
+            holder.value[holder.key] = value
+            holder.key = None
+        else:
+            path = (*holder.path, len(holder.value))
+            holder.value.append(value)
+        self.document.values[path] = self.where(event)
+        return path
+
+    def refuse_lost_text(self, event: Any) -> None:
+        """Refuse a comment before *event* that is text by its looks."""
+        self.refuse_lost(self.end, event.start_mark.index)
+        self.end = max(self.end, event.end_mark.index)
+
+    def refuse_lost(self, start: int, end: int) -> None:
+        index = slips.lost_from(self.text, start, end, self.further_in)
+        if index >= 0:
+            lost = brief(self.text[index:].partition("\n")[0].strip())
+            message = f"`{lost}` would be read as a comment and lost"
+            raise Stopped(fault("YML006", place_at(self.text, index, self.file), message))
+
+    def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
+        """Return where the value begins that ended, by quotes or brackets, on the line of *error*; None if none did."""
+        line = error.problem_mark.line if error.problem_mark else -1
+        return self.enclosed if self.text.count("\n", 0, self.end) == line else None
+
+    def line_end(self, index: int) -> int:
+        end = self.text.find("\n", index)
+        return len(self.text) if end < 0 else end
+
+    def what(self) -> str:
+        """Name the value that is being read."""
+        key = self.stack[-1].key
+        return f"`{brief(key)}`" if key else "an entry of the list"
+
+    def where(self, event: Any) -> Place:
+        mark = event.start_mark
+        if mark.line >= len(self.lines):  # the parser ends every text with a line feed
+            return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def stop(self, code: str, event: Any, message: str) -> Stopped:
+        place = self.where(event)
+        return Stopped(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))
+
+
+def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield each text in *data* with its path, in order."""
+    match data:
+        case str():
+            yield path, data
+        case Mapping():
+            for key, value in data.items():
+                yield from walk(value, (*path, key))
+        case list() | tuple():
+            for number, value in enumerate(data):
+                yield from walk(value, (*path, number))

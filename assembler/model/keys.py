@@ -1,0 +1,59 @@
+"""Which keys a place of a matter or of a record of law knows, and how a missing one is written."""
+
+from collections.abc import Mapping
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from assembler.load.yaml_reader import Path
+from assembler.model.matter import Matter
+
+ALWAYS = ("extends",)
+"""Keys of a matter file that the matter itself does not have."""
+
+
+def known_keys(path: Path) -> tuple[str, ...]:
+    """Return the keys that the map at *path* of a matter may have; none where it takes any name."""
+    model = model_at(path)
+    return (*(model.model_fields if model else ()), *(ALWAYS if not path else ()))
+
+
+def example(path: Path, key: str) -> str:
+    """Return a remedy for the *key* that is missing in the map at *path*: the key with an example of its value."""
+    model = model_at(path)
+    field = model.model_fields.get(key) if model else None
+    if field is None or not field.examples or not isinstance(field.examples[0], str):
+        return f"add `{key}:`"
+    return f"add it, as in `{key}: {field.examples[0]}`"
+
+
+def model_at(path: Path, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
+    """Return the model of the map at *path* of a matter, or of another *top*; None where none stands."""
+    kind: Any = top
+    for part in path:
+        kind = _inside(_bare(kind), part)
+    kind = _bare(kind)
+    if get_origin(kind) is tuple:  # a map may stand for a list of one
+        kind = _bare(get_args(kind)[0])
+    return kind if _is_model(kind) else None
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    """Return the kind of what stands at *part* of a value of *kind*."""
+    if _is_model(kind):
+        field = kind.model_fields.get(part)
+        return field.annotation if field else None
+    args = get_args(kind)
+    return args[-1] if get_origin(kind) is Mapping else args[0] if args else None
+
+
+def _bare(kind: Any) -> Any:
+    """Return *kind* without its validators and without None."""
+    while get_origin(kind) in {Annotated, Union, UnionType}:
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

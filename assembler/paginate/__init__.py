@@ -1,0 +1,117 @@
+"""Paginate: a paper's pages from its HTML, as a PDF that is PDF/A-2a and PDF/UA-1 at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.paginate import caption_rules as divider
+from assembler.paginate import fonts
+from assembler.paginate.engine_warnings import strict
+from assembler.paginate.furniture import POINTS, Box, furniture
+from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
+from assembler.paginate.stamp import artifact, stamp
+from assembler.plan.plan import Plan
+
+CAPTION = "caption-left"
+"""Id of the caption's left column, at whose right the divider stands."""
+
+PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+"""
+"""PDF/UA-1 in XMP, with the schema that PDF/A wants described (ISO 14289-1, 5; ISO 19005-2, 6.6.2.3)."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A finished paper.
+
+    *places* has the first and last page of each id, counted from 1; *family* the font that was used, *engine* the
+    names and versions of what set the pages.
+    """
+
+    pdf: bytes
+    count: int
+    places: Mapping[str, tuple[int, int]]
+    family: str
+    engine: str
+
+
+def paginate(html: str, plan: Plan) -> Pages:
+    """Return the pages of *html*, which was rendered from *plan*.
+
+    Raises Stopped, each finding a promise of the program, when no font of the paper is installed, a character has no
+    glyph, a reference leads nowhere, a note is longer than a page, or the engine warns of anything or asks for a file.
+    """
+    family = fonts.family(plan.paper.families, plan.id)
+    with strict(html, plan):
+        document = lay_out(html, plan, family)
+        pdf = archival(document)
+    stamped = _stamped(pdf, document, plan, family)
+    return Pages(stamped, len(document.pages), _places(document), family, fonts.versions())
+
+
+# -- the file ---------------------------------------------------------------------------------------------------------
+
+
+def archival(document: Any) -> bytes:
+    """Return *document* as a PDF that says in its metadata that it is PDF/UA-1 as well."""
+    original = document.metadata.generate_rdf_metadata
+    end = b"</rdf:RDF>"
+    document.metadata.generate_rdf_metadata = lambda *which: original(*which).replace(end, PDFUA + end)
+    pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
+    return pdf
+
+
+def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
+    """Return *pdf* with the paper beneath its pages."""
+    count = len(document.pages)
+    behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
+    under = furniture(plan.paper, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
+    return stamp(pdf, under, _drawn(document, plan))
+
+
+def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
+    """Return what is drawn on single pages: what divides the caption, and the rule over notes."""
+    sheets = {number: page.anchors for number, page in enumerate(document.pages, 1)}
+    caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
+    drawn: dict[int, bytes] = {}
+    for number, anchors in sheets.items():
+        lines = [divider.note_rule(extent[0], plan.paper)] if (extent := notes_extent(anchors)) else []
+        if number in caption and plan.caption.layout != "boxes":
+            ends = {"first": number == caption[0], "last": number == caption[-1]}
+            lines.append(divider.divider(plan.caption.divider, _left_half(anchors[CAPTION], plan), plan.paper, **ends))
+        lines.append(divider.frame({name: _points(box) for name, box in anchors.items()}, plan.paper))
+        drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
+    return drawn
+
+
+def _left_half(box: Box, plan: Plan) -> Box:
+    """Return the parties' column: what divides a caption stands in its middle, also where nothing is at the right."""
+    left, top, right, bottom = _points(box)
+    middle = (plan.paper.left + plan.paper.width - plan.paper.right) / 2
+    return left, top, min(right, middle), bottom
+
+
+def _points(box: Box) -> Box:
+    left, top, right, bottom = box
+    return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
+
+
+def _places(document: Any) -> dict[str, tuple[int, int]]:
+    """Return the first and last page of each id."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            found[name] = (found.get(name, (number, 0))[0], number)
+    found.pop(BODY, None)
+    return found

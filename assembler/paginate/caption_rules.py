@@ -1,0 +1,196 @@
+"""Dividers of a caption: what stands between the parties and the title, drawn and not written.
+
+Columns of `)`, `:`, `§` or `*`, and rules and dashes over and under the parties, are the custom of courts. They are
+lines here, marked as furniture, so that the text layer holds the caption's words alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Paper
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points, from the upper left corner of the page."""
+
+NOTE_RULE = (144.0, 6.5)
+"""Length of the rule over the notes, and its distance from the first of them, points."""
+
+PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
+"""A round bracket: one curve from its foot to its head."""
+
+
+SECTION = (
+    "0.14 0.3 m 0.1 0.42 -0.12 0.42 -0.13 0.28 c -0.13 0.16 0.15 0.1 0.15 -0.04 c 0.15 -0.1 0.11 -0.13 0.07 -0.15 c S"
+)
+"""The upper half of a section sign, about its middle, in parts of the type's size; the lower one is its turned twin."""
+
+
+def divider(kind: str, box: Box, paper: Paper, *, first: bool, last: bool) -> bytes:
+    """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
+
+    *first* and *last* say whether the caption begins and ends on this page: only there it has its upper and lower rule.
+    """
+    lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
+    drawn = " ".join(lines)
+    return f"q .75 w {drawn} Q".encode() if drawn else b""
+
+
+def note_rule(top: float, paper: Paper) -> bytes:
+    """Return the operators that draw the short rule over notes that begin *top* points from the top of the page."""
+    length, above = NOTE_RULE
+    level = paper.height - top + above
+    return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
+
+
+RULED = "caption-ruled"
+"""Id of a title that stands between two rules."""
+
+
+def frame(boxes: Mapping[str, Box], paper: Paper) -> bytes:
+    """Return the operators that draw the boxes of a caption that is a table of such, or the rules of a ruled title.
+
+    *boxes* are what has an id on the page, points from its upper left corner.
+    """
+    drawn = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
+    turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
+    return f"q {turned} .75 w {drawn} Q".encode() if drawn else b""
+
+
+def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
+    """Yield the frame, the rule between its columns, and one under each box but the lowest of a column."""
+    if "box-frame" not in boxes:
+        return
+    whole, parties = boxes["box-frame"], boxes["box-parties"]
+    yield _rectangle(whole)
+    if title := boxes.get("box-title"):
+        yield _rectangle(title)
+    yield f"{parties[2]:.2f} {whole[1]:.2f} m {parties[2]:.2f} {whole[3]:.2f} l S"
+    ends = {"box-court": parties, "box-stamp": (parties[2], 0, whole[2], 0)}
+    for name, (left, _, right, _) in ends.items():
+        if name in boxes:
+            yield f"{left:.2f} {boxes[name][3]:.2f} m {right:.2f} {boxes[name][3]:.2f} l S"
+    if "box-counsel" in boxes:
+        level = boxes["box-counsel"][1]
+        yield f"{parties[0]:.2f} {level:.2f} m {parties[2]:.2f} {level:.2f} l S"
+
+
+def _rectangle(box: Box) -> str:
+    left, top, right, bottom = box
+    return f"{left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
+
+
+def _ruled(box: Box | None) -> Iterator[str]:
+    """Yield a rule over a title and one under it."""
+    if box:
+        left, top, right, bottom = box
+        for level in (top, bottom):
+            yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
+
+
+def _turned(box: Box, paper: Paper) -> Box:
+    """Return *box* measured from the lower left corner, moved to where its single-spaced lines hang."""
+    left, top, right, bottom = box
+    low = grid.lowered(paper)
+    return left, paper.height - top - low, right, paper.height - bottom
+
+
+def _bar(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield an upright rule, and one under the parties."""
+    left, top, right, bottom = box
+    yield f"{right:.2f} {top:.2f} m {right:.2f} {bottom:.2f} l S"
+    if last:
+        yield f"{left:.2f} {bottom:.2f} m {right:.2f} {bottom:.2f} l S"
+
+
+def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield a bracket for each single-spaced line."""
+    size, right = paper.size, box[2]
+    for low in _feet(box, paper):
+        lower, upper, high = (low + size * part for part in (0.2, 0.6, 0.8))
+        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=high)
+
+
+def _colon(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield two dots for each single-spaced line."""
+    yield "1 J 1.5 w"
+    for low in _feet(box, paper):
+        for level in (low + paper.size * 0.12, low + paper.size * 0.48):
+            yield f"{box[2]:.2f} {level:.2f} m {box[2]:.2f} {level:.2f} l S"
+
+
+def _section(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield a section sign for each single-spaced line: an S twice, the second turned half round the middle."""
+    for low in _feet(box, paper):
+        middle = low + paper.size * 0.32
+        for turn in (1, -1):
+            yield _curves(SECTION, (box[2], middle), paper.size * turn)
+
+
+def _star(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield an asterisk for each single-spaced line."""
+    for low in _feet(box, paper):
+        middle = low + paper.size * 0.5
+        for across, up in ((0, 0.2), (0.17, 0.1), (0.17, -0.1)):
+            wide, high = across * paper.size, up * paper.size
+            yield f"{box[2] - wide:.2f} {middle - high:.2f} m {box[2] + wide:.2f} {middle + high:.2f} l S"
+
+
+def _feet(box: Box, paper: Paper) -> Iterator[float]:
+    """Yield the baseline of each single-spaced line in *box*, points from the foot of the page."""
+    _, top, _, bottom = box
+    step = grid.single(paper)
+    yield from (top - line * step for line in range(1, int((top - bottom) / step) + 1))
+
+
+def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
+    """Return *curves*, which are drawn about zero in parts of the type's size, as they stand about *middle*."""
+    drawn, even = [], True
+    for word in curves.split():
+        if word.isalpha():
+            drawn.append(word)
+            continue
+        drawn.append(f"{middle[0 if even else 1] + float(word) * size:.2f}")
+        even = not even
+    return " ".join(drawn)
+
+
+def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
+    """Yield dashes that end in an x, over and under the parties."""
+    left, top, right, bottom = box
+    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
+    for level in levels:
+        yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
+        for rise in (2.5, -2.5):
+            yield f"{right - 5:.2f} {level - rise:.2f} m {right:.2f} {level + rise:.2f} l S"
+
+
+def _dash(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
+    """Yield a plain rule over the parties, and one under them."""
+    left, top, right, bottom = box
+    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
+    yield from (f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S" for level in levels)
+
+
+def _slash(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    """Yield a rule under the parties that ends in a slash."""
+    left, _, right, bottom = box
+    if last:
+        level = bottom - grid.lowered(paper)
+        yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l {right + 4:.2f} {level + paper.size * 0.8:.2f} l S"
+
+
+def _none(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+    yield from ()
+
+
+DIVIDERS: Mapping[str, Callable[..., Iterator[str]]] = {
+    "bar": _bar,
+    "paren": _paren,
+    "colon": _colon,
+    "section": _section,
+    "star": _star,
+    "x": _x,
+    "dash": _dash,
+    "slash": _slash,
+    "none": _none,
+}

@@ -1,0 +1,199 @@
+"""Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
+
+It is pages of its own, in the paper's own font. The first stands in the finished file as a form object that every page
+names, and so do the lines of the footer that end in a page number, and what stands in their place on a page that shows
+none. The last page holds the ten digits, of which page numbers are put together.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+from typing import Literal
+
+from assembler.paginate import fonts
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Footer, FooterLine, Paper
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points, from the upper left corner of the page."""
+
+Kind = Literal["plain", "numbered", "bare"]
+"""Lines of the footer: those without a page number, those that end in one, and what stands for these without it."""
+
+Room = tuple[str, str]
+"""As many digits as a page number may have, and what may stand behind it."""
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+LEADING = 1.2
+"""Height of a line of the footer, in its type's size."""
+FOOTER_TOP = 12.0
+"""Space in points between the last line and the footer of numbered paper."""
+NUMBERS_GAP = 18.0
+"""Space in points between the line numbers and the text; the rules of the paper stand in it."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a page number stands, points from the upper left corner: its start, or where it is *centered* its middle.
+
+    *y* is the top of its line; *of* says whether it is followed by how many pages there are.
+    """
+
+    x: float
+    y: float
+    centered: bool
+    of: bool
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """A PDF of four pages, and where page numbers stand.
+
+    The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
+    *advance* are the size of the footer's type and the width of a digit, *behind* the width of what follows the number,
+    points. *first_page* says whether that one shows its number.
+    """
+
+    pdf: bytes
+    spots: tuple[Spot, ...]
+    size: float
+    advance: float
+    behind: float
+    first_page: bool
+
+
+@lru_cache(maxsize=32)
+def furniture(paper: Paper, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "") -> Furniture:
+    """Return the furniture for a paper whose last page's number has *count* digits, set in *family*.
+
+    *behind* follows the number where a line says of how many: " of 12".
+    """
+    room = ("0" * count, escape(behind))
+    sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
+    body = f"{_paper(paper, footer, room, draft=draft)}{''.join(sections)}{_digits(behind)}"
+    html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
+    document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
+    under, _, _, last = (page.anchors for page in document.pages)
+    advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
+    spots = tuple(_spots(under, footer))
+    return Furniture(document.write_pdf(), spots, paper.footer_size, advance / 10, wide, footer.first_page)
+
+
+def _digits(behind: str) -> str:
+    """Return the page of the digits and of what stands *behind* a number, in one line; unseen, what measures them."""
+    measured = f'<span id="digits">0123456789</span><span id="behind">{escape(behind)}</span>'
+    drawn = f"<div>0123456789{escape(behind)}</div>"
+    return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
+
+
+def _width(box: Box | None) -> float:
+    return (box[2] - box[0]) * POINTS if box else 0.0
+
+
+def _spots(anchors: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
+    """Yield where page numbers stand, as the room that was left for them says."""
+    for name, (left, top, right, _) in anchors.items():
+        column, _, row = name.partition("-")
+        line: FooterLine = getattr(footer, column)[int(row)]
+        centered = column == "center" and not line.text
+        yield Spot((left + right) / 2 * POINTS if centered else left * POINTS, top * POINTS, centered, line.of)
+
+
+def _paper(paper: Paper, footer: Footer, room: Room, *, draft: bool) -> str:
+    """Return the page beneath all pages: mark of a draft, rules, numbers, footer with *room* for its own."""
+    numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
+    mark = '<div class="draft">DRAFT</div>' if draft else ""
+    foot = _footer(footer, room, "plain")
+    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
+
+
+def _rules(paper: Paper) -> str:
+    """Return the upright rules of the paper."""
+    wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
+    left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
+    right = f'<div class="rule" style="{wide[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
+    return left + right
+
+
+def _footer(footer: Footer, room: Room, kind: Kind) -> str:
+    """Return the three columns of the footer with its lines of one *kind* drawn."""
+    columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
+    parted = [name for name, lines in columns if _parts(lines)]
+    rule = footer.rule and kind == "plain"
+    drawn = (
+        f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in parted)}</div>'
+        for name, lines in columns
+        if lines
+    )
+    return f'<div class="footer{" over" if rule and not parted else ""}">{"".join(drawn)}</div>'
+
+
+def _parts(lines: Sequence[FooterLine]) -> bool:
+    """Say whether a line of a column stands under one with the page's number."""
+    return any(one.page and not two.page for one, two in pairwise(lines))
+
+
+def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, rule: bool) -> str:
+    """Return a column; a printed *rule* divides the page's number from what stands under it (Cal. R. Ct. 2.110)."""
+    rows = [_line(f"{name}-{row}", line, *room, kind) for row, line in enumerate(lines)]
+    if rule:
+        under = next(row for row, (one, two) in enumerate(pairwise(lines), 1) if one.page and not two.page)
+        rows[under] = f'<div class="under">{rows[under]}</div>'
+    return "".join(rows)
+
+
+def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> str:
+    """Return one line, drawn where it is of *kind*; a page number has *room*, which *name* marks."""
+    drawn = line.page == (kind != "plain")
+    mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
+    if kind == "bare" and line.page:
+        return f"<div>{escape(line.bare)}</div>"
+    number = f'<span class="hidden"{mark}>{room}{behind if line.of else ""}</span>' if line.page else ""
+    return f"<div{hidden}>{escape(line.text)}{number}</div>"
+
+
+def _top(paper: Paper, footer: Footer) -> float:
+    """Return where the footer begins, points: under the text on numbered paper, else in the middle of the margin."""
+    margin = paper.height - paper.top - paper.lines * paper.pitch
+    rows = max(len(footer.left), len(footer.center), len(footer.right))
+    middle = (margin - rows * paper.footer_size * LEADING) / 2
+    return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
+
+
+def _side(footer: Footer) -> int:
+    """Return how wide the left and the right column may grow, in percent: a long title takes a second line."""
+    if not footer.center:
+        return 60
+    return 44 if all(line.page and not line.text for line in footer.center) else 32
+
+
+def _style(paper: Paper, footer: Footer, family: str) -> str:
+    """Return the style sheet of the furniture; lengths in points."""
+    size, line = paper.footer_size, paper.footer_size * LEADING
+    return f"""
+@page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
+html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}
+body {{ margin: 0 }}
+section {{ break-after: page; position: relative; height: {paper.height}pt }}
+.numbers {{
+  position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt;
+  text-align: right; white-space: pre }}
+.rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
+.digits {{ font-size: {size}pt; line-height: {line}pt }}
+.footer {{
+  position: absolute; top: {_top(paper, footer)}pt; left: {paper.left}pt; right: {paper.right}pt;
+  font-size: {size}pt; line-height: {line}pt }}
+.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }}
+.column div {{ min-height: {line}pt }}
+.left {{ left: 0 }}
+.right {{ right: 0; max-width: {min(_side(footer), 38)}% }}
+.center {{ left: 0; right: 0; max-width: none; text-align: center }}
+.under, .over {{ border-top: .5pt solid }}
+.hidden {{ visibility: hidden }}
+.draft {{
+  position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1;
+  color: #e6e6e6; transform: rotate(-52deg) }}
+"""

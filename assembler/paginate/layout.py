@@ -1,0 +1,123 @@
+"""Lay out: a paper's HTML as pages of the engine, every line on the grid and every note under its text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.paginate import fonts
+from assembler.paginate import padding as pieces
+from assembler.paginate.furniture import POINTS, Box
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Plan
+
+VARIANT = "pdf/a-2a"
+"""The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
+BODY = "text-of-the-paper"
+"""Id of the body, by which its extent on each page is known."""
+TRIES = 8
+"""How often a paper is laid out anew because notes came out of order."""
+
+
+def lay_out(html: str, plan: Plan, family: str) -> Any:
+    """Return the engine's document of *html*, set in *family*, after *plan*.
+
+    Raises Stopped when a note is longer than a page or finds no room on any.
+    """
+    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
+    root: Element = paper.etree_element
+    _snap(root, plan, family)
+    document = _rendered(paper, plan)
+    begun: list[str] = []
+    while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
+        pieces.begin_page(root, note)
+        begun.append(note)
+        document = _rendered(paper, plan)
+    _proved(document, root, plan)
+    return document
+
+
+def _snap(root: Element, plan: Plan, family: str) -> None:
+    """Set *root* in *family*, and pad each of its pieces to whole lines."""
+    root.set("style", f"font-family: '{family}'")
+    pieces.loosen(root)
+    heights = _heights(pieces.alone(root, plan.paper))
+    if long := pieces.long_notes(root, heights, plan.paper):
+        raise Stopped(*(_long(name, plan) for name in long))
+    pieces.pad(root, heights, plan.paper)
+    for body in root.iter("body"):
+        body.set("id", BODY)
+
+
+def _heights(alone: Element) -> dict[str, float]:
+    """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
+    html = tostring(alone, encoding="unicode", method="html")
+    pages = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render().pages
+    return {name: (bottom - top) * POINTS for page in pages for name, (_, top, _, bottom) in page.anchors.items()}
+
+
+def _rendered(paper: Any, plan: Plan) -> Any:
+    try:
+        return paper.render(pdf_variant=VARIANT)
+    except AssertionError as problem:
+        message = "the pages cannot be set: the engine finds no room for a note or a block that must not break"
+        raise Stopped(fault("PAG001", Place(plan.id), message)) from problem
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _printed(document: Any) -> list[str]:
+    """Return the ids of the notes in the order of the pages."""
+    return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
+
+
+def _troubled(document: Any, root: Element) -> Iterator[str]:
+    """Yield notes whose paragraph had better begin a page: the engine, putting off several, lost or reversed them.
+
+    For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
+    """
+    called, printed = pieces.notes(root), _printed(document)
+    order = {name: number for number, name in enumerate(called)}
+    yield from (name for name in called if name not in printed)
+    for place, name in enumerate(printed):
+        if later := [other for other in printed[:place] if order[other] > order[name]]:
+            yield min(later, key=order.__getitem__)
+            yield name
+
+
+def _proved(document: Any, root: Element, plan: Plan) -> None:
+    """Raise Stopped where a note is lost, out of order, beyond its page or over the text: notes move whole."""
+    findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, page.anchors, plan)]
+    if _printed(document) != pieces.notes(root):
+        findings.append(
+            fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room")
+        )
+    if findings:
+        raise Stopped(*findings)
+
+
+def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+    """Yield what is wrong with the notes of page *number*."""
+    extent = notes_extent(anchors)
+    if extent is None:
+        return
+    top, bottom = extent
+    end = grid.head(plan.paper) + plan.paper.lines * plan.paper.pitch
+    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.paper) + 1 or bottom > end + 1:
+        message = "the footnotes of this page leave no room for its text"
+        yield replace(fault("PAG004", Place(plan.id), message), page=number)
+
+
+def notes_extent(anchors: Mapping[str, Box]) -> tuple[float, float] | None:
+    """Return where the notes of a page begin and end, points from its top; None where it has none."""
+    notes = [box for name, box in anchors.items() if name.startswith("note-")]
+    return (min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS) if notes else None
+
+
+def _long(name: str, plan: Plan) -> Finding:
+    number = name.removeprefix("note-")
+    message = f"footnote {number} is longer than a page, and a note is never divided"
+    return fault("PAG004", Place(plan.id), message)

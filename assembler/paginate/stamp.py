@@ -1,0 +1,96 @@
+"""Stamp: put the paper's furniture beneath the text of each page, marked as an artifact."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Name
+
+from assembler.paginate.furniture import Furniture, Spot
+
+PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
+"""The names by which pages know the paper, its footer and its font. Without them pikepdf draws names by chance."""
+POINTS = 0.75
+"""Points in a CSS pixel, the engine's unit within a page."""
+FIGURES = 20
+"""Bytes of the codes of ten digits."""
+
+
+@dataclass(frozen=True)
+class Digits:
+    """The codes of the ten digits in the paper's font, two bytes each, and of what may stand *behind* a number.
+
+    *baseline* is how far the baseline lies below a line's top.
+    """
+
+    codes: bytes
+    behind: bytes
+    font: pikepdf.Object
+    baseline: float
+
+    def text(self, number: int, *, of: bool) -> str:
+        """Return *number* as a string of hexadecimal codes, and *of* how many pages it is where it says so."""
+        figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
+        return figures + (self.behind.hex() if of else "")
+
+
+def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
+    """Return *pdf* with *furniture* beneath each page, and with what is *drawn* on single pages, counted from 1.
+
+    Same bytes in, same bytes out.
+    """
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
+        forms = {
+            name: base.copy_foreign(page.as_form_xobject())
+            for name, page in zip((PAPER, FOOTER, BARE), source.pages, strict=False)
+        }
+        digits = _digits(source.pages[-1])
+        font = base.copy_foreign(digits.font)
+        for number, page in enumerate(base.pages, 1):
+            _name(page, Name.XObject, forms)
+            _name(page, Name.Font, {FONT: font})
+            operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
+            page.contents_add(b"\n".join(operators), prepend=True)
+        base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return out.getvalue()
+
+
+def _digits(page: pikepdf.Page) -> Digits:
+    """Return the digits of a page that shows nothing but them, in one line at its top."""
+    operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
+    codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
+    name = str(operands["Tf"][0])
+    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
+
+
+def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) -> None:
+    """Make *things* of a *kind* of resource known to *page* by their names."""
+    if kind not in page.obj.Resources:
+        page.obj.Resources[kind] = pikepdf.Dictionary()
+    for name, thing in things.items():
+        page.obj.Resources[kind][name] = thing
+
+
+def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
+    """Yield what shows the number of *page*, behind the words of the footer that it follows, or what stands without."""
+    if number == 1 and not furniture.first_page:
+        yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
+        return
+    shown = [_number(spot, furniture, digits, number, float(page.mediabox[3])) for spot in furniture.spots]
+    if shown:
+        yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
+
+
+def _number(spot: Spot, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
+    wide = len(str(number)) * furniture.advance + (furniture.behind if spot.of else 0)
+    left = spot.x - (wide / 2 if spot.centered else 0)
+    level = height - spot.y - digits.baseline
+    font = f"{FONT} {furniture.size:g} Tf"
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=spot.of)}>] TJ ET".encode()
+
+
+def artifact(operators: bytes, more: bytes = b"") -> bytes:
+    """Return *operators* marked as furniture of the page (ISO 32000-1, 14.8.2.2), which no reader reads aloud."""
+    return b"/Artifact <</Type /Pagination%s>> BDC %s EMC" % (more, operators)

@@ -1,0 +1,113 @@
+"""What every builder of a plan is given, and how it says a sentence."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from assembler.catalog.filed_papers import Reader, nothing_kept
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.language.english import Side, day
+from assembler.law.dismissal_scope import has_left, principal
+from assembler.model.court import Court
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.plan.text.party_names import alone, full, many, spoken
+
+ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
+"""The order of the parties in a caption."""
+
+ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
+"""The stop of an abbreviation and that of the sentence, which are one: Inc."""
+
+A_FEW = 5
+"""Parties that a title or a sentence lists where it could speak of them together."""
+
+BLANK = "_" * 20
+"""A blank to be filled in by hand."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One paper to plan: the matter, the filing, the sentences that the program writes, and today where it matters."""
+
+    matter: Matter
+    filing: Filing
+    sentences: Mapping[str, Any]
+    instrument: Instrument | None
+    today: date | None
+    draft: bool = False
+    kept: Reader = nothing_kept
+
+    @property
+    def court(self) -> Court:
+        """The court of the matter."""
+        return self.matter.court
+
+    @property
+    def date(self) -> str:
+        """The paper's date as words, or a blank."""
+        when = self.filing.date or self.today
+        return day(when) if when else BLANK
+
+    @property
+    def asked(self) -> Filing:
+        """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
+        return principal(self.matter, self.filing)
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return the sentence at *key* ("claims.against") with *values* in it; what nobody stated is a blank.
+
+        Raises `Stopped` when no sentence stands there or it asks for a value that this place does not give.
+        """
+        words = self.words(key)
+        try:
+            given = {name: BLANK if value is None else value for name, value in values.items()}
+            said = " ".join(str(words).split()).format(**given)
+            return ONE_STOP.sub(".", said)
+        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+            place = Place("templates/sentences.yaml")
+            raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
+
+    def words(self, key: str) -> Any:
+        """Return what stands at *key* of the sentences: a text or a list."""
+        found: Any = self.sentences
+        for part in key.split("."):
+            if part not in found:
+                raise Stopped(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
+            found = found[part]
+        return found
+
+    def side(self, role: str, names: Iterable[str] | None = None) -> Side:
+        """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
+        everyone = [name for name, party in self.parties(role) if not has_left(party, self.filing.date)]
+        chosen = list(everyone if names is None else names)
+        parties = [self.matter.parties[name] for name in chosen]
+        shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
+        return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
+
+    def alone(self, name: str) -> Side:
+        """Return the party called *name* as a side of a sentence of its own."""
+        return replace(alone(self.matter.parties[name]), role=self.word(self.matter.parties[name].role))
+
+    def word(self, role: str) -> str:
+        """Return what the matter calls a side: petitioner, say, for plaintiff."""
+        return next((word for side, word in self.matter.sides.items() if side == role), role)
+
+    def present(self) -> list[Party]:
+        """Return the parties who are still in the case, in the caption's order."""
+        return [party for _, party in self.everyone()]
+
+    def everyone(self) -> list[tuple[str, Party]]:
+        """Return the parties who are still in the case with their names, in the caption's order: plaintiffs first."""
+        parties = self.matter.parties.items()
+        here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
+        return sorted(here, key=lambda one: ROLES.index(one[1].role))
+
+    def parties(self, role: str) -> list[tuple[str, Party]]:
+        """Return the parties of *role*, with their names, in the caption's order."""
+        return [(name, party) for name, party in self.matter.parties.items() if party.role == role]

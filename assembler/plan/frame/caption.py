@@ -1,0 +1,94 @@
+"""The head of a paper: the court's name, and the caption with all its parties."""
+
+from dataclasses import replace
+
+from assembler.model.court import NumberPlace
+from assembler.plan import line_grid as grid
+from assembler.plan.context import BLANK, Case
+from assembler.plan.frame.caption_parties import sides
+from assembler.plan.frame.docket import number, number_lines, title_lines
+from assembler.plan.frame.page_setup import paper
+from assembler.plan.frame.signature import counsel_block
+from assembler.plan.frame.titles import legends, printed
+from assembler.plan.plan import Caption
+from assembler.plan.text.markdown import plain, tie
+
+
+def court_lines(case: Case) -> tuple[str, ...]:
+    """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
+
+    What neither the matter nor the court's profile says is a blank, a short one in a column.
+    """
+    court, matter = case.court, case.matter
+    blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
+    places = {"county": matter.county, "district": _district(case), "city": matter.city}
+    lines = list(court.title_lines.value)
+    for key, place in places.items():
+        lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
+    if court.divisions and court.division_line and court.division_line.value != "none":
+        lines += [one.line for one in court.divisions.value if one.name == matter.division and one.line]
+    return tuple(lines)
+
+
+def _district(case: Case) -> str | None:
+    """Return the judicial district or circuit: as the matter says, else as the court has it for the county."""
+    matter, known = case.matter, case.court.districts
+    return matter.district or (known.value.get(matter.county or "") if known else None)
+
+
+def caption(case: Case) -> Caption:
+    """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint.
+
+    A caption that may need a second page has number and title at the right, so that both stand on its first.
+    """
+    style = case.court.caption.value
+    made = Caption(
+        divider=style.divider,
+        left=tuple(sides(case)),
+        number=number(case),
+        title=(tie(printed(case)),),
+        legends=tuple(tie(line) for line in legends(case)),
+        number_lines=number_lines(case),
+        title_lines=title_lines(case),
+        layout=style.layout,
+        columns=_columns(court_lines(case), style.layout, style.left_lines),
+        number_in=style.number_in,
+        number_align=style.number_align,
+        title_in=style.title_in,
+        title_ruled=style.title_ruled,
+        stamp=case.say("caption.stamp") if style.layout == "boxes" else "",
+    )
+    if style.layout == "boxes":
+        made = replace(made, title_in="below")
+    if grid.wide(paper(case), court_lines(case), made, counsel_block(case)):
+        return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
+    return _opposite(made) if style.roles_in == "right" else _on_versus(made)
+
+
+def _early(made: Caption) -> NumberPlace:
+    return "right" if made.number_in == "on the versus line" else made.number_in
+
+
+def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str, ...], ...]:
+    """Return the court's name in columns, where it stands in such."""
+    if layout == "split":
+        return lines[:left], lines[left:]
+    return tuple((line,) for line in lines) if layout == "across" else ()
+
+
+def _opposite(made: Caption) -> Caption:
+    """Return a caption whose roles stand at the right edge: there is no column for number and title beside them."""
+    place = "on the versus line" if made.number_in == "right" else made.number_in
+    return _on_versus(replace(made, number_in=place, title_in="below"))
+
+
+def _on_versus(made: Caption) -> Caption:
+    """Return a caption with the number opposite the first "v.", where it is to be there; without one, at the right."""
+    if made.number_in != "on the versus line":
+        return made
+    places = [place for place, line in enumerate(made.left) if line.kind == "versus"]
+    if not places:
+        return replace(made, number_in="right")
+    line = made.left[places[0]]
+    beside = replace(line, beside=(plain(made.number), *made.number_lines))
+    return replace(made, left=(*made.left[: places[0]], beside, *made.left[places[0] + 1 :]))

@@ -1,0 +1,237 @@
+"""The page as the court's profile wants it: sizes in points, the line grid, the footer, and the law it relies on."""
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+from typing import Any
+
+from pydantic import BaseModel
+
+from assembler.language.english import capitals
+from assembler.model.court import Court
+from assembler.model.law import Law
+from assembler.plan.context import Case
+from assembler.plan.frame.docket import number, opening
+from assembler.plan.frame.signature import counsel_block, firm_of, signers
+from assembler.plan.frame.titles import short_caption, short_title
+from assembler.plan.plan import Box, Footer, FooterLine, Paper, Reliance
+
+INCH = 72.0
+LETTER = (8.5 * INCH, 11 * INCH)
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "times": ("Liberation Serif", "Times New Roman", "TeX Gyre Termes", "Tinos"),
+    "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
+    "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
+}
+"""Families of the same metrics for each kind of type; the first that is installed is used."""
+
+FOOTER_SIZE = 10.0
+
+PLAIN_PITCH = 24.0
+
+PLAIN = Paper(
+    width=LETTER[0],
+    height=LETTER[1],
+    top=INCH,
+    right=INCH,
+    bottom=INCH,
+    left=INCH,
+    pitch=PLAIN_PITCH,
+    lines=int((LETTER[1] - 2 * INCH) // PLAIN_PITCH),
+    numbered=False,
+    head_lines=0,
+    families=FAMILIES["times"],
+    size=12.0,
+    note_size=12.0,
+    footer_size=FOOTER_SIZE,
+    rule_left="none",
+    rule_right="none",
+    title_align="center",
+)
+"""The page of a sheet that no court sees."""
+
+SINGLE = 16.0
+"""Points of a single-spaced line of type that is larger than half the pitch, as the page sets it."""
+
+SLACK = 0.01
+"""Part of a line that is no more than the rounding of inches."""
+
+
+def paper(case: Case) -> Paper:
+    """Return the page of *case*. On numbered paper the text block is a whole number of lines high."""
+    if case.filing.paper.plain:
+        return PLAIN
+    court = case.court
+    width, height = LETTER
+    margins, pitch = court.margins.value, court.pitch.value
+    top = margins.top * INCH
+    lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
+    rules, type_ = court.line_rules.value, court.type.value
+    blank, fixed, opens = blank_lines(court), head_lines(court), case.filing.paper.opens
+    return Paper(
+        width=width,
+        height=height,
+        top=top,
+        right=margins.right * INCH,
+        bottom=height - top - lines * pitch,
+        left=margins.left * INCH,
+        pitch=pitch,
+        lines=lines,
+        numbered=bool(court.numbered_lines.value),
+        head_lines=max(fixed, blank + counsel_lines(case)) if blank or not fixed else fixed,
+        families=FAMILIES[type_.kind],
+        size=type_.size,
+        note_size=type_.notes,
+        footer_size=FOOTER_SIZE,
+        rule_left=rules.left,
+        rule_right=rules.right,
+        title_align=court.title_align.value if court.title_align else "center",
+        number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
+        clerk=clerk_room(court),
+        blank_lines=blank,
+    )
+
+
+def clerk_room(court: Court) -> Box | None:
+    """Return the room that stays blank for the clerk on the first page, if the court wants any.
+
+    Lines are counted from the first; inches from the edge of the paper. With neither, it is as high as counsel's place.
+    """
+    if court.clerk_space is None:
+        return None
+    space, (width, _), top = court.clerk_space.value, LETTER, court.margins.value.top * INCH
+    left = width / 2 if space.where == "upper right" else 0.0
+    if space.lines is None and space.inches is not None:
+        return Box(left, 0, width, space.inches * INCH)
+    lines = space.lines or (court.title_line.value or 1) - 1
+    return Box(left, top, width, top + lines * court.pitch.value)
+
+
+def blank_lines(court: Court) -> int:
+    """Return the whole lines at the top of the first page that nothing stands in, for the clerk, across the page."""
+    room = clerk_room(court)
+    return _lines_to(room.bottom, court) if room and room.left == 0 else 0
+
+
+def counsel_lines(case: Case) -> int:
+    """Return how many lines counsel takes at the upper left, its own being single-spaced, with one under them."""
+    court = case.court
+    pitch, block = court.pitch.value, counsel_block(case)
+    high = pitch / 2 if court.type.value.size * 2 <= pitch else SINGLE
+    return ceil(len(block) * high / pitch) + 1 if block and court.counsel.value.where == "upper left" else 0
+
+
+def _lines_to(level: float, court: Court) -> int:
+    """Return the whole lines from the top margin down to *level*, points from the top of the page."""
+    return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - SLACK))
+
+
+def head_lines(court: Court) -> int:
+    """Return the whole lines above the court's title: by the line it begins on, by the space above it, by the clerk's.
+
+    A rule that asks for a space asks for no less, so part of a line counts as one.
+    """
+    room, title_line = clerk_room(court), court.title_line.value
+    levels = (court.first_page_top.value * INCH, room.bottom if room else 0.0)
+    return max(*(_lines_to(level, court) for level in levels), title_line - 1 if title_line else 0)
+
+
+def footer(case: Case) -> Footer:
+    """Return the footer's three columns as the court's profile lists them; a plain sheet has its title and page."""
+    if case.filing.paper.plain:
+        return Footer((FooterLine(f"{short_title(case)} - ", page=True),), (), ())
+    style = case.court.footer.value
+    left, center, right = (tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right))
+    return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
+
+
+def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
+    word = f"{case.court.footer.value.page_word} ".lstrip()
+    for token in tokens:
+        match token:
+            case "title":
+                yield FooterLine(capitals(short_title(case)))
+            case "title and page":
+                title = capitals(short_title(case))
+                yield FooterLine(f"{title} - {word}", page=True, bare=title)
+            case "page":
+                yield FooterLine(word, page=True)
+            case "page of pages":
+                yield FooterLine(word, page=True, of=True)
+            case "case name":
+                yield FooterLine(short_caption(case))
+            case "number" if not opening(case) and case.matter.number:
+                yield FooterLine(number(case))
+            case "firm":
+                yield from _firm(case)
+
+
+def _firm(case: Case) -> Iterator[FooterLine]:
+    """Name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) asks."""
+    for _, attorney in signers(case)[:1]:
+        firm = firm_of(attorney, case)
+        if firm and firm.styled:
+            yield FooterLine(firm.styled)
+        yield FooterLine(firm.name if firm else attorney.name)
+        for line in attorney.address or (firm.address if firm else ()):
+            yield FooterLine(line)
+        if telephone := attorney.telephone or (firm.telephone if firm else None):
+            yield FooterLine(telephone)
+    if not signers(case):
+        for _, party in case.parties("plaintiff")[:1]:
+            yield FooterLine(party.name)
+            yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
+
+
+USED = (
+    "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch "
+    "line_rules title_line title_align clerk_space caption_lines counsel judge footer signature"
+).split()
+"""The values of a court's profile that decide how every paper looks."""
+
+USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character", "party_addresses", "paragraph_numbers")
+"""Those that decide how a complaint looks."""
+
+
+def relies(case: Case) -> tuple[Reliance, ...]:
+    """Return the values of the court's profile that a paper relies on, with their basis."""
+    if case.filing.paper.plain:
+        return ()
+    court, found = case.court, []
+    for key in _used(case):
+        law = getattr(court, key)
+        if isinstance(law, Law):
+            found.append(Reliance(key, said(law.value), law.basis, law.cite))
+    return tuple(found)
+
+
+def _used(case: Case) -> Iterator[str]:
+    """Yield the keys of the values that decide how the paper looks."""
+    yield from USED
+    yield from USED_IN_COMPLAINTS if case.filing.paper.opens else ()
+    yield from ("et_al",) if case.filing.short_caption else ()
+    yield from ("limited_case",) if case.matter.limited else ()
+
+
+def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:
+    """Yield what *value* says: all that its record gives, and what holds where nothing is given."""
+    fields = type(value).model_fields
+    for key, one in value:
+        if one not in ("", (), None) and (key in value.model_fields_set or one != fields[key].default):
+            yield key, one
+
+
+def said(value: Any) -> str:
+    """Return a value of law as a person reads it."""
+    match value:
+        case BaseModel():
+            return ", ".join(f"{key} {said(one)}" for key, one in _written(value))
+        case tuple() | list():
+            return " / ".join(said(one) for one in value)
+        case float() if value.is_integer():
+            return str(int(value))
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return "none"
+    return str(value)

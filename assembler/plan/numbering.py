@@ -1,0 +1,174 @@
+"""Numbering a paper: paragraphs through the whole of it, headings, counts; then setting each draft as blocks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from assembler.language.english import letter, roman
+from assembler.plan.context import Case
+from assembler.plan.cross_references import Other, as_filed, speaker
+from assembler.plan.frame.titles import short_title
+from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
+from assembler.plan.sections import drafts
+from assembler.plan.sections.claims import count_label
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
+from assembler.plan.text.labels import NBSP, Label, Labels, count_name
+from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, tie
+
+
+@dataclass
+class _Tally:
+    """Where the numbering stands."""
+
+    paragraph: int = 0
+    first: int = 0
+    second: int = 0
+    under: int = 0
+    """Sub-headings so far, through the whole paper."""
+    count: int = 0
+    first_count: int | None = None
+    section: str = ""
+    labels: dict[str, Label] = field(default_factory=dict)
+    sections: dict[str, tuple[int, int]] = field(default_factory=dict)
+    numbers: list[tuple[int, str]] = field(default_factory=list)
+    """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
+
+
+def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Setting]:
+    """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
+    drafts = _without_empty(drafts)
+    labels, numbers = _tally(drafts, case)
+    belief = case.say("allegation.belief") + " "
+    set_ = setting(speaker(labels.by_name, case, partial(_other, case=case)), belief)
+    heading = replace(set_, refer=speaker(labels.by_name, case, partial(_other, case=case), define=False))
+    made: list[Block] = []
+    headings = 0
+    for draft, (value, label) in zip(drafts, numbers, strict=True):
+        if isinstance(draft, DraftHeading):
+            headings += 1
+            id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
+            made.append(Heading(draft.level, label, rich(draft.text, heading), id_))
+        else:
+            made.extend(_set(draft, value, label, labels, set_))
+    return tuple(made), set_
+
+
+def _other(name: str, case: Case) -> Other:
+    """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
+    filing = next((one for one in case.matter.filings if one.name == name), None)
+    called = short_title(replace(case, filing=filing)) if filing else name.replace("_", " ").title()
+    docket = (filing.docket if filing else None) or ""
+    if kept := case.kept(name):
+        return as_filed(kept, called, docket)
+    if filing is None:
+        return Other(called, docket, {})
+    other = replace(case, filing=filing, instrument=None)
+    labels, _ = _tally(_without_empty(drafts(other)), other)
+    return Other(called, docket, labels.by_name)
+
+
+def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return *drafts* without sentences that reallege what stands before the counts, where nothing does."""
+    counts = (place for place, draft in enumerate(drafts) if isinstance(draft, DraftCount))
+    before = drafts[: next(counts, None)]
+    alleged = any(isinstance(draft, DraftText | DraftSentence) and draft.numbered for draft in before)
+    return [draft for draft in drafts if alleged or not (isinstance(draft, DraftSentence) and draft.realleges)]
+
+
+def _tally(drafts: Sequence[Draft], case: Case) -> tuple[Labels, list[tuple[int, str]]]:
+    tally = _Tally(labels=_exhibits(case))
+    for draft in drafts:
+        tally.numbers.append(_count(draft, tally, case))
+    last = tally.paragraph if tally.first_count is None else tally.first_count
+    return Labels(tally.labels, last, tally.sections), tally.numbers
+
+
+def _exhibits(case: Case) -> dict[str, Label]:
+    names = enumerate(case.matter.exhibits, 1)
+    return {name: Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", "") for n, name in names}
+
+
+def _count(draft: Draft, tally: _Tally, case: Case) -> tuple[int, str]:
+    match draft:
+        case DraftHeading(level, _, id_):
+            return _heading(level, id_, tally)
+        case DraftCount(id=id_):
+            return _new_count(id_, tally, case)
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if case.filing.paper.numbered:
+            tally.paragraph += 1
+            if isinstance(draft, DraftText) and draft.id:
+                target = f"p-{draft.id}"
+                tally.labels[draft.id] = Label("allegation", tally.paragraph, str(tally.paragraph), target)
+            if tally.section:
+                first, _ = tally.sections.get(tally.section, (tally.paragraph, 0))
+                tally.sections[tally.section] = (first, tally.paragraph)
+            return tally.paragraph, ""
+    return 0, ""
+
+
+def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
+    if level == 1:
+        tally.first, tally.second, tally.section = tally.first + 1, 0, id_
+        label = f"{roman(tally.first)}."
+        if id_:
+            tally.labels[id_] = Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}")
+        return tally.first, label
+    tally.second, tally.under = tally.second + 1, tally.under + 1
+    if id_ and tally.section:
+        said = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
+        tally.labels[id_] = Label("subsection", tally.under, said, f"s-{id_}")
+    return tally.second, f"{letter(tally.second)}."
+
+
+def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
+    tally.count += 1
+    if tally.first_count is None:
+        tally.first_count = tally.paragraph
+    label = count_label(tally.count, case)
+    tally.labels[id_] = Label("claim", tally.count, count_name(label), f"c-{id_}")
+    tally.section, tally.second = "", 0
+    return tally.count, label
+
+
+def _set(
+    draft: DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer,
+    value: int,
+    label: str,
+    labels: Labels,
+    set_: Setting,
+) -> tuple[Block, ...]:
+    match draft:
+        case DraftCount(name, against, cite, id_, alternative):
+            return (Count(label, plain(name), against, f"c-{id_}", tie(cite), tie(alternative)),)
+        case DraftText():
+            return _allegation(draft, value, labels.by_name, set_)
+        case DraftSentence(say):
+            return (Paragraph(plain(say(labels)), value or None, f"p-{value}" if value else ""),)
+        case DraftList(rows):
+            return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
+        case DraftPrayer(lead, items):
+            return (Prayer(plain(lead), _prayer_items(items, set_)),)
+
+
+def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
+    before = set_.belief if draft.belief else ""
+    id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value else ""
+    after = _cited([labels[name] for name in draft.exhibits])
+    return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
+
+
+def _cited(exhibits: Sequence[Label]) -> Rich:
+    """Return the citation of *exhibits* at the end of an allegation, as in (Exs. A, B.)."""
+    if not exhibits:
+        return ()
+    letters = ", ".join(letter(one.number) for one in exhibits)
+    return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
+
+
+def _prayer_items(items: Sequence[tuple[str, object]], set_: Setting) -> tuple[Item, ...]:
+    last = len(items) - 1
+    ends = [";"] * (last - 1) + (["; and"] if last else []) + ["."]
+    return tuple(
+        Item(f"{letter(n + 1)}.", (*rich(text.rstrip(" .;\n"), set_), Words(ends[n])))
+        for n, (text, _) in enumerate(items)
+    )

@@ -1,0 +1,104 @@
+"""The sentences on personal jurisdiction, venue and assignment, which point at the allegations that bear them out."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from assembler.language.english import clauses
+from assembler.language.places import state, state_name, state_named
+from assembler.model.forum import IN_A_STATE, VenueReason
+from assembler.model.party import Member
+from assembler.plan.context import Case
+from assembler.plan.text.draft import DraftSentence
+from assembler.plan.text.labels import Labels, paragraphs
+from assembler.plan.text.party_names import short
+
+ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
+"""How a district is cited in a state that has more than one."""
+
+
+def as_alleged(names: Sequence[str], case: Case, labels: Labels) -> str:
+    """Return ", as alleged in paragraphs 3 and 4", or nothing where the paper has none of the allegations *names*."""
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    return case.say("forum.as_alleged", paragraphs=paragraphs(numbers)) if numbers else ""
+
+
+def told(say: Callable[[str], str], names: Sequence[str], case: Case) -> DraftSentence:
+    """Return a draft of what *say* makes of the reference to the allegations *names*."""
+    return DraftSentence(lambda labels: say(as_alleged(names, case, labels)))
+
+
+def personal(case: Case) -> Iterator[DraftSentence]:
+    """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
+    here = state_name(case.court.state) or None
+    for ground in case.matter.personal_jurisdiction:
+        present = dict(case.everyone())
+        names = [name for name in ground.over if name in present]
+        if names or not ground.over:
+            defendants = case.side("defendant", names or None)
+            over = [present[name] for name in names or present if present[name].role == "defendant"]
+            homes = "" if ground.because != "at home" else _homes(over, here, case)
+            said = {"defendants": defendants, "state": here, "homes": homes}
+            yield told(partial(_said, f"personal.{_key(ground.because)}", said, case), ground.allegations, case)
+
+
+def _said(key: str, values: Mapping[str, object], case: Case, alleged: str) -> str:
+    return case.say(key, **values, alleged=alleged)
+
+
+def _key(because: str) -> str:
+    """Return the name of the sentence for a reason: "forum_clause"."""
+    return because.replace(" ", "_")
+
+
+def _homes(defendants: Sequence[Member], here: str | None, case: Case) -> str:
+    """Return what makes each of *defendants* at home *here*, as far as the matter tells."""
+    ways = [(one, case.say(f"personal.{key}")) for one in defendants if (key := _home(one, here))]
+    names = [case.say("personal.home", name=short(one), way=way) for one, way in ways]  # type: ignore[arg-type]
+    return f": {clauses(names)}" if names else ""
+
+
+def _home(one: Member, here: str | None) -> str:
+    """Return why *one* is at home *here*: a domicile, a state of incorporation, a principal place of business."""
+    if one.citizenship and state_named(one.citizenship) == here:
+        return "domiciled"
+    formed = bool(one.formed_in) and state_named(one.formed_in or "") == here
+    seated = bool(one.principal_place) and state_named(state(one.principal_place or "")) == here
+    if formed and seated:
+        return "formed_and_seated"
+    return "formed" if formed else "seated" if seated else ""
+
+
+def venue(case: Case) -> Iterator[DraftSentence]:
+    """Yield a paragraph for each reason for venue that a court of this system knows."""
+    for reason in case.matter.venue:
+        if case.court.system == "federal":
+            yield told(partial(_in_district, reason, case), reason.allegations, case)
+        elif reason.because in IN_A_STATE:
+            yield told(partial(_in_county, reason, case), reason.allegations, case)
+
+
+def _in_district(reason: VenueReason, case: Case, alleged: str) -> str:
+    defendants = case.side("defendant")
+    said = case.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
+    if reason.because != "residence":
+        return said
+    entities = {
+        name: party.kind
+        for name, party in case.everyone()
+        if party.role == "defendant" and party.kind not in {"individual", "estate"}
+    }
+    if not entities:
+        return said
+    several = ONE_OF_SEVERAL.match(case.court.citation) and set(entities.values()) == {"corporation"}
+    key = "venue.deemed_in_district" if several else "venue.deemed"
+    return f"{said} {case.say(key, entities=case.side('defendant', entities))}"
+
+
+def _in_county(reason: VenueReason, case: Case, alleged: str) -> str:
+    law = case.court.venue.value.get(reason.because, "") if case.court.venue else ""
+    word = "Parish" if case.court.state == "LA" else "County"
+    county = f"{case.matter.county} {word}" if case.matter.county else case.say("venue_state.here")
+    under = f" {case.say('venue_state.under', law=law)}" if law else ""
+    key = f"venue_state.{_key(reason.because)}"
+    return case.say(key, county=county, under=under, defendants=case.side("defendant"), alleged=alleged)

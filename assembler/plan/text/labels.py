@@ -1,0 +1,147 @@
+"""What each named part of a paper is called on the page: paragraph 12, Section II, Count One, Exhibit A."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.language.english import ranges, series
+from assembler.plan.plan import Link, Rich, Run, Words
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
+"""What follows the ordinal in the name of a count."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A part's kind, its number, its name on the page and the id that a link leads to."""
+
+    kind: str
+    number: int
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one paper, by the names that the matter uses."""
+
+    by_name: Mapping[str, Label]
+    first_count: int
+    """How many paragraphs stand before the first count."""
+    sections: Mapping[str, tuple[int, int]]
+    """First and last paragraph of each section of facts."""
+
+
+def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
+    """Yield the labels from *first* to *last*, which are of one kind; a paragraph without a name has no link."""
+    named = {one.number: one for one in labels.values() if one.kind == first.kind}
+    ends = sorted((first.number, last.number))
+    for number in range(ends[0], ends[1] + 1):
+        yield named.get(number) or Label(first.kind, number, str(number), "")
+
+
+def paragraphs(numbers: Sequence[int]) -> str:
+    """Return *numbers* as a sentence says them: "paragraph 3", "paragraphs 1 through 41 and 44"."""
+    runs = [run for first, last in ranges(numbers) for run in _through(first, last)]
+    word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
+    return f"{word}{NBSP}{series(runs)}"
+
+
+def _through(first: int, last: int) -> list[str]:
+    """Return a run as a sentence lists it: two neighbours are two entries and no range."""
+    if last - first < 2:
+        return [str(number) for number in range(first, last + 1)]
+    return [f"{first} through {last}"]
+
+
+def count_name(label: str) -> str:
+    """Return what a sentence calls the count under the heading *label*: Count One, Count II, First Cause of Action."""
+    first, _, rest = label.partition(" ")
+    if first == "COUNT":
+        return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
+    return label.title().replace(" Of ", " of ")
+
+
+def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
+    """Return a reference to *labels*: paragraphs 12–14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
+    kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
+    return joined([_of_kind([one for one in labels if one.kind == kind], sign=sign) for kind in kinds], sign=sign)
+
+
+def _of_kind(labels: Sequence[Label], *, sign: bool) -> Rich:
+    """Return a reference to *labels* of one kind, each once, by number."""
+    by_number: dict[int, Label] = {}
+    for label in sorted(labels, key=lambda one: not one.target):
+        by_number.setdefault(label.number, label)
+    each = [by_number[number] for number in sorted(by_number)]
+    if each[0].kind == "allegation":
+        return _numbers(each, sign=sign)
+    if each[0].kind not in {"section", "subsection", "claim", "exhibit"}:
+        return joined([(_named(one.text, one),) for one in dict.fromkeys(labels)], sign=sign)
+    noun, behind, items = _noun(each)
+    if each[0].kind == "exhibit" and sign:
+        noun = "Ex." if len(each) == 1 else "Exs."
+    runs = list(_items(items, each, sign=sign and each[0].kind == "exhibit"))
+    runs[0] = _before(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
+    runs[-1] = _before("", runs[-1], behind)
+    return joined([(run,) for run in runs], sign=sign and each[0].kind == "exhibit")
+
+
+def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
+    """Return what stands before the items of a list, what behind, and the items: Counts, One, Two."""
+    many = "s" if len(labels) > 1 else ""
+    noun, space, _ = labels[0].text.partition(NBSP)
+    if space:
+        return f"{noun}{many}", "", [one.text.partition(NBSP)[2] for one in labels]
+    split = [OF_ACTION.split(one.text, maxsplit=1) for one in labels]
+    behind = "".join(split[0][1:]).replace("Cause", f"Cause{many}").replace("Claim", f"Claim{many}")
+    return "the", behind, [parts[0] for parts in split]
+
+
+def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
+    """Yield *items*, three or more neighbours as one: One through Three, A–C."""
+    start = {label.number: place for place, label in enumerate(labels)}
+    for first, last in ranges([*start]):
+        here = range(start[first], start[last] + 1)
+        if len(here) > 2:
+            mark = "–" if sign else " through "
+            yield _named(f"{items[here[0]]}{mark}{items[here[-1]]}", labels[here[0]])
+        else:
+            yield from (_named(items[place], labels[place]) for place in here)
+
+
+def _before(before: str, run: Words | Link, behind: str = "") -> Words | Link:
+    text = f"{before}{run.text}{behind}"
+    return Link(text, run.target) if isinstance(run, Link) else Words(text, keep=run.keep)
+
+
+def _named(text: str, label: Label) -> Words | Link:
+    """Return *text* for *label*; an exhibit stands outside the paper, and nothing leads there."""
+    return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
+
+
+def _numbers(labels: Sequence[Label], *, sign: bool) -> Rich:
+    target = {label.number: label.target for label in labels}
+    word = ("¶" if sign else "paragraph") if len(target) == 1 else ("¶¶" if sign else "paragraphs")
+    runs = [
+        Link(str(first) if first == last else f"{first}–{last}", target[first]) for first, last in ranges([*target])
+    ]
+    runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
+    return joined([(run,) for run in runs], sign=sign)
+
+
+def joined(groups: Sequence[Rich], *, sign: bool = False) -> Rich:
+    """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence."""
+    made: list[Run] = []
+    for number, group in enumerate(groups):
+        if number:
+            last = number == len(groups) - 1
+            made.append(Words(", " if sign else _and(len(groups)) if last else ", "))
+        made.extend(group)
+    return tuple(made)
+
+
+def _and(count: int) -> str:
+    return " and " if count == 2 else ", and "

@@ -1,0 +1,90 @@
+"""How a paper names a party: in the caption, at the first mention, and after that."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.language.english import Side, series
+from assembler.model.party import Party
+from assembler.plan.text.markdown import tie
+
+BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
+WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
+"""Names that take an article in a sentence."""
+
+OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
+
+
+def short(party: Party) -> str:
+    """Return the name by which a paper calls *party* after the first mention."""
+    return tie(party.called or _name(party))
+
+
+def spoken(party: Party) -> str:
+    """Return what a sentence calls *party* after the first mention: the City of Example, the Estate of Ann Sample."""
+    name = short(party)
+    return f"the {name}" if party.kind in {"government", "estate"} and WITH_ARTICLE.match(name) else name
+
+
+def full(party: Party) -> str:
+    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”).
+
+    What describes the party (a capacity, a guardian) stands in the caption and among the parties, not in each sentence.
+    """
+    whole = tie(_name(party))
+    return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
+
+
+def alone(party: Party) -> Side:
+    """Return *party* as a side of a sentence of its own."""
+    return Side(party.role, (spoken(party),), (party.name,), all=False, many=many([party]))
+
+
+def named_alone(party: Party) -> Side:
+    """Return *party* without its relator as a side of a sentence of its own: the United States."""
+    return alone(party.model_copy(update={"ex_rel": None, "called": None}))
+
+
+def many(parties: Sequence[Party]) -> bool:
+    """Whether *parties* are more than one person: Does 1 through 50 are."""
+    return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
+
+
+def in_caption(party: Party) -> str:
+    """Return *party* as the caption has it: the name in capitals, what describes it as it is written."""
+    name = party.name.upper()
+    if party.ex_rel:
+        name = f"{name} ex rel. {party.ex_rel.upper()}"
+    if party.does:
+        name = f"{name} {_range(party)}" + (", inclusive" if many([party]) else "")
+    return tie(", ".join([name, *_described(party, capitals=True)]))
+
+
+def _name(party: Party) -> str:
+    if party.ex_rel:
+        return f"{party.name} ex rel. {party.ex_rel}"
+    return f"{party.name} {_range(party)}" if party.does else party.name
+
+
+def _range(party: Party) -> str:
+    if party.does is None:
+        return ""
+    if party.does.first == party.does.last:
+        return str(party.does.first)
+    return f"{party.does.first} through {party.does.last}"
+
+
+def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
+    """Yield what follows the name: other names, a minor's, the capacity, for whom, and through whom."""
+    for key, said in OTHER_NAMES.items():
+        names = [name.upper() if capitals else name for name in getattr(party, key)]
+        if names:
+            yield f"{said} {series(names)}"
+    if party.described:
+        yield party.described
+    if party.minor:
+        yield "a minor"
+    behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
+    if party.capacity or behalf:
+        yield " and ".join(part for part in (party.capacity, behalf) if part)
+    if party.through:
+        yield f"by and through {party.through}"

@@ -1,0 +1,124 @@
+"""The tags of a finished PDF, by pikepdf: the order in which text is read out, its fonts, what it says of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+from assembler.prove.proof import About, Font
+
+Holder = tuple[int, int]
+"""By which pikepdf knows an object of the file."""
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A piece of marked text in reading order: its page, counted from 0, its mark there, and in which note it stands.
+
+    *note* counts the notes from 1 as the tags hold them; 0 is the running text.
+    """
+
+    page: int
+    mark: int
+    note: int
+
+
+@dataclass(frozen=True)
+class Tags:
+    """The tags of a file in reading order, its fonts, and what it says of itself."""
+
+    order: tuple[Tag, ...]
+    fonts: tuple[Font, ...]
+    about: About
+
+
+def tags(pdf: bytes) -> Tags:
+    """Return what the bytes of *pdf* hold beside its pages. Raises pikepdf's error where they are no PDF."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return Tags(tuple(_order(file)), tuple(sorted(set(_fonts(file)), key=lambda one: one.name)), _about(file))
+
+
+def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
+    pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+    tree = file.Root.get("/StructTreeRoot")
+    notes = 0
+    for element, at_foot in _blocks(tree) if tree is not None else ():
+        notes += at_foot
+        for page, mark in _marks(element, pages.get(_page(element), 0), pages):
+            yield Tag(page, mark, notes if at_foot else 0)
+
+
+def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
+    """Yield the blocks of the document, and whether each is a note.
+
+    A note is tagged as one, or stands in the part without a meaning of its own that the engine makes of a page's foot.
+    """
+    for top in _kids(tree):
+        for block in _kids(top):
+            kids = list(_kids(block))
+            if _kind(block) == "/NonStruct" and kids and all(_kind(kid) == "/Span" for kid in kids):
+                yield from ((kid, True) for kid in kids)
+            else:
+                yield block, _kind(block) == "/Note"
+
+
+def _marks(element: Any, page: int, pages: dict[Holder, int]) -> Iterator[tuple[int, int]]:
+    """Yield page and mark of each piece of text under *element*."""
+    if isinstance(element, int):
+        yield page, element
+    elif element.get("/Type") == Name.MCR:
+        yield pages.get(_page(element), page), int(element.MCID)
+    elif element.get("/Type") != Name.OBJR:
+        inside = pages.get(_page(element), page)
+        for kid in _kids(element):
+            yield from _marks(kid, inside, pages)
+
+
+def _kids(element: Any) -> Iterator[Any]:
+    kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
+    if isinstance(kids, pikepdf.Array):
+        yield from kids
+    elif kids is not None:
+        yield kids
+
+
+def _kind(element: Any) -> str:
+    return str(element.get("/S", "")) if isinstance(element, pikepdf.Dictionary) else ""
+
+
+def _page(element: Any) -> Holder:
+    page = element.get("/Pg") if isinstance(element, pikepdf.Dictionary) else None
+    return page.objgen if page is not None else (0, 0)
+
+
+def _fonts(file: pikepdf.Pdf) -> Iterator[Font]:
+    for thing in file.objects:
+        if (
+            isinstance(thing, pikepdf.Dictionary)
+            and thing.get("/Type") == Name.Font
+            and "/DescendantFonts" not in thing
+        ):
+            name = str(thing.get("/BaseFont", "")).lstrip("/")
+            shape = thing.get("/FontDescriptor", pikepdf.Dictionary())
+            embedded = any(key in shape for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield Font(name, str(shape.get("/FontFamily", "")) or plain(name), embedded)
+
+
+def plain(name: str) -> str:
+    """Return a font's name without the letters of a subset and without its style: "ABCDEF+Times-Bold" is "Times"."""
+    whole = name.partition("+")[2] or name
+    for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
+        whole = whole.removesuffix(style)
+    return whole.replace("-", " ")
+
+
+def _about(file: pikepdf.Pdf) -> About:
+    info = file.trailer.get("/Info", pikepdf.Dictionary())
+    return About(
+        title=str(info.get("/Title", "")),
+        author=str(info.get("/Author", "")),
+        language=str(file.Root.get("/Lang", "")),
+    )

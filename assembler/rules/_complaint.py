@@ -1,0 +1,47 @@
+"""Which papers of a matter open its case, and what a complaint prints and pleads."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal_scope import has_left
+from assembler.model.filing import Filing
+from assembler.model.matter import Ground, Matter
+from assembler.model.party import Party
+
+
+def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
+    """Yield the filings that open the case, with their numbers."""
+    return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
+
+
+def grounds(matter: Matter) -> tuple[Ground, ...]:
+    """Return the grounds of jurisdiction that a complaint of *matter* pleads; none outside a federal court."""
+    pleaded = matter.court.system == "federal" and any(opening(matter))
+    return matter.jurisdiction if pleaded else ()
+
+
+def present(matter: Matter) -> dict[str, Party]:
+    """Return the parties of *matter* who are in the case when one of its papers is filed, by name."""
+    return {
+        name: party
+        for name, party in matter.parties.items()
+        if any(not has_left(party, filing.date) for filing in matter.filings)
+    }
+
+
+def pleaded(matter: Matter) -> dict[str, Party]:
+    """Return the parties of whom a paper that opens the case speaks, by name."""
+    return {
+        name: party
+        for name, party in matter.parties.items()
+        if any(not has_left(party, filing.date) for _, filing in opening(matter))
+    }
+
+
+def in_state_court(matter: Matter) -> bool:
+    """Whether a complaint of *matter* goes to a court of a state."""
+    return matter.court.system == "state" and any(opening(matter))
+
+
+def printed(filing: Filing) -> tuple[str, ...]:
+    """Return the names of the sections that *filing* prints, in order."""
+    return filing.sections or filing.paper.sections

@@ -1,0 +1,38 @@
+"""CAP009."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP009",
+    cite="the court's practice",
+    basis="memory",
+    fix="have the paper translated before it is filed; then waive CAP009, with a word on who did it",
+    bad="""
+        court: prtpi
+        city: San Juan
+        division: none
+        number: none
+        jurisdiction: none
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: prd
+        division: none
+    """,
+    severity=Severity.WARNING,
+)
+def another_language(matter: Matter) -> Iterator[Problem]:
+    """The papers of the court are not in English, and the sentences of the program are.
+
+    Roles, headings, jurisdiction and prayer are printed in English whatever the facts are written in.
+    """
+    law = matter.court.language
+    if law and law.value != "English":
+        message = f"the papers of `{matter.court.id}` are in {law.value}, and what the program writes is English"
+        yield Problem(("court",), message, cite=authority(law))

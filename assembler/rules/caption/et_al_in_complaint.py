@@ -1,0 +1,50 @@
+"""CAP001."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, weight
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
+
+
+@rule(
+    "CAP001",
+    cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
+    basis="verified",
+    fix="list each party under `parties:`, by its own name",
+    bad="""
+        parties:
+          strings: {name: "Imaginary Strings, Inc., et al."}
+        filings:
+          - {paper: complaint, date: 2025-06-02}
+    """,
+    good="""
+        parties:
+          strings: {name: "Imaginary Strings, Inc."}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        filings:
+          - {paper: complaint, date: 2025-06-02}
+    """,
+)
+def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
+    """A complaint hides parties behind "et al.".
+
+    The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
+    """
+    law = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
+    if not any(opening(matter)) or not (law or matter.court.all_parties_in_complaint.value):
+        return
+    found = weight(law or matter.court.all_parties_in_complaint)
+    cite = authority(law) if law else ""
+    for name, party in matter.parties.items():
+        if ET_AL.search(party.name):
+            message = f"`{party.name}` leaves parties unnamed in the complaint"
+            yield Problem(("parties", name, "name"), message, found, cite=cite)
+    for number, filing in opening(matter):
+        if filing.short_caption:
+            message = f"the short caption of `{filing.name}` leaves parties unnamed in the complaint"
+            yield Problem(("filings", number, "short_caption"), message, found, cite=cite)

@@ -1,0 +1,36 @@
+"""CAP003."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP003",
+    cite="Wash. CR 10(a); CR 4(b)(2), official form of the summons",
+    basis="derived",
+    fix="add `county:`, as in `county: King`",
+    bad="""
+        court: wasuper
+        division: none
+        number: 25-2-00000-0
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: wasuper
+        county: Spokane
+        division: none
+        number: 25-2-00000-0
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def no_county(matter: Matter) -> Iterator[Problem]:
+    """The court's name lacks its county.
+
+    A caption gives the name of the court, and the official form of the summons has the county in it. That every
+    paper must name the county is our reading of the two.
+    """
+    if not matter.county and any("{county}" in line for line in matter.court.title_lines.value):
+        message = f"no county is named, and the name of `{matter.court.id}` in the caption has a blank for it"
+        yield Problem(("court",), message)

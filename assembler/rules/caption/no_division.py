@@ -1,0 +1,34 @@
+"""CAP002."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, weight
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP002",
+    cite="N.D. Cal. Civ. L.R. 3-4(a)(3)(A), and the custom of other districts",
+    basis="verified",
+    fix="add `division:` with one of the names in the message",
+    bad="""
+        division: none
+    """,
+    good="""
+        division: Tacoma
+        number: 3:25-cv-00000
+    """,
+)
+def no_division(matter: Matter) -> Iterator[Problem]:
+    """The caption lacks the line of the court's division.
+
+    A district that sits in several places wants the place under its name, by rule or by custom.
+    """
+    court, line = matter.court, matter.court.division_line
+    if matter.division or line is None or court.divisions is None or line.value in {"optional", "none"}:
+        return
+    names = ", ".join(f"`{one.name}`" for one in court.divisions.value)
+    verb = "requires" if line.value == "required" else "usually prints"
+    message = f"no division is named; {court.citation} {verb} its line: {names}"
+    yield Problem(("court",), message, weight(line), cite=authority(line))

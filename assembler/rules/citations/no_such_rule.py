@@ -1,0 +1,57 @@
+"""CIT002."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.reporters import authorities
+from assembler.language.citations import Citation
+from assembler.model.matter import Matter
+from assembler.rules._printed_texts import each
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CIT002",
+    cite="the table of contents of the rules or the code",
+    basis="memory",
+    fix="look the rule or section up, and mend its number",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 99."]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 9(b)."]}
+    """,
+)
+def no_such_rule(matter: Matter) -> Iterator[Problem]:
+    """A rule or a title is cited that there is not.
+
+    The Federal Rules, the titles of the federal codes and those of Washington's are few enough to know, and so is the
+    last section of some titles.
+    """
+    for cited in each(matter):
+        if cited.one.code == "CR" and matter.court.state != "WA":
+            continue  # another state's rules: Kentucky's are cited as CR too
+        if why := impossible(cited.one):
+            yield Problem(cited.text.path, f"`{' '.join(cited.one.written.split())}` does not exist: {why}")
+
+
+def impossible(one: Citation) -> str:
+    """Return why what *one* cites cannot be, or nothing."""
+    if one.kind == "rule" and one.number:
+        known = authorities().rules.get(one.key[0])
+        return known.said if known and not known.has(one.number) else ""
+    if one.kind == "statute" and one.key[1] in authorities().titles:
+        last, said = authorities().titles[one.key[1]]
+        digits = "".join(letter for letter in (one.key[0] or one.number.partition(".")[0]) if letter.isdigit())
+        return said if digits and not 1 <= int(digits) <= last else _past_the_last(one)
+    return ""
+
+
+def _past_the_last(one: Citation) -> str:
+    title, code = one.key[0], one.key[1]
+    last = authorities().sections.get(code, {}).get(title)
+    number = re.match(r"\d+", one.number)
+    past = last is not None and number is not None and int(number[0]) > last
+    return f"title {title} ends with section {last}" if past else ""

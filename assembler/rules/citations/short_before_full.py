@@ -1,0 +1,42 @@
+"""CIT009."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._printed_texts import cited
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CIT009",
+    cite="The Bluebook, R. 10.9 and B10.2",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="cite the case in full where it is first cited",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["As *Example* says, 12 F.3d at 36, that is enough."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993); 12 F.3d at 36."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def short_before_full(matter: Matter) -> Iterator[Problem]:
+    """A case is cited by a page alone before it is cited in full.
+
+    A short form, 12 F.3d at 36, tells a reader where to look only if the paper has said what the case is.
+    """
+    for _, found in cited(matter):
+        full: set[tuple[str, ...]] = set()
+        for one in found:
+            key = one.one.key[:2]
+            if one.one.kind == "case" and not one.one.short and one.one.number:
+                full.add(key)
+            elif one.one.kind == "case" and one.one.short and key not in full:
+                yield Problem(
+                    one.text.path, f"`{' '.join(one.one.written.split())}` is a short form of a case not yet cited"
+                )

@@ -1,0 +1,1 @@
+"""Rules on claims, their elements and the relief."""

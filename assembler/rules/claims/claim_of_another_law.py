@@ -1,0 +1,54 @@
+"""CLM008."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.places import state_name
+from assembler.model.matter import Matter
+from assembler.rules.claims._pleadings import counts
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM008",
+    cite="Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941); Erie R.R. Co. v. Tompkins, 304 U.S. 64 (1938)",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="take the cause of the state where the court sits, or plead what makes the other law govern",
+    bad="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: ca-breach-of-contract
+            against: [strings]
+            elements: {contract: owned, performance: registered, breach: copied, harm: copied, causation: copied}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [registered], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
+    """A claim rests on the law of another state.
+
+    A court applies the law that the choice-of-law rules of its own state name, and a federal court those of the state
+    where it sits. Another state's law may govern, by a clause of the contract or by where it happened; then the
+    complaint says why. Of a court that sits in no state nothing is said.
+    """
+    home = matter.court.state
+    for one in counts(matter):
+        law = one.claim.cause.jurisdiction
+        if home and law not in {"US", home}:
+            where, other = state_name(home), state_name(law)
+            message = f"`{one.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
+            yield Problem(("claims", one.number, "cause"), message)

@@ -1,0 +1,98 @@
+"""CLM006."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.cause import Cause
+from assembler.model.matter import Matter
+from assembler.rules.claims._dates import says_when
+from assembler.rules.claims._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
+from assembler.rules.rule import Problem, rule
+
+SAID = re.compile(
+    r"(?i)\b(said|says|told|wrote|stated|represent\w*|promised|assured|claimed|advertised|announced|reported|described)\b"
+)
+WHY_FALSE = re.compile(
+    r"(?i)\b(false|untrue|misleading|in fact|in truth|knew|never|(did|was|were|had|has|have|could) not?)\b"
+)
+
+
+@rule(
+    "CLM006",
+    cite="Fed. R. Civ. P. 9(b)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="say who said what to whom, on which day, where or by what means, and why it was false",
+    bad="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: wa-fraud
+            against: [strings]
+            elements:
+              representation: Imaginary Strings represented by letter that the pattern was its own.
+              material: The fact was material.
+              falsity: It was false, as [[owned, registered, copied]] allege.
+              knowledge: Imaginary Strings knew that.
+              intent: Imaginary Strings meant Sample Kites to rely on it.
+              ignorance: Sample Kites did not know better.
+              reliance: Sample Kites paid for the pattern.
+              right-to-rely: It had no cause to doubt the letter.
+              damages: It lost the price.
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: wa-fraud
+            against: [strings]
+            elements:
+              representation: In a letter of May 5, 2024, Imaginary Strings wrote that the pattern was its own.
+              material: The fact was material.
+              falsity: It was false, as [[owned, registered, copied]] allege.
+              knowledge: Imaginary Strings knew that.
+              intent: Imaginary Strings meant Sample Kites to rely on it.
+              ignorance: Sample Kites did not know better.
+              reliance: Sample Kites paid for the pattern.
+              right-to-rely: It had no cause to doubt the letter.
+              damages: It lost the price.
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
+    """A count in fraud does not say who, what, when, where or how.
+
+    The circumstances of a fraud are stated with particularity; state of mind may be alleged generally. The words of
+    the count, and of what its elements point at, are searched for a name, for words said, a day, a place or medium,
+    and for why it was false. That only a place or a reason seems to be missing is a note.
+    """
+    for one in counts(matter):
+        if not _in_fraud(one.claim.cause, federal=matter.court.system == "federal") or not one.all.strip():
+            continue
+        found = _circumstances(one, matter)
+        if missing := lacking(found):
+            core = found["who said it"] and found["what was said"] and found["when"]
+            message = f"`{one.claim.id or one.claim.cause.id}` does not say {missing}"
+            cite = "" if matter.court.system == "federal" else one.claim.cause.pleading.cite
+            yield Problem(("claims", one.number), message, Severity.NOTE if core else None, cite=cite)
+
+
+def _in_fraud(cause: Cause, *, federal: bool) -> bool:
+    """Whether *cause* is pleaded as fraud: by its own standard, or in a federal court by Rule 9(b)."""
+    return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
+
+
+def _circumstances(one: Pleading, matter: Matter) -> dict[str, bool]:
+    return {
+        "who said it": speaks(one, matter),
+        "what was said": bool(QUOTED.search(one.all) or SAID.search(one.all)),
+        "when": says_when(one.all),
+        "where or by what means": bool(MEDIUM.search(one.all)),
+        "how it was false": bool(WHY_FALSE.search(one.all)),
+    }

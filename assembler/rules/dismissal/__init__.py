@@ -1,0 +1,1 @@
+"""Rules on papers that end a case or a claim."""

@@ -1,0 +1,31 @@
+"""DIS009."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import against, problem
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS009",
+    cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
+    basis="verified",
+    fix="ask the court for an order; waive the rule where what the message names is not touched",
+    bad="""
+        events:
+          - {event: class certified, date: 2025-05-20}
+    """,
+    good="""
+        events:
+          - {event: class certified, date: 2025-06-20}
+    """,
+)
+def approval_needed(matter: Matter) -> Iterator[Problem]:
+    """A paper that needs no order dismisses what only the court may dismiss.
+
+    So it is with the claims of a class that is certified or proposed for settlement, with a derivative action and one
+    in which a receiver was appointed; and a court keeps jurisdiction over a settlement only where its order says so.
+    """
+    for number, _, reason in against(matter, "approval"):
+        yield problem(number, reason)

@@ -1,0 +1,34 @@
+"""DIS003."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS003",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
+    basis="verified",
+    fix="read the docket, list what was served under `events:`, and add the line that the message names",
+    bad="""
+        docket_read: none
+    """,
+    good="""
+        docket_read: 2025-06-02
+    """,
+    severity=Severity.WARNING,
+)
+def docket_not_read(matter: Matter) -> Iterator[Problem]:
+    """A paper dismisses, and nobody says to which day the docket was read.
+
+    Until when a plaintiff may dismiss so depends on what was not served. That nothing is listed says nothing before
+    somebody has looked.
+    """
+    for number, filing, instrument in dismissals(matter):
+        if matter.docket_read is None and instrument.until.closed_by:
+            line = f"docket_read: {filing.date or 'YYYY-MM-DD'}"
+            message = f"no `docket_read:` says that the events are complete; add `{line}`"
+            yield Problem(("filings", number), message, cite=told(instrument.rule, instrument.until.basis))

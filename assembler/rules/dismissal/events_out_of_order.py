@@ -1,0 +1,37 @@
+"""DIS018."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS018",
+    cite="house style",
+    basis="convention",
+    fix="list the events by their days, or mend the day",
+    bad="""
+        events:
+          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
+          - {event: appearance, by: [strings], date: 2025-04-20}
+    """,
+    good="""
+        events:
+          - {event: appearance, by: [strings], date: 2025-04-20}
+          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
+    """,
+)
+def events_out_of_order(matter: Matter) -> Iterator[Problem]:
+    """Events are not listed by their days, and a paper that dismisses depends on them.
+
+    One that stands out of order may have the wrong day, and the right to dismiss depends on the day.
+    """
+    if not any(dismissals(matter)):
+        return
+    for number, (first, second) in enumerate(pairwise(matter.events), 1):
+        if second.day < first.day:
+            message = f"`{second.event}` of {second.day} stands after `{first.event}` of {first.day}"
+            yield Problem(("events", number), message, also=(("events", number - 1),))

@@ -1,0 +1,49 @@
+"""DIS023."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.rules.rule import Problem, rule
+
+READ = frozenset({"verified", "secondary"})
+
+
+@rule(
+    "DIS023",
+    cite="Snopes v. Mikkelson, No. 21-cv-1730 (S.D. Cal. 2022)",
+    basis="secondary",
+    fix="give the paper the title that the message names, or waive the rule",
+    bad="""
+        court: casd
+        division: none
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        parties: {strings: {counsel: [placeholder]}}
+        filings:
+          - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+    """,
+    good="""
+        court: casd
+        division: none
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        parties: {strings: {counsel: [placeholder]}}
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's and Defendant's Joint Motion for Dismissal, a Stipulation
+    """,
+)
+def local_form(matter: Matter) -> Iterator[Problem]:
+    """A court wants a paper of dismissal in a form of its own.
+
+    So the Southern District of California wants a stipulation of dismissal filed as a joint motion.
+    """
+    for number, filing, instrument in dismissals(matter):
+        for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
+            named = bool(local.title) and local.title.lower() in (filing.title or "").lower()
+            if instrument.way in local.ways and local.basis in READ and not named:
+                wanted = f"; its title: `{local.title}`" if local.title else ""
+                cite = told(local.cite or "the court's practice", local.basis)
+                yield Problem(("filings", number, "paper"), f"{local.says}{wanted}", cite=cite)

@@ -1,0 +1,47 @@
+"""DIS020."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals
+from assembler.rules.rule import Problem, rule
+
+KINDS = ("notice", "stipulation", "motion")
+
+
+@rule(
+    "DIS020",
+    cite="Ornelas v. Cate (E.D. Cal. 2014), citing Williams v. Ezell, 531 F.2d 1261 (5th Cir. 1976)",
+    basis="secondary",
+    fix="call the paper what it is",
+    bad="""
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Motion to Dismiss
+    """,
+    good="""
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Notice of Dismissal
+    """,
+    severity=Severity.NOTE,
+)
+def motion_in_title(matter: Matter) -> Iterator[Problem]:
+    """A title calls a notice a motion, or a motion a notice.
+
+    Courts take the paper for what it is, and no form of words is needed; but a motion waits for a ruling that a notice
+    does not need.
+    """
+    for number, filing, instrument in dismissals(matter):
+        said = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", filing.title or "")}
+        if said and instrument.way not in said:
+            message = f"the title `{filing.title}` does not say that the paper is a {instrument.way}"
+            yield Problem(("filings", number, "title"), message)

@@ -1,0 +1,49 @@
+"""DIS016."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals
+from assembler.rules.rule import Problem, rule
+
+LATER = re.compile(
+    r"(?i)[^.;]*\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b[^.;]*"
+)
+WITH = re.compile(r"(?i)\bwith prejudice\b")
+
+
+@rule(
+    "DIS016",
+    cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
+    basis="secondary",
+    fix="dismiss once, with or without prejudice; what is to follow is for a later paper, or for an order",
+    bad="""
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: [The dismissal becomes one with prejudice on December 3.]
+    """,
+    good="""
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: [The plaintiff keeps all rights.]
+    """,
+)
+def springing_prejudice(matter: Matter) -> Iterator[Problem]:
+    """A paragraph lets the dismissal become one with prejudice later, or on a condition.
+
+    A notice or a stipulation takes effect when it is filed, and once: nothing is pending that could change afterwards.
+    """
+    for number, filing, _ in dismissals(matter):
+        for place, text in enumerate(filing.paragraphs):
+            for sentence in LATER.findall(text):
+                if WITH.search(sentence):
+                    words = " ".join(sentence.split())
+                    message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
+                    yield Problem(("filings", number, "paragraphs", place), message)

@@ -1,0 +1,43 @@
+"""JUR013."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.law.citizenship import citizenship
+from assembler.law.diversity import aliens_alone
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR013",
+    cite="28 U.S.C. § 1332(a)(2), (3)",
+    basis="derived",
+    fix="take `diversity` out of `jurisdiction:`, or see that citizens of different states stand on both sides",
+    bad="""
+        parties:
+          kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
+          strings: {formed_in: France, principal_place: "Paris, France"}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        parties:
+          kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, and aliens stand on both sides.
+
+    The statute has an action between citizens of a state and aliens, and one between citizens of different states with
+    aliens besides. One between aliens alone, or with citizens of a state on one side only, is neither.
+    """
+    parties = pleaded(matter)
+    if "diversity" in grounds(matter) and aliens_alone(parties):
+        names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
+        yield Problem(("jurisdiction",), f"{names} are citizens of foreign states, and stand on both sides")

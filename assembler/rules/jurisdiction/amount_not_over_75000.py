@@ -1,0 +1,39 @@
+"""JUR006."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds
+from assembler.rules.rule import Problem, rule
+
+LEAST = 75_000
+"""Dollars that the matter in controversy must exceed, without interest and costs."""
+
+
+@rule(
+    "JUR006",
+    cite="28 U.S.C. § 1332(a)",
+    basis="verified",
+    fix="write `amount: 75000`, or the higher amount that is exceeded, if it is; else take `diversity` out",
+    bad="""
+        jurisdiction: [diversity]
+        amount: 50000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, and the amount in controversy is not said to exceed $75,000.
+
+    The statute wants more than $75,000, exclusive of interest and costs. The paper says so, and so the matter must.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    if matter.amount is None:
+        yield Problem(("jurisdiction",), f"`diversity` is a ground, and no `amount:` is said to exceed ${LEAST:,}")
+    elif matter.amount < LEAST:
+        yield Problem(("amount",), f"`{matter.amount}` is exceeded, and `diversity` wants more than ${LEAST:,}")

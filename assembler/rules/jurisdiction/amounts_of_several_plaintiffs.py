@@ -1,0 +1,40 @@
+"""JUR021."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.citizenship import of_role
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR021",
+    cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
+    basis="memory",
+    fix="see that one plaintiff's own claims exceed $75,000",
+    bad="""
+        parties:
+          ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
+    """Several plaintiffs plead one amount in controversy.
+
+    One plaintiff may add up all claims against one defendant. The separate claims of several plaintiffs are not added
+    up: one of them must exceed the amount alone, and supplemental jurisdiction may then carry the others.
+    """
+    plaintiffs = of_role(pleaded(matter), "plaintiff")
+    if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1:
+        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not added up"
+        yield Problem(("amount",), fact)

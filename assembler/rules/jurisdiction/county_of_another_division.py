@@ -1,0 +1,48 @@
+"""VEN005."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.suggestions import near
+from assembler.language.english import series
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN005",
+    cite="the court's rule on its divisions, as its profile has it",
+    basis="secondary",
+    fix="mend the county, or name the division that takes it",
+    bad="""
+        assignment: {counties: Pierce}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        assignment: {counties: King}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def county_of_another_division(matter: Matter) -> Iterator[Problem]:
+    """The county where the events occurred belongs to another division than the one that the caption names.
+
+    The clerk assigns the action by that county.
+    """
+    law = matter.court.divisions
+    takes = {one.name: one.counties for one in law.value if one.counties} if law else {}
+    if matter.assignment is None or law is None or matter.division not in takes:
+        return
+    known = [county for counties in takes.values() for county in counties]
+    for number, county in enumerate(matter.assignment.counties):
+        if county in takes[matter.division]:
+            continue
+        others = [f"`{name}`" for name, counties in takes.items() if county in counties]
+        meant = near(county, known)
+        if others:
+            fact = f"`{brief(county)}` belongs to {series(others, 'or')}, and the division is `{matter.division}`"
+        else:
+            nearest = f"; did you mean `{meant[0]}`?" if meant else ""
+            fact = f"`{brief(county)}` is a county of no division of {matter.court.citation}{nearest}"
+        yield Problem(("assignment", "counties", number), fact, Severity.WARNING, cite=authority(law))

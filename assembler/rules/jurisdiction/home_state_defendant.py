@@ -1,0 +1,56 @@
+"""JUR019."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.places import state_name
+from assembler.law.citizenship import citizenship, of_role
+from assembler.law.diversity import overlaps
+from assembler.law.federal_claims import federal
+from assembler.model.matter import Matter
+from assembler.rules._complaint import in_state_court, pleaded
+from assembler.rules.rule import Problem, rule
+
+LEAST = 75_000
+"""Dollars that the matter in controversy must exceed for diversity; one of no stated amount may."""
+
+
+@rule(
+    "JUR019",
+    cite="28 U.S.C. § 1441(b)(2)",
+    basis="secondary",
+    fix="have the summons served on that defendant the day the complaint is filed",
+    bad="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        waivers: {JUR019: none}
+        claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
+          performance: [owned], breach: [copied], damages: [copied]}}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def home_state_defendant(matter: Matter) -> Iterator[Problem]:
+    """A defendant at home could still remove the case, until it is served.
+
+    An action that is removable for diversity alone may not be removed if a defendant *properly joined and served* is a
+    citizen of the state where it was brought. Several courts read that as it stands: until such a defendant is served,
+    anybody may remove. As far as the matter tells, the parties are of different states.
+    """
+    if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
+        return
+    parties = pleaded(matter)
+    here, ours = state_name(matter.court.state), of_role(parties, "plaintiff").values()
+    if any(overlaps(parties)) or any(citizenship(party).nowhere or party.kind == "state" for party in ours):
+        return
+    for name, party in of_role(parties, "defendant").items():
+        if tie := citizenship(party).places.get(here):
+            fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
+            fact += ": removal for diversity is barred once it is served, and not before"
+            yield Problem(("parties", name), fact)

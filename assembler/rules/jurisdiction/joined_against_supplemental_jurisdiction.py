@@ -1,0 +1,47 @@
+"""JUR020."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.citizenship import of_role
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR020",
+    cite="28 U.S.C. § 1367(b)",
+    basis="verified",
+    fix="see that the claim against each defendant, by itself, is between diverse parties and exceeds $75,000",
+    bad="""
+        parties:
+          paper: {name: "Made-Up Paper, Inc.", role: defendant, kind: corporation, formed_in: Utah,
+            principal_place: "Provo, Utah"}
+        claims: [{cause: us-copyright-infringement, against: [strings, paper], elements: {ownership: [owned],
+          registration: [registered], copying: [copied], exclusive-right: [copied]}}]
+        jurisdiction: [diversity, supplemental]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [diversity, supplemental]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
+    """Supplemental jurisdiction is to carry claims against several defendants in a diversity case.
+
+    Where jurisdiction rests on diversity alone, it does not carry a plaintiff's claims against persons made parties
+    under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
+    """
+    pleaded_grounds = set(grounds(matter))
+    defendants = of_role(pleaded(matter), "defendant")
+    if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
+        names = series([f"`{brief(party.name)}`" for party in defendants.values()])
+        place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
+        yield Problem(place, f"beside `diversity`, `supplemental` may not carry claims against {names} as joined")

@@ -1,0 +1,56 @@
+"""JUR011."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.law.citizenship import citizenship
+from assembler.model.matter import Matter
+from assembler.rules._complaint import pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR011",
+    cite="house style",
+    basis="convention",
+    fix="name who stands behind it in the end",
+    bad="""
+        parties:
+          kites:
+            name: Sample Kites LLC
+            kind: limited liability company
+            members:
+              fund:
+                name: Fund LLC
+                kind: limited liability company
+                members:
+                  again: {name: "Sample Kites, LLC", kind: limited liability company}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        parties:
+          kites:
+            name: Sample Kites LLC
+            kind: limited liability company
+            members:
+              fund:
+                name: Fund LLC
+                kind: limited liability company
+                members:
+                  ann: {name: Ann Example, kind: individual, citizenship: Utah}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def member_of_itself(matter: Matter) -> Iterator[Problem]:
+    """An entity is, some steps on, its own member.
+
+    Two companies may own shares of each other, but nobody's citizenship comes from that. The members are to be traced
+    to the persons and corporations outside the circle.
+    """
+    for name, party in pleaded(matter).items():
+        for trail in citizenship(party).circles:
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a member of itself: {' -> '.join(trail)}")

@@ -1,0 +1,51 @@
+"""VEN004."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, weight
+from assembler.rules._complaint import opening, printed
+from assembler.rules.rule import Problem, rule
+
+OWN = ("assignment", "division", "intradistrict")
+"""How the name of a section of one's own begins that is taken for the paragraph."""
+
+
+@rule(
+    "VEN004",
+    cite="N.D. Cal. Civ. L.R. 3-5(b)",
+    basis="memory",
+    fix="add `assignment:` with the counties where the events occurred, and let it stand among the `sections:`",
+    bad="""
+        court: cand
+        division: Oakland
+        number: 4:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: cand
+        division: Oakland
+        number: 4:25-cv-00000
+        assignment: {counties: Alameda}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def no_assignment(matter: Matter) -> Iterator[Problem]:
+    """A complaint does not say which division is to take the action, where the court asks for it.
+
+    A section of one's own whose name begins with `assignment`, `division` or `intradistrict` is taken for it.
+    """
+    law = matter.court.assignment
+    own = {section.id for section in matter.sections if section.id.startswith(OWN)}
+    if law is None or not law.value.required:
+        return
+    for number, filing in opening(matter):
+        sections = set(printed(filing))
+        if own and ("facts" in sections or own & sections):
+            continue
+        if matter.assignment is None:
+            fact = f"`{filing.name}` says nothing of the division; {matter.court.citation} asks for a paragraph on it"
+            yield Problem(("filings", number), fact, weight(law), cite=authority(law))
+        elif "assignment" not in sections:
+            fact = f"`{filing.name}` leaves out the section `assignment`"
+            yield Problem(("filings", number, "sections"), fact, weight(law), cite=authority(law))

@@ -1,0 +1,37 @@
+"""JUR002."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR002",
+    cite="28 U.S.C. § 1331",
+    basis="verified",
+    fix="take `federal question` out of `jurisdiction:`, or add the claim that arises under federal law",
+    bad="""
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [federal question]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def no_federal_claim(matter: Matter) -> Iterator[Problem]:
+    """Jurisdiction rests on a federal question, and no claim arises under federal law.
+
+    A claim under state law that turns on federal law is a rare exception; waive the rule where it is the case.
+    """
+    if "federal question" not in grounds(matter):
+        return
+    if all(claim.cause.jurisdiction != "US" for claim in matter.claims):
+        causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
+        path = ("jurisdiction", matter.jurisdiction.index("federal question"))
+        yield Problem(path, f"`federal question` is a ground, and no claim arises under federal law: {causes}")

@@ -1,0 +1,46 @@
+"""JUR001."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import weight
+from assembler.rules._complaint import opening, printed
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR001",
+    cite="Fed. R. Civ. P. 8(a)(1)",
+    basis="verified",
+    fix="add `jurisdiction:` with the grounds, and let `jurisdiction` stand among the filing's `sections:`",
+    bad="""
+        jurisdiction: none
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: none
+        more_facts:
+          - {id: jurisdiction_here, heading: Jurisdiction, paragraphs: [This Court has it under 28 U.S.C. § 1338(a).]}
+        filings:
+          - {paper: complaint, date: 2025-06-02, sections: [jurisdiction_here, parties, facts, claims, relief]}
+    """,
+)
+def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
+    """A federal complaint does not say why the court has jurisdiction.
+
+    It needs a short and plain statement of the grounds. A section of one's own whose name begins with `jurisdiction`
+    is taken for that statement.
+    """
+    law = matter.court.jurisdiction_statement
+    own = [section.id for section in matter.sections if section.id.startswith("jurisdiction")]
+    if not law.value:
+        return
+    for number, filing in opening(matter):
+        sections = printed(filing)
+        if own and ("facts" in sections or set(own) & set(sections)):
+            continue
+        if not matter.jurisdiction:
+            yield Problem(("filings", number), f"`{filing.name}` states no ground of jurisdiction", weight(law))
+        elif "jurisdiction" not in sections:
+            message = f"`{filing.name}` leaves out the section `jurisdiction`"
+            yield Problem(("filings", number, "sections"), message, weight(law))

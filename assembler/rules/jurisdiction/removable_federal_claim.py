@@ -1,0 +1,44 @@
+"""JUR022."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.federal_claims import grant
+from assembler.model.matter import Matter
+from assembler.rules._complaint import in_state_court
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR022",
+    cite="28 U.S.C. § 1441(a)",
+    basis="secondary",
+    fix="leave the claim out if the case is to stay in the court of the state",
+    bad="""
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims: [{cause: us-sherman-act-1, against: [strings], elements: {agreement: [owned], restraint: [owned],
+          commerce: [owned], harm-to-competition: [copied], antitrust-injury: [copied]}}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
+    """A complaint for a court of a state pleads a claim under federal law.
+
+    Any defendant may have an action removed of which the federal courts have original jurisdiction, and a claim under
+    federal law gives them that.
+    """
+    if not in_state_court(matter):
+        return
+    for number, claim in enumerate(matter.claims):
+        one = grant(claim)
+        if claim.cause.jurisdiction == "US" and not (one and one.exclusive and one.exclusive_basis == "verified"):
+            yield Problem(
+                ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law: the case is removable"
+            )

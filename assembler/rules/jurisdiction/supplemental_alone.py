@@ -1,0 +1,30 @@
+"""JUR007."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR007",
+    cite="28 U.S.C. § 1367(a)",
+    basis="verified",
+    fix="add `federal question` or `diversity` to `jurisdiction:`",
+    bad="""
+        jurisdiction: [supplemental]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [federal question, supplemental]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def supplemental_alone(matter: Matter) -> Iterator[Problem]:
+    """Supplemental jurisdiction is the only ground.
+
+    It carries claims that belong to the same case as one within the court's original jurisdiction, and none alone.
+    """
+    if set(grounds(matter)) == {"supplemental"}:
+        yield Problem(("jurisdiction",), "`supplemental` is the only ground, and supplements nothing")

@@ -1,0 +1,49 @@
+"""JUR003."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR003",
+    cite="28 U.S.C. § 1367(a); Fed. R. Civ. P. 8(a)(1)",
+    basis="verified",
+    fix="add `supplemental` to `jurisdiction:`, or `diversity` where the parties are diverse",
+    bad="""
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        jurisdiction: [federal question, supplemental]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def supplemental_missing(matter: Matter) -> Iterator[Problem]:
+    """Claims under state law stand beside a federal question without a ground of their own.
+
+    A federal question carries the claims that arise under federal law. Those of the same case under state law come in
+    by supplemental jurisdiction, or by diversity.
+    """
+    pleaded = set(grounds(matter))
+    if "federal question" not in pleaded or pleaded & {"supplemental", "diversity"}:
+        return
+    states = [claim.cause.id for claim in matter.claims if claim.cause.jurisdiction != "US"]
+    if states and len(states) < len(matter.claims):
+        names = ", ".join(f"`{name}`" for name in states)
+        yield Problem(("jurisdiction",), f"no ground of jurisdiction carries {names}")

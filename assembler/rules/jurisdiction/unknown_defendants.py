@@ -1,0 +1,42 @@
+"""JUR015."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR015",
+    cite="28 U.S.C. § 1441(b)(1)",
+    basis="secondary",
+    fix="name them, or leave them out until they are known",
+    bad="""
+        parties:
+          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def unknown_defendants(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, and defendants are sued whom nobody knows.
+
+    The citizenship of those who are sued under fictitious names is disregarded on removal. Of an action that begins in
+    a federal court the statute says nothing, and courts differ on whether such defendants end diversity.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    for name, party in pleaded(matter).items():
+        if party.does and party.role == "defendant":
+            fact = f"nobody knows whose citizens `{brief(party.name)}` are; courts differ on what that does"
+            yield Problem(("parties", name), fact)

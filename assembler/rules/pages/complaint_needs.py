@@ -1,0 +1,112 @@
+"""FMT003."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from assembler.findings.finding import Severity
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority
+from assembler.rules._complaint import opening, printed
+from assembler.rules.rule import Problem, rule
+
+Asked = Callable[[Matter, Filing], bool]
+"""Says whether a complaint has what is asked, or need not have it."""
+
+
+@rule(
+    "FMT003",
+    cite="the court's rules on what a complaint says",
+    basis="convention",
+    fix="see that the complaint says so, by `title:`, `legends:` or a paragraph of its own; then waive FMT003",
+    bad="""
+        court: ded
+        division: none
+        number: 1:25-cv-00000
+        relief: ["award $5,000 in damages"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: ded
+        division: none
+        number: 1:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.NOTE,
+)
+def complaint_needs(matter: Matter) -> Iterator[Problem]:
+    """A court asks something more of a complaint, and the program does not see that this one has it.
+
+    What the program itself provides, and what it can read off the title, the legends and the prayer, is not named.
+    """
+    law = matter.court.complaint_needs
+    for number, filing in opening(matter) if law else ():
+        for need in law.value if law else ():
+            if not _has(need, matter, filing):
+                message = f"`{matter.court.id}` asks of a complaint: {need}"
+                yield Problem(("filings", number), message, cite=authority(law) if law else "")
+
+
+def _has(need: str, matter: Matter, filing: Filing) -> bool:
+    return next((has(matter, filing) for words, has in KNOWN.items() if re.search(words, need)), False)
+
+
+def _always(_matter: Matter, _filing: Filing) -> bool:
+    return True
+
+
+def _says_what_for(matter: Matter, filing: Filing) -> bool:
+    """Say whether the title names what the action is for, by itself or as written, or stands over a line that may."""
+    return matter.court.character is not None or bool(
+        re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
+    )
+
+
+def _names_party(_matter: Matter, filing: Filing) -> bool:
+    return "plaintiff" in (filing.title or "").lower()
+
+
+def _verified(_matter: Matter, filing: Filing) -> bool:
+    return not filing.verified_by or not filing.title or "verified" in filing.title.lower()
+
+
+def _no_figure(matter: Matter, _filing: Filing) -> bool:
+    return not any(re.search(r"\$\s?\d", one.text) for one in matter.relief)
+
+
+def _no_class(matter: Matter, filing: Filing) -> bool:
+    """Say whether nobody sues for a class, or the title says so."""
+    others = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
+    return "similarly" not in others.lower() or "class action" in _top(filing)
+
+
+def _no_injunction(matter: Matter, filing: Filing) -> bool:
+    return not any("enjoin" in one.text or "injunct" in one.text for one in matter.relief) or "injunct" in _top(filing)
+
+
+def _top(filing: Filing) -> str:
+    return " ".join([filing.title or "", *filing.legends]).lower()
+
+
+def _jurisdiction_first(_matter: Matter, filing: Filing) -> bool:
+    return printed(filing)[:1] == ("jurisdiction",)
+
+
+def _jurisdiction(matter: Matter, filing: Filing) -> bool:
+    return bool(matter.jurisdiction) and "jurisdiction" in printed(filing)
+
+
+KNOWN: Mapping[str, Asked] = {
+    r"^numbered paragraphs|^paragraphs numbered": _always,
+    r"^a title on its face|^the style of the case": _always,
+    r"^the party's name and role, in the title": _names_party,
+    r"^VERIFIED, in the title": _verified,
+    r"^CLASS ACTION": _no_class,
+    r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no (figure|dollar figure|sum|amount)": _no_figure,
+    r"^the ground of jurisdiction, in the first": _jurisdiction_first,
+    r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
+    r"^the basis for assignment": _always,  # VEN004 asks for it
+    r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
+}
+"""What the program provides or can see, by the words of the profile; of the rest it only reminds."""

@@ -1,0 +1,63 @@
+"""PRF024."""
+
+from collections.abc import Iterator
+
+from assembler.plan.page_rules import Asked
+from assembler.prove.proof import Proof, squeezed
+from assembler.rules.pages._pages import INCH, foot, inside
+from assembler.rules.rule import Problem, rule
+
+NEAR = 2.0
+"""Points by which an edge may differ."""
+
+
+@rule(
+    "PRF024",
+    cite="this program",
+    basis="program",
+    fix="keep counsel where the template's base has it: the court's profile says where that is",
+    bad="""
+        asked: {counsel: upper left}
+    """,
+    good="""
+        asked: {counsel: signature}
+    """,
+)
+def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """Counsel does not stand where the court's profile has it.
+
+    At the upper left counsel is the first thing on the page, from the left margin; under the caption it follows the
+    parties; in the footer the firm's lines stand on each page; else the signature block alone has them.
+    """
+    if proof.asked and (fact := _fact(proof, proof.asked)):
+        yield Problem((), fact, page=1)
+
+
+def _fact(proof: Proof, asked: Asked) -> str:
+    page = proof.pages[0]
+    above, under = inside(page, "counsel"), _places(proof, "counsel-under")
+    match asked.counsel:
+        case "upper left" if not above:
+            return "counsel does not stand at the upper left of the first page"
+        case "upper left":
+            highest = min(line.baseline for line in page.lines)
+            placed = above[0].baseline < highest + NEAR and abs(above[0].left - asked.left * INCH) < NEAR
+            return "" if placed else f"`{above[0].text}` does not begin the first page at its left margin"
+        case "under the caption":
+            placed = bool(under) and under[0] > max(_places(proof, "caption"), default=(0, 0.0))
+            return "" if placed else "counsel does not stand under the caption"
+        case "footer" if not _in_footer(proof):
+            return "counsel does not stand in the footer of each page"
+    return f"`{above[0].text}` stands on the first page, where counsel has no place" if above else ""
+
+
+def _places(proof: Proof, part: str) -> list[tuple[int, float]]:
+    """Return page and baseline of each line of a *part* of the paper."""
+    return [(page.number, line.baseline) for page in proof.pages for line in inside(page, part)]
+
+
+def _in_footer(proof: Proof) -> bool:
+    """Say whether each footer has a line of a signer's block, or the name that begins one."""
+    signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
+    feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
+    return not signers or all(any(said and one.startswith(said) for said in lines for one in signers) for lines in feet)

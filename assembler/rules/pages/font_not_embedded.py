@@ -1,0 +1,28 @@
+"""PRF005."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF005",
+    cite="this program",
+    basis="program",
+    fix="use a font that may be embedded: PDF/A and the courts' filing systems want each font inside the file",
+    bad="""
+        fonts: {1: {embedded: false}}
+    """,
+    good="""
+        fonts: {1: {embedded: true}}
+    """,
+)
+def font_not_embedded(proof: Proof) -> Iterator[Problem]:
+    """A font of the paper is not in its file.
+
+    A reader without that font would set the lines in another, and move them off their numbers.
+    """
+    for font in proof.fonts:
+        if not font.embedded:
+            yield Problem((), f"the font `{font.name}` is not in the file")

@@ -1,0 +1,49 @@
+"""PRF028."""
+
+from collections.abc import Iterator, Sequence
+
+from assembler.plan.page_rules import Asked
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.pages._pages import INCH, foot
+from assembler.rules.rule import Problem, rule
+
+NEAR = 8.0
+"""Points by which a line of the footer may stand beside its column: page numbers have unequal widths."""
+
+
+@rule(
+    "PRF028",
+    cite="this program",
+    basis="program",
+    fix="leave the footer to the program: the court's profile says what stands in which of its columns",
+    bad="""
+        asked: {columns: [[], [page], []]}
+    """,
+    good="""
+        asked: {columns: [[title and page], [], [firm]]}
+    """,
+)
+def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
+    """The footer does not stand in the columns of the court's profile, or not under the text.
+
+    What stands at the foot of a page stands in a column that the profile fills: from the left margin, in the middle,
+    or in the right half.
+    """
+    for page in proof.pages if proof.asked else ():
+        for fact in _facts(page, foot(page, proof), proof.asked) if proof.asked else ():
+            yield Problem((), fact, page=page.number)
+
+
+def _facts(page: ProofPage, lines: Sequence[ProofLine], asked: Asked) -> Iterator[str]:
+    for line in lines:
+        if not any(tokens and _stands(line, side, page, asked) for side, tokens in enumerate(asked.columns)):
+            yield f"`{line.text}` stands in no column of the profile's footer"
+        if any(one.baseline > line.baseline for one in page.lines):
+            yield f"`{line.text}` does not stand under the text"
+
+
+def _stands(line: ProofLine, side: int, page: ProofPage, asked: Asked) -> bool:
+    """Say whether *line* stands in the column of that *side*: 0 is left, 1 the middle, 2 right."""
+    left, right = asked.left * INCH, page.width - asked.right * INCH
+    middle = (left + right) / 2
+    return (abs(line.left - left) < NEAR, abs((line.left + line.right) / 2 - middle) < NEAR, line.left > middle)[side]

@@ -1,0 +1,34 @@
+"""PRF030."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+LONG = 72.0
+"""Points that a rule of the footer is long at least."""
+
+
+@rule(
+    "PRF030",
+    cite="this program",
+    basis="program",
+    fix="leave the printed line of the footer to the program: the court's profile says whether there is one",
+    bad="""
+        asked: {page_rule: true}
+    """,
+    good="""
+        asked: {page_rule: false}
+    """,
+)
+def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
+    """The footer lacks the printed line that parts its number from the title, or has one that is not asked for.
+
+    Measured is any rule across the foot of the page, under the text.
+    """
+    for page in proof.pages if proof.asked else ():
+        under = proof.paper.top + proof.paper.lines * proof.paper.pitch
+        found = any(one.right - one.left > LONG and one.top > under for one in page.strokes)
+        if proof.asked and found is not proof.asked.page_rule:
+            lacks = "has no printed line" if proof.asked.page_rule else "has a printed line that the profile has not"
+            yield Problem((), f"the footer {lacks}", page=page.number)

@@ -1,0 +1,52 @@
+"""PRF020."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assembler.prove.proof import Proof, ProofLine
+from assembler.rules.rule import Problem, rule
+
+NEAR = 0.5
+"""Points by which the distance of two lines may differ."""
+
+
+@rule(
+    "PRF020",
+    cite="this program",
+    basis="program",
+    fix="leave `line-height:` to the court's profile",
+    bad="""
+        asked: {pitch: 28}
+    """,
+    good="""
+        asked: {pitch: 24.2}
+    """,
+)
+def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
+    """Lines of text do not stand as far apart as the court's profile has it.
+
+    Each double-spaced line is measured from the double-spaced one above it, with numbers beside them or without. Two
+    may stand further apart by whole lines.
+    """
+    for page in proof.pages if proof.asked else ():
+        pitch = proof.asked.pitch if proof.asked else 0.0
+        off = [(apart, line) for apart, line in _distances(page.lines) if _misses(apart, pitch)]
+        if off:
+            apart, line = off[0]
+            yield Problem(
+                (),
+                f"`{line.text}` stands {apart:.1f} pt under the line above it, and the profile has {pitch:g}",
+                page=page.number,
+            )
+
+
+def _distances(lines: Sequence[ProofLine]) -> Iterator[tuple[float, ProofLine]]:
+    """Yield each double-spaced line under another one, and how far it stands from that."""
+    for above, line in pairwise(lines):
+        if not above.single and not line.single and line.baseline - above.baseline > 1:
+            yield line.baseline - above.baseline, line
+
+
+def _misses(apart: float, pitch: float) -> bool:
+    lines = max(1, round(apart / pitch))
+    return abs(apart - lines * pitch) > NEAR * lines

@@ -1,0 +1,42 @@
+"""PRF016."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from assembler.prove.margins import DRAFT
+from assembler.prove.proof import Proof, ProofLine
+from assembler.rules.rule import Problem, rule
+
+APART = 0.6
+"""How near two baselines may come, in parts of the smaller size."""
+TOUCH = 1.0
+"""Points that ink may pass beside other ink."""
+
+
+@rule(
+    "PRF016",
+    cite="this program",
+    basis="program",
+    fix="shorten the long note or the long line: what has no room is printed over its neighbour",
+    bad="""
+        pages: {1: {lines: {3: {baseline: 112}}}}
+    """,
+    good="""
+        pages: {1: {lines: {3: {baseline: 112, left: 310, right: 400}}}}
+    """,
+)
+def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
+    """Two lines are printed over one another.
+
+    The mark of a draft, which stands behind the text, does not count.
+    """
+    for page in proof.pages:
+        lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
+        for line, other in combinations(sorted(lines, key=lambda one: one.baseline), 2):
+            if _over(line, other):
+                yield Problem((), f"`{line.text}` and `{other.text}` are printed over one another", page=page.number)
+
+
+def _over(line: ProofLine, other: ProofLine) -> bool:
+    near = other.baseline - line.baseline < APART * min(line.size, other.size)
+    return near and min(line.right, other.right) - max(line.left, other.left) > TOUCH

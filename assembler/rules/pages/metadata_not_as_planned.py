@@ -1,0 +1,29 @@
+"""PRF013."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF013",
+    cite="this program",
+    basis="program",
+    fix="keep `lang`, `<title>` and the author's `<meta>` in the template's base",
+    bad="""
+        about: {title: untitled}
+    """,
+    good="""
+        about: {title: "Complaint - Alpha LLC v.  Beta, Inc."}
+    """,
+)
+def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
+    """The file says another title, author or language of itself than the paper has.
+
+    Viewers show the title, and screen readers speak the language (ISO 14289-1, 7.1 and 7.2).
+    """
+    for name in ("title", "author", "language"):
+        asked, read = getattr(proof.metadata, name), getattr(proof.about, name)
+        if asked.split() != read.split():
+            yield Problem((), f"the {name} of the file is `{read}`, not `{asked}`")

@@ -1,0 +1,35 @@
+"""PRF026."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.pages._pages import INCH, inked, inside
+from assembler.rules.rule import Problem, rule
+
+NEAR = 1.5
+"""Points by which letters may reach into the space."""
+
+
+@rule(
+    "PRF026",
+    cite="this program",
+    basis="program",
+    fix="leave the space over the court's name to the profile",
+    bad="""
+        asked: {first_page_top: 2}
+    """,
+    good="""
+        asked: {first_page_top: 1}
+    """,
+)
+def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
+    """The court's name stands higher on the first page than its court allows.
+
+    Some rules ask for a space of so many inches above the name, for the clerk's use. It is measured in inches.
+    """
+    asked, court = proof.asked, inside(proof.pages[0], "court")
+    if asked and court:
+        first = min(court, key=inked)
+        if inked(first) < asked.first_page_top * INCH - NEAR:
+            fact = f"`{first.text}` begins {inked(first) / INCH:.2f} in from the top of the page, and the profile has "
+            yield Problem((), f"{fact}{asked.first_page_top:g}", page=1)

@@ -1,0 +1,49 @@
+"""PRF021."""
+
+from collections.abc import Iterator
+
+from assembler.plan.page_rules import Asked
+from assembler.prove.proof import Proof, ProofPage
+from assembler.rules.pages._pages import INCH
+from assembler.rules.rule import Problem, rule
+
+GAP = 36.0
+"""The most points between the numbers and the text."""
+NEAR = 1.0
+"""Points by which the numbers' right edges may differ."""
+
+
+@rule(
+    "PRF021",
+    cite="this program",
+    basis="program",
+    fix="leave the numbers to the program; a court's profile says how many there are",
+    bad="""
+        asked: {numbered_lines: 5}
+    """,
+    good="""
+        asked: {numbered_lines: 4}
+    """,
+)
+def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """The column of line numbers is not as the court's profile has it.
+
+    As many numbers as the profile says stand on each page, one under the other at the left of the text, the first of
+    them beside the first line; on paper without numbers there are none.
+    """
+    for page in proof.pages if proof.asked else ():
+        for fact in _facts(page, proof, proof.asked) if proof.asked else ():
+            yield Problem((), fact, page=page.number)
+
+
+def _facts(page: ProofPage, proof: Proof, asked: Asked) -> Iterator[str]:
+    if len(page.numbers) != asked.numbered_lines:
+        yield f"the page numbers {len(page.numbers)} lines, and the profile has {asked.numbered_lines}"
+    column = [one for one in page.margin if one.text.isdecimal() and one.right <= proof.paper.left]
+    if not page.numbers or not column:
+        return
+    edges = [one.right for one in column]
+    if max(edges) - min(edges) > NEAR or asked.left * INCH - max(edges) > GAP:
+        yield f"the line numbers end {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
+    if not 0 < page.numbers[0] - asked.top * INCH < asked.pitch:
+        yield f"the first line number stands {page.numbers[0] / INCH:.2f} in from the top, not on the first line"

@@ -1,0 +1,36 @@
+"""PRF008."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof, ProofPage
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF008",
+    cite="this program",
+    basis="program",
+    fix="leave the counting to the program: a template prints no page number of its own",
+    bad="""
+        pages: {2: {shown: 3}}
+    """,
+    good="""
+        pages: {2: {shown: 2, label: "2"}}
+    """,
+)
+def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
+    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the paper prints.
+
+    A court cites a paper by its pages; a page that is missing or out of its place shows in their numbers.
+    """
+    for page in proof.pages:
+        for number, where in _numbers(page):
+            if number != str(page.number):
+                yield Problem((), f"page {page.number} of the file is numbered `{number}` {where}", page=page.number)
+
+
+def _numbers(page: ProofPage) -> Iterator[tuple[str, str]]:
+    if page.shown is not None:
+        yield str(page.shown), "in its margins"
+    if page.label:
+        yield page.label, "by viewers"

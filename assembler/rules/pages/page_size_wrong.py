@@ -1,0 +1,33 @@
+"""PRF012."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+ROUNDING = 0.5
+"""Points by which a page may differ."""
+
+
+@rule(
+    "PRF012",
+    cite="this program",
+    basis="program",
+    fix="take the `size:` out of the template's `@page`: the court's paper is in its profile",
+    bad="""
+        pages: {2: {width: 595.28, height: 841.89}}
+    """,
+    good="""
+        pages: {2: {width: 612, height: 792}}
+    """,
+)
+def page_size_wrong(proof: Proof) -> Iterator[Problem]:
+    """A page does not have the size of the court's paper.
+
+    Filing systems print and stamp what they get: another size is scaled, and margins and type with it.
+    """
+    wide, high = proof.paper.width, proof.paper.height
+    for page in proof.pages:
+        if abs(page.width - wide) > ROUNDING or abs(page.height - high) > ROUNDING:
+            fact = f"the page is {page.width:g} by {page.height:g} pt, and the paper {wide:g} by {high:g} pt"
+            yield Problem((), fact, page=page.number)

@@ -1,0 +1,50 @@
+"""PRF023."""
+
+from collections.abc import Iterator
+
+from assembler.plan.page_rules import Asked
+from assembler.prove.proof import Proof, ProofPage
+from assembler.rules.pages._pages import INCH, foot, inked, inside
+from assembler.rules.rule import Problem, rule
+
+OVERHANG = 1.5
+"""Points by which the ink of a letter may reach into the room."""
+
+
+@rule(
+    "PRF023",
+    cite="this program",
+    basis="program",
+    fix="keep the upper part of the first page free: shorten counsel's lines",
+    bad="""
+        asked: {clerk: upper right, clerk_lines: 1}
+        pages: {1: {lines: {1: {right: 330, within: []}}}}
+    """,
+    good="""
+        asked: {clerk: upper right, clerk_lines: 1}
+        pages: {1: {lines: {1: {right: 305, within: []}}}}
+    """,
+)
+def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
+    """Something is printed in the room that the clerk's stamp needs.
+
+    Its court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
+    """
+    if proof.asked is None or not proof.asked.clerk:
+        return
+    page = proof.pages[0]
+    left = page.width / 2 if proof.asked.clerk == "upper right" else 0.0
+    top, bottom = _extent(page, proof.asked)
+    for line in (*page.lines, *foot(page, proof)):
+        if line.right > left + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
+            yield Problem((), f"`{line.text}` stands in the room that is kept for the clerk", page=1)
+
+
+def _extent(page: ProofPage, asked: Asked) -> tuple[float, float]:
+    """Return where the room begins and ends, points from the top: by lines, by inches, or down to the court's title."""
+    top = asked.top * INCH
+    if asked.clerk_lines is not None:
+        return top, top + asked.clerk_lines * asked.pitch
+    if asked.clerk_inches is not None:
+        return 0.0, asked.clerk_inches * INCH
+    return top, min(map(inked, inside(page, "court")), default=top)

@@ -1,0 +1,28 @@
+"""PRF010."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF010",
+    cite="this program",
+    basis="program",
+    fix="keep a signature block with the text before it, by `break-before: avoid` in the style sheet; or shorten it",
+    bad="""
+        signatures: [{page: 2, above: 0}]
+    """,
+    good="""
+        signatures: [{page: 2, above: 2}]
+    """,
+)
+def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
+    """A signature block has a page to itself.
+
+    A signature on a page without text could be put under any paper; text that it signs stands over it.
+    """
+    for spot in proof.signatures:
+        if spot.above == 0:
+            yield Problem((), f"the signature block begins page {spot.page}, with no text over it", page=spot.page)

@@ -1,0 +1,60 @@
+"""PRF004."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from assembler.plan.plan import Paper
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.rule import Problem, rule
+
+OVERHANG = 1.5
+"""Points by which the ink of a slanted letter may pass its own width."""
+ASCENT = 0.7
+"""How far letters rise over their baseline, in parts of their size."""
+
+
+@rule(
+    "PRF004",
+    cite="this program",
+    basis="program",
+    fix="break the long word or line, or shorten the note: what is too long for its place runs over the edge",
+    bad="""
+        pages: {1: {lines: {2: {right: 590}}}}
+    """,
+    good="""
+        pages: {1: {lines: {2: {right: 575.5}}}}
+    """,
+)
+def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
+    """Text stands in a margin of the page, or margin text past its edge.
+
+    Margins are the court's. Letters may overhang theirs by 1.5 points, as the slant of an italic does. A single-spaced
+    line hangs lower in its line than a double-spaced one, by a quarter of the pitch, and may do so at the foot.
+    """
+    for page in proof.pages:
+        for side, found in _over(page, proof.paper).items():
+            over, text = max(found)
+            more = f"; so does other text of this page, {len(found) - 1} times" if len(found) > 1 else ""
+            yield Problem((), f"`{text}` runs {over:.1f} pt over {side}{more}", page=page.number)
+
+
+def _over(page: ProofPage, paper: Paper) -> dict[str, list[tuple[float, str]]]:
+    """Return what passes each limit of *page*: by how many points, and its text."""
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in (*page.lines, *page.margin):
+        for over, side in _limits(line, page, paper):
+            if over > OVERHANG:
+                found[side].append((over, line.text))
+    return found
+
+
+def _limits(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[float, str]]:
+    """Yield how far *line* passes each limit of its place, in points."""
+    text = line.part != "margin"
+    left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
+    kind = "margin" if text else "edge of the page"
+    yield left - line.left, f"the left {kind}"
+    yield line.right - (page.width - right), f"the right {kind}"
+    yield top - (line.baseline - ASCENT * line.size), f"the top {kind}"
+    hangs = paper.pitch / 4 if line.single else 0.0
+    yield line.baseline - hangs - (page.height - bottom), f"the bottom {kind}"

@@ -1,0 +1,32 @@
+"""PRF031."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.pages._pages import inside
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF031",
+    cite="this program",
+    basis="program",
+    fix="keep the paper's title where the template's caption has it: the court's profile says where that is",
+    bad="""
+        pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
+    """,
+    good="""
+        pages: {1: {lines: {2: {within: [title], left: 310, right: 400}, 3: {within: [party]}}}}
+    """,
+)
+def title_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """The paper's title does not stand at the right of the parties, where the court's profile has it.
+
+    Measured where the court's name stands above the parties, as in most courts.
+    """
+    asked, page = proof.asked, proof.pages[0]
+    if asked is None or (asked.layout, asked.title_in) != ("above", "right"):
+        return
+    title, parties = inside(page, "title"), inside(page, "party")
+    if title and parties and min(line.left for line in title) < max(line.right for line in parties):
+        yield Problem((), f"`{title[0].text}` does not stand at the right of the parties", page=1)

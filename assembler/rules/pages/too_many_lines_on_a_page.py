@@ -1,0 +1,48 @@
+"""PRF011."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil, inf
+
+from assembler.prove.proof import Proof, ProofLine
+from assembler.rules.rule import Problem, rule
+
+CLOSE = 0.8
+"""Lines nearer than this, in parts of the pitch, are single-spaced."""
+ONE = 1.0
+"""Points within which baselines are of one line."""
+
+
+@rule(
+    "PRF011",
+    cite="this program",
+    basis="program",
+    fix="leave `line-height:` and the page's margins to the court's profile",
+    bad="""
+        paper: {lines: 3}
+    """,
+    good="""
+        paper: {lines: 4}
+    """,
+)
+def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
+    """A page has more lines than the court allows.
+
+    Two single-spaced lines take the room of one, and so does the odd one of a piece.
+    """
+    for page in proof.pages:
+        lines = _lines(page.lines, proof.paper.pitch)
+        if lines > proof.paper.lines:
+            yield Problem((), f"the page has {lines} lines, and {proof.paper.lines} are the most", page=page.number)
+
+
+def _lines(lines: Sequence[ProofLine], pitch: float) -> int:
+    """Return how many double-spaced lines *lines* take; columns side by side count once."""
+    pieces: list[int] = []
+    last = -inf
+    for baseline in sorted(line.baseline for line in lines):
+        if baseline - last > CLOSE * pitch:
+            pieces.append(1)
+        elif baseline - last > ONE:
+            pieces[-1] += 1
+        last = baseline
+    return sum(ceil(rows / 2) for rows in pieces)

@@ -1,0 +1,48 @@
+"""PRF007."""
+
+from collections.abc import Iterator
+
+from assembler.plan.plan import Paper
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.rule import Problem, rule
+
+ROUNDING = 0.05
+"""Points that are lost when a file writes sizes in pixels."""
+
+
+@rule(
+    "PRF007",
+    cite="this program",
+    basis="program",
+    fix="take the `font-size:` out of the template's style sheet: the court's sizes are in its profile",
+    bad="""
+        pages: {1: {lines: {2: {size: 11}}}}
+    """,
+    good="""
+        pages: {1: {lines: {2: {size: 11.99}, 4: {size: 10}}}}
+    """,
+)
+def type_too_small(proof: Proof) -> Iterator[Problem]:
+    """Type is smaller than the court wants: in the text, in the notes or in the footer.
+
+    The raised number that calls a note is no type of its own.
+    """
+    for page in proof.pages:
+        small = list(_small(page, proof.paper))
+        if small:
+            size, least, text = min(small)
+            more = f"; so is other text of this page, {len(small) - 1} times" if len(small) > 1 else ""
+            yield Problem((), f"`{text}` is set in {size:g} pt, and {least:g} pt is the least{more}", page=page.number)
+
+
+def _small(page: ProofPage, paper: Paper) -> Iterator[tuple[float, float, str]]:
+    """Yield what is too small on *page*: its size, the least that is allowed, its text."""
+    for line in (*page.lines, *page.margin):
+        least = _least(line, paper)
+        for size, text in ((line.size, line.text), *((piece.size, piece.text) for piece in line.pieces)):
+            if size < least - ROUNDING:
+                yield size, least, text
+
+
+def _least(line: ProofLine, paper: Paper) -> float:
+    return {"main": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]

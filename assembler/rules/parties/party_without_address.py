@@ -1,0 +1,52 @@
+"""PTY006."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+PLACES = {
+    "caption": "in the caption of a complaint",
+    "first paragraph": "in the first paragraph of a complaint",
+    "complaint": "in a complaint",
+}
+
+
+@rule(
+    "PTY006",
+    cite="Ohio Civ. R. 10(A); N.J. Ct. R. 1:4-1(a); Md. Rule 1-301",
+    basis="verified",
+    fix="add `address:`; one that is not known is alleged as not known, and PTY006 waived",
+    bad="""
+        court: nhd
+        division: none
+        parties:
+          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: nhd
+        division: none
+        parties:
+          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
+          strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    severity=Severity.WARNING,
+)
+def party_without_address(matter: Matter) -> Iterator[Problem]:
+    """A complaint lacks the address of a party, and the court wants the addresses of all in it.
+
+    Parties sued by a made-up name, and things, have none.
+    """
+    law = matter.court.party_addresses
+    if law is None or not any(opening(matter)):
+        return
+    weight = None if law.basis == "verified" else Severity.NOTE
+    for name, party in matter.parties.items():
+        if not party.address and not party.does and party.kind != "property":
+            message = f"`{party.name}` has no address, which {matter.court.citation} wants {PLACES[law.value]}"
+            yield Problem(("parties", name), message, weight, cite=authority(law))

@@ -1,0 +1,84 @@
+"""PTY005."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal_scope import has_left
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._complaint import printed
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Path, Problem, rule
+
+INTRODUCED = frozenset({"plaintiff", "defendant"})
+"""The sides that the first sentence of a paper names in full."""
+
+
+@rule(
+    "PTY005",
+    cite="house style: a short name is defined before it is used",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="put the section `parties` before the text, or write the party's full name there",
+    bad="""
+        parties:
+          twine: {name: Twine Works LLC, called: Twine, role: third-party defendant, kind: limited liability company}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Twine dyed the strings.]}
+        filings: [{paper: complaint, date: 2025-06-02, sections: [facts, parties, jurisdiction, claims, relief]}]
+    """,
+    good="""
+        parties:
+          twine: {name: Twine Works LLC, called: Twine, role: third-party defendant, kind: limited liability company}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Twine dyed the strings.]}
+        filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}]
+    """,
+)
+def used_before_defined(matter: Matter) -> Iterator[Problem]:
+    """A text uses a party's short name where the paper has not yet said who that is.
+
+    The first sentence of a complaint names plaintiffs and defendants in full, the section on the parties everybody
+    else; who has left the case is named in neither.
+    """
+    for filing in matter.filings:
+        for name, party in matter.parties.items():
+            if party.called and party.called != party.name:
+                path = next(_before(matter, filing, party), None)
+                if path:
+                    message = f"`{party.called}` stands in the text of `{filing.name}`, which has not said who that is"
+                    yield Problem(path, message, also=(("parties", name, "called"),))
+
+
+def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[Path]:
+    """Yield the places in *filing* that use the short name of *party* before it is defined."""
+    here = not has_left(party, filing.date)
+    if here and party.role in INTRODUCED:
+        return
+    used = re.compile(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
+    defined = re.compile(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
+    for section in printed(filing):
+        if section == "parties" and here:
+            return
+        for path, text in _texts(matter, filing, section):
+            if defined.search(text):
+                return
+            if used.search(own_words(text)):
+                yield path
+
+
+def _texts(matter: Matter, filing: Filing, section: str) -> Iterator[tuple[Path, str]]:
+    """Yield the matter's own texts in a section of *filing*, with their paths."""
+    index = matter.filings.index(filing)
+    for path, text in prose(matter):
+        match path:
+            case ("facts" | "more_facts" as key, int(number), *_):
+                own = getattr(matter, key)[number].id
+                if own == section or (section == "facts" and own not in filing.sections):
+                    yield path, text
+            case ("claims" | "relief" as key, *_) if key == section:
+                yield path, text
+            case ("filings", int(number), *_) if number == index and section == "dismissal":
+                yield path, text

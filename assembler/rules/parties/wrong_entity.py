@@ -1,0 +1,39 @@
+"""PTY001."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._texts import texts
+from assembler.rules.rule import Problem, rule
+
+NO_SUCH_ENTITY = re.compile(
+    r"\blimited[\s-]+liability[\s-]+(?:corporation|incorporation|partnership[\s-]+company)s?\b"
+    r"|\blimited[\s-]+partnership[\s-]+(?:company|corporation)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "PTY001",
+    cite="the states' acts on limited liability companies and partnerships, RCW 25.05, 25.10 and 25.15 among them",
+    basis="memory",
+    fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
+    bad="""
+        more_facts:
+          - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability corporation.]}
+    """,
+    good="""
+        more_facts:
+          - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability company.]}
+    """,
+)
+def wrong_entity(matter: Matter) -> Iterator[Problem]:
+    """A text names a kind of entity that there is not.
+
+    "LLC" is short for limited liability company. The wrong word puts in doubt which law made the party, and whose
+    citizenship it has.
+    """
+    for path, text in texts(matter):
+        for found in NO_SUCH_ENTITY.finditer(text):
+            yield Problem(path, f"there is no `{' '.join(found[0].split())}`")

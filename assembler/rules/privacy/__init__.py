@@ -1,0 +1,1 @@
+"""Rules on what a public paper must not show."""

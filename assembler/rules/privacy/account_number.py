@@ -1,0 +1,66 @@
+"""PRV003."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import redaction
+from assembler.rules._texts import COUNTED, after, texts
+from assembler.rules.rule import Problem, rule
+
+NAMED = re.compile(r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}", re.IGNORECASE)
+CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
+FINANCIAL = re.compile(
+    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
+)
+OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a parcel of land, which is a public record."""
+
+DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
+
+DEVICE = re.compile(r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a telephone or a parcel, whose last digit is a check digit as well."""
+
+AROUND = 80
+"""Letters on each side of a number within which a word of finance says what it is."""
+
+
+@rule(
+    "PRV003",
+    cite="Fed. R. Civ. P. 5.2(a)(4); Wash. GR 31(e)(1)",
+    basis="verified",
+    fix="keep the last four digits",
+    bad="""
+        more_facts:
+          - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account, account number 0012 345678."]}
+    """,
+    good="""
+        more_facts:
+          - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account whose number ends in 5678."]}
+    """,
+)
+def account_number(matter: Matter) -> Iterator[Problem]:
+    """The number of a financial account stands in full.
+
+    What is filed is public. Courts take the last four digits. Where no word near it says that the account is at a bank
+    or the like, the rule warns.
+    """
+    weight = redaction(matter.court, "account")
+    for path, text in texts(matter) if weight else ():
+        for found in NAMED.finditer(text):
+            if OF_LAND.search(text, 0, found.start()) or COUNTED.match(text, found.end()) or DATE.search(found[0]):
+                continue
+            near = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
+            lower = weight if FINANCIAL.search(near) else Severity.WARNING
+            yield Problem(path, f"the number of an account stands in full {after(text, found.start())}", lower)
+        for found in CARD.finditer(text):
+            if adds_up(found[0]) and not DEVICE.search(text, 0, found.start()):
+                yield Problem(path, f"the number of a payment card stands in full {after(text, found.start())}", weight)
+
+
+def adds_up(number: str) -> bool:
+    """Whether the last digit of *number* is the check digit of a payment card (the Luhn formula, ISO/IEC 7812-1)."""
+    digits = [int(letter) for letter in reversed(number) if letter.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0

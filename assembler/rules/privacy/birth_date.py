@@ -1,0 +1,42 @@
+"""PRV002."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import redaction
+from assembler.rules._texts import after, texts
+from assembler.rules.rule import Problem, rule
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
+DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
+WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z]))[^;\d]){0,40}?"
+"""Words of one sentence: a full stop behind a word of three letters or more ends it, one behind "St" does not."""
+BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
+
+
+@rule(
+    "PRV002",
+    cite="Fed. R. Civ. P. 5.2(a)(2)",
+    basis="verified",
+    fix="give the year of birth alone",
+    bad="""
+        more_facts:
+          - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in Portland on March 3, 1980."]}
+    """,
+    good="""
+        more_facts:
+          - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in 1980. On March 3, 2020, she sued."]}
+    """,
+)
+def birth_date(matter: Matter) -> Iterator[Problem]:
+    """A date of birth stands in full.
+
+    What is filed is public. A paper gives the year of a person's birth, and no more.
+    """
+    weight = redaction(matter.court, "dob")
+    for path, text in texts(matter) if weight else ():
+        for found in BORN_ON.finditer(text):
+            yield Problem(path, f"a date of birth stands in full {after(text, found.start())}", weight)

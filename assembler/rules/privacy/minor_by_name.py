@@ -1,0 +1,62 @@
+"""PRV006."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import redaction
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
+PSEUDONYM = re.compile(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
+NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+CHILD = (
+    r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
+)
+IN_TEXT = (
+    re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
+    re.compile(rf"(?P<name>{NAME}),?\s+(?i:(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD}|and\b|under\b|who\b)\w)"),
+)
+"""A name behind the word, and one before it: "the minor child Ann Example", "Ann Example, a minor"."""
+
+NO_NAME = frozenset(
+    "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
+    " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
+)
+"""Words of what is no minor's name."""
+
+
+@rule(
+    "PRV006",
+    cite="Fed. R. Civ. P. 5.2(a)(3)",
+    basis="verified",
+    fix="give the minor's initials alone",
+    bad="""
+        parties:
+          kites: {name: Robin Example, kind: individual, minor: true, through: "his guardian, Pat Example",
+                  formed_in: none, principal_place: none}
+    """,
+    good="""
+        parties:
+          kites: {name: R.E., kind: individual, minor: true, through: "his guardian, Pat Example",
+                  formed_in: none, principal_place: none}
+    """,
+)
+def minor_by_name(matter: Matter) -> Iterator[Problem]:
+    """A minor is named in full.
+
+    What is filed is public. A paper gives a minor's initials, in the caption too. In a text the rule warns, for it
+    can only guess who is a minor there.
+    """
+    weight = redaction(matter.court, "minor")
+    if not weight:
+        return
+    for key, party in matter.parties.items():
+        if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
+            yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", weight)
+    for path, text in prose(matter):
+        for found in (one for pattern in IN_TEXT for one in pattern.finditer(text)):
+            if not NO_NAME & set(found["name"].split()) and not PSEUDONYM.search(found["name"]):
+                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING)

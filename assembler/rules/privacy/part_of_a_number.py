@@ -1,0 +1,45 @@
+"""PRV005."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, weight
+from assembler.rules._texts import after, texts
+from assembler.rules.rule import Problem, rule
+
+PART = re.compile(
+    r"\b(?:SSN|social[\s-]+security\s+number|taxpayer[\s-]+identification\s+number|TIN|ITIN)\b[^.;\d]{0,40}\d{3,4}(?!\d)"
+    r"|[xX*]{3}-[xX*]{2}-\d{4}(?!\d)",
+)
+
+
+@rule(
+    "PRV005",
+    cite="LCR 5.2(a) (W.D. Wash.)",
+    basis="secondary",
+    fix="leave the number out, its last digits too",
+    bad="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave xxx-xx-4320 as the number of Ann Example.]}
+    """,
+    good="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave the number of somebody else.]}
+    """,
+)
+def part_of_a_number(matter: Matter) -> Iterator[Problem]:
+    """The last digits of a social-security or taxpayer number stand where the court wants none.
+
+    Fed. R. Civ. P. 5.2(a)(1) lets the last four digits stand. A court whose own rule has the number removed whole does
+    not, and its profile says so.
+    """
+    law = matter.court.redaction
+    if law.value.get("ssn") != "omit":
+        return
+    lower = weight(law) or Severity.WARNING
+    for path, text in texts(matter):
+        for found in PART.finditer(text):
+            message = f"digits of a social-security or taxpayer number stand {after(text, found.start())}"
+            yield Problem(path, message, lower, cite=authority(law))

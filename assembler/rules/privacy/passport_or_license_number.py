@@ -1,0 +1,53 @@
+"""PRV004."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, redaction
+from assembler.rules._texts import COUNTED, after, texts
+from assembler.rules.rule import Problem, rule
+
+NUMBER = r"\s+(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
+YEARS = re.compile(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
+
+KINDS = {
+    "passport": ("a passport", re.compile(rf"\bpassport{NUMBER}", re.IGNORECASE)),
+    "driver_license": (
+        "a driver’s license",
+        re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER}", re.IGNORECASE),
+    ),
+}
+"""What a court's profile calls each, what a message calls it, and how a text gives its number."""
+
+
+@rule(
+    "PRV004",
+    cite="LCR 5.2(a) (W.D. Wash.); Wash. GR 31(e)(1)",
+    basis="verified",
+    severity=Severity.ERROR,
+    fix="leave the number out, all of it",
+    bad="""
+        more_facts:
+          - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on passport number 500000001."]}
+    """,
+    good="""
+        more_facts:
+          - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on a passport issued in 2019."]}
+    """,
+)
+def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
+    """The number of a passport or of a driver's license stands in a paper.
+
+    Fed. R. Civ. P. 5.2 does not list these numbers. Some courts do, and want no part of them in a public paper.
+    The rule speaks only where the court's profile lists them, and as strongly as its authority was read.
+    """
+    for key, (said, pattern) in KINDS.items():
+        weight = redaction(matter.court, key)
+        for path, text in texts(matter) if weight else ():
+            for found in pattern.finditer(text):
+                if COUNTED.match(text, found.end()) or YEARS.search(found[0]):
+                    continue
+                message = f"the number of {said} stands {after(text, found.start())}"
+                yield Problem(path, message, weight, cite=authority(matter.court.redaction))

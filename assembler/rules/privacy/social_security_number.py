@@ -1,0 +1,52 @@
+"""PRV001."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._authority import redaction
+from assembler.rules._texts import after, texts
+from assembler.rules.rule import Problem, rule
+
+NUMBER = re.compile(
+    r"(?<![\w-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
+    r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+
+
+OF_TAXPAYERS = re.compile(
+    r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
+)
+"""A taxpayer's number as the Internal Revenue Service writes those of employers, many of which are public."""
+
+
+@rule(
+    "PRV001",
+    cite="Fed. R. Civ. P. 5.2(a)(1); Wash. GR 31(e)(1)",
+    basis="verified",
+    fix="keep the last four digits at most",
+    bad="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave 987-65-4320 as the number of Ann Example.]}
+    """,
+    good="""
+        more_facts:
+          - {id: fraud, heading: The Fraud, paragraphs: [The form gave a number that ends in 4320.]}
+    """,
+)
+def social_security_number(matter: Matter) -> Iterator[Problem]:
+    """A social-security or taxpayer-identification number stands in full.
+
+    What is filed is public. Courts take the last four digits, and some none. An employer's number warns, for many are
+    public already.
+    """
+    weight = redaction(matter.court, "ssn")
+    for path, text in texts(matter) if weight else ():
+        for found in NUMBER.finditer(text):
+            place = after(text, found.start())
+            yield Problem(path, f"a social-security or taxpayer number stands in full {place}", weight)
+        for found in OF_TAXPAYERS.finditer(text):
+            place = after(text, found.start())
+            yield Problem(path, f"the number of a taxpayer stands in full {place}", Severity.WARNING)

@@ -1,0 +1,94 @@
+"""What a rule is, and the register of all rules."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import Any, Literal, get_type_hints
+
+from assembler.findings.finding import Severity
+
+Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
+"""How sure the law is. `program` is what the program promises itself; only that and `verified` may make an error."""
+
+Path = tuple[str | int, ...]
+"""The way from the top of a matter to a value: ("parties", "aws", "name")."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule found: a fact, where in the matter it stands, and on which page of the paper it shows."""
+
+    path: Path
+    message: str
+    severity: Severity | None = None
+    """Lower than the rule's own, where this case of it weighs less."""
+    page: int = 0
+    also: tuple[Path, ...] = ()
+    cite: str = ""
+    """The authority in this court, where the rule stands for many."""
+    own: bool = False
+    """Whether it counts only in the matter's own file: what that extends may be shared by matters."""
+    fix: str = ""
+    """The remedy in this case, where the rule's own is another's."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: a function of one value (a matter, a plan or a proof), its authority, its remedy and two examples."""
+
+    code: str
+    name: str
+    title: str
+    why: str
+    cite: str
+    basis: Basis
+    fix: str
+    bad: str
+    good: str
+    severity: Severity
+    subject: type
+    check: Callable[[Any], Iterator[Problem]]
+    source: str
+    """The module that holds it, for the documentation."""
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, *, cite: str, basis: Basis, fix: str, bad: str, good: str, severity: Severity | None = None
+) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
+    """Enter the function beneath into the register.
+
+    Its name is the rule's name, the first line of its docstring the title, the rest the reason; what it takes is
+    what it reads. *bad* and *good* are YAML laid over the smallest matter (or over a small made-up proof): the first
+    must make this rule speak, the second must keep every rule silent.
+    """
+    weight = severity or (Severity.ERROR if basis in {"verified", "program"} else Severity.WARNING)
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", code), code
+    assert code not in RULES, code
+    assert weight is not Severity.ERROR or basis in {"verified", "program"}, f"{code}: {basis} law cannot make an error"
+
+    def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
+        title, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n")
+        subject = next(iter(get_type_hints(check).values()))
+        RULES[code] = Rule(
+            code,
+            check.__name__.replace("_", "-"),
+            title.rstrip("."),
+            why.strip(),
+            cite,
+            basis,
+            fix,
+            dedent(bad).strip(),
+            dedent(good).strip(),
+            weight,
+            subject,
+            check,
+            check.__module__,
+        )
+        return check
+
+    return enter

@@ -1,0 +1,43 @@
+"""SIG005."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.rule import Path, Problem, rule
+
+
+@rule(
+    "SIG005",
+    cite="house style: who signs is counsel of a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add the attorney's name to the `counsel:` of the party, or delete it",
+    bad="""
+        counsel:
+          other: {name: Other Example, bar_number: 00001}
+    """,
+    good="""
+        counsel:
+          other: {name: Other Example, bar_number: 00001}
+        parties:
+          strings: {counsel: [other]}
+    """,
+)
+def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
+    """An attorney is listed, and speaks for no party.
+
+    No paper shows such an attorney. The files that a matter extends may list a whole firm; who is served with a paper
+    may be anybody's counsel.
+    """
+    speaking = {name for party in matter.parties.values() for name in party.counsel}
+    served = {service.on for filing in matter.filings for service in filing.service}
+    for name, attorney in matter.counsel.items():
+        if name in speaking:
+            continue
+        signs: list[Path] = [("filings", n, "signed") for n, one in enumerate(matter.filings) if name in one.signed]
+        if signs:
+            message = f"`{name}` is to sign, and `{attorney.name}` is counsel of no party"
+            yield Problem(signs[0], message, also=(("counsel", name),))
+        elif name not in served:
+            yield Problem(("counsel", name), f"`{attorney.name}` is counsel of no party", own=True)

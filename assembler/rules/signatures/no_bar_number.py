@@ -1,0 +1,38 @@
+"""SIG002."""
+
+from collections.abc import Iterator
+
+from assembler.law.citizenship import of_role
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority, weight
+from assembler.rules._complaint import present
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG002",
+    cite="Wash. CR 11(a); N.D. Cal. Civ. L.R. 3-4(a)(1)",
+    basis="verified",
+    fix="add `bar_number:`, the number without a label",
+    bad="""
+        counsel:
+          placeholder: {bar_number: none}
+    """,
+    good="""
+        counsel:
+          placeholder: {bar_number: 99999}
+    """,
+)
+def no_bar_number(matter: Matter) -> Iterator[Problem]:
+    """An attorney's bar number is missing where the court asks for it.
+
+    Federal Rule 11(a) does not ask for one; many local rules, and Washington's own Rule 11(a), do.
+    """
+    law = matter.court.bar_number
+    if not law.value:
+        return
+    ours = of_role(present(matter), "plaintiff").values()
+    for name in dict.fromkeys(name for party in ours for name in party.counsel):
+        if not matter.counsel[name].bar_number:
+            message = f"`{matter.counsel[name].name}` has no bar number; {matter.court.citation} wants one"
+            yield Problem(("counsel", name), message, weight(law), cite=authority(law))

@@ -1,0 +1,31 @@
+"""SIG006."""
+
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG006",
+    cite="28 U.S.C. § 1654",
+    basis="memory",
+    fix="delete `pro_se:`, or `counsel:`",
+    bad="""
+        parties:
+          strings: {name: Ann Example, kind: individual, counsel: [placeholder], pro_se: true}
+    """,
+    good="""
+        parties:
+          strings: {name: Ann Example, kind: individual, pro_se: true}
+    """,
+)
+def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
+    """A party has counsel and is said to speak for itself.
+
+    Parties plead personally or by counsel, and a paper is signed for them by the one or the other.
+    """
+    for name, party in matter.parties.items():
+        if party.pro_se and party.counsel:
+            message = f"`{party.name}` has `counsel:` and `pro_se: true`"
+            yield Problem(("parties", name, "pro_se"), message, also=(("parties", name, "counsel"),))

@@ -1,0 +1,98 @@
+"""TRM004."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.model.party import Member
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Path, Problem, rule
+
+ENDING = re.compile(
+    r"^(?P<stem>.+?),?\s+(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
+    r"|N\.?A)\.?$"
+)
+"""A name that ends as an entity's does."""
+
+BETWEEN = r"[\s.,'’-]{0,2}"
+"""What may stand between two words of a name, or be left out."""
+
+
+@rule(
+    "TRM004",
+    cite="house style",
+    basis="convention",
+    fix="write the name as the party's register has it, each time",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites wrote to Imaginary Strings Inc. on May 5, 2025."]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites wrote to Imaginary Strings, Inc. on May 5, 2025."]}
+    """,
+)
+def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
+    """A name is written in two ways that differ in marks alone.
+
+    Amazon.com, Inc. and Amazon.com Inc. may be two companies. Names of parties, of those behind them and of firms are
+    looked for in the sentences of the matter, and held against each other; quotations are left alone.
+    """
+    names = list(_names(matter))
+    written = {name for _, name in names}
+    told: set[str] = set()
+    for number, (path, name) in enumerate(names):
+        same = next(
+            (other for other in names[:number] if letters(other[1]) == letters(name) and other[1] != name), None
+        )
+        if same and same[0][:2] != path[:2]:
+            yield Problem(path, f"`{name}` stands here, and `{same[1]}` elsewhere", also=(same[0],))
+    for path, text in prose(matter):
+        own = own_words(text)
+        for at, name in names:
+            for found in _variants(name, own):
+                if found not in written and found not in told:
+                    told.add(found)
+                    yield Problem(path, f"`{found}` stands here, and `{name}` elsewhere", also=(at,))
+
+
+def _names(matter: Matter) -> Iterator[tuple[Path, str]]:
+    """Yield each name of an entity with its path: parties and their other names, those behind them, firms."""
+    for key, party in matter.parties.items():
+        yield from _of(party, ("parties", key))
+        for other in ("dba", "aka", "fka", "nka"):
+            for number, name in enumerate(getattr(party, other)):
+                yield from [(("parties", key, other, number), name)] if ENDING.match(name) else []
+    for key, firm in matter.firms.items():
+        yield from [(("firms", key, "name"), firm.name)] if ENDING.match(firm.name) else []
+
+
+def _of(one: Member, path: Path) -> Iterator[tuple[Path, str]]:
+    if ENDING.match(one.name):
+        yield (*path, "name"), one.name
+    for key, behind in (("members", one.members), ("trustees", one.trustees)):
+        for name, person in behind.items():
+            yield from _of(person, (*path, key, name))
+
+
+def _variants(name: str, text: str) -> Iterator[str]:
+    """Yield each passage of *text* that has the letters of *name*, in its capitals, and other marks between them."""
+    found = ENDING.match(name)
+    if not found or not any(word in text for word in name.split()[:1]):
+        return
+    words = BETWEEN.join(re.findall(r"\w+", found["stem"]))
+    ending = (
+        r"\.?\s?".join(found["ending"].replace(".", ""))
+        if found["ending"].replace(".", "").isupper()
+        else found["ending"]
+    )
+    for match in re.finditer(rf"(?<![\w.]){words},?\s+{ending}\.?(?!\w)", text):
+        passage = " ".join(match[0].replace("’", "'").split())
+        plain = name.replace("’", "'")
+        if passage not in {plain, plain.rstrip("."), f"{plain}."} or (plain.endswith(".") and passage == plain[:-1]):
+            yield passage if plain.endswith(".") or not passage.endswith(".") or "." in passage[:-1] else passage[:-1]
+
+
+def letters(name: str) -> str:
+    """Return the letters and digits of *name* alone."""
+    return re.sub(r"\W", "", name)

@@ -1,0 +1,48 @@
+"""TRM001."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._printed_texts import is_heading, papers
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import defined, used_as_such
+
+
+@rule(
+    "TRM001",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="move the definition to the first use, or write there what the term stands for",
+    bad="""
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - Imaginary Strings read the License before it printed.
+              - On May 5, 2025, it had signed a license for 500 copies (the “License”).
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
+              - Imaginary Strings read the License before it printed.
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def term_before_definition(matter: Matter) -> Iterator[Problem]:
+    """A defined term is used before its definition.
+
+    The order is that in which the paper prints its sections. Headings may use a term that the text under them defines.
+    """
+    for _, written in papers(matter):
+        for one in defined(written, matter):
+            for text in written[: one.place]:
+                if not is_heading(text) and used_as_such(one.one.term, text.words):
+                    message = f"`{one.one.term}` is used here, and defined in a later paragraph"
+                    yield Problem(text.path, message, also=(one.text.path,))
+                    break

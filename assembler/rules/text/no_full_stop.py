@@ -1,0 +1,47 @@
+"""TXT012."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+from assembler.validate.names import allegations
+
+ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
+CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
+LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
+"""An item of a list that stands as an allegation of its own: "failing to warn; and"."""
+
+TAIL = 600
+"""Letters at the end that tell how an allegation ends: the patterns would read a long one from its beginning."""
+
+LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
+
+
+@rule(
+    "TXT012",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="end the sentence",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It sold the copies.", "It wrote:\\n\\n> We sold them"]}
+    """,
+)
+def no_full_stop(matter: Matter) -> Iterator[Problem]:
+    """An allegation does not end as a sentence does.
+
+    Either the stop is missing, or the rest of the sentence is. One that ends in a quotation, a list or a citation in
+    parentheses is let pass.
+    """
+    for path, one in allegations(matter):
+        text = (one.text or "").strip()
+        aside = text.startswith("(") and text.endswith(")")
+        if text and not aside and not any(way.search(text[-TAIL:]) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
+            yield Problem((*path, "text"), f"does not end as a sentence does: `… {' '.join(text.split()[-4:])}`")

@@ -1,0 +1,44 @@
+"""TXT010."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+BY_HAND = re.compile(
+    r"(?:\bparagraphs?\s+|¶{1,2}\s*)\d+(?:\s*(?:-|–|through|to|and|,)\s*\d+)*\s+"
+    r"(?:above|below|of\s+this\s+[Cc]omplaint|herein)"
+    r"|\b(?:re-?alleges?|incorporates?|repeats?)\b[^.\d]{0,60}(?:\bparagraphs?\s+|¶{1,2}\s*)\d+\b"
+    r"(?!(?:\.\d+|\([a-z0-9]+\))*\s+(?:of|to|in)\s+(?:the|its|that|an?|each|every|all|plaintiffs?’?s?|Exhibit)\s+"
+    r"(?!complaint|(?:above|foregoing|preceding)\b))",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TXT010",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="give the paragraph an `id:` and refer to it as [[id]]; what a count realleges the program writes itself",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Sample Kites realleges paragraphs 1 through 41.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["As [[copied]] says, it copied. Paragraph 4 of a lease is."]}
+    """,
+)
+def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
+    """A text counts the paragraphs of its own paper by hand.
+
+    The next paragraph that is added or moved makes it wrong, and a count that incorporates itself is made so.
+    Paragraphs of other papers, a contract or a statute, are left alone.
+    """
+    for path, text in prose(matter):
+        for found in BY_HAND.finditer(own_words(text)):
+            yield Problem(path, f"counts paragraphs by hand: `{' '.join(found[0].split())}`")

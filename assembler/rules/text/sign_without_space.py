@@ -1,0 +1,37 @@
+"""TXT007."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
+
+
+@rule(
+    "TXT007",
+    cite="The Bluebook, rules 3.3 and 6.2(c)",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="put a space behind the sign; the page keeps the two together",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. §501.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. § 501.]}
+    """,
+)
+def sign_without_space(matter: Matter) -> Iterator[Problem]:
+    """A section or paragraph sign stands against its number.
+
+    With the space, the page keeps the sign and its number on one line.
+    """
+    for path, text in prose(matter):
+        for found in SIGN.finditer(own_words(text)):
+            behind = text[found.end() :].split()[0].rstrip(",.;")
+            yield Problem(path, f"`{found[0]}{behind}` wants a space behind the sign")

@@ -1,0 +1,54 @@
+"""TXT014."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+STRAY = re.compile(
+    r"(?P<space>(?<=\w) [,;:!?](?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
+    r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
+)
+WORD_BEFORE = re.compile(r"\w+\Z")
+WORD = re.compile(r"\w+")
+"""A pattern that began with the word would be tried at each letter of it."""
+
+LONGEST = 40
+"""Letters of a word that a message tells."""
+
+SAID = {
+    "space": "has a space before its mark",
+    "twice": "has two marks where one belongs",
+    "none": "has no space behind its mark",
+}
+
+
+@rule(
+    "TXT014",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the mark once, against the word before it, with a space behind it",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings printed , sold and burned them."]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings, Inc., printed ... and sold them at 10:30 a.m."]}
+    """,
+)
+def stray_punctuation(matter: Matter) -> Iterator[Problem]:
+    """A mark stands twice, or with a space before it, or none behind it.
+
+    The program sets quotation marks, dashes and spaces, and changes nothing else of what a user wrote.
+    """
+    for path, text in prose(matter):
+        for found in STRAY.finditer(own_words(text)):
+            before = WORD_BEFORE.search(text, max(found.start() - LONGEST, 0), found.start())
+            behind = WORD.match(text, found.end()) if found.lastgroup == "none" else None
+            words = (before[0] if before else "") + found[0] + (behind[0] if behind else "")
+            yield Problem(path, f"`{words}` {SAID[found.lastgroup or 'space']}")

@@ -1,0 +1,79 @@
+"""TXT005."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+VERBS = {
+    "is": "are", "was": "were", "has": "have", "does": "do", "alleges": "allege", "brings": "bring", "seeks": "seek",
+    "demands": "demand", "asks": "ask", "claims": "claim", "denies": "deny", "owns": "own", "realleges": "reallege",
+    "incorporates": "incorporate", "resides": "reside",
+}  # fmt: skip
+"""Verbs as they follow one party, and several."""
+
+MANY = {several: one for one, several in VERBS.items()}
+ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
+ASIDE = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
+"""What may stand between a party and its verb: "Plaintiffs, by counsel, allege"."""
+
+OF_MANY = re.compile(rf"{ROLE}s{ASIDE}\s+(?P<verb>{'|'.join(VERBS)})\b")
+OF_ONE = re.compile(
+    rf"{ROLE}{ASIDE}\s+(?P<verb>{'|'.join(word for word in MANY if word not in {'ask', 'claim', 'own'})})\b"
+)
+HELPING = (
+    "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
+    "|would|could|should|may|might|must|can|will|shall|and|or|nor|each|neither|either|than|were|was|is|are|in|on"
+)
+"""Words before the role after which the verb may be in another mood, or of several subjects."""
+
+OF = (
+    "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before"
+    "|after|like|at|within|through|except|beyond|due"
+)
+"""Words before the role that make it part of something else, whose verb follows."""
+
+PART = (
+    rf"\b(?:{OF})\s+(?:(?:the|these|those|all|its|said|such|any|each|both)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
+    r"|\b(?:(?!named\b)\w+(?:ing|ed)|(?:that|who|which)\s+(?!(?:the|said)\b)[a-z]+)\s+(?:the\s+)?"
+)
+"""Words after which the party is not what the verb is of: "officers of the Defendant", "the acts binding Plaintiff"."""
+
+BEFORE_MANY = re.compile(rf"(?i)(?:{PART}|\b(?:in|on)\s+(?:the\s+)?)\Z")
+BEFORE_ONE = re.compile(rf"(?i)(?:{PART}|\b(?:{HELPING})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?)\Z")
+"""What may stand before a role whose number is not that of the verb."""
+
+NEAR = 60
+"""Letters before the role that are looked at."""
+
+
+@rule(
+    "TXT005",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="make the verb agree with its parties",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Plaintiff allege that Defendant copied the pattern.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Plaintiff alleges it. Did Defendant have a license?"]}
+    """,
+)
+def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
+    """A verb is in the singular after several parties, or in the plural after one.
+
+    It happens when a party is added to a form, or one leaves.
+    """
+    for path, text in prose(matter):
+        said = own_words(text)
+        for pattern, before, ending, verbs in ((OF_MANY, BEFORE_MANY, "s", VERBS), (OF_ONE, BEFORE_ONE, "", MANY)):
+            for found in pattern.finditer(said):
+                if not before.search(said, max(found.start() - NEAR, 0), found.start()):
+                    verb, role = found["verb"], found["role"] + ending
+                    yield Problem(path, f"`{role} {verb}` wants `{verbs[verb]}`")

@@ -1,0 +1,51 @@
+"""TXT004."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import article
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
+EITHER = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
+"""Words whose first sound their first letter does not give: left to the writer."""
+
+NO_NOUN = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
+"""Words that follow the name of a thing, as in "clauses a and b", and no article."""
+
+BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
+"""What stands before the first word of a sentence: elsewhere a capital A is the name of a thing, as in "Exhibit A"."""
+
+
+@rule(
+    "TXT004",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write `a` before a consonant as it sounds, `an` before a vowel",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Imaginary Strings was a Ohio corporation.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It was an Ohio corporation, a U.S. seller, and a one-time buyer."]}
+    """,
+)
+def wrong_article(matter: Matter) -> Iterator[Problem]:
+    """`a` stands before a vowel, or `an` before a consonant.
+
+    It happens when a state or an entity is changed and the word before it is not. Initials, and words that sound
+    otherwise than they are written, are left alone; so are Exhibit A, clause a, and d/b/a.
+    """
+    for path, text in prose(matter):
+        words = own_words(text)
+        for found in ARTICLE.finditer(words):
+            said, word = found[1], found[2]
+            name = said == "A" and not BEGINS.search(words, 0, found.start())
+            alone = word in NO_NOUN and not words.startswith("-", found.end())
+            if not (name or alone or EITHER.match(word)) and said.lower() != article(word):
+                yield Problem(path, f"`{said} {word}` wants `{article(word)}`")

@@ -1,0 +1,46 @@
+"""TXT006."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
+TEENS = range(11, 14)
+ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
+"""The endings of a last digit; 2d and 3d are how lawyers write the second and the third."""
+
+
+@rule(
+    "TXT006",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write 1st, 2nd or 2d, 3rd or 3d, 4th, 11th, 12th, 13th, 21st",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [This was the 2th letter.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["This was the 2d letter, in the 11th hour, under § 2000d."]}
+    """,
+)
+def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
+    """An ordinal has the ending of another number.
+
+    It happens when a number is changed and its ending is not. 2d and 3d, as the law books write them, are let pass,
+    and so are sections and forms with a letter, such as § 2000d and Schedule 14D.
+    """
+    for path, text in prose(matter):
+        for found in ORDINAL.finditer(own_words(text)):
+            if found[2].lower() not in endings(int(found[1])):
+                yield Problem(path, f"`{found[0]}` wants `{found[1]}{endings(int(found[1]))[0]}`")
+
+
+def endings(number: int) -> tuple[str, ...]:
+    """Return how the ordinal of *number* may end."""
+    return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))

@@ -1,0 +1,139 @@
+"""2 validate: a `Source` becomes a `Matter`, or findings that say where it is not one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from assembler.catalog import Catalog
+from assembler.catalog.court_search import candidates
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Stopped
+from assembler.findings.suggestions import did_you_mean, near
+from assembler.load import Source
+from assembler.load.yaml_errors import UNDER_A_BAR
+from assembler.load.yaml_reader import Path
+from assembler.model.errors import in_words
+from assembler.model.keys import example, known_keys
+from assembler.model.matter import Matter
+from assembler.validate.claims import miscounted
+from assembler.validate.dates import impossible_days
+from assembler.validate.member_trees import with_members
+from assembler.validate.names import unresolved
+from assembler.validate.references import dangling
+
+
+def validate(source: Source, catalog: Catalog) -> Matter:
+    """Return the matter that *source* describes, its court, causes and document types filled in from *catalog*.
+
+    Raises `Stopped` with every fault found, by place: unknown and missing keys, values of the wrong kind, names that
+    nothing carries, references that lead nowhere.
+    """
+    try:
+        matter = Matter.model_validate(source.data, context=catalog)
+    except ValidationError as error:
+        raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
+    matter, trees = with_members(matter, source)
+    found = (*unresolved(matter, source, catalog), *miscounted(matter, source), *dangling(matter, source))
+    if findings := _by_place((*trees, *found, *impossible_days(matter, source))):
+        raise Stopped(*findings)
+    return matter
+
+
+def _by_place(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(dict.fromkeys(findings), key=lambda one: (one.place, one.code, one.message))
+
+
+def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
+    """Return what one error of the model means to who wrote the matter."""
+    path, last = _written(one["loc"], source.data), str(one["loc"][-1])
+    match one["type"]:
+        case "missing":
+            return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example(path, last))
+        case "extra_forbidden":
+            return _unknown_key(path, last, source)
+        case "unknown_record":
+            return _unknown_record(one, path, source, catalog)
+        case "no_day":
+            return fault("MAT001", source.where(path), one["msg"], fix=WHICH_DAY)
+        case "literal_error":
+            return _not_among(one, path, source)
+        case _ if last == "[key]":
+            return _no_name(one, path, source)
+    fix = FIXES.get(one["type"], "")
+    fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else fix
+    return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {in_words(one)}", fix=fix)
+
+
+WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` where it was filed and not served"
+"""The remedy for an event without a day."""
+
+
+def _unknown_key(path: Path, key: str, source: Source) -> Finding:
+    """A key with a space in it is no slip of a key: it is a sentence with a colon."""
+    fix = UNDER_A_BAR if " " in key else did_you_mean(key, known_keys(path[:-1]))
+    return fault("MAT002", source.where_key(path), f"`{brief(key)}` is not a known key here", fix=fix)
+
+
+def _no_name(one: Any, path: Path, source: Source) -> Finding:
+    key = str(one["input"])
+    fix = UNDER_A_BAR if " " in key else ""
+    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(one)}", fix=fix)
+
+
+def _unknown_record(one: Any, path: Path, source: Source, catalog: Catalog) -> Finding:
+    kind, value = one["ctx"]["kind"], str(one["input"])
+    message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
+    fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
+    return fault("MAT004", source.where(path), message, fix=fix)
+
+
+FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`"}
+"""Remedies for errors of the model that have one of their own."""
+
+KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
+"""Kinds of record whose name in the catalogue is not the word for them."""
+
+
+def _not_among(one: Any, path: Path, source: Source) -> Finding:
+    expected: str = one["ctx"]["expected"]
+    nearest = near(str(one["input"]), re.findall("'([^']*)'", expected))
+    meant = f"did you mean `{nearest[0]}`? " if nearest else ""
+    allowed = expected.replace("'", "`")
+    message = f"{_subject(path)}, {_shown(one['input'])}, is not one of the words that stand here"
+    return fault("MAT003", source.where(path), message, fix=f"{meant}write {allowed}")
+
+
+def _subject(path: Path) -> str:
+    """Return what a message calls the value at *path*: by its key, or as an entry of the list that has one."""
+    match path:
+        case (*_, str(key)):
+            return f"`{brief(key)}`"
+        case (*_, str(key), int()):
+            return f"an entry of `{brief(key)}`"
+    return "an entry"
+
+
+def _shown(value: Any) -> str:
+    return f"`{brief(value)}`" if isinstance(value, str) else brief(value)
+
+
+def _written(loc: tuple[str | int, ...], data: Any) -> Path:
+    """Return *loc* without the parts that the model adds and the matter does not have."""
+    path: list[str | int] = []
+    for part in loc:
+        if not _has(data, part):
+            continue
+        data = data[part]
+        path.append(part)
+    return tuple(path)
+
+
+def _has(data: Any, part: str | int) -> bool:
+    match data:
+        case Mapping():
+            return part in data
+        case list() | tuple():
+            return isinstance(part, int) and part < len(data)
+    return False

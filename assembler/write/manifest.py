@@ -1,0 +1,96 @@
+"""The manifest: what each paper is, what was found in it, and what it relies on."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assembler import __version__
+from assembler.findings.finding import Finding
+from assembler.language.english import letter
+from assembler.plan.plan import Count, Heading, Paragraph
+from assembler.results import Checked, Paper, Set
+
+
+def matter_from(folder: Path, matter: Path) -> str:
+    """Return the path that leads from *folder* to the *matter*, the same wherever the tree that holds both stands."""
+    return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
+
+
+def entry(one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], *, draft: bool) -> dict[str, Any]:
+    """Return what the manifest says of one paper; files in it are relative to the matter."""
+    plan, pages = one.plan, one.pages
+    ours = [finding for finding in findings if finding.paper in {"", plan.id}]
+    return {
+        "document": plan.id,
+        "type": plan.document,
+        "title": plan.metadata.title,
+        "draft": draft,
+        "pages": pages.count,
+        "sha256": paper.sha256,
+        "paragraphs": dict(_paragraphs(one)),
+        "headings": dict(_headings(one)),
+        "lettered": {name: letter(number) for number, name in enumerate(checked.matter.exhibits, 1)},
+        "findings": [_finding(finding, checked) for finding in ours],
+        "waivers": dict(checked.matter.waivers),
+        "court": {
+            "id": checked.matter.court.id,
+            "values": {law.key: {"value": law.value, "basis": law.basis, "cite": law.cite} for law in plan.relies},
+        },
+        "exhibits": {
+            name: {"file": file.file, "sha256": file.sha256, "pages": file.pages}
+            for name, file in checked.exhibits.items()
+        },
+        "versions": {
+            "assembler": __version__,
+            "templates": _fingerprint(tuple(checked.catalog.folders("document"))),
+            "engine": pages.engine,
+            "font": pages.family,
+        },
+    }
+
+
+def _paragraphs(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each numbered paragraph: the name that the matter gives it or its number, and where it stands."""
+    for block in one.plan.body:
+        if isinstance(block, Paragraph) and block.number:
+            first, last = one.pages.places.get(block.id, (0, 0))
+            yield block.id.removeprefix("p-"), {"number": block.number, "page": first, "to": last}
+
+
+def _headings(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
+    for block in one.plan.body:
+        if isinstance(block, Heading | Count):
+            level = block.level if isinstance(block, Heading) else 1
+            yield block.id, {"label": block.label, "level": level, "page": one.pages.places.get(block.id, (0, 0))[0]}
+
+
+def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
+    file = finding.place.file and os.path.relpath(finding.place.file, checked.source.file.parent)
+    return {
+        "file": Path(file).as_posix(),
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "page": finding.page,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "cite": finding.cite,
+    }
+
+
+@lru_cache(maxsize=8)
+def _fingerprint(folders: tuple[Path, ...]) -> str:
+    """Return a hash over the templates that may have been used, by name and content."""
+    digest = hashlib.sha256()
+    files: Mapping[str, Path] = {
+        file.relative_to(folder).as_posix(): file
+        for folder in reversed(folders)
+        for file in folder.rglob("*")
+        if file.suffix in {".html", ".css", ".yaml"}
+    }
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + files[name].read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
