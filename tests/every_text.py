@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
-from pathlib import Path as File
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from assembler.findings.finding import Place, Stopped
+from assembler.findings.path import KeyPath, walk
 from assembler.load import Source
-from assembler.load.yaml_reader import Path, read_yaml, walk
+from assembler.load.yaml_reader import read_yaml
 from assembler.model.keys import model_at
 from assembler.model.matter import Matter
 from assembler.validate import validate
@@ -39,7 +40,7 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
 
-CHANGES: tuple[tuple[Path, Any], ...] = (
+CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("counsel", "ann", "firm"), "all"),
     (("people", "kim", "of"), "alpha"),
     (("parties", "alpha", "kind"), "limited liability company"),
@@ -61,7 +62,7 @@ FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division", "Claim.varia
 
 def source(data: Any) -> Source:
     """Return *data* as a source that stands nowhere."""
-    return Source(File("matter.yaml"), File(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
+    return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
 
 
 def sound(data: Any) -> bool:
@@ -73,7 +74,7 @@ def sound(data: Any) -> bool:
     return True
 
 
-def laid(data: Any, path: Path, value: Any) -> Any:
+def laid(data: Any, path: KeyPath, value: Any) -> Any:
     """Return a copy of *data* with *value* at *path*."""
     copy = deepcopy(data)
     holder = copy
@@ -102,7 +103,7 @@ def filled() -> Any:
     return data
 
 
-def _maps(data: Any, path: Path = ()) -> Iterator[Path]:
+def _maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each map in *data* that has known keys."""
     if isinstance(data, dict) and model_at(path):
         yield path
@@ -111,7 +112,7 @@ def _maps(data: Any, path: Path = ()) -> Iterator[Path]:
         yield from _maps(value, (*path, key))
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: KeyPath) -> Any:
     for part in path:
         data = data[part]
     return data
@@ -163,12 +164,12 @@ def _marks(kind: Any) -> list[Any]:
     return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
 
 
-def text_paths(data: Any) -> list[Path]:
+def text_paths(data: Any) -> list[KeyPath]:
     """Return the paths of all values of *data* that may be any text, found by trying one."""
     return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
 
 
-def field_at(path: Path) -> str:
+def field_at(path: KeyPath) -> str:
     """Return the field ("Party.name") whose text stands at *path*."""
     for end in range(len(path) - 1, -1, -1):
         if (model := model_at(path[:end])) and path[end] in model.model_fields:

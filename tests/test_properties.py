@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from assembler.check import check
 from assembler.findings.finding import Stopped
+from assembler.findings.path import KeyPath, walk
 from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
-from assembler.load.yaml_reader import Document, Path, read_yaml, walk
+from assembler.load.yaml_reader import Document, read_yaml
 from assembler.plan import make_plan
 from assembler.plan.text.markdown import blocks, setting
 from assembler.render import render
@@ -234,7 +235,7 @@ ODD: list[Any] = [
 """Values that are right somewhere in a matter, and wrong elsewhere."""
 
 
-def parts(data: Any, path: Path = ()) -> Iterator[Path]:
+def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each value in *data*."""
     within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in within:
@@ -247,7 +248,7 @@ CHANGE = st.tuples(st.sampled_from(sorted(parts(EVERY), key=str)), st.sampled_fr
 
 @given(st.lists(CHANGE, min_size=1, max_size=3))
 @settings(max_examples=150)
-def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[Path, Any]]) -> None:
+def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[KeyPath, Any]]) -> None:
     data = EVERY
     for path, value in changes:
         with suppress(LookupError, TypeError):  # an earlier change took the place away

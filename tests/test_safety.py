@@ -3,11 +3,11 @@
 import re
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path as File
+from pathlib import Path
 
 import pytest
 
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.plan import make_plan
 from assembler.plan.plan import Plan
 from assembler.render import render
@@ -47,7 +47,7 @@ HOSTILE = [
 
 
 @cache
-def base() -> tuple[object, tuple[Path, ...]]:
+def base() -> tuple[object, tuple[KeyPath, ...]]:
     """Return a matter with all its texts, and their paths."""
     data = filled()
     return data, tuple(path for path in text_paths(data) if field_at(path) != "Exhibit.file")
@@ -182,7 +182,7 @@ def watched(run: Run) -> list[str]:
     return [line.removeprefix("WATCH ") for line in run.err.splitlines() if line.startswith("WATCH ")]
 
 
-def hostile_paper(folder: File) -> File:
+def hostile_paper(folder: Path) -> Path:
     """Write a matter whose paragraphs and names are addresses."""
     changes = """
         parties:
@@ -198,7 +198,7 @@ def hostile_paper(folder: File) -> File:
 
 
 @pytest.mark.pdf
-def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path: File) -> None:
+def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path: Path) -> None:
     hostile_paper(tmp_path)
     run = apart("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
     *strange, saw = watched(run)
@@ -208,7 +208,7 @@ def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path:
     assert re.fullmatch(r"saw \d{2,} and the matter True", saw)
 
 
-def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: File) -> None:
+def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: Path) -> None:
     written(tmp_path, "a: b")
     before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
     run = apart("check", "matter.yaml", cwd=tmp_path, before=before)
@@ -224,7 +224,7 @@ KIRITIMATI = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C
 
 
 @pytest.mark.pdf
-def test_the_same_matter_gives_the_same_bytes_wherever_and_whenever(tmp_path: File) -> None:
+def test_the_same_matter_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
     made = []
     for name, env in (("a", NEW_YORK), ("another, longer name", KIRITIMATI)):
         folder = tmp_path / name

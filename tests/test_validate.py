@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.model.base import Prose
 from assembler.model.errors import PATTERNS, WORDS
 from assembler.model.keys import known_keys
@@ -225,12 +225,12 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
 # -- every field of the model -----------------------------------------------------------------------------------------
 
 
-def models(model: type[BaseModel] = Matter, path: Path = ()) -> Iterator[tuple[Path, type[BaseModel]]]:
+def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tuple[KeyPath, type[BaseModel]]]:
     """Yield each map of a matter that has known keys, with a path that leads there; a member's members only once."""
     yield path, model
     for key, field in model.model_fields.items():
         said = str(field.annotation)
-        steps: Path = ("x",) if "Mapping" in said else (0,) if "tuple" in said.lower() else ()
+        steps: KeyPath = ("x",) if "Mapping" in said else (0,) if "tuple" in said.lower() else ()
         for inner in written_out(field.annotation):
             if inner is not model and path.count("members") + path.count("trustees") == 0:
                 yield from models(inner, (*path, key, *steps))
@@ -254,7 +254,7 @@ def test_the_walk_over_the_model_sees_the_whole_of_it() -> None:
 
 
 @pytest.mark.parametrize(("path", "model"), MODELS, ids=[model.__name__ for _, model in MODELS])
-def test_the_keys_of_each_map_are_known_at_its_path(path: Path, model: type[BaseModel]) -> None:
+def test_the_keys_of_each_map_are_known_at_its_path(path: KeyPath, model: type[BaseModel]) -> None:
     assert set(known_keys(path)) - {"extends"} == set(model.model_fields)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 import assembler.rules  # noqa: F401 - importing it enters the rules into the register
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import Source
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.plan import Plan
 from assembler.prove.proof import Proof
-from assembler.rules.rule import RULES, Path, Problem, Rule
+from assembler.rules.rule import RULES, Problem, Rule
 
 PRIVACY = "PRV"
 """The family of rules on what may not be filed in full."""
@@ -88,7 +89,7 @@ def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.page, finding.code))
 
 
-def as_finding(rule: Rule, problem: Problem, where: Callable[[Path], Place], paper: str) -> Finding:
+def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], paper: str) -> Finding:
     """Return *problem*, which *rule* found in *paper*, as a finding; *where* gives the place of a path."""
     return Finding(
         place=where(problem.path),

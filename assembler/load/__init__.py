@@ -5,44 +5,45 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path as File
+from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
+from assembler.findings.path import KeyPath, walk
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.extends import merge, refuse_idle_none
-from assembler.load.yaml_reader import MAX_BYTES, Document, Path, read_yaml, walk
+from assembler.load.yaml_reader import MAX_BYTES, Document, read_yaml
 
 
 @dataclass(frozen=True)
 class Source:
     """A matter as it was written: *data* of strings, lists and maps, merged over `extends`, and each value's place."""
 
-    file: File
-    root: File
+    file: Path
+    root: Path
     data: Mapping[str, Any]
-    values: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
+    values: Mapping[KeyPath, Place]
+    keys: Mapping[KeyPath, Place]
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its shown name."""
 
-    def where(self, path: Path) -> Place:
+    def where(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""
         for end in range(len(path), -1, -1):
             if place := self.values.get(path[:end]):
                 return place
         return Place(shown(self.file))
 
-    def has_itself(self, path: Path) -> bool:
+    def has_itself(self, path: KeyPath) -> bool:
         """Whether the value at *path* stands in the matter's own file, and in none that it extends."""
         return self.where(path).file == shown(self.file)
 
-    def where_key(self, path: Path) -> Place:
+    def where_key(self, path: KeyPath) -> Place:
         """Return the place of the key at *path*, or of its value."""
         return self.keys.get(path) or self.where(path)
 
-    def within(self, path: Path, words: str, before: int = 0) -> Place:
+    def within(self, path: KeyPath, words: str, before: int = 0) -> Place:
         """Return the place of *words* inside the text at *path*, or the text's own place.
 
         *before* is how many times the same words stand in the text before those that are meant. Words that the file
@@ -66,7 +67,7 @@ class Source:
         return None
 
 
-def load(file: File, root: File | None = None) -> Source:
+def load(file: Path, root: Path | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
     Reading ends at the *root*: else the working folder if the matter lies in it, else the matter's own folder.
@@ -83,7 +84,7 @@ def load(file: File, root: File | None = None) -> Source:
     return Source(file, root, data, merged.values, merged.keys, texts)
 
 
-def located(file: File, root: File | None = None) -> tuple[File, File]:
+def located(file: Path, root: Path | None = None) -> tuple[Path, Path]:
     """Return where the matter at *file* stands and the root that it is read under; nothing is read yet.
 
     Raises `Stopped` when it lies outside the root.
@@ -96,18 +97,18 @@ def located(file: File, root: File | None = None) -> tuple[File, File]:
     return file, root
 
 
-def shown(file: File) -> str:
+def shown(file: Path) -> str:
     """Return *file* as messages name it: relative to the working folder where it lies in it."""
     relative = os.path.relpath(file)
     return str(file) if relative.startswith("..") else relative
 
 
-def resolved(file: File) -> File:
+def resolved(file: Path) -> Path:
     """Return *file* with every link followed; a circle of links, or a name too long, is left as it is."""
-    return File(os.path.realpath(file))
+    return Path(os.path.realpath(file))
 
 
-def stands(file: File) -> bool:
+def stands(file: Path) -> bool:
     """Say whether *file* is a plain file that can be looked at; a name that no system takes is none."""
     try:
         return file.is_file()
@@ -115,22 +116,22 @@ def stands(file: File) -> bool:
         return False
 
 
-def _matter_file(file: File) -> File:
+def _matter_file(file: Path) -> Path:
     try:
         return file / "matter.yaml" if file.is_dir() else file
     except OSError:
         return file
 
 
-def _root(file: File) -> File:
-    here = File.cwd()
+def _root(file: Path) -> Path:
+    here = Path.cwd()
     return here if resolved(file).is_relative_to(resolved(here)) else file.parent
 
 
-def _chain(file: File, root: File) -> Iterator[tuple[File, Document]]:
+def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
     """Yield *file* and what it extends, the heir first."""
-    seen: tuple[File, ...] = ()
-    following: File | None = file
+    seen: tuple[Path, ...] = ()
+    following: Path | None = file
     while following:
         file, seen = following, (*seen, resolved(following))
         document = read_document(file)
@@ -140,7 +141,7 @@ def _chain(file: File, root: File) -> Iterator[tuple[File, Document]]:
         following = _parent(file, document, root, seen)
 
 
-def _parent(file: File, document: Document, root: File, seen: tuple[File, ...]) -> File | None:
+def _parent(file: Path, document: Document, root: Path, seen: tuple[Path, ...]) -> Path | None:
     """Return the file that *file* extends, its links followed, or None."""
     named = document.data.get("extends")
     if named is None:
@@ -155,12 +156,12 @@ def _parent(file: File, document: Document, root: File, seen: tuple[File, ...]) 
         names = " -> ".join(shown(one) for one in (*seen[seen.index(target) :], target))
         raise Stopped(fault("YML009", place, f"`{brief(named)}` extends in a circle: {names}"))
     if not stands(target):
-        fix = did_you_mean(File(named).name, files_in(target.parent, ".yaml"))
+        fix = did_you_mean(Path(named).name, files_in(target.parent, ".yaml"))
         raise Stopped(fault("YML009", place, f"`{brief(named)}` is not a file", fix=fix))
     return target
 
 
-def files_in(folder: File, suffix: str) -> list[str]:
+def files_in(folder: Path, suffix: str) -> list[str]:
     """Return the names of the files in *folder* that end in *suffix*, sorted; none where it cannot be read."""
     try:
         return sorted(one.name for one in folder.iterdir() if one.suffix.lower() == suffix and stands(one))
@@ -168,7 +169,7 @@ def files_in(folder: File, suffix: str) -> list[str]:
         return []
 
 
-def read_document(file: File) -> Document:
+def read_document(file: Path) -> Document:
     """Return what *file* says. Raises `Stopped` where it cannot be read, is too large, or is no YAML in UTF-8."""
     place = Place(shown(file))
     raw = _bytes(file, place)
@@ -181,7 +182,7 @@ def read_document(file: File) -> Document:
     return read_yaml(text, place.file)
 
 
-def _bytes(file: File, place: Place) -> bytes:
+def _bytes(file: Path, place: Place) -> bytes:
     """Return what stands in *file*, and of a file that is too large no more than shows it."""
     try:
         if file.exists() and not file.is_file():  # a device, say, which may never end

@@ -4,9 +4,10 @@ from typing import Any
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
-from assembler.load.yaml_reader import Document, Path
+from assembler.findings.path import KeyPath
+from assembler.load.yaml_reader import Document
 
-NONE_IS_A_VALUE: frozenset[Path] = frozenset({("earlier_dismissals",)})
+NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset({("earlier_dismissals",)})
 """Places where `none` says that there were none, and removes nothing."""
 
 
@@ -28,7 +29,7 @@ def refuse_idle_none(document: Document) -> None:
         raise Stopped(*(fault("YML010", place, message) for place in idle))
 
 
-def _laid(parent: Document, heir: Document, path: Path, into: Document) -> dict[str, Any]:
+def _laid(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
     """Return the map that both documents have at *path*, the heir's values over the parent's."""
     below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
@@ -45,13 +46,13 @@ def _laid(parent: Document, heir: Document, path: Path, into: Document) -> dict[
     return data
 
 
-def _at(data: Any, path: Path) -> dict[str, Any]:
+def _at(data: Any, path: KeyPath) -> dict[str, Any]:
     for part in path:
         data = data[part]
     return data  # type: ignore[no-any-return]
 
 
-def _taken(document: Document, value: Any, path: Path, into: Document) -> Any:
+def _taken(document: Document, value: Any, path: KeyPath, into: Document) -> Any:
     """Return *value*, which stands in *document* at *path*, its places and those of all within it noted in *into*."""
     into.values[path] = document.values[path]
     if path in document.keys:

@@ -1,6 +1,5 @@
 """Reading YAML as plain text: no value is guessed, each knows its line and column, and nothing is lost in silence."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +7,7 @@ import yaml
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
+from assembler.findings.path import KeyPath
 from assembler.load import yaml_errors as slips
 from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, no_text, place_at, prose_advice
 
@@ -15,8 +15,6 @@ try:
     from yaml import CSafeLoader as Reader
 except ImportError:  # a Python without the C reader
     from yaml import SafeLoader as Reader  # type: ignore[assignment]
-
-Path = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
@@ -28,9 +26,9 @@ class Document:
     """One YAML text: its values as strings, lists and maps, and where each value and each key stands."""
 
     data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    bare: set[Path] = field(default_factory=set)
+    values: dict[KeyPath, Place] = field(default_factory=dict)
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+    bare: set[KeyPath] = field(default_factory=set)
     """Paths of the plain scalars `none`, which remove an inherited value."""
     lines: tuple[str, ...] = ()
 
@@ -64,7 +62,7 @@ class _Open:
     """A list or a map whose end has not been read, and the key that waits for its value."""
 
     value: Any
-    path: Path
+    path: KeyPath
     column: int
     flow: bool
     key: str | None = None
@@ -186,9 +184,9 @@ class _Builder:
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
             raise Stopped(fault("YML005", place, f"{name} is empty"))
 
-    def place(self, value: Any, event: Any) -> Path:
+    def place(self, value: Any, event: Any) -> KeyPath:
         """Put *value* where it belongs and return its path."""
-        path: Path = ()
+        path: KeyPath = ()
         if not self.stack:
             self.document.data = value
         elif isinstance((holder := self.stack[-1]).value, dict):
@@ -236,16 +234,3 @@ class _Builder:
     def stop(self, code: str, event: Any, message: str) -> Stopped:
         place = self.where(event)
         return Stopped(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))
-
-
-def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield each text in *data* with its path, in order."""
-    match data:
-        case str():
-            yield path, data
-        case Mapping():
-            for key, value in data.items():
-                yield from walk(value, (*path, key))
-        case list() | tuple():
-            for number, value in enumerate(data):
-                yield from walk(value, (*path, number))

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.load.yaml_reader import Document, Path
+from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
 from assembler.model.keys import model_at
 
@@ -100,7 +101,7 @@ def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
     return fault("MAT003", place, f"`{name}`, {_shown(one['input'])}, {in_words(one)}")
 
 
-def _path(one: Any) -> Path:
+def _path(one: Any) -> KeyPath:
     """Return where the fault stands: an error of a whole record says it itself."""
     return (*one["loc"], *one.get("ctx", {}).get("at", ()))
 
@@ -109,7 +110,7 @@ def _shown(value: Any) -> str:
     return f"`{brief(value)}`" if isinstance(value, str) else brief(value)
 
 
-def _place(path: Path, document: Document) -> Place:
+def _place(path: KeyPath, document: Document) -> Place:
     """Return the place of the value at *path*, or of the nearest one above it."""
     while path and path not in document.values:
         path = path[:-1]

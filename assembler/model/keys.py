@@ -6,20 +6,20 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 
 ALWAYS = ("extends",)
 """Keys of a matter file that the matter itself does not have."""
 
 
-def known_keys(path: Path) -> tuple[str, ...]:
+def known_keys(path: KeyPath) -> tuple[str, ...]:
     """Return the keys that the map at *path* of a matter may have; none where it takes any name."""
     model = model_at(path)
     return (*(model.model_fields if model else ()), *(ALWAYS if not path else ()))
 
 
-def example(path: Path, key: str) -> str:
+def example(path: KeyPath, key: str) -> str:
     """Return a remedy for the *key* that is missing in the map at *path*: the key with an example of its value."""
     model = model_at(path)
     field = model.model_fields.get(key) if model else None
@@ -28,7 +28,7 @@ def example(path: Path, key: str) -> str:
     return f"add it, as in `{key}: {field.examples[0]}`"
 
 
-def model_at(path: Path, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
+def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
     """Return the model of the map at *path* of a matter, or of another *top*; None where none stands."""
     kind: Any = top
     for part in path:

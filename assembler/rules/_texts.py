@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from assembler.load.yaml_reader import Path, walk
+from assembler.findings.path import KeyPath, walk
 from assembler.model.matter import Matter
 
 FROM_THE_CATALOGUE: dict[str, Any] = {
@@ -32,18 +32,18 @@ class _Same:
         return isinstance(other, _Same) and other.matter is self.matter
 
 
-def written(matter: Matter) -> tuple[tuple[Path, str], ...]:
+def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
     """Return all that *matter* has as text, numbers of every kind among it, with the paths."""
     return _written(_Same(matter))
 
 
 @lru_cache(maxsize=2)
-def _written(one: _Same) -> tuple[tuple[Path, str], ...]:
+def _written(one: _Same) -> tuple[tuple[KeyPath, str], ...]:
     """Walk a matter once for all the rules: there are many, and the walk takes longer than most of them."""
     return tuple(walk(one.matter.model_dump(exclude=FROM_THE_CATALOGUE)))
 
 
-def texts(matter: Matter) -> Iterator[tuple[Path, str]]:
+def texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter*, names and headings among them, with its path."""
     return ((path, text) for path, text in written(matter) if path[-1] not in NUMBERS)
 
@@ -72,17 +72,17 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 """An address of a page or a mailbox."""
 
 
-def prose(matter: Matter) -> Iterator[tuple[Path, str]]:
+def prose(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter* that is a sentence or a heading, with its path; names and addresses are left out."""
     yield from _prose(_Same(matter))
 
 
 @lru_cache(maxsize=2)
-def _prose(one: _Same) -> tuple[tuple[Path, str], ...]:
+def _prose(one: _Same) -> tuple[tuple[KeyPath, str], ...]:
     return tuple(_sentences(one.matter))
 
 
-def _sentences(matter: Matter) -> Iterator[tuple[Path, str]]:
+def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in texts(matter):
         keys = [part for part in path if isinstance(part, str)]
         if path[0] in PROSE and ((keys[-1] in SPOKEN and "elements" not in keys) or keys == ["relief"]):

@@ -8,24 +8,22 @@ from textwrap import dedent
 from typing import Any, Literal, get_type_hints
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
 """How sure the law is. `program` is what the program promises itself; only that and `verified` may make an error."""
-
-Path = tuple[str | int, ...]
-"""The way from the top of a matter to a value: ("parties", "aws", "name")."""
 
 
 @dataclass(frozen=True)
 class Problem:
     """What a rule found: a fact, where in the matter it stands, and on which page of the paper it shows."""
 
-    path: Path
+    path: KeyPath
     message: str
     severity: Severity | None = None
     """Lower than the rule's own, where this case of it weighs less."""
     page: int = 0
-    also: tuple[Path, ...] = ()
+    also: tuple[KeyPath, ...] = ()
     cite: str = ""
     """The authority in this court, where the rule stands for many."""
     own: bool = False

@@ -10,10 +10,10 @@ from assembler.catalog import Catalog
 from assembler.catalog.court_search import candidates
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, near
 from assembler.load import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
-from assembler.load.yaml_reader import Path
 from assembler.model.errors import in_words
 from assembler.model.keys import example, known_keys
 from assembler.model.matter import Matter
@@ -70,19 +70,19 @@ WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` wher
 """The remedy for an event without a day."""
 
 
-def _unknown_key(path: Path, key: str, source: Source) -> Finding:
+def _unknown_key(path: KeyPath, key: str, source: Source) -> Finding:
     """A key with a space in it is no slip of a key: it is a sentence with a colon."""
     fix = UNDER_A_BAR if " " in key else did_you_mean(key, known_keys(path[:-1]))
     return fault("MAT002", source.where_key(path), f"`{brief(key)}` is not a known key here", fix=fix)
 
 
-def _no_name(one: Any, path: Path, source: Source) -> Finding:
+def _no_name(one: Any, path: KeyPath, source: Source) -> Finding:
     key = str(one["input"])
     fix = UNDER_A_BAR if " " in key else ""
     return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(one)}", fix=fix)
 
 
-def _unknown_record(one: Any, path: Path, source: Source, catalog: Catalog) -> Finding:
+def _unknown_record(one: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind, value = one["ctx"]["kind"], str(one["input"])
     message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
     fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
@@ -96,7 +96,7 @@ KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of acti
 """Kinds of record whose name in the catalogue is not the word for them."""
 
 
-def _not_among(one: Any, path: Path, source: Source) -> Finding:
+def _not_among(one: Any, path: KeyPath, source: Source) -> Finding:
     expected: str = one["ctx"]["expected"]
     nearest = near(str(one["input"]), re.findall("'([^']*)'", expected))
     meant = f"did you mean `{nearest[0]}`? " if nearest else ""
@@ -105,7 +105,7 @@ def _not_among(one: Any, path: Path, source: Source) -> Finding:
     return fault("MAT003", source.where(path), message, fix=f"{meant}write {allowed}")
 
 
-def _subject(path: Path) -> str:
+def _subject(path: KeyPath) -> str:
     """Return what a message calls the value at *path*: by its key, or as an entry of the list that has one."""
     match path:
         case (*_, str(key)):
@@ -119,7 +119,7 @@ def _shown(value: Any) -> str:
     return f"`{brief(value)}`" if isinstance(value, str) else brief(value)
 
 
-def _written(loc: tuple[str | int, ...], data: Any) -> Path:
+def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     """Return *loc* without the parts that the model adds and the matter does not have."""
     path: list[str | int] = []
     for part in loc:

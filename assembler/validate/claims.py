@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import Source
-from assembler.load.yaml_reader import Path
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, meant
@@ -17,7 +17,7 @@ def miscounted(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that leads nowhere, or to what a count cannot use."""
     alleged = _alleged(matter)
     for number, claim in enumerate(matter.claims):
-        path: Path = ("claims", number)
+        path: KeyPath = ("claims", number)
         yield from _sides(matter, claim, source, path)
         yield from _elements(matter, claim, alleged, source, path)
         yield from _realleged(matter, claim, source, path)
@@ -28,7 +28,7 @@ def miscounted(matter: Matter, source: Source) -> Iterator[Finding]:
             yield fault("MAT004", source.where((*path, "variant")), message, fix=fix)
 
 
-def _sides(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator[Finding]:
+def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is brought by plaintiffs, against defendants."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
         for found in known_names(source, (*path, key), names, of_role(matter, role), role):
@@ -37,19 +37,19 @@ def _sides(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator
             yield fault(found.code, found.place, found.message + other, fix=found.fix)
 
 
-Alleged = Mapping[str, list[Path]]
+Alleged = Mapping[str, list[KeyPath]]
 """The names of allegations, and the paths that carry each."""
 
 
 def _alleged(matter: Matter) -> Alleged:
-    found: dict[str, list[Path]] = {}
+    found: dict[str, list[KeyPath]] = {}
     for path, one in allegations(matter):
         if one.id and one.text:
             found.setdefault(one.id, []).append(path)
     return found
 
 
-def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: Path) -> Iterator[Finding]:
+def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     for element, entries in claim.elements.items():
         at = (*path, "elements", element)
         if element not in claim.cause.elements:
@@ -63,7 +63,7 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
                 yield fault("MAT005", where, f"`{brief(name)}` stands here twice", fix="keep one of the two")
 
 
-def _pointed(matter: Matter, name: str, alleged: Alleged, source: Source, path: Path) -> Iterator[Finding]:
+def _pointed(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     """An element points at an allegation that each complaint prints."""
     if name not in alleged:
         what, fix = _instead(matter, name, alleged)
@@ -92,7 +92,7 @@ def _complaints(matter: Matter) -> Iterator[Filing]:
     return (one for one in matter.filings if "claims" in (one.sections or one.paper.sections))
 
 
-def _prints(matter: Matter, filing: Filing, path: Path) -> bool:
+def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
     """Whether *filing* prints the allegation at *path*: of a count, or of a section that it has."""
     if path[0] == "claims":
         return True
@@ -101,7 +101,7 @@ def _prints(matter: Matter, filing: Filing, path: Path) -> bool:
     return "facts" in names or sections[int(path[1])].id in names
 
 
-def _realleged(matter: Matter, claim: Claim, source: Source, path: Path) -> Iterator[Finding]:
+def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count realleges sections of facts, and only such as stand before the counts."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     counts = {claim.id for claim in matter.claims}
@@ -124,7 +124,7 @@ def _before(matter: Matter, filing: Filing) -> list[str]:
     return [*first, *loose]
 
 
-def _alternative(matter: Matter, number: int, source: Source, path: Path) -> Iterator[Finding]:
+def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
     claims, at = matter.claims, (*path, "alternative_to")
     known = sorted({name for one in claims for name in (one.id, one.cause.id) if name})
     numbers = [f"count-{place + 1}" for place in range(len(claims))]

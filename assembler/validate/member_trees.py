@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import Source
-from assembler.load.yaml_reader import Path
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Named
 
@@ -23,8 +23,8 @@ class _Trees:
     """All that a name may lead to, what was put together already with its size, and the faults that were met."""
 
     source: Source
-    named: Mapping[str, list[tuple[Path, Member]]]
-    whole: dict[Path, tuple[Member, int]] = field(default_factory=dict)
+    named: Mapping[str, list[tuple[KeyPath, Member]]]
+    whole: dict[KeyPath, tuple[Member, int]] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
 
 
@@ -50,15 +50,15 @@ def _by_name(one: Member) -> bool:
     return isinstance(one, Named) or any(_by_name(person) for _, _, person in _behind(one))
 
 
-def _index(matter: Matter) -> Mapping[str, list[tuple[Path, Member]]]:
+def _index(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
     """Return what each name may lead to: the party that is called so, else the members whose key it is."""
-    found: dict[str, list[tuple[Path, Member]]] = {}
+    found: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
         _enter(party, ("parties", name), found)
     return found | {name: [(("parties", name), party)] for name, party in matter.parties.items()}
 
 
-def _enter(one: Member, path: Path, found: dict[str, list[tuple[Path, Member]]]) -> None:
+def _enter(one: Member, path: KeyPath, found: dict[str, list[tuple[KeyPath, Member]]]) -> None:
     for key, name, person in _behind(one):
         if not isinstance(person, Named):
             at = (*path, key, name)
@@ -66,7 +66,7 @@ def _enter(one: Member, path: Path, found: dict[str, list[tuple[Path, Member]]])
             _enter(person, at, found)
 
 
-def _whole(one: Kind, path: Path, above: tuple[Path, ...], trees: _Trees) -> Kind:
+def _whole(one: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
     """Return *one*, which stands at *path* below what stands at *above*, with everybody in its tree in place."""
     if path not in trees.whole:
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
@@ -85,7 +85,7 @@ def _whole(one: Kind, path: Path, above: tuple[Path, ...], trees: _Trees) -> Kin
     return found
 
 
-def _place(one: Member, at: Path, above: tuple[Path, ...], trees: _Trees) -> tuple[Path, Member] | None:
+def _place(one: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> tuple[KeyPath, Member] | None:
     """Return where *one*, written at *at*, stands and who it is; None where its name leads nowhere, which is told."""
     if not isinstance(one, Named):
         return at, one
@@ -106,6 +106,6 @@ def _place(one: Member, at: Path, above: tuple[Path, ...], trees: _Trees) -> tup
     return None
 
 
-def _name(path: Path, trees: _Trees) -> str:
+def _name(path: KeyPath, trees: _Trees) -> str:
     """Return the full name of the party or member at *path*."""
     return next(one.name for at, one in trees.named[str(path[-1])] if at == path)

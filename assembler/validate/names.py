@@ -6,11 +6,11 @@ from typing import Protocol
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
 from assembler.law.dismissal_scope import CLAIMING, claiming, has_left, principal
 from assembler.load import Source
-from assembler.load.yaml_reader import Path
 from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim, Section
@@ -34,7 +34,7 @@ def unresolved(matter: Matter, source: Source, catalog: Names) -> Iterator[Findi
     yield from _earlier(matter, source, catalog)
 
 
-def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:
+def allegations(matter: Matter) -> Iterator[tuple[KeyPath, Allegation]]:
     """Yield each allegation and sub-heading of the facts and of the counts, with its path."""
     for path, section in _sections(matter):
         for place, allegation in enumerate(section.paragraphs):
@@ -45,7 +45,7 @@ def allegations(matter: Matter) -> Iterator[tuple[Path, Allegation]]:
                 yield from (((*path, "elements", element, place), one) for place, one in own)
 
 
-def _sections(matter: Matter) -> Iterator[tuple[Path, Section | Claim]]:
+def _sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
     """Yield all that has allegations: sections of facts and counts, with their paths."""
     parts: tuple[tuple[str, Sequence[Section | Claim]], ...] = (
         ("facts", matter.facts),
@@ -56,9 +56,9 @@ def _sections(matter: Matter) -> Iterator[tuple[Path, Section | Claim]]:
         yield from (((key, number), section) for number, section in enumerate(sections))
 
 
-def named(matter: Matter) -> dict[str, list[Path]]:
+def named(matter: Matter) -> dict[str, list[KeyPath]]:
     """Return every name that a text may refer to, and the paths that carry it."""
-    found: dict[str, list[Path]] = {}
+    found: dict[str, list[KeyPath]] = {}
     for path, allegation in allegations(matter):
         if allegation.id:
             found.setdefault(allegation.id, []).append(path)
@@ -70,7 +70,9 @@ def named(matter: Matter) -> dict[str, list[Path]]:
     return found
 
 
-def known_names(source: Source, path: Path, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
+def known_names(
+    source: Source, path: KeyPath, names: Iterable[str], known: Iterable[str], what: str
+) -> Iterator[Finding]:
     """Yield a finding for each of *names*, which stand at *path*, that is not *known*, or that stands there twice."""
     known, names = tuple(known), tuple(names)
     for number, name in enumerate(names):
@@ -106,7 +108,7 @@ def _terms(matter: Matter, source: Source) -> Iterator[Finding]:
         if other == name or party.name == theirs.name or not (party.called or theirs.called):
             continue
         said = party if party.called else theirs
-        path: Path = ("parties", name if party.called else other, "called")
+        path: KeyPath = ("parties", name if party.called else other, "called")
         message = f"`{brief(said.called)}` is the short name of two parties, `{other}` and `{name}`"
         yield fault("MAT005", source.where(path), message, fix="give one of them another `called:`")
 
@@ -155,7 +157,7 @@ def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
     """The defendants and the allegations that jurisdiction, venue and assignment name."""
     plain = [one.id for _, one in allegations(matter) if one.id and one.text]
     for number, ground in enumerate(matter.personal_jurisdiction):
-        at: Path = ("personal_jurisdiction", number)
+        at: KeyPath = ("personal_jurisdiction", number)
         yield from known_names(source, (*at, "over"), ground.over, of_role(matter, "defendant"), "defendant")
         yield from known_names(source, (*at, "allegations"), ground.allegations, plain, "allegation")
     for number, reason in enumerate(matter.venue):
@@ -173,7 +175,7 @@ def of_role(matter: Matter, role: str) -> list[str]:
 
 def _earlier(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        path: Path = ("earlier_dismissals", number)
+        path: KeyPath = ("earlier_dismissals", number)
         yield from known_names(source, (*path, "parties"), earlier.parties, of_role(matter, "defendant"), "defendant")
         yield from known_names(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
 
@@ -181,7 +183,7 @@ def _earlier(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding
 def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for number, filing in enumerate(matter.filings):
-        path: Path = ("filings", number)
+        path: KeyPath = ("filings", number)
         yield from _choices(filing, source, path)
         yield from _filing(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
@@ -191,7 +193,7 @@ def _filings(matter: Matter, source: Source) -> Iterator[Finding]:
             yield fault("MAT005", source.where(path), message, fix="give one of them an `id:` of its own")
 
 
-def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _filing(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper's sections, and the people that it names."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from known_names(source, (*path, "sections"), filing.sections, sections, "section")
@@ -209,7 +211,7 @@ def _filing(matter: Matter, filing: Filing, source: Source, path: Path) -> Itera
         yield from known_names(source, (*path, "service", place, "on"), (service.on,), on, "attorney or party")
 
 
-def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """An order or the like goes with a paper of the matter that dismisses."""
     dismissing = [one.name for one in matter.filings if one.dismisses]
     named = _one(filing.goes_with)
@@ -224,7 +226,7 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: Path) -> It
             yield fault("MAT007", source.where(path), f"{what}the matter has none", fix=fix)
 
 
-def _whose(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _whose(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper has somebody whose paper it is: a plaintiff who is still there, or one who answers with a claim."""
     ours = [matter.parties[name] for name in of_role(matter, "plaintiff")]
     if filing.paper.signer == "claimant":
@@ -239,7 +241,7 @@ def _whose(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterat
         yield fault("MAT007", source.where(path), message, fix=fix)
 
 
-def _claimant(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Who dismisses a counterclaim or the like makes one, and not against itself."""
     making, named = claiming(matter), filing.claimant
     example = f"add `further_roles: [{CLAIMING[0]}]` to the party"
@@ -258,7 +260,7 @@ def _claimant(matter: Matter, filing: Filing, source: Source, path: Path) -> Ite
             yield fault("MAT006", source.where((*path, "dismisses", number)), message, fix=fix)
 
 
-def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Whom a paper dismisses: defendants, or anybody for the paper of one who claims against them."""
     everybody = filing.paper.signer == "claimant"
     known = ("all", *(matter.parties if everybody else of_role(matter, "defendant")))
@@ -277,7 +279,7 @@ def _dismissals(matter: Matter, filing: Filing, source: Source, path: Path) -> I
             yield from _against_them(matter, entry, source, at)
 
 
-def _against_them(matter: Matter, entry: Dismissal, source: Source, at: Path) -> Iterator[Finding]:
+def _against_them(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
     """A claim that is dismissed runs against one of the parties who are named with it, and each of them has one."""
     names = {name: one for number, one in enumerate(matter.claims, 1) for name in _claim_names(number, one)}
     chosen = [(name, names[name]) for name in entry.claims if name in names]
@@ -301,7 +303,7 @@ def _claim_names(number: int, claim: Claim) -> tuple[str, ...]:
     return (claim.id or f"count-{number}", claim.cause.id)
 
 
-def _choices(filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A choice that the document type does not take is an unknown key."""
     taken = sorted(COMMON | set(filing.paper.choices))
     for key in sorted(filing.model_fields_set.difference(taken)):
@@ -309,7 +311,7 @@ def _choices(filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
         yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, taken))
 
 
-def _needs(matter: Matter, filing: Filing, source: Source, path: Path) -> Iterator[Finding]:
+def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     for key in filing.paper.needs:
         holder = filing if key in filing.paper.choices else matter
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):

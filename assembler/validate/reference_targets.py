@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assembler.findings.path import KeyPath
 from assembler.language.references import KINDS
-from assembler.load.yaml_reader import Path
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.validate.names import allegations, named
@@ -18,9 +18,9 @@ class Paper:
     """One paper: whether it numbers its paragraphs, and the paths of the parts that it prints, in order."""
 
     numbered: bool
-    order: tuple[Path, ...]
+    order: tuple[KeyPath, ...]
 
-    def place(self, path: Path) -> tuple[int, Path] | None:
+    def place(self, path: KeyPath) -> tuple[int, KeyPath] | None:
         """Return where the part at *path* stands in the paper, for comparing; None where it does not."""
         held = next((number for number, one in enumerate(self.order) if path[: len(one)] == one), None)
         return None if held is None else (held, path)
@@ -30,9 +30,9 @@ class Paper:
 class Carriers:
     """The names of a matter, each with what carries it."""
 
-    by_name: Mapping[str, tuple[Path, ...]]
+    by_name: Mapping[str, tuple[KeyPath, ...]]
     papers: Mapping[str, Paper]
-    sub_headings: frozenset[Path]
+    sub_headings: frozenset[KeyPath]
 
     def knows(self, name: str) -> bool:
         """Whether anything at all is called *name*."""
@@ -52,7 +52,7 @@ class Carriers:
         """What may stand before the colon of a reference."""
         return (*self.papers, *KINDS)
 
-    def prints(self, paper: str, path: Path) -> bool:
+    def prints(self, paper: str, path: KeyPath) -> bool:
         """Whether *paper* prints the text at *path*."""
         return paper in self.papers and self.papers[paper].place(path) is not None
 
@@ -60,13 +60,13 @@ class Carriers:
         """Whether what is called *name* has a number or a letter in *paper*."""
         return any(self._led(path, self.papers[paper]) for path in self.by_name.get(name, ()))
 
-    def without(self, name: str, path: Path) -> list[str]:
+    def without(self, name: str, path: KeyPath) -> list[str]:
         """Return the papers that print the text at *path* and give no number to what is called *name*."""
         paths = [one for one in self.by_name.get(name, ()) if one[0] in NUMBERED]
         where = [paper for paper, one in self.papers.items() if one.place(path)]
         return [paper for paper in where if paths and not any(self._led(one, self.papers[paper]) for one in paths)]
 
-    def backwards(self, first: str, last: str, path: Path) -> str:
+    def backwards(self, first: str, last: str, path: KeyPath) -> str:
         """Return the paper that prints the text at *path* and has *last* before *first*; nothing where none has."""
         for name, paper in self.papers.items():
             ends = [paper.place(self.by_name[one][0]) for one in (first, last)]
@@ -74,7 +74,7 @@ class Carriers:
                 return name
         return ""
 
-    def _kind(self, path: Path) -> str:
+    def _kind(self, path: KeyPath) -> str:
         match path:
             case (_, _, "paragraphs", _) if path in self.sub_headings:
                 return "sub-heading of a count" if path[0] == "claims" else "sub-heading"
@@ -86,7 +86,7 @@ class Carriers:
                 return {"exhibits": "exhibit", "parties": "party", "terms": "term"}[part]
         return "section"
 
-    def _led(self, path: Path, paper: Paper) -> bool:
+    def _led(self, path: KeyPath, paper: Paper) -> bool:
         allegation = len(path) > 2 and path not in self.sub_headings
         return paper.place(path) is not None and (paper.numbered or not allegation)
 
@@ -103,15 +103,15 @@ def carriers(matter: Matter) -> Carriers:
 
 
 def _paper(filing: Filing, number: int, matter: Matter) -> Paper:
-    exhibits: list[Path] = [("exhibits", name) for name in matter.exhibits]
+    exhibits: list[KeyPath] = [("exhibits", name) for name in matter.exhibits]
     printed = [path for name in filing.sections or filing.paper.sections for path in _parts(name, filing, matter)]
     return Paper(filing.paper.numbered, (*printed, ("filings", number), *exhibits))
 
 
-def _parts(name: str, filing: Filing, matter: Matter) -> list[Path]:
+def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
     """Return the paths of what the section *name* of *filing* prints."""
     parts = (("facts", matter.facts), ("more_facts", matter.more_facts))
-    own: list[tuple[Path, str]] = [((key, n), one.id) for key, sections in parts for n, one in enumerate(sections)]
+    own: list[tuple[KeyPath, str]] = [((key, n), one.id) for key, sections in parts for n, one in enumerate(sections)]
     if any(id_ == name for _, id_ in own):
         return [path for path, id_ in own if id_ == name][:1]
     if name == "facts":

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assembler.catalog.filed_papers import Reader, kept_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.load import Source
-from assembler.load.yaml_reader import Path
 from assembler.model.matter import Matter
 from assembler.validate.names import allegations
 from assembler.validate.reference_targets import Carriers, carriers
@@ -35,7 +35,7 @@ RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
 class Text:
     """A text that may hold references: its path, its words, and the name of what it is itself, if it has one."""
 
-    path: Path
+    path: KeyPath
     words: str
     own: str | None = None
 

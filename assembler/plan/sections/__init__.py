@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import Case
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
@@ -31,20 +31,20 @@ def drafts(case: Case) -> list[Draft]:
     return [draft for name in names for draft in section(name, case)]
 
 
-def own_sections(case: Case) -> Iterator[tuple[Path, Section]]:
+def own_sections(case: Case) -> Iterator[tuple[KeyPath, Section]]:
     """Yield the matter's sections of facts with their paths."""
     for key, sections in (("facts", case.matter.facts), ("more_facts", case.matter.more_facts)):
         for number, own in enumerate(sections):
             yield (key, number), own
 
 
-def of_facts(path: Path, own: Section) -> Iterator[Draft]:
+def of_facts(path: KeyPath, own: Section) -> Iterator[Draft]:
     """Yield the heading of one section of facts and its allegations."""
     yield DraftHeading(1, own.heading, own.id)
     yield from of_allegations(path, own.paragraphs)
 
 
-def of_allegations(path: Path, allegations: Allegations) -> Iterator[Draft]:
+def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
     """Yield *allegations*, which stand in the part of the matter at *path*, with the sub-headings between them."""
     for number, one in enumerate(allegations):
         if one.heading:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
-from assembler.load.yaml_reader import Path
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
 from assembler.plan.context import Case
@@ -155,7 +155,7 @@ def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
     """Yield the allegations under *element* itself, each with its name, or with one that no user can take."""
     for place, one in enumerate(claim.elements.get(element, ())):
         if isinstance(one, Allegation) and one.text:
-            path: Path = ("claims", number, "elements", element, place, "text")
+            path: KeyPath = ("claims", number, "elements", element, place, "text")
             name = one.id or unnamed(claim, number, element, place)
             yield DraftText(one.text, path, id=name, belief=one.belief, exhibits=one.exhibit)
 

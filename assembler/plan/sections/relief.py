@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.plan.context import Case
 from assembler.plan.sections.claims import counts_named, relief_at_each_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftPrayer
@@ -20,7 +20,7 @@ def build(case: Case) -> Iterator[Draft]:
     yield DraftPrayer(case.say("relief.lead", plaintiffs=case.side("plaintiff")), items)
 
 
-def _of_counts(case: Case) -> Iterator[tuple[str, Path]]:
+def _of_counts(case: Case) -> Iterator[tuple[str, KeyPath]]:
     """Yield what each count asks for, with its number where there are several counts."""
     if relief_at_each_count(case):
         return

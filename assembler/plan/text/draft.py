@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assembler.load.yaml_reader import Path
+from assembler.findings.path import KeyPath
 from assembler.plan.text.labels import Labels
 
 
@@ -21,7 +21,7 @@ class DraftText:
     """A text of the matter: an allegation when *numbered*."""
 
     text: str
-    path: Path
+    path: KeyPath
     numbered: bool = True
     id: str = ""
     belief: bool = False
@@ -55,7 +55,7 @@ class DraftPrayer:
     """The prayer for relief."""
 
     lead: str
-    items: tuple[tuple[str, Path], ...]
+    items: tuple[tuple[str, KeyPath], ...]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.references import REFERENCE, entries
-from assembler.load.yaml_reader import Path
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
 from assembler.rules._complaint import opening
@@ -48,7 +48,7 @@ def counts(matter: Matter) -> Iterator[Pleading]:
         yield from (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
 
 
-def own(claim: Claim, number: int) -> Iterator[tuple[Path, Allegation]]:
+def own(claim: Claim, number: int) -> Iterator[tuple[KeyPath, Allegation]]:
     """Yield the allegations that stand in the count itself, with their paths."""
     yield from ((("claims", number, "paragraphs", place), one) for place, one in enumerate(claim.paragraphs))
     for element, pleaded in claim.elements.items():

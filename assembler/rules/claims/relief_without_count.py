@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.model.pleading import Relief, meant
 from assembler.rules._complaint import opening
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 KINDS = {
     "punitive damages": (r"\b(punitive|exemplary)\b", r"punitive|exemplary"),
@@ -53,7 +54,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"{kind}: no remedy of {ids} is that")
 
 
-def _asked(matter: Matter) -> Iterator[tuple[Path, Relief, list[Cause]]]:
+def _asked(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
     """Yield each thing asked for, and the causes of the counts on which it is asked for."""
     for number, relief in enumerate(matter.relief):
         places = [place for name in relief.claims for place in meant(matter.claims, name)]

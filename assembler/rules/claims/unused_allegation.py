@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.load.yaml_reader import Path
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
 from assembler.rules._complaint import opening
@@ -55,7 +55,7 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
             yield Problem((*path, "paragraphs", idle[0][0]), f"no count, and no other text, uses {names}")
 
 
-def _parts(matter: Matter) -> Iterator[tuple[Path, Section | Claim]]:
+def _parts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
     """Yield sections of facts, those that are statements of their own left out, and the counts that have elements."""
     for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
         for number, one in enumerate(sections):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.path import KeyPath
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules.dismissal._reasons import dismissals
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
@@ -47,7 +48,7 @@ def other_rule_cited(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number, *path), message, cite=instrument.rule)
 
 
-def _wrong(matter: Matter, filing: Filing, instrument: Instrument) -> Iterator[tuple[Path, str]]:
+def _wrong(matter: Matter, filing: Filing, instrument: Instrument) -> Iterator[tuple[KeyPath, str]]:
     """Yield what *filing* cites and may not, with its place."""
     ours = _cited(instrument.rule)
     every = {one for known in matter.court.dismissal.value.instruments.values() for one in _cited(known.rule)}

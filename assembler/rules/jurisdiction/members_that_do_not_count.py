@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.english import article
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member
 from assembler.rules._complaint import pleaded
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 
 @rule(
@@ -42,7 +43,7 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
         yield from _idle(party, ("parties", name))
 
 
-def _idle(one: Member, path: Path) -> Iterator[Problem]:
+def _idle(one: Member, path: KeyPath) -> Iterator[Problem]:
     for key, persons in (("members", one.members), ("trustees", one.trustees)):
         counts = one.kind in COMPOUND and (key == "trustees") is (one.kind == "trust")
         if persons and not counts:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import near
 from assembler.language.placeholders import blanks
 from assembler.language.places import FOREIGN, STATES, country_named, state, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rules._complaint import grounds, pleaded
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 
 @rule(
@@ -43,7 +44,7 @@ def place_that_is_no_state(matter: Matter) -> Iterator[Problem]:
         yield from _odd(party, ("parties", name), diversity=diversity)
 
 
-def _odd(one: Member, path: Path, *, diversity: bool) -> Iterator[Problem]:
+def _odd(one: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
     for key in ("formed_in", "principal_place", "citizenship", "permanent_resident_in", "main_office"):
         written: str | None = getattr(one, key)
         if written and not any(blanks(written)) and not state_named(place := state(written)):

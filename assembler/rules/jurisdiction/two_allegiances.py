@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rules._complaint import pleaded
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 
 @rule(
@@ -42,7 +43,7 @@ def two_allegiances(matter: Matter) -> Iterator[Problem]:
         yield from _two(party, ("parties", name))
 
 
-def _two(one: Member, path: Path) -> Iterator[Problem]:
+def _two(one: Member, path: KeyPath) -> Iterator[Problem]:
     ways = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(one, key)]
     if len(ways) > 1:
         yield Problem(path, f"`{brief(one.name)}` has {series(ways)}")

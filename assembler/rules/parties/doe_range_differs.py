@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 from assembler.model.party import Does
 from assembler.rules._texts import own_words, prose
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 RANGE = r"\s+(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
 IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
@@ -18,7 +19,7 @@ ANY_DOES = r"\b(?-i:Does?|DOES?)(?: Defendants| Plaintiffs)?"
 class Spoken(NamedTuple):
     """A range of Does that a text speaks of."""
 
-    path: Path
+    path: KeyPath
     words: str
     first: int
     last: int
@@ -75,7 +76,7 @@ def _spoken(matter: Matter, names: list[str]) -> Iterator[Spoken]:
 
 
 def _against(does: Does, name: str, spoken: list[Spoken]) -> Iterator[Problem]:
-    caption: tuple[Path, ...] = (("parties", name, "does"),)
+    caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
     sound = []
     for one in spoken:
         if one.last < one.first:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 from assembler.model.party import Member
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 ENDINGS: Mapping[str, str] = {
     r"(?:P\.?)?L\.?L\.?C\.?": "limited liability company",
@@ -39,7 +40,7 @@ def name_against_kind(matter: Matter) -> Iterator[Problem]:
         yield from _against(party, ("parties", name))
 
 
-def _against(one: Member, path: Path) -> Iterator[Problem]:
+def _against(one: Member, path: KeyPath) -> Iterator[Problem]:
     for ending, kind in ENDINGS.items():
         if re.search(rf"[\s,](?:{ending})$", one.name) and one.kind != kind:
             yield Problem((*path, "kind"), f"`{one.name}` is the name of a {kind}; its kind is `{one.kind}`")

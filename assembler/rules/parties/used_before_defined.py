@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.law.dismissal_scope import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rules._complaint import printed
 from assembler.rules._texts import own_words, prose
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
 """The sides that the first sentence of a paper names in full."""
@@ -52,7 +53,7 @@ def used_before_defined(matter: Matter) -> Iterator[Problem]:
                     yield Problem(path, message, also=(("parties", name, "called"),))
 
 
-def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[Path]:
+def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
     """Yield the places in *filing* that use the short name of *party* before it is defined."""
     here = not has_left(party, filing.date)
     if here and party.role in INTRODUCED:
@@ -69,7 +70,7 @@ def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[Path]:
                 yield path
 
 
-def _texts(matter: Matter, filing: Filing, section: str) -> Iterator[tuple[Path, str]]:
+def _texts(matter: Matter, filing: Filing, section: str) -> Iterator[tuple[KeyPath, str]]:
     """Yield the matter's own texts in a section of *filing*, with their paths."""
     index = matter.filings.index(filing)
     for path, text in prose(matter):

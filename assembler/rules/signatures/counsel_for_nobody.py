@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 
 @rule(
@@ -35,7 +36,7 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     for name, attorney in matter.counsel.items():
         if name in speaking:
             continue
-        signs: list[Path] = [("filings", n, "signed") for n, one in enumerate(matter.filings) if name in one.signed]
+        signs: list[KeyPath] = [("filings", n, "signed") for n, one in enumerate(matter.filings) if name in one.signed]
         if signs:
             message = f"`{name}` is to sign, and `{attorney.name}` is counsel of no party"
             yield Problem(signs[0], message, also=(("counsel", name),))

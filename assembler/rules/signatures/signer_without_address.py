@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.citizenship import of_role
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Party
 from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import present
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
 
@@ -42,7 +43,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, message, weight(law), cite=authority(law))
 
 
-def _signers(matter: Matter) -> Iterator[tuple[Path, Attorney | Party, Firm | None]]:
+def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
     """Yield who signs for the plaintiffs: each attorney once with the firm, and each plaintiff without counsel."""
     plaintiffs = of_role(present(matter), "plaintiff")
     for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import papers
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import bare, defined
 
 
@@ -40,7 +41,7 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     """
     yield from _of_the_matter(matter)
     for filing, written in papers(matter):
-        first: dict[str, Path] = {}
+        first: dict[str, KeyPath] = {}
         if filing.paper.opens:
             first = {one.called: ("parties", name) for name, one in matter.parties.items() if one.called}
         for one in defined(written, matter):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rules._texts import own_words, prose
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 
 ENDING = re.compile(
     r"^(?P<stem>.+?),?\s+(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
@@ -56,7 +57,7 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
                     yield Problem(path, f"`{found}` stands here, and `{name}` elsewhere", also=(at,))
 
 
-def _names(matter: Matter) -> Iterator[tuple[Path, str]]:
+def _names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each name of an entity with its path: parties and their other names, those behind them, firms."""
     for key, party in matter.parties.items():
         yield from _of(party, ("parties", key))
@@ -67,7 +68,7 @@ def _names(matter: Matter) -> Iterator[tuple[Path, str]]:
         yield from [(("firms", key, "name"), firm.name)] if ENDING.match(firm.name) else []
 
 
-def _of(one: Member, path: Path) -> Iterator[tuple[Path, str]]:
+def _of(one: Member, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if ENDING.match(one.name):
         yield (*path, "name"), one.name
     for key, behind in (("members", one.members), ("trustees", one.trustees)):

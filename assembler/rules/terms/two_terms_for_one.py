@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import papers
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Definition, defined
 
 
@@ -44,7 +45,7 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     yield from _of_the_matter(matter)
     for filing, written in papers(matter):
         called = {letters(one.name): one.called for one in matter.parties.values() if one.called and filing.paper.opens}
-        first: dict[str, tuple[str, Path]] = {}
+        first: dict[str, tuple[str, KeyPath]] = {}
         for one in defined(written, matter):
             if not (name := _name(one.one, called)):
                 continue

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
-from assembler.rules.rule import Path, Problem, rule
+from assembler.rules.rule import Problem, rule
 from assembler.validate.names import allegations
 
 SHORT = 3
@@ -41,7 +42,7 @@ def said_twice(matter: Matter) -> Iterator[Problem]:
     differently. An answer of a word or two is let pass, and so are two counts that say the same; a sentence of the form
     that ends or begins a count is noted.
     """
-    first: dict[str, Path] = {}
+    first: dict[str, KeyPath] = {}
     for path, one in allegations(matter):
         words = " ".join((one.text or "").split()).casefold()
         if len(words.split()) <= SHORT or (earlier := first.setdefault(words, path)) == path:

@@ -1,0 +1,20 @@
+"""The way from the top of a document to one of its values."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+KeyPath = tuple[str | int, ...]
+"""Keys and positions, from the top: ("parties", "aws", "name"); as pydantic's `loc`."""
+
+
+def walk(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text in *data* with its path, in order."""
+    match data:
+        case str():
+            yield path, data
+        case Mapping():
+            for key, value in data.items():
+                yield from walk(value, (*path, key))
+        case list() | tuple():
+            for number, value in enumerate(data):
+                yield from walk(value, (*path, number))
