@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import kept_papers
+from assembler.catalog.filed_papers import filed_papers
 from assembler.check import check, check_proof, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
@@ -15,7 +15,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.plan import Plan
-from assembler.results import Checked, Options, Result, Set
+from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.related_matters import read_related, unlisted
@@ -32,7 +32,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     matter = validate(source, catalog)
     wanted = _wanted(matter, options, source)
     progress("plan")
-    kept = kept_papers(source)
+    kept = filed_papers(source)
     plans = tuple(
         make_plan(matter, one, catalog, today=options.today, draft=options.draft, kept=kept) for one in wanted
     )
@@ -50,7 +50,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
     A paper with an error is not written; the one from an earlier build stays, and is named as kept.
     """
-    from assembler.write import kept, standing, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
+    from assembler.write import papers_left_in_place, standing, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
 
     try:
         checked = examine_matter(file, options, progress)
@@ -74,11 +74,15 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     try:
         papers = write(made, checked, tuple(findings), options) if made else ()
     except Stopped as stopped:
-        return Result((*findings, *stopped.findings), (), kept([plan.id for plan in checked.plans], checked, options))
-    return Result(tuple(findings), papers, kept(left, checked, options))
+        return Result(
+            (*findings, *stopped.findings),
+            (),
+            papers_left_in_place([plan.id for plan in checked.plans], checked, options),
+        )
+    return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
 
 
-def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[Set, list[Finding]]:
+def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove."""
     from assembler.paginate import paginate  # noqa: PLC0415 - as above
     from assembler.prove.measure import measure  # noqa: PLC0415
@@ -91,7 +95,7 @@ def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[Set, list[Fi
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     found = check_proof(proof, plan.id, _place(plan, checked))
-    return Set(plan, pages), [*waived(found, checked.matter, checked.source)]
+    return TypesetPaper(plan, pages), [*waived(found, checked.matter, checked.source)]
 
 
 def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:

@@ -42,7 +42,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Set:
+class TypesetPaper:
     """A paper that has been set and proved, and waits to be written."""
 
     plan: Plan
@@ -50,7 +50,7 @@ class Set:
 
 
 @dataclass(frozen=True)
-class Paper:
+class WrittenPaper:
     """A paper that was written: its document id, its file, its pages and its hash."""
 
     document: str
@@ -64,5 +64,5 @@ class Result:
     """What came of a matter: findings, the papers written, and those kept from an earlier text."""
 
     findings: tuple[Finding, ...]
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[WrittenPaper, ...] = ()
     kept: tuple[Path, ...] = ()

@@ -17,7 +17,7 @@ from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 
@@ -105,11 +105,11 @@ def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
     return make_plan(made, made.filings[paper], catalog())
 
 
-def case(changes: str = "", paper: int = COMPLAINT) -> Case:
+def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
     """Return what the builders of that *paper* are given."""
     made = matter(changes)
     filing: Filing = made.filings[paper]
-    return Case(made, filing, catalog().sentences, instrument_of(made, filing), None)
+    return PaperContext(made, filing, catalog().sentences, instrument_of(made, filing), None)
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:

@@ -12,7 +12,7 @@ from assembler.plan.plan import (
     Link,
     Listing,
     Note,
-    Paper,
+    PageSetup,
     Paragraph,
     Plan,
     Prayer,
@@ -48,7 +48,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"author: {_shown(plan.metadata.author)}"
     yield f"subject: {_shown(plan.metadata.subject)}"
     yield f"language: {plan.metadata.language}"
-    yield from _paper(plan.paper)
+    yield from _paper(plan.page_setup)
     yield from _titled("counsel", plan.counsel)
     yield from _titled("judge", filter(None, [plan.judge]))
     yield from _titled("court", plan.court)
@@ -65,7 +65,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield from (f"  {law.key}: {law.value} ({law.basis}{', ' if law.cite else ''}{law.cite})" for law in plan.relies)
 
 
-def _paper(paper: Paper) -> Iterator[str]:
+def _paper(paper: PageSetup) -> Iterator[str]:
     numbered = "numbered" if paper.numbered else "not numbered"
     margins = " ".join(f"{margin:g}" for margin in (paper.top, paper.right, paper.bottom, paper.left))
     lines = f"{paper.lines} lines of {paper.pitch:g} pt, {numbered}"

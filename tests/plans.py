@@ -16,7 +16,7 @@ from assembler.plan.plan import (
     Listing,
     Metadata,
     Note,
-    Paper,
+    PageSetup,
     Paragraph,
     Plan,
     Prayer,
@@ -30,7 +30,7 @@ from assembler.plan.plan import (
 )
 
 TIMES = ("Liberation Serif", "Times New Roman", "TeX Gyre Termes")
-WAWD = Paper(
+WAWD = PageSetup(
     width=612,
     height=792,
     top=72,
@@ -98,12 +98,12 @@ def words(text: str) -> Rich:
     return (Words(text),)
 
 
-def plan(*body: Block, paper: Paper = WAWD, **changes: object) -> Plan:
+def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
     """Return a complaint with *body* on *paper*; *changes* replace fields of the plan."""
     made = Plan(
         id="complaint",
         document="complaint",
-        paper=paper,
+        page_setup=paper,
         metadata=Metadata(
             "Complaint - Alpha LLC v. Beta", "Alpha & Partners", "Breach of contract", "en-US", draft=False
         ),

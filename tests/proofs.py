@@ -6,14 +6,14 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from assembler.plan.page_rules import Asked
-from assembler.plan.plan import Metadata, Paper
-from assembler.prove.proof import About, Font, Part, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.plan import Metadata, PageSetup
+from assembler.prove.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
 
 FAMILY = "Liberation Serif"
 TITLE = "Complaint - Alpha LLC v. Beta, Inc."
 
-PAPER = Paper(
+PAPER = PageSetup(
     width=612,
     height=792,
     top=72,
@@ -57,7 +57,7 @@ def _page(number: int, *lines: ProofLine) -> ProofPage:
     return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number, strokes=RULES)
 
 
-ASKED = Asked(
+ASKED = CourtPageRules(
     top=1,
     right=0.5,
     bottom=600 / 72,
@@ -115,7 +115,7 @@ SAMPLE = Proof(
         ),
     ),
     fonts=(Font("ABCDEF+Liberation-Serif", FAMILY, embedded=True),),
-    about=About(TITLE, "Alpha & Partners", "en-US"),
+    about=PdfMetadata(TITLE, "Alpha & Partners", "en-US"),
     signatures=(Spot(2, 1),),
     places={},
     asked=ASKED,

@@ -12,7 +12,7 @@ from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import Pages, paginate
 from assembler.plan.plan import (
     Note,
-    Paper,
+    PageSetup,
     Paragraph,
     Plan,
     Words,
@@ -88,14 +88,14 @@ def texts(pages: Pages) -> list[str]:
     return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(pages.pdf)]
 
 
-def misses(pages: Pages, paper: Paper, step: float, phase: float) -> tuple[int, float]:
+def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
     """Return how many runs of text there are, raised calls left out, and by how much the worst misses the grid."""
     small = 0.7 * paper.size
     off = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
     return len(off), max(min(one, step - one) for one in off)
 
 
-def first_number(pages: Pages, paper: Paper) -> float:
+def first_number(pages: Pages, paper: PageSetup) -> float:
     """Return the baseline of line number 1."""
     numbers = (base for left, base, _ in next(runs(pages, furniture=True)) if left < paper.left - 10)
     return min(numbers)

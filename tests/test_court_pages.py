@@ -101,15 +101,15 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
     proof, _ = read_back(plan(JERSEY))
     top = min(line.baseline for line in proof.pages[0].lines)
     assert top - 0.7 * 12 > 3 * 72
-    assert plan(JERSEY).paper.head_lines > 6
+    assert plan(JERSEY).page_setup.head_lines > 6
 
 
 def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
     long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
     made = plan(f"court: cacd\ndivision: Western\n{long}")
     proof, _ = read_back(made)
-    assert made.paper.clerk
-    room = [line for line in proof.pages[0].lines if line.baseline < made.paper.clerk.bottom]
+    assert made.page_setup.clerk
+    room = [line for line in proof.pages[0].lines if line.baseline < made.page_setup.clerk.bottom]
     assert len(room) >= 6
     assert max(line.right for line in room) <= 306
 
@@ -124,7 +124,7 @@ def test_counsel_stands_under_the_caption_where_the_court_lists_attorneys_there(
 
 def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
     assert "FMT002" not in {one.code for one in findings("court: ord\ndivision: Portland\n")}
-    assert plan("court: ord\ndivision: Portland\n").paper.head_lines == 4
+    assert plan("court: ord\ndivision: Portland\n").page_setup.head_lines == 4
 
 
 def test_a_fax_and_other_lines_stand_with_counsel_where_the_court_lists_a_fax() -> None:
@@ -235,7 +235,7 @@ def ours(folder: Path, *values: object) -> Court:
 def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> None:
     made = ours(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
     assert (made.spacing.value.body, made.pitch.value) == ("one and a half", 18)
-    paper = replace(plan().paper, pitch=18, lines=36)
+    paper = replace(plan().page_setup, pitch=18, lines=36)
     proof, _ = read_back(nysd(*BODY, paper=paper))
     assert len(proof.pages) >= 2
 

@@ -129,7 +129,7 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
 
 def test_a_sheet_that_is_not_filed_has_neither_caption_nor_counsel_nor_law_to_rely_on() -> None:
     (sheet, _) = checked(CASES / "request_california").plans
-    assert (sheet.counsel, sheet.relies, sheet.paper.numbered) == ((), (), False)
+    assert (sheet.counsel, sheet.relies, sheet.page_setup.numbered) == ((), (), False)
 
 
 @pytest.mark.parametrize(

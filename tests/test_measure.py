@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assembler.plan.plan import Footer, FooterLine
-from assembler.prove.html_text import shown
+from assembler.prove.html_text import read_html
 from assembler.prove.lines import calls, line, margin_rows, set_lines, written
 from assembler.prove.margins import line_numbers, page_number, texts
 from assembler.prove.pdf_tags import plain
@@ -43,21 +43,23 @@ def footer_line(text: str, baseline: float, left: float = 108, right: float = 20
     ],
 )
 def test_the_running_text_is_what_a_reader_sees(html: str, main: str) -> None:
-    assert squeezed(shown(html).main) == main
+    assert squeezed(read_html(html).main) == main
 
 
 def test_a_note_leaves_its_call_in_the_text() -> None:
-    said = shown('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
+    said = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
     assert squeezed(said.main) == "Itdid.3Then"
     assert said.notes == ("3. See Smith.",)
 
 
 def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None:
-    assert shown('<span class="note" data-call="3"><b>3.</b> See.</span>').notes == ("3. See.",)
+    assert read_html('<span class="note" data-call="3"><b>3.</b> See.</span>').notes == ("3. See.",)
 
 
 def test_places_in_the_text_are_counted_in_letters() -> None:
-    said = shown('<p>A b</p><div class="single"><p>cd</p></div><div class="signature">e<p class="single">f</p></div>')
+    said = read_html(
+        '<p>A b</p><div class="single"><p>cd</p></div><div class="signature">e<p class="single">f</p></div>'
+    )
     assert said.signatures == (4,)
     assert said.singles == (range(2, 4), range(5, 6))
 

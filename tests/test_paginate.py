@@ -38,7 +38,7 @@ pytestmark = pytest.mark.pdf
 @pytest.mark.parametrize("court", ["wawd", "wasuper", "cand"])
 def test_every_line_stands_on_a_number_or_half_way(court: str) -> None:
     made, pages = large(court)
-    count, worst = misses(pages, made.paper, made.paper.pitch / 2, first_number(pages, made.paper))
+    count, worst = misses(pages, made.page_setup, made.page_setup.pitch / 2, first_number(pages, made.page_setup))
     assert count > 300
     assert worst < 0.05
 
@@ -63,17 +63,17 @@ def test_double_spaced_lines_stand_on_numbers() -> None:
     pages = pages_of(made)
     rows = [base for page in list(runs(pages))[1:-1] for _, base, _ in page]
     assert len(rows) > 40
-    phase = first_number(pages, made.paper)
+    phase = first_number(pages, made.page_setup)
     assert max(min((base - phase) % 24, 24 - (base - phase) % 24) for base in rows) < 0.05
 
 
 def test_plain_paper_keeps_one_grid_and_its_margins() -> None:
     made, pages = large("nysd")
-    count, worst = misses(pages, made.paper, 12, next(runs(pages))[0][1])
+    count, worst = misses(pages, made.page_setup, 12, next(runs(pages))[0][1])
     lowest = max(base for page in runs(pages) for _, base, _ in page)
     assert count > 300
     assert worst < 0.05
-    assert 700 < lowest <= 792 - made.paper.bottom
+    assert 700 < lowest <= 792 - made.page_setup.bottom
 
 
 def test_a_long_address_stays_between_the_margins() -> None:
@@ -128,7 +128,7 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert (first, last) == (1, 4)
     shown = " ".join(" ".join(texts(pages)).split())
     assert [name for name in names if name not in shown] == []
-    assert misses(pages, made.paper, 12, first_number(pages, made.paper))[1] < 0.05
+    assert misses(pages, made.page_setup, 12, first_number(pages, made.page_setup))[1] < 0.05
 
 
 def test_a_statement_on_a_page_of_its_own_begins_one() -> None:
@@ -147,11 +147,11 @@ def test_long_notes_cross_pages_whole_and_in_order() -> None:
     pages = pages_of(made)
     order = sorted(range(1, 14), key=lambda number: pages.places[f"note-{number}"])
     assert order == list(range(1, 14))
-    assert misses(pages, made.paper, 12, first_number(pages, made.paper))[1] < 0.05
+    assert misses(pages, made.page_setup, 12, first_number(pages, made.page_setup))[1] < 0.05
 
 
 def test_notes_that_the_engine_reverses_are_put_in_order_again() -> None:
-    made = replace(by_chance(10, "wawd"), paper=replace(WAWD, families=("Courier Prime", "Liberation Mono")))
+    made = replace(by_chance(10, "wawd"), page_setup=replace(WAWD, families=("Courier Prime", "Liberation Mono")))
     pages = pages_of(made)
     notes = [name for name in pages.places if name.startswith("note-")]
     assert len(notes) > 20

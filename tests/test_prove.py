@@ -86,7 +86,7 @@ def test_a_draft_says_so_on_each_page() -> None:
 
 @pytest.mark.parametrize("family", ["TeX Gyre Termes", "TeX Gyre Schola"])
 def test_ligatures_come_back_as_plain_letters(family: str) -> None:
-    made = replace(PLAN, paper=replace(PLAN.paper, families=(family,)))
+    made = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))
     proof, findings = proved(made)
     assert findings == []
     assert "office" in proof.read.main

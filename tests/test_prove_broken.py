@@ -129,7 +129,7 @@ def test_a_footer_that_lacks_a_line_or_has_one_twice_is_seen(footer: Footer, mes
 
 
 def test_lines_set_at_another_pitch_are_seen() -> None:
-    _, findings = proved(made=replace(PLAN, paper=replace(WAWD, pitch=23)))
+    _, findings = proved(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
     assert {"PRF014"} <= codes(findings)
     assert "numbers 1 and 2 stand 23.0 pt apart, and lines 24 pt" in {finding.message for finding in findings}
 

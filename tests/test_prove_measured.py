@@ -40,7 +40,7 @@ def paper(court: str) -> Plan:
 
 
 def page(**changes: Any) -> Callable[[Plan], Plan]:
-    return lambda made: replace(made, paper=replace(made.paper, **changes))
+    return lambda made: replace(made, page_setup=replace(made.page_setup, **changes))
 
 
 def foot(footer: Footer) -> Callable[[Plan], Plan]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.catalog.filed_papers import Kept, kept_papers
+from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.language.english import ranges
 from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import examine_matter
@@ -154,7 +154,7 @@ def test_a_broken_record_is_not_read_unless_a_reference_asks_for_it(filed: Path)
 @pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a b", "", "x" * 300])
 def test_a_name_that_is_no_papers_reads_no_file(filed: Path, name: str) -> None:
     written(filed, "{", "filed/secret.json")
-    assert kept_papers(examine_matter(Path("matter.yaml"), Options()).source)(name) is None
+    assert filed_papers(examine_matter(Path("matter.yaml"), Options()).source)(name) is None
 
 
 # -- whatever the order, whatever was filed ---------------------------------------------------------------------------
@@ -196,7 +196,7 @@ def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_sinc
     before = validate(source(suit(then, cited, extra=0)), catalog())
     filed = make_plan(before, before.filings[0], catalog())
     numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
-    kept = Kept("filed/matter/complaint.json", numbers, {}, {})
+    kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
     matter = validate(source(suit(since, cited, extra=7)), catalog())
     notice = make_plan(matter, matter.filings[1], catalog(), kept={"complaint": kept}.get)
 

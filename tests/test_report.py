@@ -8,7 +8,7 @@ from click import unstyle
 
 from assembler.commands.report import as_github, as_json, tally, text
 from assembler.findings.finding import Finding, Place, Severity
-from assembler.results import Paper, Result
+from assembler.results import Result, WrittenPaper
 
 PLACE = Place("matters/a.yaml", 3, 5)
 ERROR = Finding(
@@ -39,7 +39,10 @@ def test_a_finding_of_the_page_names_it_and_what_it_does_not_have_is_left_out() 
 
 def test_papers_and_what_was_kept_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    papers = (Paper("a", tmp_path / "out" / "a.pdf", 1, "00"), Paper("b", tmp_path / "out" / "b.pdf", 2, "00"))
+    papers = (
+        WrittenPaper("a", tmp_path / "out" / "a.pdf", 1, "00"),
+        WrittenPaper("b", tmp_path / "out" / "b.pdf", 2, "00"),
+    )
     assert list(text(Result((), papers, (tmp_path / "out" / "c.pdf",)))) == [
         "out/a.pdf  1 page",
         "out/b.pdf  2 pages",
@@ -93,7 +96,7 @@ def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = Result((), (Paper("complaint", tmp_path / "a.pdf", 2, "00"),))
+    result = Result((), (WrittenPaper("complaint", tmp_path / "a.pdf", 2, "00"),))
     assert json.loads(as_json([result], papers=True)) == {
         "findings": [],
         "papers": [{"document": "complaint", "file": "a.pdf", "pages": 2, "sha256": "00"}],

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
-from assembler.write import MANIFEST, folder_of, kept, standing, write
+from assembler.write import MANIFEST, folder_of, papers_left_in_place, standing, write
 from tests.runs import build, errors, heir, written
 from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
 
@@ -162,10 +162,10 @@ def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked,
 
 
 def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
-    assert kept(["complaint"], checked, Options()) == ()
+    assert papers_left_in_place(["complaint"], checked, Options()) == ()
     wrote(checked)
 
-    assert kept(["complaint", "other"], checked, Options()) == (OUT / "complaint.pdf",)
+    assert papers_left_in_place(["complaint", "other"], checked, Options()) == (OUT / "complaint.pdf",)
     assert standing(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
 
 

@@ -6,19 +6,19 @@ from typing import Any
 
 from assembler.findings.finding import Finding
 from assembler.paginate import Pages
-from assembler.results import Checked, Options, Paper, Set
+from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write import MANIFEST, write
 from tests.stopped import findings_of
 
 NOTICE = "notice_of_voluntary_dismissal"
 
 
-def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[Set]:
+def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[TypesetPaper]:
     """Return all papers of the matter, each with *pdf* for its pages."""
-    return [Set(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
+    return [TypesetPaper(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
 
 
-def wrote(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[Paper, ...]:
+def wrote(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[WrittenPaper, ...]:
     """Write all papers of the matter."""
     return write(sets(checked, pdf), checked, (), Options(**options))
 

@@ -21,7 +21,7 @@ MOST = 6
 """Courts that a remedy names."""
 
 
-class Found(NamedTuple):
+class CourtMatch(NamedTuple):
     """A court, how well the words fit it, and the places or rules by which they do; none where its name fits."""
 
     court: Court
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     by: tuple[str, ...] = ()
 
 
-def find_courts(catalog: Catalog, query: str) -> list[Found]:
+def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
     """Return the courts of *catalog* that *query* may mean, the best first. An empty query finds all."""
     courts: Iterable[Court] = (catalog.record("court", name) for name in catalog.names("court"))
     found = [one for court in courts if (one := _fits(court, query))]
@@ -80,17 +80,17 @@ def all_words(court: Court) -> str:
     return f"{_named(court)} {places} {'county' if court.counties else ''}"
 
 
-def _fits(court: Court, query: str) -> Found | None:
+def _fits(court: Court, query: str) -> CourtMatch | None:
     asked = query.strip().casefold()
     if court.id.startswith(asked):
-        return Found(court, BY_ID)
+        return CourtMatch(court, BY_ID)
     if matches(query, _named(court)):
-        return Found(court, BY_NAME)
+        return CourtMatch(court, BY_NAME)
     if matches(query, all_words(court)):
         by, whole = _by(court, query)
-        return Found(court, BY_PLACE if whole else BY_WORDS, by)
+        return CourtMatch(court, BY_PLACE if whole else BY_WORDS, by)
     rules = [cite for cite in _rules(court) if matches(query, cite)]
-    return Found(court, BY_RULE, tuple(f"cites {cite}" for cite in rules)) if rules else None
+    return CourtMatch(court, BY_RULE, tuple(f"cites {cite}" for cite in rules)) if rules else None
 
 
 def _by(court: Court, query: str) -> tuple[tuple[str, ...], bool]:

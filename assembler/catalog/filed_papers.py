@@ -17,7 +17,7 @@ FILED = "filed"
 
 
 @dataclass(frozen=True)
-class Kept:
+class FiledPaper:
     """What a filed paper numbered: paragraphs by name or number, labels of headings and letters of exhibits by name."""
 
     file: str
@@ -48,15 +48,15 @@ class Kept:
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 
-Reader = Callable[[str], Kept | None]
+Reader = Callable[[str], FiledPaper | None]
 """Gives the kept paper of a name, or nothing where none was kept."""
 
 
-def nothing_kept(_name: str) -> None:
+def nothing_filed(_name: str) -> None:
     """Find no paper, as in a matter of which none was filed."""
 
 
-def kept_papers(source: Source) -> Reader:
+def filed_papers(source: Source) -> Reader:
     """Return what reads the kept papers of the matter in *source*, each once and when it is asked for.
 
     It raises `Stopped` where the record of a kept paper is none.
@@ -64,7 +64,7 @@ def kept_papers(source: Source) -> Reader:
     folder = source.file.parent / FILED / source.file.stem
 
     @cache
-    def read(name: str) -> Kept | None:
+    def read(name: str) -> FiledPaper | None:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
             return None  # no name of a paper, and perhaps a path that leads away
         file = folder / f"{name}.json"
@@ -79,11 +79,11 @@ def kept_papers(source: Source) -> Reader:
     return read
 
 
-def _kept(entry: Any, file: str) -> Kept:
+def _kept(entry: Any, file: str) -> FiledPaper:
     paragraphs = {str(name): int(one["number"]) for name, one in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): str(one) for name, one in entry.get("lettered", {}).items()}
-    return Kept(file, paragraphs, headings, letters)
+    return FiledPaper(file, paragraphs, headings, letters)
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from assembler.catalog import Catalog
-from assembler.catalog.court_search import Found, all_words, find_courts, matches, words_of
+from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
 from assembler.language.english import series
@@ -77,7 +77,7 @@ def _courts(catalog: Catalog, query: str) -> list[Row]:
     return [_court(one, catalog) for one in find_courts(catalog, query)]
 
 
-def _court(found: Found, catalog: Catalog) -> Row:
+def _court(found: CourtMatch, catalog: Catalog) -> Row:
     court = found.court
     return {
         "id": court.id,

@@ -8,7 +8,7 @@ import click
 
 from assembler.findings.finding import Finding, Severity
 from assembler.load import shown
-from assembler.results import Paper, Result
+from assembler.results import Result, WrittenPaper
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -65,7 +65,7 @@ def _json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: WrittenPaper) -> dict[str, Any]:
     return {"document": paper.document, "file": shown(paper.file), "pages": paper.pages, "sha256": paper.sha256}
 
 

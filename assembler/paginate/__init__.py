@@ -52,7 +52,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     Raises Stopped, each finding a promise of the program, when no font of the paper is installed, a character has no
     glyph, a reference leads nowhere, a note is longer than a page, or the engine warns of anything or asks for a file.
     """
-    family = fonts.family(plan.paper.families, plan.id)
+    family = fonts.family(plan.page_setup.families, plan.id)
     with strict(html, plan):
         document = lay_out(html, plan, family)
         pdf = archival(document)
@@ -76,7 +76,7 @@ def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
     """Return *pdf* with the paper beneath its pages."""
     count = len(document.pages)
     behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
-    under = furniture(plan.paper, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
+    under = furniture(plan.page_setup, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
     return stamp(pdf, under, _drawn(document, plan))
 
 
@@ -86,11 +86,13 @@ def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
     caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
     drawn: dict[int, bytes] = {}
     for number, anchors in sheets.items():
-        lines = [divider.note_rule(extent[0], plan.paper)] if (extent := notes_extent(anchors)) else []
+        lines = [divider.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(anchors)) else []
         if number in caption and plan.caption.layout != "boxes":
             ends = {"first": number == caption[0], "last": number == caption[-1]}
-            lines.append(divider.divider(plan.caption.divider, _left_half(anchors[CAPTION], plan), plan.paper, **ends))
-        lines.append(divider.frame({name: _points(box) for name, box in anchors.items()}, plan.paper))
+            lines.append(
+                divider.divider(plan.caption.divider, _left_half(anchors[CAPTION], plan), plan.page_setup, **ends)
+            )
+        lines.append(divider.frame({name: _points(box) for name, box in anchors.items()}, plan.page_setup))
         drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
 
@@ -98,7 +100,7 @@ def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
 def _left_half(box: Box, plan: Plan) -> Box:
     """Return the parties' column: what divides a caption stands in its middle, also where nothing is at the right."""
     left, top, right, bottom = _points(box)
-    middle = (plan.paper.left + plan.paper.width - plan.paper.right) / 2
+    middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
     return left, top, min(right, middle), bottom
 
 

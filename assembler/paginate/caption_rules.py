@@ -7,7 +7,7 @@ lines here, marked as furniture, so that the text layer holds the caption's word
 from collections.abc import Callable, Iterator, Mapping
 
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import Paper
+from assembler.plan.plan import PageSetup
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, from the upper left corner of the page."""
@@ -25,7 +25,7 @@ SECTION = (
 """The upper half of a section sign, about its middle, in parts of the type's size; the lower one is its turned twin."""
 
 
-def divider(kind: str, box: Box, paper: Paper, *, first: bool, last: bool) -> bytes:
+def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
     """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
 
     *first* and *last* say whether the caption begins and ends on this page: only there it has its upper and lower rule.
@@ -35,7 +35,7 @@ def divider(kind: str, box: Box, paper: Paper, *, first: bool, last: bool) -> by
     return f"q .75 w {drawn} Q".encode() if drawn else b""
 
 
-def note_rule(top: float, paper: Paper) -> bytes:
+def note_rule(top: float, paper: PageSetup) -> bytes:
     """Return the operators that draw the short rule over notes that begin *top* points from the top of the page."""
     length, above = NOTE_RULE
     level = paper.height - top + above
@@ -46,7 +46,7 @@ RULED = "caption-ruled"
 """Id of a title that stands between two rules."""
 
 
-def frame(boxes: Mapping[str, Box], paper: Paper) -> bytes:
+def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
     """Return the operators that draw the boxes of a caption that is a table of such, or the rules of a ruled title.
 
     *boxes* are what has an id on the page, points from its upper left corner.
@@ -87,14 +87,14 @@ def _ruled(box: Box | None) -> Iterator[str]:
             yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
 
 
-def _turned(box: Box, paper: Paper) -> Box:
+def _turned(box: Box, paper: PageSetup) -> Box:
     """Return *box* measured from the lower left corner, moved to where its single-spaced lines hang."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return left, paper.height - top - low, right, paper.height - bottom
 
 
-def _bar(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield an upright rule, and one under the parties."""
     left, top, right, bottom = box
     yield f"{right:.2f} {top:.2f} m {right:.2f} {bottom:.2f} l S"
@@ -102,7 +102,7 @@ def _bar(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  
         yield f"{left:.2f} {bottom:.2f} m {right:.2f} {bottom:.2f} l S"
 
 
-def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a bracket for each single-spaced line."""
     size, right = paper.size, box[2]
     for low in _feet(box, paper):
@@ -110,7 +110,7 @@ def _paren(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
         yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=high)
 
 
-def _colon(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield two dots for each single-spaced line."""
     yield "1 J 1.5 w"
     for low in _feet(box, paper):
@@ -118,7 +118,7 @@ def _colon(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
             yield f"{box[2]:.2f} {level:.2f} m {box[2]:.2f} {level:.2f} l S"
 
 
-def _section(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a section sign for each single-spaced line: an S twice, the second turned half round the middle."""
     for low in _feet(box, paper):
         middle = low + paper.size * 0.32
@@ -126,7 +126,7 @@ def _section(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str
             yield _curves(SECTION, (box[2], middle), paper.size * turn)
 
 
-def _star(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield an asterisk for each single-spaced line."""
     for low in _feet(box, paper):
         middle = low + paper.size * 0.5
@@ -135,7 +135,7 @@ def _star(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]: 
             yield f"{box[2] - wide:.2f} {middle - high:.2f} m {box[2] + wide:.2f} {middle + high:.2f} l S"
 
 
-def _feet(box: Box, paper: Paper) -> Iterator[float]:
+def _feet(box: Box, paper: PageSetup) -> Iterator[float]:
     """Yield the baseline of each single-spaced line in *box*, points from the foot of the page."""
     _, top, _, bottom = box
     step = grid.single(paper)
@@ -154,7 +154,7 @@ def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
     return " ".join(drawn)
 
 
-def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
+def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield dashes that end in an x, over and under the parties."""
     left, top, right, bottom = box
     levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
@@ -164,14 +164,14 @@ def _x(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
             yield f"{right - 5:.2f} {level - rise:.2f} m {right:.2f} {level + rise:.2f} l S"
 
 
-def _dash(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
+def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield a plain rule over the parties, and one under them."""
     left, top, right, bottom = box
     levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
     yield from (f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S" for level in levels)
 
 
-def _slash(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _slash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a rule under the parties that ends in a slash."""
     left, _, right, bottom = box
     if last:
@@ -179,7 +179,7 @@ def _slash(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:
         yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l {right + 4:.2f} {level + paper.size * 0.8:.2f} l S"
 
 
-def _none(box: Box, paper: Paper, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _none(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     yield from ()
 
 

@@ -19,7 +19,7 @@ NEAR = 24
 """Letters shown on each side of a character that has no glyph."""
 
 
-class Record(logging.Handler):
+class WarningRecord(logging.Handler):
     """A log that keeps each message once, in order."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class Record(logging.Handler):
 @contextmanager
 def strict(html: str, plan: Plan) -> Iterator[None]:
     """Raise Stopped at the end when the engine warned of anything in *html*, and at once when it asks for a file."""
-    record, log = Record(), logging.getLogger("weasyprint")
+    record, log = WarningRecord(), logging.getLogger("weasyprint")
     log.addHandler(record)
     propagate, log.propagate = log.propagate, False
     try:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assembler.paginate import fonts
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import Footer, FooterLine, Paper
+from assembler.plan.plan import Footer, FooterLine, PageSetup
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, from the upper left corner of the page."""
@@ -66,7 +66,7 @@ class Furniture:
 
 
 @lru_cache(maxsize=32)
-def furniture(paper: Paper, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "") -> Furniture:
+def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "") -> Furniture:
     """Return the furniture for a paper whose last page's number has *count* digits, set in *family*.
 
     *behind* follows the number where a line says of how many: " of 12".
@@ -102,7 +102,7 @@ def _spots(anchors: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
         yield Spot((left + right) / 2 * POINTS if centered else left * POINTS, top * POINTS, centered, line.of)
 
 
-def _paper(paper: Paper, footer: Footer, room: Room, *, draft: bool) -> str:
+def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:
     """Return the page beneath all pages: mark of a draft, rules, numbers, footer with *room* for its own."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
@@ -110,7 +110,7 @@ def _paper(paper: Paper, footer: Footer, room: Room, *, draft: bool) -> str:
     return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
 
 
-def _rules(paper: Paper) -> str:
+def _rules(paper: PageSetup) -> str:
     """Return the upright rules of the paper."""
     wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
     left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
@@ -155,7 +155,7 @@ def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> st
     return f"<div{hidden}>{escape(line.text)}{number}</div>"
 
 
-def _top(paper: Paper, footer: Footer) -> float:
+def _top(paper: PageSetup, footer: Footer) -> float:
     """Return where the footer begins, points: under the text on numbered paper, else in the middle of the margin."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(len(footer.left), len(footer.center), len(footer.right))
@@ -170,7 +170,7 @@ def _side(footer: Footer) -> int:
     return 44 if all(line.page and not line.text for line in footer.center) else 32
 
 
-def _style(paper: Paper, footer: Footer, family: str) -> str:
+def _style(paper: PageSetup, footer: Footer, family: str) -> str:
     """Return the style sheet of the furniture; lengths in points."""
     size, line = paper.footer_size, paper.footer_size * LEADING
     return f"""

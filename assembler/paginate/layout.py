@@ -43,10 +43,10 @@ def _snap(root: Element, plan: Plan, family: str) -> None:
     """Set *root* in *family*, and pad each of its pieces to whole lines."""
     root.set("style", f"font-family: '{family}'")
     pieces.loosen(root)
-    heights = _heights(pieces.alone(root, plan.paper))
-    if long := pieces.long_notes(root, heights, plan.paper):
+    heights = _heights(pieces.alone(root, plan.page_setup))
+    if long := pieces.long_notes(root, heights, plan.page_setup):
         raise Stopped(*(_long(name, plan) for name in long))
-    pieces.pad(root, heights, plan.paper)
+    pieces.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
 
@@ -105,8 +105,8 @@ def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Fi
     if extent is None:
         return
     top, bottom = extent
-    end = grid.head(plan.paper) + plan.paper.lines * plan.paper.pitch
-    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.paper) + 1 or bottom > end + 1:
+    end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
+    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for its text"
         yield replace(fault("PAG004", Place(plan.id), message), page=number)
 

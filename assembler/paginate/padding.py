@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import Paper
+from assembler.plan.plan import PageSetup
 
 LONG_WORD = 40
 """Letters of a word that may be longer than a line of a quotation or a list."""
@@ -29,7 +29,7 @@ def snaps(root: Element) -> list[Element]:
     return [element for element in root.iter() if _is(element, "snap")]
 
 
-def alone(root: Element, paper: Paper) -> Element:
+def alone(root: Element, paper: PageSetup) -> Element:
     """Return a copy of *root* with the pieces only, each with an id of its own, on one tall page."""
     found = snaps(root)
     for number, piece in enumerate(found):
@@ -66,7 +66,7 @@ def _piece(element: Element) -> Element:
     return copy
 
 
-def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
+def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Give each piece of *root* what it lacks to whole lines, from its height in points.
 
     A `spaced` piece has space under it, a `joined` one is padded together with the piece before it. A note is padded
@@ -88,13 +88,13 @@ def pad(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
         run = run if joined else 0.0
 
 
-def _lacks(height: float, paper: Paper) -> float:
+def _lacks(height: float, paper: PageSetup) -> float:
     """Return what *height* lacks to whole lines, points; what the engine's rounding adds is nothing."""
     lacks = -height % paper.pitch
     return 0.0 if paper.pitch - lacks < ROUNDING else lacks
 
 
-def _release(root: Element, heights: Mapping[str, float], paper: Paper) -> None:
+def _release(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Let a signature block that no page has room for, beside two lines of text, break between its signers."""
     for block in root.iter("div"):
         if _is(block, "signature"):
@@ -129,7 +129,7 @@ def _loose(text: str) -> str:
     return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
 
 
-def long_notes(root: Element, heights: Mapping[str, float], paper: Paper) -> list[str]:
+def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
     """Return the ids of notes that no page has room for, beside their rule and two lines of text."""
     found = (piece for piece in snaps(root) if _is(piece, "note"))
     return [str(note.get("id")) for note in found if heights[note.attrib["data-piece"]] > grid.notes_room(paper)]

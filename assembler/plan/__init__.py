@@ -4,19 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import Reader, nothing_kept
+from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.law.dismissal_scope import instrument_of, principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.attachments import statements
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.docket import judge
 from assembler.plan.frame.page_setup import footer, paper, relies
 from assembler.plan.frame.signature import counsel_block, firm_of, signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
 from assembler.plan.numbering import set_body
-from assembler.plan.page_rules import Asked, asked
+from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.sections import drafts
 from assembler.plan.text.markdown import plain
@@ -31,7 +31,7 @@ def make_plan(
     *,
     today: date | None = None,
     draft: bool = False,
-    kept: Reader = nothing_kept,
+    kept: Reader = nothing_filed,
 ) -> Plan:
     """Return the plan of *filing*. *today* is the paper's date where the filing gives none.
 
@@ -39,51 +39,53 @@ def make_plan(
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
     instrument = instrument_of(matter, principal(matter, filing))
-    case = Case(matter, filing, catalog.sentences, instrument, today, draft, kept)
-    body, _ = set_body(drafts(case), case)
+    context = PaperContext(matter, filing, catalog.sentences, instrument, today, draft, kept)
+    body, _ = set_body(drafts(context), context)
     return Plan(
         id=filing.name,
         document=filing.paper.id,
-        paper=paper(case),
-        metadata=_metadata(case),
-        judge=judge(case),
-        counsel=counsel_block(case),
-        court=court_lines(case),
-        caption=caption(case),
-        lead=plain(_lead(case)) if filing.paper.lead else (),
+        page_setup=paper(context),
+        metadata=_metadata(context),
+        judge=judge(context),
+        counsel=counsel_block(context),
+        court=court_lines(context),
+        caption=caption(context),
+        lead=plain(_lead(context)) if filing.paper.lead else (),
         body=body,
-        signature=signature(case),
-        statements=statements(case),
-        footer=footer(case),
-        relies=relies(case),
-        asked=_asked(case),
+        signature=signature(context),
+        statements=statements(context),
+        footer=footer(context),
+        relies=relies(context),
+        page_rules=_asked(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
 
 
-def _asked(case: Case) -> Asked | None:
+def _asked(context: PaperContext) -> CourtPageRules | None:
     """Return what the court's profile asks of the page; a sheet is asked nothing, a declaration no counsel."""
-    if case.filing.paper.plain:
+    if context.filing.paper.plain:
         return None
-    wanted = asked(case.court)
-    apart = case.filing.paper.signer == "declarant" and wanted.counsel == "footer"
+    wanted = court_page_rules(context.court)
+    apart = context.filing.paper.signer == "declarant" and wanted.counsel == "footer"
     return replace(wanted, counsel="") if apart else wanted
 
 
-def _lead(case: Case) -> str:
-    return case.say(case.filing.paper.lead, plaintiffs=case.side("plaintiff"), defendants=case.side("defendant"))
+def _lead(context: PaperContext) -> str:
+    return context.say(
+        context.filing.paper.lead, plaintiffs=context.side("plaintiff"), defendants=context.side("defendant")
+    )
 
 
-def _metadata(case: Case) -> Metadata:
-    firms = [firm_of(one, case) for _, one in signers(case)]
+def _metadata(context: PaperContext) -> Metadata:
+    firms = [firm_of(one, context) for _, one in signers(context)]
     authors = dict.fromkeys(
-        firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(case), strict=True)
+        firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(context), strict=True)
     )
     return Metadata(
-        title=f"{title(case)}, {short_caption(case)}",
+        title=f"{title(context)}, {short_caption(context)}",
         author=", ".join(authors)
-        or (case.parties("plaintiff")[0][1].name if case.parties("plaintiff") else short_title(case)),
-        subject=" ".join((case.matter.about or "").split()),
+        or (context.parties("plaintiff")[0][1].name if context.parties("plaintiff") else short_title(context)),
+        subject=" ".join((context.matter.about or "").split()),
         language=LANGUAGE,
-        draft=case.draft,
+        draft=context.draft,
     )

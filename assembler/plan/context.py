@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from assembler.catalog.filed_papers import Reader, nothing_kept
+from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.english import Side, day
@@ -32,7 +32,7 @@ BLANK = "_" * 20
 
 
 @dataclass(frozen=True)
-class Case:
+class PaperContext:
     """One paper to plan: the matter, the filing, the sentences that the program writes, and today where it matters."""
 
     matter: Matter
@@ -41,7 +41,7 @@ class Case:
     instrument: Instrument | None
     today: date | None
     draft: bool = False
-    kept: Reader = nothing_kept
+    filed_papers: Reader = nothing_filed
 
     @property
     def court(self) -> Court:
@@ -55,7 +55,7 @@ class Case:
         return day(when) if when else BLANK
 
     @property
-    def asked(self) -> Filing:
+    def principal(self) -> Filing:
         """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
         return principal(self.matter, self.filing)
 

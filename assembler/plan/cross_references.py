@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from assembler.catalog.filed_papers import Kept
+from assembler.catalog.filed_papers import FiledPaper
 from assembler.language.references import Entry
 from assembler.model.pleading import Term
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.plan import Link, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, count_name, joined, refer, through
 from assembler.plan.text.markdown import Refer, Setting, rich
@@ -32,16 +32,16 @@ Others = Callable[[str], Other]
 """Gives another paper of the matter by its name."""
 
 
-def speaker(labels: Mapping[str, Label], case: Case, others: Others, *, define: bool = True) -> Refer:
-    """Return what says references in the paper of *case*; a heading is not the place to *define* a term in."""
+def speaker(labels: Mapping[str, Label], context: PaperContext, others: Others, *, define: bool = True) -> Refer:
+    """Return what says references in the paper of *context*; a heading is not the place to *define* a term in."""
     defined: set[str] = set()
 
     def say(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
-        groups = [list(group) for _, group in groupby(entries, key=lambda one: _elsewhere(one, case))]
+        groups = [list(group) for _, group in groupby(entries, key=lambda one: _elsewhere(one, context))]
         return joined([part for group in groups for part in _group(group, sign)], sign=sign)
 
     def _group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
-        if paper := _elsewhere(group[0], case):
+        if paper := _elsewhere(group[0], context):
             yield of_another(others(paper), group)
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels)]
@@ -50,21 +50,21 @@ def speaker(labels: Mapping[str, Label], case: Case, others: Others, *, define: 
         yield from (named(entry, sign) for entry in group if entry not in numbered)
 
     def named(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
-        name, matter = entry.name, case.matter
+        name, matter = entry.name, context.matter
         if entry.of in {"", "party"} and name in matter.parties:
             return (Words(short(matter.parties[name])),)
         if entry.of in {"", "term"} and name in matter.terms:
             first = define and name not in defined
             defined.update({name} if first else ())
             return _term(matter.terms[name], first=first)
-        return _paper(others(name), sign=sign, own=name == case.filing.name)
+        return _paper(others(name), sign=sign, own=name == context.filing.name)
 
     return say
 
 
-def _elsewhere(entry: Entry, case: Case) -> str:
+def _elsewhere(entry: Entry, context: PaperContext) -> str:
     """Return the other paper that *entry* leads to, or nothing."""
-    return "" if entry.paper == case.filing.name else entry.paper
+    return "" if entry.paper == context.filing.name else entry.paper
 
 
 def _is_numbered(entry: Entry, labels: Mapping[str, Label]) -> bool:
@@ -116,7 +116,7 @@ def of_another(paper: Other, entries: Sequence[Entry]) -> Rich:
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 
 
-def as_filed(kept: Kept, called: str, docket: str) -> Other:
+def as_filed(kept: FiledPaper, called: str, docket: str) -> Other:
     """Return a paper as it was filed, with a label for each name and for each number of a paragraph."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in kept.paragraphs.values()}
     labels |= {name: Label("allegation", number, str(number), "") for name, number in kept.paragraphs.items()}

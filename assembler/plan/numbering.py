@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from assembler.language.english import letter, roman
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import Other, as_filed, speaker
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
@@ -34,13 +34,13 @@ class _Tally:
     """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
 
 
-def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Setting]:
+def set_body(drafts: Sequence[Draft], context: PaperContext) -> tuple[tuple[Block, ...], Setting]:
     """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
     drafts = _without_empty(drafts)
-    labels, numbers = _tally(drafts, case)
-    belief = case.say("allegation.belief") + " "
-    set_ = setting(speaker(labels.by_name, case, partial(_other, case=case)), belief)
-    heading = replace(set_, refer=speaker(labels.by_name, case, partial(_other, case=case), define=False))
+    labels, numbers = _tally(drafts, context)
+    belief = context.say("allegation.belief") + " "
+    set_ = setting(speaker(labels.by_name, context, partial(_other, context=context)), belief)
+    heading = replace(set_, refer=speaker(labels.by_name, context, partial(_other, context=context), define=False))
     made: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
@@ -53,16 +53,16 @@ def set_body(drafts: Sequence[Draft], case: Case) -> tuple[tuple[Block, ...], Se
     return tuple(made), set_
 
 
-def _other(name: str, case: Case) -> Other:
+def _other(name: str, context: PaperContext) -> Other:
     """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
-    filing = next((one for one in case.matter.filings if one.name == name), None)
-    called = short_title(replace(case, filing=filing)) if filing else name.replace("_", " ").title()
+    filing = next((one for one in context.matter.filings if one.name == name), None)
+    called = short_title(replace(context, filing=filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
-    if kept := case.kept(name):
+    if kept := context.filed_papers(name):
         return as_filed(kept, called, docket)
     if filing is None:
         return Other(called, docket, {})
-    other = replace(case, filing=filing, instrument=None)
+    other = replace(context, filing=filing, instrument=None)
     labels, _ = _tally(_without_empty(drafts(other)), other)
     return Other(called, docket, labels.by_name)
 
@@ -75,26 +75,26 @@ def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if alleged or not (isinstance(draft, DraftSentence) and draft.realleges)]
 
 
-def _tally(drafts: Sequence[Draft], case: Case) -> tuple[Labels, list[tuple[int, str]]]:
-    tally = _Tally(labels=_exhibits(case))
+def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
+    tally = _Tally(labels=_exhibits(context))
     for draft in drafts:
-        tally.numbers.append(_count(draft, tally, case))
+        tally.numbers.append(_count(draft, tally, context))
     last = tally.paragraph if tally.first_count is None else tally.first_count
     return Labels(tally.labels, last, tally.sections), tally.numbers
 
 
-def _exhibits(case: Case) -> dict[str, Label]:
-    names = enumerate(case.matter.exhibits, 1)
+def _exhibits(context: PaperContext) -> dict[str, Label]:
+    names = enumerate(context.matter.exhibits, 1)
     return {name: Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", "") for n, name in names}
 
 
-def _count(draft: Draft, tally: _Tally, case: Case) -> tuple[int, str]:
+def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     match draft:
         case DraftHeading(level, _, id_):
             return _heading(level, id_, tally)
         case DraftCount(id=id_):
-            return _new_count(id_, tally, case)
-        case DraftText(numbered=True) | DraftSentence(numbered=True) if case.filing.paper.numbered:
+            return _new_count(id_, tally, context)
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if context.filing.paper.numbered:
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
                 target = f"p-{draft.id}"
@@ -120,11 +120,11 @@ def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
     return tally.second, f"{letter(tally.second)}."
 
 
-def _new_count(id_: str, tally: _Tally, case: Case) -> tuple[int, str]:
+def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     tally.count += 1
     if tally.first_count is None:
         tally.first_count = tally.paragraph
-    label = count_label(tally.count, case)
+    label = count_label(tally.count, context)
     tally.labels[id_] = Label("claim", tally.count, count_name(label), f"c-{id_}")
     tally.section, tally.second = "", 0
     return tally.count, label

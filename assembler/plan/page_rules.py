@@ -9,7 +9,7 @@ from assembler.model.court import Court, Token
 
 
 @dataclass(frozen=True)
-class Asked:
+class CourtPageRules:
     """Values of a profile. Margins, *first_page_top* and *clerk_inches* in inches; sizes and *pitch* in points.
 
     *title_in* is empty where the roles stand at the right and the caption has no columns. *clerk* is where the clerk's
@@ -42,11 +42,11 @@ class Asked:
     first_page: bool
 
 
-def asked(court: Court) -> Asked:
+def court_page_rules(court: Court) -> CourtPageRules:
     """Return what the profile of *court* says of a page."""
     margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
     clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value
-    return Asked(
+    return CourtPageRules(
         top=margins.top,
         right=margins.right,
         bottom=margins.bottom,

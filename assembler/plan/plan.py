@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.model.court import Align, Divider, Layout, NumberPlace
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PageSetup:
     """The page. All lengths in points."""
 
     width: float
@@ -291,7 +291,7 @@ class Plan:
     """The filing's id: the file's name."""
     document: str
     """The document type: the template's name."""
-    paper: Paper
+    page_setup: PageSetup
     metadata: Metadata
     judge: str
     """The judge's line at the upper right, or nothing."""
@@ -308,5 +308,5 @@ class Plan:
     relies: tuple[Reliance, ...] = ()
     counsel_under: bool = False
     """Whether counsel stands under the caption."""
-    asked: Asked | None = None
+    page_rules: CourtPageRules | None = None
     """What the court's profile says of the page: for measuring the finished paper, which nothing makes from it."""

@@ -23,7 +23,7 @@ NUMBERS = ("data-call", "data-n")
 
 
 @dataclass(frozen=True)
-class Shown:
+class HtmlText:
     """Text that a paper's HTML shows.
 
     *notes* are "1. See ...", in the order of their calls. Places in the running text are counted in letters, white
@@ -46,14 +46,14 @@ class Shown:
         return tuple(name for name, reaches in self.parts.items() if any(place in reach for reach in reaches))
 
 
-def shown(html: str) -> Shown:
+def read_html(html: str) -> HtmlText:
     """Return what *html* shows. A footnote has the class `note`, a signature block `signature`; SINGLE has others."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
     parts = {name: tuple(reaches) for name, reaches in reader.parts.items()}
-    return Shown("".join(reader.main), notes, tuple(reader.signatures), parts)
+    return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts)
 
 
 def _numbered(number: str, text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.plan.plan import Footer, FooterLine, Paper, Plan
+from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.prove.proof import ProofLine, squeezed
 
 DRAFT = "DRAFT"
@@ -12,17 +12,17 @@ LEADING = 1.6
 """How far apart the lines of a footer may stand, in parts of their size."""
 
 
-def line_numbers(margin: Sequence[ProofLine], paper: Paper) -> tuple[float, ...]:
+def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
     """Return the baselines of the line numbers, which stand left of the text on numbered paper; points from the top."""
     found = {int(one.text): one.baseline for one in margin if _numbers_a_line(one, paper)}
     return tuple(found[number] for number in sorted(found))
 
 
-def _numbers_a_line(one: ProofLine, paper: Paper) -> bool:
+def _numbers_a_line(one: ProofLine, paper: PageSetup) -> bool:
     return paper.numbered and one.text.isdecimal() and one.right <= paper.left
 
 
-def besides_numbers(margin: Sequence[ProofLine], paper: Paper) -> tuple[ProofLine, ...]:
+def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[ProofLine, ...]:
     """Return what stands in a *margin* besides line numbers."""
     return tuple(one for one in margin if not _numbers_a_line(one, paper))
 
@@ -38,7 +38,7 @@ def page_number(texts: Sequence[str], footer: Footer) -> int | None:
 
 def furniture(plan: Plan, number: int, count: int) -> tuple[str, ...]:
     """Return the lines that the margins of the page of that *number*, of *count* pages, are to say."""
-    numbers = map(str, range(1, plan.paper.lines + 1)) if plan.paper.numbered else ()
+    numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
     bare = number == 1 and not plan.footer.first_page
     footer = (asked.bare if bare and asked.page else _said(asked, number, count) for asked in plan.footer.lines)
     return tuple(text for text in (*numbers, *footer, DRAFT if plan.metadata.draft else "") if squeezed(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.plan.plan import Plan
-from assembler.prove.html_text import Shown, shown
+from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import calls, inked, line, margin_rows, set_lines
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
@@ -29,7 +29,7 @@ def measure(
     Words of the HTML are read as they stand there, words of the PDF in the order of its tags. Raises the errors of
     pypdfium2 and pikepdf where the bytes are no PDF.
     """
-    said, tagged, sheets = shown(html), tags(pdf), leaves(pdf)
+    said, tagged, sheets = read_html(html), tags(pdf), leaves(pdf)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
     numbered = enumerate(zip(sheets, flows, strict=True), 1)
@@ -37,7 +37,7 @@ def measure(
     starts = list(_starts(pages, said.main))
     margins = (furniture(plan, page.shown or page.number, len(pages)) for page in pages)
     return Proof(
-        paper=plan.paper,
+        paper=plan.page_setup,
         metadata=plan.metadata,
         family=family,
         shown=Streams(said.main, said.notes, tuple(margins)),
@@ -47,7 +47,7 @@ def measure(
         about=tagged.about,
         signatures=tuple(_signatures(starts, said)),
         places=places or {},
-        asked=plan.asked,
+        asked=plan.page_rules,
     )
 
 
@@ -81,8 +81,8 @@ def _page(number: int, leaf: Leaf, flow: Flow, families: Mapping[str, str], plan
         height=round(leaf.height, 2),
         lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
-        numbers=line_numbers(margin, plan.paper),
-        shown=page_number(texts(besides_numbers(margin, plan.paper), plan.footer), plan.footer),
+        numbers=line_numbers(margin, plan.page_setup),
+        shown=page_number(texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
         label=leaf.label,
         calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
@@ -126,7 +126,7 @@ def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
                 letters += len(squeezed(one.text))
 
 
-def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: Shown) -> Iterator[ProofPage]:
+def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: HtmlText) -> Iterator[ProofPage]:
     """Yield the pages with their single-spaced lines marked, and each line with the parts that it stands in."""
     parts = {id(one): said.parts_at(start) for _, one, start in starts}
     for page in pages:
@@ -137,7 +137,7 @@ def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
     return replace(line, single=line.single or "single" in parts, within=tuple(one for one in parts if one != "single"))
 
 
-def _signatures(starts: Sequence[Start], said: Shown) -> Iterator[Spot]:
+def _signatures(starts: Sequence[Start], said: HtmlText) -> Iterator[Spot]:
     """Yield where each signature block begins, and how many lines of text stand over it."""
     above: Counter[int] = Counter()
     for page, _, start in starts:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from assembler.prove.proof import About, Font
+from assembler.prove.proof import Font, PdfMetadata
 
 Holder = tuple[int, int]
 """By which pikepdf knows an object of the file."""
@@ -32,7 +32,7 @@ class Tags:
 
     order: tuple[Tag, ...]
     fonts: tuple[Font, ...]
-    about: About
+    about: PdfMetadata
 
 
 def tags(pdf: bytes) -> Tags:
@@ -115,9 +115,9 @@ def plain(name: str) -> str:
     return whole.replace("-", " ")
 
 
-def _about(file: pikepdf.Pdf) -> About:
+def _about(file: pikepdf.Pdf) -> PdfMetadata:
     info = file.trailer.get("/Info", pikepdf.Dictionary())
-    return About(
+    return PdfMetadata(
         title=str(info.get("/Title", "")),
         author=str(info.get("/Author", "")),
         language=str(file.Root.get("/Lang", "")),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
-from assembler.plan.page_rules import Asked
-from assembler.plan.plan import Metadata, Paper
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.plan import Metadata, PageSetup
 
 Part = Literal["main", "note", "margin"]
 """Where on a page a line stands: the running text, the notes at its foot, or the margins."""
@@ -101,7 +101,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class About:
+class PdfMetadata:
     """What the file says of itself: title, author, language."""
 
     title: str = ""
@@ -116,18 +116,18 @@ class Proof:
     Asked for were *paper*, *metadata*, *family* and what is *shown*; the rest is what the file holds.
     """
 
-    paper: Paper
+    paper: PageSetup
     metadata: Metadata
     family: str
     shown: Streams
     read: Streams
     pages: tuple[ProofPage, ...]
     fonts: tuple[Font, ...]
-    about: About
+    about: PdfMetadata
     signatures: tuple[Spot, ...]
     places: Mapping[str, tuple[int, int]]
     """The first and last page of each id."""
-    asked: Asked | None = None
+    asked: CourtPageRules | None = None
     """What the court's profile says of the page."""
 
 

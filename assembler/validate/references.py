@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.catalog.filed_papers import Reader, kept_papers
+from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
@@ -64,7 +64,7 @@ def dangling(matter: Matter, source: Source) -> Iterator[Finding]:
 
     What was filed is asked of the papers that are kept beside the matter. Raises `Stopped` where one cannot be read.
     """
-    known, kept = carriers(matter), kept_papers(source)
+    known, kept = carriers(matter), filed_papers(source)
     for text in texts(matter):
         yield from _half(text, known, source)
         for use in _uses(text, source):

@@ -12,7 +12,7 @@ from typing import Any
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load import Source, located, resolved, shown, stands
-from assembler.results import Checked, Options, Paper, Set
+from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.manifest import entry, matter_from
 
 MANIFEST = "manifest.json"
@@ -33,7 +33,7 @@ def file_name(document: str, options: Options) -> str:
     return f"{document}{'.draft' if options.draft else ''}.pdf"
 
 
-def kept(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
+def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
     """Return the papers of an earlier build that stay where they are."""
     files = (folder_of(checked.source, options) / file_name(one, options) for one in documents)
     return tuple(file for file in files if stands(file))
@@ -50,7 +50,9 @@ def standing(file: Path, options: Options) -> tuple[Path, ...]:
     return tuple(where / name for name in sorted(names) if stands(where / name))
 
 
-def write(made: Sequence[Set], checked: Checked, findings: Sequence[Finding], options: Options) -> tuple[Paper, ...]:
+def write(
+    made: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
+) -> tuple[WrittenPaper, ...]:
     """Write each of *made* and the manifest; return the papers.
 
     Raises `Stopped` when the folder is a file, cannot be written, or holds another matter's papers, when the disk is
@@ -112,7 +114,7 @@ def _interrupted(where: Path, ours: str) -> dict[str, Any]:
         return {}
 
 
-def _refuse_strangers(papers: Sequence[Paper], known: set[str]) -> None:
+def _refuse_strangers(papers: Sequence[WrittenPaper], known: set[str]) -> None:
     for paper in papers:
         if os.path.lexists(paper.file) and paper.file.name not in known:
             message = "stands there already, and no manifest says that this program wrote it"
@@ -120,9 +122,9 @@ def _refuse_strangers(papers: Sequence[Paper], known: set[str]) -> None:
             raise Stopped(fault("OUT002", Place(shown(paper.file)), message, fix=fix))
 
 
-def _paper(one: Set, where: Path, options: Options) -> Paper:
+def _paper(one: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
     file = where / file_name(one.plan.id, options)
-    return Paper(one.plan.id, file, one.pages.count, hashlib.sha256(one.pages.pdf).hexdigest())
+    return WrittenPaper(one.plan.id, file, one.pages.count, hashlib.sha256(one.pages.pdf).hexdigest())
 
 
 # -- files ------------------------------------------------------------------------------------------------------------

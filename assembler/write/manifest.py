@@ -11,7 +11,7 @@ from assembler import __version__
 from assembler.findings.finding import Finding
 from assembler.language.english import letter
 from assembler.plan.plan import Count, Heading, Paragraph
-from assembler.results import Checked, Paper, Set
+from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
@@ -19,7 +19,9 @@ def matter_from(folder: Path, matter: Path) -> str:
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
-def entry(one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding], *, draft: bool) -> dict[str, Any]:
+def entry(
+    one: TypesetPaper, paper: WrittenPaper, checked: Checked, findings: Sequence[Finding], *, draft: bool
+) -> dict[str, Any]:
     """Return what the manifest says of one paper; files in it are relative to the matter."""
     plan, pages = one.plan, one.pages
     ours = [finding for finding in findings if finding.paper in {"", plan.id}]
@@ -52,7 +54,7 @@ def entry(one: Set, paper: Paper, checked: Checked, findings: Sequence[Finding],
     }
 
 
-def _paragraphs(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
+def _paragraphs(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each numbered paragraph: the name that the matter gives it or its number, and where it stands."""
     for block in one.plan.body:
         if isinstance(block, Paragraph) and block.number:
@@ -60,7 +62,7 @@ def _paragraphs(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
             yield block.id.removeprefix("p-"), {"number": block.number, "page": first, "to": last}
 
 
-def _headings(one: Set) -> Iterator[tuple[str, dict[str, Any]]]:
+def _headings(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
     for block in one.plan.body:
         if isinstance(block, Heading | Count):
             level = block.level if isinstance(block, Heading) else 1

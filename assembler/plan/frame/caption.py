@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assembler.model.court import NumberPlace
 from assembler.plan import line_grid as grid
-from assembler.plan.context import BLANK, Case
+from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.caption_parties import sides
 from assembler.plan.frame.docket import number, number_lines, title_lines
 from assembler.plan.frame.page_setup import paper
@@ -14,14 +14,14 @@ from assembler.plan.plan import Caption
 from assembler.plan.text.markdown import plain, tie
 
 
-def court_lines(case: Case) -> tuple[str, ...]:
+def court_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
 
     What neither the matter nor the court's profile says is a blank, a short one in a column.
     """
-    court, matter = case.court, case.matter
+    court, matter = context.court, context.matter
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
-    places = {"county": matter.county, "district": _district(case), "city": matter.city}
+    places = {"county": matter.county, "district": _district(context), "city": matter.city}
     lines = list(court.title_lines.value)
     for key, place in places.items():
         lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
@@ -30,37 +30,37 @@ def court_lines(case: Case) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _district(case: Case) -> str | None:
+def _district(context: PaperContext) -> str | None:
     """Return the judicial district or circuit: as the matter says, else as the court has it for the county."""
-    matter, known = case.matter, case.court.districts
+    matter, known = context.matter, context.court.districts
     return matter.district or (known.value.get(matter.county or "") if known else None)
 
 
-def caption(case: Case) -> Caption:
+def caption(context: PaperContext) -> Caption:
     """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint.
 
     A caption that may need a second page has number and title at the right, so that both stand on its first.
     """
-    style = case.court.caption.value
+    style = context.court.caption.value
     made = Caption(
         divider=style.divider,
-        left=tuple(sides(case)),
-        number=number(case),
-        title=(tie(printed(case)),),
-        legends=tuple(tie(line) for line in legends(case)),
-        number_lines=number_lines(case),
-        title_lines=title_lines(case),
+        left=tuple(sides(context)),
+        number=number(context),
+        title=(tie(printed(context)),),
+        legends=tuple(tie(line) for line in legends(context)),
+        number_lines=number_lines(context),
+        title_lines=title_lines(context),
         layout=style.layout,
-        columns=_columns(court_lines(case), style.layout, style.left_lines),
+        columns=_columns(court_lines(context), style.layout, style.left_lines),
         number_in=style.number_in,
         number_align=style.number_align,
         title_in=style.title_in,
         title_ruled=style.title_ruled,
-        stamp=case.say("caption.stamp") if style.layout == "boxes" else "",
+        stamp=context.say("caption.stamp") if style.layout == "boxes" else "",
     )
     if style.layout == "boxes":
         made = replace(made, title_in="below")
-    if grid.wide(paper(case), court_lines(case), made, counsel_block(case)):
+    if grid.wide(paper(context), court_lines(context), made, counsel_block(context)):
         return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
     return _opposite(made) if style.roles_in == "right" else _on_versus(made)
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from assembler.language.english import series
 from assembler.model.party import Party
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
 from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, tie
@@ -18,45 +18,45 @@ Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the parties next to one another who have them."""
 
 
-def sides(case: Case) -> Iterator[CaptionLine]:
+def sides(context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines: plaintiffs against defendants, intervenors behind them, then what third-party claims add.
 
     A party that has left the case stays. A matter *in re* has its subject alone. What the paper relates to is last.
     """
-    yield from _subject(case) if case.matter.in_re else _parties(case)
-    if case.filing.relates_to:
-        yield CaptionLine(case.say("caption.relates_to"), "party")
-        yield from (CaptionLine(tie(line), "party") for line in case.filing.relates_to)
+    yield from _subject(context) if context.matter.in_re else _parties(context)
+    if context.filing.relates_to:
+        yield CaptionLine(context.say("caption.relates_to"), "party")
+        yield from (CaptionLine(tie(line), "party") for line in context.filing.relates_to)
 
 
-def _subject(case: Case) -> Iterator[CaptionLine]:
-    yield CaptionLine(f"IN RE {(case.matter.in_re or '').upper()}", "party")
+def _subject(context: PaperContext) -> Iterator[CaptionLine]:
+    yield CaptionLine(f"IN RE {(context.matter.in_re or '').upper()}", "party")
 
 
-def _parties(case: Case) -> Iterator[CaptionLine]:
-    parties = case.matter.parties.values()
+def _parties(context: PaperContext) -> Iterator[CaptionLine]:
+    parties = context.matter.parties.values()
     third = [party for party in parties if party.role == "third-party defendant"]
     intervenors = [party for party in parties if party.role == "intervenor"]
-    yield from _against(case, last=not third and not intervenors)
-    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".", case)
+    yield from _against(context, last=not third and not intervenors)
+    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".", context)
     if third:
         bringing = [party for party in parties if THIRD_PARTY in party.further_roles]
-        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",", case)
-        yield CaptionLine(case.court.caption.value.versus, "versus")
-        yield from _lines([(("third-party defendant",), third)], ".", case)
+        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",", context)
+        yield CaptionLine(context.court.caption.value.versus, "versus")
+        yield from _lines([(("third-party defendant",), third)], ".", context)
 
 
-def _against(case: Case, *, last: bool) -> Iterator[CaptionLine]:
-    ours, theirs = ([party for _, party in case.parties(role)] for role in ("plaintiff", "defendant"))
-    yield from _lines(_groups(ours, case), ",", case)
+def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
+    ours, theirs = ([party for _, party in context.parties(role)] for role in ("plaintiff", "defendant"))
+    yield from _lines(_groups(ours, context), ",", context)
     if theirs:
-        yield CaptionLine(case.court.caption.value.versus, "versus")
-    yield from _lines(_groups(theirs, case), "." if last else ",", case)
+        yield CaptionLine(context.court.caption.value.versus, "versus")
+    yield from _lines(_groups(theirs, context), "." if last else ",", context)
 
 
-def _groups(parties: Sequence[Party], case: Case) -> list[Group]:
+def _groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* by the roles that they share with their neighbours; a short caption has one group a side."""
-    if case.filing.short_caption and parties:
+    if context.filing.short_caption and parties:
         return [(_roles(parties[0]), parties)]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
 
@@ -65,11 +65,11 @@ def _roles(party: Party) -> tuple[str, ...]:
     return (party.role, *(role for role in party.further_roles if role != THIRD_PARTY))
 
 
-def _lines(groups: Sequence[Group], end: str, case: Case) -> Iterator[CaptionLine]:
+def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the names of each group with its role under them, or at the right of the last."""
-    opposite = case.court.caption.value.roles_in == "right"
+    opposite = context.court.caption.value.roles_in == "right"
     for place, (roles, parties) in enumerate(groups, 1):
-        names, role = _names(parties, case), _titled(roles, parties, case)
+        names, role = _names(parties, context), _titled(roles, parties, context)
         if opposite:
             names[-1] = names[-1].removesuffix(",")
             yield from (CaptionLine(line, "party") for line in names[:-1])
@@ -80,12 +80,12 @@ def _lines(groups: Sequence[Group], end: str, case: Case) -> Iterator[CaptionLin
         yield CaptionLine(f"{role}{closing}", "role")
 
 
-def _names(parties: Sequence[Party], case: Case) -> list[str]:
+def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """Return the names with what follows each: all of them, or the first and "et al."."""
-    if case.filing.short_caption and len(parties) > 1:
-        return [f"{in_caption(parties[0])}, {case.say('caption.et_al')},"]
-    names = [in_caption(party) + addresses.in_caption(party, case) for party in parties]
-    return _joined(names, ";" if case.court.caption.value.semicolons else ",")
+    if context.filing.short_caption and len(parties) > 1:
+        return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
+    names = [in_caption(party) + addresses.in_caption(party, context) for party in parties]
+    return _joined(names, ";" if context.court.caption.value.semicolons else ",")
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:
@@ -96,5 +96,5 @@ def _joined(names: Sequence[str], mark: str) -> list[str]:
     return [*(f"{name}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
 
 
-def _titled(roles: Sequence[str], parties: Sequence[Party], case: Case) -> str:
-    return series([case.word(role).title() + ("s" if many(parties) else "") for role in roles])
+def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
+    return series([context.word(role).title() + ("s" if many(parties) else "") for role in roles])

@@ -7,7 +7,7 @@ from string import Formatter
 from assembler.language.english import day
 from assembler.law.dismissal_scope import begun
 from assembler.model.docket import Judge
-from assembler.plan.context import BLANK, Case
+from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.plan import Rich
 from assembler.plan.text.markdown import plain
 
@@ -18,23 +18,23 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 BRACES = re.compile(r"\{[^}]*\}")
 
 
-def opening(case: Case) -> bool:
+def opening(context: PaperContext) -> bool:
     """Whether the paper opens the case and is printed as before the clerk opened it."""
-    return case.filing.paper.opens and not case.filing.conformed
+    return context.filing.paper.opens and not context.filing.conformed
 
 
-def number(case: Case) -> str:
+def number(context: PaperContext) -> str:
     """Return the line of the number: its label and the number, or a blank for the clerk."""
-    known = case.matter.number if not opening(case) else None
-    return f"{case.court.number_label.value} {_with_judge(known, case) if known else BLANK}"
+    known = context.matter.number if not opening(context) else None
+    return f"{context.court.number_label.value} {_with_judge(known, context) if known else BLANK}"
 
 
-def _with_judge(known: str, case: Case) -> str:
+def _with_judge(known: str, context: PaperContext) -> str:
     """Return the number with the judge's initials or surname at the end that the court wants, once.
 
     Initials are what the matter says, never taken from the name: Colleen Kollar-Kotelly is CKK.
     """
-    style, judge = case.court.judge.value, case.matter.judge
+    style, judge = context.court.judge.value, context.matter.judge
     added = _said(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(known):
         return f"{added}{known}"
@@ -43,15 +43,15 @@ def _with_judge(known: str, case: Case) -> str:
     return known
 
 
-def judge(case: Case) -> str:
+def judge(context: PaperContext) -> str:
     """Return the judge's line for the upper right, or nothing before a judge is assigned or where none stands there."""
-    return "".join(_judges(case, "upper right")).upper()
+    return "".join(_judges(context, "upper right")).upper()
 
 
-def _judges(case: Case, where: str) -> Iterator[str]:
+def _judges(context: PaperContext, where: str) -> Iterator[str]:
     """Yield the lines of judge and magistrate judge that stand there, once they are assigned."""
-    style, matter = case.court.judge.value, case.matter
-    if style.where != where or opening(case):
+    style, matter = context.court.judge.value, context.matter
+    if style.where != where or opening(context):
         return
     for text, one in ((style.text, matter.judge), (style.magistrate, matter.magistrate)):
         if one and (line := _said(text, one)):
@@ -69,47 +69,50 @@ def _said(text: str, judge: Judge) -> str:
 # -- under the number -------------------------------------------------------------------------------------------------
 
 
-def number_lines(case: Case) -> tuple[Rich, ...]:
+def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     """Return what stands under the number: other cases, judges, a referral, and the paper's date where it is shown."""
-    lines = [*_others(case), *_judges(case, "under number")]
-    if case.matter.referral and not opening(case):
-        lines.append(case.matter.referral)
-    if case.court.caption.value.dated:
-        lines.append(case.date)
+    lines = [*_others(context), *_judges(context, "under number")]
+    if context.matter.referral and not opening(context):
+        lines.append(context.matter.referral)
+    if context.court.caption.value.dated:
+        lines.append(context.date)
     return tuple(map(plain, lines))
 
 
-def _others(case: Case) -> Iterator[str]:
+def _others(context: PaperContext) -> Iterator[str]:
     """Yield a line for each other case; consolidation is the court's act, and no paper that opens a case knows it."""
-    others = case.matter.other_cases
+    others = context.matter.other_cases
     if others is None:
         return
     if others.mdl:
-        yield case.say("caption.mdl", number=others.mdl)
-    if not opening(case):
-        yield from (case.say("caption.lead", number=one) for one in filter(None, [others.lead]))
-        yield from (case.say("caption.member", number=one) for one in others.members)
-        yield from (case.say("caption.consolidated", number=one) for one in others.consolidated_with)
-    yield from (case.say("caption.related", number=one) for one in others.related)
+        yield context.say("caption.mdl", number=others.mdl)
+    if not opening(context):
+        yield from (context.say("caption.lead", number=one) for one in filter(None, [others.lead]))
+        yield from (context.say("caption.member", number=one) for one in others.members)
+        yield from (context.say("caption.consolidated", number=one) for one in others.consolidated_with)
+    yield from (context.say("caption.related", number=one) for one in others.related)
 
 
 # -- under the title --------------------------------------------------------------------------------------------------
 
 
-def title_lines(case: Case) -> tuple[str, ...]:
+def title_lines(context: PaperContext) -> tuple[str, ...]:
     """Return what stands under the title: the judge, and each line of the court's that the matter can fill."""
-    asked = case.court.caption_lines.value if case.court.caption_lines and not opening(case) else ()
-    known = _known(case)
-    return (*_judges(case, "under title"), *(line.format(**known) for line in asked if _fields(line) <= known.keys()))
+    asked = context.court.caption_lines.value if context.court.caption_lines and not opening(context) else ()
+    known = _known(context)
+    return (
+        *_judges(context, "under title"),
+        *(line.format(**known) for line in asked if _fields(line) <= known.keys()),
+    )
 
 
 def _fields(line: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(line) if name}
 
 
-def _known(case: Case) -> dict[str, str]:
+def _known(context: PaperContext) -> dict[str, str]:
     """Return what is known of judge, department, hearing, trial and the day on which the complaint was filed."""
-    matter, hearing = case.matter, case.filing.hearing
+    matter, hearing = context.matter, context.filing.hearing
     filed = begun(matter)
     known = {
         "judge": matter.judge.name if matter.judge else None,

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from assembler.language.english import capitals
 from assembler.model.court import Court
 from assembler.model.law import Law
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import number, opening
 from assembler.plan.frame.signature import counsel_block, firm_of, signers
 from assembler.plan.frame.titles import short_caption, short_title
-from assembler.plan.plan import Box, Footer, FooterLine, Paper, Reliance
+from assembler.plan.plan import Box, Footer, FooterLine, PageSetup, Reliance
 
 INCH = 72.0
 LETTER = (8.5 * INCH, 11 * INCH)
@@ -29,7 +29,7 @@ FOOTER_SIZE = 10.0
 
 PLAIN_PITCH = 24.0
 
-PLAIN = Paper(
+PLAIN = PageSetup(
     width=LETTER[0],
     height=LETTER[1],
     top=INCH,
@@ -57,18 +57,18 @@ SLACK = 0.01
 """Part of a line that is no more than the rounding of inches."""
 
 
-def paper(case: Case) -> Paper:
-    """Return the page of *case*. On numbered paper the text block is a whole number of lines high."""
-    if case.filing.paper.plain:
+def paper(context: PaperContext) -> PageSetup:
+    """Return the page of *context*. On numbered paper the text block is a whole number of lines high."""
+    if context.filing.paper.plain:
         return PLAIN
-    court = case.court
+    court = context.court
     width, height = LETTER
     margins, pitch = court.margins.value, court.pitch.value
     top = margins.top * INCH
     lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
     rules, type_ = court.line_rules.value, court.type.value
-    blank, fixed, opens = blank_lines(court), head_lines(court), case.filing.paper.opens
-    return Paper(
+    blank, fixed, opens = blank_lines(court), head_lines(court), context.filing.paper.opens
+    return PageSetup(
         width=width,
         height=height,
         top=top,
@@ -78,7 +78,7 @@ def paper(case: Case) -> Paper:
         pitch=pitch,
         lines=lines,
         numbered=bool(court.numbered_lines.value),
-        head_lines=max(fixed, blank + counsel_lines(case)) if blank or not fixed else fixed,
+        head_lines=max(fixed, blank + counsel_lines(context)) if blank or not fixed else fixed,
         families=FAMILIES[type_.kind],
         size=type_.size,
         note_size=type_.notes,
@@ -113,10 +113,10 @@ def blank_lines(court: Court) -> int:
     return _lines_to(room.bottom, court) if room and room.left == 0 else 0
 
 
-def counsel_lines(case: Case) -> int:
+def counsel_lines(context: PaperContext) -> int:
     """Return how many lines counsel takes at the upper left, its own being single-spaced, with one under them."""
-    court = case.court
-    pitch, block = court.pitch.value, counsel_block(case)
+    court = context.court
+    pitch, block = court.pitch.value, counsel_block(context)
     high = pitch / 2 if court.type.value.size * 2 <= pitch else SINGLE
     return ceil(len(block) * high / pitch) + 1 if block and court.counsel.value.where == "upper left" else 0
 
@@ -136,40 +136,40 @@ def head_lines(court: Court) -> int:
     return max(*(_lines_to(level, court) for level in levels), title_line - 1 if title_line else 0)
 
 
-def footer(case: Case) -> Footer:
+def footer(context: PaperContext) -> Footer:
     """Return the footer's three columns as the court's profile lists them; a plain sheet has its title and page."""
-    if case.filing.paper.plain:
-        return Footer((FooterLine(f"{short_title(case)} - ", page=True),), (), ())
-    style = case.court.footer.value
-    left, center, right = (tuple(_lines(tokens, case)) for tokens in (style.left, style.center, style.right))
+    if context.filing.paper.plain:
+        return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
+    style = context.court.footer.value
+    left, center, right = (tuple(_lines(tokens, context)) for tokens in (style.left, style.center, style.right))
     return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
 
 
-def _lines(tokens: tuple[str, ...], case: Case) -> Iterator[FooterLine]:
-    word = f"{case.court.footer.value.page_word} ".lstrip()
+def _lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLine]:
+    word = f"{context.court.footer.value.page_word} ".lstrip()
     for token in tokens:
         match token:
             case "title":
-                yield FooterLine(capitals(short_title(case)))
+                yield FooterLine(capitals(short_title(context)))
             case "title and page":
-                title = capitals(short_title(case))
+                title = capitals(short_title(context))
                 yield FooterLine(f"{title} - {word}", page=True, bare=title)
             case "page":
                 yield FooterLine(word, page=True)
             case "page of pages":
                 yield FooterLine(word, page=True, of=True)
             case "case name":
-                yield FooterLine(short_caption(case))
-            case "number" if not opening(case) and case.matter.number:
-                yield FooterLine(number(case))
+                yield FooterLine(short_caption(context))
+            case "number" if not opening(context) and context.matter.number:
+                yield FooterLine(number(context))
             case "firm":
-                yield from _firm(case)
+                yield from _firm(context)
 
 
-def _firm(case: Case) -> Iterator[FooterLine]:
+def _firm(context: PaperContext) -> Iterator[FooterLine]:
     """Name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) asks."""
-    for _, attorney in signers(case)[:1]:
-        firm = firm_of(attorney, case)
+    for _, attorney in signers(context)[:1]:
+        firm = firm_of(attorney, context)
         if firm and firm.styled:
             yield FooterLine(firm.styled)
         yield FooterLine(firm.name if firm else attorney.name)
@@ -177,8 +177,8 @@ def _firm(case: Case) -> Iterator[FooterLine]:
             yield FooterLine(line)
         if telephone := attorney.telephone or (firm.telephone if firm else None):
             yield FooterLine(telephone)
-    if not signers(case):
-        for _, party in case.parties("plaintiff")[:1]:
+    if not signers(context):
+        for _, party in context.parties("plaintiff")[:1]:
             yield FooterLine(party.name)
             yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
 
@@ -193,24 +193,24 @@ USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character", "party_a
 """Those that decide how a complaint looks."""
 
 
-def relies(case: Case) -> tuple[Reliance, ...]:
+def relies(context: PaperContext) -> tuple[Reliance, ...]:
     """Return the values of the court's profile that a paper relies on, with their basis."""
-    if case.filing.paper.plain:
+    if context.filing.paper.plain:
         return ()
-    court, found = case.court, []
-    for key in _used(case):
+    court, found = context.court, []
+    for key in _used(context):
         law = getattr(court, key)
         if isinstance(law, Law):
             found.append(Reliance(key, said(law.value), law.basis, law.cite))
     return tuple(found)
 
 
-def _used(case: Case) -> Iterator[str]:
+def _used(context: PaperContext) -> Iterator[str]:
     """Yield the keys of the values that decide how the paper looks."""
     yield from USED
-    yield from USED_IN_COMPLAINTS if case.filing.paper.opens else ()
-    yield from ("et_al",) if case.filing.short_caption else ()
-    yield from ("limited_case",) if case.matter.limited else ()
+    yield from USED_IN_COMPLAINTS if context.filing.paper.opens else ()
+    yield from ("et_al",) if context.filing.short_caption else ()
+    yield from ("limited_case",) if context.matter.limited else ()
 
 
 def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:

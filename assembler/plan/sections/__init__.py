@@ -7,33 +7,33 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.path import KeyPath
 from assembler.model.pleading import Allegations, Section
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
-def section(name: str, case: Case) -> Iterable[Draft]:
+def section(name: str, context: PaperContext) -> Iterable[Draft]:
     """Return the drafts of the section *name*: one of the matter's own sections of facts, or one of the program's."""
-    for path, own in own_sections(case):
+    for path, own in own_sections(context):
         if own.id == name:
             return of_facts(path, own)
     try:
         module = importlib.import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
-        place = Place(f"templates/{case.filing.paper.id}.yaml")
+        place = Place(f"templates/{context.filing.paper.id}.yaml")
         raise Stopped(fault("MAT004", place, f"no section is called `{name}`")) from None
-    drafts: Iterable[Draft] = module.build(case)
+    drafts: Iterable[Draft] = module.build(context)
     return drafts
 
 
-def drafts(case: Case) -> list[Draft]:
+def drafts(context: PaperContext) -> list[Draft]:
     """Return the drafts of all sections of a paper, in order."""
-    names = case.filing.sections or case.filing.paper.sections
-    return [draft for name in names for draft in section(name, case)]
+    names = context.filing.sections or context.filing.paper.sections
+    return [draft for name in names for draft in section(name, context)]
 
 
-def own_sections(case: Case) -> Iterator[tuple[KeyPath, Section]]:
+def own_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
     """Yield the matter's sections of facts with their paths."""
-    for key, sections in (("facts", case.matter.facts), ("more_facts", case.matter.more_facts)):
+    for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
         for number, own in enumerate(sections):
             yield (key, number), own
 

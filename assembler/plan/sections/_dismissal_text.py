@@ -4,39 +4,39 @@ from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, Side, clauses, series
 from assembler.law.dismissal_scope import Part, dismissed, leaving, one_prejudice, opponents, parts, remaining
-from assembler.plan.context import A_FEW, Case
+from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.signature import signing
 from assembler.plan.sections.claims import ordinal_name
 from assembler.plan.text.draft import Draft, DraftText, sentence
 
 
-def prejudice(case: Case) -> str:
+def prejudice(context: PaperContext) -> str:
     """Return " without prejudice" or " with prejudice"; nothing where the paper says neither, or both."""
-    return _phrase(one_prejudice(case.matter, case.asked))
+    return _phrase(one_prejudice(context.matter, context.principal))
 
 
 def _phrase(chosen: str | None) -> str:
     return f" {chosen} prejudice" if chosen else ""
 
 
-def ends(kind: str, case: Case) -> str:
+def ends(kind: str, context: PaperContext) -> str:
     """Return what a paper of *kind* ("stipulation") does: it ends the action, or a part of it, and the rest goes on."""
-    made = parts(case.matter, case.asked)
-    whole = len(made) == 1 and not made[0].claims and not made[0].by and not others(case)
+    made = parts(context.matter, context.principal)
+    whole = len(made) == 1 and not made[0].claims and not made[0].by and not others(context)
     if whole:
-        return _said(f"ending.{kind}_action", case, made[0], prejudice=_phrase(made[0].prejudice))
-    said = [_said(f"ending.{kind}_part", case, ours[0], what=_what(ours, case, kind)) for ours in _by_whom(made)]
-    return " ".join([*said, *_rest(case)])
+        return _said(f"ending.{kind}_action", context, made[0], prejudice=_phrase(made[0].prejudice))
+    said = [_said(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(made)]
+    return " ".join([*said, *_rest(context)])
 
 
-def _said(key: str, case: Case, part: Part, **more: str) -> str:
-    return case.say(
+def _said(key: str, context: PaperContext, part: Part, **more: str) -> str:
+    return context.say(
         key,
-        rule=case.instrument.rule if case.instrument else None,
-        plaintiffs=case.side("plaintiff", part.by or None),
-        parties=parties(case),
-        signers=_signers(case),
-        dismissed=against_whom(case),
+        rule=context.instrument.rule if context.instrument else None,
+        plaintiffs=context.side("plaintiff", part.by or None),
+        parties=parties(context),
+        signers=_signers(context),
+        dismissed=against_whom(context),
         **more,
     )
 
@@ -50,14 +50,14 @@ THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit"})
 """Kinds of paper in which plaintiffs dismiss by themselves: nobody dismisses another's claims, and none is named."""
 
 
-def _what(made: Sequence[Part], case: Case, kind: str = "") -> str:
+def _what(made: Sequence[Part], context: PaperContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     said = [
-        case.say(
+        context.say(
             "dismissal.claims" if not one.claims else "dismissal.some_claims",
-            claims=series([_count(name, case) for name in one.claims]),
-            of=_whose(one, case) if kind not in THEIR_OWN else "",
-            dismissed=case.side("defendant", one.parties),
+            claims=series([_count(name, context) for name in one.claims]),
+            of=_whose(one, context) if kind not in THEIR_OWN else "",
+            dismissed=context.side("defendant", one.parties),
             prejudice=_phrase(one.prejudice),
         )
         for one in made
@@ -65,67 +65,69 @@ def _what(made: Sequence[Part], case: Case, kind: str = "") -> str:
     return clauses(said)
 
 
-def _whose(part: Part, case: Case) -> str:
+def _whose(part: Part, context: PaperContext) -> str:
     """Return " of Plaintiff Beta", where some of the plaintiffs dismiss and others do not."""
-    return f" {case.say('dismissal.of', plaintiffs=case.side('plaintiff', part.by))}" if part.by else ""
+    return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', part.by))}" if part.by else ""
 
 
-def what_ends(case: Case) -> str:
+def what_ends(context: PaperContext) -> str:
     """Return what the paper dismisses, as the object of a sentence."""
-    return _what(parts(case.matter, case.asked), case)
+    return _what(parts(context.matter, context.principal), context)
 
 
-def _count(name: str, case: Case) -> str:
+def _count(name: str, context: PaperContext) -> str:
     """Return how a sentence calls the claim that *name* or its cause names: Count Two (Defamation)."""
-    claims = case.matter.claims
+    claims = context.matter.claims
     claim = next(one for number, one in enumerate(claims, 1) if name in {one.id or f"count-{number}", one.cause.id})
-    return f"{ordinal_name(claim, case)} ({claim.cause.name})"
+    return f"{ordinal_name(claim, context)} ({claim.cause.name})"
 
 
-def others(case: Case) -> list[str]:
+def others(context: PaperContext) -> list[str]:
     """Return the names of those against whom something of the action goes on."""
-    gone = leaving(case.matter, case.asked)
-    return [name for name in opponents(case.matter, case.asked) if name not in gone]
+    gone = leaving(context.matter, context.principal)
+    return [name for name in opponents(context.matter, context.principal) if name not in gone]
 
 
-def _rest(case: Case) -> Iterator[str]:
-    if rest := others(case):
-        touched = set(rest) & set(dismissed(case.matter, case.asked))
+def _rest(context: PaperContext) -> Iterator[str]:
+    if rest := others(context):
+        touched = set(rest) & set(dismissed(context.matter, context.principal))
         key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
-        side = case.side("defendant", rest)
+        side = context.side("defendant", rest)
         left = side if len(rest) <= A_FEW else Phrase(f"the other {side.title}", many=True)
-        yield case.say(key, others=left)
+        yield context.say(key, others=left)
 
 
-def parties(case: Case) -> str:
+def parties(context: PaperContext) -> str:
     """Return those who sign as a sentence names them: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
-    names = [name for name, _ in signing(case)]
-    roles = dict.fromkeys(case.matter.parties[name].role for name in names)
-    sides = [case.side(role, [name for name in names if case.matter.parties[name].role == role]) for role in roles]
+    names = [name for name, _ in signing(context)]
+    roles = dict.fromkeys(context.matter.parties[name].role for name in names)
+    sides = [
+        context.side(role, [name for name in names if context.matter.parties[name].role == role]) for role in roles
+    ]
     return series([f"{side:full}" for side in sides])
 
 
-def _signers(case: Case) -> str:
+def _signers(context: PaperContext) -> str:
     """Return who signs by attorneys of record, all the parties if they are; where somebody has none, the parties."""
-    ours = signing(case)
+    ours = signing(context)
     if any(not party.counsel for _, party in ours):
-        return parties(case)
-    left = remaining(case.matter, case.asked)
-    every = [(name, one) for name, one in case.everyone() if one.role != "defendant" or name in left]
-    return case.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(case))
+        return parties(context)
+    left = remaining(context.matter, context.principal)
+    every = [(name, one) for name, one in context.everyone() if one.role != "defendant" or name in left]
+    return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
 
 
-def costs(case: Case) -> Iterator[str]:
+def costs(context: PaperContext) -> Iterator[str]:
     """Yield the sentence on costs, where the filing says one."""
-    if case.asked.costs:
-        yield case.say("dismissal.costs")
+    if context.principal.costs:
+        yield context.say("dismissal.costs")
 
 
-def of_its_own(case: Case) -> Iterator[Draft]:
+def of_its_own(context: PaperContext) -> Iterator[Draft]:
     """Yield the paragraphs that the filing adds in its own words."""
-    index = case.matter.filings.index(case.filing)
-    for number, text in enumerate(case.filing.paragraphs):
-        yield DraftText(text, ("filings", index, "paragraphs", number), numbered=case.filing.paper.numbered)
+    index = context.matter.filings.index(context.filing)
+    for number, text in enumerate(context.filing.paragraphs):
+        yield DraftText(text, ("filings", index, "paragraphs", number), numbered=context.filing.paper.numbered)
 
 
 def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:
@@ -133,6 +135,6 @@ def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:
     return (sentence(one, numbered=False) for one in sentences)
 
 
-def against_whom(case: Case) -> Side:
+def against_whom(context: PaperContext) -> Side:
     """Return the defendants whom the paper dismisses."""
-    return case.side("defendant", dismissed(case.matter, case.asked))
+    return context.side("defendant", dismissed(context.matter, context.principal))

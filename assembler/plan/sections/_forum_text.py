@@ -8,7 +8,7 @@ from assembler.language.english import clauses
 from assembler.language.places import state, state_name, state_named
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.party import Member
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
 from assembler.plan.text.labels import Labels, paragraphs
 from assembler.plan.text.party_names import short
@@ -17,33 +17,33 @@ ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
 """How a district is cited in a state that has more than one."""
 
 
-def as_alleged(names: Sequence[str], case: Case, labels: Labels) -> str:
+def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
     """Return ", as alleged in paragraphs 3 and 4", or nothing where the paper has none of the allegations *names*."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return case.say("forum.as_alleged", paragraphs=paragraphs(numbers)) if numbers else ""
+    return context.say("forum.as_alleged", paragraphs=paragraphs(numbers)) if numbers else ""
 
 
-def told(say: Callable[[str], str], names: Sequence[str], case: Case) -> DraftSentence:
+def told(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
     """Return a draft of what *say* makes of the reference to the allegations *names*."""
-    return DraftSentence(lambda labels: say(as_alleged(names, case, labels)))
+    return DraftSentence(lambda labels: say(as_alleged(names, context, labels)))
 
 
-def personal(case: Case) -> Iterator[DraftSentence]:
+def personal(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
-    here = state_name(case.court.state) or None
-    for ground in case.matter.personal_jurisdiction:
-        present = dict(case.everyone())
+    here = state_name(context.court.state) or None
+    for ground in context.matter.personal_jurisdiction:
+        present = dict(context.everyone())
         names = [name for name in ground.over if name in present]
         if names or not ground.over:
-            defendants = case.side("defendant", names or None)
+            defendants = context.side("defendant", names or None)
             over = [present[name] for name in names or present if present[name].role == "defendant"]
-            homes = "" if ground.because != "at home" else _homes(over, here, case)
+            homes = "" if ground.because != "at home" else _homes(over, here, context)
             said = {"defendants": defendants, "state": here, "homes": homes}
-            yield told(partial(_said, f"personal.{_key(ground.because)}", said, case), ground.allegations, case)
+            yield told(partial(_said, f"personal.{_key(ground.because)}", said, context), ground.allegations, context)
 
 
-def _said(key: str, values: Mapping[str, object], case: Case, alleged: str) -> str:
-    return case.say(key, **values, alleged=alleged)
+def _said(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
+    return context.say(key, **values, alleged=alleged)
 
 
 def _key(because: str) -> str:
@@ -51,10 +51,10 @@ def _key(because: str) -> str:
     return because.replace(" ", "_")
 
 
-def _homes(defendants: Sequence[Member], here: str | None, case: Case) -> str:
+def _homes(defendants: Sequence[Member], here: str | None, context: PaperContext) -> str:
     """Return what makes each of *defendants* at home *here*, as far as the matter tells."""
-    ways = [(one, case.say(f"personal.{key}")) for one in defendants if (key := _home(one, here))]
-    names = [case.say("personal.home", name=short(one), way=way) for one, way in ways]  # type: ignore[arg-type]
+    ways = [(one, context.say(f"personal.{key}")) for one in defendants if (key := _home(one, here))]
+    names = [context.say("personal.home", name=short(one), way=way) for one, way in ways]  # type: ignore[arg-type]
     return f": {clauses(names)}" if names else ""
 
 
@@ -69,36 +69,36 @@ def _home(one: Member, here: str | None) -> str:
     return "formed" if formed else "seated" if seated else ""
 
 
-def venue(case: Case) -> Iterator[DraftSentence]:
+def venue(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each reason for venue that a court of this system knows."""
-    for reason in case.matter.venue:
-        if case.court.system == "federal":
-            yield told(partial(_in_district, reason, case), reason.allegations, case)
+    for reason in context.matter.venue:
+        if context.court.system == "federal":
+            yield told(partial(_in_district, reason, context), reason.allegations, context)
         elif reason.because in IN_A_STATE:
-            yield told(partial(_in_county, reason, case), reason.allegations, case)
+            yield told(partial(_in_county, reason, context), reason.allegations, context)
 
 
-def _in_district(reason: VenueReason, case: Case, alleged: str) -> str:
-    defendants = case.side("defendant")
-    said = case.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
+def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> str:
+    defendants = context.side("defendant")
+    said = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
     if reason.because != "residence":
         return said
     entities = {
         name: party.kind
-        for name, party in case.everyone()
+        for name, party in context.everyone()
         if party.role == "defendant" and party.kind not in {"individual", "estate"}
     }
     if not entities:
         return said
-    several = ONE_OF_SEVERAL.match(case.court.citation) and set(entities.values()) == {"corporation"}
+    several = ONE_OF_SEVERAL.match(context.court.citation) and set(entities.values()) == {"corporation"}
     key = "venue.deemed_in_district" if several else "venue.deemed"
-    return f"{said} {case.say(key, entities=case.side('defendant', entities))}"
+    return f"{said} {context.say(key, entities=context.side('defendant', entities))}"
 
 
-def _in_county(reason: VenueReason, case: Case, alleged: str) -> str:
-    law = case.court.venue.value.get(reason.because, "") if case.court.venue else ""
-    word = "Parish" if case.court.state == "LA" else "County"
-    county = f"{case.matter.county} {word}" if case.matter.county else case.say("venue_state.here")
-    under = f" {case.say('venue_state.under', law=law)}" if law else ""
+def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
+    law = context.court.venue.value.get(reason.because, "") if context.court.venue else ""
+    word = "Parish" if context.court.state == "LA" else "County"
+    county = f"{context.matter.county} {word}" if context.matter.county else context.say("venue_state.here")
+    under = f" {context.say('venue_state.under', law=law)}" if law else ""
     key = f"venue_state.{_key(reason.because)}"
-    return case.say(key, county=county, under=under, defendants=case.side("defendant"), alleged=alleged)
+    return context.say(key, county=county, under=under, defendants=context.side("defendant"), alleged=alleged)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal_scope import in_part
-from assembler.plan.context import BLANK, Case
+from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered, what_ends
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
@@ -15,43 +15,46 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the sheet: who files, the case, the request, and who signs."""
-    yield from unnumbered([case.say("civ_110.about")])
-    for key, rows in (("head", _head(case)), ("request", _request(case)), ("sign", _sign(case))):
-        yield DraftHeading(1, case.say(f"civ_110.{key}"), f"civ-{key}")
+    yield from unnumbered([context.say("civ_110.about")])
+    for key, rows in (("head", _head(context)), ("request", _request(context)), ("sign", _sign(context))):
+        yield DraftHeading(1, context.say(f"civ_110.{key}"), f"civ-{key}")
         yield DraftList(tuple(rows))
-    yield from of_its_own(case)
+    yield from of_its_own(context)
 
 
-def _head(case: Case) -> Iterator[tuple[str, str]]:
-    matter = case.matter
-    names = {role: series([party.name for _, party in case.parties(role)]) for role in ("plaintiff", "defendant")}
-    for _, attorney in signers(case)[:1]:
-        lines = ", ".join([name_line(attorney, case), *contact(attorney, case)])
-        yield "", case.say("civ_110.attorney", lines=lines)
-        yield "", case.say("civ_110.attorney_for", names=series([party.name for _, party in filing_side(case)]))
-    yield "", case.say("civ_110.court", county=matter.county)
-    yield "", case.say("civ_110.plaintiff", names=names["plaintiff"])
-    yield "", case.say("civ_110.defendant", names=names["defendant"])
-    yield "", case.say("civ_110.number", number=matter.number)
+def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
+    matter = context.matter
+    names = {role: series([party.name for _, party in context.parties(role)]) for role in ("plaintiff", "defendant")}
+    for _, attorney in signers(context)[:1]:
+        lines = ", ".join([name_line(attorney, context), *contact(attorney, context)])
+        yield "", context.say("civ_110.attorney", lines=lines)
+        yield "", context.say("civ_110.attorney_for", names=series([party.name for _, party in filing_side(context)]))
+    yield "", context.say("civ_110.court", county=matter.county)
+    yield "", context.say("civ_110.plaintiff", names=names["plaintiff"])
+    yield "", context.say("civ_110.defendant", names=names["defendant"])
+    yield "", context.say("civ_110.number", number=matter.number)
 
 
-def _request(case: Case) -> Iterator[tuple[str, str]]:
-    chosen, part, waived = case.filing.prejudice, in_part(case.matter, case.filing), case.filing.fees_waived
-    yield "1a(1)", case.say("civ_110.with_prejudice", mark=_mark(chosen == "with"))
-    yield "1a(2)", case.say("civ_110.without_prejudice", mark=_mark(chosen == "without"))
-    yield "1b(5)", case.say("civ_110.entire", mark=_mark(not part))
-    yield "1b(6)", case.say(f"civ_110.{'other' if part else 'no_other'}", mark=_mark(part), what=what_ends(case))
-    yield "2", case.say("civ_110.did_waive", mark=_mark(waived is True))
-    yield "2", case.say("civ_110.did_not_waive", mark=_mark(waived is False))
+def _request(context: PaperContext) -> Iterator[tuple[str, str]]:
+    chosen, part, waived = context.filing.prejudice, in_part(context.matter, context.filing), context.filing.fees_waived
+    yield "1a(1)", context.say("civ_110.with_prejudice", mark=_mark(chosen == "with"))
+    yield "1a(2)", context.say("civ_110.without_prejudice", mark=_mark(chosen == "without"))
+    yield "1b(5)", context.say("civ_110.entire", mark=_mark(not part))
+    yield "1b(6)", context.say(f"civ_110.{'other' if part else 'no_other'}", mark=_mark(part), what=what_ends(context))
+    yield "2", context.say("civ_110.did_waive", mark=_mark(waived is True))
+    yield "2", context.say("civ_110.did_not_waive", mark=_mark(waived is False))
 
 
 def _mark(chosen: object) -> str:
     return YES if chosen else NO
 
 
-def _sign(case: Case) -> Iterator[tuple[str, str]]:
-    yield "", case.say("civ_110.signed", date=case.date, name=next((one.name for _, one in signers(case)), BLANK))
-    yield "3", case.say("civ_110.consent")
-    yield "4-7", case.say("civ_110.clerk")
+def _sign(context: PaperContext) -> Iterator[tuple[str, str]]:
+    yield (
+        "",
+        context.say("civ_110.signed", date=context.date, name=next((one.name for _, one in signers(context)), BLANK)),
+    )
+    yield "3", context.say("civ_110.consent")
+    yield "4-7", context.say("civ_110.clerk")

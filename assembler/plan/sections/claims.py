@@ -7,35 +7,35 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections import of_allegations
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText, sentence
 from assembler.plan.text.labels import Labels, paragraphs
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the counts in the matter's order."""
-    if not case.matter.claims:
+    if not context.matter.claims:
         return
-    yield DraftHeading(1, case.say("headings.claims"), "claims")
-    for number, claim in enumerate(case.matter.claims):
-        yield _heading(claim, number, case)
-        yield _incorporation(claim, case)
+    yield DraftHeading(1, context.say("headings.claims"), "claims")
+    for number, claim in enumerate(context.matter.claims):
+        yield _heading(claim, number, context)
+        yield _incorporation(claim, context)
         if claim.alternative_to:
-            yield sentence(_said("claims.alternative", claim, case, counts=_others(claim, number, case)))
-        yield from _elements(claim, number, case)
-        if claim.relief and relief_at_each_count(case):
-            yield _relief(claim, number, case)
+            yield sentence(_said("claims.alternative", claim, context, counts=_others(claim, number, context)))
+        yield from _elements(claim, number, context)
+        if claim.relief and relief_at_each_count(context):
+            yield _relief(claim, number, context)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _heading(claim: Claim, number: int, case: Case) -> DraftCount:
-    others = claim.alternative_to and case.say("claims.alternative_heading", counts=_others(claim, number, case))
+def _heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
+    others = claim.alternative_to and context.say("claims.alternative_heading", counts=_others(claim, number, context))
     return DraftCount(
         name=heading_name(claim),
-        against=_against(claim, case),
+        against=_against(claim, context),
         cite="; ".join(claim.cites),
         id=count_id(claim, number),
         alternative=others or "",
@@ -54,66 +54,66 @@ def count_id(claim: Claim, number: int) -> str:
     return claim.id or f"count-{number + 1}"
 
 
-def count_label(number: int, case: Case) -> str:
+def count_label(number: int, context: PaperContext) -> str:
     """Return the heading of count *number*, counted from 1, as the court's custom is."""
-    return _numbered(number, case).upper()
+    return _numbered(number, context).upper()
 
 
-def ordinal_name(claim: Claim, case: Case) -> str:
+def ordinal_name(claim: Claim, context: PaperContext) -> str:
     """Return what a sentence calls *claim*: Count One, Count I, the First Cause of Action."""
-    number = next(place for place, one in enumerate(case.matter.claims, 1) if one is claim)
-    the = "the " if case.court.counts.value.style == "cause of action" else ""
-    return f"{the}{_numbered(number, case)}"
+    number = next(place for place, one in enumerate(context.matter.claims, 1) if one is claim)
+    the = "the " if context.court.counts.value.style == "cause of action" else ""
+    return f"{the}{_numbered(number, context)}"
 
 
-def _numbered(number: int, case: Case) -> str:
+def _numbered(number: int, context: PaperContext) -> str:
     """Return "First Cause of Action", "Count One" or "Count I"."""
-    custom = case.court.counts.value
+    custom = context.court.counts.value
     if custom.style == "cause of action":
         return f"{ordinal(number).title()} Cause of Action"
     return f"Count {roman(number) if custom.numerals == 'roman' else cardinal(number).title()}"
 
 
-def counts_named(claims: Iterable[Claim], case: Case) -> Phrase:
+def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     """Return what a sentence calls *claims*: Count One; Counts One and Two; the First and Second Causes of Action."""
-    names = [ordinal_name(claim, case) for claim in claims]
+    names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
     return Phrase(series(names), len(names) > 1)
 
 
-def _others(claim: Claim, number: int, case: Case) -> Phrase:
+def _others(claim: Claim, number: int, context: PaperContext) -> Phrase:
     """Return the counts to which *claim* is an alternative, each once and in order."""
-    places = {place for name in claim.alternative_to for place in meant(case.matter.claims, name)} - {number}
-    return counts_named([case.matter.claims[place] for place in sorted(places)], case)
+    places = {place for name in claim.alternative_to for place in meant(context.matter.claims, name)} - {number}
+    return counts_named([context.matter.claims[place] for place in sorted(places)], context)
 
 
-def _against(claim: Claim, case: Case) -> str:
+def _against(claim: Claim, context: PaperContext) -> str:
     """Return whom the count is against, and by whom, where not all bring it or the court wants that said.
 
     Cal. Rules of Court, rule 2.112, asks for both of each cause of action.
     """
-    against = case.side("defendant", claim.against)
+    against = context.side("defendant", claim.against)
     everyone = against.all and len(against.names) > 2
-    defendants = case.say("claims.all_defendants") if everyone else f"{against:named}"
-    ours = [name for name, _ in case.parties("plaintiff")]
+    defendants = context.say("claims.all_defendants") if everyone else f"{against:named}"
+    ours = [name for name, _ in context.parties("plaintiff")]
     all_of_us = not claim.by or list(claim.by) == ours
-    if all_of_us and not (case.court.counts.value.by_whom and len(ours) > 1):
-        return case.say("claims.against", defendants=defendants)
-    plaintiffs = case.side("plaintiff", claim.by or None)
-    return case.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
+    if all_of_us and not (context.court.counts.value.by_whom and len(ours) > 1):
+        return context.say("claims.against", defendants=defendants)
+    plaintiffs = context.side("plaintiff", claim.by or None)
+    return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
 
 
 # -- what a count alleges ---------------------------------------------------------------------------------------------
 
 
-def _said(key: str, claim: Claim, case: Case, **values: object) -> str:
+def _said(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
     """Return the sentence at *key* with the count's plaintiffs, and what the court's custom calls a count."""
-    plaintiffs = case.side("plaintiff", claim.by or None)
-    return case.say(key, plaintiffs=plaintiffs, kind=case.court.counts.value.style, **values)
+    plaintiffs = context.side("plaintiff", claim.by or None)
+    return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
 
 
-def _incorporation(claim: Claim, case: Case) -> Draft:
+def _incorporation(claim: Claim, context: PaperContext) -> Draft:
     """Reallege facts only: what comes before the first count, or the sections that the claim names.
 
     Blanket incorporation of earlier counts makes a shotgun pleading.
@@ -124,12 +124,12 @@ def _incorporation(claim: Claim, case: Case) -> Draft:
         if claim.incorporates:
             spans = (labels.sections[name] for name in claim.incorporates if name in labels.sections)
             numbers = [number for first, last in spans for number in range(first, last + 1)]
-        return _said("claims.incorporation", claim, case, paragraphs=paragraphs(numbers))
+        return _said("claims.incorporation", claim, context, paragraphs=paragraphs(numbers))
 
     return DraftSentence(say, realleges=True)
 
 
-def _elements(claim: Claim, number: int, case: Case) -> Iterator[Draft]:
+def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield what the count alleges, element by element.
 
     An element that the count's own paragraphs plead brings those up to the last of them, in the order in which they
@@ -147,7 +147,7 @@ def _elements(claim: Claim, number: int, case: Case) -> Iterator[Draft]:
         sentences = list(_sentences(claim, number, name))
         yield from sentences
         if pleaded and not upto and not sentences:
-            yield DraftSentence(partial(_element, element.pleading, pleaded, claim, case))
+            yield DraftSentence(partial(_element, element.pleading, pleaded, claim, context))
     yield from own_drafts[written:]
 
 
@@ -165,25 +165,25 @@ def unnamed(claim: Claim, number: int, element: str, place: int) -> str:
     return f"{count_id(claim, number)}.{element}.{place + 1}"
 
 
-def _element(pleading: str, names: Sequence[str], claim: Claim, case: Case, labels: Labels) -> str:
-    plaintiffs, defendants = case.side("plaintiff", claim.by or None), case.side("defendant", claim.against)
+def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
     said = pleading.format_map({**values(plaintiffs, defendants), "both": both})
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{said}."
-    return case.say("claims.element", pleading=said, paragraphs=paragraphs(numbers))
+    return context.say("claims.element", pleading=said, paragraphs=paragraphs(numbers))
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
 
 
-def relief_at_each_count(case: Case) -> bool:
+def relief_at_each_count(context: PaperContext) -> bool:
     """Whether the court's custom is to ask for relief at the end of each count; else the prayer gathers it all."""
-    return case.court.counts.value.relief == "each count"
+    return context.court.counts.value.relief == "each count"
 
 
-def _relief(claim: Claim, number: int, case: Case) -> Draft:
+def _relief(claim: Claim, number: int, context: PaperContext) -> Draft:
     items = tuple((one.text, ("claims", number, "relief", n, "text")) for n, one in enumerate(claim.relief))
-    return DraftPrayer(_said("claims.relief", claim, case), items)
+    return DraftPrayer(_said("claims.relief", claim, context), items)

@@ -4,34 +4,36 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal_scope import EVERYBODY
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.sections._dismissal_text import costs, of_its_own, prejudice, unnumbered
 from assembler.plan.text.draft import Draft
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; a matter in which nobody claims so has none."""
-    claimant = claimant_of(case)
+    claimant = claimant_of(context)
     if claimant is None:
         return
-    said = case.say(
+    said = context.say(
         "counterclaim.dismissed",
-        rule=case.instrument.rule if case.instrument else None,
-        claimants=case.alone(claimant),
-        claim=case.say(f"counterclaim.{claim_kind(case)}").lower(),
-        against=_against(case),
-        prejudice=prejudice(case),
+        rule=context.instrument.rule if context.instrument else None,
+        claimants=context.alone(claimant),
+        claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
+        against=_against(context),
+        prejudice=prejudice(context),
     )
-    yield from unnumbered([said, *costs(case)])
-    yield from of_its_own(case)
+    yield from unnumbered([said, *costs(context)])
+    yield from of_its_own(context)
 
 
-def _against(case: Case) -> str:
+def _against(context: PaperContext) -> str:
     """Return " against Plaintiff Alpha, Inc.", where the filing names those against whom the claim is dismissed."""
-    named = dict.fromkeys(name for one in case.filing.dismisses for name in one.parties if name != EVERYBODY)
+    named = dict.fromkeys(name for one in context.filing.dismisses for name in one.parties if name != EVERYBODY)
     if not named:
         return ""
-    roles = dict.fromkeys(case.matter.parties[name].role for name in named)
-    sides = [case.side(role, [name for name in named if case.matter.parties[name].role == role]) for role in roles]
+    roles = dict.fromkeys(context.matter.parties[name].role for name in named)
+    sides = [
+        context.side(role, [name for name in named if context.matter.parties[name].role == role]) for role in roles
+    ]
     return f" against {series([f'{side:full}' for side in sides])}"

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from assembler.language.places import state_name
-from assembler.plan.context import BLANK, Case
+from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own
 from assembler.plan.text.draft import Draft, sentence
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the declaration; its facts are the filing's own paragraphs."""
-    person = case.matter.people[case.filing.declarant or ""]
-    yield sentence(case.say("declaration.lead", name=person.name or BLANK), numbered=False)
+    person = context.matter.people[context.filing.declarant or ""]
+    yield sentence(context.say("declaration.lead", name=person.name or BLANK), numbered=False)
     if person.of:
-        party = case.matter.parties[person.of].name
-        yield sentence(case.say("declaration.officer", title=person.title, party=party))
-    if case.asked is not case.filing:
-        plaintiffs, motion = case.side("plaintiff"), case.asked.paper.name
-        yield sentence(case.say("declaration.support", plaintiffs=plaintiffs, motion=motion))
-    yield from of_its_own(case)
-    declared = case.say(f"verification.{case.court.system}", state=state_name(case.court.state))
+        party = context.matter.parties[person.of].name
+        yield sentence(context.say("declaration.officer", title=person.title, party=party))
+    if context.principal is not context.filing:
+        plaintiffs, motion = context.side("plaintiff"), context.principal.paper.name
+        yield sentence(context.say("declaration.support", plaintiffs=plaintiffs, motion=motion))
+    yield from of_its_own(context)
+    declared = context.say(f"verification.{context.court.system}", state=state_name(context.court.state))
     yield sentence(declared, numbered=False)

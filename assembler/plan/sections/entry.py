@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.language.english import day
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice; the day of entry is a blank until the filing says it."""
-    entered = day(case.filing.entered) if case.filing.entered else None
-    yield from unnumbered([case.say("entry.text", entered=entered)])
-    yield from of_its_own(case)
+    entered = day(context.filing.entered) if context.filing.entered else None
+    yield from unnumbered([context.say("entry.text", entered=entered)])
+    yield from of_its_own(context)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections import of_facts, own_sections
 from assembler.plan.text.draft import Draft
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the sections of facts in the matter's order."""
-    for path, own in own_sections(case):
-        if own.id not in case.filing.sections:
+    for path, own in own_sections(context):
+        if own.id not in context.filing.sections:
             yield from of_facts(path, own)

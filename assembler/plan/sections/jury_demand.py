@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the demand, an unnumbered sentence under its heading."""
-    if case.matter.jury_demand:
-        yield DraftHeading(1, case.say("headings.jury_demand"), "jury_demand")
-        yield sentence(case.say("jury_demand.text", plaintiffs=case.side("plaintiff")), numbered=False)
+    if context.matter.jury_demand:
+        yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
+        yield sentence(context.say("jury_demand.text", plaintiffs=context.side("plaintiff")), numbered=False)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs."""
-    yield from unnumbered([ends("nonsuit", case), *costs(case)])
-    yield from of_its_own(case)
+    yield from unnumbered([ends("nonsuit", context), *costs(context)])
+    yield from of_its_own(context)

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from assembler.language.english import day
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice; day, hour and courtroom are blanks until the matter says them."""
-    heard = case.filing.hearing or case.asked.hearing
-    said = case.say(
+    heard = context.filing.hearing or context.principal.hearing
+    said = context.say(
         "notice_of_motion.text",
         day=day(heard.date) if heard else None,
         time=heard.time if heard else None,
-        room=case.matter.department,
-        judge=case.matter.judge,
-        plaintiffs=case.side("plaintiff"),
-        motion=case.asked.paper.name,
+        room=context.matter.department,
+        judge=context.matter.judge,
+        plaintiffs=context.side("plaintiff"),
+        motion=context.principal.paper.name,
     )
     yield from unnumbered([said])
-    yield from of_its_own(case)
+    yield from of_its_own(context)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own
 from assembler.plan.sections._order_text import opening_words, orders
 from assembler.plan.text.draft import Draft, sentence
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the order."""
-    yield sentence(opening_words(case), numbered=False)
-    yield from (sentence(one) for one in orders(case))
-    yield from of_its_own(case)
+    yield sentence(opening_words(context), numbered=False)
+    yield from (sentence(one) for one in orders(context))
+    yield from of_its_own(context)

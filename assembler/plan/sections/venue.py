@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.context import Case
+from assembler.plan.context import PaperContext
 from assembler.plan.sections._forum_text import venue
 from assembler.plan.text.draft import Draft, DraftHeading
 
 
-def build(case: Case) -> Iterator[Draft]:
+def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each reason that the matter names."""
-    said = list(venue(case))
+    said = list(venue(context))
     if said:
-        yield DraftHeading(1, case.say("headings.venue"), "venue")
+        yield DraftHeading(1, context.say("headings.venue"), "venue")
         yield from said

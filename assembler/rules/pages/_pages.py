@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.margins import DRAFT, besides_numbers
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 
@@ -27,14 +27,14 @@ def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
     return [line for line in besides_numbers(page.margin, proof.paper) if line.text != DRAFT]
 
 
-def line_of(baseline: float, page: ProofPage, asked: Asked) -> int:
+def line_of(baseline: float, page: ProofPage, asked: CourtPageRules) -> int:
     """Return the number of the line at *baseline*: as the page numbers its lines, else counted from the top margin."""
     if page.numbers:
         return round((baseline - page.numbers[0]) / asked.pitch) + 1
     return int((baseline - asked.top * INCH) // asked.pitch) + 1
 
 
-def lines_down(inches: float, asked: Asked) -> int:
+def lines_down(inches: float, asked: CourtPageRules) -> int:
     """Return the whole lines from the top margin down to *inches* from the top of the page."""
     return max(0, ceil((inches - asked.top) * INCH / asked.pitch - 0.01))
 

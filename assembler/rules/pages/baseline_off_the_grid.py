@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from assembler.plan.plan import Paper
+from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
@@ -50,7 +50,7 @@ def _fact(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> st
     return f"`{line.text}` stands {abs(miss):.1f} pt {side} its place at line {number}{more}"
 
 
-def _misses(lines: Sequence[ProofLine], grid: Sequence[float], paper: Paper) -> Iterator[tuple[ProofLine, float]]:
+def _misses(lines: Sequence[ProofLine], grid: Sequence[float], paper: PageSetup) -> Iterator[tuple[ProofLine, float]]:
     """Yield each line that the grid binds and how far it lies below its place, in points."""
     halves = paper.size * 2 <= paper.pitch
     for line in lines if grid else ():
@@ -72,7 +72,7 @@ def _phase(proof: Proof) -> float:
     return phases.most_common(1)[0][0] if phases else 0.0
 
 
-def _even(phase: float, page: ProofPage, paper: Paper) -> tuple[float, ...]:
+def _even(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:
     """Return the places of lines on a page without numbers."""
     return tuple(
         phase + paper.pitch * line

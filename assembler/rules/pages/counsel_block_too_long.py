@@ -36,7 +36,7 @@ def counsel_block_too_long(plan: Plan) -> Iterator[Problem]:
 
     Where counsel stands at the upper left, the title of the court begins on a line that the court has fixed.
     """
-    room = A_LINE * (plan.paper.head_lines - plan.paper.blank_lines)
+    room = A_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)
     if plan.caption.layout != "boxes" and len(plan.counsel) > room and not plan.counsel_under:
         message = f"counsel takes {len(plan.counsel)} single-spaced lines, and {room} stand above the court's title"
         yield Problem(("counsel",), message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.proof import Proof, squeezed
 from assembler.rules.pages._pages import INCH, foot, inside
 from assembler.rules.rule import Problem, rule
@@ -33,7 +33,7 @@ def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
         yield Problem((), fact, page=1)
 
 
-def _fact(proof: Proof, asked: Asked) -> str:
+def _fact(proof: Proof, asked: CourtPageRules) -> str:
     page = proof.pages[0]
     above, under = inside(page, "counsel"), _places(proof, "counsel-under")
     match asked.counsel:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.pages._pages import INCH, foot
 from assembler.rules.rule import Problem, rule
@@ -34,7 +34,7 @@ def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
             yield Problem((), fact, page=page.number)
 
 
-def _facts(page: ProofPage, lines: Sequence[ProofLine], asked: Asked) -> Iterator[str]:
+def _facts(page: ProofPage, lines: Sequence[ProofLine], asked: CourtPageRules) -> Iterator[str]:
     for line in lines:
         if not any(tokens and _stands(line, side, page, asked) for side, tokens in enumerate(asked.columns)):
             yield f"`{line.text}` stands in no column of the profile's footer"
@@ -42,7 +42,7 @@ def _facts(page: ProofPage, lines: Sequence[ProofLine], asked: Asked) -> Iterato
             yield f"`{line.text}` does not stand under the text"
 
 
-def _stands(line: ProofLine, side: int, page: ProofPage, asked: Asked) -> bool:
+def _stands(line: ProofLine, side: int, page: ProofPage, asked: CourtPageRules) -> bool:
     """Say whether *line* stands in the column of that *side*: 0 is left, 1 the middle, 2 right."""
     left, right = asked.left * INCH, page.width - asked.right * INCH
     middle = (left + right) / 2

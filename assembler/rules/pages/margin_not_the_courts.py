@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.proof import Proof
 from assembler.rules.pages._pages import INCH, inked, widest
 from assembler.rules.rule import Problem, rule
@@ -46,7 +46,7 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
         yield Problem((), f"the {side} margin is {found / INCH:.2f} in, and the profile has {wanted:g}", page=1)
 
 
-def _margins(proof: Proof, asked: Asked) -> Iterator[tuple[str, float, float]]:
+def _margins(proof: Proof, asked: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield each margin that is not as *asked*: its side, its points, the inches of the profile."""
     lines = [line for page in proof.pages for line in page.lines]
     if lines and abs(min(line.left for line in lines) - asked.left * INCH) > NEAR:
@@ -58,7 +58,7 @@ def _margins(proof: Proof, asked: Asked) -> Iterator[tuple[str, float, float]]:
     yield from _heights(proof, asked)
 
 
-def _heights(proof: Proof, asked: Asked) -> Iterator[tuple[str, float, float]]:
+def _heights(proof: Proof, asked: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield the same for the margins at the top of all pages but the first, and at the foot of all but the last."""
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > asked.top * INCH + BLANK * asked.pitch:

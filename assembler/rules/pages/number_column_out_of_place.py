@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.proof import Proof, ProofPage
 from assembler.rules.pages._pages import INCH
 from assembler.rules.rule import Problem, rule
@@ -36,7 +36,7 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
             yield Problem((), fact, page=page.number)
 
 
-def _facts(page: ProofPage, proof: Proof, asked: Asked) -> Iterator[str]:
+def _facts(page: ProofPage, proof: Proof, asked: CourtPageRules) -> Iterator[str]:
     if len(page.numbers) != asked.numbered_lines:
         yield f"the page numbers {len(page.numbers)} lines, and the profile has {asked.numbered_lines}"
     column = [one for one in page.margin if one.text.isdecimal() and one.right <= proof.paper.left]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.page_rules import Asked
+from assembler.plan.page_rules import CourtPageRules
 from assembler.prove.proof import Proof, ProofPage
 from assembler.rules.pages._pages import INCH, foot, inked, inside
 from assembler.rules.rule import Problem, rule
@@ -40,7 +40,7 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
             yield Problem((), f"`{line.text}` stands in the room that is kept for the clerk", page=1)
 
 
-def _extent(page: ProofPage, asked: Asked) -> tuple[float, float]:
+def _extent(page: ProofPage, asked: CourtPageRules) -> tuple[float, float]:
     """Return where the room begins and ends, points from the top: by lines, by inches, or down to the court's title."""
     top = asked.top * INCH
     if asked.clerk_lines is not None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from assembler.plan.plan import Paper
+from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
@@ -38,7 +38,7 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
             yield Problem((), f"`{text}` runs {over:.1f} pt over {side}{more}", page=page.number)
 
 
-def _over(page: ProofPage, paper: Paper) -> dict[str, list[tuple[float, str]]]:
+def _over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
     """Return what passes each limit of *page*: by how many points, and its text."""
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
@@ -48,7 +48,7 @@ def _over(page: ProofPage, paper: Paper) -> dict[str, list[tuple[float, str]]]:
     return found
 
 
-def _limits(line: ProofLine, page: ProofPage, paper: Paper) -> Iterator[tuple[float, str]]:
+def _limits(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
     """Yield how far *line* passes each limit of its place, in points."""
     text = line.part != "margin"
     left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)

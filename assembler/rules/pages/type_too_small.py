@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.plan import Paper
+from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
@@ -35,7 +35,7 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
             yield Problem((), f"`{text}` is set in {size:g} pt, and {least:g} pt is the least{more}", page=page.number)
 
 
-def _small(page: ProofPage, paper: Paper) -> Iterator[tuple[float, float, str]]:
+def _small(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
     """Yield what is too small on *page*: its size, the least that is allowed, its text."""
     for line in (*page.lines, *page.margin):
         least = _least(line, paper)
@@ -44,5 +44,5 @@ def _small(page: ProofPage, paper: Paper) -> Iterator[tuple[float, float, str]]:
                 yield size, least, text
 
 
-def _least(line: ProofLine, paper: Paper) -> float:
+def _least(line: ProofLine, paper: PageSetup) -> float:
     return {"main": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]

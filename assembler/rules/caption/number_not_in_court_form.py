@@ -1,0 +1,40 @@
+"""CAP004."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.matter import Matter
+from assembler.rules._authority import authority
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP004",
+    cite="the shape that the court's clerk gives to numbers",
+    basis="convention",
+    fix="copy the number from the docket, with the judge's initials or the case assignment area behind it",
+    bad="""
+        number: 21-civ-31
+    """,
+    good="""
+        number: 2:25-cv-31
+    """,
+)
+def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
+    """The number does not look like one of this court.
+
+    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are one number.
+    """
+    pattern = matter.court.number_pattern
+    if not matter.number or pattern is None or any(re.fullmatch(pattern.value, one) for one in padded(matter.number)):
+        return
+    shape = f"{authority(pattern)}: {pattern.note}" if pattern.note else authority(pattern)
+    message = f"`{matter.number}` does not have the shape of a number of {matter.court.citation} ({shape})"
+    yield Problem(("number",), message)
+
+
+def padded(number: str) -> Iterator[str]:
+    """Yield *number*, and *number* with each of its groups of digits padded to the five of a serial number."""
+    yield number
+    for digits in re.finditer(r"\d+", number):
+        yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"

@@ -1,0 +1,34 @@
+"""DIS006."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS006",
+    cite="Fed. R. Civ. P. 41(a)(1)(B)",
+    basis="verified",
+    fix="add `earlier_dismissals: none`, or list them",
+    bad="""
+        # earlier_dismissals: none
+    """,
+    good="""
+        earlier_dismissals: none
+    """,
+    severity=Severity.WARNING,
+)
+def earlier_dismissals_unstated(matter: Matter) -> Iterator[Problem]:
+    """A paper dismisses, and nobody says whether the claim was dismissed before.
+
+    After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
+    claim for good; many states have such a rule.
+    """
+    for number, _, instrument in dismissals(matter):
+        second = instrument.second_dismissal
+        if matter.earlier_dismissals is None and second.then != "nothing":
+            message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+            yield Problem(("filings", number), message, cite=told(second.cite or instrument.rule, second.basis))

@@ -1,0 +1,51 @@
+"""DIS024."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal_scope import instrument_of
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS024",
+    cite="CPLR 3217(a)(1); Tex. R. Civ. P. 162; ORCP 54 A(1)",
+    basis="verified",
+    severity=Severity.NOTE,
+    fix="add `service:` to the filing, a line for each who was served; or file proof of service apart",
+    bad="""
+        court: nysupct
+        county: New York
+        division: none
+        number: 650000/2025
+        filings: [{paper: notice_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: without}]
+    """,
+    good="""
+        court: nysupct
+        county: New York
+        division: none
+        number: 650000/2025
+        parties:
+          strings: {address: [3 Example Lane, "Seattle, Washington 98100"]}
+        filings:
+          - paper: notice_of_discontinuance
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            service: [{on: strings, by: mail}]
+    """,
+)
+def service_unstated(matter: Matter) -> Iterator[Problem]:
+    """A paper that must be served says nothing of its service.
+
+    Where the court's law of dismissal has the paper served, and that was read, a certificate goes with it. In a federal
+    court the filing system serves, and Fed. R. Civ. P. 5(d)(1)(B) asks for none.
+    """
+    for number, filing in enumerate(matter.filings):
+        one = instrument_of(matter, filing) if filing.dismisses else None
+        if one is None or filing.service or "service" not in filing.paper.choices:
+            continue
+        if one.way == "notice" and one.service.basis == "verified" and matter.court.system == "state":
+            message = f"`{filing.name}` says nothing of service: {one.service.says}"
+            yield Problem(("filings", number, "paper"), message, cite=one.service.cite or one.rule)

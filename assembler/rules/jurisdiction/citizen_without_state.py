@@ -1,0 +1,44 @@
+"""JUR012."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.law.citizenship import citizenship
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR012",
+    cite="Moor v. County of Alameda, 411 U.S. 693, 717 (1973); Newman-Green, Inc. v. Alfonzo-Larrain, 490 U.S. 826, 828"
+    " (1989)",
+    basis="secondary",
+    fix="take `diversity` out of `jurisdiction:`, or leave that party out",
+    bad="""
+        parties:
+          strings: {name: State of Oregon, kind: state, formed_in: none, principal_place: none}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        parties:
+          strings: {name: City of Example, kind: municipality, formed_in: Washington}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def citizen_without_state(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, and a party is a citizen of no state.
+
+    A state and its arms are no citizens; a county or a city is. A citizen of the United States who is domiciled abroad
+    is a citizen of no state and of no foreign one. Such a party, or an entity with such a member, ends diversity.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    for name, party in pleaded(matter).items():
+        for trail, why in citizenship(party).nowhere.items():
+            way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{way}: {why}")

@@ -1,0 +1,44 @@
+"""JUR023."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.language.english import series
+from assembler.language.places import state_name
+from assembler.law.citizenship import citizenship, of_role
+from assembler.model.matter import Matter
+from assembler.rules._complaint import pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR023",
+    cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
+    basis="memory",
+    fix="write `contacts` or `consent` with the allegations that show it, or mend where the party is at home",
+    bad="""
+        parties:
+          strings: {principal_place: "Salem, Oregon"}
+        personal_jurisdiction: [{because: at home}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        personal_jurisdiction: [{because: at home}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
+    """General jurisdiction is pleaded over a defendant who is at home elsewhere.
+
+    A corporation is at home where it was incorporated and has its principal place of business, a person where he or she
+    is domiciled; elsewhere only in an exceptional case.
+    """
+    here = state_name(matter.court.state)
+    defendants = of_role(pleaded(matter), "defendant")
+    for number, ground in enumerate(matter.personal_jurisdiction):
+        for name in (ground.over or defendants) if ground.because == "at home" else ():
+            party = defendants.get(name)
+            places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
+            if party and places and here not in places:
+                fact = f"`{brief(party.name)}` is pleaded to be at home in {here}, and is of {series([*places])}"
+                yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))

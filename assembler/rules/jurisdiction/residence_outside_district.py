@@ -1,0 +1,46 @@
+"""VEN002."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.language.places import state_name, state_named
+from assembler.law.citizenship import of_role
+from assembler.model.matter import Matter
+from assembler.rules._complaint import pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN002",
+    cite="28 U.S.C. § 1391(b)(1), (c)(1)",
+    basis="verified",
+    fix="take `residence` out of `venue:`, and write `events` or `property` if that is so",
+    bad="""
+        parties:
+          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: Oregon}
+        venue: [residence]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        parties:
+          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: WA}
+        venue: [residence]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def residence_outside_district(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on residence, and a defendant lives in another state.
+
+    All defendants must be residents of the state, and one of the district. A person resides where he or she is
+    domiciled; an entity wherever the court has jurisdiction of its person, which no rule can know. Who does not live in
+    the United States does not count.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    if matter.court.system != "federal" or "residence" not in reasons:
+        return
+    here = state_name(matter.court.state)
+    for name, party in of_role(pleaded(matter), "defendant").items():
+        home = party.permanent_resident_in or party.citizenship
+        if party.kind == "individual" and home and (state_named(home) or here) != here:
+            fact = f"`{brief(party.name)}` is domiciled in {state_named(home)}, and `residence` wants all in {here}"
+            yield Problem(("venue", reasons.index("residence")), fact, also=(("parties", name),))

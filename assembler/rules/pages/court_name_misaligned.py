@@ -1,0 +1,37 @@
+"""PRF027."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.pages._pages import INCH, inside
+from assembler.rules.rule import Problem, rule
+
+NEAR = 4.0
+"""Points by which the middle, or the left edge, may differ."""
+
+
+@rule(
+    "PRF027",
+    cite="this program",
+    basis="program",
+    fix="take the `text-align:` out of the template's style sheet: the profile says how the court's name stands",
+    bad="""
+        asked: {title_align: center}
+    """,
+    good="""
+        asked: {title_align: left, left: 1.52}
+    """,
+)
+def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
+    """The court's name does not stand in the middle, or at the left, as its profile has it.
+
+    Measured where the name stands above the parties; where it stands beside them, its column decides.
+    """
+    asked = proof.asked
+    if asked is None or asked.layout != "above":
+        return
+    left, right = asked.left * INCH, proof.pages[0].width - asked.right * INCH
+    for line in inside(proof.pages[0], "court"):
+        centered = abs((line.left + line.right) / 2 - (left + right) / 2) < NEAR
+        if not (centered if asked.title_align == "center" else abs(line.left - left) < NEAR):
+            yield Problem((), f"`{line.text}` does not stand at the {asked.title_align}", page=1)

@@ -1,0 +1,40 @@
+"""PRF025."""
+
+from collections.abc import Iterator
+
+from assembler.prove.proof import Proof
+from assembler.rules.pages._pages import inside, line_of, lines_down
+from assembler.rules.rule import Problem, rule
+
+NEAR = 2
+"""Lines within which something stands over the court's name, and pushes it down."""
+
+
+@rule(
+    "PRF025",
+    cite="this program",
+    basis="program",
+    fix="keep what stands over the court's name at whole lines; the profile has the line where it begins",
+    bad="""
+        asked: {title_line: 3}
+    """,
+    good="""
+        asked: {title_line: 1}
+    """,
+)
+def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
+    """The court's name does not begin on the line that its profile has.
+
+    It begins on the line that a rule names, under the space that a rule asks for, and under the clerk's room. Longer
+    counsel may push it down; then it follows counsel.
+    """
+    if proof.asked is None or not (court := inside(proof.pages[0], "court")):
+        return
+    asked, page, first = proof.asked, proof.pages[0], min(court, key=lambda line: line.baseline)
+    clerk = asked.clerk_lines or lines_down(asked.clerk_inches or 0, asked)
+    wanted = max(asked.title_line or 1, clerk + 1)
+    least, found = max(wanted, lines_down(asked.first_page_top, asked) + 1), line_of(first.baseline, page, asked)
+    over = [line_of(line.baseline, page, asked) for line in page.lines if line.baseline < first.baseline - 1]
+    if found < wanted or (asked.layout == "above" and found > least and found - max(over, default=-NEAR) > NEAR):
+        fact = f"`{first.text}` begins on line {found}, and the profile has line {least}"
+        yield Problem((), fact, page=1)

@@ -1,0 +1,48 @@
+"""PRF022."""
+
+from collections.abc import Iterator
+
+from assembler.plan.page_rules import CourtPageRules
+from assembler.prove.proof import Proof, ProofPage
+from assembler.rules.pages._pages import INCH
+from assembler.rules.rule import Problem, rule
+
+TALL = 0.9
+"""A rule of the paper is as high as the page, or nearly."""
+DRAWN = {"double": 2, "single": 1, "none": 0}
+"""Rules that are drawn."""
+
+
+@rule(
+    "PRF022",
+    cite="this program",
+    basis="program",
+    fix="leave the rules of numbered paper to the program; the court's profile says which there are",
+    bad="""
+        pages: {1: {strokes: {1: {bottom: 400}}}}
+    """,
+    good="""
+        pages: {1: {strokes: {3: {left: 583, right: 583.5}}}}
+    """,
+)
+def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
+    """The upright rules beside the text are not those of the court's profile.
+
+    Numbered paper has two rules at its left, or one, and one at its right, or none.
+    """
+    for page in proof.pages if proof.asked else ():
+        for fact in _facts(page, proof.asked) if proof.asked else ():
+            yield Problem((), fact, page=page.number)
+
+
+def _facts(page: ProofPage, asked: CourtPageRules) -> Iterator[str]:
+    tall = [
+        one for one in page.strokes if one.bottom - one.top > TALL * page.height and one.right - one.left < INCH / 4
+    ]
+    sides = (
+        ("left", asked.rule_left, [one for one in tall if one.right <= asked.left * INCH]),
+        ("right", asked.rule_right, [one for one in tall if one.left >= page.width - asked.right * INCH]),
+    )
+    for side, kind, found in sides:
+        if len(found) != DRAWN[kind]:
+            yield f"at the {side} of the text stand {len(found)} rules, and the profile has {kind}"

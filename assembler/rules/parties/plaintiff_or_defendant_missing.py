@@ -1,0 +1,34 @@
+"""PTY002."""
+
+from collections.abc import Iterator
+
+from assembler.law.citizenship import of_role
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PTY002",
+    cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
+    basis="verified",
+    fix="add the party under `parties:`, with its `role:`",
+    bad="""
+        parties: {strings: none}
+        claims: none
+    """,
+    good="""
+        parties:
+          strings: {name: "Imaginary Strings Holding, Inc."}
+    """,
+)
+def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
+    """The caption has a plaintiff and no defendant, or the other way round.
+
+    The title of an action names the parties on both sides. A matter captioned In re has none, and an action in rem
+    may have a thing alone.
+    """
+    if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
+        return
+    for role in ("plaintiff", "defendant"):
+        if not of_role(matter.parties, role):
+            yield Problem(("parties",), f"no party has the role `{role}`")

@@ -1,0 +1,76 @@
+"""SIG007."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.citizenship import of_role
+from assembler.model.court import Court
+from assembler.model.matter import Matter
+from assembler.model.party import Attorney, Firm
+from assembler.rules._authority import authority
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+SAID = ("name", "party represented", "firm", "bar number")
+"""What each block says by itself, or another rule asks for."""
+
+GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
+    "address": lambda one, firm: one.address or (firm and firm.address),
+    "telephone": lambda one, firm: one.telephone or (firm and firm.telephone),
+    "fax": lambda one, firm: one.fax or (firm and firm.fax),
+    "e-mail": lambda one, firm: one.email or (firm and firm.email),
+    "email": lambda one, firm: one.email or (firm and firm.email),
+}
+"""What a block of counsel may say, by a word of the court's list."""
+
+
+@rule(
+    "SIG007",
+    cite="the court's rule on the first page of a paper",
+    basis="convention",
+    fix="add it to the attorney or the firm; what has no field of its own goes under `lines:`",
+    bad="""
+        court: ksd
+        division: Topeka
+        number: 5:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: ksd
+        division: Topeka
+        number: 5:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        counsel:
+          placeholder: {fax: (206) 555-0199}
+    """,
+    severity=Severity.NOTE,
+)
+def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
+    """Counsel's block lacks something that the court lists for it.
+
+    Fax numbers and designations (trial attorney, lead counsel) are on the lists of some courts; those who have none
+    leave them out.
+    """
+    if not any(opening(matter)):
+        return
+    law = matter.court.counsel
+    ours = of_role(matter.parties, "plaintiff").values()
+    for name in dict.fromkeys(name for party in ours for name in party.counsel):
+        attorney = matter.counsel[name]
+        firm = matter.firms[attorney.firm] if attorney.firm else None
+        if lacks := [need for need in asked(matter.court) if not _given(need, attorney, firm)]:
+            message = f"`{attorney.name}` stands without what {matter.court.citation} lists: {series(lacks)}"
+            yield Problem(("counsel", name), message, cite=authority(law))
+
+
+def asked(court: Court) -> list[str]:
+    """Return what *court* lists for counsel's block and no other rule asks for."""
+    elsewhere = (*SAID, *court.signature.value.needs)
+    return [need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any")]
+
+
+def _given(need: str, attorney: Attorney, firm: Firm | None) -> bool:
+    """Say whether counsel has what *need* asks for; what no field is for may stand under the attorney's `lines`."""
+    fields = [given for word, given in GIVEN.items() if word in need]
+    return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)

@@ -1,0 +1,50 @@
+"""TXT009."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s+(?=\S)")
+OPENING = (
+    "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
+    "|These|They|This|To|Under|Upon|When|While"
+)
+"""Words with which sentences begin, and no surnames."""
+
+INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING})\b)[A-Z]\w+[\s,’'])")
+"""What begins as a label does, but is a person's name: J. Example wrote."""
+
+INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
+"""A name that may begin a heading, whose words have capitals too."""
+
+
+@rule(
+    "TXT009",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
+    bad="""
+        relief: [A. award damages]
+    """,
+    good="""
+        relief: [award damages, "award the costs of suit (but not fees)"]
+    """,
+)
+def hand_typed_label(matter: Matter) -> Iterator[Problem]:
+    """A paragraph, a heading or an item of the prayer begins with a number or letter of its own.
+
+    The program prints one before it, and a reader would see two. Letters typed by hand are also how a prayer comes to
+    skip one.
+    """
+    for path, text in prose(matter):
+        found = LABEL.match(text)
+        heading = "heading" in path
+        alone = path[0] == "relief" or heading or "\n" not in text.strip()
+        name = path[0] != "relief" and (INITIALS if heading else INITIAL).match(text)
+        if found and alone and not name:
+            yield Problem(path, f"begins with a label of its own, `{found['label']}`")

@@ -1,0 +1,41 @@
+"""TXT015."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "TXT015",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="use the singular, or the party's name; or add the parties that are meant",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [The copies were sold by Defendants in Oregon.]}
+    """,
+    good="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: [The copies were sold by Defendant in Oregon.]}
+    """,
+)
+def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
+    """A text speaks of Plaintiffs or Defendants where the matter has one.
+
+    It happens when a text comes from another case, or when a party has left. Somebody who sues for others too is let
+    pass, and so is a range of Does.
+    """
+    alone = [role for role in ("plaintiff", "defendant") if _alone(matter, role)]
+    for path, text in prose(matter) if alone else ():
+        for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", own_words(text)):
+            yield Problem(path, f"`{found[0]}` are several, and the matter has one")
+
+
+def _alone(matter: Matter, role: str) -> bool:
+    parties = [party for party in matter.parties.values() if party.role == role]
+    return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
