@@ -123,21 +123,21 @@ def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
 def wasuper(*body: Block, **changes: object) -> Plan:
     """Return a complaint on the paper of Washington's superior courts."""
     court = ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")
-    made = plan(*body, paper=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
+    made = plan(*body, page_setup=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def cand(*body: Block, **changes: object) -> Plan:
     """Return a complaint on California's paper of 28 lines, with counsel at the upper left."""
     court = ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "SAN FRANCISCO DIVISION")
-    made = plan(*body, paper=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
+    made = plan(*body, page_setup=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def nysd(*body: Block, **changes: object) -> Plan:
     """Return a complaint on plain paper, as in the Southern District of New York."""
     court = ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")
-    made = plan(*body, paper=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER)
+    made = plan(*body, page_setup=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

@@ -56,7 +56,7 @@ def test_a_paper_by_chance_is_archival_and_accessible(court: str, vera: Vera, tm
 
 def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
     draft = replace(PLAN, id="draft", metadata=replace(PLAN.metadata, draft=True))
-    large = nysd(*BODY, paper=ARIZONA, id="large")
+    large = nysd(*BODY, page_setup=ARIZONA, id="large")
     assert_archival(vera, written(draft, tmp_path), written(large, tmp_path))
 
 

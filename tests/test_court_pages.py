@@ -236,7 +236,7 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
     made = ours(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
     assert (made.spacing.value.body, made.pitch.value) == ("one and a half", 18)
     paper = replace(plan().page_setup, pitch=18, lines=36)
-    proof, _ = read_back(nysd(*BODY, paper=paper))
+    proof, _ = read_back(nysd(*BODY, page_setup=paper))
     assert len(proof.pages) >= 2
 
 

@@ -73,7 +73,7 @@ def test_a_long_paper_by_chance_keeps_every_promise(court: str) -> None:
 
 
 def test_type_too_large_for_half_lines_keeps_the_grid() -> None:
-    _, findings = proved(nysd(*BODY, paper=ARIZONA))
+    _, findings = proved(nysd(*BODY, page_setup=ARIZONA))
     assert findings == []
 
 
