@@ -137,7 +137,9 @@ def cand(*body: Block, **changes: object) -> Plan:
 def nysd(*body: Block, **changes: object) -> Plan:
     """Return a complaint on plain paper, as in the Southern District of New York."""
     court = ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")
-    made = plan(*body, page_setup=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER)
+    made = plan(
+        *body, page_setup=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER
+    )
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

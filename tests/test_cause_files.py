@@ -55,7 +55,6 @@ def test_a_firm_s_own_cause_overrides_that_of_the_program(tmp_path: Path) -> Non
 
 WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", GIVEN, count=1)
 TWICE = GIVEN.replace("  right-to-possession:", "  chattel:  # again", 1)
-NO_EXAMPLE = GIVEN.partition("\nexample:")[0] + "\n"
 NO_ELEMENT = GIVEN + "  malice: Beta meant it.\n"
 UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", GIVEN)
 UNKNOWN_VALUE = GIVEN.replace("{defendant} had no lawful", "{respondent} had no lawful")
@@ -65,7 +64,6 @@ NO_TIME = GIVEN.replace('  years: "3"', '  years: "0"')
 NO_START = GIVEN.replace("  element: interference", "  element: theft")
 
 BAD = {
-    "no example": (NO_EXAMPLE, "MAT001", "`example` is missing", ""),
     "an element twice": (TWICE, "YML004", "`chattel`", "# again"),
     "an authority without basis": (WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
     "an example of no element": (NO_ELEMENT, "MAT003", "`example.malice` pleads no element", "  malice:"),

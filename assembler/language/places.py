@@ -80,6 +80,12 @@ def state_named(text: str) -> str | None:
     return STATES.get(spelled_out(text))
 
 
+def postal(text: str) -> str | None:
+    """Return the code of the state or territory that *text* names: "OH" for "Ohio"; None where it names none."""
+    name = state_named(text)
+    return next((code for code in CODES if state_name(code) == name), None)
+
+
 def country_named(text: str) -> str | None:
     """Return the foreign state that *text* names, or None."""
     return FOREIGN.get(spelled_out(text))

@@ -20,10 +20,17 @@ Event = Literal[
 class Element(Strict):
     """One thing that must be shown."""
 
-    statement: str = Field(description="what must be shown")
-    pleading: str = Field(description="a sentence that pleads it, with {plaintiff} and {defendant}")
-    needs: str = Field("", description="what facts it takes")
-    conditional: str | bool = Field("", description="when it must be pleaded; always, if empty")
+    statement: str = Field("", description="what must be shown", examples=["The defendant broke the contract."])
+    pleading: str = Field(
+        "",
+        description="a sentence that pleads it, with {plaintiff} and {defendant}; without it the element is pleaded in"
+        " the count's own words",
+        examples=["{defendant} broke the contract."],
+    )
+    needs: str = Field("", description="what facts it takes", examples=["what was done, and when"])
+    conditional: str | bool = Field(
+        "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
+    )
 
 
 class Authority(Strict):
@@ -64,6 +71,10 @@ class Standard(Strict):
     basis: LawBasis
     url: str = ""
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
+
+
+PLAIN = Standard.model_validate({"standard": "ordinary", "text": "a short and plain statement", "basis": "convention"})
+"""The standard of a cause whose record names none."""
 
 
 class Period(Strict):
@@ -118,28 +129,30 @@ class Cause(Strict):
 
     id: str
     name: str = Field(description="as it stands in the heading of a count")
-    jurisdiction: Literal["US", "WA", "CA", "NY", "TX", "FL", "IL", "NV", "DE"]
+    jurisdiction: str = Field(
+        min_length=1, description="whose law it is: `US`, the code of a state or territory, or any words"
+    )
     count_cite: str = ""
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
     exclusive_federal: Authority | None = Field(None, description="why federal courts alone hear it, where they do")
     needs_registration: bool = Field(False, description="whether a registration must come before suit")
     before_suit: str = Field("", description="what else must come before suit: a charge, a notice, a demand")
-    elements: Mapping[str, Element] = Field(min_length=1)
-    authorities: tuple[Authority, ...] = Field(min_length=1)
-    remedies: tuple[Remedy, ...]
-    pleading: Standard
+    elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = {}
+    authorities: tuple[Authority, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    pleading: Standard = PLAIN
     limitations: Limitations | None = None
     notes: tuple[str, ...] = ()
     variants: Variants = ()
-    example: Mapping[str, str]
+    example: Mapping[str, str] = {}
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Each element has its sentence and its example, and nothing is pleaded that is no element."""
+        """Each sentence can be filled, and an example pleads each element and nothing else."""
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
-            if not self.example.get(name):
+            if self.example and not self.example.get(name):
                 raise _wrong(("example",), "pleads nothing for the element `{name}`", name, f"add `{name}:`")
         for name in self.example:
             if name not in self.elements:

@@ -1,12 +1,21 @@
 """What a complaint says: allegations, exhibits, claims and the relief they ask for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    ModelWrapValidatorHandler,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from assembler.language.places import CODES, postal
 from assembler.model.base import NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
@@ -105,7 +114,34 @@ class Exhibit(Strict):
 
 
 def _known_cause(value: Any, info: Any) -> Any:
-    return find(value, info, "cause")
+    return value if isinstance(value, Cause) else find(value, info, "cause")
+
+
+NO_CAUSE = Cause.model_validate({"id": "none", "name": "none", "jurisdiction": "none"})
+"""What a claim has until it is given a cause of its own."""
+
+
+def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:
+    """Return the cause of a claim that names none of the catalog: its title, its law and its elements, if any."""
+    return Cause.model_validate(
+        {
+            "id": re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "claim",
+            "name": title,
+            "jurisdiction": law,
+            "count_cite": "; ".join(statutes),
+            "elements": {name: {"statement": re.sub(r"[-_]+", " ", name)} for name in elements},
+        }
+    )
+
+
+def _law(value: str) -> str:
+    """Return whose law *value* names: `US`, the code of a state or territory, or words as they are."""
+    if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
+        return "US"
+    if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:
+        message = "is no state or territory; write `US`, a code such as `OH`, or the law in words"
+        raise PydanticCustomError("no_law", message, {})
+    return postal(value) or value
 
 
 class Relief(Strict):
@@ -126,13 +162,22 @@ class Claim(Strict):
 
     id: Name | None = Field(None, description="a name, where something refers to it", examples=["contract"])
     cause: Annotated[Cause, BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
-        description="id of the cause in the catalogue", examples=["wa-breach-of-contract"]
+        default_factory=lambda: NO_CAUSE,
+        description="id of the cause in the catalog; a claim that is not there has a `title` and a `law` instead",
+        examples=["wa-breach-of-contract"],
+    )
+    law: Annotated[Line, AfterValidator(_law)] | None = Field(
+        None,
+        description="whose law a claim without `cause` rests on: `US`, a state or territory, or any words",
+        examples=["OH", "Nooksack Tribal Code"],
     )
     variant: Line | None = Field(
         None, description="which variant of the cause it is, printed behind its name", examples=["libel"]
     )
     title: Line | None = Field(
-        None, description="a heading of your own instead of the cause's name", examples=["Breach of the Lease"]
+        None,
+        description="a heading of your own instead of the cause's name; the claim's name where it has no `cause`",
+        examples=["Breach of the Lease"],
     )
     statutes: Lines = Field(
         (),
@@ -161,6 +206,25 @@ class Claim(Strict):
         " court's custom",
         examples=[["award damages on this claim"]],
     )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler["Claim"]) -> "Claim":
+        """Give a claim that names no cause a cause of its own. Raises a validation error for half of one, or both."""
+        claim = handler(data)
+        if claim.law is None:
+            if claim.cause is NO_CAUSE:
+                message = "has neither `cause` nor `law`: name a cause of the catalog, or give a `title` and a `law`"
+                raise PydanticCustomError("no_cause", message, {})
+            return claim
+        if claim.cause is not NO_CAUSE:
+            raise PydanticCustomError("cause_and_law", "has `cause` and `law`: the cause says whose law it is", {})
+        if claim.title is None:
+            raise PydanticCustomError("no_title", "has `law` and no `title`, which its heading needs", {})
+        if claim.variant:
+            raise PydanticCustomError("own_variant", "has `variant`, which only a cause of the catalog has", {})
+        cause = own_cause(claim.title, claim.law, claim.statutes, claim.elements)
+        return claim.model_copy(update={"cause": cause})
 
     @property
     def cites(self) -> tuple[str, ...]:

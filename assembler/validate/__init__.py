@@ -86,7 +86,14 @@ def _unknown_record(one: Any, path: KeyPath, source: Source, catalog: Catalog) -
     kind, value = one["ctx"]["kind"], str(one["input"])
     message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
     fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
-    return fault("MAT004", source.where(path), message, fix=fix)
+    return fault("MAT004", source.where(path), message, fix=f"{fix}{OWN_RECORD.get(kind, '')}")
+
+
+OWN_RECORD: Mapping[str, str] = {
+    "cause": "; a claim that the catalog lacks has `title:` and `law:` instead of `cause:`",
+    "court": "; a court that is not listed is ten lines of `courts/` in your root (docs/courts.md)",
+}
+"""What else may be done about a record that is not there, for each kind that a user may write."""
 
 
 FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`"}

@@ -146,7 +146,7 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         written = max(written, upto)
         sentences = list(_sentences(claim, number, name))
         yield from sentences
-        if pleaded and not upto and not sentences:
+        if element.pleading and pleaded and not upto and not sentences:
             yield DraftSentence(partial(_element, element.pleading, pleaded, claim, context))
     yield from own_drafts[written:]
 

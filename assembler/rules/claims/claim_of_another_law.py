@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.places import state_name
+from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
@@ -48,7 +48,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     home = matter.court.state
     for one in counts(matter):
         law = one.claim.cause.jurisdiction
-        if home and law not in {"US", home}:
+        if home and law in CODES and law != home:
             where, other = state_name(home), state_name(law)
             message = f"`{one.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
             yield Problem(("claims", one.number, "cause"), message)
