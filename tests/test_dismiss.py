@@ -99,7 +99,7 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
     ("related", "message"),
     [
         ("frist.yaml", "`frist.yaml` is not a file"),
-        ("../first.yaml", "`../first.yaml` lies outside the root"),
+        ("../first.yaml", "`../first.yaml` is outside the root"),
         ("matter.yaml", "`matter.yaml` is this matter itself"),
         ("broken.yaml", "`broken.yaml` is no sound matter: "),
     ],

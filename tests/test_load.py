@@ -159,11 +159,11 @@ ASTRAY = [
     ("extends: [a.yaml]", (1, 10), "`extends` names one file, not a list"),
     ("extends: {a: b}", (1, 10), "`extends` names one file, not a map"),
     ("about: x\nextends: nowhere.yaml", (2, 10), "`nowhere.yaml` is not a file"),
-    ("extends: ../outside.yaml", (1, 10), "`../outside.yaml` lies outside the root"),
-    ("extends: /etc/passwd", (1, 10), "`/etc/passwd` lies outside the root"),
+    ("extends: ../outside.yaml", (1, 10), "`../outside.yaml` is outside the root"),
+    ("extends: /etc/passwd", (1, 10), "`/etc/passwd` is outside the root"),
     ("extends: sub", (1, 10), "`sub` is not a file"),
     ("extends: matter.yaml", (1, 10), "extends in a circle: matter.yaml -> matter.yaml"),
-    ("extends: link.yaml", (1, 10), "`link.yaml` lies outside the root"),
+    ("extends: link.yaml", (1, 10), "`link.yaml` is outside the root"),
     ("extends: self.yaml", (1, 10), "extends in a circle"),
     ("extends: loop.yaml", (1, 10), "`loop.yaml` is not a file"),
     (f"extends: {'x' * 5000}", (1, 10), "is not a file"),
@@ -226,7 +226,7 @@ def test_reading_ends_at_the_folder_of_a_matter_that_lies_elsewhere(
     (folder / "elsewhere").mkdir()
     monkeypatch.chdir(folder / "elsewhere")
 
-    assert "lies outside the root" in stop(file).message
+    assert "is outside the root" in stop(file).message
     assert load(file, folder).data == {"a": "b"}
 
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import read_document, shown
+from assembler.load import read_document
+from assembler.load.files import shown
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
 from assembler.model.court import Court

@@ -9,11 +9,15 @@ from typing import Any
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
-from assembler.load import Source, shown, stands
+from assembler.load import Source
+from assembler.load.files import read_bytes, shown, stands, within
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
 """The folder beside a matter that holds what was filed."""
+
+LARGEST = 50_000_000
+"""Bytes that are read of the record of a paper; that of a paper of 1,000 pages has a tenth of them."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def nothing_filed(_name: str) -> None:
 def filed_papers(source: Source) -> Reader:
     """Return what reads the kept papers of the matter in *source*, each once and when it is asked for.
 
-    It raises `Stopped` where the record of a kept paper is none.
+    It raises `Stopped` where the record of a kept paper is none, or is outside the root.
     """
     folder = source.file.parent / FILED / source.file.stem
 
@@ -70,8 +74,11 @@ def filed_papers(source: Source) -> Reader:
         file = folder / f"{name}.json"
         if not stands(file):
             return None
+        if not within(file, source.root):
+            message = f"is outside the root `{shown(source.root)}`"
+            raise Stopped(fault("OUT002", Place(shown(file)), message, fix=f"copy it into `{FILED}/` itself"))
         try:
-            return _kept(json.loads(file.read_text("utf-8")), shown(file))
+            return _kept(json.loads(read_bytes(file, LARGEST)), shown(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fix = "keep the paper again with `assembler file --replace`, or put the file back as it was"
             raise Stopped(fault("OUT002", Place(shown(file)), "is not the record of a paper", fix=fix)) from None

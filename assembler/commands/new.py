@@ -14,7 +14,7 @@ from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.language import placeholders as blanks
 from assembler.language.english import series
-from assembler.load import shown
+from assembler.load.files import shown
 from assembler.model.court import Court
 
 Answers = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assembler.findings.finding import Finding, Severity
-from assembler.load import shown
+from assembler.load.files import shown
 from assembler.results import Result, WrittenPaper
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

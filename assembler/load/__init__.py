@@ -1,6 +1,5 @@
 """1 load: a path becomes a `Source`, plain strings that know their file, line and column."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +10,8 @@ from typing import Any
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.path import KeyPath, walk
-from assembler.findings.suggestions import did_you_mean
 from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.files import NotAFileError, named_file, read_bytes, resolved, shown, within
 from assembler.load.yaml_reader import MAX_BYTES, Document, read_yaml
 
 
@@ -87,33 +86,14 @@ def load(file: Path, root: Path | None = None) -> Source:
 def located(file: Path, root: Path | None = None) -> tuple[Path, Path]:
     """Return where the matter at *file* stands and the root that it is read under; nothing is read yet.
 
-    Raises `Stopped` when it lies outside the root.
+    Raises `Stopped` when it is outside the root.
     """
     file = _matter_file(file).absolute()
     root = resolved(root or _root(file))
-    if not resolved(file).is_relative_to(root):
-        message = f"lies outside the root `{shown(root)}`"
+    if not within(file, root):
+        message = f"is outside the root `{shown(root)}`"
         raise Stopped(fault("YML001", Place(shown(file)), message, fix="name a root that holds it"))
     return file, root
-
-
-def shown(file: Path) -> str:
-    """Return *file* as messages name it: relative to the working folder where it lies in it."""
-    relative = os.path.relpath(file)
-    return str(file) if relative.startswith("..") else relative
-
-
-def resolved(file: Path) -> Path:
-    """Return *file* with every link followed; a circle of links, or a name too long, is left as it is."""
-    return Path(os.path.realpath(file))
-
-
-def stands(file: Path) -> bool:
-    """Say whether *file* is a plain file that can be looked at; a name that no system takes is none."""
-    try:
-        return file.is_file()
-    except OSError:
-        return False
 
 
 def _matter_file(file: Path) -> Path:
@@ -125,7 +105,7 @@ def _matter_file(file: Path) -> Path:
 
 def _root(file: Path) -> Path:
     here = Path.cwd()
-    return here if resolved(file).is_relative_to(resolved(here)) else file.parent
+    return here if within(file, here) else file.parent
 
 
 def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
@@ -138,35 +118,22 @@ def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
         if not isinstance(document.data, dict):
             raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a matter is a map of keys and values"))
         yield file, document
-        following = _parent(file, document, root, seen)
+        following = _parent(document, root, seen)
 
 
-def _parent(file: Path, document: Document, root: Path, seen: tuple[Path, ...]) -> Path | None:
-    """Return the file that *file* extends, its links followed, or None."""
+def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | None:
+    """Return the file that *document* extends, its links followed, or None."""
     named = document.data.get("extends")
     if named is None:
         return None
     place = document.values["extends",]
     if not isinstance(named, str):
         raise Stopped(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
-    target = resolved(file.parent / named)
-    if not target.is_relative_to(root):
-        raise Stopped(fault("YML009", place, f"`{brief(named)}` lies outside the root `{shown(root)}`"))
+    target = named_file(named, place, root, "YML009", ".yaml")
     if target in seen:
-        names = " -> ".join(shown(one) for one in (*seen[seen.index(target) :], target))
+        names = " -> ".join(shown(file) for file in (*seen[seen.index(target) :], target))
         raise Stopped(fault("YML009", place, f"`{brief(named)}` extends in a circle: {names}"))
-    if not stands(target):
-        fix = did_you_mean(Path(named).name, files_in(target.parent, ".yaml"))
-        raise Stopped(fault("YML009", place, f"`{brief(named)}` is not a file", fix=fix))
     return target
-
-
-def files_in(folder: Path, suffix: str) -> list[str]:
-    """Return the names of the files in *folder* that end in *suffix*, sorted; none where it cannot be read."""
-    try:
-        return sorted(one.name for one in folder.iterdir() if one.suffix.lower() == suffix and stands(one))
-    except OSError:
-        return []
 
 
 def read_document(file: Path) -> Document:
@@ -183,12 +150,11 @@ def read_document(file: Path) -> Document:
 
 
 def _bytes(file: Path, place: Place) -> bytes:
-    """Return what stands in *file*, and of a file that is too large no more than shows it."""
+    """Return what is in *file*, and of a file that is too large no more than shows it."""
     try:
-        if file.exists() and not file.is_file():  # a device, say, which may never end
-            raise Stopped(fault("YML001", place, "is not a file"))
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        return read_bytes(file, MAX_BYTES)
+    except NotAFileError:
+        raise Stopped(fault("YML001", place, "is not a file")) from None
     except OSError as error:
         raise Stopped(fault("YML001", place, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
 

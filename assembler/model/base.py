@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from assembler.language.blanks import fill
+
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
@@ -102,15 +104,15 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 def blanks(*known: str) -> AfterValidator:
     """Return a validator of a text whose blanks, as in {name}, are among *known*."""
 
-    def fill(value: str) -> str:
+    def check(value: str) -> str:
         try:
-            value.format(**dict.fromkeys(known, ""))
-        except (KeyError, ValueError, IndexError, AttributeError):
+            fill(value, dict.fromkeys(known, ""))
+        except (KeyError, ValueError):
             names = ", ".join(f"{{{one}}}" for one in known)
             raise PydanticCustomError("blank", "has another blank than {known}", {"known": names}) from None
         return value
 
-    return AfterValidator(fill)
+    return AfterValidator(check)
 
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:

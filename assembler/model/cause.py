@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.faults import brief
+from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.base import Strict, text_or
 from assembler.model.law import LawBasis
@@ -182,11 +183,11 @@ def _pleads(at: tuple[str, ...], sentence: str) -> None:
         names = ("A", "B")[:count]
         known = values(Side("plaintiff", names, names), Side("defendant", names, names))
         try:
-            sentence.format_map(known)
+            fill(sentence, known)
         except KeyError as error:
             message = "asks for `{name}`, which it cannot have"
             raise _wrong(at, message, str(error.args[0]), f"ask for one of {_code(known)}") from None
-        except (ValueError, IndexError, AttributeError, TypeError) as error:
+        except ValueError as error:
             fix = "write `{plaintiff}`, `{plaintiff:was|were}` and the like"
             raise _wrong(at, "cannot be filled: {name}", str(error), fix) from None
 

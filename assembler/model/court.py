@@ -130,6 +130,9 @@ class CounselPlace(Strict):
     needs: tuple[str, ...] = ()
 
 
+CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
+"""A line under the paper's title."""
+
 JudgeText = Annotated[str, blanks("name", "surname", "initials")]
 """A line that names a judge."""
 
@@ -244,7 +247,7 @@ class Court(Strict):
     number_label: Law[str]
     number_pattern: Law[Pattern] | None = None
     caption: Law[CaptionStyle]
-    caption_lines: Law[tuple[str, ...]] | None = Field(
+    caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
         description="lines under the paper's title, each printed once the matter knows it: {judge}, {department},"
         " {hearing}, {trial}, {filed} (when the complaint was)",

@@ -9,6 +9,7 @@ from typing import Any
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
+from assembler.language.blanks import fill
 from assembler.language.english import Side, day
 from assembler.law.dismissal_scope import has_left, principal
 from assembler.model.court import Court
@@ -67,9 +68,9 @@ class PaperContext:
         words = self.words(key)
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
-            said = " ".join(str(words).split()).format(**given)
+            said = fill(" ".join(str(words).split()), given)
             return ONE_STOP.sub(".", said)
-        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+        except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
 

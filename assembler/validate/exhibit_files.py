@@ -8,8 +8,8 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.findings.suggestions import did_you_mean
-from assembler.load import Source, files_in, resolved, stands
+from assembler.load import Source
+from assembler.load.files import named_file
 from assembler.model.matter import Matter
 
 HEAD = 1024
@@ -46,13 +46,7 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
 
 def _file(named: str, place: Place, root: Path) -> ExhibitFile:
     """Return the file *named* relative to the YAML of *place*; links are followed before the root is asked."""
-    target = resolved(Path(place.file).absolute().parent / named)
-    if not target.is_relative_to(root):
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` lies outside the root", fix="copy it into the root"))
-    if not stands(target):
-        names = files_in(target.parent, ".pdf")
-        fix = did_you_mean(target.name, names) if names else "name a PDF inside the root, relative to this file"
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a file", fix=fix))
+    target = named_file(named, place, root, "EXH001", ".pdf")
     return ExhibitFile(named, _hash(target, named, place), _texts(target, named, place))
 
 

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Severity, Stopped
-from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal_scope import leaving, named_claims
-from assembler.load import Source, files_in, load, resolved, shown, stands
+from assembler.load import Source, load
+from assembler.load.files import named_file, resolved, shown
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
@@ -54,12 +53,7 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
     """Read the file *named* relative to the YAML that names it; links are followed before the root is asked."""
     place = source.where(("related", number))
-    target = resolved(Path(place.file).absolute().parent / named)
-    if not target.is_relative_to(resolved(source.root)):
-        raise Stopped(fault("MAT008", place, f"`{brief(named)}` lies outside the root `{shown(source.root)}`"))
-    if not stands(target):
-        fix = did_you_mean(target.name, files_in(target.parent, ".yaml"))
-        raise Stopped(fault("MAT008", place, f"`{brief(named)}` is not a file", fix=fix))
+    target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == resolved(source.file):
         raise Stopped(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:

@@ -11,7 +11,8 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.load import Source, located, resolved, shown, stands
+from assembler.load import Source, located
+from assembler.load.files import resolved, shown, stands
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.manifest import entry, matter_from
 

@@ -8,7 +8,8 @@ from assembler.catalog.filed_papers import FILED
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import located, shown, stands
+from assembler.load import located
+from assembler.load.files import shown, stands, within
 from assembler.results import Options
 from assembler.write import MANIFEST, alone, as_json, known_papers, make_folder, matter_folder, put
 from assembler.write.manifest import matter_from
@@ -19,13 +20,17 @@ BUILD_FIRST = "run `assembler build` first"
 def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
     """Copy the paper called *document* and its manifest to `filed/<matter>/` beside the *matter*; return their names.
 
-    Raises `Stopped` when the paper was not built, was changed since, is a draft, or is kept already.
+    Raises `Stopped` when the paper was not built, was changed since, is a draft, or is kept already, and
+    when `filed/` leads out of the root.
     """
     file, root = located(matter, options.root)
     built = matter_folder(file, root, options)
     entry = _entry(built, file, document)
     data = _unchanged(built / f"{document}.pdf", entry)
     where = file.parent / FILED / file.stem
+    if not within(where, root):
+        message = f"is a link that leads out of the root `{shown(root)}`"
+        raise Stopped(fault("OUT001", Place(shown(where)), message, fix="put a folder in its place"))
     files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
     if not replace and (there := next((one for one in files if stands(one)), None)):
         raise Stopped(fault("OUT002", Place(shown(there)), "is kept already", fix="`--replace` replaces it"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
+from assembler.language.blanks import fill
 from assembler.language.english import day
 from assembler.law.dismissal_scope import begun
 from assembler.model.docket import Judge
@@ -62,7 +63,7 @@ def _said(text: str, judge: Judge) -> str:
     """Return *text* with the judge in it, in its capitals; nothing where it asks for initials that nobody gave."""
     if "{initials}" in text and not judge.initials:
         return ""
-    said = text.format(name=judge.name, surname=judge.last, initials=judge.initials)
+    said = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
     return said.upper() if BRACES.sub("", text).isupper() else said
 
 
@@ -102,7 +103,7 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
     known = _known(context)
     return (
         *_judges(context, "under title"),
-        *(line.format(**known) for line in asked if _fields(line) <= known.keys()),
+        *(fill(line, known) for line in asked if _fields(line) <= known.keys()),
     )
 
 

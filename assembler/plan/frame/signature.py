@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.law.dismissal_options import must_sign
 from assembler.model.party import Attorney, Firm, Party, Person
@@ -121,7 +122,7 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number as the court labels it."""
     if not attorney.bar_number:
         return attorney.name
-    return f"{attorney.name}, {context.court.signature.value.bar_label.format(number=attorney.bar_number)}"
+    return f"{attorney.name}, {fill(context.court.signature.value.bar_label, {'number': attorney.bar_number})}"
 
 
 def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
+from assembler.language.blanks import fill
 from assembler.language.english import capitals, series
 from assembler.law.dismissal_scope import dismissed, in_part, of_counterclaims, one_prejudice, parts
 from assembler.plan.context import A_FEW, BLANK, PaperContext
@@ -49,10 +50,8 @@ def _filled(pattern: str, context: PaperContext) -> str:
         **_claiming(context),
     }
     try:
-        return pattern.format(**values).removesuffix(
-            " Under "
-        )  # a court whose law has no such paper has no rule to name
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+        return fill(pattern, values).removesuffix(" Under ")  # a court whose law has no such paper has no rule to name
+    except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` asks for a value that there is not: {error}"
         fix = f"write one of {', '.join(f'`{{{name}}}`' for name in values)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from assembler.findings.path import KeyPath
+from assembler.language.blanks import fill
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
@@ -169,7 +170,7 @@ def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperCo
     plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
-    said = pleading.format_map({**values(plaintiffs, defendants), "both": both})
+    said = fill(pleading, {**values(plaintiffs, defendants), "both": both})
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{said}."

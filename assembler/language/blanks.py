@@ -1,0 +1,37 @@
+"""Filling the blanks of a sentence: `{county}`, `{plaintiffs:alleges|allege}`, and nothing that reaches further."""
+
+from collections.abc import Mapping, Sequence
+from string import Formatter
+from typing import Any
+
+from assembler.language.english import Side
+
+
+def fill(sentence: str, values: Mapping[str, Any]) -> str:
+    """Return *sentence* with *values* in its blanks.
+
+    A sentence may come from a record that somebody sent, so a blank is a plain name: no attribute, no index, no
+    conversion, and a form behind a colon only where the value is a `Side`. Raises `KeyError` for a name that is not
+    among *values*, and `ValueError` for everything else that cannot be filled.
+    """
+    return _Blanks().vformat(sentence, (), values)
+
+
+class _Blanks(Formatter):
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:  # noqa: ARG002
+        if not field_name.isidentifier():
+            message = f"`{{{field_name}}}` is not the name of a blank"
+            raise ValueError(message)
+        return kwargs[field_name], field_name
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if conversion:
+            message = f"`!{conversion}` does not belong in a blank"
+            raise ValueError(message)
+        return value
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec and not isinstance(value, Side):
+            message = f"`:{format_spec}` belongs only in the blank of a party"
+            raise ValueError(message)
+        return format(value, format_spec)

@@ -1,0 +1,50 @@
+"""Blanks of sentences: a name is filled, and nothing reaches further than that."""
+
+import pytest
+
+from assembler.language.blanks import fill
+from assembler.language.english import Side
+
+SIDE = Side("plaintiff", ("Alpha",), ("Alpha Kites, Inc.",))
+VALUES = {"plaintiff": SIDE, "county": "King", "amount": 75000}
+
+
+def test_a_blank_is_filled_and_a_party_takes_its_form() -> None:
+    said = fill("In {county}, {plaintiff:role} {plaintiff:alleges|allege} {amount} {{so}}.", VALUES)
+    assert said == "In King, Plaintiff alleges 75000 {so}."
+
+
+REACHING = [
+    "{plaintiff.names}",
+    "{plaintiff.names[0]}",
+    "{plaintiff.__class__}",
+    "{plaintiff.__class__.__init__.__globals__}",
+    "{county[0]}",
+    "{county!r}",
+    "{county:>9999999999}",
+    "{county:{plaintiff}}",
+    "{amount:999999999d}",
+    "{plaintiff:>9999999999}",
+    "{plaintiff!r:>9999999999}",
+    "{plaintiff:a|b|c}",
+    "{0}",
+    "{}",
+    "{",
+    "}",
+]
+"""Blanks that ask for more than a name: what is behind it, or more room than there is."""
+
+
+def test_a_blank_that_reaches_further_is_refused() -> None:
+    filled = []
+    for sentence in REACHING:
+        try:
+            filled.append(fill(sentence, VALUES))
+        except ValueError as error:
+            assert str(error)  # noqa: PT017 - all of them are refused, each with a word why
+    assert filled == []
+
+
+def test_an_unknown_name_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        fill("{defendant}", VALUES)

@@ -1,0 +1,125 @@
+"""A folder that somebody sent: what it names outside the root is neither read nor listed, and nothing in it hangs."""
+
+import json
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.runs import build, check, errors, heir, here, one_error, written
+
+OTHERS = "settlement_with_beta"
+"""The name of the files outside the root, which no message may mention."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a matter's folder; above and beside it are files of others."""
+    inside, beside = tmp_path / "inside", tmp_path / "beside"
+    inside.mkdir()
+    for outside in (tmp_path, beside):
+        written(outside, "court: nysd\n", f"{OTHERS}.yaml")
+        with pikepdf.new() as made:
+            made.add_blank_page()
+            made.save(outside / f"{OTHERS}.pdf")
+    (inside / "linked").symlink_to("../beside")
+    (inside / "up").symlink_to("..")
+    (inside / "here").symlink_to(".")
+    monkeypatch.chdir(inside)
+    return inside
+
+
+NAMES = [
+    ".",
+    "./",
+    "..",
+    "../",
+    "here",
+    "here/..",
+    "linked",
+    "linked/x",
+    "up",
+    "up/x",
+    "up/inside",
+    "/",
+    "/etc",
+    "~",
+    "",
+]
+"""Names that lead to the root itself, above it, beside it, or to nothing."""
+
+
+@pytest.mark.parametrize("kind", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
+def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) -> None:
+    wrong, told = [], 0
+    for name in NAMES:
+        quoted = kind.format(json.dumps(name))
+        text = heir(folder, quoted) if "extends" not in kind else written(folder, quoted + "\n")
+        run = check(text)
+        told += len(errors(run))
+        wrong += [name for error in errors(run) if OTHERS in f"{error['message']} {error['fix']}"]
+
+    assert wrong == []
+    assert told >= len(NAMES)
+
+
+def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
+    heir(folder, "")
+    written(folder, "court: nysd\n", "dispute.yaml")
+    assert "`dispute.yaml`" in one_error(check(written(folder, "extends: disputes.yaml\n")))["fix"]
+
+
+@pytest.mark.parametrize("name", ["pipe.yaml", "/dev/zero", "/dev/stdin", "folder.yaml"])
+def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "folder.yaml").mkdir()
+    run = check(written(folder, f"extends: {name}\n"))
+    assert "is not a file" in run.out or "is outside the root" in run.out
+    assert run.status == 1
+
+
+def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
+    os.mkfifo(folder / "matter.yaml")
+    assert one_error(check(folder))["message"] == "is not a file"
+
+
+# -- what was filed ---------------------------------------------------------------------------------------------------
+
+RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {}}
+
+
+def filed(folder: Path) -> Path:
+    """Return a matter that cites its complaint, and make the folder in which its filed papers are."""
+    matter = heir(folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n")
+    (folder / "filed").mkdir()
+    return matter
+
+
+def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) -> None:
+    matter = filed(folder)
+    written(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
+    (folder / "filed" / "matter").symlink_to("../../beside/matter")
+    told = one_error(check(matter))
+    assert "is outside the root" in told["message"]
+
+
+def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> None:
+    matter = filed(folder)
+    (folder / "filed" / "matter").mkdir()
+    os.mkfifo(folder / "filed" / "matter" / "complaint.json")
+    assert check(matter).status == 1
+
+
+def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
+    matter = heir(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
+    assert build("--draft", matter).status == 0
+    assert build(matter).status == 0
+    (folder / "filed").symlink_to("../beside")
+    before = sorted((folder.parent / "beside").rglob("*"))
+
+    run = here("file", matter, "complaint")
+
+    assert run.status == 1
+    assert "leads out of the root" in run.out
+    assert sorted((folder.parent / "beside").rglob("*")) == before
