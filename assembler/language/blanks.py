@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
-from assembler.language.english import Side
+from assembler.language.english import Phrase, Side
 
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
     """Return *sentence* with *values* in its blanks.
 
     A sentence may come from a record that somebody sent, so a blank is a plain name: no attribute, no index, no
-    conversion, and a form behind a colon only where the value is a `Side`. Raises `KeyError` for a name that is not
-    among *values*, and `ValueError` for everything else that cannot be filled.
+    conversion, and a form behind a colon only where the value is a `Side` or a `Phrase`. Raises `KeyError` for a name
+    that is not among *values*, and `ValueError` for everything else that cannot be filled.
     """
     return _Blanks().vformat(sentence, (), values)
 
@@ -31,7 +31,7 @@ class _Blanks(Formatter):
         return value
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec and not isinstance(value, Side):
-            message = f"`:{format_spec}` belongs only in the blank of a party"
+        if format_spec and not isinstance(value, Side | Phrase):
+            message = f"`:{format_spec}` belongs only in a blank that has two forms"
             raise ValueError(message)
         return format(value, format_spec)
