@@ -275,7 +275,7 @@ SLIPS = [
     (claim("alternative_to: count-1"), "`count-1` is this count itself", "another count"),
     (claim("alternative_to: contrakt"), "no claim is called `contrakt`", "`contract`"),
     (claim("alternative_to: count-7"), "no claim is called `count-7`", ""),
-    (claim("incorporates: contract"), "no section is called `contract`", "shotgun pleading"),
+    (claim("incorporates: contract"), "no section is called `contract`", "what stands before it"),
     (claim("title: A", "{contract: [story]}"), "`story` is a section, and not an allegation", "paragraphs of it"),
     (claim("title: A", "{contract: [contract]}"), "`contract` is a count, and not an allegation", "paragraphs"),
     (claim("title: A", "{contract: [sined]}"), "no allegation is called `sined`", "`signed`"),

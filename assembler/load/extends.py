@@ -7,8 +7,14 @@ from assembler.findings.finding import Stopped
 from assembler.findings.path import KeyPath
 from assembler.load.yaml_reader import Document
 
-NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset({("earlier_dismissals",)})
-"""Places where `none` says that there were none, and removes nothing."""
+NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
+    {("earlier_dismissals",), ("claims", 0, "incorporates"), ("claims", 0, "against_line")}
+)
+"""Places where `none` is a value, and removes nothing; 0 is any entry of a list."""
+
+
+def _is_a_value(path: KeyPath) -> bool:
+    return tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
 
 
 def merge(parent: Document, heir: Document) -> Document:
@@ -23,7 +29,7 @@ def merge(parent: Document, heir: Document) -> Document:
 
 def refuse_idle_none(document: Document) -> None:
     """Raise `Stopped` where a `none` is left that removed nothing."""
-    idle = sorted(document.values[path] for path in document.bare if path not in NONE_IS_A_VALUE)
+    idle = sorted(document.values[path] for path in document.bare if not _is_a_value(path))
     if idle:
         message = "`none` removes nothing: no file beneath gives this value"
         raise Stopped(*(fault("YML010", place, message) for place in idle))
@@ -41,7 +47,7 @@ def _laid(parent: Document, heir: Document, path: KeyPath, into: Document) -> di
         elif isinstance(below.get(key), dict) and isinstance(above[key], dict):
             into.keys[here] = heir.keys[here]
             data[key] = _laid(parent, heir, here, into)
-        elif key not in below or here not in heir.bare or here in NONE_IS_A_VALUE:
+        elif key not in below or here not in heir.bare or _is_a_value(here):
             data[key] = _taken(heir, above[key], here, into)
     return data
 

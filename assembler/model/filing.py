@@ -11,9 +11,13 @@ from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, S
 from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
+from assembler.model.words import NO_WORDS, OwnWords
 
 COMMON: frozenset[str] = frozenset(
-    "paper id date docket title short_title sections legends signed hearing short_caption relates_to character".split()
+    (
+        "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
+        "words"
+    ).split()
 )
 """Choices that every document type takes."""
 
@@ -182,6 +186,11 @@ class Filing(Strict):
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]
+    )
+    words: OwnWords = Field(
+        NO_WORDS,
+        description="sentences of your own in this paper, before those of the matter's `words`",
+        examples=[{"lead": "Comes now Plaintiff and states:"}],
     )
     paragraphs: tuple[Prose, ...] = Field(
         (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]

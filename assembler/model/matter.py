@@ -16,6 +16,7 @@ from assembler.model.filing import Filing
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
+from assembler.model.words import NO_WORDS, OwnWords
 
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
 """What may be a county's name, and with it a file's: never a path that leads away."""
@@ -144,6 +145,11 @@ class Matter(Strict):
     )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
+    words: OwnWords = Field(
+        NO_WORDS,
+        description="sentences of your own in place of those that the program writes",
+        examples=[{"signature": "Respectfully submitted,"}],
+    )
     events: tuple[Event, ...] = Field(
         (), description="what was served or done in this case", examples=[[{"event": "answer"}]]
     )

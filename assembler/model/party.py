@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.language.places import in_full
-from assembler.model.base import Day, Line, Lines, Name, Names, Strict
+from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
 
 State = Annotated[Line, AfterValidator(in_full)]
 """A state or a country, or a place in one; a state's two capitals are written out."""
@@ -177,6 +177,11 @@ class Party(Member):
     )
     counsel: Names = Field((), description="names of the attorneys who speak for it", examples=[["groesbeck"]])
     pro_se: bool = Field(False, description="whether it speaks for itself", examples=["true"])
+    paragraph: Prose | None = Field(
+        None,
+        description="the paragraph on the party in the section on parties, in your own words instead of the program's",
+        examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
+    )
     address: Lines = Field(
         (), description="address, a line an entry", examples=[["1 Main Street", "Seattle, WA 98101"]]
     )

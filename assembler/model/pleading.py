@@ -189,8 +189,19 @@ class Claim(Strict):
     alternative_to: Names = Field((), description="claims to which it is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="sections that it realleges; every allegation before the first count when left out",
-        examples=[["facts"]],
+        description="what it realleges: `facts` (every allegation before the first count, as when left out), `all`"
+        " (every paragraph before its own), `none`, or names of sections and of earlier counts",
+        examples=["all", ["facts"]],
+    )
+    label: Line | None = Field(
+        None,
+        description="what the heading calls the count, instead of the court's custom",
+        examples=["FIRST CAUSE OF ACTION"],
+    )
+    against_line: Line | None = Field(
+        None,
+        description="the line under the heading on whom the count is against; `none` prints no such line",
+        examples=["none", "(Against All Defendants)"],
     )
     paragraphs: Allegations = Field(
         (), description="the count's own allegations", examples=[[{"text": "AWS broke section 7.2."}]]

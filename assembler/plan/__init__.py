@@ -1,5 +1,6 @@
 """3 plan: a matter and one of its filings become a `Plan`, every number, letter, label and reference decided."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.sections import drafts
+from assembler.plan.text.draft import Draft, DraftText
 from assembler.plan.text.markdown import plain
 
 LANGUAGE = "en-US"
@@ -40,7 +42,7 @@ def make_plan(
     """
     instrument = instrument_of(matter, principal(matter, filing))
     context = PaperContext(matter, filing, catalog.sentences, instrument, today, draft, kept)
-    body, _ = set_body(drafts(context), context)
+    body, _ = set_body([*_own_lead(context), *drafts(context)], context)
     return Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -50,7 +52,7 @@ def make_plan(
         counsel=counsel_block(context),
         court=court_lines(context),
         caption=caption(context),
-        lead=plain(_lead(context)) if filing.paper.lead else (),
+        lead=plain(_lead(context)) if filing.paper.lead and not context.own("lead") else (),
         body=body,
         signature=signature(context),
         statements=statements(context),
@@ -68,6 +70,12 @@ def _asked(context: PaperContext) -> CourtPageRules | None:
     wanted = court_page_rules(context.court)
     apart = context.filing.paper.signer == "declarant" and wanted.counsel == "footer"
     return replace(wanted, counsel="") if apart else wanted
+
+
+def _own_lead(context: PaperContext) -> Iterator[Draft]:
+    """Yield the opening of the paper in the user's own words, unnumbered before everything else."""
+    if own := context.own("lead"):
+        yield DraftText(own, ("words", "lead"), numbered=False)
 
 
 def _lead(context: PaperContext) -> str:

@@ -60,6 +60,15 @@ class PaperContext:
         """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
         return principal(self.matter, self.filing)
 
+    def own(self, key: str) -> str | None:
+        """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
+
+        The matter's lead is that of the paper that opens the case.
+        """
+        mine: str | None = getattr(self.filing.words, key)
+        shared: str | None = getattr(self.matter.words, key)
+        return mine or (shared if key != "lead" or self.filing.paper.opens else None)
+
     def say(self, key: str, **values: Any) -> str:
         """Return the sentence at *key* ("claims.against") with *values* in it; what nobody stated is a blank.
 

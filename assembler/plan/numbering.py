@@ -30,6 +30,8 @@ class _Tally:
     section: str = ""
     labels: dict[str, Label] = field(default_factory=dict)
     sections: dict[str, tuple[int, int]] = field(default_factory=dict)
+    count_id: str = ""
+    counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
     """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
 
@@ -80,7 +82,7 @@ def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list
     for draft in drafts:
         tally.numbers.append(_count(draft, tally, context))
     last = tally.paragraph if tally.first_count is None else tally.first_count
-    return Labels(tally.labels, last, tally.sections), tally.numbers
+    return Labels(tally.labels, last, tally.sections, tally.counts), tally.numbers
 
 
 def _exhibits(context: PaperContext) -> dict[str, Label]:
@@ -102,13 +104,16 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
             if tally.section:
                 first, _ = tally.sections.get(tally.section, (tally.paragraph, 0))
                 tally.sections[tally.section] = (first, tally.paragraph)
+            if tally.count_id:
+                first, _ = tally.counts.get(tally.count_id, (tally.paragraph, 0))
+                tally.counts[tally.count_id] = (first, tally.paragraph)
             return tally.paragraph, ""
     return 0, ""
 
 
 def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
     if level == 1:
-        tally.first, tally.second, tally.section = tally.first + 1, 0, id_
+        tally.first, tally.second, tally.section, tally.count_id = tally.first + 1, 0, id_, ""
         label = f"{roman(tally.first)}."
         if id_:
             tally.labels[id_] = Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}")
@@ -126,7 +131,7 @@ def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str
         tally.first_count = tally.paragraph
     label = count_label(tally.count, context)
     tally.labels[id_] = Label("claim", tally.count, count_name(label), f"c-{id_}")
-    tally.section, tally.second = "", 0
+    tally.section, tally.second, tally.count_id = "", 0, id_
     return tally.count, label
 
 
@@ -142,12 +147,13 @@ def _set(
             return (Count(label, plain(name), against, f"c-{id_}", tie(cite), tie(alternative)),)
         case DraftText():
             return _allegation(draft, value, labels.by_name, set_)
-        case DraftSentence(say):
-            return (Paragraph(plain(say(labels)), value or None, f"p-{value}" if value else ""),)
+        case DraftSentence(say, own=own):
+            words = rich(say(labels), set_) if own else plain(say(labels))
+            return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
-        case DraftPrayer(lead, items):
-            return (Prayer(plain(lead), _prayer_items(items, set_)),)
+        case DraftPrayer(lead, items, own):
+            return (Prayer(rich(lead, set_) if own else plain(lead), _prayer_items(items, set_)),)
 
 
 def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:

@@ -170,6 +170,8 @@ class Signature:
     """What stands over the signers ("Presented by:"), or nothing."""
     apart: bool = False
     """Whether a page may break between the signers, where there are several."""
+    closing: str = ""
+    """What the signers say above their names ("Respectfully submitted,"), or nothing."""
 
 
 @dataclass(frozen=True)

@@ -101,14 +101,22 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
     return "facts" in names or sections[int(path[1])].id in names
 
 
+WHOLE = (("facts",), ("all",), ("none",))
+"""What `incorporates` may say instead of names."""
+
+
 def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count realleges sections of facts, and only such as stand before the counts."""
+    """A count realleges sections of facts before the counts, and earlier counts."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
-    counts = {claim.id for claim in matter.claims}
-    for found in known_names(source, at, claim.incorporates, sections, "section"):
-        count = any(f"called `{name}`" in found.message for name in counts)
-        fix = "a count realleges facts; one that takes over another count's allegations is a shotgun pleading"
-        yield fault(found.code, found.place, found.message, fix=fix if count else found.fix)
+    if claim.incorporates in WHOLE:
+        return
+    number = next(place for place, other in enumerate(matter.claims) if other is claim)
+    earlier = {name for name in claim.incorporates if meant(matter.claims[:number], name)}
+    named = [name for name in claim.incorporates if name not in earlier]
+    for found in known_names(source, at, named, [*sections, *sorted(earlier)], "section"):
+        later = any(f"called `{name}`" in found.message for name in named if meant(matter.claims, name))
+        fix = "a count realleges what stands before it: sections and earlier counts"
+        yield fault(found.code, found.place, found.message, fix=fix if later else found.fix)
     for place, name in enumerate(claim.incorporates):
         for filing in _complaints(matter):
             if name in sections and name not in _before(matter, filing):

@@ -13,6 +13,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.load import Source
 from assembler.model.matter import Matter
+from assembler.model.words import OwnWords
 from assembler.validate.names import allegations
 from assembler.validate.reference_targets import Carriers, carriers
 
@@ -80,11 +81,23 @@ def texts(matter: Matter) -> Iterator[Text]:
             yield Text((*path, "text"), allegation.text, allegation.id)
         elif allegation.heading:
             yield Text((*path, "heading"), allegation.heading)
+    yield from own_words(("words",), matter.words)
+    for name, party in matter.parties.items():
+        if party.paragraph:
+            yield Text(("parties", name, "paragraph"), party.paragraph)
     yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
     for number, claim in enumerate(matter.claims):
         yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
     for number, filing in enumerate(matter.filings):
+        yield from own_words(("filings", number, "words"), filing.words)
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
+
+
+def own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
+    """Yield the sentences of the user's own that stand at *path*."""
+    for key in OwnWords.model_fields:
+        if sentence := getattr(words, key):
+            yield Text((*path, key), sentence)
 
 
 def _uses(text: Text, source: Source) -> Iterator[_Use]:

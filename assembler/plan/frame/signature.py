@@ -61,7 +61,8 @@ def signature(context: PaperContext) -> Signature:
     if context.filing.paper.signer == "declarant":
         return sworn(context, context.matter.people[context.filing.declarant or ""])
     blocks = tuple(_blocks(signing(context), context))
-    return Signature(context.say("signature.dated", date=context.date), blocks, apart=len(blocks) > 1)
+    dated, closing = context.say("signature.dated", date=context.date), context.own("signature") or ""
+    return Signature(dated, blocks, apart=len(blocks) > 1, closing=closing)
 
 
 def sworn(context: PaperContext, person: Person) -> Signature:

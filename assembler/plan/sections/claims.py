@@ -8,10 +8,11 @@ from assembler.language.blanks import fill
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
+from assembler.model.words import filled
 from assembler.plan.context import PaperContext
 from assembler.plan.sections import of_allegations
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText, sentence
-from assembler.plan.text.labels import Labels, paragraphs
+from assembler.plan.text.labels import OF_ACTION, Labels, count_name, paragraphs
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -21,7 +22,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield DraftHeading(1, context.say("headings.claims"), "claims")
     for number, claim in enumerate(context.matter.claims):
         yield _heading(claim, number, context)
-        yield _incorporation(claim, context)
+        if claim.incorporates != ("none",):
+            yield _incorporation(claim, number, context)
         if claim.alternative_to:
             yield sentence(_said("claims.alternative", claim, context, counts=_others(claim, number, context)))
         yield from _elements(claim, number, context)
@@ -56,15 +58,15 @@ def count_id(claim: Claim, number: int) -> str:
 
 
 def count_label(number: int, context: PaperContext) -> str:
-    """Return the heading of count *number*, counted from 1, as the court's custom is."""
-    return _numbered(number, context).upper()
+    """Return the heading of count *number*, counted from 1: its own label, or as the court's custom is."""
+    return context.matter.claims[number - 1].label or _numbered(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
     """Return what a sentence calls *claim*: Count One, Count I, the First Cause of Action."""
     number = next(place for place, one in enumerate(context.matter.claims, 1) if one is claim)
-    the = "the " if context.court.counts.value.style == "cause of action" else ""
-    return f"{the}{_numbered(number, context)}"
+    name = count_name(claim.label) if claim.label else _numbered(number, context)
+    return f"the {name}" if OF_ACTION.search(name) else name
 
 
 def _numbered(number: int, context: PaperContext) -> str:
@@ -94,6 +96,8 @@ def _against(claim: Claim, context: PaperContext) -> str:
 
     Cal. Rules of Court, rule 2.112, asks for both of each cause of action.
     """
+    if claim.against_line:
+        return "" if claim.against_line == "none" else claim.against_line
     against = context.side("defendant", claim.against)
     everyone = against.all and len(against.names) > 2
     defendants = context.say("claims.all_defendants") if everyone else f"{against:named}"
@@ -114,20 +118,34 @@ def _said(key: str, claim: Claim, context: PaperContext, **values: object) -> st
     return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
 
 
-def _incorporation(claim: Claim, context: PaperContext) -> Draft:
-    """Reallege facts only: what comes before the first count, or the sections that the claim names.
+def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
+    """Reallege what comes before the first count, or what the claim names.
 
-    Blanket incorporation of earlier counts makes a shotgun pleading.
+    Incorporating earlier counts as well makes a shotgun pleading, so that is the user's choice alone.
     """
+    own = context.own("incorporation")
 
     def say(labels: Labels) -> str:
-        numbers: Sequence[int] = range(1, labels.first_count + 1)
-        if claim.incorporates:
-            spans = (labels.sections[name] for name in claim.incorporates if name in labels.sections)
-            numbers = [number for first, last in spans for number in range(first, last + 1)]
-        return _said("claims.incorporation", claim, context, paragraphs=paragraphs(numbers))
+        realleged = paragraphs(_realleged(claim, number, labels, context))
+        return (
+            filled(own, range=realleged) if own else _said("claims.incorporation", claim, context, paragraphs=realleged)
+        )
 
-    return DraftSentence(say, realleges=True)
+    return DraftSentence(say, realleges=True, own=bool(own))
+
+
+def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
+    """Return the numbers of the paragraphs that count *number*, from 0, realleges."""
+    match claim.incorporates:
+        case () | ("facts",):
+            return range(1, labels.first_count + 1)
+        case ("all",):
+            return range(1, labels.counts[count_id(claim, number)][0])
+    spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
+    claims = context.matter.claims
+    earlier = {place for name in claim.incorporates if name not in labels.sections for place in meant(claims, name)}
+    spans += [labels.counts[count_id(claims[place], place)] for place in sorted(earlier)]
+    return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
 
 
 def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ from assembler.language.english import Side, article, plural, series
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.addresses import among_parties, first_paragraph
-from assembler.plan.text.draft import Draft, DraftHeading, sentence
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import alone, full, many, named_alone
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
@@ -17,7 +17,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party: what it is, where it was formed and does business, its address if asked for."""
     yield DraftHeading(1, context.say("headings.parties"), "parties")
     yield from map(sentence, first_paragraph(context))
-    for party in context.present():
+    for name, party in context.everyone():
+        if party.paragraph:
+            yield DraftText(party.paragraph, ("parties", name, "paragraph"))
+            continue
         said = [_who(party, context), *_described(party, context), *among_parties(party, context)]
         yield sentence(" ".join(one[:1].upper() + one[1:] for one in said))
 

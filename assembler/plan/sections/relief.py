@@ -17,7 +17,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if not items:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
-    yield DraftPrayer(context.say("relief.lead", plaintiffs=context.side("plaintiff")), items)
+    own = context.own("prayer")
+    yield DraftPrayer(own or context.say("relief.lead", plaintiffs=context.side("plaintiff")), items, own=bool(own))
 
 
 def _of_counts(context: PaperContext) -> Iterator[tuple[str, KeyPath]]:

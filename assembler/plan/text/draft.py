@@ -36,6 +36,8 @@ class DraftSentence:
     numbered: bool = True
     realleges: bool = False
     """Whether it realleges what stands before the counts; it is left out where nothing does."""
+    own: bool = False
+    """Whether the words are the user's, with their Markdown and references."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class DraftPrayer:
 
     lead: str
     items: tuple[tuple[str, KeyPath], ...]
+    own: bool = False
+    """Whether the words of the lead are the user's, with their Markdown and references."""
 
 
 @dataclass(frozen=True)

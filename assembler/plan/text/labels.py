@@ -32,6 +32,8 @@ class Labels:
     """How many paragraphs stand before the first count."""
     sections: Mapping[str, tuple[int, int]]
     """First and last paragraph of each section of facts."""
+    counts: Mapping[str, tuple[int, int]]
+    """First and last paragraph of each count."""
 
 
 def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:

@@ -1,0 +1,63 @@
+"""Sentences of the user's own, in place of those that the program writes."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from assembler.model.base import Line, Prose, Strict
+
+PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
+
+
+def placeholders(*known: str) -> AfterValidator:
+    """Return a validator of a text whose placeholders, as in {range}, are among *known*."""
+
+    def validate(text: str) -> str:
+        for name in PLACEHOLDER.findall(text):
+            if name not in known:
+                allowed = " or ".join(f"`{{{one}}}`" for one in known) or "no placeholder"
+                message = "has the placeholder `{name}`; this sentence takes {allowed}"
+                raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
+        return text
+
+    return AfterValidator(validate)
+
+
+class OwnWords(Strict):
+    """What a paper says in the user's words instead of the program's."""
+
+    lead: Annotated[Prose, placeholders()] | None = Field(
+        None,
+        description="the opening of the paper, before the first heading; may have references, footnotes and paragraphs",
+        examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
+    )
+    incorporation: Annotated[Prose, placeholders("range")] | None = Field(
+        None,
+        description="the sentence by which a count realleges paragraphs; `{range}` is which, as in `paragraphs 1"
+        " through 41`",
+        examples=["Plaintiff repeats {range} as if set out in full."],
+    )
+    prayer: Annotated[Prose, placeholders()] | None = Field(
+        None,
+        description="the sentence that opens the prayer for relief",
+        examples=["WHEREFORE, Plaintiff asks for judgment as follows:"],
+    )
+    jury: Annotated[Prose, placeholders()] | None = Field(
+        None,
+        description="the demand for a jury, where `jury_demand` is set",
+        examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
+    )
+    signature: Annotated[Line, placeholders()] | None = Field(
+        None, description="a line above the signatures", examples=["Respectfully submitted,"]
+    )
+
+
+NO_WORDS = OwnWords.model_validate({})
+"""What a matter has that leaves all sentences to the program."""
+
+
+def filled(text: str, **values: str) -> str:
+    """Return *text* with *values* in place of its placeholders."""
+    return PLACEHOLDER.sub(lambda match: values[match[1]], text)
