@@ -10,7 +10,8 @@ from assembler.check import check, check_proof, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import Source, load
+from assembler.load import load
+from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 from assembler.validate.exhibit_files import ExhibitFile

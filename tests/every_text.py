@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.path import KeyPath, walk
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.keys import model_at
 from assembler.model.matter import Matter

@@ -11,8 +11,8 @@ from assembler.catalog import Catalog
 from assembler.check import check
 from assembler.findings.finding import Finding
 from assembler.law.dismissal_scope import instrument_of
-from assembler.load import Source
 from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter

@@ -7,7 +7,7 @@ import pytest
 
 from assembler.check import check
 from assembler.findings.finding import Place, Severity, Stopped
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.paginate import Pages, paginate

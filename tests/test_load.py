@@ -7,7 +7,8 @@ from time import process_time
 import pytest
 
 from assembler.findings.finding import Finding, Place
-from assembler.load import Source, load
+from assembler.load import load
+from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from tests.matters import SUIT
 from tests.runs import check, errors, heir, written
@@ -235,7 +236,7 @@ def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
     finding = stop(written(folder, "a: b"), folder / "other")
 
     assert finding.code == "YML001"
-    assert finding.fix == "name a root that holds it"
+    assert finding.fix == "name a root that contains it"
 
 
 def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:

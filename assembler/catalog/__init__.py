@@ -12,7 +12,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import read_document
-from assembler.load.files import shown
+from assembler.load.files import display_name, place_of
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -86,7 +86,7 @@ class Catalog:
         chain = [(name, self._need("court", name))]
         while parent := _map(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
-            place = _document(file).values.get(("extends",), Place(shown(file)))
+            place = _document(file).values.get(("extends",), place_of(file))
             files = self._files("court", str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
@@ -134,7 +134,7 @@ def _map(file: Path) -> dict[str, Any]:
     """Return what *file* says. Raises `Stopped` where it is no map."""
     data = _document(file).data
     if not isinstance(data, dict):
-        raise Stopped(fault("MAT003", Place(shown(file), 1, 1), "a record is a map of keys and values"))
+        raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
     return data
 
 

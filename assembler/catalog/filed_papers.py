@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
-from assembler.load import Source
-from assembler.load.files import read_bytes, shown, stands, within
+from assembler.findings.finding import Stopped
+from assembler.load.files import display_name, is_file, is_within, place_of, read_bytes
+from assembler.load.source import Source
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
@@ -72,16 +72,16 @@ def filed_papers(source: Source) -> Reader:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
             return None  # no name of a paper, and perhaps a path that leads away
         file = folder / f"{name}.json"
-        if not stands(file):
+        if not is_file(file):
             return None
-        if not within(file, source.root):
-            message = f"is outside the root `{shown(source.root)}`"
-            raise Stopped(fault("OUT002", Place(shown(file)), message, fix=f"copy it into `{FILED}/` itself"))
+        if not is_within(file, source.root):
+            message = f"is outside the root `{display_name(source.root)}`"
+            raise Stopped(fault("OUT002", place_of(file), message, fix=f"copy it into `{FILED}/` itself"))
         try:
-            return _kept(json.loads(read_bytes(file, LARGEST)), shown(file))
+            return _kept(json.loads(read_bytes(file, LARGEST)), display_name(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fix = "keep the paper again with `assembler file --replace`, or put the file back as it was"
-            raise Stopped(fault("OUT002", Place(shown(file)), "is not the record of a paper", fix=fix)) from None
+            raise Stopped(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
 
     return read
 

@@ -9,7 +9,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.plan import Plan

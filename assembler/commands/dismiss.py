@@ -12,7 +12,8 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal_options import Weighed, Wished, recommended, weigh
 from assembler.law.dismissal_reasons import Reason, watched
 from assembler.law.dismissal_scope import claims_against, dismissed, leaving, opponents, units
-from assembler.load import Source, load
+from assembler.load import load
+from assembler.load.source import Source
 from assembler.model.dismissal import Provision
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter

@@ -14,7 +14,7 @@ from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.language import placeholders as blanks
 from assembler.language.english import series
-from assembler.load.files import shown
+from assembler.load.files import display_name
 from assembler.model.court import Court
 
 Answers = dict[str, Any]
@@ -77,7 +77,8 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> str:
         raise click.UsageError(f"`{folder}` cannot be written: {(error.strerror or str(error)).lower()}") from None
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
-    return f"{shown(file)}\nfill in what stands in (parentheses); `assembler check {shown(folder)}` names each place"
+    check = f"assembler check {display_name(folder)}"
+    return f"{display_name(file)}\nreplace each value in (parentheses); `{check}` lists them"
 
 
 def _start(answers: Mapping[str, Any]) -> Start:

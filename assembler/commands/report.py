@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assembler.findings.finding import Finding, Severity
-from assembler.load.files import shown
+from assembler.load.files import display_name
 from assembler.results import Result, WrittenPaper
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -18,9 +18,9 @@ def text(result: Result) -> Iterator[str]:
     for finding in result.findings:
         yield from _text(finding)
     for paper in result.papers:
-        yield f"{shown(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
+        yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
     for file in result.kept:
-        yield f"kept: {shown(file)}, from an earlier text"
+        yield f"kept: {display_name(file)}, from an earlier text"
 
 
 def _text(finding: Finding) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
-    return {"document": paper.document, "file": shown(paper.file), "pages": paper.pages, "sha256": paper.sha256}
+    return {"document": paper.document, "file": display_name(paper.file), "pages": paper.pages, "sha256": paper.sha256}
 
 
 def as_github(result: Result) -> Iterator[str]:

@@ -12,18 +12,48 @@ class NotAFileError(OSError):
     """A folder, a pipe, a device: nothing that ends."""
 
 
-def shown(file: Path) -> str:
+def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
+    """Return the file of the matter at *file* and the root that it is read under; nothing is read yet.
+
+    Raises `Stopped` when it is outside the root.
+    """
+    file = _matter_file(file).absolute()
+    root = real_path(root or _default_root(file))
+    if not is_within(file, root):
+        message = f"is outside the root `{display_name(root)}`"
+        raise Stopped(fault("YML001", place_of(file), message, fix="name a root that contains it"))
+    return file, root
+
+
+def _matter_file(file: Path) -> Path:
+    try:
+        return file / "matter.yaml" if file.is_dir() else file
+    except OSError:
+        return file
+
+
+def _default_root(file: Path) -> Path:
+    here = Path.cwd()
+    return here if is_within(file, here) else file.parent
+
+
+def display_name(file: Path) -> str:
     """Return *file* as messages name it: relative to the working folder if it is in it."""
     relative = os.path.relpath(file)
     return str(file) if relative.startswith("..") else relative
 
 
-def resolved(file: Path) -> Path:
+def place_of(file: Path) -> Place:
+    """Return the place of a finding that concerns the whole of *file*."""
+    return Place(display_name(file))
+
+
+def real_path(file: Path) -> Path:
     """Return *file* with every link followed; a circle of links, or a name too long, is left as it is."""
     return Path(os.path.realpath(file))
 
 
-def stands(file: Path) -> bool:
+def is_file(file: Path) -> bool:
     """Whether *file* is a plain file; a name that no system takes is none."""
     try:
         return file.is_file()
@@ -31,9 +61,9 @@ def stands(file: Path) -> bool:
         return False
 
 
-def within(file: Path, root: Path) -> bool:
+def is_within(file: Path, root: Path) -> bool:
     """Whether *file* is in the folder *root* once every link is followed."""
-    return resolved(file).is_relative_to(resolved(root))
+    return real_path(file).is_relative_to(real_path(root))
 
 
 def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> Path:
@@ -42,11 +72,11 @@ def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> 
     Raises `Stopped` with a finding of *code* if it is outside *root* or not a plain file. The finding suggests files
     that end in *suffix*, and never one outside the root.
     """
-    target = resolved(Path(place.file).absolute().parent / named)
-    if not within(target, root):
-        message = f"`{brief(named)}` is outside the root `{shown(root)}`"
+    target = real_path(Path(place.file).absolute().parent / named)
+    if not is_within(target, root):
+        message = f"`{brief(named)}` is outside the root `{display_name(root)}`"
         raise Stopped(fault(code, place, message, fix="copy it into the root, or name a root that holds both"))
-    if not stands(target):
+    if not is_file(target):
         names = files_in(target.parent, suffix, root)
         fix = did_you_mean(Path(named).name, names) if names else ""
         raise Stopped(fault(code, place, f"`{brief(named)}` is not a file", fix=fix))
@@ -58,10 +88,10 @@ def files_in(folder: Path, suffix: str, root: Path) -> list[str]:
 
     There are none if the folder cannot be read or is outside *root*.
     """
-    if not within(folder, root):
+    if not is_within(folder, root):
         return []
     try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == suffix and stands(file))
+        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == suffix and is_file(file))
     except OSError:
         return []
 

@@ -12,7 +12,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, near
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.model.errors import in_words
 from assembler.model.keys import example, known_keys

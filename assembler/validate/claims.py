@@ -6,7 +6,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, meant

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.law.dismissal_scope import begun
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 
 AFTER: frozenset[tuple[str, str]] = frozenset(

@@ -8,8 +8,8 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.load import Source
 from assembler.load.files import named_file
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 
 HEAD = 1024

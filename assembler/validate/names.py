@@ -10,7 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
 from assembler.law.dismissal_scope import CLAIMING, claiming, has_left, principal
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim, Section

@@ -11,7 +11,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.load import Source
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.words import OwnWords
 from assembler.validate.names import allegations

@@ -8,8 +8,9 @@ from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Severity, Stopped
 from assembler.law.dismissal_scope import leaving, named_claims
-from assembler.load import Source, load
-from assembler.load.files import named_file, resolved, shown
+from assembler.load import load
+from assembler.load.files import display_name, named_file, real_path
+from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
@@ -54,10 +55,10 @@ def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
     """Read the file *named* relative to the YAML that names it; links are followed before the root is asked."""
     place = source.where(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
-    if target == resolved(source.file):
+    if target == real_path(source.file):
         raise Stopped(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
-        return Related(shown(target), validate(load(target, source.root), catalog))
+        return Related(display_name(target), validate(load(target, source.root), catalog))
     except Stopped as stopped:
         first = stopped.findings[0]
         message = f"`{brief(named)}` is no sound matter: {first.message} ({first.place})"

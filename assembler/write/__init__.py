@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
-from assembler.load import Source, located
-from assembler.load.files import resolved, shown, stands
+from assembler.findings.finding import Finding, Stopped
+from assembler.load.files import is_file, locate, place_of, real_path
+from assembler.load.source import Source
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.manifest import entry, matter_from
 
@@ -26,7 +26,7 @@ def folder_of(source: Source, options: Options) -> Path:
 
 def matter_folder(file: Path, root: Path, options: Options) -> Path:
     """Return the folder of the papers of the matter at *file*, which is read under *root*."""
-    return options.out / resolved(file).relative_to(root).with_suffix("")
+    return options.out / real_path(file).relative_to(root).with_suffix("")
 
 
 def file_name(document: str, options: Options) -> str:
@@ -37,18 +37,18 @@ def file_name(document: str, options: Options) -> str:
 def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
     """Return the papers of an earlier build that stay where they are."""
     files = (folder_of(checked.source, options) / file_name(one, options) for one in documents)
-    return tuple(file for file in files if stands(file))
+    return tuple(file for file in files if is_file(file))
 
 
 def standing(file: Path, options: Options) -> tuple[Path, ...]:
     """Return the papers of an earlier build of the matter at *file*, which itself may not be readable any more."""
     try:
-        file, root = located(file, options.root)
+        file, root = locate(file, options.root)
         where = matter_folder(file, root, options)
         names = known_papers(where, matter_from(where, file))
     except Stopped:
         return ()
-    return tuple(where / name for name in sorted(names) if stands(where / name))
+    return tuple(where / name for name in sorted(names) if is_file(where / name))
 
 
 def write(
@@ -66,7 +66,7 @@ def write(
         known = known_papers(where, ours)
         papers = tuple(_paper(one, where, options) for one in made)
         _refuse_strangers(papers, {*known, *_interrupted(where, ours)})
-        entries = {name: one for name, one in known.items() if stands(where / name)}
+        entries = {name: one for name, one in known.items() if is_file(where / name)}
         for one, paper in zip(made, papers, strict=True):
             entries[paper.file.name] = entry(one, paper, checked, findings, draft=options.draft)
         files = {paper.file: one.pages.pdf for one, paper in zip(made, papers, strict=True)}
@@ -95,9 +95,9 @@ def known_papers(where: Path, ours: str, name: str = MANIFEST) -> dict[str, Any]
         whole = False
     if not whole:
         fix = "delete it if the papers beside it are yours to replace, or name another folder with `--out`"
-        raise Stopped(fault("OUT002", Place(shown(file)), "is not a manifest of this program", fix=fix))
+        raise Stopped(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != ours:
-        raise Stopped(fault("OUT002", Place(shown(where)), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
+        raise Stopped(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
     return dict(papers)
 
 
@@ -120,7 +120,7 @@ def _refuse_strangers(papers: Sequence[WrittenPaper], known: set[str]) -> None:
         if os.path.lexists(paper.file) and paper.file.name not in known:
             message = "stands there already, and no manifest says that this program wrote it"
             fix = "move the file away, or name another folder with `--out`"
-            raise Stopped(fault("OUT002", Place(shown(paper.file)), message, fix=fix))
+            raise Stopped(fault("OUT002", place_of(paper.file), message, fix=fix))
 
 
 def _paper(one: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
@@ -136,9 +136,9 @@ def make_folder(where: Path) -> None:
     try:
         where.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        above = next((one for one in (where, *where.parents) if stands(one)), None)
+        above = next((one for one in (where, *where.parents) if is_file(one)), None)
         why = "is a file, not a folder" if above else f"cannot be made: {_why(error)}"
-        raise Stopped(fault("OUT001", Place(shown(above or where)), why)) from None
+        raise Stopped(fault("OUT001", place_of(above or where), why)) from None
 
 
 @contextmanager
@@ -197,13 +197,13 @@ def _replace(file: Path) -> None:
         _part(file).replace(file)
     except PermissionError:
         message = "is open in another program, or may not be replaced"
-        raise Stopped(fault("OUT003", Place(shown(file)), message)) from None
+        raise Stopped(fault("OUT003", place_of(file), message)) from None
     except OSError as error:
         raise Stopped(_cannot(file, error)) from None
 
 
 def _cannot(file: Path, error: OSError) -> Finding:
-    return fault("OUT001", Place(shown(file)), f"cannot be written: {_why(error)}")
+    return fault("OUT001", place_of(file), f"cannot be written: {_why(error)}")
 
 
 def _why(error: OSError) -> str:

@@ -6,10 +6,9 @@ from typing import Any
 
 from assembler.catalog.filed_papers import FILED
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import located
-from assembler.load.files import shown, stands, within
+from assembler.load.files import display_name, is_file, is_within, locate, place_of
 from assembler.results import Options
 from assembler.write import MANIFEST, alone, as_json, known_papers, make_folder, matter_folder, put
 from assembler.write.manifest import matter_from
@@ -23,35 +22,35 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     Raises `Stopped` when the paper was not built, was changed since, is a draft, or is kept already, and
     when `filed/` leads out of the root.
     """
-    file, root = located(matter, options.root)
+    file, root = locate(matter, options.root)
     built = matter_folder(file, root, options)
     entry = _entry(built, file, document)
     data = _unchanged(built / f"{document}.pdf", entry)
     where = file.parent / FILED / file.stem
-    if not within(where, root):
-        message = f"is a link that leads out of the root `{shown(root)}`"
-        raise Stopped(fault("OUT001", Place(shown(where)), message, fix="put a folder in its place"))
+    if not is_within(where, root):
+        message = f"is a link that leads out of the root `{display_name(root)}`"
+        raise Stopped(fault("OUT001", place_of(where), message, fix="put a folder in its place"))
     files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
-    if not replace and (there := next((one for one in files if stands(one)), None)):
-        raise Stopped(fault("OUT002", Place(shown(there)), "is kept already", fix="`--replace` replaces it"))
+    if not replace and (there := next((one for one in files if is_file(one)), None)):
+        raise Stopped(fault("OUT002", place_of(there), "is kept already", fix="`--replace` replaces it"))
     make_folder(where)
     with alone(where):
         put(files)
-    return tuple(shown(one) for one in files)
+    return tuple(display_name(one) for one in files)
 
 
 def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
     """Return what the manifest in *built* says of *document*."""
-    if not stands(built / MANIFEST):
-        raise Stopped(fault("OUT002", Place(shown(built)), "no paper was built here", fix=BUILD_FIRST))
+    if not is_file(built / MANIFEST):
+        raise Stopped(fault("OUT002", place_of(built), "no paper was built here", fix=BUILD_FIRST))
     papers = known_papers(built, matter_from(built, matter))
     entry: dict[str, Any] | None = papers.get(f"{document}.pdf")
-    if entry is None or not stands(built / f"{document}.pdf"):
+    if entry is None or not is_file(built / f"{document}.pdf"):
         fix = f"{BUILD_FIRST}; {did_you_mean(document, _finished(papers))}"
-        raise Stopped(fault("OUT002", Place(shown(built)), f"`{document}` was not built", fix=fix))
+        raise Stopped(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
     if entry.get("draft"):
         fix = "build it without `--draft`, and keep that"
-        raise Stopped(fault("OUT002", Place(shown(built)), f"`{document}` is a draft", fix=fix))
+        raise Stopped(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
     return entry
 
 
@@ -64,7 +63,7 @@ def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
         data = file.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise Stopped(fault("OUT002", Place(shown(file)), f"cannot be read: {why}")) from None
+        raise Stopped(fault("OUT002", place_of(file), f"cannot be read: {why}")) from None
     if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
-        raise Stopped(fault("OUT002", Place(shown(file)), "was changed after it was built", fix="build it again"))
+        raise Stopped(fault("OUT002", place_of(file), "was changed after it was built", fix="build it again"))
     return data

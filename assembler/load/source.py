@@ -1,0 +1,63 @@
+"""A matter as it was written, and where each of its values is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.finding import Place
+from assembler.findings.path import KeyPath, walk
+from assembler.load.files import display_name, place_of
+
+
+@dataclass(frozen=True)
+class Source:
+    """A matter as it was written: *data* of strings, lists and maps, merged over `extends`, and each value's place."""
+
+    file: Path
+    root: Path
+    data: Mapping[str, Any]
+    values: Mapping[KeyPath, Place]
+    keys: Mapping[KeyPath, Place]
+    texts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """The lines of each file that was read, by its shown name."""
+
+    def where(self, path: KeyPath) -> Place:
+        """Return the place of the value at *path*, or of the nearest value above it."""
+        for end in range(len(path), -1, -1):
+            if place := self.values.get(path[:end]):
+                return place
+        return place_of(self.file)
+
+    def has_itself(self, path: KeyPath) -> bool:
+        """Whether the value at *path* stands in the matter's own file, and in none that it extends."""
+        return self.where(path).file == display_name(self.file)
+
+    def where_key(self, path: KeyPath) -> Place:
+        """Return the place of the key at *path*, or of its value."""
+        return self.keys.get(path) or self.where(path)
+
+    def within(self, path: KeyPath, words: str, before: int = 0) -> Place:
+        """Return the place of *words* inside the text at *path*, or the text's own place.
+
+        *before* is how many times the same words stand in the text before those that are meant. Words that the file
+        breaks over lines are found.
+        """
+        start = self.where(path)
+        text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), before, None), None)
+        if match is None:
+            return start
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
+
+    def find(self, words: str) -> Place | None:
+        """Return the place of the first value that holds *words*, in capitals or not, or None where none does."""
+        texts = list(walk(self.data))
+        for form in (words, words.lower()):
+            if path := next((path for path, text in texts if form in text), None):
+                return self.within(path, form)
+        return None
