@@ -30,8 +30,8 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
     assert written("parties", KINDS)[1:] == [
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
         "2. The United States sues on the relation of Jane Roe.",
-        "3. R.E. is a natural person. R.E. is a minor, and sues by and through her mother, Ann Roe.",
-        "4. Pat Poe is a natural person. Pat Poe sues on behalf of herself and others.",
+        "3. R.E. is a minor, and sues by and through her mother, Ann Roe.",
+        "4. Pat Poe sues on behalf of herself and others.",
         "5. Beta is a Delaware corporation with its principal place of business in Albany, New York.",
         (
             "6. The Estate of Bo Sample is a decedent’s estate. The Estate of Bo Sample is sued by and through its "
@@ -39,7 +39,7 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
         ),
         "7. The City of Example is a government body.",
         "8. Bank Co. is an Ohio corporation. Bank Co. is sued solely as trustee.",
-        "9. Ed Foe is a natural person. Ed Foe is sued in his official capacity.",
+        "9. Ed Foe is sued in his official capacity.",
         "10. Does 1 through 50 are natural persons.",
         "11. John Doe Corporations 1 through 9 are Utah corporations.",
         "12. One 2019 Vessel is property, against which this action is brought in rem.",
@@ -149,3 +149,22 @@ def test_who_verifies_for_a_person_does_not_call_the_person_it() -> None:
     person = "parties: {alpha: {kind: individual, formed_in: none, principal_place: none}}\n"
     assert "on its behalf" in plan_text(plan(people, COMPLAINT))
     assert "I make this verification on behalf of that party." in plan_text(plan(person + people, COMPLAINT))
+
+
+UNKNOWN = """
+parties:
+  gamma: {name: Gamma Traders, role: defendant}
+  delta: {name: Delta Traders, role: defendant, principal_place: "Reno, Nevada"}
+  does: {name: Does, role: defendant, does: {first: 1, last: 20}}
+  eve: {name: Eve Example, role: defendant, kind: individual, resides_in: "King County, Washington"}
+  may: {name: May Example, role: defendant, kind: individual, resides_in: "Reno, Nevada", citizenship: Nevada}
+"""
+
+
+def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
+    text = " ".join(written("parties", UNKNOWN))
+    for name in ("Gamma Traders", "Does", "natural person", "unknown"):
+        assert name not in text
+    assert "Delta Traders has its principal place of business in Reno, Nevada." in text
+    assert "Eve Example resides in King County, Washington." in text
+    assert "May Example is a citizen of Nevada and resides in Reno, Nevada." in text

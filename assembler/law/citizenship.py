@@ -121,7 +121,9 @@ def _trace(one: Member, above: Trail, way: str, found: _Tracing) -> None:
 
 def _alone(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
     """Take the citizenship of one who has it of its own."""
-    if one.kind in {"state", "state agency"}:
+    if one.kind == "unknown":
+        found.missing.append((trail, "kind"))
+    elif one.kind in {"state", "state agency"}:
         found.nowhere[trail] = "a state is a citizen of no state" if one.kind == "state" else "it is an arm of a state"
     elif one.kind == "foreign state":
         _take(one.name, "a foreign state", trail, way, found, foreign=True)

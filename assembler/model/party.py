@@ -30,7 +30,9 @@ Kind = Literal[
     "foreign state",
     "association",
     "property",
+    "unknown",
 ]
+"""What a party is in law; of one that is `unknown` nothing is said."""
 
 COMPOUND: frozenset[str] = frozenset(
     {
@@ -70,7 +72,9 @@ class Member(Strict):
     """Somebody from whom an entity takes its citizenship: a member, a partner or a trustee."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
-    kind: Kind = Field(description="what it is in law", examples=["corporation"])
+    kind: Kind = Field(
+        "unknown", description="what it is in law; nothing is printed of it when left out", examples=["corporation"]
+    )
     formed_in: State | None = Field(None, description="state under whose law it was formed", examples=["Delaware"])
     principal_place: State | None = Field(
         None,
@@ -143,6 +147,11 @@ class Party(Member):
     role: Role = Field(description="its side in the suit", examples=["plaintiff"])
     further_roles: tuple[FurtherRole, ...] = Field(
         (), description="what it is besides, after a claim against it or by it", examples=[["counterclaim defendant"]]
+    )
+    resides_in: State | None = Field(
+        None,
+        description="where a person resides, which is not yet where he or she is a citizen",
+        examples=["King County, Washington"],
     )
     dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])
     aka: Lines = Field((), description="other names by which it is known (a/k/a)", examples=["Ann Sample"])

@@ -16,7 +16,7 @@ OTHERWISE = frozenset({"government", "property"})
 def citizen(party: Party, context: PaperContext) -> str:
     """Return the sentences on the citizenship of *party*."""
     side = alone(party)
-    if party.does:
+    if party.does or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
     if party.kind in COMPOUND:
         return " ".join(_compound(party, context))
@@ -113,6 +113,8 @@ def _tier(one: Member, name: str, context: PaperContext) -> str:
 
 def _behind(one: Member, context: PaperContext) -> str:
     """Return what a list of members says of *one*."""
+    if one.kind == "unknown":
+        return context.say("behind.unknown", name=one.name)
     if one.kind in COMPOUND:
         return context.say("behind.entity", name=one.name, a=article(one.kind), kind=one.kind)
     if one.kind == "corporation":

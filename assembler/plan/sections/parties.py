@@ -21,22 +21,56 @@ def build(context: PaperContext) -> Iterator[Draft]:
         if party.paragraph:
             yield DraftText(party.paragraph, ("parties", name, "paragraph"))
             continue
-        said = [_who(party, context), *_described(party, context), *among_parties(party, context)]
-        yield sentence(" ".join(one[:1].upper() + one[1:] for one in said))
+        sentences = [*_introduced(party, context), *among_parties(party, context)]
+        if sentences:
+            yield sentence(" ".join(one[:1].upper() + one[1:] for one in sentences))
 
 
-def _who(party: Party, context: PaperContext) -> str:
-    """Say what *party* is."""
+def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
+    """Yield what the matter says of *party*: what it is, then what the caption has behind its name.
+
+    A person of whom anything else is said needs no sentence that it is one.
+    """
+    described = list(_described(party, context))
+    who = list(_who(party, context))
+    if who or described or party.kind != "individual":
+        yield from (*who, *described)
+    else:
+        yield context.say("parties.individual", party=_first(party, context))
+
+
+def _who(party: Party, context: PaperContext) -> Iterator[str]:
+    """Yield what *party* is, so far as the matter says it."""
     side = _first(party, context)
     if party.ex_rel:
-        return context.say("parties.relator", party=named_alone(party), relator=party.ex_rel)
-    if party.kind == "individual":
-        key = "parties.individual_citizen" if party.citizenship else "parties.individual"
-        return context.say(key, party=side, citizenship=party.citizenship)
-    if party.kind in {"property", "estate"}:
-        return context.say(f"parties.{party.kind}", party=side)
-    key = "parties.entity_with_place" if party.principal_place else "parties.entity"
-    return context.say(key, party=side, what=_what(party), place=party.principal_place)
+        yield context.say("parties.relator", party=named_alone(party), relator=party.ex_rel)
+    elif party.kind == "individual":
+        yield from _person(party, side, context)
+    elif party.kind in {"property", "estate"}:
+        yield context.say(f"parties.{party.kind}", party=side)
+    elif party.kind != "unknown":
+        key = "parties.entity_with_place" if party.principal_place else "parties.entity"
+        yield context.say(key, party=side, what=_what(party), place=party.principal_place)
+    else:
+        yield from _of_unknown_kind(party, side, context)
+
+
+def _person(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
+    """Yield where a person resides, and in a federal court of which state he or she is a citizen."""
+    citizen = party.citizenship and context.court.system == "federal"
+    if citizen and party.resides_in:
+        yield context.say("parties.citizen_and_resident", party=side, state=party.citizenship, place=party.resides_in)
+    elif citizen:
+        yield context.say("parties.individual_citizen", party=side, citizenship=party.citizenship)
+    elif party.resides_in:
+        yield context.say("parties.resident", party=side, place=party.resides_in)
+
+
+def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
+    if party.resides_in:
+        yield context.say("parties.resident", party=side, place=party.resides_in)
+    if party.principal_place:
+        yield context.say("parties.place", party=side, place=party.principal_place)
 
 
 def _first(party: Party, context: PaperContext) -> Side:

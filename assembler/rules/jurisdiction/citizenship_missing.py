@@ -46,9 +46,8 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
                 kind = _last(party, trail).kind
                 weight = Severity.WARNING if kind in {"government", "property"} else None
                 way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-                yield Problem(
-                    ("parties", name), f"`{trail[-1]}`, {article(kind)} {kind}, has no `{lacks}:`{way}", weight
-                )
+                what = "" if kind == "unknown" else f", {article(kind)} {kind},"
+                yield Problem(("parties", name), f"`{trail[-1]}`{what} has no `{lacks}:`{way}", weight)
 
 
 def _last(party: Member, trail: Trail) -> Member:
