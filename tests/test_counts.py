@@ -279,7 +279,7 @@ SLIPS = [
     (claim("title: A", "{contract: [story]}"), "`story` is a section, and not an allegation", "paragraphs of it"),
     (claim("title: A", "{contract: [contract]}"), "`contract` is a count, and not an allegation", "paragraphs"),
     (claim("title: A", "{contract: [sined]}"), "no allegation is called `sined`", "`signed`"),
-    (claim("title: A", "{contract: [signed, paid, signed]}"), "`signed` stands here twice", ""),
+    (claim("title: A", "{contract: [signed, paid, signed]}"), "`signed` is listed twice", ""),
     (claim("title: A", "{contrat: [signed]}"), "has no element `contrat`", "`contract`"),
     (claim("title: A", "{contract: signed in May}"), "is neither a name nor a sentence", ""),
     (claim("title: A", "{contract: 'signed, paid'}"), "is neither a name nor a sentence", ""),

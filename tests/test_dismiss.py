@@ -183,7 +183,7 @@ def notice(more: str) -> str:
         ),
         (notice("dismisses: [{parties: beta, claims: [contact]}]"), 2, "MAT004", "no claim is called `contact`"),
         (notice("dismisses: [{parties: beta, by: [beta]}]"), 2, "MAT004", "no plaintiff is called `beta`"),
-        (notice("dismisses: [beta, beta]"), 2, "MAT005", "`beta` stands here twice"),
+        (notice("dismisses: [beta, beta]"), 2, "MAT005", "`beta` is listed twice"),
         (notice("dismisses: [{claims: [contract]}]"), 2, "MAT001", "`parties` is missing"),
     ],
 )

@@ -96,14 +96,14 @@ TWICE = [
     (
         "more_facts: [{id: more, heading: More, paragraphs: [{id: paid, text: Alpha paid again.}]}]",
         (1, 58),
-        "`paid` already stands at suit.yaml",
+        "`paid` is already defined at suit.yaml",
     ),
-    ("more_facts: [{id: story, heading: More, paragraphs: [x]}]", (1, 19), "`story` already stands at suit.yaml"),
-    ("exhibits: {paid: {title: Receipt}}", (1, 18), "`paid` already stands at suit.yaml"),
+    ("more_facts: [{id: story, heading: More, paragraphs: [x]}]", (1, 19), "`story` is already defined at suit.yaml"),
+    ("exhibits: {paid: {title: Receipt}}", (1, 18), "`paid` is already defined at suit.yaml"),
     ("filings: [{paper: complaint}, {paper: complaint}]", (1, 31), "two papers are called `complaint`"),
     ("filings: [{paper: complaint, id: a}, {paper: complaint, id: A}]", (1, 38), "two papers are called `A`"),
-    ("claims: [{cause: ny-breach-of-contract, against: [beta, beta]}]", (1, 57), "`beta` stands here twice"),
-    ("parties: {alpha: {counsel: [ann, ann]}}", (1, 34), "`ann` stands here twice"),
+    ("claims: [{cause: ny-breach-of-contract, against: [beta, beta]}]", (1, 57), "`beta` is listed twice"),
+    ("parties: {alpha: {counsel: [ann, ann]}}", (1, 34), "`ann` is listed twice"),
 ]
 
 
@@ -128,7 +128,7 @@ OURS = ["relief", "claims", "parties", "facts", "jurisdiction", "count-2", "7", 
 def test_a_name_that_the_program_gives_to_a_part_of_the_paper_is_taken(name: str) -> None:
     finding = refusal(fact("Alpha paid.", id_=f"'{name}'"))
 
-    assert finding.message == f"`{name}` is a name that the program gives to a part of the paper"
+    assert finding.message == f"`{name}` is reserved: the program gives this name to a part of the paper"
     assert at(finding) == ("matter.yaml", 5, 13)
 
 

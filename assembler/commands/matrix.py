@@ -10,11 +10,10 @@ from assembler.language.english import letter
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
+from assembler.model.walk import allegations, used_names
 from assembler.plan import make_plan
 from assembler.plan.plan import Count, Note, Paragraph, Plan, Rich
 from assembler.plan.sections.claims import unnamed
-from assembler.rules.claims._pleadings import used
-from assembler.validate.names import allegations
 
 WORDS = 14
 """How many first words tell which allegation is meant."""
@@ -106,7 +105,7 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
     known = {one.id: _pleads(one, one.id, paper) for _, one in allegations(matter) if one.id and one.text}
     headings = [block for block in plan.body if isinstance(block, Count)]
     counts = tuple(_count(number, heading, known, paper) for number, heading in enumerate(headings))
-    taken = used(matter)
+    taken = used_names(matter)
     unused = tuple(one for name, one in known.items() if name not in taken)
     return Matrix(plan.metadata.title.partition(", ")[2], plan.id, PRIVILEGE, counts, unused)
 

@@ -153,8 +153,3 @@ def _by_keys(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
 
 def _take(place: str, said: str, trail: Trail, way: str, found: _Tracing, *, foreign: bool) -> None:
     found.places.setdefault(place, Tie(trail, f"{way}, {said}", foreign))
-
-
-def of_role(parties: Mapping[str, Party], role: str) -> dict[str, Party]:
-    """Return the parties of *role*, by name, in the caption's order."""
-    return {name: party for name, party in parties.items() if party.role == role}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from assembler.law.citizenship import Citizenship, Tie, citizenship, of_role
+from assembler.law.citizenship import Citizenship, Tie, citizenship
 from assembler.model.party import Party
+from assembler.model.walk import of_role
 
 Provision = Literal["1", "2", "3", "4"]
 """The paragraph of § 1332(a) that fits."""

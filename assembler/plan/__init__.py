@@ -9,6 +9,7 @@ from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.law.dismissal_scope import instrument_of, principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.plan.attachments import statements
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.caption import caption, court_lines
@@ -85,14 +86,14 @@ def _lead(context: PaperContext) -> str:
 
 
 def _metadata(context: PaperContext) -> Metadata:
+    plaintiffs = of_role(context.matter.parties, "plaintiff")
     firms = [firm_of(one, context) for _, one in signers(context)]
     authors = dict.fromkeys(
         firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(context), strict=True)
     )
     return Metadata(
         title=f"{title(context)}, {short_caption(context)}",
-        author=", ".join(authors)
-        or (context.parties("plaintiff")[0][1].name if context.parties("plaintiff") else short_title(context)),
+        author=", ".join(authors) or next((one.name for one in plaintiffs.values()), short_title(context)),
         subject=" ".join((context.matter.about or "").split()),
         language=LANGUAGE,
         draft=context.draft,

@@ -17,6 +17,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.model.walk import of_role
 from assembler.plan.text.party_names import alone, full, many, spoken
 
 ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
@@ -94,7 +95,8 @@ class PaperContext:
 
     def side(self, role: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
-        everyone = [name for name, party in self.parties(role) if not has_left(party, self.filing.date)]
+        parties_of_role = of_role(self.matter.parties, role)
+        everyone = [name for name, party in parties_of_role.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
         shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
@@ -117,7 +119,3 @@ class PaperContext:
         parties = self.matter.parties.items()
         here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         return sorted(here, key=lambda one: ROLES.index(one[1].role))
-
-    def parties(self, role: str) -> list[tuple[str, Party]]:
-        """Return the parties of *role*, with their names, in the caption's order."""
-        return [(name, party) for name, party in self.matter.parties.items() if party.role == role]

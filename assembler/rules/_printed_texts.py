@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from assembler.language.citations import Citation, citations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.walk import Text, texts
 from assembler.validate.reference_targets import carriers
-from assembler.validate.references import Text, texts
 
 
 @dataclass(frozen=True)

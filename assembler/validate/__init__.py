@@ -17,11 +17,12 @@ from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.model.errors import in_words
 from assembler.model.keys import example, known_keys
 from assembler.model.matter import Matter
-from assembler.validate.claims import miscounted
-from assembler.validate.dates import impossible_days
+from assembler.validate.claims import claim_faults
+from assembler.validate.dates import date_faults
+from assembler.validate.filings import filing_faults
 from assembler.validate.member_trees import with_members
-from assembler.validate.names import unresolved
-from assembler.validate.references import dangling
+from assembler.validate.names import name_faults
+from assembler.validate.references import reference_faults
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
@@ -35,8 +36,10 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     except ValidationError as error:
         raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
     matter, trees = with_members(matter, source)
-    found = (*unresolved(matter, source, catalog), *miscounted(matter, source), *dangling(matter, source))
-    if findings := _by_place((*trees, *found, *impossible_days(matter, source))):
+    faults = [*trees, *name_faults(matter, source, catalog)]
+    for check in (filing_faults, claim_faults, reference_faults, date_faults):
+        faults += check(matter, source)
+    if findings := _by_place(faults):
         raise Stopped(*findings)
     return matter
 

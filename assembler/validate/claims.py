@@ -10,10 +10,11 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, meant
-from assembler.validate.names import allegations, known_names, of_role
+from assembler.model.walk import allegations, of_role
+from assembler.validate.names import listed_twice, unknown_names
 
 
-def miscounted(matter: Matter, source: Source) -> Iterator[Finding]:
+def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that leads nowhere, or to what a count cannot use."""
     alleged = _alleged(matter)
     for number, claim in enumerate(matter.claims):
@@ -31,7 +32,7 @@ def miscounted(matter: Matter, source: Source) -> Iterator[Finding]:
 def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is brought by plaintiffs, against defendants."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
-        for found in known_names(source, (*path, key), names, of_role(matter, role), role):
+        for found in unknown_names(source, (*path, key), names, of_role(matter.parties, role), role):
             wrong = (one for name, one in matter.parties.items() if f"called `{name}`" in found.message)
             other = "".join(f", which is a {party.role}" for party in wrong)
             yield fault(found.code, found.place, found.message + other, fix=found.fix)
@@ -59,8 +60,7 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
         for place, name in names:
             yield from _pointed(matter, name, alleged, source, (*at, place))
             if name in entries[:place]:
-                where = source.where((*at, place))
-                yield fault("MAT005", where, f"`{brief(name)}` stands here twice", fix="keep one of the two")
+                yield listed_twice(source.where((*at, place)), name)
 
 
 def _pointed(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> I
     number = next(place for place, other in enumerate(matter.claims) if other is claim)
     earlier = {name for name in claim.incorporates if meant(matter.claims[:number], name)}
     named = [name for name in claim.incorporates if name not in earlier]
-    for found in known_names(source, at, named, [*sections, *sorted(earlier)], "section"):
+    for found in unknown_names(source, at, named, [*sections, *sorted(earlier)], "section"):
         later = any(f"called `{name}`" in found.message for name in named if meant(matter.claims, name))
         fix = "a count realleges what stands before it: sections and earlier counts"
         yield fault(found.code, found.place, found.message, fix=fix if later else found.fix)
@@ -137,7 +137,7 @@ def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> 
     known = sorted({name for one in claims for name in (one.id, one.cause.id) if name})
     numbers = [f"count-{place + 1}" for place in range(len(claims))]
     names = claims[number].alternative_to
-    yield from known_names(source, at, [one for one in names if one not in numbers], known, "claim")
+    yield from unknown_names(source, at, [one for one in names if one not in numbers], known, "claim")
     for place, name in enumerate(names):
         if meant(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"

@@ -21,7 +21,7 @@ AFTER: frozenset[tuple[str, str]] = frozenset(
 """Events of which the first cannot come before the second."""
 
 
-def impossible_days(matter: Matter, source: Source) -> Iterator[Finding]:
+def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a fault for each paper that dismisses, and each event, of a day that cannot be so."""
     opened = begun(matter)
     for number, filing in enumerate(matter.filings):

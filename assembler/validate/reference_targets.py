@@ -7,7 +7,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.references import KINDS
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.validate.names import allegations, named
+from assembler.model.walk import allegations, referable
 
 NUMBERED = ("facts", "more_facts", "claims", "exhibits")
 """The parts of a matter whose entries have numbers or letters."""
@@ -93,7 +93,7 @@ class Carriers:
 
 def carriers(matter: Matter) -> Carriers:
     """Return what carries the names of *matter*."""
-    found = {name: list(paths) for name, paths in named(matter).items()}
+    found = {name: list(paths) for name, paths in referable(matter).items()}
     for part, people in (("parties", matter.parties), ("terms", matter.terms)):
         for name in people:
             found.setdefault(name, []).append((part, name))

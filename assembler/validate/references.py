@@ -13,8 +13,8 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.model.walk import Text, texts
 from assembler.model.words import OwnWords
-from assembler.validate.names import allegations
 from assembler.validate.reference_targets import Carriers, carriers
 
 HALF = re.compile(
@@ -30,15 +30,6 @@ ESCAPED = re.compile(r"\\([\[\]])")
 
 RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
 """Kinds that have an order, and so a range."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text that may hold references: its path, its words, and the name of what it is itself, if it has one."""
-
-    path: KeyPath
-    words: str
-    own: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ class _Use:
         return _inside(whole, self.reference, self.entry.name) if found else whole
 
 
-def dangling(matter: Matter, source: Source) -> Iterator[Finding]:
+def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each reference in a text of *matter* that leads nowhere, to two things or out of its paper.
 
     What was filed is asked of the papers that are kept beside the matter. Raises `Stopped` where one cannot be read.
@@ -70,27 +61,6 @@ def dangling(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _half(text, known, source)
         for use in _uses(text, source):
             yield from _entry(use, known, kept)
-
-
-def texts(matter: Matter) -> Iterator[Text]:
-    """Yield each text of *matter* that may hold references."""
-    for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
-        yield from (Text((key, number, "heading"), section.heading) for number, section in enumerate(sections))
-    for path, allegation in allegations(matter):
-        if allegation.text:
-            yield Text((*path, "text"), allegation.text, allegation.id)
-        elif allegation.heading:
-            yield Text((*path, "heading"), allegation.heading)
-    yield from own_words(("words",), matter.words)
-    for name, party in matter.parties.items():
-        if party.paragraph:
-            yield Text(("parties", name, "paragraph"), party.paragraph)
-    yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
-    for number, claim in enumerate(matter.claims):
-        yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
-    for number, filing in enumerate(matter.filings):
-        yield from own_words(("filings", number, "words"), filing.words)
-        yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
 
 
 def own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:

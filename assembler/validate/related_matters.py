@@ -14,8 +14,8 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
+from assembler.model.walk import allegations, of_role
 from assembler.validate import validate
-from assembler.validate.names import allegations
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
 
 
 def _bringers(matter: Matter, claim: Claim) -> tuple[str, ...]:
-    return claim.by or tuple(name for name, one in matter.parties.items() if one.role == "plaintiff")
+    return claim.by or tuple(of_role(matter.parties, "plaintiff"))
 
 
 def _names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from assembler.language.english import series
 from assembler.model.party import Party
+from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
 from assembler.plan.plan import CaptionLine
@@ -47,7 +48,7 @@ def _parties(context: PaperContext) -> Iterator[CaptionLine]:
 
 
 def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
-    ours, theirs = ([party for _, party in context.parties(role)] for role in ("plaintiff", "defendant"))
+    ours, theirs = (list(of_role(context.matter.parties, role).values()) for role in ("plaintiff", "defendant"))
     yield from _lines(_groups(ours, context), ",", context)
     if theirs:
         yield CaptionLine(context.court.caption.value.versus, "versus")

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from assembler.language.english import capitals
 from assembler.model.court import Court
 from assembler.model.law import Law
+from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import number, opening
 from assembler.plan.frame.signature import counsel_block, firm_of, signers
@@ -178,7 +179,7 @@ def _firm(context: PaperContext) -> Iterator[FooterLine]:
         if telephone := attorney.telephone or (firm.telephone if firm else None):
             yield FooterLine(telephone)
     if not signers(context):
-        for _, party in context.parties("plaintiff")[:1]:
+        for party in [*of_role(context.matter.parties, "plaintiff").values()][:1]:
             yield FooterLine(party.name)
             yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
 

@@ -7,6 +7,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.law.dismissal_options import must_sign
 from assembler.model.party import Attorney, Firm, Party, Person
+from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.plan import Signature, Signer
@@ -23,7 +24,11 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 def filing_side(context: PaperContext) -> list[Named]:
     """Return those whose paper it is: the plaintiffs, or the party that dismisses a counterclaim."""
     claimant = claimant_of(context)
-    return [(claimant, context.matter.parties[claimant])] if claimant else context.parties("plaintiff")
+    return (
+        [(claimant, context.matter.parties[claimant])]
+        if claimant
+        else list(of_role(context.matter.parties, "plaintiff").items())
+    )
 
 
 def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -42,7 +47,7 @@ def signing(context: PaperContext) -> list[Named]:
         case "judge" | "declarant":
             return []
         case "all":
-            names = {*_agreeing(context), *(name for name, _ in context.parties("plaintiff"))}
+            names = {*_agreeing(context), *of_role(context.matter.parties, "plaintiff")}
             return [(name, party) for name, party in context.matter.parties.items() if name in names]
     return filing_side(context)
 
@@ -188,5 +193,10 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
             context.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], context))
         ]
     if not ours:
-        lines = [line for _, party in context.parties("plaintiff") if party.pro_se for line in _pro_se(party, context)]
+        lines = [
+            line
+            for party in of_role(context.matter.parties, "plaintiff").values()
+            if party.pro_se
+            for line in _pro_se(party, context)
+        ]
     return tuple(lines)

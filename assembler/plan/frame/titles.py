@@ -7,6 +7,7 @@ from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, series
 from assembler.law.dismissal_scope import dismissed, in_part, of_counterclaims, one_prejudice, parts
+from assembler.model.walk import of_role
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 
@@ -151,8 +152,8 @@ def short_caption(context: PaperContext) -> str:
     """Return the case as people cite it: Parler LLC v. Amazon Web Services, Inc."""
     if context.matter.in_re:
         return f"In re {context.matter.in_re}"
-    first = [context.parties(role)[0][1].name for role in ("plaintiff", "defendant") if context.parties(role)]
-    return " v. ".join(first)
+    sides = (of_role(context.matter.parties, role).values() for role in ("plaintiff", "defendant"))
+    return " v. ".join(party.name for side in sides for party in [*side][:1])
 
 
 def printed(context: PaperContext) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal_scope import in_part
+from assembler.model.walk import of_role
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered, what_ends
@@ -26,7 +27,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
     matter = context.matter
-    names = {role: series([party.name for _, party in context.parties(role)]) for role in ("plaintiff", "defendant")}
+    names = {
+        role: series([party.name for party in of_role(matter.parties, role).values()])
+        for role in ("plaintiff", "defendant")
+    }
     for _, attorney in signers(context)[:1]:
         lines = ", ".join([name_line(attorney, context), *contact(attorney, context)])
         yield "", context.say("civ_110.attorney", lines=lines)

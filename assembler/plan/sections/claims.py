@@ -8,6 +8,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
+from assembler.model.walk import of_role
 from assembler.model.words import filled
 from assembler.plan.context import PaperContext
 from assembler.plan.sections import of_allegations
@@ -101,7 +102,7 @@ def _against(claim: Claim, context: PaperContext) -> str:
     against = context.side("defendant", claim.against)
     everyone = against.all and len(against.names) > 2
     defendants = context.say("claims.all_defendants") if everyone else f"{against:named}"
-    ours = [name for name, _ in context.parties("plaintiff")]
+    ours = list(of_role(context.matter.parties, "plaintiff"))
     all_of_us = not claim.by or list(claim.by) == ours
     if all_of_us and not (context.court.counts.value.by_whom and len(ours) > 1):
         return context.say("claims.against", defendants=defendants)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from assembler.language.citations import ID, RECORD, citations
 from assembler.model.matter import Matter
+from assembler.model.walk import Text, allegations
 from assembler.rules._printed_texts import is_heading, papers
 from assembler.rules.rule import Problem, rule
-from assembler.validate.names import allegations
-from assembler.validate.references import Text
 
 NOTE = re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\[\]]*\])*\]")
 """A footnote, with references inside it."""

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, Claim
+from assembler.model.pleading import Claim
+from assembler.model.walk import named_allegations, referred_names
 from assembler.rules._complaint import opening
-from assembler.validate.names import allegations
-from assembler.validate.references import texts
 
 Known = Mapping[str, str]
 """The text of each allegation that has a name."""
@@ -37,43 +34,15 @@ class Pleading:
         return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
 
     def _whole(self, said: Sequence[str]) -> str:
-        referred = (name for text in said for name in _referred(text, list(self.known)))
+        referred = (name for text in said for name in referred_names(text, list(self.known)))
         return "\n".join((*said, *(self.known.get(name, "") for name in dict.fromkeys(referred))))
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter*; none where no complaint is wanted."""
     if any(opening(matter)):
-        known = {one.id: one.text for _, one in allegations(matter) if one.id and one.text}
+        known = {name: one.text or "" for name, one in named_allegations(matter).items()}
         yield from (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
-
-
-def own(claim: Claim, number: int) -> Iterator[tuple[KeyPath, Allegation]]:
-    """Yield the allegations that stand in the count itself, with their paths."""
-    yield from ((("claims", number, "paragraphs", place), one) for place, one in enumerate(claim.paragraphs))
-    for element, pleaded in claim.elements.items():
-        for place, one in enumerate(pleaded):
-            if isinstance(one, Allegation):
-                yield ("claims", number, "elements", element, place), one
-
-
-def used(matter: Matter) -> set[str]:
-    """Return the names of *matter* that an element or a statement of jurisdiction points at, a text or a count uses."""
-    pointed = {name for claim in matter.claims for element in claim.elements for name in claim.names(element)}
-    realleged = {name for claim in matter.claims for name in claim.incorporates}
-    pointed |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
-    pointed |= {name for reason in matter.venue for name in reason.allegations}
-    pointed |= set(matter.assignment.allegations) if matter.assignment else set()
-    order = [one.id for _, one in allegations(matter) if one.id]
-    return pointed | realleged | {name for text in texts(matter) for name in _referred(text.words, order)}
-
-
-def _referred(text: str, order: Sequence[str]) -> Iterator[str]:
-    """Yield the names that *text* refers to; of a range all that stand between its ends in *order*."""
-    for entry in (one for match in REFERENCE.finditer(text) for one in entries(match)):
-        yield entry.name
-        if entry.last and entry.name in order and entry.last in order:
-            yield from order[order.index(entry.name) : order.index(entry.last) + 1]
 
 
 QUOTED = re.compile(r'["“]|^\s*>', re.MULTILINE)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules.claims._pleadings import counts, own
+from assembler.model.walk import allegations_of
+from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 BLANKET = re.compile(
@@ -45,7 +46,7 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     and a note in others; in the first count the sentence only doubles the one that the program writes.
     """
     for one in counts(matter):
-        for path, allegation in own(one.claim, one.number):
+        for path, allegation in allegations_of(one.claim, ("claims", one.number)):
             if match := BLANKET.search(allegation.text or ""):
                 strict = matter.court.system == "federal" and matter.court.circuit == "11" and one.number > 0
                 message = f"`{' '.join(match[0].split())}` takes over all that stands before the count"

@@ -8,8 +8,8 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
+from assembler.model.walk import used_names
 from assembler.rules._complaint import opening
-from assembler.rules.claims._pleadings import used
 from assembler.rules.rule import Problem, rule
 
 STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment)\b")
@@ -46,7 +46,7 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return
-    taken = used(matter)
+    taken = used_names(matter)
     for path, part in _parts(matter):
         named = [(place, one.id) for place, one in enumerate(part.paragraphs) if one.id and one.text]
         idle = [(place, name) for place, name in named if name not in taken]

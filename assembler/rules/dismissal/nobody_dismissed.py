@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.law.citizenship import of_role
 from assembler.law.dismissal_scope import dismissed
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules.dismissal._reasons import dismissals
 from assembler.rules.rule import Problem, rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.citizenship import of_role
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.law.citizenship import citizenship, of_role
+from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 

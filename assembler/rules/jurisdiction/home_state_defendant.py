@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.places import state_name
-from assembler.law.citizenship import citizenship, of_role
+from assembler.law.citizenship import citizenship
 from assembler.law.diversity import overlaps
 from assembler.law.federal_claims import federal
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._complaint import in_state_court, pleaded
 from assembler.rules.rule import Problem, rule
 

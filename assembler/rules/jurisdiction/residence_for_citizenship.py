@@ -8,9 +8,9 @@ from assembler.findings.finding import Severity
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.model.walk import allegations
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
-from assembler.validate.names import allegations
 
 RESIDES = re.compile(
     r"(?P<who>\b[A-Z][\w.,&’'-]*(?: [A-Z][\w.,&’'-]*){0,6}),?"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.language.places import state_name, state_named
-from assembler.law.citizenship import of_role
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from assembler.findings.faults import brief
-from assembler.law.citizenship import citizenship, of_role
+from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.law.citizenship import of_role
 from assembler.model.matter import Matter
+from assembler.model.walk import of_role
 from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule

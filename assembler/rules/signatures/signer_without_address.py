@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.law.citizenship import of_role
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Party
+from assembler.model.walk import of_role
 from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
+from assembler.model.walk import Text
 from assembler.rules._texts import own_words
-from assembler.validate.references import Text
 
 LEADS = (
     r"(?P<lead>(?:(?:herein)?after|hereinafter|together|collectively|individually|each|jointly|the|an?|referred\s+to"

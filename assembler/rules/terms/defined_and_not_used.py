@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
+from assembler.model.walk import texts
 from assembler.rules._printed_texts import papers
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Defined, defined, spelled, term_uses, used
-from assembler.validate.references import texts
 
 APOSTROPHES = str.maketrans("‘’", "''")
 

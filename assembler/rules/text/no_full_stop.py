@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
+from assembler.model.walk import allegations
 from assembler.rules.rule import Problem, rule
-from assembler.validate.names import allegations
 
 ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
 CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")

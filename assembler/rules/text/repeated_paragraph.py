@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
+from assembler.model.walk import allegations
 from assembler.rules.rule import Problem, rule
-from assembler.validate.names import allegations
 
 SHORT = 3
 """Words of an allegation that many may share: "Denied." and "Plaintiff was harmed."."""

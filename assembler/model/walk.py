@@ -1,0 +1,106 @@
+"""One walk over a matter: its allegations, the names that a text may refer to, its texts, its parties by role."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.findings.path import KeyPath
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.pleading import Allegation, Claim, Section
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that may hold references: its path, its words, and the name of its own allegation, if it has one."""
+
+    path: KeyPath
+    words: str
+    own: str | None = None
+
+
+def of_role(parties: Mapping[str, Party], role: str) -> dict[str, Party]:
+    """Return those of *parties* whose role is *role*, in the matter's order."""
+    return {name: party for name, party in parties.items() if party.role == role}
+
+
+def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
+    """Yield each section of facts and each count of *matter*, with its path."""
+    parts: tuple[tuple[str, Sequence[Section | Claim]], ...] = (
+        ("facts", matter.facts),
+        ("more_facts", matter.more_facts),
+        ("claims", matter.claims),
+    )
+    for key, members in parts:
+        yield from (((key, number), section) for number, section in enumerate(members))
+
+
+def allegations(matter: Matter) -> Iterator[tuple[KeyPath, Allegation]]:
+    """Yield each allegation and sub-heading of the facts and of the counts, with its path."""
+    for path, section in sections(matter):
+        yield from allegations_of(section, path)
+
+
+def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[KeyPath, Allegation]]:
+    """Yield each allegation and sub-heading of *section*, which is at *path*, with its own path.
+
+    In a count, the sentences that plead an element follow the numbered paragraphs.
+    """
+    for number, allegation in enumerate(section.paragraphs):
+        yield (*path, "paragraphs", number), allegation
+    for element, pleaded in section.elements.items() if isinstance(section, Claim) else ():
+        for number, entry in enumerate(pleaded):
+            if isinstance(entry, Allegation):
+                yield (*path, "elements", element, number), entry
+
+
+def named_allegations(matter: Matter) -> dict[str, Allegation]:
+    """Return the allegations of *matter* that have both a name and a text, by name."""
+    return {one.id: one for _, one in allegations(matter) if one.id and one.text}
+
+
+def referable(matter: Matter) -> dict[str, list[KeyPath]]:
+    """Return every name that a text may refer to, with the paths of all that has this name."""
+    paths: dict[str, list[KeyPath]] = {}
+    for path, holder in (*allegations(matter), *sections(matter)):
+        if holder.id:
+            paths.setdefault(holder.id, []).append(path)
+    for name in matter.exhibits:
+        paths.setdefault(name, []).append(("exhibits", name))
+    return paths
+
+
+def texts(matter: Matter) -> Iterator[Text]:
+    """Yield each text of *matter* that may hold references."""
+    for path, section in sections(matter):
+        if isinstance(section, Section):
+            yield Text((*path, "heading"), section.heading)
+    for path, allegation in allegations(matter):
+        if allegation.text:
+            yield Text((*path, "text"), allegation.text, allegation.id)
+        elif allegation.heading:
+            yield Text((*path, "heading"), allegation.heading)
+    yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
+    for number, claim in enumerate(matter.claims):
+        yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
+    for number, filing in enumerate(matter.filings):
+        yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
+
+
+def used_names(matter: Matter) -> set[str]:
+    """Return the names that the matter uses: in elements, statements of jurisdiction and venue, counts and texts."""
+    used = {name for claim in matter.claims for element in claim.elements for name in claim.names(element)}
+    used |= {name for claim in matter.claims for name in claim.incorporates}
+    used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
+    used |= {name for reason in matter.venue for name in reason.allegations}
+    used |= set(matter.assignment.allegations) if matter.assignment else set()
+    order = [one.id for _, one in allegations(matter) if one.id]
+    return used | {name for text in texts(matter) for name in referred_names(text.words, order)}
+
+
+def referred_names(text: str, order: Sequence[str]) -> Iterator[str]:
+    """Yield the names that *text* refers to; of a range, all that are between its ends in *order*."""
+    for entry in (entry for match in REFERENCE.finditer(text) for entry in entries(match)):
+        yield entry.name
+        if entry.last and entry.name in order and entry.last in order:
+            yield from order[order.index(entry.name) : order.index(entry.last) + 1]

@@ -1,0 +1,162 @@
+"""What a filing says: the choices that its document type takes, and the parties, papers and claims that it names."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import series
+from assembler.law.dismissal_scope import CLAIMING, claiming, has_left, principal
+from assembler.load.source import Source
+from assembler.model.filing import COMMON, Dismissal, Filing
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.model.walk import of_role
+from assembler.validate.names import listed_twice, unknown_names
+
+
+def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each key or name of a filing that its document type or the matter does not have."""
+    seen: dict[str, int] = {}
+    for number, filing in enumerate(matter.filings):
+        path: KeyPath = ("filings", number)
+        yield from _choices(filing, source, path)
+        yield from _names(matter, filing, source, path)
+        yield from _dismissals(matter, filing, source, path)
+        yield from _companion(matter, filing, source, path)
+        yield from _whose_paper(matter, filing, source, path)
+        yield from _needs(matter, filing, source, path)
+        first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
+        if first != number:
+            message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
+            yield fault("MAT005", source.where(path), message, fix="give one of them an `id:` of its own")
+
+
+def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """The sections, people and parties that a filing names are defined."""
+    sections = (*filing.paper.sections, *(section.id for section in matter.sections))
+    yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
+    yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
+    yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
+    yield from unknown_names(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
+    yield from unknown_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
+    yield from unknown_names(source, (*path, "declarant"), filing.declarant, matter.people, "person")
+    yield from unknown_names(source, (*path, "claimant"), filing.claimant, matter.parties, "party")
+    recipients = (*matter.counsel, *matter.parties)
+    for place, service in enumerate(filing.service):
+        yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
+
+
+def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A proposed order, or another paper that accompanies a dismissal, says which paper it goes with."""
+    dismissing = [other.name for other in matter.filings if other.dismisses]
+    yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
+    if "goes_with" in filing.paper.choices and not filing.goes_with and principal(matter, filing) is filing:
+        fact = f"`{filing.paper.id}` goes with a paper that dismisses, and "
+        if fitting := [name for name in dismissing if name != filing.name]:
+            message = f"{fact}the matter does not say which"
+            yield fault("MAT007", source.where(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}")
+        elif filing.paper.signer == "judge":
+            fix = "add the motion, the stipulation or the notice that it goes with"
+            yield fault("MAT007", source.where(path), f"{fact}the matter has none", fix=fix)
+
+
+def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A paper is filed by somebody: a plaintiff who is still in the case, or a party who makes a claim in return."""
+    ours = of_role(matter.parties, "plaintiff").values()
+    if filing.paper.signer == "claimant":
+        yield from _claimant(matter, filing, source, path)
+    elif not ours and matter.in_re and not filing.paper.opens:
+        message = f"`{filing.name}` is filed by a plaintiff, and the matter has none"
+        fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
+        yield fault("MAT007", source.where(path), message, fix=fix)
+    elif ours and all(has_left(party, filing.date) for party in ours):
+        message = f"every plaintiff has left the case when `{filing.name}` is filed"
+        fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
+        yield fault("MAT007", source.where(path), message, fix=fix)
+
+
+def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Whoever dismisses a counterclaim or the like has made one, and against somebody else."""
+    making, named = claiming(matter), filing.claimant
+    example = f"add `further_roles: [{CLAIMING[0]}]` to the party"
+    if named is None and len(making) != 1:
+        who = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
+        message = f"a `{filing.paper.id}` needs `claimant`: {who} a counterclaim, a crossclaim or a third-party claim"
+        yield fault("MAT007", source.where(path), message, fix="name one of them" if making else example)
+    elif named in matter.parties and named not in making:
+        message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
+        yield fault("MAT007", source.where((*path, "claimant")), message, fix=example)
+    claimant = named or "".join(making[:1])
+    for number, entry in enumerate(filing.dismisses):
+        if claimant in entry.parties:
+            message = f"`{claimant}` dismisses its own claim, which is against other parties"
+            fix = f"name the parties against whom `{claimant}` makes its claim"
+            yield fault("MAT006", source.where((*path, "dismisses", number)), message, fix=fix)
+
+
+def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A paper dismisses defendants; one that withdraws a counterclaim or the like may dismiss any party."""
+    everybody = filing.paper.signer == "claimant"
+    known = ("all", *(matter.parties if everybody else of_role(matter.parties, "defendant")))
+    claims = _claims_by_name(matter)
+    seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    for number, entry in enumerate(filing.dismisses):
+        at = (*path, "dismisses", number)
+        yield from unknown_names(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
+        yield from unknown_names(source, (*at, "claims"), entry.claims, claims, "claim")
+        yield from unknown_names(source, (*at, "by"), entry.by, of_role(matter.parties, "plaintiff"), "plaintiff")
+        for name in entry.parties:
+            if (name, entry.claims, entry.by) in seen:
+                yield listed_twice(source.where(at), name)
+        seen |= {(name, entry.claims, entry.by) for name in entry.parties}
+        if not everybody:
+            yield from _claims_and_parties(matter, entry, source, at)
+
+
+def _claims_and_parties(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
+    """Each dismissed claim is against one of the parties named with it, and each of those parties is sued on one."""
+    names = _claims_by_name(matter)
+    chosen = [(name, names[name]) for name in entry.claims if name in names]
+    parties = [name for name in entry.parties if name in matter.parties]
+    for number, (name, claim) in enumerate(chosen):
+        if any(claim is other for _, other in chosen[:number]):
+            message = f"`{brief(name)}` is a claim that this entry already names"
+            yield fault("MAT005", source.where((*at, "claims", number)), message, fix="delete one of them")
+        elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
+            message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
+            fix = f"it is against {series([f'`{party}`' for party in claim.against])}"
+            yield fault("MAT004", source.where((*at, "claims", number)), message, fix=fix)
+    sued = {party for _, claim in chosen for party in claim.against}
+    for number, party in enumerate(parties):
+        if sued & set(parties) and party not in sued:
+            message = f"none of the claims named here is against `{brief(party)}`"
+            yield fault("MAT004", source.where((*at, "parties", number)), message, fix="delete the name")
+
+
+def _claims_by_name(matter: Matter) -> dict[str, Claim]:
+    """Return the claims of *matter* by each name that a filing may give: their own, else their number, or the cause."""
+    return {
+        name: claim
+        for number, claim in enumerate(matter.claims, 1)
+        for name in (claim.id or f"count-{number}", claim.cause.id)
+    }
+
+
+def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A filing has no key that its document type does not take."""
+    known = sorted(COMMON | set(filing.paper.choices))
+    for key in sorted(filing.model_fields_set.difference(known)):
+        message = f"`{key}` is not a known key of a `{filing.paper.id}`"
+        yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, known))
+
+
+def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """The filing, or the matter, has what the document type needs."""
+    for key in filing.paper.needs:
+        holder = filing if key in filing.paper.choices else matter
+        if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
+            message = f"a `{filing.paper.id}` needs `{key}`"
+            fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
+            yield fault("MAT007", source.where(path), message, fix=fix)
