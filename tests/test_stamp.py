@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.model.court import Divider
+from assembler.model.caption import Divider
 from assembler.paginate import Pages
 from assembler.paginate.caption_rules import DIVIDERS
 from assembler.plan.plan import (

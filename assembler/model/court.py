@@ -1,4 +1,4 @@
-"""A court's profile: its caption and its page, each value with its authority."""
+"""A court's profile: its caption, its page and its practice, each value with its authority."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -6,171 +6,39 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Pattern, Strict, blanks
+from assembler.model.base import Pattern, Strict
+from assembler.model.caption import CaptionLine, CaptionStyle, Division, EtAl, JudgeLine, LimitedCase, TitleLine
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
+from assembler.model.page import (
+    PITCH,
+    ClerkSpace,
+    CounselPlace,
+    FooterStyle,
+    LineRules,
+    Margins,
+    SignatureBlock,
+    Spacing,
+)
 from assembler.model.typeface import Points, Type
-
-Inches = Annotated[float, Field(ge=0, lt=6)]
-"""A margin."""
-
-TitleLine = Annotated[str, blanks("county", "district", "city")]
-"""A line of the court's name in a caption."""
-
-
-class Division(Strict):
-    """A division of a district, and the line that the caption gives it."""
-
-    name: str
-    line: str = ""
-    prefix: str = ""
-    seat: str = Field("", description="the city where it sits, if its name does not say so", examples=["Dayton"])
-    counties: tuple[str, ...] = Field((), description="the counties that it takes", examples=[["King"]])
 
 
 class AssignmentRule(Strict):
     """What a complaint says of the division to which the action is assigned."""
 
-    heading: str = Field(
-        "Intradistrict Assignment", description="what the paragraph is headed", examples=["Assignment"]
-    )
-    required: bool = Field(False, description="whether a complaint must have it", examples=[True])
-
-
-Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
-
-Layout = Literal["above", "right", "split", "across", "boxes"]
-NumberPlace = Literal["right", "on the versus line", "under the court", "above the court"]
-Align = Literal["left", "center", "right"]
-
-
-class CaptionStyle(Strict):
-    """What divides the caption's columns, what stands between the sides, and where the rest stands."""
-
-    divider: Divider = Field(
-        description="what stands between the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
-        " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
-    )
-    versus: str
-    layout: Layout = Field(
-        "above",
-        description="where the court's name stands: above the parties; at their right; with its first lines at the left"
-        " and the others opposite; on one line across the page; or in a table of boxes with all the rest",
-    )
-    left_lines: int = Field(
-        0, description="in a split layout, how many lines of the court's name stand at the left", examples=[2]
-    )
-    number_in: NumberPlace = Field(
-        "right", description="where the number of the case stands; at the right of the parties, unless said"
-    )
-    number_align: Align = Field(
-        "center", description="how the number stands above or under the court's name", examples=["left"]
-    )
-    title_in: Literal["right", "below"] = Field(
-        "right", description="whether the paper's title stands at the right of the parties or below the caption"
-    )
-    title_ruled: bool = Field(
-        False, description="whether a title below the caption stands between two rules", examples=["true"]
-    )
-    roles_in: Literal["left", "right"] = Field(
-        "left",
-        description="whether PLAINTIFF and DEFENDANT stand under the names or at the right edge",
-        examples=["right"],
-    )
-    semicolons: bool = Field(False, description="whether semicolons part the parties of a side", examples=["true"])
-    dated: bool = Field(False, description="whether the paper's date stands in the caption", examples=["true"])
-
-
-class Margins(Strict):
-    """Margins in inches."""
-
-    top: Inches
-    bottom: Inches
-    left: Inches
-    right: Inches
-
-
-class Spacing(Strict):
-    """Line spacing of text, quotations and notes: what we set, and the least that the rule allows for text."""
-
-    body: Literal["double", "one and a half"]
-    minimum: Literal["double", "one and a half"] | None = Field(
-        None, description="the least that the rule allows for text, where that is less than what is set"
-    )
-    quotations: Literal["single"]
-    notes: Literal["single"]
-
-
-PITCH: Mapping[str, float] = {"double": 1.7, "one and a half": 1.5}
-"""The least distance of two lines in sizes of their type, for each spacing."""
-
-
-class LineRules(Strict):
-    """Rules at the margins of numbered paper."""
-
-    left: Literal["double", "single", "none"]
-    right: Literal["single", "none"]
-
-
-class ClerkSpace(Strict):
-    """Room on the first page that stays blank for the clerk's stamp."""
-
-    where: Literal["upper right", "across"] = Field(description="at the right of center, or across the page")
-    lines: int | None = Field(None, description="how many lines from the first down, on numbered paper")
-    inches: float | None = Field(None, description="how many inches high, where the rule says so")
-
-
-class CounselPlace(Strict):
-    """Where counsel stands on the first page."""
-
-    where: Literal["footer", "upper left", "under the caption", "signature"] = Field(
-        description="in the footer, at the upper left of the first page, under the caption, or in the signature block"
-    )
-    needs: tuple[str, ...] = ()
-
-
-CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
-"""A line under the paper's title."""
-
-JudgeText = Annotated[str, blanks("name", "surname", "initials")]
-"""A line that names a judge."""
-
-
-class JudgeLine(Strict):
-    """Where the judge is named."""
-
-    where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
-        description="at the upper right, beside or under the number of the case, under the paper's title, or nowhere"
-    )
-    text: JudgeText = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
-    magistrate: JudgeText = Field(
-        "",
-        description="the line of a magistrate judge, with the same; none, if empty",
-        examples=["Magistrate Judge {name}"],
-    )
-
-
-Token = Literal["title", "title and page", "page", "page of pages", "number", "case name", "firm"]
-
-
-class FooterStyle(Strict):
-    """What the footer's columns say."""
-
-    left: tuple[Token, ...] = ()
-    center: tuple[Token, ...] = ()
-    right: tuple[Token, ...] = ()
-    page_word: str = Field("", description="what stands before the number of a page, as in Page 3")
-    rule: bool = Field(False, description="whether a printed line parts the number of the page from the title under it")
-    first_page: bool = Field(True, description="whether the first page shows its number")
+    heading: str = Field("Intradistrict Assignment", description="heading of the paragraph", examples=["Assignment"])
+    required: bool = Field(False, description="whether a complaint must have the paragraph", examples=[True])
 
 
 class Counts(Strict):
-    """How counts are headed, and where each asks for its relief."""
+    """How counts are headed, and where the relief on each is asked for."""
 
-    style: Literal["count", "cause of action"]
+    style: Literal["count", "cause of action"] = Field(
+        description="the form of the heading: COUNT ONE, or FIRST CAUSE OF ACTION"
+    )
     numerals: Literal["words", "roman"] = Field(
-        "words", description="whether a count's number is a word or roman; causes of action are always in words"
+        "words", description="whether the number of a count is a word or a roman numeral; of a cause of action, a word"
     )
     by_whom: bool = Field(
         False,
@@ -178,42 +46,16 @@ class Counts(Strict):
         examples=["true"],
     )
     relief: Literal["prayer", "each count"] = Field(
-        "prayer", description="whether the prayer has what is asked for on one count, or the count's own end"
+        "prayer", description="whether relief on one count is asked for in the prayer or at the end of the count"
     )
 
 
 class Jury(Strict):
     """How a jury is demanded."""
 
-    legend: str
-    in_caption_suffices: bool
-    how: str = ""
-
-
-class SignatureBlock(Strict):
-    """What a signature block must show."""
-
-    needs: tuple[Literal["name", "address", "telephone", "email"], ...]
-    bar_label: Annotated[str, blanks("number")]
-    form: str = "/s/"
-
-
-class EtAl(Strict):
-    """Whether a caption may name the first party of a side alone, and add et al."""
-
-    allowed_after_complaint: bool = Field(description="whether later papers may")
-    refused_in_complaint: bool = Field(
-        False, description="whether the clerk refuses a complaint or summons that does", examples=["true"]
-    )
-
-
-class LimitedCase(Strict):
-    """What the caption of a limited civil case says."""
-
-    legend: str = Field(description="the legend")
-    amount: int | None = Field(None, description="the amount that both lines speak of, in dollars", examples=[10000])
-    over: str = Field("", description="the line for a demand over the amount")
-    under: str = Field("", description="the line for one that is not over it")
+    legend: str = Field(description="the line in a complaint's caption that demands a jury")
+    in_caption_suffices: bool = Field(description="whether that line alone is a demand")
+    how: str = Field("", description="what the rule requires")
 
 
 def _known_dismissals(value: Any, info: ValidationInfo) -> Any:
@@ -227,90 +69,110 @@ DismissalLaw = Annotated[Dismissals, BeforeValidator(_known_dismissals, json_sch
 class Court(Strict):
     """A court."""
 
-    id: str
-    extends: str = ""
-    name: str
-    citation: str = ""
-    system: Literal["federal", "state"]
-    state: str = ""
-    circuit: str = ""
-    counties: tuple[str, ...] = ()
+    id: str = Field(description="the court's id; for a federal court, its id in courts-db")
+    extends: str = Field("", description="the court that gives the values that are not in this record")
+    name: str = Field(description="the court's name")
+    citation: str = Field("", description="the court's name as in a citation")
+    system: Literal["federal", "state"] = Field(description="whether it is a federal or a state court")
+    state: str = Field("", description="the state where it sits, by its two-letter code")
+    circuit: str = Field("", description="the federal circuit where it sits: its number, or dc")
+    counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
 
     title_lines: Law[tuple[TitleLine, ...]] = Field(
-        description="the court's name in the caption; {county}, {district} and {city} stand for the matter's own"
+        description="the court's name in the caption, with {county}, {district} and {city} from the matter"
     )
-    divisions: Law[tuple[Division, ...]] | None = None
-    division_line: Law[Literal["required", "usual", "optional", "none"]] | None = None
+    divisions: Law[tuple[Division, ...]] | None = Field(
+        None, description="the divisions of the court, and the line in the caption for each"
+    )
+    division_line: Law[Literal["required", "usual", "optional", "none"]] | None = Field(
+        None, description="whether the caption has a line for the division"
+    )
     districts: Law[Mapping[str, str]] | None = Field(
-        None, description="the judicial district or circuit of each county, as {district} prints it"
+        None, description="the judicial district or circuit of each county, as printed for {district}"
     )
-    number_label: Law[str]
-    number_pattern: Law[Pattern] | None = None
-    caption: Law[CaptionStyle]
+    number_label: Law[str] = Field(description="the label before a case number")
+    number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
+    caption: Law[CaptionStyle] = Field(
+        description="what divides the columns of the caption, and what is printed between the sides"
+    )
     caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
-        description="lines under the paper's title, each printed once the matter knows it: {judge}, {department},"
-        " {hearing}, {trial}, {filed} (when the complaint was)",
+        description="lines under the paper's title, each printed once the matter gives its value: {judge},"
+        " {department}, {hearing}, {trial}, {filed} (the day the complaint was filed)",
     )
-    all_parties_in_complaint: Law[bool]
-    et_al: Law[EtAl] | None = Field(None, description="whether a caption may name the first party of a side alone")
+    all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
+    et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
     party_addresses: Law[Literal["caption", "first paragraph", "complaint"]] | None = Field(
-        None, description="where a complaint gives the addresses of the parties, if it must"
+        None, description="where a complaint gives the parties' addresses, if it must give them"
     )
     complaint_title: Law[str] | None = Field(
-        None, description="what the paper that opens a case is called, with {verified} and {plaintiffs:role own} in it"
+        None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
     )
     character: Law[Literal["in the title", "under the title"]] | None = Field(
-        None, description="where a complaint says what kind of action it is, if it must"
+        None, description="where a complaint names the kind of action, if it must name it"
     )
-    limited_case: Law[LimitedCase] | None = Field(None, description="what a limited civil case says in its caption")
+    limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
     language: Law[Literal["English", "Spanish"]] | None = Field(
         None, description="the language of the papers, where it is not English"
     )
-    paper: Law[Literal["letter"]]
-    margins: Law[Margins]
-    first_page_top: Law[Annotated[float, Field(ge=0, lt=9)]]
-    clerk_space: Law[ClerkSpace] | None = Field(None, description="room on the first page for the clerk's stamp")
-    type: Law[Type]
-    spacing: Law[Spacing]
-    numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]]
-    pitch: Law[Points]
-    line_rules: Law[LineRules]
-    title_line: Law[int | None]
-    title_align: Law[Literal["center", "left"]] | None = None
-    paragraph_numbers: Law[Literal["left", "center"]] | None = Field(
-        None, description="where the numbers of paragraphs stand, if a rule says so"
+    paper: Law[Literal["letter"]] = Field(description="the paper size")
+    margins: Law[Margins] = Field(description="margins, in inches")
+    first_page_top: Law[Annotated[float, Field(ge=0, lt=9)]] = Field(
+        description="inches above the court's name on the first page"
     )
-    counsel: Law[CounselPlace]
-    judge: Law[JudgeLine]
-    footer: Law[FooterStyle]
-    counts: Law[Counts]
-    jury: Law[Jury]
-    signature: Law[SignatureBlock]
-    bar_number: Law[bool]
-    redaction: Law[Mapping[str, str]]
-    jurisdiction_statement: Law[bool]
+    clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
+    type: Law[Type] = Field(
+        description="the kind of type, the sizes that are used and the least that are allowed, in points"
+    )
+    spacing: Law[Spacing] = Field(description="line spacing of text, quotations and footnotes")
+    numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]] = Field(
+        description="numbered lines on a page; 0 for paper without line numbers"
+    )
+    pitch: Law[Points] = Field(description="points from one line of text to the next")
+    line_rules: Law[LineRules] = Field(description="rules at the margins of numbered paper")
+    title_line: Law[int | None] = Field(description="the line on which the court's name begins")
+    title_align: Law[Literal["center", "left"]] | None = Field(
+        None, description="how the court's name is aligned above the caption"
+    )
+    paragraph_numbers: Law[Literal["left", "center"]] | None = Field(
+        None, description="where paragraph numbers go, if a rule says so"
+    )
+    counsel: Law[CounselPlace] = Field(description="where the first page names counsel")
+    judge: Law[JudgeLine] = Field(description="where the judge is named once one is assigned")
+    footer: Law[FooterStyle] = Field(description="what the three columns of the footer print")
+    counts: Law[Counts] = Field(description="how counts are headed")
+    jury: Law[Jury] = Field(description="how a jury is demanded")
+    signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
+    bar_number: Law[bool] = Field(description="whether a paper must show the attorney's bar number")
+    redaction: Law[Mapping[str, str]] = Field(
+        description="what must be redacted in a public filing, and what may remain"
+    )
+    jurisdiction_statement: Law[bool] = Field(
+        description="whether a complaint must state the grounds for the court's jurisdiction"
+    )
     venue: Law[Mapping[str, str]] | None = Field(
-        None, description="the law of a state that makes each reason one for venue in a county"
+        None, description="the state law behind each reason for venue in a county"
     )
     assignment: Law[AssignmentRule] | None = Field(
-        None, description="whether and under which rule a complaint says which division takes the action"
+        None, description="whether a complaint names the division for the action, and under which rule"
     )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
-        None, description="what a complaint must say, or must not, besides its claims"
+        None, description="what a complaint must contain, or must not, besides its claims"
     )
     headings: Law[str] | None = Field(None, description="how headings are set, where a rule says so")
-    amended: Law[str] | None = Field(None, description="how an amended pleading shows what it changes")
+    amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
-    dismissal: Law[DismissalLaw]
-    opening_papers: Law[tuple[str, ...]]
-    efiling: Law[Any] | None = None
+    dismissal: Law[DismissalLaw] = Field(
+        description="the law under which a plaintiff dismisses a case, by the id of its record"
+    )
+    opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
+    efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
 
     @model_validator(mode="after")
-    def _lines_as_far_apart_as_they_are_called(self) -> "Court":
+    def _pitch_fits_the_spacing(self) -> "Court":
         """See that the pitch is what the spacing calls it: 1.7 times the type for double, as 24 points are for 14."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
-            message = "sets lines {pitch} points apart, which for type of {size} is not {body}"
+            message = "has lines {pitch} points apart, which for {size}-point type is not {body} spacing"
             raise PydanticCustomError("pitch", message, {"pitch": f"{pitch:g}", "size": f"{size:g}", "body": body})
         return self

@@ -13,14 +13,14 @@ Points = Annotated[float, Field(gt=0, le=72)]
 
 
 class Family(Strict):
-    """A family of type that the rule names, and the least points that it asks of that one."""
+    """A family of type that a rule names, and the least size that the rule allows in it."""
 
-    name: str = Field(description="the family's name", examples=["Times New Roman"])
+    name: str = Field(description="the name of the family", examples=["Times New Roman"])
     minimum: float | None = Field(
-        None, description="the least points for text, where this family has its own", examples=[14]
+        None, description="the least size of text in points, where this family has its own", examples=[14]
     )
     notes_minimum: float | None = Field(
-        None, description="the least points for notes, where this family has its own", examples=[12]
+        None, description="the least size of footnotes in points, where this family has its own", examples=[12]
     )
 
 
@@ -29,33 +29,31 @@ NAMES: Mapping[str, frozenset[str]] = {
     "century schoolbook": frozenset({"Century", "Century Schoolbook", "New Century Schoolbook", "TeX Gyre Schola"}),
     "courier": frozenset({"Courier", "Courier New", "Courier Prime", "Liberation Mono"}),
 }
-"""The names by which rules of court call each kind of type, and those of the fonts of the same metrics."""
+"""What rules of court call each kind of type, and the names of fonts with the same metrics."""
 
 
 class Type(Strict):
-    """Kind of type and its sizes in points: what we set, and the least that the rule allows."""
+    """Kind of type and its sizes in points: what is used, and the least that the rule allows."""
 
-    kind: Literal["times", "century schoolbook", "courier"]
-    size: Points
-    minimum: Points
-    notes: Points
-    notes_minimum: Points
+    kind: Literal["times", "century schoolbook", "courier"] = Field(description="the kind of type")
+    size: Points = Field(description="size of text, in points")
+    minimum: Points = Field(description="the least size that the rule allows for text, in points")
+    notes: Points = Field(description="size of footnotes, in points")
+    notes_minimum: Points = Field(description="the least size that the rule allows for footnotes, in points")
     families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
-        (), description="the families that the rule allows or prefers; any, if it names none"
+        (), description="the families that the rule allows or prefers; any family, if empty"
     )
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """See that what is set is among the named families, and no smaller than the rule allows."""
-        ours = [one for one in self.families if one.name in NAMES[self.kind]]
+        """See that the type is of a family that the rule names, and no smaller than the rule allows."""
+        ours = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not ours:
-            names = ", ".join(one.name for one in self.families)
-            raise PydanticCustomError(
-                "family", "is set in a family that the rule does not name: {names}", {"names": names}
-            )
-        least = min((one.minimum or self.minimum for one in ours), default=self.minimum)
-        notes = min((one.notes_minimum or self.notes_minimum for one in ours), default=self.notes_minimum)
+            names = ", ".join(family.name for family in self.families)
+            raise PydanticCustomError("family", "is in a family that the rule does not name: {names}", {"names": names})
+        least = min((family.minimum or self.minimum for family in ours), default=self.minimum)
+        notes = min((family.notes_minimum or self.notes_minimum for family in ours), default=self.notes_minimum)
         if self.size < least or self.notes < notes:
-            message = "is set smaller than the rule allows: {least} points for text, {notes} for notes"
+            message = "is smaller than the rule allows: {least} points for text, {notes} for footnotes"
             raise PydanticCustomError("too_small", message, {"least": f"{least:g}", "notes": f"{notes:g}"})
         return self

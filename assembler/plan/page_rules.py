@@ -5,7 +5,8 @@ The page itself is made from other values, worked out of the same profile; so a 
 
 from dataclasses import dataclass
 
-from assembler.model.court import Court, Token
+from assembler.model.court import Court
+from assembler.model.page import Token
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.model.court import Align, Divider, Layout, NumberPlace
+from assembler.model.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.page_rules import CourtPageRules
 
 # -- text -------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assembler.model.court import NumberPlace
+from assembler.model.caption import NumberPlace
 from assembler.plan import line_grid as grid
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.caption_parties import sides

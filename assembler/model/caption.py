@@ -1,0 +1,98 @@
+"""The caption in a court's profile: columns, the court's name, divisions, the judge, lines under the title."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict, blanks
+
+TitleLine = Annotated[str, blanks("county", "district", "city")]
+"""A line of the court's name in a caption."""
+
+CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
+"""A line under the paper's title."""
+
+JudgeText = Annotated[str, blanks("name", "surname", "initials")]
+"""A line that names a judge."""
+
+Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
+Layout = Literal["above", "right", "split", "across", "boxes"]
+NumberPlace = Literal["right", "on the versus line", "under the court", "above the court"]
+Align = Literal["left", "center", "right"]
+
+
+class Division(Strict):
+    """A division of a district, and its line in the caption."""
+
+    name: str = Field(description="the division, as a matter names it")
+    line: str = Field("", description="its line in the caption")
+    prefix: str = Field("", description="the digit with which its case numbers begin")
+    seat: str = Field("", description="the city where it sits, where its name does not say so", examples=["Dayton"])
+    counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
+
+
+class CaptionStyle(Strict):
+    """What divides the columns of the caption, what is printed between the sides, and where the other parts go."""
+
+    divider: Divider = Field(
+        description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
+        " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
+    )
+    versus: str = Field(description="what is printed between the sides")
+    layout: Layout = Field(
+        "above",
+        description="where the court's name is: above the parties; to their right; its first lines to the left and"
+        " the others opposite; on one line across the page; or in a table of boxes with the rest of the caption",
+    )
+    left_lines: int = Field(
+        0, description="in a split layout, how many lines of the court's name are at the left", examples=[2]
+    )
+    number_in: NumberPlace = Field("right", description="where the case number is; by default, right of the parties")
+    number_align: Align = Field(
+        "center", description="how a case number above or under the court's name is aligned", examples=["left"]
+    )
+    title_in: Literal["right", "below"] = Field(
+        "right", description="whether the paper's title is right of the parties or below the caption"
+    )
+    title_ruled: bool = Field(
+        False, description="whether a title below the caption has a rule above and below it", examples=["true"]
+    )
+    roles_in: Literal["left", "right"] = Field(
+        "left",
+        description="whether PLAINTIFF and DEFENDANT are under the names or at the right edge",
+        examples=["right"],
+    )
+    semicolons: bool = Field(False, description="whether semicolons separate the parties of a side", examples=["true"])
+    dated: bool = Field(False, description="whether the caption shows the paper's date", examples=["true"])
+
+
+class JudgeLine(Strict):
+    """Where the judge is named."""
+
+    where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
+        description="at the upper right, beside or under the case number, under the paper's title, or nowhere"
+    )
+    text: JudgeText = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
+    magistrate: JudgeText = Field(
+        "",
+        description="the line that names a magistrate judge, with the same blanks; no line, if empty",
+        examples=["Magistrate Judge {name}"],
+    )
+
+
+class EtAl(Strict):
+    """Whether a caption may name only the first party of a side and add et al."""
+
+    allowed_after_complaint: bool = Field(description="whether papers after the complaint may do so")
+    refused_in_complaint: bool = Field(
+        False, description="whether the clerk rejects a complaint or summons that does so", examples=["true"]
+    )
+
+
+class LimitedCase(Strict):
+    """What the caption of a limited civil case says."""
+
+    legend: str = Field(description="the legend")
+    amount: int | None = Field(None, description="the amount in both lines, in dollars", examples=[10000])
+    over: str = Field("", description="the line for a demand over the amount")
+    under: str = Field("", description="the line for a demand that is not over the amount")

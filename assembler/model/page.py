@@ -1,0 +1,80 @@
+"""The page in a court's profile: margins, spacing, rules, counsel, footer and signature block."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict, blanks
+
+Inches = Annotated[float, Field(ge=0, lt=6)]
+"""A margin."""
+
+Token = Literal["title", "title and page", "page", "page of pages", "number", "case name", "firm"]
+"""What a line of the footer prints."""
+
+PITCH: Mapping[str, float] = {"double": 1.7, "one and a half": 1.5}
+"""The least distance between two lines, as a multiple of the size of type, for each spacing."""
+
+
+class Margins(Strict):
+    """Margins in inches."""
+
+    top: Inches = Field(description="top margin, in inches")
+    bottom: Inches = Field(description="bottom margin, in inches")
+    left: Inches = Field(description="left margin, in inches")
+    right: Inches = Field(description="right margin, in inches")
+
+
+class Spacing(Strict):
+    """Line spacing of text, quotations and notes: what is used, and the least that the rule allows for text."""
+
+    body: Literal["double", "one and a half"] = Field(description="spacing of text")
+    minimum: Literal["double", "one and a half"] | None = Field(
+        None, description="the least spacing that the rule allows for text, where that is less than what is used"
+    )
+    quotations: Literal["single"] = Field(description="spacing of block quotations")
+    notes: Literal["single"] = Field(description="spacing of footnotes")
+
+
+class LineRules(Strict):
+    """Rules at the margins of numbered paper."""
+
+    left: Literal["double", "single", "none"] = Field(description="the rule at the left margin")
+    right: Literal["single", "none"] = Field(description="the rule at the right margin")
+
+
+class ClerkSpace(Strict):
+    """Space on the first page that stays blank for the clerk's stamp."""
+
+    where: Literal["upper right", "across"] = Field(description="right of the center, or across the page")
+    lines: int | None = Field(None, description="how many lines down from the first, on numbered paper")
+    inches: float | None = Field(None, description="its height in inches, where the rule gives one")
+
+
+class CounselPlace(Strict):
+    """Where the first page names counsel."""
+
+    where: Literal["footer", "upper left", "under the caption", "signature"] = Field(
+        description="in the footer, at the upper left of the first page, under the caption, or in the signature block"
+    )
+    needs: tuple[str, ...] = Field((), description="what must be shown there")
+
+
+class FooterStyle(Strict):
+    """What the columns of the footer print."""
+
+    left: tuple[Token, ...] = Field((), description="the lines of the left column")
+    center: tuple[Token, ...] = Field((), description="the lines of the middle column")
+    right: tuple[Token, ...] = Field((), description="the lines of the right column")
+    page_word: str = Field("", description="the word before a page number, as in Page 3")
+    rule: bool = Field(False, description="whether a rule separates the page number from the title under it")
+    first_page: bool = Field(True, description="whether the first page shows its number")
+
+
+class SignatureBlock(Strict):
+    """What a signature block must show."""
+
+    needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(description="what must be shown")
+    bar_label: Annotated[str, blanks("number")] = Field(description="how the bar number is printed, with {number}")
+    form: str = Field("/s/", description="what comes before the name of an attorney who signs electronically")
