@@ -1,7 +1,7 @@
 """The command line. It alone prints and exits; everything else gives values."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,14 @@ import click
 
 from assembler import __version__
 from assembler.commands.options import MATTERS, Day, how_to_tell, where_reading_ends
+from assembler.commands.terminal import SafeGroup, progress, say, say_all, say_json
 
 EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=SafeGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="assembler")
 def cli() -> None:
     """Turn YAML matter files into court-ready papers.
@@ -69,8 +72,8 @@ def build(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
     from assembler.results import Options
 
     options = Options(**chosen)
-    with _Progress() as progress:
-        results = [assemble(matter, options, progress) for matter in matters]
+    with progress() as show_step:
+        results = [assemble(matter, options, show_step) for matter in matters]
     _tell(results, shape, strict=strict, papers=True)
 
 
@@ -103,8 +106,8 @@ def matrix(matter: Path, shape: str, out: Path | None, **chosen: Any) -> None:
     if (shape == "pdf") is (out is None):
         raise click.UsageError("a PDF goes to a file: give `--format pdf` and `--out FILE` together")
     try:
-        for line in worksheet(matter, Options(**chosen), shape, out):
-            click.echo(line)
+        lines = worksheet(matter, Options(**chosen), shape, out)
+        say_json("\n".join(lines)) if shape == "json" else say_all(lines)
     except Stopped as stopped:
         _tell([Result(stopped.findings)], "text", strict=False, papers=False)
 
@@ -134,8 +137,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     except Stopped as stopped:
         _tell([Result(stopped.findings)], "text", strict=False, papers=False)
     else:
-        for one in kept:
-            click.echo(one)
+        say_all(kept)
 
 
 @cli.command()
@@ -155,7 +157,7 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
     from assembler.commands.explain import Unknown, explain
 
     try:
-        click.echo(explain(name, root or Path.cwd(), county))
+        say_all(explain(name, root or Path.cwd(), county).split("\n"))
     except Unknown as unknown:
         raise click.UsageError(str(unknown)) from None
 
@@ -188,7 +190,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], shape: str, **c
     except Stopped as stopped:
         _tell([Result(stopped.findings)], shape, strict=False, papers=False)
         return
-    click.echo(as_json(found) if shape == "json" else "\n\n".join("\n".join(as_text(one)) for one in found))
+    say_json(as_json(found)) if shape == "json" else say_all(as_text(found))
 
 
 @cli.command(name="list")
@@ -210,7 +212,7 @@ def list_(kind: str, query: str, shape: str, root: Path | None) -> None:
     from assembler.commands.list import as_json, as_text, listing
 
     rows = listing(kind, query, root or Path.cwd())
-    click.echo(as_json(rows) if shape == "json" else as_text(rows))
+    say_json(as_json(rows)) if shape == "json" else say_all(as_text(rows).split("\n"))
 
 
 @cli.command()
@@ -224,7 +226,7 @@ def schema(what: str) -> None:
     """
     from assembler.commands.schema import as_json
 
-    click.echo(as_json(what))
+    say_json(as_json(what))
 
 
 @cli.command()
@@ -248,7 +250,7 @@ def new(folder: Path, **answers: Any) -> None:
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     whole = ask(answers) if asking else complete(answers)
     try:
-        click.echo(write_matter(folder, whole))
+        say_all(write_matter(folder, whole))
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` stands there already") from None
 
@@ -269,24 +271,6 @@ def completion(shell: str) -> None:
     click.echo(maker(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
 
 
-class _Progress:
-    """Says on a terminal which step is under way, on one line that the next replaces; elsewhere says nothing."""
-
-    def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
-
-    def __enter__(self) -> Callable[[str], None]:
-        return self.say if self.shown else lambda _: None
-
-    def say(self, step: str) -> None:
-        """Show *step*."""
-        click.echo(f"\r\033[K{step} ...", nl=False, err=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            click.echo("\r\033[K", nl=False, err=True)
-
-
 def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None:
     """Print *results*; exit with 2 where the command was wrong, with 1 for an error, or with *strict* for a warning."""
     from assembler.commands import report
@@ -294,9 +278,9 @@ def _tell(results: list[Any], shape: str, *, strict: bool, papers: bool) -> None
 
     findings = [finding for result in results for finding in result.findings]
     for line in _lines(results, shape, report, papers=papers):
-        click.echo(line)
+        say_json(line) if shape == "json" else say(line)
     if shape == "text" and findings:
-        click.echo(report.tally(findings), err=True)
+        say(report.tally(findings), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.code.startswith("CMD") for finding in findings)
     sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))

@@ -17,7 +17,7 @@ PROGRAM = modules(ASSEMBLER)
 OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 NAMES = {dotted(file): file for file in PROGRAM}
 
-COMMANDS = {"assembler.cli", "assembler.commands.new", "assembler.__main__", "assembler.docgen.__main__"}
+COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.new", "commands.terminal", "__main__", "docgen.__main__")}
 """The modules of the command line, which may print and exit; `new` asks its questions there."""
 
 

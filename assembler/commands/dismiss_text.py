@@ -1,12 +1,10 @@
 """What `assembler dismiss` tells, as lines for a terminal and as JSON."""
 
-import json
-import shutil
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 
 from assembler.commands.dismiss import PROVISIONS, Told
-from assembler.commands.explain import WIDTH
+from assembler.commands.terminal import wrapped
+from assembler.findings.visible import as_json as json_text
 from assembler.model.law import LawBasis
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
@@ -15,21 +13,16 @@ WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "si
 
 def as_json(told: list[Told]) -> str:
     """Return *told* as one JSON value."""
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    return json_text(told)
 
 
-def as_text(told: Told) -> Iterator[str]:
-    """Yield what is *told* as lines for a terminal."""
-    yield from _wrapped(_lines(told))
-
-
-def _wrapped(lines: Iterable[str]) -> Iterator[str]:
-    """Yield *lines* broken at the terminal's width, what is broken off indented further."""
-    wide = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        wrapper = TextWrapper(wide, indent, indent + "  ", break_long_words=False, break_on_hyphens=False)
-        yield wrapper.fill(line.strip()) if line else ""
+def as_text(told: Iterable[Told]) -> Iterator[str]:
+    """Yield what is *told* of each matter as lines for a terminal, an empty line between two."""
+    for number, one in enumerate(told):
+        yield from [""] if number else []
+        for line in _lines(one):
+            indent = len(line) - len(line.lstrip(" "))
+            yield from wrapped(line.strip(" "), indent, indent + 2) or [""]
 
 
 def _lines(told: Told) -> Iterator[str]:

@@ -1,23 +1,20 @@
 """What a name means: a rule, a fault, a court, a cause of action or a document type, as text for a terminal."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from textwrap import TextWrapper, indent
+from textwrap import indent
 
 from assembler.catalog import Catalog
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet
+from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS
 from assembler.findings.finding import Stopped
 from assembler.language.english import series
 from assembler.model.court import Court
 from assembler.rules.rule import RULES, Rule
-
-WIDTH = 100
-"""Columns of text at most; less where the terminal has less."""
 
 READS = {"Matter": "the matter", "Plan": "the planned paper", "Proof": "the finished PDF, read back"}
 """What a rule reads, by the type of the value that it takes."""
@@ -127,10 +124,6 @@ def fault_sheet(code: str) -> Iterator[Line]:
 
 def _laid(line: Line) -> str:
     """Return *line* broken into lines of the terminal's width."""
-    margin = " " * line.indent
     if line.verbatim:
-        return indent(line.text, margin)
-    wide = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
-    hanging = margin + " " * line.hang
-    whole = TextWrapper(wide, margin, hanging, break_long_words=False, break_on_hyphens=False)
-    return whole.fill(line.text)
+        return indent(line.text, " " * line.indent)
+    return "\n".join(wrapped(line.text, line.indent, line.indent + line.hang))

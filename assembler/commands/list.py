@@ -1,6 +1,5 @@
 """What there is to choose from: courts, causes, documents and rules, found by any word of them."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +11,8 @@ from assembler.catalog import Catalog
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
+from assembler.findings.visible import as_json as json_text
+from assembler.findings.visible import visible
 from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.model.cause import Cause
@@ -62,7 +63,7 @@ def as_text(rows: Rows) -> str:
     if not rows:
         return rows.said
     names = COLUMNS[rows.kind]
-    table = [[_cell(row, name) for name in names] for row in rows]
+    table = [[visible(_cell(row, name)) for name in names] for row in rows]
     widths = [max(len(line[place]) for line in table) for place in range(len(names))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
     return "\n".join(line.rstrip() for line in lines)
@@ -70,7 +71,7 @@ def as_text(rows: Rows) -> str:
 
 def as_json(rows: Rows) -> str:
     """Return *rows* as a JSON array of objects."""
-    return json.dumps(list(rows), indent=2, ensure_ascii=False)
+    return json_text(list(rows))
 
 
 def _courts(catalog: Catalog, query: str) -> list[Row]:

@@ -1,16 +1,14 @@
 """The element matrix for people and for programs: as lines for a terminal, as JSON, as a PDF on plain paper."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-from textwrap import TextWrapper
-
-import click
 
 from assembler.catalog import PROGRAM
 from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complaint, matrix
+from assembler.commands.terminal import styled, wrapped
+from assembler.findings.visible import as_json as json_text
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
@@ -41,14 +39,14 @@ def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Ite
 
 def as_json(made: Matrix) -> str:
     """Return *made* as one JSON value."""
-    return json.dumps(asdict(made), indent=2, ensure_ascii=False)
+    return json_text(asdict(made))
 
 
 def as_text(made: Matrix, width: int) -> Iterator[str]:
     """Yield *made* as lines of at most *width* columns; colour is for the caller to strip."""
     width = max(NARROWEST, min(width, WIDEST))
     yield from _marked(f"{made.case}: what each count pleads, and where", made.case, width)
-    yield from _wrapped(made.privilege, width)
+    yield from wrapped(made.privilege, width=width)
     for count in made.counts:
         yield ""
         yield from _count(count, width)
@@ -56,18 +54,18 @@ def as_text(made: Matrix, width: int) -> Iterator[str]:
         yield from ("", "no claims")
     if made.unused:
         yield from ("", "named, and used by no count and no other text")
-        yield from (line for one in made.unused for line in _wrapped(cited(one), width, GUTTER, 2 * GUTTER))
+        yield from (line for one in made.unused for line in wrapped(cited(one), GUTTER, 2 * GUTTER, width))
 
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
     head = f"{count.label}: {count.heading}"
     yield from _marked(f"{head} ({count.cause})", head, width)
     if count.sides:
-        yield from _wrapped(count.sides, width)
+        yield from wrapped(count.sides, width=width)
     for row in count.elements:
         yield from _row(row, width)
     for text in count.relief:
-        yield from _wrapped(f"relief: {text}", width, GUTTER // 2, GUTTER)
+        yield from wrapped(f"relief: {text}", GUTTER // 2, GUTTER, width)
     for one in count.remarks:
         word = f"{one.severity} {one.code}"
         colour = "cyan" if one.severity == "note" else "yellow"
@@ -78,7 +76,7 @@ def _row(row: Row, width: int) -> Iterator[str]:
     only = f" (only {row.conditional})" if row.conditional else ""
     yield from _marked(f"{row.element}: {row.statement}{only}", row.element, width, GUTTER // 2, hang=GUTTER)
     for one in row.allegations:
-        yield from _wrapped(cited(one), width, 2 * GUTTER, 3 * GUTTER)
+        yield from wrapped(cited(one), 2 * GUTTER, 3 * GUTTER, width)
     if row.missing:
         yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER, fg="red")
     elif not row.allegations:
@@ -92,15 +90,11 @@ def cited(one: Pleads) -> str:
     return f"{number}{f' {one.name}' if one.name else ''}: {one.words}{exhibits}"
 
 
-def _wrapped(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
-    first, others = " " * indent, " " * hang
-    return TextWrapper(width, first, others, break_on_hyphens=False, break_long_words=False).wrap(text)
-
-
 def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
     """Return *text* as lines, *word* in bold where the first of them has it whole."""
-    first, *others = _wrapped(text, width, indent, hang)
-    return [first.replace(word, click.style(word, fg=fg, bold=True), 1), *others]
+    first, *others = wrapped(text, indent, hang, width)
+    before, found, after = first.partition(word)
+    return [styled(before, found, after, fg=fg, bold=True) if found else first, *others]
 
 
 def as_pdf(made: Matrix, plan: Plan) -> bytes:

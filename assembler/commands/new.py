@@ -10,8 +10,10 @@ import click
 
 from assembler.catalog import Catalog
 from assembler.commands.new_matter import Start, matter_text
+from assembler.commands.terminal import say
 from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
+from assembler.findings.visible import visible
 from assembler.language import placeholders as blanks
 from assembler.language.english import series
 from assembler.load.files import display_name
@@ -57,8 +59,8 @@ def ask(answers: Mapping[str, Any]) -> Answers:
     return complete(said)
 
 
-def write_matter(folder: Path, answers: Mapping[str, Any]) -> str:
-    """Write `matter.yaml` into *folder*, whole or not at all; return what to tell the user.
+def write_matter(folder: Path, answers: Mapping[str, Any]) -> tuple[str, str]:
+    """Write `matter.yaml` into *folder*, whole or not at all; return the lines to print.
 
     Raises `FileExistsError` when the file is there already, and a usage error when the folder cannot be written.
     """
@@ -78,7 +80,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> str:
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
     check = f"assembler check {display_name(folder)}"
-    return f"{display_name(file)}\nreplace each value in (parentheses); `{check}` lists them"
+    return display_name(file), f"replace each value in (parentheses); `{check}` lists them"
 
 
 def _start(answers: Mapping[str, Any]) -> Start:
@@ -174,18 +176,18 @@ def _listed(names: Iterable[str]) -> str:
 def _until(answer: str | None, question: str, default: str | None, accept: Callable[[str], str]) -> str:
     """Return what *accept* makes of *answer*, or of the first answer to *question* that it takes."""
     while True:
-        answer = answer or click.prompt(question, default=default)
+        answer = answer or click.prompt(visible(question), default=default)
         try:
             return accept(" ".join(str(answer).split()))
         except click.UsageError as error:
-            click.echo(error.message)
+            say(error.message)
             answer = None
 
 
 def _several(question: str, default: str) -> tuple[str, ...]:
     """Return the names that the user gives, until an empty answer."""
-    names = [click.prompt(question, default=default)]
-    while name := click.prompt(f"Another {question.lower()} (Enter for none)", default="", show_default=False):
+    names = [click.prompt(visible(question), default=default)]
+    while name := click.prompt(f"Another {visible(question).lower()} (Enter for none)", default="", show_default=False):
         names.append(name)
     return _names({"names": names}, "names")
 
@@ -194,7 +196,7 @@ def _causes(court: Court, catalog: Catalog) -> tuple[str, ...]:
     """Return the causes that the user names, after a look at those of the court's state and of federal law."""
     offered = [name for name in catalog.names("cause") if name.startswith((f"{court.state.lower()}-", "us-"))]
     for name in offered:
-        click.echo(f"  {name}  {catalog.record('cause', name).name}")
+        say(f"  {name}  {catalog.record('cause', name).name}")
     first = next((name for name in offered if name.endswith("breach-of-contract")), offered[0] if offered else None)
     causes = [_until(None, "Cause, by its id", first, lambda one: _cause(one, catalog))]
     while name := click.prompt("Another cause (Enter for none)", default="", show_default=False):

@@ -1,12 +1,12 @@
 """Findings for people, for programs, and for the annotations of a code host."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import click
-
+from assembler.commands.terminal import styled
 from assembler.findings.finding import Finding, Severity
+from assembler.findings.visible import as_json as json_text
+from assembler.findings.visible import visible
 from assembler.load.files import display_name
 from assembler.results import Result, WrittenPaper
 
@@ -24,9 +24,9 @@ def text(result: Result) -> Iterator[str]:
 
 
 def _text(finding: Finding) -> Iterator[str]:
-    severity = click.style(f"{finding.severity}", fg=COLOURS[finding.severity], bold=True)
     page = f" (page {finding.page})" if finding.page else ""
-    yield f"{finding.place}: {severity} {finding.code}: {finding.message}{page}"
+    said = f" {finding.code}: {finding.message}{page}"
+    yield styled(f"{finding.place}: ", f"{finding.severity}", said, fg=COLOURS[finding.severity], bold=True)
     if finding.cite:
         yield f"    cite: {finding.cite}"
     if finding.fix:
@@ -47,7 +47,7 @@ def as_json(results: Sequence[Result], *, papers: bool) -> str:
     value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}
     if papers:
         value["papers"] = [_paper(paper) for result in results for paper in result.papers]
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    return json_text(value)
 
 
 def _json(finding: Finding) -> dict[str, Any]:
@@ -81,8 +81,14 @@ def as_github(result: Result) -> Iterator[str]:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Return *value* as the data of a workflow command: per cent and ends of lines in the host's escapes.
+
+    What else is hidden, an escape sequence of a terminal say, is shown as everywhere.
+    """
+    lines = value.replace("%", "%25").replace("\r", "%0D").split("\n")
+    return "%0A".join(map(visible, lines))
 
 
 def _property(value: str) -> str:
+    """Return *value* as a property of a workflow command, which a colon or a comma would end."""
     return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,5 @@
 """JSON Schema (2020-12) of the files that people write: a matter, a court's profile, a cause of action."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 
 from assembler.catalog import Catalog
 from assembler.commands.schema_types import MERGED, Kinds, Schema, required
+from assembler.findings.visible import as_json as json_text
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.matter import Matter
@@ -43,7 +43,7 @@ COURT_ITSELF = ("id", "name", "system")
 
 def as_json(what: str, catalog: Catalog | None = None) -> str:
     """Return the schema of a "matter", "court" or "cause", with the ids of *catalog*, else of the working folder."""
-    return json.dumps(schema(what, catalog or Catalog(Path.cwd())), indent=2, ensure_ascii=False)
+    return json_text(schema(what, catalog or Catalog(Path.cwd())))
 
 
 def schema(what: str, catalog: Catalog) -> Schema:
