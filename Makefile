@@ -1,6 +1,6 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test check coverage golden docs bench clean setup setup-dev
+.PHONY: help filing test check coverage golden docs kills bench clean setup setup-dev
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
@@ -28,6 +28,9 @@ golden: setup-dev ## write the golden files anew; then read `git diff`
 
 docs: setup-dev  ## write the generated pages of docs/ anew
 	$(BIN)/python -m assembler.docgen
+
+kills: setup-dev ## kill 1,000 builds at as many moments, and see what the next run makes of each; takes half an hour
+	$(BIN)/python -m tests.kills 1000
 
 bench: setup-dev ## run the benchmarks, peers and ourselves side by side
 	$(BIN)/python -m benchmarks

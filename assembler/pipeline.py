@@ -20,6 +20,8 @@ from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.related_matters import read_related, unlisted
+from assembler.write import papers_left_in_place, settle_output, standing, write
+from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
 
@@ -28,6 +30,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` when it is not a matter."""
     progress("load")
     source = load(file, options.root)
+    settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates)
     progress("validate")
     matter = validate(source, catalog)
@@ -51,9 +54,8 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
     A paper with an error is not written; the one from an earlier build stays, and is named as kept.
     """
-    from assembler.write import papers_left_in_place, standing, write  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
-
     try:
+        settle_output(file, options)
         checked = examine_matter(file, options, progress)
     except Stopped as stopped:
         return Result(stopped.findings, (), standing(file, options))
@@ -85,7 +87,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
 def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove."""
-    from assembler.paginate import paginate  # noqa: PLC0415 - as above
+    from assembler.paginate import paginate  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
     from assembler.prove.measure import measure  # noqa: PLC0415
     from assembler.render import render  # noqa: PLC0415
 

@@ -1,6 +1,5 @@
 """Runs that end before their time, and consoles that show little: what stood before is whole, what is told is told."""
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from tests.places import ROOT
-from tests.runs import Run, apart, errors, heir, one_error
+from tests.runs import Run, apart, heir, one_error
 
 NOTICE = "notice_of_voluntary_dismissal"
 OUT = Path("output") / "matter"
@@ -55,39 +54,9 @@ def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> No
     assert files(tmp_path) == {}
 
 
-KILLED_AT = """
-    import os, signal
-    from pathlib import Path
-    real, left = Path.replace, [{count}]
-    def replace(self, target):
-        if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left[0] -= 1
-        return real(self, target)
-    Path.replace = replace
-    """
-"""Python that kills its own process when a file is about to take its place, after *count* have."""
-
-
-@pytest.mark.pdf
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_run_that_is_killed_in_between_leaves_whole_papers_and_the_next_one_works(tmp_path: Path, count: int) -> None:
-    heir(tmp_path, "about: x\n")
-    killed = built(tmp_path, KILLED_AT.format(count=count))
-
-    assert killed.status == -signal.SIGKILL
-    assert (f"{NOTICE}.pdf" in files(tmp_path)) is bool(count)
-    assert all(data.endswith(b"%%EOF\n") for name, data in files(tmp_path).items() if name.endswith(".pdf"))
-
-    heir(tmp_path, "about: changed since\n")
-    run = built(tmp_path)
-    assert (run.status, errors(run)) == (0, [])
-    assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
-
-
 WRITES = """
     from pathlib import Path
-    from assembler.write import put
+    from assembler.write.journal import put
     papers = [bytes([65 + turn]) * 3_000_000 for turn in range(2)]
     print("ready", flush=True)
     turn = 0

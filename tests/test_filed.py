@@ -9,6 +9,7 @@ import pytest
 from assembler.findings.finding import Finding
 from assembler.pipeline import examine_matter
 from assembler.results import Options
+from assembler.write import filed
 from assembler.write.filed import keep
 from tests.runs import heir, here, written
 from tests.stopped import findings_of
@@ -134,7 +135,7 @@ def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) ->
     def broken(_: Path) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", broken)
+    monkeypatch.setattr(filed, "read_plain", broken)
 
     assert refused().message == "cannot be read: input/output error"
 

@@ -174,6 +174,10 @@ PRINTING = {
     "sys.stderr.write",
 }
 CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+ALLOWED = {"assembler.write.disk": {"secrets"}, "assembler.write.folders": {"time"}}
+"""Names that nobody can guess, of files that exist for a moment, and the pause while another run writes: neither
+reaches a paper, a finding or a manifest."""
+
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = {"eval", "exec", "compile", "__import__", "os.system", "pickle.loads", "yaml.load", "yaml.unsafe_load"}
 
@@ -185,7 +189,7 @@ def test_only_a_command_prints_or_exits() -> None:
 
 
 def test_no_module_asks_the_clock_chance_or_the_network() -> None:
-    assert in_each(lambda file: imported(file) & CHANCE) == {}
+    assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
     assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
 
 

@@ -1,6 +1,10 @@
 """Writing to disks that fail, in runs that end early, and in runs at the same time: what stood there stays whole."""
 
+import json
 import os
+import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +15,12 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
-from assembler.write import MANIFEST, alone, put
+from assembler.write import MANIFEST, disk, folders
+from assembler.write.journal import JOURNAL, alone, put, put_file
+from tests.kills import SCENES
+from tests.places import ROOT
 from tests.runs import heir, written
+from tests.stopped import findings_of
 from tests.written_papers import NOTICE, OUT, names, refused, wrote
 
 
@@ -45,6 +53,9 @@ def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
     assert {name: (OUT / name).read_bytes() for name in names()} == before
 
 
+PAPER = f"{NOTICE}.pdf"
+
+
 def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,10 +65,11 @@ def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     def held(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "replace", held)
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda self, file: (held if file.name == PAPER else real)(self, file))
     finding = refused(checked)
 
-    assert (finding.code, finding.place.file) == ("OUT003", "output/matter/complaint.pdf")
+    assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
     assert finding.fix == "close the program that has it open"
     assert {name: (OUT / name).read_bytes() for name in names()} == before
 
@@ -90,14 +102,14 @@ def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path
 def test_a_file_that_may_not_be_written_leaves_nothing_behind(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.open
+    real = os.open
 
-    def refusing(self: Path, mode: str = "r", *more: Any, **others: Any) -> Any:
-        if "w" in mode:
+    def refusing(file: Any, flags: int, *more: Any) -> int:
+        if flags & os.O_WRONLY:
             raise PermissionError(13, "Permission denied")
-        return real(self, mode, *more, **others)
+        return real(file, flags, *more)
 
-    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(os, "open", refusing)
 
     assert refused(checked).message == "cannot be written: permission denied"
     assert names() == set()
@@ -106,23 +118,58 @@ def test_a_file_that_may_not_be_written_leaves_nothing_behind(
 # -- runs that end early, and runs at the same time -------------------------------------------------------------------
 
 
-def test_parts_that_a_killed_run_left_are_overwritten(checked: Checked, folder: Path) -> None:
-    written(folder, "half", "output/matter/.complaint.pdf.part")
-    written(folder, "half", "output/matter/.manifest.json.part")
-    wrote(checked)
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str) -> None:
+    command = [sys.executable, "-m", "tests.kills", scene]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
-
-
-def test_a_paper_that_a_killed_run_put_into_place_before_its_manifest_is_ours(checked: Checked) -> None:
-    wrote(checked, b"%PDF-1.7 old")
-    (OUT / MANIFEST).rename(OUT / f".{MANIFEST}.part")
-    wrote(checked)
-
-    assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
+    assert done.stdout.endswith(" 0 with a fault after the next run\n"), done.stdout + done.stderr
+    assert int(done.stdout.split()[0]) > 100
 
 
-def test_two_runs_into_one_folder_wait_for_each_other(checked: Checked, folder: Path) -> None:
+def test_a_part_that_a_killed_run_left_beside_a_single_file_goes_with_the_next_one(folder: Path) -> None:
+    left = written(folder, "half", f".assembler-{'0' * 32}")
+    put_file(folder / "matrix.pdf", b"whole")
+
+    assert not left.exists()
+    assert (folder / "matrix.pdf").read_bytes() == b"whole"
+
+
+def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Path) -> None:
+    part = written(folder, "new", f".assembler-{'0' * 32}")
+    written(folder, json.dumps({"a.pdf": part.name}), JOURNAL)
+    put_file(folder / "matrix.pdf", b"whole")
+    assert part.exists()
+
+    with alone(folder):
+        assert (folder / "a.pdf").read_text() == "new"
+    assert {file.name for file in folder.iterdir()} == {"a.pdf", "matrix.pdf"}
+
+
+NO_JOURNALS = [
+    "",
+    "[]",
+    "[" * 100_000,
+    '{"a.pdf": 5}',
+    '{"a.pdf": "b.pdf"}',
+    '{"../a.pdf": null}',
+    '{"notes.txt": null}',
+    '{".hidden.pdf": null}',
+]
+
+
+@pytest.mark.parametrize("text", NO_JOURNALS, ids=[text[:20] for text in NO_JOURNALS])
+def test_a_journal_that_no_run_wrote_moves_and_deletes_nothing(folder: Path, text: str) -> None:
+    for name in ("a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"):
+        written(folder, name, f"inner/{name}")
+        written(folder, name, name)
+    written(folder, text, f"inner/{JOURNAL}")
+    with alone(folder / "inner"):
+        assert {file.name for file in (folder / "inner").iterdir()} == {"a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"}
+    assert all(file.read_text() == file.name for file in folder.rglob("*.*") if file.is_file())
+
+
+def test_a_run_waits_for_another_one_that_is_writing(checked: Checked, folder: Path) -> None:
     done: list[str] = []
     (folder / "output" / "matter").mkdir(parents=True)
     with alone(OUT):
@@ -135,16 +182,96 @@ def test_two_runs_into_one_folder_wait_for_each_other(checked: Checked, folder: 
     assert len(done) == 1
 
 
-def test_files_are_put_in_their_order(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    placed: list[str] = []
-    real = Path.replace
+def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
+    checked: Checked, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "PATIENCE", 0.2)
+    (folder / "output" / "matter").mkdir(parents=True)
+    with alone(OUT):
+        finding = refused(checked)
 
-    def note(self: Path, target: Path) -> Path:
-        placed.append(target.name)
-        return real(self, target)
+    assert (finding.code, finding.place.file) == ("OUT004", "output/matter")
+    assert finding.message == "another run has been writing here for 0.2 seconds"
+    assert finding.fix == "wait until it has ended, or end it, and try again"
 
-    monkeypatch.setattr(Path, "replace", note)
-    put({folder / "b": b"1", folder / "a": b"2"})
 
-    assert placed == ["b", "a"]
-    assert (folder / "b").read_bytes() == b"1"
+# -- links that somebody has put into the folder ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def secret(folder: Path) -> Path:
+    """Return a file that no run may read or write, for links to lead to."""
+    return written(folder, "secret", "elsewhere/secret")
+
+
+def test_no_link_is_followed_that_has_the_name_of_a_part(
+    folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secrets, "token_hex", lambda count: "0" * 2 * count)  # as if somebody could guess the name
+    (folder / f".assembler-{'0' * 32}").symlink_to(secret)
+    (finding,) = findings_of(lambda: disk.write_part(folder / "complaint.pdf", b"new"))
+
+    assert finding.message == "cannot be written: file exists"
+    assert secret.read_text() == "secret"
+
+
+def test_the_names_of_parts_differ_from_run_to_run(folder: Path) -> None:
+    parts = {disk.write_part(folder / "a.pdf", b"x").name for _ in range(50)}
+
+    assert len(parts) == 50
+    assert all(disk.PART.fullmatch(name) for name in parts)
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "complaint.pdf", JOURNAL])
+def test_no_link_is_followed_that_has_the_name_of_a_file_of_the_program(
+    checked: Checked, secret: Path, name: str
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    secret.write_bytes((OUT / name).read_bytes() if name == MANIFEST else b"secret")
+    before = secret.read_bytes()
+    (OUT / name).unlink(missing_ok=True)
+    (OUT / name).symlink_to(secret)
+    if name == JOURNAL:
+        wrote(checked)
+        assert not (OUT / name).is_symlink()
+    else:
+        assert refused(checked).code in {"OUT001", "OUT002"}
+        assert (OUT / name).is_symlink()
+
+    assert secret.read_bytes() == before
+
+
+def test_a_paper_that_is_a_link_when_the_run_writes_is_not_replaced(folder: Path, secret: Path) -> None:
+    (folder / "a.pdf").symlink_to(secret)
+    (finding,) = findings_of(lambda: put({folder / "a.pdf": b"new"}))
+
+    assert finding.message == "cannot be written: is a link, and links are not followed here"
+    assert secret.read_text() == "secret"
+
+
+@pytest.mark.parametrize("name", ["output/suits", "output/suits/matter"])
+def test_no_link_under_the_output_folder_is_followed(folder: Path, secret: Path, name: str) -> None:
+    heir(folder / "suits", "about: x\n")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).symlink_to(secret.parent)
+    checked = examine_matter(folder / "suits", Options())
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT001", name)
+    assert finding.message == "is a link, and links are not followed here"
+    assert [file.name for file in secret.parent.iterdir()] == ["secret"]
+
+
+def test_an_output_folder_that_the_user_names_may_be_a_link(checked: Checked, folder: Path) -> None:
+    (folder / "share").mkdir()
+    (folder / "out").symlink_to("share")
+    wrote(checked, out=Path("out"))
+
+    assert (folder / "share/matter/complaint.pdf").is_file()
+
+
+def test_a_manifest_that_is_a_pipe_is_not_waited_for(checked: Checked) -> None:
+    OUT.mkdir(parents=True)
+    os.mkfifo(OUT / MANIFEST)
+
+    assert refused(checked).message == "is not a manifest of this program"

@@ -20,6 +20,7 @@ from assembler.model.matter import Matter
 from assembler.results import Options
 from assembler.validate import validate
 from assembler.validate.related_matters import read_related, shared
+from assembler.write.filed import settle_filed
 
 Told = dict[str, Any]
 
@@ -29,6 +30,7 @@ PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal
 def told(file: Path, options: Options, against: tuple[str, ...]) -> Told:
     """Return what is to be told of the matter at *file*. Raises `Stopped` where it is none, or has no such party."""
     source = load(file, options.root)
+    settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates)
     matter = validate(source, catalog)
     for name in against:

@@ -12,7 +12,7 @@ from assembler.findings.visible import as_json as json_text
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from assembler.write import put
+from assembler.write.journal import put_file
 
 GUTTER = 4
 WIDEST, NARROWEST = 100, 40
@@ -29,7 +29,7 @@ def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Ite
     plan = complaint(checked.matter, checked.plans, checked.catalog)
     made = matrix(checked.matter, plan)
     if out:
-        put({out: as_pdf(made, plan)})
+        put_file(out, as_pdf(made, plan))
         yield str(out)
     elif shape == "json":
         yield as_json(made)

@@ -64,7 +64,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> tuple[str, str]:
 
     Raises `FileExistsError` when the file is there already, and a usage error when the folder cannot be written.
     """
-    from assembler.write import put  # noqa: PLC0415 - it brings the model of a built paper with it
+    from assembler.write.journal import put_file  # noqa: PLC0415 - it brings the model of a built paper with it
 
     file = folder / "matter.yaml"
     if os.path.lexists(file):
@@ -72,7 +72,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> tuple[str, str]:
     text = matter_text(_start(answers))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        put({file: text.encode()})
+        put_file(file, text.encode())
     except FileExistsError:
         raise
     except OSError as error:

@@ -48,6 +48,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
+    "OUT004": ("another run is writing into the same folder", "wait until it has ended, or end it, and try again"),
 }
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from assembler.catalog.filed_papers import FILED
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import Finding, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load.files import display_name, is_file, is_within, locate, place_of
+from assembler.load.files import display_name, is_within, locate, place_of
 from assembler.results import Options
-from assembler.write import MANIFEST, alone, as_json, known_papers, make_folder, matter_folder, put
+from assembler.write import MANIFEST, as_json, folder_below, known_papers
+from assembler.write.disk import is_plain, mode, read_plain, reason
+from assembler.write.folders import existing_folder, make_folder
+from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import matter_from
 
 BUILD_FIRST = "run `assembler build` first"
@@ -23,29 +26,51 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     when `filed/` leads out of the root.
     """
     file, root = locate(matter, options.root)
-    built = matter_folder(file, root, options)
-    entry = _entry(built, file, document)
-    data = _unchanged(built / f"{document}.pdf", entry)
-    where = file.parent / FILED / file.stem
+    built = existing_folder(options.out, folder_below(file, root))
+    if not built:
+        raise Stopped(_nothing_built(options.out / folder_below(file, root)))
+    with alone(built):
+        entry = _entry(built, file, document)
+        data = _unchanged(built / f"{document}.pdf", entry)
+    where = folder_of_filed(file)
     if not is_within(where, root):
         message = f"is a link that leads out of the root `{display_name(root)}`"
         raise Stopped(fault("OUT001", place_of(where), message, fix="put a folder in its place"))
-    files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
-    if not replace and (there := next((one for one in files if is_file(one)), None)):
-        raise Stopped(fault("OUT002", place_of(there), "is kept already", fix="`--replace` replaces it"))
     make_folder(where)
+    files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
     with alone(where):
+        if not replace and (there := next((one for one in files if mode(one)), None)):
+            raise Stopped(fault("OUT002", place_of(there), "is kept already", fix="`--replace` replaces it"))
         put(files)
     return tuple(display_name(one) for one in files)
 
 
+def settle_filed(matter: Path, root: Path) -> None:
+    """Finish what a killed `assembler file` has begun beside the *matter*, which is read under *root*.
+
+    Raises `Stopped` where that cannot be done, or where another run is writing there.
+    """
+    where = folder_of_filed(matter)
+    if where.is_dir() and is_within(where, root):
+        settle(where)
+
+
+def folder_of_filed(matter: Path) -> Path:
+    """Return the folder beside the *matter* in which its filed papers are kept."""
+    return matter.parent / FILED / matter.stem
+
+
+def _nothing_built(where: Path) -> Finding:
+    return fault("OUT002", place_of(where), "no paper was built here", fix=BUILD_FIRST)
+
+
 def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
     """Return what the manifest in *built* says of *document*."""
-    if not is_file(built / MANIFEST):
-        raise Stopped(fault("OUT002", place_of(built), "no paper was built here", fix=BUILD_FIRST))
+    if not mode(built / MANIFEST):
+        raise Stopped(_nothing_built(built))
     papers = known_papers(built, matter_from(built, matter))
     entry: dict[str, Any] | None = papers.get(f"{document}.pdf")
-    if entry is None or not is_file(built / f"{document}.pdf"):
+    if entry is None or not is_plain(built / f"{document}.pdf"):
         fix = f"{BUILD_FIRST}; {did_you_mean(document, _finished(papers))}"
         raise Stopped(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
     if entry.get("draft"):
@@ -60,10 +85,9 @@ def _finished(papers: dict[str, Any]) -> list[str]:
 
 def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
     try:
-        data = file.read_bytes()
+        data = read_plain(file)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise Stopped(fault("OUT002", place_of(file), f"cannot be read: {why}")) from None
+        raise Stopped(fault("OUT002", place_of(file), f"cannot be read: {reason(error)}")) from None
     if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
         raise Stopped(fault("OUT002", place_of(file), "was changed after it was built", fix="build it again"))
     return data

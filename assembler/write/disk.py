@@ -1,0 +1,111 @@
+"""Files on disk: read and written whole, and never through a link that somebody has put in their place."""
+
+import os
+import re
+import secrets
+import signal
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Stopped
+from assembler.load.files import place_of
+
+PART = re.compile(r"\.assembler-[0-9a-f]{32}")
+"""Names of parts: files whose bytes are complete, or soon will be, and which then take another file's place."""
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag, and links there are for administrators to make
+
+_READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
+
+
+def mode(file: Path) -> int:
+    """Return what *file* itself is, as `lstat` says; 0 where there is nothing."""
+    try:
+        return os.lstat(file).st_mode
+    except OSError:
+        return 0
+
+
+def is_plain(file: Path) -> bool:
+    """Whether *file* is a file, and not a link to one."""
+    return stat.S_ISREG(mode(file))
+
+
+def read_plain(file: Path) -> bytes:
+    """Return the bytes of *file*. Raises OSError where it does not exist, or is a link, a folder or a device."""
+    if stat.S_ISLNK(os.lstat(file).st_mode):
+        raise OSError("is a link, and links are not followed here")
+    if not is_plain(file):
+        raise OSError("is not a file")
+    with open(os.open(file, _READ), "rb") as stream:  # noqa: PTH123 - a Path cannot say that links are not followed
+        return stream.read()
+
+
+def write_part(file: Path, data: bytes) -> Path:
+    """Write *data*, down to the disk, into a new part beside *file* and return it. Raises `Stopped` where it cannot."""
+    part = file.with_name(f".assembler-{secrets.token_hex(16)}")
+    try:
+        with open(os.open(part, _NEW, 0o666), "wb") as stream:  # noqa: PTH123 - as above
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        delete([part])
+        raise Stopped(cannot(file, error)) from None
+    return part
+
+
+def replace(part: Path, file: Path) -> None:
+    """Let *part* take the place of *file* in one move. Raises `Stopped` where it cannot."""
+    try:
+        part.replace(file)
+    except PermissionError:
+        message = "is open in another program, or may not be replaced"
+        raise Stopped(fault("OUT003", place_of(file), message)) from None
+    except OSError as error:
+        raise Stopped(cannot(file, error)) from None
+
+
+def delete(parts: list[Path]) -> None:
+    """Delete those of *parts* that exist and can be deleted."""
+    for part in parts:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def sync(where: Path) -> None:
+    """Bring the names in the folder *where* down to the disk, on systems that can."""
+    with suppress(OSError):
+        folder = os.open(where, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait for the moment in which files take their places."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def cannot(file: Path, error: OSError) -> Finding:
+    """Return the finding for a *file* that cannot be written."""
+    return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}")
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refuses, in small letters."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,160 @@
+"""Several files of a folder at once: all of them or none, whenever the run is killed.
+
+The bytes are first written beside their places. A journal then says which part becomes which file; the parts take
+their places, and the journal goes. A run that is killed before there is a journal has changed nothing. A run that is
+killed later leaves its journal to the next one, which makes the moves that are left.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from assembler.findings.finding import Stopped
+from assembler.write.disk import (
+    PART,
+    cannot,
+    delete,
+    is_plain,
+    mode,
+    read_plain,
+    replace,
+    sync,
+    undisturbed,
+    write_part,
+)
+from assembler.write.folders import locked
+
+JOURNAL = ".assembler-journal"
+
+FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|json)")
+"""Names that a journal may move and delete. It is read from a folder into which others may have written."""
+
+Moves = Mapping[str, str | None]
+"""The names of files, each with the part that becomes it, or None where the file is deleted."""
+
+
+@contextmanager
+def alone(where: Path) -> Iterator[None]:
+    """Keep other runs out of the folder *where*, and finish first what a killed run has begun there.
+
+    Raises `Stopped` where another run does not come to its end, or where what was begun cannot be finished.
+    """
+    with locked(where):
+        _finish(where)
+        yield
+
+
+def settle(where: Path) -> None:
+    """Finish what a killed run has begun in the folder *where*; nothing is locked where there is nothing to do.
+
+    Raises `Stopped` as `alone` does.
+    """
+    if _ours(where):
+        with alone(where):
+            pass
+
+
+def put(files: Mapping[Path, bytes]) -> None:
+    """Write *files*, papers and records of one folder in which this run is alone: all of them or none.
+
+    Raises `Stopped` where one cannot be written.
+    """
+    (where,) = {file.parent for file in files}
+    before = {file: _present(file) for file in files}
+    with undisturbed():
+        moves = _prepare(where, files)
+        try:
+            _move(where, moves)
+        except Stopped:
+            moved = {file: data for file, data in before.items() if not mode(where / str(moves[file.name]))}
+            _put_back(where, moved)
+            raise
+
+
+def put_file(file: Path, data: bytes) -> None:
+    """Write one *file*, whole or not at all. Raises `Stopped` where it cannot be written."""
+    with locked(file.parent), undisturbed():
+        if not mode(file.parent / JOURNAL):
+            _sweep(file.parent)
+        part = write_part(file, data)
+        try:
+            replace(part, file)
+        finally:
+            delete([part])
+
+
+def _present(file: Path) -> bytes | None:
+    try:
+        return read_plain(file) if mode(file) else None
+    except OSError as error:
+        raise Stopped(cannot(file, error)) from None
+
+
+def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
+    """Write the bytes of *files* into parts, and the journal. None stands for a file that is deleted."""
+    parts: list[Path] = []
+    moves: dict[str, str | None] = {}
+    try:
+        for file, data in files.items():
+            moves[file.name] = None
+            if data is not None:
+                parts.append(write_part(file, data))
+                moves[file.name] = parts[-1].name
+        parts.append(write_part(where / JOURNAL, json.dumps(moves).encode()))
+        sync(where)
+        replace(parts[-1], where / JOURNAL)
+    except BaseException:
+        delete(parts)
+        raise
+    sync(where)
+    return moves
+
+
+def _move(where: Path, moves: Moves) -> None:
+    """Make those of *moves* that are left, and delete the journal."""
+    for name, part in moves.items():
+        if part is None:
+            delete([where / name])
+        elif is_plain(where / part):
+            replace(where / part, where / name)
+    sync(where)
+    delete([where / JOURNAL])
+
+
+def _put_back(where: Path, before: Mapping[Path, bytes | None]) -> None:
+    """Make files of a folder what they were *before*; where that fails, the next run makes the moves that are left."""
+    with suppress(Stopped):
+        _move(where, _prepare(where, before))
+        _sweep(where)
+
+
+def _finish(where: Path) -> None:
+    """Make the moves that a killed run has left in the folder *where*, and delete the parts that belong to none."""
+    with undisturbed():
+        if moves := _left(where):
+            _move(where, moves)
+        _sweep(where)
+
+
+def _left(where: Path) -> Moves:
+    """Return the moves of the journal in *where*; none where there is no journal, or one that no run wrote."""
+    try:
+        moves = json.loads(read_plain(where / JOURNAL))
+        sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+    return dict(moves) if sound else {}
+
+
+def _sweep(where: Path) -> None:
+    delete(_ours(where))
+
+
+def _ours(where: Path) -> list[Path]:
+    """Return the journal and the parts in the folder *where*; none where it cannot be read."""
+    try:
+        return [file for file in where.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
+    except OSError:
+        return []

@@ -1,0 +1,293 @@
+"""Kills: a run that writes is killed, at each line of the program that writes or at moments of a whole build.
+
+The run that follows must leave the folder sound: no hidden file, each paper of the manifest whole and of one build
+with the others. `python -m tests.kills 1000` kills 1,000 builds, half of them while they write, and says what it saw;
+`python -m tests.kills lines` kills at each line. Runs are forked from one process that has imported the program.
+"""
+
+import hashlib
+import json
+import os
+import select
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import assembler.pipeline
+import assembler.write.journal
+from assembler.cli import cli
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.pipeline import examine_matter
+from assembler.results import Checked, Options
+from assembler.write import MANIFEST, settle_output
+from assembler.write.filed import keep, settle_filed
+from tests.places import ASSEMBLER
+from tests.runs import heir
+from tests.written_papers import wrote
+
+WRITING = {str(ASSEMBLER / "write" / name) for name in ("disk.py", "folders.py", "journal.py")}
+pipeline: Any = assembler.pipeline
+journal: Any = assembler.write.journal
+"""Modules in which a function is replaced by one that says or does something more."""
+
+MATTER = Path("matter.yaml")
+OUT, FILED = Path("output/matter"), Path("filed/matter")
+OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
+
+
+def forked(run: Callable[[], object]) -> int:
+    """Start *run* in a process of its own, silent, and return its id."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        run()
+    finally:
+        os._exit(0)
+
+
+def was_killed(child: int) -> bool:
+    """Wait for the process *child*, and say whether it was killed."""
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def faults(folder: Path) -> list[str]:
+    """Return what is wrong in a *folder* of papers and their records."""
+    names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    found = [f"hidden file {name}" for name in names if name.startswith(".")]
+    entries = recorded(folder)
+    papers = {name for name in names if name.endswith(".pdf")}
+    found += [f"not recorded: {name}" for name in papers ^ entries.keys()]
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in papers & entries.keys()}
+    return found + [f"{name} is not what is recorded" for name in hashes if hashes[name] != entries[name]["sha256"]]
+
+
+def recorded(folder: Path) -> dict[str, Any]:
+    """Return the entry of each paper in *folder*, from its manifest or from a record beside each."""
+    if (folder / MANIFEST).exists():
+        entries: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))["papers"]
+        return entries
+    return {f"{file.stem}.pdf": json.loads(file.read_text("utf-8")) for file in folder.glob("*.json")}
+
+
+# -- at each line -----------------------------------------------------------------------------------------------------
+
+
+def run_until(line: int, run: Callable[[], None]) -> None:
+    """Start *run*, and kill this process before it comes to the *line*-th line of the modules that write."""
+    left = [line]
+
+    def local(_frame: Any, event: str, _: object) -> Any:
+        if event == "line":
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= 1
+        return local
+
+    sys.settrace(lambda frame, *_: local if frame.f_code.co_filename in WRITING else None)
+    run()
+
+
+@cache
+def checked() -> Checked:
+    """Return the matter in the working folder, checked."""
+    return examine_matter(MATTER, Options())
+
+
+def build_new() -> None:
+    """Write new papers over old ones."""
+    wrote(checked(), NEW)
+
+
+def build_and_put_back() -> None:
+    """Write new papers of which the last cannot take its place, so that the old ones come back."""
+    real, left = journal.replace, [2]
+
+    def replace(part: Path, file: Path) -> None:
+        left[0] -= 1
+        if left[0] == -1:
+            raise Stopped(fault("OUT003", Place(file.name), "is open in another program"))
+        real(part, file)
+
+    journal.replace = replace
+    build_new()
+
+
+def file_again() -> None:
+    """Keep a paper that was built anew since it was kept."""
+    keep(MATTER, "complaint", Options(), replace=True)
+
+
+SCENES: dict[str, Callable[[], None]] = {
+    "build": build_new,
+    "build and put back": build_and_put_back,
+    "file": file_again,
+}
+"""The runs that are killed."""
+
+
+def at_each_line(scene: str) -> Iterator[tuple[int, list[str]]]:
+    """Kill the run of *scene* at each of its lines; yield the line's number, and what is wrong after the next run."""
+    here = Path.cwd()
+    with TemporaryDirectory() as name:
+        saved = _saved(Path(name), scene)
+        for line in range(100_000):
+            for folder in saved.iterdir():
+                shutil.rmtree(folder.name, ignore_errors=True)
+                shutil.copytree(folder, folder.name)
+            killed = was_killed(forked(partial(run_until, line, SCENES[scene])))
+            if not killed:
+                break
+            yield line, list(_after_a_kill())
+    os.chdir(here)
+
+
+def _saved(folder: Path, scene: str) -> Path:
+    """Build old papers and keep one, go to them, and return where they are saved for each run of *scene*."""
+    checked.cache_clear()
+    (folder / "matter").mkdir()
+    os.chdir(folder / "matter")
+    heir(Path.cwd(), "about: x\n")
+    wrote(checked(), OLD)
+    keep(MATTER, "complaint", Options(), replace=False)
+    if scene == "file":
+        build_new()
+    for name in ("output", "filed"):
+        shutil.copytree(name, folder / "saved" / name)
+    return folder / "saved"
+
+
+def _after_a_kill() -> Iterator[str]:
+    """Yield what is wrong after a kill, and after the next run begins."""
+    yield from (f"broken: {file}" for file in Path.cwd().rglob("*.pdf") if file.read_bytes() not in {OLD, NEW})
+    settle_output(MATTER, Options())
+    settle_filed(MATTER, Path.cwd())
+    yield from (*faults(OUT), *faults(FILED))
+    if {file.read_bytes() for file in OUT.glob("*.pdf")} == {OLD, NEW}:
+        yield "papers of two builds"
+
+
+# -- at moments of a whole build --------------------------------------------------------------------------------------
+
+OLDER, NEWER, NEXT = "Beta Ropes, Inc.", "Beta Cables, Inc.", "Beta Twines, Inc."
+"""The name of a party in each of three builds, whose papers therefore differ."""
+
+STEP = 0.618034
+"""How far each moment is from the one before, in parts of the time of a run; so moments are spread evenly."""
+
+
+def build(name: str) -> None:
+    """Build the matter in which a party has this *name*; where it is empty, a matter that cannot be read."""
+    heir(Path.cwd(), f"about: x\nparties: {{beta: {{name: '{name}'}}}}\n" if name else "bogus: x\n")
+    cli(["build", "matter.yaml"], standalone_mode=False)
+
+
+class Signal:
+    """A pipe by which a build says that it begins to write."""
+
+    def __init__(self) -> None:
+        self.reads, writes = os.pipe()
+        real = pipeline.write
+
+        def write(*arguments: Any) -> Any:
+            os.write(writes, b"w")
+            return real(*arguments)
+
+        pipeline.write = write
+
+    def wait(self) -> None:
+        """Wait until a build begins to write."""
+        os.read(self.reads, 1)
+
+    def empty(self) -> None:
+        """Forget signals for which nobody waited."""
+        while select.select([self.reads], [], [], 0)[0]:
+            os.read(self.reads, 100)
+
+
+def at_moments(count: int) -> Iterator[tuple[str, bool, list[str]]]:
+    """Kill *count* builds, at moments spread evenly over a build, and over what it does from its first write on.
+
+    Yield when each run was to be killed, whether it was, and what is wrong after the next run.
+    """
+    signals = Signal()
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        was_killed(forked(partial(build, OLDER)))
+        before = hashes()
+        shutil.copytree("output", "saved")
+        lasts = {writing: min(timed(NEWER, signals, writing=writing) for _ in range(3)) for writing in (False, True)}
+        number = killed = 0
+        while killed < count:
+            number += 1
+            moment = number * STEP % 1 * lasts[writing := number % 2 == 0]
+            shutil.rmtree("output")
+            shutil.copytree("saved", "output")
+            was = killed_after(moment, signals, writing=writing)
+            killed += was
+            finishes = number % 4 == 0
+            was_killed(forked(partial(build, NEXT if finishes else "")))
+            found = faults(OUT)
+            if not finishes and len(before & hashes()) not in {0, len(before)}:
+                found.append("papers of two builds")
+            yield f"{'writing' if writing else 'build'}, {moment:.4f} s", was, found
+
+
+def killed_after(moment: float, signals: Signal, *, writing: bool) -> bool:
+    """Start a build and kill it *moment* seconds later, or that long after it began *writing*; say whether it was."""
+    signals.empty()
+    child = forked(partial(build, NEWER))
+    if writing:
+        signals.wait()
+    time.sleep(moment)
+    os.kill(child, signal.SIGKILL)
+    return was_killed(child)
+
+
+def timed(name: str, signals: Signal, *, writing: bool) -> float:
+    """Return the seconds that a build takes, or what it does from its first write on."""
+    signals.empty()
+    start = time.perf_counter()
+    child = forked(partial(build, name))
+    if writing:
+        signals.wait()
+        start = time.perf_counter()
+    was_killed(child)
+    return time.perf_counter() - start
+
+
+def hashes() -> set[str]:
+    """Return the hashes of the papers that are in place."""
+    return {hashlib.sha256(file.read_bytes()).hexdigest() for file in OUT.glob("*.pdf")}
+
+
+def report(what: str) -> int:
+    """Kill a number of builds, or the runs of one scene or of all; print the faults left, and return their number."""
+    bad = total = 0
+    if what.isdecimal():
+        seen = list(at_moments(int(what)))
+    else:
+        scenes = [what] if what in SCENES else SCENES
+        seen = [(f"{scene}, line {line}", True, found) for scene in scenes for line, found in at_each_line(scene)]
+    for when, killed, found in seen:
+        total += killed
+        bad += bool(found)
+        if found:
+            print(f"{when}: {'; '.join(found)}")  # noqa: T201 - a report is what it is for
+    print(f"{len(seen)} runs, {total} killed before their end, {bad} with a fault after the next run")  # noqa: T201
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(bool(report(sys.argv[1])))
