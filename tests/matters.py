@@ -10,14 +10,13 @@ from textwrap import dedent
 from assembler.catalog import Catalog
 from assembler.check import check
 from assembler.findings.finding import Finding
-from assembler.law.dismissal_scope import instrument_of
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
-from assembler.plan.context import PaperContext
+from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 
@@ -109,7 +108,7 @@ def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
     """Return what the builders of that *paper* are given."""
     made = matter(changes)
     filing: Filing = made.filings[paper]
-    return PaperContext(made, filing, catalog().sentences, instrument_of(made, filing), None)
+    return paper_context(made, filing, catalog().sentences)
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:

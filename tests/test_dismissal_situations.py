@@ -1,14 +1,15 @@
 """The situations in dismissal_situations.yaml, for a lawyer to read: what the guard says, and on what authority."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from assembler.law.dismissal_options import Weighed, Wished, recommended, weigh
+from assembler.law.dismissal_options import Option, options, recommended
 from assembler.law.dismissal_reasons import watched
-from assembler.law.dismissal_scope import dismissed
+from assembler.law.dismissal_scope import Request, Scope, request_of, scope_of
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
 from assembler.validate import validate
@@ -41,7 +42,7 @@ def matter(one: dict[str, Any]) -> Matter:
     return validate(source(yaml.safe_dump(given, sort_keys=False)), catalog())
 
 
-def wish(one: dict[str, Any]) -> Wished:
+def request(one: dict[str, Any]) -> Request:
     """Return what *one* wishes, as a filing of the matter would say it."""
     paper = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all", "date": "2025-06-02"}
     counter = one["wish"] == ["alpha"]
@@ -52,11 +53,15 @@ def wish(one: dict[str, Any]) -> Wished:
     entries = filing.dismisses
     if counter:
         entries = (entries[0].model_copy(update={"parties": ("alpha",)}),)
-    return Wished(entries, filing.date, filing.effect, filing.prejudice, filing.keeps_jurisdiction)
+    return replace(request_of(filing), dismisses=entries)
 
 
-def weighed(one: dict[str, Any]) -> dict[str, Weighed]:
-    return {found.key: found for found in weigh(matter(one), wish(one))}
+def scope(one: dict[str, Any]) -> Scope:
+    return scope_of(matter(one), request(one))
+
+
+def weighed(one: dict[str, Any]) -> dict[str, Option]:
+    return {option.key: option for option in options(scope(one))}
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
@@ -87,7 +92,7 @@ def test_what_is_recommended_is_what_the_lawyer_takes(one: dict[str, Any]) -> No
 def test_the_reason_and_the_authority_are_told(one: dict[str, Any]) -> None:
     found = weighed(one)
     told = [(one_.says, one_.cite) for key in found for one_ in found[key].reasons]
-    told += [(reason.says, reason.cite) for reason in watched(matter(one), wish(one))]
+    told += [(reason.says, reason.cite) for reason in watched(scope(one))]
     if because := one.get("because"):
         assert [cite for says, cite in told if because in says] != []
         told = [(says, cite) for says, cite in told if because in says] + [
@@ -110,4 +115,4 @@ def test_what_the_court_must_do_is_told(one: dict[str, Any]) -> None:
 
 def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
     one = SITUATIONS[2]
-    assert dismissed(matter(one), wish(one)) == ("gamma",)
+    assert scope(one).dismissed == ("gamma",)

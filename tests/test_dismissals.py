@@ -3,7 +3,9 @@
 import pytest
 
 from assembler.catalog import PROGRAM
-from assembler.law.dismissal_scope import closings, dismissed, instrument_of, same_claim
+from assembler.law.dismissal_events import closings
+from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.dismissal_scope import request_of, scope_of
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Provision
 from tests.matters import NOTICE, catalog, matter
@@ -98,7 +100,7 @@ def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
 )
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
     made = matter(notice(GAMMA, dismisses))
-    assert dismissed(made, made.filings[NOTICE]) == gone
+    assert scope_of(made, request_of(made.filings[NOTICE])).dismissed == gone
 
 
 @pytest.mark.parametrize(
@@ -114,10 +116,8 @@ def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, go
 def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
     served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
     made = matter(notice(GAMMA + served, "[beta]"))
-    filing = made.filings[NOTICE]
-    instrument = instrument_of(made, filing)
-    assert instrument
-    assert bool(list(closings(made, filing, instrument))) is ends
+    (paper,) = dismissal_papers(made)
+    assert bool(list(closings(paper.scope, paper.instrument))) is ends
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
 def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
     made = matter(notice(GAMMA + earlier, "[beta]"))
-    assert bool(list(same_claim(made, made.filings[NOTICE]))) is same
+    assert bool(scope_of(made, request_of(made.filings[NOTICE])).earlier) is same
 
 
 # -- provisions -------------------------------------------------------------------------------------------------------

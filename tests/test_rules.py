@@ -7,12 +7,13 @@ import pytest
 
 import assembler.rules
 from assembler.findings.finding import Severity
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 from assembler.rules.rule import RULES, Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, found, laid_over_minimal, only
 
-BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, Plan}]
+BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Plan}]
 
 MATTERS = [
     path
@@ -26,7 +27,7 @@ every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: ru
 
 def test_there_are_rules_to_walk() -> None:
     assert len(BEFORE_PRINTING) >= 15
-    assert {rule.subject for rule in BEFORE_PRINTING} == {Matter, Plan}
+    assert {rule.subject for rule in BEFORE_PRINTING} == {Matter, DismissalPaper, Plan}
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:

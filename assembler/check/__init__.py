@@ -1,4 +1,4 @@
-"""4 check, and again after 7: the rules over a matter, a plan or a proof give findings."""
+"""4 check, and again after 7: the rules over a matter, its papers that dismiss, a plan or a proof give findings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
+from assembler.law.dismissal_papers import dismissal_papers
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
@@ -56,7 +57,8 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
 def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
     """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
     wanted = {plan.id for plan in plans}
-    for rule, problem in problems(matter):
+    papers = (problem for paper in dismissal_papers(matter) for problem in problems(paper))
+    for rule, problem in (*problems(matter), *papers):
         if problem.own and not source.has_itself(problem.path):
             continue
         match problem.path:

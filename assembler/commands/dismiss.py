@@ -1,4 +1,4 @@
-"""What `assembler dismiss` tells of each wish: which instruments are open, which closed and why, which to take."""
+"""What `assembler dismiss` reports of each request: which instruments are open, which closed and why, which to take."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,9 +9,9 @@ from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal_options import Weighed, Wished, recommended, weigh
+from assembler.law.dismissal_options import Option, options, recommended
 from assembler.law.dismissal_reasons import Reason, watched
-from assembler.law.dismissal_scope import claims_against, dismissed, leaving, opponents, units
+from assembler.law.dismissal_scope import Request, Scope, claims_against, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.dismissal import Provision
@@ -27,35 +27,33 @@ Told = dict[str, Any]
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
-def told(file: Path, options: Options, against: tuple[str, ...]) -> Told:
-    """Return what is to be told of the matter at *file*. Raises `Stopped` where it is none, or has no such party."""
-    source = load(file, options.root)
+def told(file: Path, chosen: Options, against: tuple[str, ...]) -> Told:
+    """Return the report on the matter at *file*. Raises `Stopped` where it is none, or has no such party."""
+    source = load(file, chosen.root)
     settle_filed(source.file, source.root)
-    catalog = Catalog(source.root, options.templates)
+    catalog = Catalog(source.root, chosen.templates)
     matter = validate(source, catalog)
     for name in against:
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
             raise Stopped(fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties)))
-    return explain(matter, source, catalog, wishes(matter, against, options.today))
+    return explain(matter, source, catalog, requests(matter, against, chosen.today))
 
 
-def wishes(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[str, Wished]]:
-    """Return what is asked about, each with a name: *against* whom, else the papers that dismiss, else the action."""
-    papers = [(one.name, wished(one, day)) for one in matter.filings if one.dismisses]
+def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[str, Request]]:
+    """Return the requests, each with its paper's name: *against* whom, else the papers that dismiss, else the action.
+
+    What has no date is of *day*.
+    """
+    papers = [(filing.name, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
     if against or not papers:
         everybody = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
-        return [("", Wished(everybody, day))]
+        return [("", Request(everybody, day))]
     return papers
 
 
-def wished(filing: Any, day: date | None) -> Wished:
-    """Return the wish of a *filing*, of *day* where it has none."""
-    return Wished(filing.dismisses, filing.date or day, filing.effect, filing.prejudice, filing.keeps_jurisdiction)
-
-
-def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tuple[str, Wished]]) -> Told:
-    """Return all that is to be told of what is *asked*, as JSON has it. Raises nothing: what is not known is said."""
+def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tuple[str, Request]]) -> Told:
+    """Return the report on the requests *asked*, as JSON has it. Raises nothing: what is not known is reported."""
     others, unread = read_related(matter, source, catalog)
     law = matter.court.dismissal
     return {
@@ -64,7 +62,7 @@ def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tu
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier(matter),
-        "wishes": [_wish(matter, name, one) for name, one in asked],
+        "wishes": [_request(name, scope_of(matter, request)) for name, request in asked],
         "related": [_related(matter, one.file, one.matter) for one in others],
         "findings": [f"{one.place}: {one.message}" for one in unread],
     }
@@ -76,45 +74,45 @@ def _earlier(matter: Matter) -> list[Told] | None:
     return [one.model_dump(mode="json") for one in matter.earlier_dismissals]
 
 
-def _wish(matter: Matter, name: str, wish: Wished) -> Told:
-    found = weigh(matter, wish)
-    best = recommended(found)
-    gone = dismissed(matter, wish)
+def _request(name: str, scope: Scope) -> Told:
+    known = options(scope)
+    best = recommended(known)
+    day = scope.request.date
     return {
         "paper": name or None,
-        "date": str(wish.date) if wish.date else None,
-        "dismisses": [_party(matter, wish, one) for one in gone],
-        "whole": set(leaving(matter, wish)) == set(opponents(matter, wish)),
+        "date": str(day) if day else None,
+        "dismisses": [_party(scope, party) for party in scope.dismissed],
+        "whole": not scope.in_part,
         "recommended": best.key if best else None,
-        "instruments": [_instrument(matter, one) for one in found],
-        "watch": [_reason(one) for one in watched(matter, wish)],
-        "limitations": list(_limitations(matter, wish, gone)),
+        "instruments": [_instrument(scope.matter, option) for option in known],
+        "watch": [_reason(reason) for reason in watched(scope)],
+        "limitations": list(_limitations(scope)),
     }
 
 
-def _party(matter: Matter, wish: Wished, name: str) -> Told:
-    parts = list(units(matter, wish, name))
+def _party(scope: Scope, name: str) -> Told:
+    claims = [claim for claim in scope.claims if claim.party == name]
     return {
         "party": name,
-        "name": matter.parties[name].name,
-        "claims": [one.claim for one in parts if one.claim],
-        "all_claims": len({one.claim for one in parts}) >= len(claims_against(matter, name)),
-        "prejudice": sorted({one.prejudice or "as the rule has it" for one in parts}),
+        "name": scope.matter.parties[name].name,
+        "claims": [claim.claim for claim in claims if claim.claim],
+        "all_claims": len({claim.claim for claim in claims}) >= len(claims_against(scope.matter, name)),
+        "prejudice": sorted({claim.prejudice or "as the rule has it" for claim in claims}),
     }
 
 
-def _instrument(matter: Matter, one: Weighed) -> Told:
-    instrument = one.instrument
+def _instrument(matter: Matter, option: Option) -> Told:
+    instrument = option.instrument
     return {
-        "key": one.key,
+        "key": option.key,
         "title": instrument.title,
         "rule": instrument.rule,
-        "verdict": one.verdict,
+        "verdict": option.verdict,
         "papers": [instrument.paper, *instrument.more_papers],
-        "against": [_reason(reason) for reason in one.reasons if reason.weight != "tells"],
-        "to_know": [_reason(reason) for reason in one.reasons if reason.weight == "tells"],
+        "against": [_reason(reason) for reason in option.reasons if reason.weight != "tells"],
+        "to_know": [_reason(reason) for reason in option.reasons if reason.weight == "tells"],
         "others_sign": instrument.signed_by.by in {"all who have appeared", "all parties"},
-        "must_sign": [matter.parties[name].name for name in one.signers],
+        "must_sign": [matter.parties[name].name for name in option.signers],
         **{key: _provision(getattr(instrument, key), instrument.rule) for key in PROVISIONS},
         "notes": list(instrument.notes),
     }
@@ -129,13 +127,13 @@ def _provision(one: Provision, rule: str) -> Told:
     return {"says": one.says, "cite": one.cite or rule, "basis": one.basis}
 
 
-def _limitations(matter: Matter, wish: Wished, gone: tuple[str, ...]) -> Iterator[Told]:
-    """Yield the period in which each dismissed claim may be brought again, as the catalogue of causes has it."""
-    chosen = {one.claim for name in gone for one in units(matter, wish, name)}
-    known = {name: claim for party in gone for name, claim in claims_against(matter, party) if name in chosen}
+def _limitations(scope: Scope) -> Iterator[Told]:
+    """Yield the period in which each dismissed claim may be brought again, as the catalog of causes has it."""
+    chosen = {claim.claim for claim in scope.claims}
+    known = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
     for name, claim in known.items():
-        if one := claim.cause.limitations:
-            yield {"claim": name, "period": one.period, "cite": one.authority, "basis": one.basis}
+        if name in chosen and (period := claim.cause.limitations):
+            yield {"claim": name, "period": period.period, "cite": period.authority, "basis": period.basis}
 
 
 def _related(matter: Matter, file: str, other: Matter) -> Told:

@@ -16,7 +16,12 @@ from assembler.language.english import series
 from assembler.model.court import Court
 from assembler.rules.rule import RULES, Rule
 
-READS = {"Matter": "the matter", "Plan": "the planned paper", "Proof": "the finished PDF, read back"}
+READS = {
+    "Matter": "the matter",
+    "DismissalPaper": "a paper that dismisses, with what the court's law says of it",
+    "Plan": "the planned paper",
+    "Proof": "the finished PDF, read back",
+}
 """What a rule reads, by the type of the value that it takes."""
 
 

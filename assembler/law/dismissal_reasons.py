@@ -7,19 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import article, series
-from assembler.law.dismissal_scope import (
-    Wish,
-    came_before,
-    closings,
-    dismissed,
-    fitting,
-    leaving,
-    of_counterclaims,
-    opponents,
-    same_claim,
-    so_far,
-)
+from assembler.law.dismissal_events import closings
+from assembler.law.dismissal_scope import Request, Scope
 from assembler.model.dismissal import Answer, Dismissals, Instrument, Partial, Provision
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.law import LawBasis
@@ -44,23 +35,23 @@ class Reason:
     says: str
     cite: str
     basis: LawBasis
-    path: tuple[str | int, ...] = ()
+    path: KeyPath = ()
     condition: str = ""
     """What keeps the instrument open all the same."""
 
 
-def reasons(matter: Matter, wish: Wish, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what the matter and the court's law say of *instrument* for *wish*."""
-    law, known = matter.court.dismissal.value, circumstances(matter, wish)
-    yield from _elsewhere(matter, wish)
-    if made_for_another := [*_purpose(matter, wish, instrument, known)]:
+def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
+    law, known = scope.matter.court.dismissal.value, circumstances(scope)
+    yield from _elsewhere(scope)
+    if made_for_another := [*_purpose(scope, instrument, known)]:
         yield from made_for_another
         return
-    yield from _events(matter, wish, instrument)
+    yield from _events(scope, instrument)
     yield from _approvals(law, instrument, known)
-    yield from _part(matter, wish, instrument)
-    yield from _second(matter, wish, instrument)
-    yield from _local(matter, instrument)
+    yield from _part(scope, instrument)
+    yield from _second(scope, instrument)
+    yield from _local(scope.matter, instrument)
 
 
 def partial(matter: Matter) -> Partial | None:
@@ -69,51 +60,60 @@ def partial(matter: Matter) -> Partial | None:
     return law.circuits.get(matter.court.circuit) or law.partial
 
 
-def circumstances(matter: Matter, wish: Wish) -> Mapping[str, tuple[str | int, ...]]:
+def circumstances(scope: Scope) -> Mapping[str, KeyPath]:
     """Return what the law of dismissal may ask about and is so, each with the place in the matter that says it."""
-    found: dict[str, tuple[str | int, ...]] = {"always": ()}
-    for number, event in so_far(matter, wish):
-        found |= dict.fromkeys(event.means, ("events", number))
-    found |= {what: ("events", number) for number, what in _to_come(matter)}
-    found |= {trait: ("action", number) for number, trait in enumerate(matter.action)}
-    for name in (name for name, one in matter.parties.items() if one.minor):
-        found["minor"] = ("parties", name, "minor")
-    for number, earlier in same_claim(matter, wish):
-        found["earlier dismissal"] = ("earlier_dismissals", number)
+    matter = scope.matter
+    known: dict[str, KeyPath] = {"always": ()}
+    for number, event in scope.events:
+        known |= dict.fromkeys(event.means, ("events", number))
+    known |= {what: ("events", number) for number, what in _to_come(matter)}
+    known |= {trait: ("action", number) for number, trait in enumerate(matter.action)}
+    for name in (name for name, party in matter.parties.items() if party.minor):
+        known["minor"] = ("parties", name, "minor")
+    for number, earlier in scope.earlier:
+        known["earlier dismissal"] = ("earlier_dismissals", number)
         if earlier.by == "nonsuit":
-            found["earlier nonsuit"] = ("earlier_dismissals", number)
+            known["earlier nonsuit"] = ("earlier_dismissals", number)
     if "supplemental" in matter.jurisdiction:
-        found["supplemental claims"] = ("jurisdiction",)
-    if wish.keeps_jurisdiction:
-        found["jurisdiction kept"] = ()
-    return found
+        known["supplemental claims"] = ("jurisdiction",)
+    if scope.request.keeps_jurisdiction:
+        known["jurisdiction kept"] = ()
+    return known
 
 
 def _to_come(matter: Matter) -> Iterator[tuple[int, str]]:
-    return ((number, one.event) for number, one in enumerate(matter.events) if one.event == "trial set")
+    return ((number, event.event) for number, event in enumerate(matter.events) if event.event == "trial set")
 
 
-def _elsewhere(matter: Matter, wish: Wish) -> Iterator[Reason]:
+def _elsewhere(scope: Scope) -> Iterator[Reason]:
     """A case that was removed is not in the state court, and one that was remanded not in the federal court."""
-    moves = [(number, one) for number, one in so_far(matter, wish) if one.event in {"removal", "remand"}]
+    moves = [(number, event) for number, event in scope.events if event.event in {"removal", "remand"}]
     if not moves:
         return
     number, last = max(moves, key=lambda move: (move[1].day, move[1].event == "remand"))
-    if last.event == "removal" and matter.court.system == "state":
-        says = f"{said(last, matter)}, and this court goes no further until it is remanded"
+    system = scope.matter.court.system
+    if last.event == "removal" and system == "state":
+        says = f"{described(last, scope.matter)}, and this court goes no further until it is remanded"
         yield Reason("elsewhere", "closes", says, REMOVED, "secondary", ("events", number))
-    if last.event == "remand" and matter.court.system == "federal":
-        says = f"{said(last, matter)}, and it is for the state court to go on"
+    if last.event == "remand" and system == "federal":
+        says = f"{described(last, scope.matter)}, and it is for the state court to go on"
         yield Reason("elsewhere", "closes", says, REMANDED, "verified", ("events", number))
 
 
-def _purpose(matter: Matter, wish: Wish, one: Instrument, known: Mapping[str, object]) -> Iterator[Reason]:
-    if (one.of == "counterclaims") != of_counterclaims(matter, wish):
+def fitting(scope: Scope, instrument: Instrument) -> bool:
+    """Whether *instrument* is made for what is dismissed: claims or counterclaims, the whole or a part."""
+    if (instrument.of == "counterclaims") != scope.of_counterclaims:
+        return False
+    return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
+
+
+def _purpose(scope: Scope, one: Instrument, known: Mapping[str, object]) -> Iterator[Reason]:
+    if (one.of == "counterclaims") != scope.of_counterclaims:
         theirs = (
             "a counterclaim, crossclaim or third-party claim" if one.of == "counterclaims" else "the plaintiff's claims"
         )
         yield Reason("purpose", "closes", f"it dismisses {theirs}", one.rule, one.signed_by.basis)
-    elif not fitting(matter, wish, one):
+    elif not fitting(scope, one):
         whole = "the whole action" if one.reach == "whole" else "a part of the action"
         yield Reason("purpose", "closes", f"it dismisses {whole}", one.rule, one.signed_by.basis)
     if one.opened_by and not any(what in known for what in one.opened_by):
@@ -121,10 +121,10 @@ def _purpose(matter: Matter, wish: Wish, one: Instrument, known: Mapping[str, ob
         yield Reason("purpose", "closes", says, one.until.cite or one.rule, one.until.basis)
 
 
-def _events(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
-    for closing, number, event, day in closings(matter, wish, one):
-        if came_before(day, event, wish) and not (closing.days_before and day == wish.date):
-            says = said(event, matter)
+def _events(scope: Scope, one: Instrument) -> Iterator[Reason]:
+    for closing, number, event, day in closings(scope, one):
+        if scope.came_before(day, event) and not (closing.days_before and day == scope.request.date):
+            says = described(event, scope.matter)
             if closing.days_before:
                 says = f"{says}; it closes {closing.days_before} days before"
             basis, cite = closing.basis or one.until.basis, closing.cite or one.until.cite or one.rule
@@ -132,7 +132,7 @@ def _events(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
             yield Reason("event", weight, says, cite, basis, ("events", number), closing.unless)
 
 
-def said(event: Event, matter: Matter) -> str:
+def described(event: Event, matter: Matter) -> str:
     """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if event.event in DONE:
         return f"{DONE[event.event]} {event.day}"
@@ -162,7 +162,7 @@ DONE: Mapping[str, str] = {
 """What is said of an event that is no paper of a party."""
 
 
-def _approvals(law: Dismissals, one: Instrument, known: Mapping[str, tuple[str | int, ...]]) -> Iterator[Reason]:
+def _approvals(law: Dismissals, one: Instrument, known: Mapping[str, KeyPath]) -> Iterator[Reason]:
     for approval in law.approvals:
         for what in approval.where:
             if what in known and one.way in approval.ways:
@@ -172,14 +172,13 @@ def _approvals(law: Dismissals, one: Instrument, known: Mapping[str, tuple[str |
                 break
 
 
-def _part(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
-    part = partial(matter)
-    if not part or one.way not in part.ways or of_counterclaims(matter, wish):
+def _part(scope: Scope, one: Instrument) -> Iterator[Reason]:
+    part = partial(scope.matter)
+    if not part or one.way not in part.ways or scope.of_counterclaims:
         return
-    gone, left = dismissed(matter, wish), leaving(matter, wish)
-    if set(gone) - set(left) and any(entry.claims for entry in wish.dismisses):
+    if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in scope.request.dismisses):
         yield _answered("fewer than all claims", part.claims, part, one)
-    if set(left) != set(opponents(matter, wish)) and left:
+    if scope.staying and scope.leaving:
         yield _answered("fewer than all defendants", part.defendants, part, one)
 
 
@@ -190,17 +189,18 @@ def _answered(what: str, answer: Answer, part: Partial, one: Instrument) -> Reas
     return Reason("partial", weights.get(answer.answer, "asks"), says, _cite(answer, one), answer.basis)
 
 
-def _second(matter: Matter, wish: Wish, one: Instrument) -> Iterator[Reason]:
-    second = one.second_dismissal
-    for number, earlier in same_claim(matter, wish):
+def _second(scope: Scope, one: Instrument) -> Iterator[Reason]:
+    second, request = one.second_dismissal, scope.request
+    for number, earlier in scope.earlier:
         counts = earlier.by in second.counts
         if second.then == "nothing" or not (counts or earlier.by in second.perhaps):
             says = f"{_of(earlier)}, which does not make this {one.way} final"
             yield Reason("second", "tells", says, _cite(second, one), second.basis, ("earlier_dismissals", number))
             continue
-        weight: Weight = "tells" if meant(wish) and second.then != "by leave only" else "closes" if counts else "asks"
+        told = meant(request) and second.then != "by leave only"
+        weight: Weight = "tells" if told else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is not settled or not known"
-        this = f"this {one.way} {wish.prejudice} prejudice" if wish.prejudice else f"this {one.way}"
+        this = f"this {one.way} {request.prejudice} prejudice" if request.prejudice else f"this {one.way}"
         says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
@@ -218,10 +218,10 @@ THEN: Mapping[str, str] = {
 """What a second dismissal does."""
 
 
-def meant(wish: Wish) -> bool:
+def meant(request: Request) -> bool:
     """Whether the end of the claim is meant."""
-    whole = [one.prejudice or wish.prejudice for one in wish.dismisses]
-    return wish.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))
+    whole = [entry.prejudice or request.prejudice for entry in request.dismisses]
+    return request.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))
 
 
 def _of(earlier: EarlierDismissal) -> str:
@@ -235,10 +235,10 @@ def _local(matter: Matter, one: Instrument) -> Iterator[Reason]:
             yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
-def watched(matter: Matter, wish: Wish) -> Iterator[Reason]:
+def watched(scope: Scope) -> Iterator[Reason]:
     """Yield what else follows from what the matter says, whichever instrument is taken."""
-    known = circumstances(matter, wish)
-    for watch in matter.court.dismissal.value.watch:
+    known = circumstances(scope)
+    for watch in scope.matter.court.dismissal.value.watch:
         for what in watch.where:
             if what in known:
                 says = watch.says if what == "always" else f"{what}: {watch.says}"

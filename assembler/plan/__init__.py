@@ -6,12 +6,11 @@ from datetime import date
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, nothing_filed
-from assembler.law.dismissal_scope import instrument_of, principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import of_role
 from assembler.plan.attachments import statements
-from assembler.plan.context import PaperContext
+from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.docket import judge
 from assembler.plan.frame.page_setup import footer, paper, relies
@@ -41,8 +40,7 @@ def make_plan(
     *kept* gives the papers that were filed, for references to them.
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    instrument = instrument_of(matter, principal(matter, filing))
-    context = PaperContext(matter, filing, catalog.sentences, instrument, today, draft, kept)
+    context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=kept)
     body, _ = set_body([*_own_lead(context), *drafts(context)], context)
     return Plan(
         id=filing.name,

@@ -11,7 +11,8 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import Side, day
-from assembler.law.dismissal_scope import has_left, principal
+from assembler.law.dismissal_papers import instrument_of, principal
+from assembler.law.dismissal_scope import Scope, has_left, request_of, scope_of
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
@@ -39,8 +40,13 @@ class PaperContext:
 
     matter: Matter
     filing: Filing
-    sentences: Mapping[str, Any]
+    principal: Filing
+    """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
+    scope: Scope
+    """What the principal paper dismisses."""
     instrument: Instrument | None
+    """The instrument of the court's law that the principal paper is."""
+    sentences: Mapping[str, Any]
     today: date | None
     draft: bool = False
     filed_papers: Reader = nothing_filed
@@ -57,9 +63,13 @@ class PaperContext:
         return day(when) if when else BLANK
 
     @property
-    def principal(self) -> Filing:
-        """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
-        return principal(self.matter, self.filing)
+    def rule(self) -> str | None:
+        """The rule under which the paper dismisses; nothing where the court's law has no such paper."""
+        return self.instrument.rule if self.instrument else None
+
+    def of(self, filing: Filing) -> "PaperContext":
+        """Return what the builders of another *filing* of the matter are given."""
+        return paper_context(self.matter, filing, self.sentences, self.today, draft=self.draft, filed=self.filed_papers)
 
     def own(self, key: str) -> str | None:
         """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
@@ -119,3 +129,18 @@ class PaperContext:
         parties = self.matter.parties.items()
         here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         return sorted(here, key=lambda one: ROLES.index(one[1].role))
+
+
+def paper_context(
+    matter: Matter,
+    filing: Filing,
+    sentences: Mapping[str, Any],
+    today: date | None = None,
+    *,
+    draft: bool = False,
+    filed: Reader = nothing_filed,
+) -> PaperContext:
+    """Return what the builders of *filing* are given; *filed* reads the papers that were filed."""
+    leading = principal(matter, filing)
+    scope = scope_of(matter, request_of(leading))
+    return PaperContext(matter, filing, leading, scope, instrument_of(scope, leading), sentences, today, draft, filed)

@@ -58,13 +58,13 @@ def set_body(drafts: Sequence[Draft], context: PaperContext) -> tuple[tuple[Bloc
 def _other(name: str, context: PaperContext) -> Other:
     """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
     filing = next((one for one in context.matter.filings if one.name == name), None)
-    called = short_title(replace(context, filing=filing)) if filing else name.replace("_", " ").title()
+    called = short_title(context.of(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
     if kept := context.filed_papers(name):
         return as_filed(kept, called, docket)
     if filing is None:
         return Other(called, docket, {})
-    other = replace(context, filing=filing, instrument=None)
+    other = context.of(filing)
     labels, _ = _tally(_without_empty(drafts(other)), other)
     return Other(called, docket, labels.by_name)
 

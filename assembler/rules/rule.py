@@ -34,7 +34,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: a function of one value (a matter, a plan or a proof), its authority, its remedy and two examples."""
+    """One rule: its authority, its remedy, two examples, and a function of one value.
+
+    That is a matter, a paper that dismisses, a plan or a proof.
+    """
 
     code: str
     name: str

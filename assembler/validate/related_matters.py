@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Severity, Stopped
-from assembler.law.dismissal_scope import leaving, named_claims
+from assembler.law.dismissal_scope import named_claims, request_of, scope_of
 from assembler.load import load
 from assembler.load.files import display_name, named_file, real_path
 from assembler.load.source import Source
@@ -96,7 +96,7 @@ def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing
     common = {name for one in shared(theirs, ours) if one.cause for name in one.against}
     for one in theirs.filings:
         earlier = one.date is not None and (filing.date is None or one.date <= filing.date)
-        if one.dismisses and earlier and common & set(_names(theirs, leaving(theirs, one))):
+        if one.dismisses and earlier and common & set(_names(theirs, scope_of(theirs, request_of(one)).leaving)):
             yield one
 
 

@@ -56,7 +56,7 @@ def _agreeing(context: PaperContext) -> tuple[str, ...]:
     """Return those who sign a stipulation beside the plaintiffs: as the filing says, else those who must."""
     if context.filing.stipulated_by or context.instrument is None:
         return context.filing.stipulated_by
-    return must_sign(context.matter, context.filing, context.instrument)
+    return must_sign(context.scope, context.instrument)
 
 
 def signature(context: PaperContext) -> Signature:

@@ -6,7 +6,6 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, series
-from assembler.law.dismissal_scope import dismissed, in_part, of_counterclaims, one_prejudice, parts
 from assembler.model.walk import of_role
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
@@ -36,7 +35,7 @@ def _pattern(context: PaperContext) -> str:
 
 
 def _filled(pattern: str, context: PaperContext) -> str:
-    instrument, prejudice = context.instrument, one_prejudice(context.matter, context.principal)
+    instrument, prejudice = context.instrument, context.scope.prejudice
     values: dict[str, Any] = {
         "verified": "Verified " if context.filing.verified_by else "",
         "plaintiffs": context.side("plaintiff"),
@@ -61,16 +60,12 @@ def _filled(pattern: str, context: PaperContext) -> str:
 
 def _in_part(context: PaperContext, word: str) -> str:
     """Return " of Defendant Beta" or " of Certain Claims", behind *word*, where something of the action is left."""
-    made = parts(context.matter, context.principal)
-    if (
-        not made
-        or not in_part(context.matter, context.principal)
-        or of_counterclaims(context.matter, context.principal)
-    ):
+    scope = context.scope
+    if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""
-    if any(one.claims or one.by for one in made):
+    if any(group.claims or group.by for group in scope.groups):
         return f" {word} Certain Claims"
-    side = context.side("defendant", dismissed(context.matter, context.principal))
+    side = context.side("defendant", scope.dismissed)
     return f" {word} {side:named}" if len(side.names) <= A_FEW else f" {word} Certain {side.title}"
 
 

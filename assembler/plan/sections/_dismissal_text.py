@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, Side, clauses, series
-from assembler.law.dismissal_scope import Part, dismissed, leaving, one_prejudice, opponents, parts, remaining
+from assembler.law.dismissal_scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.signature import signing
 from assembler.plan.sections.claims import ordinal_name
@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft, DraftText, sentence
 
 def prejudice(context: PaperContext) -> str:
     """Return " without prejudice" or " with prejudice"; nothing where the paper says neither, or both."""
-    return _phrase(one_prejudice(context.matter, context.principal))
+    return _phrase(context.scope.prejudice)
 
 
 def _phrase(chosen: str | None) -> str:
@@ -21,19 +21,21 @@ def _phrase(chosen: str | None) -> str:
 
 def ends(kind: str, context: PaperContext) -> str:
     """Return what a paper of *kind* ("stipulation") does: it ends the action, or a part of it, and the rest goes on."""
-    made = parts(context.matter, context.principal)
-    whole = len(made) == 1 and not made[0].claims and not made[0].by and not others(context)
+    groups, scope = context.scope.groups, context.scope
+    whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     if whole:
-        return _said(f"ending.{kind}_action", context, made[0], prejudice=_phrase(made[0].prejudice))
-    said = [_said(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(made)]
+        return _said(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice))
+    said = [
+        _said(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(groups)
+    ]
     return " ".join([*said, *_rest(context)])
 
 
-def _said(key: str, context: PaperContext, part: Part, **more: str) -> str:
+def _said(key: str, context: PaperContext, group: DismissedGroup, **more: str) -> str:
     return context.say(
         key,
-        rule=context.instrument.rule if context.instrument else None,
-        plaintiffs=context.side("plaintiff", part.by or None),
+        rule=context.rule,
+        plaintiffs=context.side("plaintiff", group.by or None),
         parties=parties(context),
         signers=_signers(context),
         dismissed=against_whom(context),
@@ -41,38 +43,38 @@ def _said(key: str, context: PaperContext, part: Part, **more: str) -> str:
     )
 
 
-def _by_whom(made: Sequence[Part]) -> list[list[Part]]:
-    """Return the parts that one sentence can say: those of the same plaintiffs."""
-    return [[one for one in made if one.by == by] for by in dict.fromkeys(one.by for one in made)]
+def _by_whom(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
+    """Return the groups that one sentence can say: those of the same plaintiffs."""
+    return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
 THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit"})
 """Kinds of paper in which plaintiffs dismiss by themselves: nobody dismisses another's claims, and none is named."""
 
 
-def _what(made: Sequence[Part], context: PaperContext, kind: str = "") -> str:
+def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     said = [
         context.say(
-            "dismissal.claims" if not one.claims else "dismissal.some_claims",
-            claims=series([_count(name, context) for name in one.claims]),
-            of=_whose(one, context) if kind not in THEIR_OWN else "",
-            dismissed=context.side("defendant", one.parties),
-            prejudice=_phrase(one.prejudice),
+            "dismissal.claims" if not group.claims else "dismissal.some_claims",
+            claims=series([_count(name, context) for name in group.claims]),
+            of=_whose(group, context) if kind not in THEIR_OWN else "",
+            dismissed=context.side("defendant", group.parties),
+            prejudice=_phrase(group.prejudice),
         )
-        for one in made
+        for group in groups
     ]
     return clauses(said)
 
 
-def _whose(part: Part, context: PaperContext) -> str:
+def _whose(group: DismissedGroup, context: PaperContext) -> str:
     """Return " of Plaintiff Beta", where some of the plaintiffs dismiss and others do not."""
-    return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', part.by))}" if part.by else ""
+    return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by))}" if group.by else ""
 
 
 def what_ends(context: PaperContext) -> str:
     """Return what the paper dismisses, as the object of a sentence."""
-    return _what(parts(context.matter, context.principal), context)
+    return _what(context.scope.groups, context)
 
 
 def _count(name: str, context: PaperContext) -> str:
@@ -82,15 +84,9 @@ def _count(name: str, context: PaperContext) -> str:
     return f"{ordinal_name(claim, context)} ({claim.cause.name})"
 
 
-def others(context: PaperContext) -> list[str]:
-    """Return the names of those against whom something of the action goes on."""
-    gone = leaving(context.matter, context.principal)
-    return [name for name in opponents(context.matter, context.principal) if name not in gone]
-
-
 def _rest(context: PaperContext) -> Iterator[str]:
-    if rest := others(context):
-        touched = set(rest) & set(dismissed(context.matter, context.principal))
+    if rest := context.scope.staying:
+        touched = set(rest) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
         side = context.side("defendant", rest)
         left = side if len(rest) <= A_FEW else Phrase(f"the other {side.title}", many=True)
@@ -112,7 +108,7 @@ def _signers(context: PaperContext) -> str:
     ours = signing(context)
     if any(not party.counsel for _, party in ours):
         return parties(context)
-    left = remaining(context.matter, context.principal)
+    left = context.scope.remaining
     every = [(name, one) for name, one in context.everyone() if one.role != "defendant" or name in left]
     return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
 
@@ -137,4 +133,4 @@ def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:
 
 def against_whom(context: PaperContext) -> Side:
     """Return the defendants whom the paper dismisses."""
-    return context.side("defendant", dismissed(context.matter, context.principal))
+    return context.side("defendant", context.scope.dismissed)

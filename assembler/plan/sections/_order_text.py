@@ -14,9 +14,8 @@ def opening_words(context: PaperContext) -> str:
     """Return what the order rests on: the parties' stipulation, the plaintiff's motion or the plaintiff's notice."""
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
-    rule = context.instrument.rule if context.instrument else None
     return context.say(
-        f"order.on_{way}", rule=rule, plaintiffs=context.side("plaintiff"), a=article(title), title=title
+        f"order.on_{way}", rule=context.rule, plaintiffs=context.side("plaintiff"), a=article(title), title=title
     )
 
 

@@ -6,7 +6,6 @@ The fields and their numbers are from memory of the form, which the sheet says.
 from collections.abc import Iterator
 
 from assembler.language.english import series
-from assembler.law.dismissal_scope import in_part
 from assembler.model.walk import of_role
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
@@ -42,7 +41,7 @@ def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
 
 
 def _request(context: PaperContext) -> Iterator[tuple[str, str]]:
-    chosen, part, waived = context.filing.prejudice, in_part(context.matter, context.filing), context.filing.fees_waived
+    chosen, part, waived = context.filing.prejudice, context.scope.in_part, context.filing.fees_waived
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_mark(chosen == "with"))
     yield "1a(2)", context.say("civ_110.without_prejudice", mark=_mark(chosen == "without"))
     yield "1b(5)", context.say("civ_110.entire", mark=_mark(not part))

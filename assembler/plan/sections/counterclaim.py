@@ -17,7 +17,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         return
     said = context.say(
         "counterclaim.dismissed",
-        rule=context.instrument.rule if context.instrument else None,
+        rule=context.rule,
         claimants=context.alone(claimant),
         claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
         against=_against(context),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import day
-from assembler.law.dismissal_scope import dismissed, nobody_has_closed, same_claim
+from assembler.law.dismissal_events import nobody_has_closed
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
@@ -17,13 +17,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _recitals(context: PaperContext) -> Iterator[str]:
     matter, filing = context.matter, context.filing
-    gone = context.side("defendant", dismissed(matter, filing))
+    gone = context.side("defendant", context.scope.dismissed)
     if matter.docket_read and _open_until_an_answer(context):
         known = min(matter.docket_read, filing.date or matter.docket_read)
         yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
     if matter.earlier_dismissals == ():
         yield context.say("dismissal.none_earlier", plaintiffs=context.side("plaintiff"))
-    if filing.effect and any(same_claim(matter, filing)):
+    if filing.effect and context.scope.earlier:
         yield context.say("dismissal.on_the_merits")
     yield from costs(context)
 
@@ -33,4 +33,4 @@ def _open_until_an_answer(context: PaperContext) -> bool:
     one = context.instrument
     closing = {what for closing in one.until.closed_by for what in closing.events} if one else set()
     asked = {"answer", "motion for summary judgment"} <= closing
-    return one is not None and asked and nobody_has_closed(context.matter, context.filing, one)
+    return one is not None and asked and nobody_has_closed(context.scope, one)

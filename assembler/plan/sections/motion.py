@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.language.english import article, day, series
-from assembler.law.dismissal_scope import begun, nobody_has_closed, so_far
+from assembler.law.dismissal_events import nobody_has_closed
+from assembler.law.dismissal_scope import begun
 from assembler.model.event import Event
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered
@@ -28,10 +29,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _say(key: str, context: PaperContext) -> str:
-    rule = context.instrument.rule if context.instrument else None
     return context.say(
         key,
-        rule=rule,
+        rule=context.rule,
         plaintiffs=context.side("plaintiff"),
         dismissed=against_whom(context),
         prejudice=prejudice(context),
@@ -42,14 +42,14 @@ def _facts(context: PaperContext) -> Iterator[str]:
     """Yield what the matter states of the case: the day of its complaint, and what was served since."""
     if filed := begun(context.matter):
         yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
-    yield from (_event(event, context) for _, event in so_far(context.matter, context.principal))
+    yield from (_event(event, context) for _, event in context.scope.events)
     yield from _not_so(context)
 
 
 def _not_so(context: PaperContext) -> Iterator[str]:
     """Yield what would close the motion and has not happened, to the day on which the docket was read."""
     read, one = context.matter.docket_read, context.instrument
-    if read and one and nobody_has_closed(context.matter, context.principal, one):
+    if read and one and nobody_has_closed(context.scope, one):
         closing = dict.fromkeys(what for closing in one.until.closed_by for what in closing.events)
         said = context.words("nothing")
         known = [key for key in (what.replace(" ", "_") for what in closing) if key in said]

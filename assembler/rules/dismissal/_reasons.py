@@ -1,48 +1,34 @@
-"""What the guard of dismissal finds against the papers of a matter, as the rules tell it."""
+"""What the guard of dismissal finds against a paper, as the rules report it."""
 
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_options import recommended, weigh, weighed
+from assembler.law.dismissal_options import options, recommended
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.law.dismissal_reasons import Kind, Reason, Weight
-from assembler.law.dismissal_scope import instrument_of
-from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.law import LawBasis
-from assembler.model.matter import Matter
 from assembler.rules.rule import Problem
 
 AGAINST: tuple[Weight, ...] = ("closes", "asks")
 
 
-def dismissals(matter: Matter) -> Iterator[tuple[int, Filing, Instrument]]:
-    """Yield the filings that dismiss, with their numbers and the instruments of the court's law that they are."""
-    for number, filing in enumerate(matter.filings):
-        instrument = instrument_of(matter, filing)
-        if filing.dismisses and instrument and filing.paper.id == instrument.paper:
-            yield number, filing, instrument
+def against(paper: DismissalPaper, kind: Kind) -> Iterator[Reason]:
+    """Yield the reasons of *kind* that speak against *paper*."""
+    return (reason for reason in paper.option.reasons if reason.kind == kind and reason.weight in AGAINST)
 
 
-def against(matter: Matter, kind: Kind, weights: tuple[Weight, ...] = AGAINST) -> Iterator[tuple[int, Filing, Reason]]:
-    """Yield the reasons of *kind* that speak against a filing that dismisses, with the filing and its number."""
-    for number, filing, instrument in dismissals(matter):
-        for reason in weighed(matter, filing, "", instrument).reasons:
-            if reason.kind == kind and reason.weight in weights:
-                yield number, filing, reason
-
-
-def problem(number: int, reason: Reason, message: str = "", fix: str = "") -> Problem:
-    """Return the problem that *reason* is for the filing *number*; less than a warning is for the rule to say."""
+def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str = "") -> Problem:
+    """Return the problem that *reason* is for *paper*; less than a warning is for the rule to say."""
     also = (reason.path,) if reason.path else ()
-    where = ("filings", number, "dismisses")
-    return Problem(
-        where, message or reason.says, weight(reason), also=also, cite=told(reason.cite, reason.basis), fix=fix
-    )
+    where = ("filings", paper.place, "dismisses")
+    cite = with_basis(reason.cite, reason.basis)
+    return Problem(where, message or reason.says, weight(reason), also=also, cite=cite, fix=fix)
 
 
-def instead(matter: Matter, filing: Filing) -> str:
+def instead(paper: DismissalPaper) -> str:
     """Return what to file instead in a court of a state, or nothing where the rule's own remedy speaks of the court."""
-    best = recommended(weigh(matter, filing)) if matter.court.system == "state" else None
+    best = recommended(options(paper.scope)) if paper.matter.court.system == "state" else None
     return f"file what is still open: {best.instrument.title} ({best.instrument.rule})" if best else ""
 
 
@@ -51,7 +37,7 @@ def weight(reason: Reason) -> Severity | None:
     return None if reason.weight == "closes" and reason.basis == "verified" else Severity.WARNING
 
 
-def told(cite: str, basis: LawBasis) -> str:
+def with_basis(cite: str, basis: LawBasis) -> str:
     """Return an authority, with its basis where the text was not read."""
     return cite if basis == "verified" else f"{cite} ({basis})"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_reasons import said
-from assembler.law.dismissal_scope import came_before, unattributed
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_events import unattributed
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal_reasons import described
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -24,16 +24,17 @@ from assembler.rules.rule import Problem, rule
           - {event: answer, date: 2025-06-20}
     """,
 )
-def answer_by_nobody(matter: Matter) -> Iterator[Problem]:
+def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """What closes the way to dismiss the party who did it is listed, and nobody says who did.
 
     An answer ends the right to dismiss by notice as against the party who served it, and so the party must be known.
     """
-    for number, filing, instrument in dismissals(matter):
-        for place, event in enumerate(matter.events):
-            came = came_before(event.day, event, filing) or (event.day == filing.date and event.order is None)
-            if unattributed(instrument, event) and came:
-                message = f"{said(event, matter)}: the {instrument.way} may dismiss the party who did"
-                weight = None if instrument.until.basis == "verified" else Severity.WARNING
-                cite = told(instrument.until.cite or instrument.rule, instrument.until.basis)
-                yield Problem(("filings", number, "dismisses"), message, weight, also=(("events", place),), cite=cite)
+    instrument = paper.instrument
+    for place, event in enumerate(paper.matter.events):
+        open_day = event.day == paper.filing.date and event.order is None
+        if unattributed(instrument, event) and (open_day or paper.scope.came_before(event.day, event)):
+            message = f"{described(event, paper.matter)}: the {instrument.way} may dismiss the party who did"
+            weight = None if instrument.until.basis == "verified" else Severity.WARNING
+            cite = with_basis(instrument.until.cite or instrument.rule, instrument.until.basis)
+            path = ("filings", paper.place, "dismisses")
+            yield Problem(path, message, weight, also=(("events", place),), cite=cite)

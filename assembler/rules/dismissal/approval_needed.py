@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -21,11 +21,11 @@ from assembler.rules.rule import Problem, rule
           - {event: class certified, date: 2025-06-20}
     """,
 )
-def approval_needed(matter: Matter) -> Iterator[Problem]:
+def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that needs no order dismisses what only the court may dismiss.
 
     So it is with the claims of a class that is certified or proposed for settlement, with a derivative action and one
     in which a receiver was appointed; and a court keeps jurisdiction over a settlement only where its order says so.
     """
-    for number, _, reason in against(matter, "approval"):
-        yield problem(number, reason)
+    for reason in against(paper, "approval"):
+        yield problem(paper, reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -23,10 +23,10 @@ from assembler.rules.rule import Problem, rule
           - {event: remand, date: 2025-06-20}
     """,
 )
-def case_elsewhere(matter: Matter) -> Iterator[Problem]:
+def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses in a court that does not have the case any more, or does not have it now.
 
     After a remand the state court goes on with the case; after a removal it goes no further until there is a remand.
     """
-    for number, _, reason in against(matter, "elsewhere"):
-        yield problem(number, reason)
+    for reason in against(paper, "elsewhere"):
+        yield problem(paper, reason)

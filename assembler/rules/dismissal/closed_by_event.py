@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, instead, problem, the_paper
 from assembler.rules.rule import Problem, rule
 
@@ -21,15 +21,15 @@ from assembler.rules.rule import Problem, rule
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
     """,
 )
-def closed_by_event(matter: Matter) -> Iterator[Problem]:
+def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses after an event that closed this way to dismiss.
 
     In a federal court an answer or a motion for summary judgment ends the right to dismiss by notice the party who
     served it. A motion to dismiss does not, nor does what another party served, and what counts is service, not filing.
     The courts of the states differ: their records say what closes which paper, and with what authority.
     """
-    for number, filing, reason in against(matter, "event"):
-        message = f"{reason.says}, before {the_paper(filing)}"
+    for reason in against(paper, "event"):
+        message = f"{reason.says}, before {the_paper(paper.filing)}"
         if reason.condition:
             message = f"{message}; it is open only if {reason.condition}"
-        yield problem(number, reason, message, instead(matter, filing))
+        yield problem(paper, reason, message, instead(paper))

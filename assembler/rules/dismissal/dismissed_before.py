@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_scope import EVERYBODY, dismissed, opponents
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal_scope import EVERYBODY
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
 from assembler.rules.rule import Problem, rule
 
 
@@ -27,20 +27,18 @@ from assembler.rules.rule import Problem, rule
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
     """,
 )
-def dismissed_before(matter: Matter) -> Iterator[Problem]:
+def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses, by name, a party who is out of the case already.
 
     Nothing is left to dismiss against that party, and a second dismissal may be taken for one with effect.
     """
-    for number, filing, _ in dismissals(matter):
-        gone = set(opponents(matter, filing))
-        for place, entry in enumerate(filing.dismisses):
-            for name in entry.parties:
-                if dismissed(matter, filing) and name != EVERYBODY and name not in gone:
-                    yield Problem(("filings", number, "dismisses", place), _said(matter, filing, name))
+    for number, entry in enumerate(paper.filing.dismisses):
+        for name in entry.parties:
+            if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
+                yield Problem(("filings", paper.place, "dismisses", number), _message(paper.matter, paper.filing, name))
 
 
-def _said(matter: Matter, filing: Filing, name: str) -> str:
+def _message(matter: Matter, filing: Filing, name: str) -> str:
     party = matter.parties[name]
     left = f"left the case on {party.terminated.date}" if party.terminated else "was dismissed by an earlier paper"
     when = f"before this paper of {filing.date}" if filing.date else "before this paper, which has no date yet"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -21,14 +21,15 @@ from assembler.rules.rule import Problem, rule
     """,
     severity=Severity.WARNING,
 )
-def docket_not_read(matter: Matter) -> Iterator[Problem]:
+def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses, and nobody says to which day the docket was read.
 
     Until when a plaintiff may dismiss so depends on what was not served. That nothing is listed says nothing before
     somebody has looked.
     """
-    for number, filing, instrument in dismissals(matter):
-        if matter.docket_read is None and instrument.until.closed_by:
-            line = f"docket_read: {filing.date or 'YYYY-MM-DD'}"
-            message = f"no `docket_read:` says that the events are complete; add `{line}`"
-            yield Problem(("filings", number), message, cite=told(instrument.rule, instrument.until.basis))
+    instrument = paper.instrument
+    if paper.matter.docket_read is None and instrument.until.closed_by:
+        line = f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
+        message = f"no `docket_read:` says that the events are complete; add `{line}`"
+        cite = with_basis(instrument.rule, instrument.until.basis)
+        yield Problem(("filings", paper.place), message, cite=cite)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -21,13 +21,13 @@ from assembler.rules.rule import Problem, rule
     """,
     severity=Severity.WARNING,
 )
-def docket_read_too_old(matter: Matter) -> Iterator[Problem]:
+def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     """The docket was read before the day of the paper that dismisses.
 
     An answer that was served in between may end the right to dismiss so, and the matter would not know.
     """
-    for number, filing, instrument in dismissals(matter):
-        if matter.docket_read and filing.date and matter.docket_read < filing.date and instrument.until.closed_by:
-            message = f"the docket was read on {matter.docket_read}, and the {instrument.way} is of {filing.date}"
-            cite = told(instrument.rule, instrument.until.basis)
-            yield Problem(("docket_read",), message, also=(("filings", number),), cite=cite)
+    instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
+    if read and day and read < day and instrument.until.closed_by:
+        message = f"the docket was read on {read}, and the {instrument.way} is of {day}"
+        cite = with_basis(instrument.rule, instrument.until.basis)
+        yield Problem(("docket_read",), message, also=(("filings", paper.place),), cite=cite)

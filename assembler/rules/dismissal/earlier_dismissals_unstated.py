@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -21,14 +21,14 @@ from assembler.rules.rule import Problem, rule
     """,
     severity=Severity.WARNING,
 )
-def earlier_dismissals_unstated(matter: Matter) -> Iterator[Problem]:
+def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses, and nobody says whether the claim was dismissed before.
 
     After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
     claim for good; many states have such a rule.
     """
-    for number, _, instrument in dismissals(matter):
-        second = instrument.second_dismissal
-        if matter.earlier_dismissals is None and second.then != "nothing":
-            message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
-            yield Problem(("filings", number), message, cite=told(second.cite or instrument.rule, second.basis))
+    second = paper.instrument.second_dismissal
+    if paper.matter.earlier_dismissals is None and second.then != "nothing":
+        message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+        cite = with_basis(second.cite or paper.instrument.rule, second.basis)
+        yield Problem(("filings", paper.place), message, cite=cite)

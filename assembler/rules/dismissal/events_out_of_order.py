@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 
@@ -24,14 +23,12 @@ from assembler.rules.rule import Problem, rule
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
     """,
 )
-def events_out_of_order(matter: Matter) -> Iterator[Problem]:
+def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """Events are not listed by their days, and a paper that dismisses depends on them.
 
     One that stands out of order may have the wrong day, and the right to dismiss depends on the day.
     """
-    if not any(dismissals(matter)):
-        return
-    for number, (first, second) in enumerate(pairwise(matter.events), 1):
+    for number, (first, second) in enumerate(pairwise(paper.matter.events), 1):
         if second.day < first.day:
             message = f"`{second.event}` of {second.day} stands after `{first.event}` of {first.day}"
             yield Problem(("events", number), message, also=(("events", number - 1),))

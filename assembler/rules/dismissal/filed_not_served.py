@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_reasons import said
-from assembler.law.dismissal_scope import came_before, dismissed
-from assembler.model.dismissal import Instrument
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal_reasons import described
 from assembler.model.event import Event
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
 from assembler.rules.rule import Problem, rule
 
 
@@ -29,19 +25,19 @@ from assembler.rules.rule import Problem, rule
     """,
     severity=Severity.WARNING,
 )
-def filed_not_served(matter: Matter) -> Iterator[Problem]:
+def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """What would close the way to dismiss was filed, and the matter does not say that it was served.
 
     Where service counts, filing alone leaves the right where it was; but what was filed has mostly been served.
     """
-    for number, filing, instrument in dismissals(matter):
-        for place, event in enumerate(matter.events):
-            if _would_close(matter, filing, instrument, event) and came_before(event.day, event, filing):
-                message = f"{said(event, matter)}, and its service, which counts, is not listed"
-                yield Problem(("filings", number, "dismisses"), message, also=(("events", place),))
+    for place, event in enumerate(paper.matter.events):
+        if _would_close(paper, event) and paper.scope.came_before(event.day, event):
+            message = f"{described(event, paper.matter)}, and its service, which counts, is not listed"
+            yield Problem(("filings", paper.place, "dismisses"), message, also=(("events", place),))
 
 
-def _would_close(matter: Matter, filing: Filing, instrument: Instrument, event: Event) -> bool:
-    by_service = {what for one in instrument.until.closed_by if one.once == "served" for what in one.events}
-    theirs = bool(set(event.by) & set(dismissed(matter, filing)))
+def _would_close(paper: DismissalPaper, event: Event) -> bool:
+    closed_by = paper.instrument.until.closed_by
+    by_service = {what for closing in closed_by if closing.once == "served" for what in closing.events}
+    theirs = bool(set(event.by) & set(paper.scope.dismissed))
     return event.date is None and theirs and bool(event.means & by_service)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 READ = frozenset({"verified", "secondary"})
@@ -35,15 +35,15 @@ READ = frozenset({"verified", "secondary"})
             title: Plaintiff's and Defendant's Joint Motion for Dismissal, a Stipulation
     """,
 )
-def local_form(matter: Matter) -> Iterator[Problem]:
+def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """A court wants a paper of dismissal in a form of its own.
 
     So the Southern District of California wants a stipulation of dismissal filed as a joint motion.
     """
-    for number, filing, instrument in dismissals(matter):
-        for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
-            named = bool(local.title) and local.title.lower() in (filing.title or "").lower()
-            if instrument.way in local.ways and local.basis in READ and not named:
-                wanted = f"; its title: `{local.title}`" if local.title else ""
-                cite = told(local.cite or "the court's practice", local.basis)
-                yield Problem(("filings", number, "paper"), f"{local.says}{wanted}", cite=cite)
+    matter, way = paper.matter, paper.instrument.way
+    for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
+        named = bool(local.title) and local.title.lower() in (paper.filing.title or "").lower()
+        if way in local.ways and local.basis in READ and not named:
+            wanted = f"; its title: `{local.title}`" if local.title else ""
+            cite = with_basis(local.cite or "the court's practice", local.basis)
+            yield Problem(("filings", paper.place, "paper"), f"{local.says}{wanted}", cite=cite)

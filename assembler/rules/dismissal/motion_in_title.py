@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 KINDS = ("notice", "stipulation", "motion")
@@ -34,14 +33,13 @@ KINDS = ("notice", "stipulation", "motion")
     """,
     severity=Severity.NOTE,
 )
-def motion_in_title(matter: Matter) -> Iterator[Problem]:
+def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     """A title calls a notice a motion, or a motion a notice.
 
     Courts take the paper for what it is, and no form of words is needed; but a motion waits for a ruling that a notice
     does not need.
     """
-    for number, filing, instrument in dismissals(matter):
-        said = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", filing.title or "")}
-        if said and instrument.way not in said:
-            message = f"the title `{filing.title}` does not say that the paper is a {instrument.way}"
-            yield Problem(("filings", number, "title"), message)
+    title, way = paper.filing.title or "", paper.instrument.way
+    named = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", title)}
+    if named and way not in named:
+        yield Problem(("filings", paper.place, "title"), f"the title `{title}` does not say that the paper is a {way}")

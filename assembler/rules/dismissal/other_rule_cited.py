@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
-from assembler.model.dismissal import Instrument
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
@@ -36,25 +33,25 @@ CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
             title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(i)
     """,
 )
-def other_rule_cited(matter: Matter) -> Iterator[Problem]:
+def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A title or a paragraph cites a rule of dismissal that is not the one under which the paper dismisses.
 
     A notice under the rule of stipulations has cost a conference with the court, and a slip of the pen (42 for 41) has
     stood in a title. A paragraph may speak of any way to dismiss that the court's law has.
     """
-    for number, filing, instrument in dismissals(matter):
-        for path, cited in _wrong(matter, filing, instrument):
-            message = f"`{cited}` is cited, and the paper dismisses under {instrument.rule}"
-            yield Problem(("filings", number, *path), message, cite=instrument.rule)
+    for path, cited in _wrong(paper):
+        message = f"`{cited}` is cited, and the paper dismisses under {paper.instrument.rule}"
+        yield Problem(("filings", paper.place, *path), message, cite=paper.instrument.rule)
 
 
-def _wrong(matter: Matter, filing: Filing, instrument: Instrument) -> Iterator[tuple[KeyPath, str]]:
-    """Yield what *filing* cites and may not, with its place."""
-    ours = _cited(instrument.rule)
-    every = {one for known in matter.court.dismissal.value.instruments.values() for one in _cited(known.rule)}
-    yield from ((("title",), one) for one in _cited(filing.title or "") if not _leads(one, ours))
+def _wrong(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+    """Yield what *paper* cites and may not, with its place."""
+    ours, filing = _cited(paper.instrument.rule), paper.filing
+    instruments = paper.matter.court.dismissal.value.instruments.values()
+    every = {cited for instrument in instruments for cited in _cited(instrument.rule)}
+    yield from ((("title",), cited) for cited in _cited(filing.title or "") if not _leads(cited, ours))
     for place, text in enumerate(filing.paragraphs):
-        yield from ((("paragraphs", place), one) for one in _cited(text) if not _leads(one, every))
+        yield from ((("paragraphs", place), cited) for cited in _cited(text) if not _leads(cited, every))
 
 
 def _cited(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -35,13 +35,13 @@ from assembler.rules.rule import Problem, rule
             dismisses: [{parties: strings, claims: [copying, contract], prejudice: without}]
     """,
 )
-def part_dismissed(matter: Matter) -> Iterator[Problem]:
+def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a part of the action, and the law of the court does not let it.
 
     Rule 41(a) speaks of an action. Most circuits take all claims against one defendant for one; the Sixth does not, and
     the Seventh is divided. A single claim may be dropped by notice in few courts: elsewhere the complaint is amended.
     """
-    for number, _, reason in against(matter, "partial"):
-        found = problem(number, reason)
+    for reason in against(paper, "partial"):
+        found = problem(paper, reason)
         unsettled = reason.weight == "asks" and reason.basis not in {"verified", "secondary"}
         yield replace(found, severity=Severity.NOTE) if unsettled else found

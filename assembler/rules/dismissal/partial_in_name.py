@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_scope import dismissed, in_part
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
@@ -37,24 +34,25 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
             title: Plaintiff's Notice of Partial Dismissal
     """,
 )
-def partial_in_name(matter: Matter) -> Iterator[Problem]:
+def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper calls itself partial, or names defendants one by one, and ends the whole action.
 
     Once nobody is left the case is closed, and a clerk who reads the title may not see it.
     """
-    for number, filing, _ in dismissals(matter):
-        if not filing.dismisses or in_part(matter, filing):
-            continue
-        if PARTIAL.search(filing.title or ""):
-            message = f"the title `{filing.title}` says a part, and nobody is left once it is filed"
-            yield Problem(("filings", number, "title"), message)
-        elif _one_by_one(matter, filing):
-            message = "these are all the defendants who are left, and so the whole action ends"
-            yield Problem(("filings", number, "dismisses"), message, Severity.NOTE)
+    filing = paper.filing
+    if paper.scope.in_part:
+        return
+    if PARTIAL.search(filing.title or ""):
+        message = f"the title `{filing.title}` says a part, and nobody is left once it is filed"
+        yield Problem(("filings", paper.place, "title"), message)
+    elif _one_by_one(paper):
+        message = "these are all the defendants who are left, and so the whole action ends"
+        yield Problem(("filings", paper.place, "dismisses"), message, Severity.NOTE)
 
 
-def _one_by_one(matter: Matter, filing: Filing) -> bool:
+def _one_by_one(paper: DismissalPaper) -> bool:
     """Whether several parties are named, who are all there, and nothing else is said of any."""
-    names = {name for one in filing.dismisses for name in one.parties}
-    bare = all(one.prejudice is None and not one.claims for one in filing.dismisses)
-    return bare and len(names) > 1 and names == set(dismissed(matter, filing))
+    entries = paper.filing.dismisses
+    names = {name for entry in entries for name in entry.parties}
+    bare = all(entry.prejudice is None and not entry.claims for entry in entries)
+    return bare and len(names) > 1 and names == set(paper.scope.dismissed)

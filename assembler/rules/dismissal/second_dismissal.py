@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, effect: on the merits}
     """,
 )
-def second_dismissal(matter: Matter) -> Iterator[Problem]:
+def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper follows an earlier dismissal of the same claim, and does what nobody has said is meant.
 
     In a federal court whoever has once dismissed an action on the claim, in a federal or a state court, gets an
@@ -32,5 +32,5 @@ def second_dismissal(matter: Matter) -> Iterator[Problem]:
     first dismissal and in what the second then does. Where it is not settled, or not known, that the first counts, the
     rule warns.
     """
-    for number, _, reason in against(matter, "second"):
-        yield problem(number, reason)
+    for reason in against(paper, "second"):
+        yield problem(paper, reason)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_scope import instrument_of
-from assembler.model.matter import Matter
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 
@@ -36,16 +35,16 @@ from assembler.rules.rule import Problem, rule
             service: [{on: strings, by: mail}]
     """,
 )
-def service_unstated(matter: Matter) -> Iterator[Problem]:
+def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served says nothing of its service.
 
     Where the court's law of dismissal has the paper served, and that was read, a certificate goes with it. In a federal
     court the filing system serves, and Fed. R. Civ. P. 5(d)(1)(B) asks for none.
     """
-    for number, filing in enumerate(matter.filings):
-        one = instrument_of(matter, filing) if filing.dismisses else None
-        if one is None or filing.service or "service" not in filing.paper.choices:
-            continue
-        if one.way == "notice" and one.service.basis == "verified" and matter.court.system == "state":
-            message = f"`{filing.name}` says nothing of service: {one.service.says}"
-            yield Problem(("filings", number, "paper"), message, cite=one.service.cite or one.rule)
+    filing, instrument = paper.filing, paper.instrument
+    if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":
+        return
+    if instrument.way == "notice" and instrument.service.basis == "verified":
+        message = f"`{filing.name}` says nothing of service: {instrument.service.says}"
+        cite = instrument.service.cite or instrument.rule
+        yield Problem(("filings", paper.place, "paper"), message, cite=cite)

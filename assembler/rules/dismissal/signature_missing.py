@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_options import must_sign
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -41,17 +40,17 @@ from assembler.rules.rule import Problem, rule
             stipulated_by: [strings, cords]
     """,
 )
-def signature_missing(matter: Matter) -> Iterator[Problem]:
+def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
     In a federal court all parties who have appeared sign, not only those who are dismissed, and in the Eleventh Circuit
     those who are out already as well. A stipulation that lacks one has been disregarded years later.
     """
-    for number, filing, instrument in dismissals(matter):
-        said = instrument.signed_by
-        for name in must_sign(matter, filing, instrument) if filing.stipulated_by else ():
-            if name not in filing.stipulated_by:
-                message = f"`{matter.parties[name].name}` must sign, and is not among those who do ({said.says})"
-                weight = None if said.basis == "verified" else Severity.WARNING
-                cite = told(said.cite or instrument.rule, said.basis)
-                yield Problem(("filings", number, "stipulated_by"), message, weight, cite=cite)
+    signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
+    for name in paper.option.signers if listed else ():
+        if name not in listed:
+            party = paper.matter.parties[name].name
+            message = f"`{party}` must sign, and is not among those who do ({signed_by.says})"
+            weight = None if signed_by.basis == "verified" else Severity.WARNING
+            cite = with_basis(signed_by.cite or paper.instrument.rule, signed_by.basis)
+            yield Problem(("filings", paper.place, "stipulated_by"), message, weight, cite=cite)

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_options import must_sign
-from assembler.law.dismissal_scope import appeared, has_left
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals, told
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal_scope import has_left
+from assembler.rules.dismissal._reasons import with_basis
 from assembler.rules.rule import Problem, rule
 
 
@@ -44,22 +42,21 @@ from assembler.rules.rule import Problem, rule
     """,
     severity=Severity.WARNING,
 )
-def signature_of_a_stranger(matter: Matter) -> Iterator[Problem]:
+def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation has a place for the signature of a party who has not appeared.
 
     Who has not appeared need not sign, and what counsel signs for may be an appearance.
     """
-    for number, filing, instrument in dismissals(matter):
-        needed = must_sign(matter, filing, instrument)
-        for name in filing.stipulated_by:
-            if name not in needed and matter.parties[name].role != "plaintiff":
-                cite = told(instrument.signed_by.cite or instrument.rule, instrument.signed_by.basis)
-                yield Problem(("filings", number, "stipulated_by"), _said(matter, filing, name), cite=cite)
+    signed_by = paper.instrument.signed_by
+    for name in paper.filing.stipulated_by:
+        if name not in paper.option.signers and paper.matter.parties[name].role != "plaintiff":
+            cite = with_basis(signed_by.cite or paper.instrument.rule, signed_by.basis)
+            yield Problem(("filings", paper.place, "stipulated_by"), _message(paper, name), cite=cite)
 
 
-def _said(matter: Matter, filing: Filing, name: str) -> str:
-    party = matter.parties[name]
-    if has_left(party, filing.date):
+def _message(paper: DismissalPaper, name: str) -> str:
+    party = paper.matter.parties[name]
+    if has_left(party, paper.filing.date):
         return f"`{party.name}` has left the case"
-    known = "is not needed here" if name in appeared(matter, filing) else "has not appeared, as far as the events say"
+    known = "is not needed here" if name in paper.scope.appeared else "has not appeared, as far as the events say"
     return f"`{party.name}` {known}"

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 LATER = re.compile(
@@ -35,15 +34,14 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
             paragraphs: [The plaintiff keeps all rights.]
     """,
 )
-def springing_prejudice(matter: Matter) -> Iterator[Problem]:
+def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """A paragraph lets the dismissal become one with prejudice later, or on a condition.
 
     A notice or a stipulation takes effect when it is filed, and once: nothing is pending that could change afterwards.
     """
-    for number, filing, _ in dismissals(matter):
-        for place, text in enumerate(filing.paragraphs):
-            for sentence in LATER.findall(text):
-                if WITH.search(sentence):
-                    words = " ".join(sentence.split())
-                    message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
-                    yield Problem(("filings", number, "paragraphs", place), message)
+    for place, text in enumerate(paper.filing.paragraphs):
+        for sentence in LATER.findall(text):
+            if WITH.search(sentence):
+                words = " ".join(sentence.split())
+                message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
+                yield Problem(("filings", paper.place, "paragraphs", place), message)

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_scope import dismissed, units
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.rules.dismissal._reasons import dismissals
+from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 
@@ -33,22 +30,16 @@ from assembler.rules.rule import Problem, rule
               - {parties: cords, prejudice: without}
     """,
 )
-def two_prejudices(matter: Matter) -> Iterator[Problem]:
+def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses one claim with and without prejudice.
 
     Prejudice may differ from party to party and from claim to claim. For one claim against one party it is one.
     """
-    for number, filing, _ in dismissals(matter):
-        for name in dismissed(matter, filing):
-            for claim in _torn(matter, filing, name):
-                what = f"claim `{claim}`" if claim else "the action"
-                message = f"{what} against `{matter.parties[name].name}` is dismissed with and without prejudice"
-                yield Problem(("filings", number, "dismisses"), message)
-
-
-def _torn(matter: Matter, filing: Filing, party: str) -> list[str]:
-    """Return the claims against *party* that *filing* dismisses both ways."""
-    found: dict[str, set[str | None]] = {}
-    for unit in units(matter, filing, party):
-        found.setdefault(unit.claim, set()).add(unit.prejudice)
-    return [claim for claim, prejudices in found.items() if {"with", "without"} <= prejudices]
+    claims: dict[tuple[str, str], set[str | None]] = {}
+    for claim in paper.scope.claims:
+        claims.setdefault((claim.party, claim.claim), set()).add(claim.prejudice)
+    for (party, name), prejudices in claims.items():
+        if {"with", "without"} <= prejudices:
+            what = f"claim `{name}`" if name else "the action"
+            message = f"{what} against `{paper.matter.parties[party].name}` is dismissed with and without prejudice"
+            yield Problem(("filings", paper.place, "dismisses"), message)
