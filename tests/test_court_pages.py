@@ -244,14 +244,14 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ((11, 12, "Times New Roman", "double", 24), "set smaller than the rule allows: 12 points for text"),
-        ((12, 14, "Times New Roman", "double", 24), "set smaller than the rule allows: 12 points for text, 14"),
-        ((12, 12, "Arial", "double", 24), "set in a family that the rule does not name: Arial"),
+        ((11, 12, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text"),
+        ((12, 14, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text, 14"),
+        ((12, 12, "Arial", "double", 24), "is in a family that the rule does not name: Arial"),
         (
             (12, 12, "{name: Times New Roman, minimum: 14}", "double", 24),
-            "set smaller than the rule allows: 14 points for text",
+            "is smaller than the rule allows: 14 points for text",
         ),
-        ((12, 12, "Times New Roman", "double", 18), "18 points apart, which for type of 12 is not double"),
+        ((12, 12, "Times New Roman", "double", 18), "18 points apart, which for 12-point type is not double"),
     ],
 )
 def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assembler.commands.terminal import styled
-from assembler.findings.finding import Finding, Severity
+from assembler.findings.finding import Finding, Severity, as_data
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.load.files import display_name
@@ -51,18 +51,8 @@ def as_json(results: Sequence[Result], *, papers: bool) -> str:
 
 
 def _json(finding: Finding) -> dict[str, Any]:
-    return {
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "page": finding.page,
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "cite": finding.cite,
-        "fix": finding.fix,
-        "also": [{"file": one.file, "line": one.line, "column": one.column} for one in finding.also],
-    }
+    also = [{"file": place.file, "line": place.line, "column": place.column} for place in finding.also]
+    return {**as_data(finding), "fix": finding.fix, "also": also}
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:

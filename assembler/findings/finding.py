@@ -45,6 +45,20 @@ class Finding:
     """Whether the program itself promises this (no word lost, the grid holds): never waived, and stops a draft too."""
 
 
+def as_data(finding: Finding) -> dict[str, str | int]:
+    """Return what JSON says of *finding*: file, line, column, page, code, severity, message and cite."""
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "page": finding.page,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "cite": finding.cite,
+    }
+
+
 class Stopped(Exception):  # noqa: N818 - the line has stopped; nothing about it is unexpected
     """The line cannot go on. *findings* say why."""
 

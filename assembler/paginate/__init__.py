@@ -6,11 +6,12 @@ from typing import Any
 
 from assembler.paginate import caption_rules as divider
 from assembler.paginate import fonts
+from assembler.paginate.boxes import boxes
 from assembler.paginate.engine_warnings import strict
-from assembler.paginate.furniture import POINTS, Box, furniture
+from assembler.paginate.furniture import furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.paginate.stamp import artifact, stamp
-from assembler.plan.plan import Plan
+from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
 """Id of the caption's left column, at whose right the divider stands."""
@@ -82,31 +83,26 @@ def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
 
 def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
     """Return what is drawn on single pages: what divides the caption, and the rule over notes."""
-    sheets = {number: page.anchors for number, page in enumerate(document.pages, 1)}
-    caption = [number for number, anchors in sheets.items() if CAPTION in anchors]
+    sheets = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
+    caption = [number for number, placed in sheets.items() if CAPTION in placed]
     drawn: dict[int, bytes] = {}
-    for number, anchors in sheets.items():
-        lines = [divider.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(anchors)) else []
+    for number, placed in sheets.items():
+        lines = [divider.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(placed)) else []
         if number in caption and plan.caption.layout != "boxes":
             ends = {"first": number == caption[0], "last": number == caption[-1]}
             lines.append(
-                divider.divider(plan.caption.divider, _left_half(anchors[CAPTION], plan), plan.page_setup, **ends)
+                divider.divider(plan.caption.divider, _left_half(placed[CAPTION], plan), plan.page_setup, **ends)
             )
-        lines.append(divider.frame({name: _points(box) for name, box in anchors.items()}, plan.page_setup))
+        lines.append(divider.frame(placed, plan.page_setup))
         drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
 
 
 def _left_half(box: Box, plan: Plan) -> Box:
     """Return the parties' column: what divides a caption stands in its middle, also where nothing is at the right."""
-    left, top, right, bottom = _points(box)
-    middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
-    return left, top, min(right, middle), bottom
-
-
-def _points(box: Box) -> Box:
     left, top, right, bottom = box
-    return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
+    middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
+    return Box(left, top, min(right, middle), bottom)
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:

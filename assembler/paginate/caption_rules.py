@@ -7,10 +7,7 @@ lines here, marked as furniture, so that the text layer holds the caption's word
 from collections.abc import Callable, Iterator, Mapping
 
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import PageSetup
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in points, from the upper left corner of the page."""
+from assembler.plan.plan import Box, PageSetup
 
 NOTE_RULE = (144.0, 6.5)
 """Length of the rule over the notes, and its distance from the first of them, points."""
@@ -64,14 +61,14 @@ def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
     yield _rectangle(whole)
     if title := boxes.get("box-title"):
         yield _rectangle(title)
-    yield f"{parties[2]:.2f} {whole[1]:.2f} m {parties[2]:.2f} {whole[3]:.2f} l S"
-    ends = {"box-court": parties, "box-stamp": (parties[2], 0, whole[2], 0)}
+    yield f"{parties.right:.2f} {whole.top:.2f} m {parties.right:.2f} {whole.bottom:.2f} l S"
+    ends = {"box-court": parties, "box-stamp": Box(parties.right, 0, whole.right, 0)}
     for name, (left, _, right, _) in ends.items():
         if name in boxes:
-            yield f"{left:.2f} {boxes[name][3]:.2f} m {right:.2f} {boxes[name][3]:.2f} l S"
+            yield f"{left:.2f} {boxes[name].bottom:.2f} m {right:.2f} {boxes[name].bottom:.2f} l S"
     if "box-counsel" in boxes:
-        level = boxes["box-counsel"][1]
-        yield f"{parties[0]:.2f} {level:.2f} m {parties[2]:.2f} {level:.2f} l S"
+        level = boxes["box-counsel"].top
+        yield f"{parties.left:.2f} {level:.2f} m {parties.right:.2f} {level:.2f} l S"
 
 
 def _rectangle(box: Box) -> str:
@@ -91,7 +88,7 @@ def _turned(box: Box, paper: PageSetup) -> Box:
     """Return *box* measured from the lower left corner, moved to where its single-spaced lines hang."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
-    return left, paper.height - top - low, right, paper.height - bottom
+    return Box(left, paper.height - top - low, right, paper.height - bottom)
 
 
 def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001

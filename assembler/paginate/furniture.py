@@ -13,11 +13,9 @@ from itertools import pairwise
 from typing import Literal
 
 from assembler.paginate import fonts
+from assembler.paginate.boxes import boxes
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import Footer, FooterLine, PageSetup
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in points, from the upper left corner of the page."""
+from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
 """Lines of the footer: those without a page number, those that end in one, and what stands for these without it."""
@@ -25,8 +23,6 @@ Kind = Literal["plain", "numbered", "bare"]
 Room = tuple[str, str]
 """As many digits as a page number may have, and what may stand behind it."""
 
-POINTS = 0.75
-"""Points in a CSS pixel."""
 LEADING = 1.2
 """Height of a line of the footer, in its type's size."""
 FOOTER_TOP = 12.0
@@ -76,7 +72,7 @@ def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draf
     body = f"{_paper(paper, footer, room, draft=draft)}{''.join(sections)}{_digits(behind)}"
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
-    under, _, _, last = (page.anchors for page in document.pages)
+    under, _, _, last = map(boxes, document.pages)
     advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
     spots = tuple(_spots(under, footer))
     return Furniture(document.write_pdf(), spots, paper.footer_size, advance / 10, wide, footer.first_page)
@@ -90,16 +86,16 @@ def _digits(behind: str) -> str:
 
 
 def _width(box: Box | None) -> float:
-    return (box[2] - box[0]) * POINTS if box else 0.0
+    return box.right - box.left if box else 0.0
 
 
-def _spots(anchors: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
+def _spots(rooms: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
     """Yield where page numbers stand, as the room that was left for them says."""
-    for name, (left, top, right, _) in anchors.items():
+    for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]
         centered = column == "center" and not line.text
-        yield Spot((left + right) / 2 * POINTS if centered else left * POINTS, top * POINTS, centered, line.of)
+        yield Spot((left + right) / 2 if centered else left, top, centered, line.of)
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:

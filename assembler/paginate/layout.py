@@ -9,9 +9,9 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate import fonts
 from assembler.paginate import padding as pieces
-from assembler.paginate.furniture import POINTS, Box
+from assembler.paginate.boxes import boxes
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import Plan
+from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
 """The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
@@ -55,7 +55,7 @@ def _heights(alone: Element) -> dict[str, float]:
     """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
     html = tostring(alone, encoding="unicode", method="html")
     pages = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render().pages
-    return {name: (bottom - top) * POINTS for page in pages for name, (_, top, _, bottom) in page.anchors.items()}
+    return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
 
 
 def _rendered(paper: Any, plan: Plan) -> Any:
@@ -90,7 +90,7 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:
 
 def _proved(document: Any, root: Element, plan: Plan) -> None:
     """Raise Stopped where a note is lost, out of order, beyond its page or over the text: notes move whole."""
-    findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, page.anchors, plan)]
+    findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, boxes(page), plan)]
     if _printed(document) != pieces.notes(root):
         findings.append(
             fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room")
@@ -99,22 +99,22 @@ def _proved(document: Any, root: Element, plan: Plan) -> None:
         raise Stopped(*findings)
 
 
-def _crowded(number: int, anchors: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with the notes of page *number*."""
-    extent = notes_extent(anchors)
+    extent = notes_extent(placed)
     if extent is None:
         return
     top, bottom = extent
     end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
-    if anchors[BODY][3] * POINTS > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
+    if placed[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for its text"
         yield replace(fault("PAG004", Place(plan.id), message), page=number)
 
 
-def notes_extent(anchors: Mapping[str, Box]) -> tuple[float, float] | None:
+def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
     """Return where the notes of a page begin and end, points from its top; None where it has none."""
-    notes = [box for name, box in anchors.items() if name.startswith("note-")]
-    return (min(box[1] for box in notes) * POINTS, max(box[3] for box in notes) * POINTS) if notes else None
+    notes = [box for name, box in placed.items() if name.startswith("note-")]
+    return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 
 
 def _long(name: str, plan: Plan) -> Finding:

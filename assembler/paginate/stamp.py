@@ -8,11 +8,10 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.paginate.furniture import Furniture, Spot
+from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
 """The names by which pages know the paper, its footer and its font. Without them pikepdf draws names by chance."""
-POINTS = 0.75
-"""Points in a CSS pixel, the engine's unit within a page."""
 FIGURES = 20
 """Bytes of the codes of ten digits."""
 
@@ -62,7 +61,7 @@ def _digits(page: pikepdf.Page) -> Digits:
     operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
-    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * POINTS)
+    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL)
 
 
 def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) -> None:

@@ -30,9 +30,14 @@ WIDE = 0.8
 """Part of the first page that a caption may fill before it counts as one that may leave it."""
 
 
+def single_line(size: float, pitch: float) -> float:
+    """Return the height of a single-spaced line of type of *size* between lines of *pitch*, all in points."""
+    return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, NEARER * pitch)
+
+
 def single(paper: PageSetup) -> float:
     """Return the height of a single-spaced line, points."""
-    return paper.pitch / 2 if halves(paper) else min(LARGE_SINGLE, NEARER * paper.pitch)
+    return single_line(paper.size, paper.pitch)
 
 
 def halves(paper: PageSetup) -> bool:

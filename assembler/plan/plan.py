@@ -1,7 +1,7 @@
 """A plan: one paper with every number, letter, label and reference decided. Templates print it and decide nothing."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assembler.model.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.page_rules import CourtPageRules
@@ -221,9 +221,8 @@ class Footer:
         return (*self.left, *self.center, *self.right)
 
 
-@dataclass(frozen=True)
-class Box:
-    """A part of a page, in points from its upper left corner."""
+class Box(NamedTuple):
+    """A part of a page: points from its upper left corner."""
 
     left: float
     top: float

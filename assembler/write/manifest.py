@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler import __version__
-from assembler.findings.finding import Finding
+from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
 from assembler.plan.plan import Count, Heading, Paragraph
 from assembler.results import Checked, TypesetPaper, WrittenPaper
@@ -71,16 +71,7 @@ def _headings(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
     file = finding.place.file and os.path.relpath(finding.place.file, checked.source.file.parent)
-    return {
-        "file": Path(file).as_posix(),
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "page": finding.page,
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "cite": finding.cite,
-    }
+    return {**as_data(finding), "file": Path(file).as_posix()}
 
 
 @lru_cache(maxsize=8)

@@ -14,9 +14,10 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import number, opening
 from assembler.plan.frame.signature import counsel_block, firm_of, signers
 from assembler.plan.frame.titles import short_caption, short_title
+from assembler.plan.line_grid import single_line
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup, Reliance
+from assembler.plan.units import INCH
 
-INCH = 72.0
 LETTER = (8.5 * INCH, 11 * INCH)
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -50,9 +51,6 @@ PLAIN = PageSetup(
     title_align="center",
 )
 """The page of a sheet that no court sees."""
-
-SINGLE = 16.0
-"""Points of a single-spaced line of type that is larger than half the pitch, as the page sets it."""
 
 SLACK = 0.01
 """Part of a line that is no more than the rounding of inches."""
@@ -117,9 +115,10 @@ def blank_lines(court: Court) -> int:
 def counsel_lines(context: PaperContext) -> int:
     """Return how many lines counsel takes at the upper left, its own being single-spaced, with one under them."""
     court = context.court
-    pitch, block = court.pitch.value, counsel_block(context)
-    high = pitch / 2 if court.type.value.size * 2 <= pitch else SINGLE
-    return ceil(len(block) * high / pitch) + 1 if block and court.counsel.value.where == "upper left" else 0
+    if court.counsel.value.where != "upper left" or not (block := counsel_block(context)):
+        return 0
+    pitch = court.pitch.value
+    return ceil(len(block) * single_line(court.type.value.size, pitch) / pitch) + 1
 
 
 def _lines_to(level: float, court: Court) -> int:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from math import ceil
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.margins import DRAFT, besides_numbers
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 
-INCH = 72.0
 ASCENT = 0.7
-"""How far letters rise over their baseline, in parts of their size."""
+"""How far letters rise above their baseline, as a part of their size."""
+
+OVERHANG = 1.5
+"""Points by which the ink of a slanted letter may go beyond its own width."""
 
 
 def inked(line: ProofLine) -> float:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof, squeezed
-from assembler.rules.pages._pages import INCH, foot, inside
+from assembler.rules.pages._pages import foot, inside
 from assembler.rules.rule import Problem, rule
 
 NEAR = 2.0

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof
-from assembler.rules.pages._pages import INCH, inside
+from assembler.rules.pages._pages import inside
 from assembler.rules.rule import Problem, rule
 
 NEAR = 4.0

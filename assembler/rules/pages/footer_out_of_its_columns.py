@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof, ProofLine, ProofPage
-from assembler.rules.pages._pages import INCH, foot
+from assembler.rules.pages._pages import foot
 from assembler.rules.rule import Problem, rule
 
 NEAR = 8.0

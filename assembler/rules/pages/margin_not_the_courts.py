@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof
-from assembler.rules.pages._pages import INCH, inked, widest
+from assembler.rules.pages._pages import inked, widest
 from assembler.rules.rule import Problem, rule
 
 NEAR = 2.0

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.prove.proof import Proof, squeezed
 from assembler.rules.rule import Problem, rule
-
-QUOTED = 60
-"""Letters of a note that a message quotes."""
 
 
 @rule(
@@ -41,25 +39,18 @@ def _missing(proof: Proof, said: list[str], read: list[str]) -> Iterator[Problem
     counts, asked = Counter(read), Counter(said)
     for note, letters in zip(proof.shown.notes, said, strict=True):
         if counts[letters] < asked[letters]:
-            yield Problem((), f"the note `{_quoted(note)}` is not printed as it is written", page=_called(proof, note))
+            yield Problem((), f"the note `{brief(note)}` is not printed as it is written", page=_called(proof, note))
         elif counts[letters] > asked[letters]:
-            yield Problem(
-                (), f"the note `{_quoted(note)}` is printed {counts[letters]} times", page=_called(proof, note)
-            )
+            yield Problem((), f"the note `{brief(note)}` is printed {counts[letters]} times", page=_called(proof, note))
 
 
 def _strange(proof: Proof, said: list[str], read: list[str]) -> Iterator[Problem]:
     for note, letters in zip(proof.read.notes, read, strict=True):
         if letters not in said:
-            yield Problem((), f"the page has a note `{_quoted(note)}`, which the text does not have")
+            yield Problem((), f"the page has a note `{brief(note)}`, which the text does not have")
 
 
 def _called(proof: Proof, note: str) -> int:
     """Return the page of the call of *note*, 0 where it has none."""
     number = note.strip().partition(".")[0]
     return next((page.number for page in proof.pages if number in map(str, page.calls)), 0)
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= QUOTED else text[:QUOTED] + "…"

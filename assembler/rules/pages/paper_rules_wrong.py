@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof, ProofPage
-from assembler.rules.pages._pages import INCH
 from assembler.rules.rule import Problem, rule
 
 TALL = 0.9

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
 from assembler.prove.proof import Proof, ProofPage
-from assembler.rules.pages._pages import INCH, foot, inked, inside
+from assembler.rules.pages._pages import OVERHANG, foot, inked, inside
 from assembler.rules.rule import Problem, rule
-
-OVERHANG = 1.5
-"""Points by which the ink of a letter may reach into the room."""
 
 
 @rule(

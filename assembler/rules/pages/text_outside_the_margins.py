@@ -5,12 +5,8 @@ from collections.abc import Iterator
 
 from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.pages._pages import OVERHANG, inked
 from assembler.rules.rule import Problem, rule
-
-OVERHANG = 1.5
-"""Points by which the ink of a slanted letter may pass its own width."""
-ASCENT = 0.7
-"""How far letters rise over their baseline, in parts of their size."""
 
 
 @rule(
@@ -55,6 +51,6 @@ def _limits(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tupl
     kind = "margin" if text else "edge of the page"
     yield left - line.left, f"the left {kind}"
     yield line.right - (page.width - right), f"the right {kind}"
-    yield top - (line.baseline - ASCENT * line.size), f"the top {kind}"
+    yield top - inked(line), f"the top {kind}"
     hangs = paper.pitch / 4 if line.single else 0.0
     yield line.baseline - hangs - (page.height - bottom), f"the bottom {kind}"

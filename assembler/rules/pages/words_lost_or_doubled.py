@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.prove.proof import Proof, squeezed
 from assembler.prove.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
 MOST = 10
 """Differences that are named one by one."""
-QUOTED = 60
-"""Letters of a passage that a message quotes."""
 
 
 @rule(
@@ -41,18 +40,13 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _fact(one: Difference) -> str:
-    lost, found = _quoted(one.lost), _quoted(one.found)
+    lost, found = (f"`{brief(text)}`" if text else "" for text in (one.lost, one.found))
     after = f", after `{one.before}`" if one.before else ""
     if not found:
         return f"{lost} is not on the page{after}"
     if not lost:
         return f"{found} is on the page and not in the text, or is there twice{after}"
     return f"the page reads {found} where the text says {lost}{after}"
-
-
-def _quoted(text: str) -> str:
-    short = text if len(text) <= QUOTED else text[:QUOTED] + "…"
-    return f"`{short}`" if text else ""
 
 
 def _page(proof: Proof, letters: int) -> int:
