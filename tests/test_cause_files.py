@@ -59,7 +59,7 @@ NO_ELEMENT = GIVEN + "  malice: Beta meant it.\n"
 UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", GIVEN)
 UNKNOWN_VALUE = GIVEN.replace("{defendant} had no lawful", "{respondent} had no lawful")
 UNKNOWN_FORM = GIVEN.replace("{defendant} had no lawful", "{defendant:loud} had no lawful")
-TYPE = GIVEN.replace("    basis: verified\n", "    basis: certain\n", 1)
+TYPE = GIVEN.replace("    basis: copy\n", "    basis: certain\n", 1)
 NO_TIME = GIVEN.replace('  years: "3"', '  years: "0"')
 NO_START = GIVEN.replace("  element: interference", "  element: theft")
 

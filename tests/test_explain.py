@@ -66,7 +66,7 @@ def test_there_are_rules_to_walk() -> None:
 
 def test_a_court_s_sheet_says_what_is_inherited() -> None:
     text = explain("wawd", HERE)
-    assert "    verified; inherited from `federal`\n    cite: Fed. R. Civ. P. 8(a)(1)" in text
+    assert "    copy; inherited from `federal`\n    cite: Fed. R. Civ. P. 8(a)(1)" in text
     assert "    secondary\n    cite: W.D. Wash. Pro Se Guide (Rev. Jul-24); LCR 10(e)(5)" in text
 
 

@@ -59,7 +59,7 @@ def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> 
     ours, theirs = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
     assert ours.number_label.value == "Cause No."
     assert ours.model_copy(update={"number_label": theirs.number_label, "extends": "federal"}) == theirs
-    assert "verified; inherited from `federal`" in explain("wawd", root)
+    assert "copy; inherited from `federal`" in explain("wawd", root)
     assert "convention; inherited from the program’s `wawd`" in explain("wawd", root)
 
 
@@ -78,14 +78,14 @@ WRONG = [
         "extends: state\npaper: {value: letter, basis: verified}",
         (2, 8),
         "MAT003",
-        "`paper` is said to be verified and names no authority",
+        "`paper` says that something was read and names no authority",
         "add `cite:`",
     ),
     (
         "extends: state\npaper: {value: letter, basis: secondary, note: a blog}",
         (2, 8),
         "MAT003",
-        "`paper` is said to be secondary and names no authority",
+        "`paper` says that something was read and names no authority",
         "`convention` or `memory`",
     ),
     ("extends: state\npaper: {value: letter}", (2, 8), "MAT001", "`paper.basis` is missing", "add `basis:`"),
@@ -95,7 +95,7 @@ WRONG = [
         (2, 31),
         "MAT003",
         "`paper.basis`, `sure`, is not one of the words",
-        "`verified`, `secondary`, `derived`, `convention` or `memory`",
+        "`official`, `copy`, `secondary`, `derived`, `convention` or `memory`",
     ),
     ("extends: state\ncolour: blue", (2, 1), "MAT002", "`colour` is not a known key here", ""),
     (

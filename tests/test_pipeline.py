@@ -158,7 +158,7 @@ def test_the_manifest_says_what_the_paper_is_and_what_it_rests_on(folder: Path) 
     assert entry["pages"] == paper.pages
     assert entry["paragraphs"]["signed"]["number"] == 6
     assert all(1 <= one["page"] <= one["to"] <= paper.pages for one in entry["paragraphs"].values())
-    assert entry["court"]["values"]["margins"]["basis"] == "verified"
+    assert entry["court"]["values"]["margins"]["basis"] == "copy"
     assert entry["headings"]["c-contract"]["label"] == "COUNT ONE"
     assert set(entry["versions"]) == {"assembler", "templates", "engine", "font"}
     assert str(folder) not in json.dumps(manifest)

@@ -11,6 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal_papers import dismissal_papers
 from assembler.load.source import Source
+from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.plan import Plan
@@ -109,7 +110,7 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
 
 def authority(rule: Rule) -> str:
     """Return the authority of *rule*, with its basis where the law was not read."""
-    return rule.cite if rule.basis in {"verified", "program"} else f"{rule.cite} ({rule.basis})"
+    return rule.cite if rule.basis == "program" else cited(rule.cite, rule.basis)
 
 
 def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assembler.commands.dismiss import PROVISIONS, Told
 from assembler.commands.terminal import wrapped
 from assembler.findings.visible import as_json as json_text
-from assembler.model.law import LawBasis
+from assembler.model.law import cited
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
 """How the text calls a provision whose key is not its word."""
@@ -100,5 +100,4 @@ def _sides(one: Told) -> str:
 
 
 def _source(one: Told) -> str:
-    basis: LawBasis = one["basis"]
-    return ", ".join(part for part in (one["cite"], "" if basis == "verified" else basis) if part) or "verified"
+    return cited(one["cite"], one["basis"])

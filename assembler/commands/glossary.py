@@ -22,37 +22,18 @@ MEANINGS: Mapping[str, str] = {
     "Cause.example": "a sentence for each element, from an invented case",
     "Authority.cite": "the rule, statute, case or instruction",
     "Authority.says": "what it is cited for",
-    "Authority.basis": "how it was read: verified (its own text) down to memory",
-    "Authority.url": "where it was read",
     "Authority.detail": "what it says, in a few words",
     "Remedy.remedy": "what is given",
     "Remedy.authority": "where it stands",
-    "Remedy.basis": "how that was read",
-    "Remedy.url": "where it was read",
     "Remedy.note": "what a reader should know of it",
     "Standard.text": "what it asks for",
     "Standard.cite": "where it stands",
-    "Standard.basis": "how that was read",
-    "Standard.url": "where it was read",
     "Limitations.period": "the time, in words",
     "Limitations.runs_from": "when it begins to run, in words",
     "Limitations.authority": "where it stands",
-    "Limitations.basis": "how that was read",
-    "Limitations.url": "where it was read",
     "Limitations.note": "exceptions and other periods",
     "OtherPeriod.authority": "where it stands",
-    "OtherPeriod.basis": "how that was read",
-    "OtherPeriod.url": "where it was read",
 }
-
-BASES: Mapping[str, str] = {
-    "verified": "the text of the authority was read",
-    "secondary": "read in a summary, a guide, an older copy or a headnote",
-    "derived": "follows from a verified text by reasoning of ours",
-    "convention": "what papers in that court look like; no rule was found",
-    "memory": "not read; to be checked before anybody relies on it",
-}
-"""What each basis of a legal value says, the surest first."""
 
 
 def meaning(model: type[BaseModel], key: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
-from assembler.commands.glossary import BASES, meaning
+from assembler.commands.glossary import meaning
 from assembler.language.english import series
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
-from assembler.model.law import Law
+from assembler.model.law import GRADES, Law, Legal, cited, was_read
 from assembler.plan.frame.page_setup import said
 
 PARTICULARS: Mapping[str, str] = {
@@ -61,8 +61,9 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
 
 
 def tally(found: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the values *found* have each basis, the surest first."""
-    return {basis: sum(one.law.basis == basis for one in found) for basis in BASES}
+    """Return how many of the values *found* have each grade, the surest first, and how many were read (`verified`)."""
+    grades = {basis: sum(one.law.basis == basis for one in found) for basis in GRADES}
+    return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
 def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Line]:
@@ -71,14 +72,18 @@ def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Lin
     found = values(catalog, court)
     yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
-    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count]
+    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count and basis in GRADES]
     yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
     for one in found:
         yield Line("")
         yield Line(f"{one.key}: {meaning(Court, one.key)}", hang=2)
         yield from (Line(text, 4, 2) for text in said_of(one.law.value))
-        yield Line(f"{one.law.basis}{_inherited(one, court)}", 4, 2)
-        yield from _about(one.law.cite, one.law.url, one.law.note, 4)
+        yield Line(f"{one.law.basis}{_inherited(one, court)}{days_in_force(one.law)}", 4, 2)
+        yield from _about(one.law, 4, one.law.cite, one.law.note)
+        for earlier in reversed(one.law.versions[:-1]):
+            yield Line(f"before: {' / '.join(said_of(earlier.value))}", 4, 2)
+            yield Line(f"{earlier.basis}{days_in_force(earlier)}", 8, 2)
+            yield from _about(earlier, 8, earlier.cite, earlier.note)
 
 
 def _inherited(one: Value, court: Court) -> str:
@@ -140,7 +145,7 @@ def _traits(cause: Cause) -> Iterator[Line]:
     if cause.barred_by_contract:
         yield Line("barred by an express contract on the subject", 2, 2)
     if why := cause.exclusive_federal:
-        yield Line(f"in federal court only: {why.detail} ({why.cite}, {why.basis})", 2, 2)
+        yield Line(f"in federal court only: {why.detail} ({cited(why.cite, why.basis)})", 2, 2)
     if cause.needs_registration:
         yield Line("registration comes before suit", 2, 2)
     if cause.before_suit:
@@ -171,15 +176,13 @@ def _elements(cause: Cause) -> Iterator[Line]:
 
 
 def _authority(one: Authority) -> Iterator[Line]:
-    yield Line(f"{one.cite} ({one.basis}){f': {one.says}' if one.says else ''}", 2, 2)
-    yield from _about("", " at ".join(part for part in (one.read, one.url) if part), one.detail, 6)
-    if one.via:
-        yield Line(f"via: {one.via}", 6, 2)
+    yield Line(f"{one.cite} ({one.basis}{days_in_force(one)}){f': {one.says}' if one.says else ''}", 2, 2)
+    yield from _about(one, 6, note=one.detail, what=one.read)
 
 
 def _remedy(one: Remedy) -> Iterator[Line]:
-    yield Line(f"{one.remedy} ({', '.join(part for part in (one.authority, one.basis) if part)})", 2, 2)
-    yield from _about("", one.url, one.note, 6)
+    yield Line(f"{one.remedy} ({_graded(one.authority, one)})", 2, 2)
+    yield from _about(one, 6, note=one.note)
 
 
 def _standard(cause: Cause) -> Iterator[Line]:
@@ -187,24 +190,24 @@ def _standard(cause: Cause) -> Iterator[Line]:
     yield Line(f"{standard.standard}: {standard.text}", 2, 2)
     if standard.particulars:
         yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
-    yield Line(", ".join(part for part in (standard.cite, standard.basis) if part), 6, 2)
-    yield from _about("", standard.url, "", 6)
+    yield Line(_graded(standard.cite, standard), 6, 2)
+    yield from _about(standard, 6)
     for one in standard.also:
         yield from _authority(one)
 
 
 def _limitations(one: Limitations) -> Iterator[Line]:
     yield Line(f"{one.period}{f', from {one.runs_from}' if one.runs_from else ''}", 2, 2)
-    yield Line(", ".join(part for part in (one.authority, one.basis, APPLIES.get(one.applies or "")) if part), 6, 2)
+    yield Line(_graded(one.authority, one, APPLIES.get(one.applies or "", "")), 6, 2)
     if one.event:
         of = f" that `{one.element}` pleads" if one.element else ""
         length = span(one)
         yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {one.event}{of}", 6, 2)
-    yield from _about("", one.url, one.note, 6)
+    yield from _about(one, 6, note=one.note)
     for other in one.also:
         yield Line(f"{span(other)}: {other.when}", 2, 2)
-        yield Line(", ".join(part for part in (other.authority, other.basis) if part), 6, 2)
-        yield from _about("", other.url, "", 6)
+        yield Line(_graded(other.authority, other), 6, 2)
+        yield from _about(other, 6)
 
 
 def span(one: Period) -> str:
@@ -227,7 +230,20 @@ def document_sheet(document: DocumentType) -> Iterator[Line]:
         yield Line("opens the case: number and judge stay blank, unless the filing says `conformed: true`", hang=2)
 
 
-def _about(cite: str, url: str, note: str, indent: int) -> Iterator[Line]:
-    for word, text in (("cite", cite), ("note", note), ("read", url)):
-        if text:
-            yield Line(f"{word}: {text}", indent, 2)
+def _graded(cite: str, law: Legal, more: str = "") -> str:
+    return ", ".join(part for part in (cite, f"{law.basis}{days_in_force(law)}", more) if part)
+
+
+def days_in_force(law: Legal) -> str:
+    """Return on which days *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
+    days = [f"{word} {day}" for word, day in (("from", law.begins), ("until", law.until)) if day]
+    return f"; in force {' '.join(days)}" if days else ""
+
+
+def _about(law: Legal, indent: int, cite: str = "", note: str = "", what: str = "") -> Iterator[Line]:
+    """Yield what is known of *law* beside its value: authority, note, and where, when and how it was read."""
+    read = " at ".join(part for part in (what, law.url) if part)
+    day = f"on {law.read_on}" if law.read_on else ""
+    lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}
+    lines |= {"via": law.via, "confirmed": law.confirmed_at}
+    yield from (Line(f"{word}: {text}", indent, 2) for word, text in lines.items() if text)

@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Filing
-from assembler.model.law import Law
+from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Member, Party, Person
 from assembler.model.pleading import Allegation, Exhibit
@@ -58,10 +58,14 @@ class Kinds:
     def model(self, model: type[BaseModel]) -> Schema:
         """Return the schema of a map with the keys of *model*."""
         made: Schema = {"type": "object", "description": _described(model)}
-        made["properties"] = {key: self._field(model, key, field) for key, field in model.model_fields.items()}
+        made["properties"] = {
+            field.alias or key: self._field(model, key, field) for key, field in model.model_fields.items()
+        }
         if (needs := required(model)) and model not in MERGED:
             made["required"] = needs
         made |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
+        if issubclass(model, Legal):
+            made |= {"type": ["object", "array"], "minItems": 2, "items": {"type": "object"}}
         if model is Filing:
             made["allOf"] = [self._choices(name) for name in self.catalog.names("document")]
         return made
@@ -72,7 +76,8 @@ class Kinds:
         made = self.of(Annotated[kind, *field.metadata] if field.metadata else kind)
         if model in MERGED and not field.is_required() and not _takes_any_word(made):
             made = {"anyOf": [made, REMOVED]}
-        head = {"title": key.replace("_", " ").capitalize(), "description": meaning(model, key)}
+        name = (field.alias or key).replace("_", " ").capitalize()
+        head = {"title": name, "description": meaning(model, key)}
         examples = [_typed(one, made) for one in field.examples or ()]
         return {**head, **made, **head, **({"examples": examples} if examples else {})}
 

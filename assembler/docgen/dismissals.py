@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from assembler.catalog import Catalog
-from assembler.commands.glossary import BASES
 from assembler.docgen.markdown import ROOT, mono, page, prose, table
+from assembler.docgen.sources import grades_table, sources, uses
 from assembler.load import read_document
 from assembler.model.dismissal import Answer, Dismissals, Instrument, Provision
+from assembler.model.law import cited, was_read
 
 SITUATIONS = ROOT / "tests" / "dismissal_situations.yaml"
 """The table that a test walks; it stands in the checkout alone, as the page does."""
@@ -36,7 +37,9 @@ def dismissals_page(catalog: Catalog) -> str:
             "The tests walk this table."
         ),
         table(["court", "what has happened", "wish", "instruments", "take", "authority"], _situations()),
-        table(["basis", "means"], [[f"`{basis}`", said] for basis, said in BASES.items()]),
+        "## Sources",
+        sources(use for law in laws for use in uses(law, f"`{law.id}`")),
+        grades_table(),
     )
 
 
@@ -58,7 +61,7 @@ def _instrument(one: Instrument) -> list[str]:
 
 
 def _told(one: Provision) -> str:
-    return one.says if one.basis == "verified" else f"{one.says} ({one.basis})"
+    return cited(one.says, one.basis)
 
 
 def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
@@ -68,8 +71,8 @@ def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
 
 
 def _answer(one: Answer) -> str:
-    sure = "" if one.basis == "verified" else f"; {one.basis}"
-    return f"{one.answer}: {one.says} ({one.cite}{sure})" if one.cite else f"{one.answer}: {one.says} ({one.basis})"
+    source = one.basis if not one.cite else one.cite if was_read(one.basis) else f"{one.cite}; {one.basis}"
+    return f"{one.answer}: {one.says} ({source})"
 
 
 def _situations() -> Iterator[list[str]]:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assembler.catalog import Catalog
-from assembler.commands.glossary import BASES
 from assembler.commands.record_sheets import tally, values
 from assembler.docgen.markdown import mono, page, prose, table
+from assembler.docgen.sources import Use, grades_table, sources, uses, uses_of
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON
+from assembler.model.law import GRADES, cited, was_read
 
 OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
 
@@ -35,33 +36,45 @@ numbered_lines: {value: 25, basis: memory}
 
 def courts_page(catalog: Catalog) -> str:
     """Return the table of courts: how many values of each rest on what, and which are not verified."""
-    bases = [[f"`{basis}`", said] for basis, said in BASES.items()]
     return page(
         "# Courts",
         prose(
-            "Each value of a court's profile names its authority and how sure it is. "
-            "The table counts them, inherited ones among them, and lists what is not verified. "
+            "Each value of a court's profile names its authority and how it is known. "
+            "The table counts them, inherited ones among them, and lists those whose text was not read. "
             "`assembler explain wawd` prints a court's whole sheet, "
             "`assembler explain wasuper --county King` that of a county. "
-            "A paper that relies on a value below `verified` says so in a warning (FMT001) and in its manifest."
+            "A paper that relies on one of those says so in a warning (FMT001) and in its manifest."
         ),
-        table(["court", "name", *BASES, "not verified"], _courts(catalog)),
-        table(["basis", "means"], bases),
+        table(["court", "name", *GRADES, "not read"], _courts(catalog)),
+        grades_table(),
         "## In all",
         prose(
             "Values by kind of court, the inherited ones among them, for a court stands on all of its values. "
             "`assembler list courts --format json` has the numbers of each court under `values`."
         ),
-        table(["kind", "courts", *BASES], _kinds(catalog)),
+        table(["kind", "courts", *GRADES], _kinds(catalog)),
         "## A court of your own",
         prose(
             "Any other court is a file in `courts/` in your root, here `courts/exmuni.yaml`, named `court: exmuni`. "
             "It extends `state`, `federal` or a court that is near, and gives only what differs. "
             "A file with the name of one of the courts above takes its place, and may extend it by that name. "
-            "A value that says that it was read, `verified` or `secondary`, must cite what was read."
+            "A value that something was read for (`official`, `copy` or `secondary`) must cite it."
         ),
         f"```yaml\n{OWN_COURT}```",
+        "## Sources",
+        prose(
+            "Each authority that something was read for, in the record that gives it. "
+            "Where no day stands, none was written down when it was read."
+        ),
+        sources(use for name in catalog.names("court") for use in _own(name, catalog)),
     )
+
+
+def _own(name: str, catalog: Catalog) -> Iterator[Use]:
+    """Yield what was read for the values that the record of the court *name* gives, and not for inherited ones."""
+    for one in values(catalog, catalog.record("court", name)):
+        if not one.source:
+            yield from uses_of(one.law, f"`{name}` {one.key}")
 
 
 def _kinds(catalog: Catalog) -> Iterator[list[str]]:
@@ -74,7 +87,7 @@ def _kinds(catalog: Catalog) -> Iterator[list[str]]:
     }
     for kind, courts in kinds.items():
         tallies = [tally(values(catalog, court)) for court in courts]
-        yield [kind, str(len(courts)), *(str(sum(one[basis] for one in tallies)) for basis in BASES)]
+        yield [kind, str(len(courts)), *(str(sum(one[basis] for one in tallies)) for basis in GRADES)]
 
 
 def _courts(catalog: Catalog) -> Iterator[list[str]]:
@@ -87,8 +100,8 @@ def _courts(catalog: Catalog) -> Iterator[list[str]]:
 
 def _row(shown: str, court: Court, catalog: Catalog) -> list[str]:
     found = values(catalog, court)
-    weak = [one.key for one in found if one.law.basis != "verified"]
-    return [shown, court.name, *(str(count) for count in tally(found).values()), mono(weak)]
+    weak = [one.key for one in found if not was_read(one.law.basis)]
+    return [shown, court.name, *(str(tally(found)[grade]) for grade in GRADES), mono(weak)]
 
 
 def causes_page(catalog: Catalog) -> str:
@@ -105,11 +118,14 @@ def causes_page(catalog: Catalog) -> str:
             "The basis is that of the authorities for the elements: an element that no allegation pleads is an error "
             "where they were read, and a warning where one of them is from memory (CLM001)."
         ),
-        table(["law", "causes", *BASES], _by_jurisdiction(causes)),
+        table(["law", "causes", *GRADES], _by_jurisdiction(causes)),
         table(
             ["id", "name", "law", "elements", "basis of the elements", "pleading", "limitations"],
             [_cause(one) for one in causes],
         ),
+        "## Sources",
+        sources(use for one in causes for use in uses(one, f"`{one.id}`")),
+        grades_table(),
     )
 
 
@@ -118,7 +134,7 @@ def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
     for law in dict.fromkeys(one.jurisdiction for one in causes):
         own = [one for one in causes if one.jurisdiction == law]
         counts = Counter[str](authority.basis for one in own for authority in one.authorities)
-        yield [law, str(len(own)), *(str(counts[basis]) for basis in BASES)]
+        yield [law, str(len(own)), *(str(counts[basis]) for basis in GRADES)]
 
 
 def _cause(one: Cause) -> list[str]:
@@ -129,9 +145,9 @@ def _cause(one: Cause) -> list[str]:
         one.name,
         one.count_cite or one.jurisdiction,
         mono(one.elements),
-        ", ".join(f"{basis[name]} {name}" for name in BASES if basis[name]),
+        ", ".join(f"{basis[name]} {name}" for name in GRADES if basis[name]),
         ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
-        f"{one.limitations.period} ({one.limitations.basis})" if one.limitations else "none of its own",
+        cited(one.limitations.period, one.limitations.basis) if one.limitations else "none of its own",
     ]
 
 
@@ -158,7 +174,7 @@ def _document(one: DocumentType) -> str:
         ("takes", mono(one.choices)),
         ("title", f"`{one.title}`"),
         ("short title", f"`{one.short_title}`"),
-        *(("authority", f"{law.cite} ({law.basis}): {law.says}") for law in one.authority),
+        *(("authority", f"{cited(law.cite, law.basis)}: {law.says}") for law in one.authority),
     ]
     opens = (
         "It opens the case: number and judge stay blank, unless the filing says `conformed: true`." if one.opens else ""

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from assembler.commands.explain import READS, waiver
-from assembler.commands.glossary import BASES
 from assembler.docgen.markdown import code, page, prose, table
 from assembler.findings.faults import FAULTS
+from assembler.model.law import GRADES
 from assembler.rules.rule import RULES, Rule
+
+BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **GRADES}
+"""What the basis of a rule says."""
 
 FAMILIES: Mapping[str, str] = {
     "CAP": "the caption",
@@ -62,7 +65,7 @@ def rules_page() -> str:
             "`assembler explain CODE` prints the page of a rule.\n\n"
             "A rule of law carries its authority and a basis. "
             "Only one whose authority was read (`verified`) may be an error; any other warns, and so does a rule that "
-            "meets a court's value which nobody has verified. "
+            "meets a court's value whose text was not read. "
             "`program` marks what the program promises itself: no matter can waive it, and its errors stop a draft too."
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),

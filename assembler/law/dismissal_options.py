@@ -7,12 +7,9 @@ from typing import Literal
 from assembler.law.dismissal_reasons import Reason, partial, reasons
 from assembler.law.dismissal_scope import Scope, has_left
 from assembler.model.dismissal import Instrument
-from assembler.model.law import LawBasis
+from assembler.model.law import has_source
 
 Verdict = Literal["open", "doubtful", "closed"]
-
-FIRM: frozenset[LawBasis] = frozenset({"verified", "secondary"})
-"""What closes an instrument outright; what is less sure makes it doubtful."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Option:
     @property
     def verdict(self) -> Verdict:
         """Closed by a sure reason, doubtful by a condition or a less sure one, else open."""
-        if any(reason.weight == "closes" and reason.basis in FIRM for reason in self.reasons):
+        if any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons):
             return "closed"
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
 

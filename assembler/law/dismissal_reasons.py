@@ -97,7 +97,7 @@ def _elsewhere(scope: Scope) -> Iterator[Reason]:
         yield Reason("elsewhere", "closes", says, REMOVED, "secondary", ("events", number))
     if last.event == "remand" and system == "federal":
         says = f"{described(last, scope.matter)}, and it is for the state court to go on"
-        yield Reason("elsewhere", "closes", says, REMANDED, "verified", ("events", number))
+        yield Reason("elsewhere", "closes", says, REMANDED, "copy", ("events", number))
 
 
 def fitting(scope: Scope, instrument: Instrument) -> bool:

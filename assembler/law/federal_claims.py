@@ -17,7 +17,7 @@ class Grant:
     """What the citation of a cause of action under it begins with."""
     cite: str
     basis: LawBasis
-    """How sure the grant is; what is not verified is never printed."""
+    """How the grant is known; one whose text was not read is never printed."""
     exclusive: str = ""
     """The authority that keeps state courts from such claims; empty where they may hear them."""
     exclusive_basis: LawBasis = "memory"
@@ -26,18 +26,18 @@ class Grant:
 PATENTS = "28 U.S.C. § 1338(a)"
 
 GRANTS: tuple[Grant, ...] = (
-    Grant("copyright", r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)", PATENTS, "verified", PATENTS, "verified"),
-    Grant("patent", r"35 U\.S\.C\.", PATENTS, "verified", PATENTS, "verified"),
-    Grant("trademark", r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)", PATENTS, "verified"),
+    Grant("copyright", r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)", PATENTS, "copy", PATENTS, "copy"),
+    Grant("patent", r"35 U\.S\.C\.", PATENTS, "copy", PATENTS, "copy"),
+    Grant("trademark", r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)", PATENTS, "copy"),
     Grant(
         "antitrust",
         r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)",
         "28 U.S.C. § 1337(a)",
-        "verified",
+        "copy",
         "15 U.S.C. §§ 15(a), 26",
     ),
     Grant("securities", r"15 U\.S\.C\. §+ ?78", "15 U.S.C. § 78aa(a)", "memory", "15 U.S.C. § 78aa(a)"),
-    Grant("civil_rights", r"42 U\.S\.C\. §+ ?1983", "28 U.S.C. § 1343(a)(3)", "verified"),
+    Grant("civil_rights", r"42 U\.S\.C\. §+ ?1983", "28 U.S.C. § 1343(a)(3)", "copy"),
     Grant("torts", r"28 U\.S\.C\. §+ ?1346\(b\)", "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"),
 )
 """The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""

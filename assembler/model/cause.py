@@ -10,7 +10,7 @@ from assembler.findings.faults import brief
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.base import Strict, text_or
-from assembler.model.law import LawBasis
+from assembler.model.law import Legal
 
 Event = Literal[
     "accrual", "act", "breach", "discovery", "injury", "notice", "payday", "publication", "refusal", "termination"
@@ -34,29 +34,24 @@ class Element(Strict):
     )
 
 
-class Authority(Strict):
+class Authority(Legal):
     """A rule, statute, case or instruction, and how it was read."""
 
     cite: str
     says: str = ""
-    basis: LawBasis
-    url: str = ""
     read: str = Field("", description="what stands at the url: the statute, the opinion, a headnote, an article")
-    via: str = Field("", description="the collection of texts in which it was read, which names the url as its source")
     detail: str = ""
 
 
-class Remedy(Strict):
+class Remedy(Legal):
     """What a court may give."""
 
     remedy: str
     authority: str = ""
-    basis: LawBasis
-    url: str = ""
     note: str = ""
 
 
-class Standard(Strict):
+class Standard(Legal):
     """How particularly the cause must be pleaded."""
 
     standard: Literal["ordinary", "plausibility", "particularity", "particular-words", "verified"] = Field(
@@ -69,8 +64,6 @@ class Standard(Strict):
     )
     text: str
     cite: str = ""
-    basis: LawBasis
-    url: str = ""
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
 
@@ -86,16 +79,14 @@ class Period(Strict):
     days: int | None = Field(None, ge=1, description="the days of it", examples=["90"])
 
 
-class OtherPeriod(Period):
+class OtherPeriod(Period, Legal):
     """The period of another kind of the same claim."""
 
     when: str = Field(description="of which kind of the claim it is, or from what it runs")
     authority: str = ""
-    basis: LawBasis
-    url: str = ""
 
 
-class Limitations(Period):
+class Limitations(Period, Legal):
     """The period within which suit must be brought: none of its parts is given where it cannot be computed."""
 
     period: str
@@ -106,8 +97,6 @@ class Limitations(Period):
         None, description="whether the statute names this kind of action, a case applies it, or it is our reading"
     )
     authority: str = ""
-    basis: LawBasis
-    url: str = ""
     note: str = ""
     also: tuple[OtherPeriod, ...] = Field((), description="other periods, for other kinds of the claim")
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
 from assembler.model.event import Method, What
-from assembler.model.law import LawBasis
+from assembler.model.law import LawBasis, Legal
 
 Way = Literal["notice", "stipulation", "motion"]
 """Whose act an instrument is: the claimant's alone, that of all parties, or a request to the court."""
@@ -24,13 +24,11 @@ Circumstance = (
 """What a provision depends on: an event, the kind of the action, a party, an earlier dismissal, what is asked for."""
 
 
-class Provision(Strict):
-    """One provision: what it says, how sure that is, and where it stands."""
+class Provision(Legal):
+    """One provision: what it says, how that is known, and its authority."""
 
     says: str = Field(description="what the law says, in a few words")
-    basis: LawBasis = Field(description="how sure: verified (the text was read) down to memory")
     cite: str = Field("", description="where it stands; the instrument's rule when left out")
-    url: str = Field("", description="where it was read; the instrument's authorities have it when left out")
 
 
 class Signing(Provision):
@@ -51,7 +49,7 @@ class Closing(Strict):
     )
     days_before: int = Field(0, description="how many days before the event it closes")
     unless: str = Field("", description="what keeps it open all the same, which a matter cannot say")
-    basis: LawBasis | None = Field(None, description="how sure, where that is not the basis of the whole")
+    basis: LawBasis | None = Field(None, description="how it is known, where that is not the basis of the whole")
     cite: str = Field("", description="where it stands, if not where the whole does")
 
 

@@ -11,7 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
-from assembler.model.keys import model_at
+from assembler.model.keys import keys_of, model_at
 
 WORDS: Mapping[str, str] = {
     "int_parsing": "is not a whole number",
@@ -84,7 +84,7 @@ def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
             return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last}:`")
         case "extra_forbidden":
             kind = model_at(path[:-1], model)
-            fix = did_you_mean(last, kind.model_fields if kind else ())
+            fix = did_you_mean(last, keys_of(kind) if kind else ())
             return fault("MAT002", document.keys.get(path, place), f"`{name}` is not a known key here", fix=fix)
         case "literal_error":
             allowed = one["ctx"]["expected"].replace("'", "`")

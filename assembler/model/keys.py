@@ -16,7 +16,12 @@ ALWAYS = ("extends",)
 def known_keys(path: KeyPath) -> tuple[str, ...]:
     """Return the keys that the map at *path* of a matter may have; none where it takes any name."""
     model = model_at(path)
-    return (*(model.model_fields if model else ()), *(ALWAYS if not path else ()))
+    return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys of *model* as a file writes them."""
+    return tuple(field.alias or key for key, field in model.model_fields.items())
 
 
 def example(path: KeyPath, key: str) -> str:

@@ -1,34 +1,203 @@
-"""A value of law: what it is, how sure it is, and where it stands."""
+"""A value of law: what it is, where it was read and when, and on which days it is in force."""
 
-from typing import Generic, Literal, TypeVar
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Strict
+from assembler.findings.finding import Severity
+from assembler.model.base import Day, Strict
 
 T = TypeVar("T")
+Model = TypeVar("Model", bound=BaseModel)
 
-LawBasis = Literal["verified", "secondary", "derived", "convention", "memory"]
+GRADES: Mapping[str, str] = {
+    "official": "the text was read where its court, legislature or agency publishes it",
+    "copy": "the text was read in a copy that names its source and date, or in two independent copies that agree",
+    "secondary": "read in a summary, a guide, an older text, a headnote, or a page that nobody vouches for",
+    "derived": "follows from a text that was read, by reasoning of ours",
+    "convention": "what papers in that court look like; no rule was found",
+    "memory": "not read; to be checked before anybody relies on it",
+}
+"""What each grade of a legal value means, the surest first."""
 
 
-READ: frozenset[str] = frozenset({"verified", "secondary"})
-"""Bases that say that a text was read: it must be named."""
+def _alias(value: Any) -> Any:
+    return "copy" if value == "verified" else value
 
 
-class Law(Strict, Generic[T]):
+LawBasis = Annotated[
+    Literal["official", "copy", "secondary", "derived", "convention", "memory"], BeforeValidator(_alias)
+]
+"""How a value of law is known. A firm's record may still say `verified`, which is a `copy`."""
+
+READ: frozenset[str] = frozenset({"official", "copy", "verified"})
+"""Grades of a text that was read; `verified` is what a rule of the program says of its own authority."""
+
+NAMED: frozenset[str] = READ | {"secondary"}
+"""Grades that rest on something that was read, which must be named."""
+
+
+def was_read(basis: str) -> bool:
+    """Return whether the text of the law was read, at its source or in a copy."""
+    return basis in READ
+
+
+def has_source(basis: str) -> bool:
+    """Return whether something was read that says so: the text itself, or what another says of it."""
+    return basis in NAMED
+
+
+def weight(*bases: str) -> Severity | None:
+    """Return a warning where the text behind one of *bases* was not read; else nothing, and the rule's own holds."""
+    return None if bases and all(map(was_read, bases)) else Severity.WARNING
+
+
+def cited(cite: str, basis: str, otherwise: str = "") -> str:
+    """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
+
+    *otherwise* is said where *cite* is empty. The grade of a text that was read is not said.
+    """
+    name = cite or otherwise
+    if was_read(basis) and name:
+        return name
+    return f"{name} ({basis})" if name else basis
+
+
+class Legal(Strict):
+    """A value of law with its source, in force on all days or on some.
+
+    Where a rule changed, a key has a list of values, the oldest first, each in force until the next one is.
+    """
+
+    basis: LawBasis = Field(description="how it is known: official or copy (its text was read) down to memory")
+    url: str = Field("", description="where it was read")
+    read_on: Day | None = Field(None, description="the day on which it was read there", examples=["2026-11-24"])
+    via: str = Field(
+        "",
+        description="the collection of texts in which it was read, which names the url as its source",
+        examples=["github.com/codearranger/claude-legal@8edfdca"],
+    )
+    confirmed_at: str = Field(
+        "",
+        description="a second copy, independent of the first, that has the same words",
+        examples=["https://law.onecle.com/uscode/35/285.html"],
+    )
+    begins: Day | None = Field(
+        None,
+        alias="from",
+        description="the first day on which it is in force; left out where it was never otherwise",
+        examples=["2022-12-01"],
+    )
+    until: Day | None = Field(
+        None,
+        description="the day on which it ceases to be in force: the first day of what follows it",
+        examples=["2022-12-01"],
+    )
+    _earlier: tuple[Self, ...] = PrivateAttr(())
+
+    @property
+    def versions(self) -> tuple[Self, ...]:
+        """All values of the key, the oldest first; this one is the last."""
+        return (*self._earlier, self)
+
+    def on(self, day: date | None) -> Self | None:
+        """Return the value in force on *day*, the last one where no day is given; nothing where none was in force."""
+        if day is None:
+            return self
+        return next((one for one in self.versions if one.holds(day)), None)
+
+    def holds(self, day: date) -> bool:
+        """Return whether this value is in force on *day*."""
+        return (self.begins is None or self.begins <= day) and (self.until is None or day < self.until)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _of_a_list(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Take a list of dated values: the last is the value, and it knows the earlier ones."""
+        if not isinstance(data, list) or not data:
+            return handler(data)
+        several: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
+        _follow(several)
+        last = several[-1]
+        last._earlier = several[:-1]  # noqa: SLF001 - it is of this class
+        return last
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.begins and self.until and self.until <= self.begins:
+            raise PydanticCustomError("record", "ends before it begins", {"at": ("until",), "fix": "correct the date"})
+        return self
+
+
+def _follow(several: Sequence[Legal]) -> None:
+    """Raise an error of the model unless each of *several* values begins on the day on which the one before ends."""
+    for number, (one, following) in enumerate(pairwise(several)):
+        if one.until is None or one.until != following.begins:
+            message = "must end on the day on which the next one begins"
+            fix = "write the same day as `until:` of this value and as `from:` of the next, the oldest value first"
+            raise PydanticCustomError("record", message, {"at": (number,), "fix": fix})
+
+
+class Law(Legal, Generic[T]):
     """One legal value with its authority."""
 
     value: T
-    basis: LawBasis = Field(description="how sure: verified (the text was read) down to memory")
     cite: str = Field("", description="the rule, statute or case")
-    url: str = Field("", description="where it was read")
     note: str = Field("", description="what a reader should know of it")
+
+    @property
+    def authority(self) -> str:
+        """The authority as a message names it, with the grade where its text was not read."""
+        return cited(self.cite, self.basis, "the court’s practice")
 
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":
-        if self.basis in READ and not self.cite:
-            raise PydanticCustomError(
-                "no_source", "is said to be {basis} and names no authority", {"basis": self.basis}
-            )
+        if self.basis in NAMED and not self.cite:
+            raise PydanticCustomError("no_source", "says that something was read and names no authority", {})
         return self
+
+
+def in_force(record: Model, day: date | None) -> Model:
+    """Return *record* with the values that are in force on *day*, and without those that are not.
+
+    The record itself is returned where all of its values are.
+    """
+    changed = {}
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        if (chosen := _in_force(value, day)) is not value:
+            changed[key] = chosen
+    return record.model_copy(update=changed) if changed else record
+
+
+def _in_force(value: Any, day: date | None) -> Any:
+    match value:
+        case Legal():
+            chosen = value.on(day)
+            return chosen and in_force(chosen, day)
+        case BaseModel():
+            return in_force(value, day)
+        case tuple():
+            kept = tuple(one for one in (_in_force(one, day) for one in value) if one is not None)
+            return kept if len(kept) != len(value) or any(map(_differ, kept, value)) else value
+        case Mapping():
+            entries = {key: _in_force(one, day) for key, one in value.items()}
+            return entries if any(_differ(one, value[key]) for key, one in entries.items()) else value
+    return value
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return one is not other

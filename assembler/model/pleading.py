@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -220,7 +220,7 @@ class Claim(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler["Claim"]) -> "Claim":
+    def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Give a claim that names no cause a cause of its own. Raises a validation error for half of one, or both."""
         claim = handler(data)
         if claim.law is None:

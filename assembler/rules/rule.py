@@ -9,6 +9,7 @@ from typing import Any, Literal, get_type_hints
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
 """How sure the law is. `program` is what the program promises itself; only that and `verified` may make an error."""
@@ -67,10 +68,11 @@ def rule(
     what it reads. *bad* and *good* are YAML laid over the smallest matter (or over a small made-up proof): the first
     must make this rule speak, the second must keep every rule silent.
     """
-    weight = severity or (Severity.ERROR if basis in {"verified", "program"} else Severity.WARNING)
+    may_stop = basis == "program" or was_read(basis)
+    weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
     assert re.fullmatch(r"[A-Z]{3}\d{3}", code), code
     assert code not in RULES, code
-    assert weight is not Severity.ERROR or basis in {"verified", "program"}, f"{code}: {basis} law cannot make an error"
+    assert weight is not Severity.ERROR or may_stop, f"{code}: {basis} law cannot make an error"
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         title, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n")

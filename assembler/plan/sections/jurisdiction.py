@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.language.english import Phrase, series
 from assembler.law.diversity import provision
 from assembler.law.federal_claims import Grant, federal, grant
+from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._citizenship_text import citizen, deemed
@@ -60,11 +61,11 @@ def _granted(context: PaperContext) -> Iterator[str]:
     found: dict[Grant, list[Claim]] = {}
     for claim in federal(context.matter.claims):
         one = grant(claim)
-        if one and one.basis == "verified":
+        if one and was_read(one.basis):
             found.setdefault(one, []).append(claim)
     for one, claims in found.items():
         said = context.say(f"jurisdiction.{one.name}", counts=counts_named(claims, context), cite=one.cite)
-        yield f"{said} {context.say('jurisdiction.exclusive')}" if one.exclusive_basis == "verified" else said
+        yield f"{said} {context.say('jurisdiction.exclusive')}" if was_read(one.exclusive_basis) else said
 
 
 def _supplemental(context: PaperContext) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 
@@ -35,4 +34,4 @@ def another_language(matter: Matter) -> Iterator[Problem]:
     law = matter.court.language
     if law and law.value != "English":
         message = f"the papers of `{matter.court.id}` are in {law.value}, and what the program writes is English"
-        yield Problem(("court",), message, cite=authority(law))
+        yield Problem(("court",), message, cite=law.authority)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -38,8 +38,8 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     law = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
     if not any(opening(matter)) or not (law or matter.court.all_parties_in_complaint.value):
         return
-    found = weight(law or matter.court.all_parties_in_complaint)
-    cite = authority(law) if law else ""
+    found = weight((law or matter.court.all_parties_in_complaint).basis)
+    cite = law.authority if law else ""
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
             message = f"`{party.name}` leaves parties unnamed in the complaint"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 
@@ -45,4 +44,4 @@ def _doubt(court: Court) -> str:
     """Return why a later paper of *court* had better name all; nothing where it need not."""
     if court.et_al is None:
         return f"whether `{court.id}` allows one is not recorded"
-    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` has none ({authority(court.et_al)})"
+    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` has none ({court.et_al.authority})"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 CARRIED = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.compile(r"^[A-Za-z]")}
@@ -42,4 +41,4 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     carried = CARRIED.get(law.value.where)
     if carried and not carried.search(matter.number):
         message = f"`{matter.number}` lacks the initials of Judge {judge.last}"
-        yield Problem(("number",), message, cite=authority(law))
+        yield Problem(("number",), message, cite=law.authority)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -52,4 +52,4 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
     known = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
     if any(opening(matter)) and law.value.amount and not known:
         message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, and no demand is given"
-        yield Problem(("limited",), message, weight(law), cite=authority(law))
+        yield Problem(("limited",), message, weight(law.basis), cite=law.authority)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -31,4 +31,4 @@ def no_division(matter: Matter) -> Iterator[Problem]:
     names = ", ".join(f"`{one.name}`" for one in court.divisions.value)
     verb = "requires" if line.value == "required" else "usually prints"
     message = f"no division is named; {court.citation} {verb} its line: {names}"
-    yield Problem(("court",), message, weight(line), cite=authority(line))
+    yield Problem(("court",), message, weight(line.basis), cite=line.authority)

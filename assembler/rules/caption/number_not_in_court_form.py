@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 
@@ -28,7 +27,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     pattern = matter.court.number_pattern
     if not matter.number or pattern is None or any(re.fullmatch(pattern.value, one) for one in padded(matter.number)):
         return
-    shape = f"{authority(pattern)}: {pattern.note}" if pattern.note else authority(pattern)
+    shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
     message = f"`{matter.number}` does not have the shape of a number of {matter.court.citation} ({shape})"
     yield Problem(("number",), message)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 OFFICE = re.compile(r"(\d):\d{2}-")
@@ -39,4 +38,4 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     whose = f"is that of {' or '.join(others)}" if others else f"is that of no division of `{matter.court.id}`"
     message = f"`{office[1]}:` {whose}; a number of `{named.name}` begins with `{named.prefix}:`"
     severity = None if others else Severity.NOTE
-    yield Problem(("number",), message, severity, also=(("division",),), cite=authority(divisions))
+    yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)

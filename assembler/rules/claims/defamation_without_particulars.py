@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.rules.claims._dates import says_when
 from assembler.rules.claims._pleadings import QUOTED, counts, lacking, speaks
@@ -72,5 +73,5 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
             "to whom": bool(AUDIENCE.search(one.all)),
         }
         if missing := lacking(found):
-            cite = f"{cause.pleading.cite} ({cause.pleading.basis})" if cause.pleading.cite else ""
+            cite = cited(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
             yield Problem(("claims", one.number), f"`{one.claim.id or cause.id}` does not say {missing}", cite=cite)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -36,6 +35,4 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.jury
     if matter.jury_demand and not law.value.in_caption_suffices and any(opening(matter)):
-        yield Problem(
-            ("jury_demand",), f"the complaint's demand does not suffice: {law.value.how}", cite=authority(law)
-        )
+        yield Problem(("jury_demand",), f"the complaint's demand does not suffice: {law.value.how}", cite=law.authority)

@@ -6,6 +6,7 @@ from datetime import date
 
 from assembler.findings.finding import Severity
 from assembler.model.cause import Limitations
+from assembler.model.law import cited, has_source
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.claims._dates import after, latest, written
@@ -65,7 +66,7 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
                 f"`{one.claim.id or one.claim.cause.id}`: the latest day pleaded for `{element}` is {written(day)}; "
                 f"{limits.period} end on {written(end)}, and the complaint is of {written(filed)}"
             )
-            cite = f"{limits.authority} ({limits.basis})"
+            cite = cited(limits.authority, limits.basis)
             yield Problem(("claims", one.number), message, _weight(limits, day, filed), cite=cite)
 
 
@@ -83,5 +84,5 @@ def _last_day(one: Pleading, limits: Limitations) -> tuple[str, date, date] | No
 def _weight(limits: Limitations, day: date, filed: date) -> Severity | None:
     """Return a note where a good lawyer may know better; else nothing, and the rule's own weight holds."""
     longer = any((end := after(day, other)) and end >= filed for other in limits.also)
-    sure = limits.basis in {"verified", "secondary"} and limits.applies != "inferred" and limits.event != "discovery"
+    sure = has_source(limits.basis) and limits.applies != "inferred" and limits.event != "discovery"
     return None if sure and not longer else Severity.NOTE

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.cause import Cause
+from assembler.model.law import has_source, was_read
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
@@ -43,16 +44,16 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
             if not element.conditional and not claim.elements.get(name):
                 what = f"`{name}` of `{claim.cause.id}`: {element.statement}"
                 fact = f"no allegation pleads {what} ({source(claim.cause)})"
-                yield Problem(("claims", number, "elements"), fact, weight(claim.cause))
+                yield Problem(("claims", number, "elements"), fact, _weight(claim.cause))
 
 
-def weight(cause: Cause) -> Severity | None:
+def _weight(cause: Cause) -> Severity | None:
     """Return a warning unless the elements of *cause* were read in an authority, and none is from memory."""
-    basis = {one.basis for one in cause.authorities if one.says == "elements"}
-    return None if "verified" in basis and basis <= {"verified", "secondary"} else Severity.WARNING
+    bases = {one.basis for one in cause.authorities if one.says == "elements"}
+    return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
 
 
 def source(cause: Cause) -> str:
     """Return the first authority for the elements of *cause*, and how far the list may be relied on."""
     cite = next((one.cite for one in cause.authorities if one.says == "elements"), "no authority")
-    return f"{cite}; not all of the list was read" if weight(cause) else cite
+    return f"{cite}; not all of the list was read" if _weight(cause) else cite

@@ -7,7 +7,7 @@ from assembler.law.dismissal_options import options, recommended
 from assembler.law.dismissal_papers import DismissalPaper
 from assembler.law.dismissal_reasons import Kind, Reason, Weight
 from assembler.model.filing import Filing
-from assembler.model.law import LawBasis
+from assembler.model.law import cited, weight
 from assembler.rules.rule import Problem
 
 AGAINST: tuple[Weight, ...] = ("closes", "asks")
@@ -22,8 +22,8 @@ def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str =
     """Return the problem that *reason* is for *paper*; less than a warning is for the rule to say."""
     also = (reason.path,) if reason.path else ()
     where = ("filings", paper.place, "dismisses")
-    cite = with_basis(reason.cite, reason.basis)
-    return Problem(where, message or reason.says, weight(reason), also=also, cite=cite, fix=fix)
+    cite = cited(reason.cite, reason.basis)
+    return Problem(where, message or reason.says, _severity(reason), also=also, cite=cite, fix=fix)
 
 
 def instead(paper: DismissalPaper) -> str:
@@ -32,14 +32,9 @@ def instead(paper: DismissalPaper) -> str:
     return f"file what is still open: {best.instrument.title} ({best.instrument.rule})" if best else ""
 
 
-def weight(reason: Reason) -> Severity | None:
+def _severity(reason: Reason) -> Severity | None:
     """Return a warning where *reason* leaves the paper a condition, or rests on less than a text that was read."""
-    return None if reason.weight == "closes" and reason.basis == "verified" else Severity.WARNING
-
-
-def with_basis(cite: str, basis: LawBasis) -> str:
-    """Return an authority, with its basis where the text was not read."""
-    return cite if basis == "verified" else f"{cite} ({basis})"
+    return weight(reason.basis) if reason.weight == "closes" else Severity.WARNING
 
 
 def the_paper(filing: Filing) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.law.dismissal_events import unattributed
 from assembler.law.dismissal_papers import DismissalPaper
 from assembler.law.dismissal_reasons import described
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited, weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -34,7 +33,6 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
         open_day = event.day == paper.filing.date and event.order is None
         if unattributed(instrument, event) and (open_day or paper.scope.came_before(event.day, event)):
             message = f"{described(event, paper.matter)}: the {instrument.way} may dismiss the party who did"
-            weight = None if instrument.until.basis == "verified" else Severity.WARNING
-            cite = with_basis(instrument.until.cite or instrument.rule, instrument.until.basis)
+            cite = cited(instrument.until.cite or instrument.rule, instrument.until.basis)
             path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, weight, also=(("events", place),), cite=cite)
+            yield Problem(path, message, weight(instrument.until.basis), also=(("events", place),), cite=cite)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 
@@ -31,5 +31,5 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     if paper.matter.docket_read is None and instrument.until.closed_by:
         line = f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
         message = f"no `docket_read:` says that the events are complete; add `{line}`"
-        cite = with_basis(instrument.rule, instrument.until.basis)
+        cite = cited(instrument.rule, instrument.until.basis)
         yield Problem(("filings", paper.place), message, cite=cite)

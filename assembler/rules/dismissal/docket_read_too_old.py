@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 
@@ -29,5 +29,5 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     if read and day and read < day and instrument.until.closed_by:
         message = f"the docket was read on {read}, and the {instrument.way} is of {day}"
-        cite = with_basis(instrument.rule, instrument.until.basis)
+        cite = cited(instrument.rule, instrument.until.basis)
         yield Problem(("docket_read",), message, also=(("filings", paper.place),), cite=cite)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 
@@ -30,5 +30,5 @@ def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     second = paper.instrument.second_dismissal
     if paper.matter.earlier_dismissals is None and second.then != "nothing":
         message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
-        cite = with_basis(second.cite or paper.instrument.rule, second.basis)
+        cite = cited(second.cite or paper.instrument.rule, second.basis)
         yield Problem(("filings", paper.place), message, cite=cite)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.law.dismissal_events import closings
 from assembler.law.dismissal_papers import DismissalPaper
 from assembler.law.dismissal_reasons import described
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited, weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -33,8 +32,7 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     for closing, place, event, day in closings(paper.scope, paper.instrument):
         if day == paper.filing.date and event.order is None and not closing.days_before:
             basis = closing.basis or until.basis
-            cite = with_basis(closing.cite or until.cite or paper.instrument.rule, basis)
+            cite = cited(closing.cite or until.cite or paper.instrument.rule, basis)
             message = f"{described(event, paper.matter)}, the day of the {way}, and which came first is not said"
-            weight = None if basis == "verified" else Severity.WARNING
             path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, weight, also=(("events", place),), cite=cite)
+            yield Problem(path, message, weight(basis), also=(("events", place),), cite=cite)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited, has_source
 from assembler.rules.rule import Problem, rule
-
-READ = frozenset({"verified", "secondary"})
 
 
 @rule(
@@ -43,7 +41,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     matter, way = paper.matter, paper.instrument.way
     for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
         named = bool(local.title) and local.title.lower() in (paper.filing.title or "").lower()
-        if way in local.ways and local.basis in READ and not named:
+        if way in local.ways and has_source(local.basis) and not named:
             wanted = f"; its title: `{local.title}`" if local.title else ""
-            cite = with_basis(local.cite or "the court's practice", local.basis)
+            cite = cited(local.cite or "the court's practice", local.basis)
             yield Problem(("filings", paper.place, "paper"), f"{local.says}{wanted}", cite=cite)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.model.dismissal import Dismissals
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -34,7 +34,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     instruments = law.value.instruments.values()
     for number, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in {one.paper for one in instruments}:
-            yield Problem(("filings", number, "paper"), _told(filing.paper.id, law.value), weight(law))
+            yield Problem(("filings", number, "paper"), _told(filing.paper.id, law.value), weight(law.basis))
 
 
 def _told(paper: str, law: Dismissals) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
+from assembler.model.law import has_source
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -43,5 +44,5 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for reason in against(paper, "partial"):
         found = problem(paper, reason)
-        unsettled = reason.weight == "asks" and reason.basis not in {"verified", "secondary"}
+        unsettled = reason.weight == "asks" and not has_source(reason.basis)
         yield replace(found, severity=Severity.NOTE) if unsettled else found

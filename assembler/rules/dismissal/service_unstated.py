@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
+from assembler.model.law import was_read
 from assembler.rules.rule import Problem, rule
 
 
@@ -44,7 +45,7 @@ def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     filing, instrument = paper.filing, paper.instrument
     if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":
         return
-    if instrument.way == "notice" and instrument.service.basis == "verified":
+    if instrument.way == "notice" and was_read(instrument.service.basis):
         message = f"`{filing.name}` says nothing of service: {instrument.service.says}"
         cite = instrument.service.cite or instrument.rule
         yield Problem(("filings", paper.place, "paper"), message, cite=cite)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited, weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -51,6 +50,5 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
         if name not in listed:
             party = paper.matter.parties[name].name
             message = f"`{party}` must sign, and is not among those who do ({signed_by.says})"
-            weight = None if signed_by.basis == "verified" else Severity.WARNING
-            cite = with_basis(signed_by.cite or paper.instrument.rule, signed_by.basis)
-            yield Problem(("filings", paper.place, "stipulated_by"), message, weight, cite=cite)
+            cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
+            yield Problem(("filings", paper.place, "stipulated_by"), message, weight(signed_by.basis), cite=cite)

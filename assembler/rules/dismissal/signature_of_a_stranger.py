@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
 from assembler.law.dismissal_scope import has_left
-from assembler.rules.dismissal._reasons import with_basis
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 
@@ -50,7 +50,7 @@ def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     signed_by = paper.instrument.signed_by
     for name in paper.filing.stipulated_by:
         if name not in paper.option.signers and paper.matter.parties[name].role != "plaintiff":
-            cite = with_basis(signed_by.cite or paper.instrument.rule, signed_by.basis)
+            cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
             yield Problem(("filings", paper.place, "stipulated_by"), _message(paper, name), cite=cite)
 
 

@@ -7,7 +7,6 @@ from assembler.findings.finding import Severity
 from assembler.findings.suggestions import near
 from assembler.language.english import series
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules.rule import Problem, rule
 
 
@@ -45,4 +44,4 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
         else:
             nearest = f"; did you mean `{meant[0]}`?" if meant else ""
             fact = f"`{brief(county)}` is a county of no division of {matter.court.citation}{nearest}"
-        yield Problem(("assignment", "counties", number), fact, Severity.WARNING, cite=authority(law))
+        yield Problem(("assignment", "counties", number), fact, Severity.WARNING, cite=law.authority)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.law.federal_claims import grant
+from assembler.model.law import cited, weight
 from assembler.model.matter import Matter
 from assembler.rules._complaint import in_state_court
 from assembler.rules.rule import Problem, rule
@@ -37,7 +37,6 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     for number, claim in enumerate(matter.claims):
         one = grant(claim)
         if one and one.exclusive and claim.cause.jurisdiction == "US":
-            weight = None if one.exclusive_basis == "verified" else Severity.WARNING
-            cite = one.exclusive if weight is None else f"{one.exclusive} ({one.exclusive_basis})"
+            cite = cited(one.exclusive, one.exclusive_basis)
             fact = f"`{claim.cause.id}` is for the federal courts alone, and `{matter.court.id}` is a state's"
-            yield Problem(("claims", number, "cause"), fact, weight, cite=cite)
+            yield Problem(("claims", number, "cause"), fact, weight(one.exclusive_basis), cite=cite)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
@@ -45,7 +45,7 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
             continue
         if matter.assignment is None:
             fact = f"`{filing.name}` says nothing of the division; {matter.court.citation} asks for a paragraph on it"
-            yield Problem(("filings", number), fact, weight(law), cite=authority(law))
+            yield Problem(("filings", number), fact, weight(law.basis), cite=law.authority)
         elif "assignment" not in sections:
             fact = f"`{filing.name}` leaves out the section `assignment`"
-            yield Problem(("filings", number, "sections"), fact, weight(law), cite=authority(law))
+            yield Problem(("filings", number, "sections"), fact, weight(law.basis), cite=law.authority)

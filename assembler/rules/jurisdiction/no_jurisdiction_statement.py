@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import weight
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
@@ -40,7 +40,7 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
         if own and ("facts" in sections or set(own) & set(sections)):
             continue
         if not matter.jurisdiction:
-            yield Problem(("filings", number), f"`{filing.name}` states no ground of jurisdiction", weight(law))
+            yield Problem(("filings", number), f"`{filing.name}` states no ground of jurisdiction", weight(law.basis))
         elif "jurisdiction" not in sections:
             message = f"`{filing.name}` leaves out the section `jurisdiction`"
-            yield Problem(("filings", number, "sections"), message, weight(law))
+            yield Problem(("filings", number, "sections"), message, weight(law.basis))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.federal_claims import grant
+from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.rules._complaint import in_state_court
 from assembler.rules.rule import Problem, rule
@@ -38,7 +39,7 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         one = grant(claim)
-        if claim.cause.jurisdiction == "US" and not (one and one.exclusive and one.exclusive_basis == "verified"):
+        if claim.cause.jurisdiction == "US" and not (one and one.exclusive and was_read(one.exclusive_basis)):
             yield Problem(
                 ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law: the case is removable"
             )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from assembler.findings.finding import Severity
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
@@ -44,7 +43,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
         for need in law.value if law else ():
             if not _has(need, matter, filing):
                 message = f"`{matter.court.id}` asks of a complaint: {need}"
-                yield Problem(("filings", number), message, cite=authority(law) if law else "")
+                yield Problem(("filings", number), message, cite=law.authority if law else "")
 
 
 def _has(need: str, matter: Matter, filing: Filing) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import was_read
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -45,8 +45,8 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
         return
-    weight = None if law.basis == "verified" else Severity.NOTE
+    severity = None if was_read(law.basis) else Severity.NOTE
     for name, party in matter.parties.items():
         if not party.address and not party.does and party.kind != "property":
             message = f"`{party.name}` has no address, which {matter.court.citation} wants {PLACES[law.value]}"
-            yield Problem(("parties", name), message, weight, cite=authority(law))
+            yield Problem(("parties", name), message, severity, cite=law.authority)

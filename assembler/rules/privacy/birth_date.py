@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assembler.model.matter import Matter
-from assembler.rules._authority import redaction
 from assembler.rules._texts import after, texts
+from assembler.rules.privacy._redaction import redaction
 from assembler.rules.rule import Problem, rule
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

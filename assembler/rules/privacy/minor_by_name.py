@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import redaction
 from assembler.rules._texts import prose
+from assembler.rules.privacy._redaction import redaction
 from assembler.rules.rule import Problem, rule
 
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")

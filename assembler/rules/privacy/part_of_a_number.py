@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules._texts import after, texts
 from assembler.rules.rule import Problem, rule
 
@@ -38,8 +38,8 @@ def part_of_a_number(matter: Matter) -> Iterator[Problem]:
     law = matter.court.redaction
     if law.value.get("ssn") != "omit":
         return
-    lower = weight(law) or Severity.WARNING
+    lower = weight(law.basis) or Severity.WARNING
     for path, text in texts(matter):
         for found in PART.finditer(text):
             message = f"digits of a social-security or taxpayer number stand {after(text, found.start())}"
-            yield Problem(path, message, lower, cite=authority(law))
+            yield Problem(path, message, lower, cite=law.authority)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, redaction
 from assembler.rules._texts import COUNTED, after, texts
+from assembler.rules.privacy._redaction import redaction
 from assembler.rules.rule import Problem, rule
 
 NUMBER = r"\s+(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
@@ -50,4 +50,4 @@ def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
                 if COUNTED.match(text, found.end()) or YEARS.search(found[0]):
                     continue
                 message = f"the number of {said} stands {after(text, found.start())}"
-                yield Problem(path, message, weight, cite=authority(matter.court.redaction))
+                yield Problem(path, message, weight, cite=matter.court.redaction.authority)

@@ -8,7 +8,6 @@ from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm
 from assembler.model.walk import of_role
-from assembler.rules._authority import authority
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -61,7 +60,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
         firm = matter.firms[attorney.firm] if attorney.firm else None
         if lacks := [need for need in asked(matter.court) if not _given(need, attorney, firm)]:
             message = f"`{attorney.name}` stands without what {matter.court.citation} lists: {series(lacks)}"
-            yield Problem(("counsel", name), message, cite=authority(law))
+            yield Problem(("counsel", name), message, cite=law.authority)
 
 
 def asked(court: Court) -> list[str]:

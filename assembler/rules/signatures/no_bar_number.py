@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.walk import of_role
-from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -35,4 +35,4 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
             message = f"`{matter.counsel[name].name}` has no bar number; {matter.court.citation} wants one"
-            yield Problem(("counsel", name), message, weight(law), cite=authority(law))
+            yield Problem(("counsel", name), message, weight(law.basis), cite=law.authority)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Party
 from assembler.model.walk import of_role
-from assembler.rules._authority import authority, weight
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -40,7 +40,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
         lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
         if lacks:
             message = f"`{signer.name}` signs without {series([SAID.get(lack, lack) for lack in lacks], 'or')}"
-            yield Problem(path, message, weight(law), cite=authority(law))
+            yield Problem(path, message, weight(law.basis), cite=law.authority)
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:

@@ -1,0 +1,73 @@
+"""Tables of sources: each authority that was read, how, on which day and at which address."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlparse
+
+from pydantic import BaseModel
+
+from assembler.docgen.markdown import table
+from assembler.model.dismissal import Dismissals
+from assembler.model.law import GRADES, Legal, has_source
+
+
+@dataclass(frozen=True)
+class Use:
+    """A value of law that something was read for: what uses it, its authority, and how it was read."""
+
+    used_by: str
+    cite: str
+    law: Legal
+
+
+def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
+    """Yield each value of law in *record*, and in its parts, that has an address."""
+    for key in type(record).model_fields:
+        yield from _within(getattr(record, key), used_by)
+
+
+def _within(value: object, used_by: str) -> Iterator[Use]:
+    match value:
+        case Legal():
+            for law in value.versions:
+                yield from uses_of(law, used_by)
+        case Dismissals():
+            return  # a record of its own, which a court names
+        case BaseModel():
+            yield from uses(value, used_by)
+        case tuple():
+            for one in value:
+                yield from _within(one, used_by)
+        case dict():
+            for one in value.values():
+                yield from _within(one, used_by)
+
+
+def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
+    """Yield *law*, if it has an address, and each value of law in its parts that has one."""
+    if law.url and has_source(law.basis):
+        yield Use(used_by, getattr(law, "cite", "") or getattr(law, "authority", ""), law)
+    yield from uses(law, used_by)
+
+
+def sources(entries: Iterable[Use]) -> str:
+    """Return a table of *entries*, those of one authority, grade, day and address on one line."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for use in entries:
+        law = use.law
+        addresses = ", ".join(map(_link, filter(None, (law.url, law.confirmed_at))))
+        key = (use.cite, law.basis, str(law.read_on or ""), addresses, law.via)
+        rows.setdefault(key, [])
+        if use.used_by not in rows[key]:
+            rows[key].append(use.used_by)
+    body = [[key[0], ", ".join(by), *key[1:]] for key, by in sorted(rows.items())]
+    return table(["authority", "for", "grade", "read on", "address", "read in"], body)
+
+
+def grades_table() -> str:
+    """Return the table of what each grade means."""
+    return table(["grade", "means"], [[f"`{grade}`", meaning] for grade, meaning in GRADES.items()])
+
+
+def _link(url: str) -> str:
+    return f"[{urlparse(url).netloc}]({url})"
