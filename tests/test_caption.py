@@ -33,10 +33,16 @@ def test_one_party_on_each_side() -> None:
 
 def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
     assert left(PARTIES) == [
-        "ALPHA KITES, INC., and",
-        "GAMMA TWINE LLC,",
+        "ALPHA KITES, INC., and GAMMA TWINE LLC,",
         "Plaintiffs,",
         "-against-",
+        "BETA STRINGS, INC., DELTA PAPER CO., and EPSILON GLUE LP,",
+        "Defendants.",
+    ]
+
+
+def test_a_matter_may_give_each_party_a_line() -> None:
+    assert left(f"caption: a line each\n{PARTIES}")[-4:] == [
         "BETA STRINGS, INC.,",
         "DELTA PAPER CO., and",
         "EPSILON GLUE LP,",

@@ -37,7 +37,7 @@ ORDER = {
 
 MANY = "parties:\n" + "".join(
     f"  d{number}: {{name: 'Defendant Number {number}, Inc.', role: defendant, kind: corporation}}\n"
-    for number in range(30)
+    for number in range(90)
 )
 
 each_layout = pytest.mark.parametrize("layout", COURTS)
@@ -70,16 +70,17 @@ def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
 def test_a_caption_that_leaves_its_page_has_number_and_title_on_the_first(layout: str) -> None:
     made, proved, found = proof(COURTS[layout] + MANY)
     assert found == []
-    assert squeezed("DEFENDANT NUMBER 29") not in text(proved, 0)
+    assert squeezed("DEFENDANT NUMBER 89") not in text(proved, 0)
     assert squeezed(made.caption.number) in text(proved, 0)
     assert squeezed(made.caption.title[0]) in text(proved, 0)
 
 
 @each_layout
-def test_a_caption_breaks_between_parties(layout: str) -> None:
-    _, proved, _ = proof(COURTS[layout] + MANY)
+def test_a_caption_of_a_line_each_breaks_between_parties(layout: str) -> None:
+    _, proved, found = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")
+    assert found == []
     pages = [text(proved, page) for page in range(len(proved.pages))]
-    whole = [squeezed(f"DEFENDANT NUMBER {number}, INC.") for number in range(30)]
+    whole = [squeezed(f"DEFENDANT NUMBER {number}, INC.") for number in range(90)]
     assert [name for name in whole if not any(name in page for page in pages)] == []
 
 

@@ -117,7 +117,7 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
     ("words", "message"),
     [
         ("incorporation: Plaintiff repeats {paragraphs}.", "`{paragraphs}`; this sentence takes `{range}`"),
-        ("lead: Comes now {plaintiff}.", "`{plaintiff}`; this sentence takes no placeholder"),
+        ("lead: Comes now {range}.", "`{range}`; this sentence takes no placeholder"),
         ("preamble: Comes now Plaintiff.", "`preamble` is not a known key"),
         ("lead: See [[nowhere]].", "nowhere"),
     ],

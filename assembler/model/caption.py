@@ -31,6 +31,10 @@ class Division(Strict):
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
 
 
+PartyLines = Literal["run on", "a line each"]
+"""How the parties of one side of a caption follow one another."""
+
+
 class CaptionStyle(Strict):
     """What divides the columns of the caption, what is printed between the sides, and where the other parts go."""
 
@@ -61,6 +65,11 @@ class CaptionStyle(Strict):
         "left",
         description="whether PLAINTIFF and DEFENDANT are under the names or at the right edge",
         examples=["right"],
+    )
+    parties: PartyLines = Field(
+        "run on",
+        description="whether the parties of a side who share a role run on in one paragraph, or have a line each",
+        examples=["a line each"],
     )
     semicolons: bool = Field(False, description="whether semicolons separate the parties of a side", examples=["true"])
     dated: bool = Field(False, description="whether the caption shows the paper's date", examples=["true"])

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo
 
 from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict, text_or
+from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
 from assembler.model.dismissal import Trait
@@ -86,6 +87,11 @@ class Matter(Strict):
         {},
         description="what the sides are called, where not plaintiff and defendant",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
+    )
+    caption: PartyLines | None = Field(
+        None,
+        description="whether the parties of a side run on in the caption or have a line each, if not as in the court",
+        examples=["a line each"],
     )
     parties: Mapping[Name, Party] = Field(
         description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]

@@ -10,13 +10,19 @@ from assembler.model.base import Line, Prose, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
 
+RANGE = "range"
+"""The one placeholder that there is: which paragraphs a count realleges."""
+
 
 def placeholders(*known: str) -> AfterValidator:
-    """Return a validator of a text whose placeholders, as in {range}, are among *known*."""
+    """Return a validator of a text whose placeholders, as in {range}, are among *known*.
+
+    A text that takes none may have braces with other words in them, which are printed as they are.
+    """
 
     def validate(text: str) -> str:
         for name in PLACEHOLDER.findall(text):
-            if name not in known:
+            if name not in known and (known or name == RANGE):
                 allowed = " or ".join(f"`{{{one}}}`" for one in known) or "no placeholder"
                 message = "has the placeholder `{name}`; this sentence takes {allowed}"
                 raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
@@ -33,7 +39,7 @@ class OwnWords(Strict):
         description="the opening of the paper, before the first heading; may have references, footnotes and paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
-    incorporation: Annotated[Prose, placeholders("range")] | None = Field(
+    incorporation: Annotated[Prose, placeholders(RANGE)] | None = Field(
         None,
         description="the sentence by which a count realleges paragraphs; `{range}` is which, as in `paragraphs 1"
         " through 41`",
