@@ -56,8 +56,11 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("relief",), [{"text": "award damages"}, "award costs"]),
 )
 
-FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division", "Claim.variant"})
+FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division", "Claim.variant", "Claim.law"})
 """Text fields whose words the catalogue decides."""
+
+WITH_PLACEHOLDERS = frozenset({"incorporation"})
+"""Keys of texts in which a word in braces is a placeholder."""
 
 
 def source(data: Any) -> Source:
@@ -135,7 +138,8 @@ def _least(field: FieldInfo) -> str:
 
 def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
     """Return the fields of *model* that take any text."""
-    return [(key, field) for key, field in (model.model_fields if model else {}).items() if _is_text(field)]
+    fields = model.model_fields if model else {}
+    return [(key, field) for key, field in fields.items() if _is_text(field) and key not in WITH_PLACEHOLDERS]
 
 
 def _is_text(field: FieldInfo) -> bool:

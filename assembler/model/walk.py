@@ -8,6 +8,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.pleading import Allegation, Claim, Section
+from assembler.model.words import OwnWords
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,23 @@ def texts(matter: Matter) -> Iterator[Text]:
             yield Text((*path, "text"), allegation.text, allegation.id)
         elif allegation.heading:
             yield Text((*path, "heading"), allegation.heading)
+    yield from _own_words(("words",), matter.words)
+    for name, party in matter.parties.items():
+        if party.paragraph:
+            yield Text(("parties", name, "paragraph"), party.paragraph)
     yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
     for number, claim in enumerate(matter.claims):
         yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
     for number, filing in enumerate(matter.filings):
+        yield from _own_words(("filings", number, "words"), filing.words)
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
+
+
+def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
+    """Yield the user's own sentences at *path*."""
+    for key in OwnWords.model_fields:
+        if sentence := getattr(words, key):
+            yield Text((*path, key), sentence)
 
 
 def used_names(matter: Matter) -> set[str]:

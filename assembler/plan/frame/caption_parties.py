@@ -82,13 +82,19 @@ def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator
 
 
 def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
-    """Return the lines of *parties*: all names in one paragraph or each on a line, or the first and "et al."."""
+    """Return the lines of *parties*: all names in one paragraph or each on a line, or the first and "et al.".
+
+    The last of them has a line where the role is opposite it.
+    """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
     names = [in_caption(party) + addresses.in_caption(party, context) for party in parties]
     lines = _joined(names, ";" if context.court.caption.value.semicolons else ",")
-    run_on = (context.matter.caption or context.court.caption.value.parties) == "run on"
-    return [" ".join(lines)] if run_on else lines
+    style = context.court.caption.value
+    if (context.matter.caption or style.parties) == "a line each":
+        return lines
+    apart = [lines.pop()] if style.roles_in == "right" and len(lines) > 1 else []
+    return [" ".join(lines), *apart]
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:
