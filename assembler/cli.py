@@ -157,7 +157,7 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
     from assembler.commands.explain import Unknown, explain
 
     try:
-        say_all(explain(name, root or Path.cwd(), county).split("\n"))
+        say_all(explain(name, root, county).split("\n"))
     except Unknown as unknown:
         raise click.UsageError(str(unknown)) from None
 
@@ -193,6 +193,29 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], shape: str, **c
     say_json(as_json(found)) if shape == "json" else say_all(as_text(found))
 
 
+@cli.command()
+@click.argument("folder", required=False, metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--list", "listed", is_flag=True, help="Say what is trusted, and whether it has changed.")
+@click.option("--revoke", is_flag=True, help="Trust DIR no longer.")
+def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
+    """Trust the templates of DIR, the root of a firm, as they are now.
+
+    A template decides what a paper says, so those of a folder are used only once you trust it, or where you name it
+    with --root or --templates. Read them first. The trust is kept in your own configuration folder; a change to any
+    template ends it.
+
+    \b
+    assembler trust ~/firm
+    assembler trust --list
+    assembler trust --revoke ~/firm
+    """
+    from assembler.commands import trust as trusts
+
+    if listed is bool(folder) or (listed and revoke):
+        raise click.UsageError("name a folder, or give `--list` alone")
+    say_all(trusts.trusted() if folder is None else trusts.revoke(folder) if revoke else trusts.trust(folder))
+
+
 @cli.command(name="list")
 @click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
 @click.argument("query", required=False, default="")
@@ -211,8 +234,10 @@ def list_(kind: str, query: str, shape: str, root: Path | None) -> None:
     """
     from assembler.commands.list import as_json, as_text, listing
 
-    rows = listing(kind, query, root or Path.cwd())
+    rows = listing(kind, query, root)
     say_json(as_json(rows)) if shape == "json" else say_all(as_text(rows).split("\n"))
+    if rows.left_out:
+        say(rows.left_out, err=True)
 
 
 @cli.command()

@@ -19,6 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
+from assembler.validate.own_files import unused_templates
 from assembler.validate.related_matters import read_related, unlisted
 from assembler.write import papers_left_in_place, settle_output, standing, write
 from assembler.write.filed import settle_filed
@@ -31,7 +32,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     progress("load")
     source = load(file, options.root)
     settle_filed(source.file, source.root)
-    catalog = Catalog(source.root, options.templates)
+    catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
     matter = validate(source, catalog)
     wanted = _wanted(matter, options, source)
@@ -45,6 +46,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     texts = {name: one.texts for name, one in exhibits.items()}
     others, unread = read_related(matter, source, catalog)
     missing += [*unread, *unlisted(matter, source, others)]
+    missing += unused_templates(catalog, {filing.paper.id for filing in wanted})
     findings = [*missing, *check(matter, plans, source, texts)]
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings))
 
@@ -92,7 +94,7 @@ def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper
     from assembler.render import render  # noqa: PLC0415
 
     progress(f"render {plan.id}")
-    html = render(plan, checked.catalog.folders("document"))
+    html = render(plan, checked.catalog.own_templates)
     progress(f"paginate {plan.id}")
     pages = paginate(html, plan)
     progress(f"prove {plan.id}")

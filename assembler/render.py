@@ -1,15 +1,30 @@
 """Render a plan: HTML from the templates of a document type, a firm's own folder before the program's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assembler.catalog import templates_folder
+from assembler.catalog.own_files import OwnFile
+from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.load.files import display_name
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import whole
@@ -17,13 +32,13 @@ from assembler.plan.text.markdown import whole
 REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
 
 
-def render(plan: Plan, folders: Sequence[Path]) -> str:
+def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, from the template of its document type.
 
-    *folders* are searched in turn for each template, then the program's own. Raises Stopped when no folder has the
-    template, or when a template reads what a plan does not have.
+    The folders of *own* are searched in turn for each template, then the program's. Raises Stopped when no folder has
+    the template, or when a template reads what a plan does not have or reaches for anything else.
     """
-    environment = templates((*folders, templates_folder()))
+    environment = templates(templates_folder(), tuple(own))
     try:
         return environment.get_template(f"{plan.document}.html").render(plan=plan)
     except TemplateError as problem:
@@ -34,19 +49,55 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
 
 
 @lru_cache(maxsize=8)
-def templates(folders: tuple[Path, ...]) -> Environment:
-    """Return Jinja2's environment over *folders*: escaping on, and nothing missing or empty printed unseen."""
-    environment = Environment(
+def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environment:
+    """Return Jinja2's environment over the folder *program*, and *own* before it.
+
+    Escaping is on, and nothing missing or empty is printed unseen. It is a sandbox: a template sees a plan, and neither
+    Python behind it nor a way to change it.
+    """
+    environment = ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([*(FunctionLoader(_source_in(found)) for found in own), FileSystemLoader(program)]),
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = whole
     return environment
+
+
+def _source_in(found: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Return what gives Jinja2 the templates of *found*, each as it was read, with the name of its file."""
+
+    def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (found.text(name), display_name(found.folder / name), lambda: True) if name in found.files else None
+
+    return source
+
+
+def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
+    """Return the templates of *own* from which a paper of the type *document* may be made.
+
+    They are found by what templates include, import and extend; where one works out a name, all may be meant.
+    """
+    environment = templates(templates_folder(), tuple(own))
+    names, waiting = set[str](), [f"{document}.html"]
+    while waiting:
+        name = waiting.pop()
+        if name in names:
+            continue
+        names.add(name)
+        with suppress(TemplateError):
+            source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+            for other in meta.find_referenced_templates(environment.parse(source)):
+                waiting += [other] if other else [every for found in own for every in found.files]
+    found_in = {name: found for found in reversed(own) for name in names & found.files.keys()}
+    return [
+        OwnFile("template", found.folder / name, found.hashes[name], (templates_folder() / name).is_file())
+        for name, found in found_in.items()
+    ]
 
 
 def _printed(value: Any) -> Any:

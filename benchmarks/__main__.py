@@ -53,7 +53,7 @@ def commands(out: str) -> dict[str, Timed]:
 def steps() -> dict[str, Timed]:
     """Return the steps from the King County plan to its proof, and the engine alone on the same HTML."""
     made, html = figures.checked(KING), figures.html(KING)
-    plan, folders = made.plans[0], made.catalog.folders("document")
+    plan, folders = made.plans[0], made.catalog.own_templates
     font, pages = family(plan.paper.families, plan.id), paginate(html, plan)
     return {
         f"load to check, all {len(RULES)} rules": lambda: examine_matter(figures.ROOT / "matters" / KING, figures.HERE),

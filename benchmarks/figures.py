@@ -40,7 +40,7 @@ def checked(matter: str) -> Checked:
 def html(matter: str, number: int = 0) -> str:
     """Return the HTML of a paper of a sample matter, by its place."""
     made = checked(matter)
-    return render(made.plans[number], made.catalog.folders("document"))
+    return render(made.plans[number], made.catalog.own_templates)
 
 
 def papers() -> Iterator[list[str]]:

@@ -45,8 +45,7 @@ def plan(name: str, paper: str) -> Plan:
 @cache
 def letters(name: str, paper: str) -> str:
     """Return the words of the HTML of the *paper* of the matter *name*: no tags, one space between words."""
-    _, catalog = read(name)
-    return plain(render(plan(name, paper), catalog.folders("document")))
+    return plain(render(plan(name, paper)))
 
 
 def plain(page: str) -> str:

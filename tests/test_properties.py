@@ -257,4 +257,4 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[
         matter = validate(source(data), catalog())
         plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
         check(matter, plans, source(data))
-        assert all("</html>" in render(plan, catalog().folders("document")) for plan in plans)
+        assert all("</html>" in render(plan) for plan in plans)

@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment, meta
 
 from assembler.catalog import templates_folder
+from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import Stopped
 from assembler.plan.plan import (
     Count,
@@ -41,7 +42,7 @@ def test_there_are_templates_for_each_document_type() -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_reads_only_the_plan(path: Path) -> None:
-    environment = templates((templates_folder(),))
+    environment = templates(templates_folder())
     tree = environment.parse(path.read_text("utf-8"))
     assert meta.find_undeclared_variables(tree) <= {"plan"}
 
@@ -149,10 +150,10 @@ def test_a_caption_that_may_leave_its_page_has_its_title_first() -> None:
 # -- folders ----------------------------------------------------------------------------------------------------------
 
 
-def write(folder: Path, name: str, text: str) -> Path:
+def write(folder: Path, name: str, text: str) -> TemplateFolder:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")
-    return folder
+    return read_templates(folder, folder)
 
 
 def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
     assert "MINE" not in render(plan(), [])
 
 
-def refusal(made: Plan, *folders: Path) -> str:
+def refusal(made: Plan, *folders: TemplateFolder) -> str:
     with pytest.raises(Stopped) as stopped:
         render(made, folders)
     (finding,) = stopped.value.findings
@@ -189,7 +190,7 @@ def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_templates_escape_and_miss_nothing() -> None:
-    environment: Environment = templates((templates_folder(),))
+    environment: Environment = templates(templates_folder())
     assert environment.autoescape is True
     assert environment.undefined.__name__ == "StrictUndefined"
 

@@ -108,7 +108,7 @@ def plain(text: str) -> str:
 
 @cache
 def page(words: str, number: int) -> Reader:
-    return Reader(render(plans(words)[number], catalog().folders("document")))
+    return Reader(render(plans(words)[number]))
 
 
 PLAIN = "Plain words"

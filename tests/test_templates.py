@@ -28,7 +28,7 @@ each_document = pytest.mark.parametrize("name", DOCUMENTS)
 
 
 def tree_of(name: str) -> Any:
-    return templates((TEMPLATES,)).parse((TEMPLATES / name).read_text("utf-8"))
+    return templates(TEMPLATES).parse((TEMPLATES / name).read_text("utf-8"))
 
 
 # -- templates --------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Courts, causes, rules of dismissal and document types: found by file name, read when asked for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -8,11 +9,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from assembler.catalog.own_files import OwnFile
+from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.catalog.trust import changes, trust_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import read_document
-from assembler.load.files import display_name, place_of
+from assembler.load import parse_document, read_document
+from assembler.load.files import display_name, is_file, is_within, place_of, real_path
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -33,6 +37,9 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 NOT_RECORDS = frozenset({"sentences"})
 """YAML files beside the document types that are not document types."""
 
+RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
+"""A record's name, and that of a county's additions to a court: no path that leads out of the folder."""
+
 
 def templates_folder() -> Path:
     """Return the program's templates: inside the wheel, else beside the package in a checkout."""
@@ -41,24 +48,85 @@ def templates_folder() -> Path:
 
 
 @dataclass(frozen=True)
+class UnusedTemplates:
+    """The root's templates, where nobody trusts them as they are, and what changed since somebody did."""
+
+    found: TemplateFolder
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Catalog:
-    """The records of the program and, before them, those of a firm's own *root* and of a folder of *templates*."""
+    """The records of the program and, before them, those of a firm's own *root* and of a folder of *templates*.
+
+    The root's templates are used where the user names the root on this command line (*root_is_named*) or trusts it.
+    """
 
     root: Path | None = None
     templates: Path | None = None
+    root_is_named: bool = False
+    own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
+    """The files that are not the program's and that were read for a record or for the sentences."""
     _read: dict[tuple[str, str, str | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
+    @cached_property
+    def own_templates(self) -> tuple[TemplateFolder, ...]:
+        """The templates that come before the program's, the first to be searched first.
+
+        Raises `Stopped` where one leads out of its folder or cannot be read.
+        """
+        named = read_templates(self.templates, self.templates) if self.templates else None
+        of_root = self._of_root if self.unused_templates is None else None
+        own = {real_path(found.folder): found for found in (of_root, named) if found}
+        own.pop(real_path(templates_folder()), None)
+        if problems := [problem for found in own.values() for problem in found.problems]:
+            raise Stopped(*problems)
+        return tuple(reversed(own.values()))
+
+    @cached_property
+    def unused_templates(self) -> UnusedTemplates | None:
+        """The root's templates, where they are not used because nobody trusts them as they are."""
+        if self.root is None or self._of_root is None or self.root_is_named:
+            return None
+        used_anyway = [templates_folder(), *filter(None, [self.templates])]  # the program's, in a checkout of it
+        if real_path(self._of_root.folder) in map(real_path, used_anyway):
+            return None
+        trust = trust_of(self.root)
+        if trust is None:
+            return UnusedTemplates(self._of_root)
+        changed = changes(trust, self._of_root.hashes)
+        return UnusedTemplates(self._of_root, changed) if changed else None
+
+    @cached_property
+    def _of_root(self) -> TemplateFolder | None:
+        """The templates in the root, or None where there are none."""
+        folder = self.root / KINDS["document"][0] if self.root else None
+        if self.root is None or folder is None or not folder.is_dir():
+            return None
+        return read_templates(folder, self.root)
+
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Return the folders that may hold records of *kind*, the first to be looked in first."""
+        """Return the folders that may hold records of *kind*, the first to be looked in first.
+
+        Raises `Stopped` where a folder of the root is a link that leads out of it.
+        """
+        if kind == "document":
+            return (*(found.folder for found in self.own_templates), templates_folder())
         name = KINDS[kind][0]
-        own = [self.templates] if kind == "document" and self.templates else []
-        firm = [self.root / name] if self.root else []
-        program = templates_folder() if kind == "document" else PROGRAM / "data" / name
-        return tuple(dict.fromkeys(folder for folder in (*own, *firm, program) if folder.is_dir()))
+        own = self.root / name if self.root else None
+        if own is None or not own.is_dir():
+            return (PROGRAM / "data" / name,)
+        self._keep_inside(own)
+        return tuple(dict.fromkeys((own, PROGRAM / "data" / name)))
+
+    def _keep_inside(self, file: Path) -> None:
+        """Raise `Stopped` where *file*, a file or folder of the root, leads out of it."""
+        if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
+            raise Stopped(fault("TRU004", place_of(file), "is a link that leads out of the root"))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        found = {file.stem for folder in self.folders(kind) for file in folder.glob("*.yaml")}
+        found = {file.stem for folder in self.folders(kind) for file in folder.glob("*.yaml") if is_file(file)}
         return tuple(sorted(found - NOT_RECORDS))
 
     def record(self, kind: str, name: str, county: str | None = None) -> Any:
@@ -70,12 +138,23 @@ class Catalog:
         if key not in self._read:
             files = [file for _, file in self._chain(name)] if kind == "court" else [self._need(kind, name)]
             own = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
-            self._read[key] = _fill(KINDS[kind][1], name, [own, *files] if own else files, self)
+            files = [own, *files] if own else files
+            self._read[key] = self._fill(KINDS[kind][1], name, files)
+            self._note(kind, files)
         return self._read[key]
+
+    def _note(self, kind: str, files: Sequence[Path]) -> None:
+        """Keep in mind which of *files*, which were read for a record of *kind*, are not the program's."""
+        folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
+        for file in files:
+            if not file.is_relative_to(folder):
+                names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes what holds in its court
+                replaces = any((folder / name).is_file() for name in names)
+                self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and what it extends, the heir first, each as it was written."""
-        return tuple((heir, _map(file)) for heir, file in self._chain(name))
+        return tuple((heir, self._map(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str) -> list[tuple[str, Path]]:
         """Return the court *name* and what it extends with their files.
@@ -84,9 +163,9 @@ class Catalog:
         that extends itself, and for one that extends a court that there is not.
         """
         chain = [(name, self._need("court", name))]
-        while parent := _map(chain[-1][1]).get("extends"):
+        while parent := self._map(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
-            place = _document(file).values.get(("extends",), place_of(file))
+            place = self._document(file).values.get(("extends",), place_of(file))
             files = self._files("court", str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
@@ -110,19 +189,62 @@ class Catalog:
         return next(iter(self._files(kind, name)), None)
 
     def _files(self, kind: str, name: str) -> list[Path]:
-        """Return the files that hold the record *name*, the first to be taken first."""
-        return [file for folder in self.folders(kind) if (file := folder / f"{name}.yaml").is_file()]
+        """Return the files that hold the record *name*, the first to be taken first.
+
+        A name that is a path has none. Raises `Stopped` where one of the root's leads out of it.
+        """
+        if not RECORD_NAME.fullmatch(name):
+            return []
+        files = [file for folder in self.folders(kind) if is_file(file := folder / f"{name}.yaml")]
+        for file in files:
+            self._keep_inside(file)
+        return files
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
         """The sentences that the program writes, a firm's own before the program's."""
         said: dict[str, Any] = {}
         for folder in reversed(self.folders("document")):
-            if (file := folder / "sentences.yaml").is_file():
-                for group, sentences in _map(file).items():
+            if is_file(file := folder / "sentences.yaml"):
+                self._note("sentences", [file])
+                for group, sentences in self._map(file).items():
                     both = isinstance(sentences, dict) and isinstance(said.get(group), dict)
                     said[group] = {**said[group], **sentences} if both else sentences
         return said
+
+    def _map(self, file: Path) -> dict[str, Any]:
+        """Return what *file* says. Raises `Stopped` where it is no map."""
+        data = self._document(file).data
+        if not isinstance(data, dict):
+            raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
+        return data
+
+    def _document(self, file: Path) -> Document:
+        """Return what *file* says; of a folder of templates as it was when it was read and trusted."""
+        for found in self.own_templates:
+            if found.folder in file.parents and (raw := found.files.get(file.relative_to(found.folder).as_posix())):
+                return _parsed(raw, place_of(file))
+        return _document(file)
+
+    def _fill(self, model: type[BaseModel], name: str, files: Sequence[Path]) -> Any:
+        """Return the record that *files* make, each laid over those behind it, called *name* where it does not say."""
+        data: dict[str, Any] = {}
+        for file in reversed(files):
+            data |= {"id": name} | self._map(file)
+        documents = [self._document(file) for file in files]
+        if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
+            place = documents[0].values[("id",)]
+            message = f"the record is called `{brief(data['id'])}` and its file `{name}`"
+            raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
+        try:
+            return model.model_validate(data, context=self)
+        except ValidationError as error:
+            raise Stopped(*of_a_record(error.errors(), documents, model)) from None
+
+
+def catalog_of(root: Path | None) -> Catalog:
+    """Return the catalog with a firm's own *root*, if the user named one, else with the working folder."""
+    return Catalog(root or Path.cwd(), root_is_named=root is not None)
 
 
 @lru_cache(maxsize=512)
@@ -130,25 +252,6 @@ def _document(file: Path) -> Document:
     return read_document(file)
 
 
-def _map(file: Path) -> dict[str, Any]:
-    """Return what *file* says. Raises `Stopped` where it is no map."""
-    data = _document(file).data
-    if not isinstance(data, dict):
-        raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
-    return data
-
-
-def _fill(model: type[BaseModel], name: str, files: Sequence[Path], catalog: Catalog) -> Any:
-    """Return the record that *files* make, each laid over those behind it, called *name* where it does not say."""
-    data: dict[str, Any] = {}
-    for file in reversed(files):
-        data |= {"id": name} | _map(file)
-    documents = [_document(file) for file in files]
-    if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
-        place = documents[0].values[("id",)]
-        message = f"the record is called `{brief(data['id'])}` and its file `{name}`"
-        raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
-    try:
-        return model.model_validate(data, context=catalog)
-    except ValidationError as error:
-        raise Stopped(*of_a_record(error.errors(), documents, model)) from None
+@lru_cache(maxsize=64)
+def _parsed(raw: bytes, place: Place) -> Document:
+    return parse_document(raw, place)

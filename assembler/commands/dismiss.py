@@ -31,7 +31,7 @@ def told(file: Path, chosen: Options, against: tuple[str, ...]) -> Told:
     """Return the report on the matter at *file*. Raises `Stopped` where it is none, or has no such party."""
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
-    catalog = Catalog(source.root, chosen.templates)
+    catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
     matter = validate(source, catalog)
     for name in against:
         if name not in matter.parties:

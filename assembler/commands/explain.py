@@ -6,15 +6,16 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent
 
-from assembler.catalog import Catalog
+from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet
 from assembler.commands.terminal import wrapped
-from assembler.findings.faults import FAULTS
+from assembler.findings.faults import FAULTS, severity_of
 from assembler.findings.finding import Stopped
 from assembler.language.english import series
 from assembler.model.court import Court
 from assembler.rules.rule import RULES, Rule
+from assembler.validate.own_files import has_unused, trust_command
 
 READS = {
     "Matter": "the matter",
@@ -29,15 +30,16 @@ class Unknown(Exception):  # noqa: N818 - the message is for the user, and nothi
     """Nothing has the name. The text offers the nearest names."""
 
 
-def explain(name: str, root: Path, county: str | None = None) -> str:
+def explain(name: str, root: Path | None = None, county: str | None = None) -> str:
     """Return all that is known of *name*: a rule's code or name, a fault's code, or the id of a record of law.
 
-    *county* is one of the counties of a state court. A firm's own records stand in *root*. Raises `Unknown`.
+    *county* is one of the counties of a state court. A firm's own records are in the *root* that
+    the user names, else in the working folder. Raises `Unknown`.
     """
     import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
 
     try:
-        lines = [*_sheet(name.strip(), Catalog(root), county)]
+        lines = [*_sheet(name.strip(), catalog_of(root), county)]
     except Stopped as stopped:
         raise Unknown(str(stopped)) from None
     return "\n".join(_laid(line) for line in lines)
@@ -79,6 +81,8 @@ def _county(catalog: Catalog, court: str, asked: str) -> str | None:
 
 
 def _nearest(name: str, catalog: Catalog) -> str:
+    if has_unused(catalog, name):
+        return f"the root has such a document type, and nobody trusts its templates: {trust_command(catalog)}"
     rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
     names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
@@ -122,7 +126,7 @@ def fault_sheet(code: str) -> Iterator[Line]:
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")
     yield Line("")
-    yield Line("severity: error; it cannot be waived", hang=2)
+    yield Line(f"severity: {severity_of(code)}; it cannot be waived", hang=2)
     yield Line("cite: this program", hang=2)
     yield Line(f"fix: {remedy}", hang=2)
 

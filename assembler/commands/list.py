@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from assembler.catalog import Catalog
+from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
@@ -17,6 +17,7 @@ from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
+from assembler.validate.own_files import trust_command, unused_documents
 
 Row = dict[str, Any]
 
@@ -34,15 +35,19 @@ MOST_PLACES = 4
 
 
 class Rows(list[Row]):
-    """The rows of one kind that a query found. *said* is what a terminal shows where there are none."""
+    """The rows of one kind that a query found.
 
-    def __init__(self, rows: Sequence[Row], kind: str, said: str) -> None:
+    *said* is what a terminal shows where there are none, *left_out* a line on what was not looked at.
+    """
+
+    def __init__(self, rows: Sequence[Row], kind: str, said: str, left_out: str = "") -> None:
         super().__init__(rows)
         self.kind = kind
         self.said = said
+        self.left_out = left_out
 
 
-def listing(kind: str, query: str, root: Path) -> Rows:
+def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     """Return the *kind* ("courts", "causes", "documents", "rules") that *query* finds, in *root* too.
 
     Each word of the query must begin a word of the entry: its id and name, the elements, law, authorities, variants
@@ -51,11 +56,19 @@ def listing(kind: str, query: str, root: Path) -> Rows:
     code stands first, then courts by how well they fit.
     """
     try:
-        catalog = Catalog(root)
+        catalog = catalog_of(root)
         found = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
-        return Rows(found, kind, "" if found else _nothing(kind, query, catalog))
+        return Rows(found, kind, "" if found else _nothing(kind, query, catalog), _left_out(kind, catalog))
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
+
+
+def _left_out(kind: str, catalog: Catalog) -> str:
+    """Return a line on the document types of the root's templates, where nobody trusts them."""
+    names = unused_documents(catalog) if kind == "documents" else []
+    if not names:
+        return ""
+    return f"not listed, for nobody trusts the root's templates: {', '.join(names)}; {trust_command(catalog)}"
 
 
 def as_text(rows: Rows) -> str:

@@ -109,7 +109,7 @@ def as_pdf(made: Matrix, plan: Plan) -> bytes:
     from assembler.render import templates  # noqa: PLC0415
 
     sheet = replace(plan, document="worksheet")
-    template = templates((PROGRAM / "data",)).get_template("worksheet.html")
+    template = templates(PROGRAM / "data").get_template("worksheet.html")
     html = template.render(matrix=made, plan=plan, family=fonts.family(FAMILIES, plan.id))
     with strict(html, sheet):
         return archival(fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render(pdf_variant=VARIANT))

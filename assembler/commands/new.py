@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from assembler.catalog import Catalog
+from assembler.catalog import Catalog, catalog_of
 from assembler.commands.new_matter import Start, matter_text
 from assembler.commands.terminal import say
 from assembler.findings.finding import Stopped
@@ -28,7 +28,7 @@ def complete(answers: Mapping[str, Any]) -> Answers:
 
     Raises a usage error where only the user can know: the court, a state court's county, a name that nothing carries.
     """
-    catalog = Catalog(Path.cwd())
+    catalog = catalog_of(None)
     court = _court(_said(answers, "court"), catalog)
     return {
         "court": court.id,
@@ -43,7 +43,7 @@ def complete(answers: Mapping[str, Any]) -> Answers:
 
 def ask(answers: Mapping[str, Any]) -> Answers:
     """Return *answers* with what the user says to a question about each that they lack."""
-    catalog = Catalog(Path.cwd())
+    catalog = catalog_of(None)
     said = dict(answers)
     said["court"] = _until(said.get("court"), "Court, by its id", "wawd", lambda one: _court(one, catalog).id)
     court: Court = catalog.record("court", said["court"])
@@ -84,7 +84,7 @@ def write_matter(folder: Path, answers: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _start(answers: Mapping[str, Any]) -> Start:
-    catalog = Catalog(Path.cwd())
+    catalog = catalog_of(None)
     return Start(
         court=catalog.record("court", answers["court"]),
         county=answers["county"],

@@ -1,12 +1,11 @@
 """JSON Schema (2020-12) of the files that people write: a matter, a court's profile, a cause of action."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from assembler.catalog import Catalog
+from assembler.catalog import Catalog, catalog_of
 from assembler.commands.schema_types import MERGED, Kinds, Schema, required
 from assembler.findings.visible import as_json as json_text
 from assembler.model.cause import Cause
@@ -43,7 +42,7 @@ COURT_ITSELF = ("id", "name", "system")
 
 def as_json(what: str, catalog: Catalog | None = None) -> str:
     """Return the schema of a "matter", "court" or "cause", with the ids of *catalog*, else of the working folder."""
-    return json_text(schema(what, catalog or Catalog(Path.cwd())))
+    return json_text(schema(what, catalog or catalog_of(None)))
 
 
 def schema(what: str, catalog: Catalog) -> Schema:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assembler.commands.explain import READS, waiver
 from assembler.docgen.markdown import code, page, prose, table
-from assembler.findings.faults import FAULTS
+from assembler.findings.faults import FAULTS, severity_of
 from assembler.model.law import GRADES
 from assembler.rules.rule import RULES, Rule
 
@@ -58,7 +58,7 @@ def rules_page() -> str:
         for code, rule in sorted(RULES.items())
     ]
     families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
-    faults = [[f"`{one}`", title, remedy] for one, (title, remedy) in FAULTS.items()]
+    faults = [[f"`{one}`", str(severity_of(one)), title, remedy] for one, (title, remedy) in FAULTS.items()]
     return page(
         "# Rules",
         prose(
@@ -71,6 +71,6 @@ def rules_page() -> str:
         table(["code", "severity", "what it finds", "authority", "basis"], rules),
         table(["family", "about"], families),
         "# Faults of files and commands",
-        prose("These are errors of the program's own, and none can be waived."),
-        table(["code", "fault", "remedy"], faults),
+        prose("These are the program's own findings, and none can be waived."),
+        table(["code", "severity", "fault", "remedy"], faults),
     )

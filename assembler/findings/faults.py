@@ -1,7 +1,7 @@
 """Faults of a file or of a command, as against rules of law: each has a code, a title and a remedy.
 
 Families: YML what the reader of YAML refuses, MAT what a matter may say, EXH exhibits, PAG the page, CMD the command,
-OUT the output.
+OUT the output, TRU what is taken from a folder that somebody else may have made.
 """
 
 from collections.abc import Mapping
@@ -49,7 +49,20 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
     "OUT004": ("another run is writing into the same folder", "wait until it has ended, or end it, and try again"),
+    "TRU001": (
+        "templates that nobody trusts were not used",
+        "read them, then trust their root with `assembler trust`, or name it with `--root`",
+    ),
+    "TRU002": (
+        "trusted templates have changed",
+        "read what changed, then trust their root again with `assembler trust`",
+    ),
+    "TRU003": ("records of the root's own replace the program's", "delete the record to have the program's again"),
+    "TRU004": ("a folder or a file leads out of the root", "copy what it leads to into the root"),
 }
+
+WEIGHTS: Mapping[str, Severity] = {"TRU001": Severity.WARNING, "TRU003": Severity.NOTE}
+"""What a fault weighs that is no error: the papers are built all the same."""
 
 
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
@@ -58,7 +71,14 @@ def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = 
     *words* are those of the matter that it is about, where its place is to be found by them.
     """
     remedy = fix or FAULTS[code][1]
-    return Finding(place, code, message, Severity.ERROR, "this program", remedy, words=words, promise=True)
+    severity = severity_of(code)
+    promise = severity is Severity.ERROR
+    return Finding(place, code, message, severity, "this program", remedy, words=words, promise=promise)
+
+
+def severity_of(code: str) -> Severity:
+    """Return how much a fault of *code* weighs."""
+    return WEIGHTS.get(code, Severity.ERROR)
 
 
 def brief(value: Any, most: int = 60) -> str:

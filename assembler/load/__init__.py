@@ -1,5 +1,6 @@
 """1 load: a path becomes a `Source`, plain strings that know their file, line and column."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,14 +60,18 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | No
 def read_document(file: Path) -> Document:
     """Return what *file* says. Raises `Stopped` where it cannot be read, is too large, or is no YAML in UTF-8."""
     place = place_of(file)
-    raw = _bytes(file, place)
+    return parse_document(_bytes(file, place), place)
+
+
+def parse_document(raw: bytes, place: Place) -> Document:
+    """Return what the bytes *raw* of the file at *place* say. Raises `Stopped` as `read_document` does."""
     if len(raw) > MAX_BYTES:
         raise Stopped(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Stopped(fault("YML002", _place_of(error, place.file), _not_utf8(error))) from None
-    return read_yaml(text, place.file)
+    return read_yaml(text, place.file, hashlib.sha256(raw).hexdigest())
 
 
 def _bytes(file: Path, place: Place) -> bytes:

@@ -31,10 +31,12 @@ class Document:
     bare: set[KeyPath] = field(default_factory=set)
     """Paths of the plain scalars `none`, which remove an inherited value."""
     lines: tuple[str, ...] = ()
+    sha256: str = ""
+    """The hash of the file that was read."""
 
 
-def read_yaml(text: str, file: str) -> Document:
-    """Return what *text* says.
+def read_yaml(text: str, file: str, sha256: str = "") -> Document:
+    """Return what *text*, from the *file* of the hash *sha256*, says.
 
     Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, more than one
     document, a character that is no text, a comment that is text by its looks, and for text beyond the limits of
@@ -46,6 +48,7 @@ def read_yaml(text: str, file: str) -> Document:
     if found := slips.forbidden(text, file):
         raise Stopped(found)
     builder = _Builder(file, text)
+    builder.document.sha256 = sha256
     try:
         for event in yaml.parse(text, Loader=Reader):
             builder.take(event)

@@ -22,6 +22,7 @@ from assembler.validate.dates import date_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
+from assembler.validate.own_files import has_unused, trust_command
 from assembler.validate.references import reference_faults
 
 
@@ -89,6 +90,8 @@ def _unknown_record(one: Any, path: KeyPath, source: Source, catalog: Catalog) -
     kind, value = one["ctx"]["kind"], str(one["input"])
     message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
     fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
+    if kind == "document" and has_unused(catalog, value):
+        fix = f"the root has such a document type, and nobody trusts its templates: {trust_command(catalog)}"
     return fault("MAT004", source.where(path), message, fix=f"{fix}{OWN_RECORD.get(kind, '')}")
 
 

@@ -2,15 +2,18 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from assembler import __version__
+from assembler.catalog import templates_folder
+from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
 from assembler.plan.plan import Count, Heading, Paragraph
+from assembler.render import own_templates_of
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
@@ -45,9 +48,10 @@ def entry(
             name: {"file": file.file, "sha256": file.sha256, "pages": file.pages}
             for name, file in checked.exhibits.items()
         },
+        "own_files": list(_own_files(plan.document, checked)),
         "versions": {
             "assembler": __version__,
-            "templates": _fingerprint(tuple(checked.catalog.folders("document"))),
+            "templates": _fingerprint(checked.catalog.own_templates),
             "engine": pages.engine,
             "font": pages.family,
         },
@@ -74,16 +78,21 @@ def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
     return {**as_data(finding), "file": Path(file).as_posix()}
 
 
+def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
+    """Yield the files that are not the program's and from which a paper of the type *document* was made, by path."""
+    records = [one for one in checked.catalog.own_files.values() if one.kind != "document" or one.file.stem == document]
+    templates = own_templates_of(document, checked.catalog.own_templates)
+    for one in sorted((*records, *templates), key=lambda one: one.file):
+        file = Path(os.path.relpath(one.file, checked.source.file.parent)).as_posix()
+        yield {"file": file, "kind": one.kind, "sha256": one.sha256, "replaces": one.replaces}
+
+
 @lru_cache(maxsize=8)
-def _fingerprint(folders: tuple[Path, ...]) -> str:
+def _fingerprint(own: tuple[TemplateFolder, ...]) -> str:
     """Return a hash over the templates that may have been used, by name and content."""
     digest = hashlib.sha256()
-    files: Mapping[str, Path] = {
-        file.relative_to(folder).as_posix(): file
-        for folder in reversed(folders)
-        for file in folder.rglob("*")
-        if file.suffix in {".html", ".css", ".yaml"}
-    }
+    program = read_templates(templates_folder(), templates_folder())
+    files = {name: data for found in (program, *reversed(own)) for name, data in found.files.items()}
     for name in sorted(files):
-        digest.update(name.encode() + b"\0" + files[name].read_bytes() + b"\0")
+        digest.update(name.encode() + b"\0" + files[name] + b"\0")
     return digest.hexdigest()[:16]

@@ -1,0 +1,77 @@
+"""A folder of templates that is not the program's, read once: what is hashed, trusted and used are the same bytes."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.files import is_within, place_of, read_bytes
+
+SUFFIXES = frozenset({".html", ".css", ".yaml"})
+"""What a template or a document type is called; other files in the folder are not looked at."""
+
+MAX_FILES = 1_000
+MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class TemplateFolder:
+    """The templates of *folder*: their bytes by name, such as `parts/caption.html`, and what cannot be read."""
+
+    folder: Path
+    files: Mapping[str, bytes] = field(hash=False)
+    problems: tuple[Finding, ...] = ()
+
+    @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """The SHA-256 of each file, by its name."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(self.files.items())}
+
+    def text(self, name: str) -> str:
+        """Return the file *name* as text; bytes that are not UTF-8 are shown as what they are not."""
+        return self.files[name].decode("utf-8-sig", "replace")
+
+
+def read_templates(folder: Path, root: Path) -> TemplateFolder:
+    """Return the templates in *folder* and in the folders in it.
+
+    A link that leads out of *root*, and a file that is too large or cannot be read, is a problem and not a template.
+    """
+    if not is_within(folder, root):
+        return TemplateFolder(folder, {}, (_outside(folder),))
+    files: dict[str, bytes] = {}
+    problems: list[Finding] = []
+    for file in _candidates(folder):
+        name = file.relative_to(folder).as_posix()
+        if len(files) == MAX_FILES:
+            return TemplateFolder(folder, files, (*problems, _too_much(folder, f"more than {MAX_FILES:,} templates")))
+        if not is_within(file, root):
+            problems.append(_outside(file))
+            continue
+        try:
+            data = read_bytes(file, MAX_BYTES)
+        except OSError as error:
+            why = (error.strerror or "it is not a file").lower()
+            problems.append(fault("YML001", place_of(file), f"cannot be read: {why}"))
+            continue
+        if len(data) > MAX_BYTES:
+            problems.append(_too_much(file, f"the file is larger than {MAX_BYTES:,} bytes"))
+        else:
+            files[name] = data
+    return TemplateFolder(folder, files, tuple(problems))
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Yield what is called like a template, sorted; `rglob` follows no link to a folder."""
+    return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
+
+
+def _outside(file: Path) -> Finding:
+    return fault("TRU004", place_of(file), "is a link that leads out of the root")
+
+
+def _too_much(file: Path, message: str) -> Finding:
+    return fault("YML008", place_of(file), message, fix="leave in the folder what the papers are made from")

@@ -1,0 +1,101 @@
+"""Which folders of templates the user trusts: their paths and contents, in the user's own configuration folder.
+
+Templates decide what a paper says, and so are trusted by the user and by nobody else: no file in the folder itself
+counts. A trust is of one path and one content; a change of any template ends it.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from assembler.findings.visible import as_json
+from assembler.load.files import read_bytes, real_path
+
+LARGEST = 1_000_000
+"""Bytes that are read of a record of trust."""
+
+
+class NowhereError(Exception):
+    """The user has no configuration folder: neither HOME nor XDG_CONFIG_HOME is an absolute path."""
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What was trusted: the root, by its real path, and the SHA-256 of each of its templates, by name."""
+
+    root: Path
+    hashes: Mapping[str, str]
+
+
+def trust_folder() -> Path:
+    """Return the folder of the user's configuration that holds the records of trust.
+
+    Raises `NowhereError` where it would be relative, and so perhaps in a folder that somebody sent.
+    """
+    folder = Path(click.get_app_dir("assembler"))
+    if not folder.is_absolute():
+        raise NowhereError
+    return folder / "trusted"
+
+
+def trust_of(root: Path) -> Trust | None:
+    """Return what was trusted of *root*, or None where nothing was or its record cannot be read."""
+    try:
+        trust = _read(_record(root))
+    except NowhereError:
+        return None
+    return trust if trust and trust.root == real_path(root) else None
+
+
+def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
+    """Keep that the templates of *root* are trusted as they are. Raises `NowhereError`, or `OSError`."""
+    record = _record(root)
+    record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = record.with_name(f"{record.name}.{os.getpid()}.part")
+    part.write_text(as_json({"root": str(real_path(root)), "hashes": dict(hashes)}) + "\n", "utf-8")
+    part.replace(record)
+
+
+def revoke_trust(root: Path) -> bool:
+    """Forget that *root* is trusted; return whether it was. Raises `NowhereError`, or `OSError`."""
+    record = _record(root)
+    known = record.exists()
+    record.unlink(missing_ok=True)
+    return known
+
+
+def every_trust() -> Iterator[Trust]:
+    """Yield what is trusted, by path. Raises `NowhereError`."""
+    found = (_read(record) for record in trust_folder().glob("*.json"))
+    yield from sorted((trust for trust in found if trust), key=lambda trust: trust.root)
+
+
+def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what of the templates is not as it was trusted, with what became of it: "complaint.html (changed)"."""
+    names = sorted({*trust.hashes, *hashes})
+    kinds = {name: _change(trust.hashes.get(name), hashes.get(name)) for name in names}
+    return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)
+
+
+def _change(before: str | None, after: str | None) -> str:
+    if before == after:
+        return ""
+    return "new" if before is None else "removed" if after is None else "changed"
+
+
+def _record(root: Path) -> Path:
+    digest = hashlib.sha256(os.fsencode(real_path(root))).hexdigest()
+    return trust_folder() / f"{digest[:32]}.json"
+
+
+def _read(record: Path) -> Trust | None:
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        known = json.loads(read_bytes(record, LARGEST))
+        return Trust(Path(known["root"]), {str(name): str(digest) for name, digest in known["hashes"].items()})
+    return None

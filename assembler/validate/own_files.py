@@ -1,0 +1,72 @@
+"""What a matter is told of the root's own files: templates that were not used, since nobody trusts them."""
+
+import shlex
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from assembler.catalog import NOT_RECORDS, Catalog, UnusedTemplates, templates_folder
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.findings.suggestions import MOST
+from assembler.load.files import display_name, place_of
+
+
+def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding where papers of the types *documents* would have been made from templates that were not used.
+
+    Templates that nobody trusts are a warning. Those that somebody trusted, and that changed since, are an error:
+    whoever trusts templates does not want the program's in their place.
+    """
+    unused = catalog.unused_templates
+    names = _wanted(unused, set(documents)) if unused else []
+    if unused is None or not names:
+        return
+    folder = display_name(unused.found.folder)
+    if unused.changes:
+        message = f"`{folder}` has changed since it was trusted: {_listed(unused.changes)}"
+        fix = f"read what changed, then trust it again with {trust_command(catalog)}"
+        yield fault("TRU002", place_of(unused.found.folder), message, fix=fix)
+    else:
+        message = f"the program's own templates were used, not those of `{folder}`, which nobody trusts: "
+        fix = f"read them, for a template decides what a paper says; then {trust_command(catalog)}, or name the root"
+        yield fault("TRU001", place_of(unused.found.folder), message + _listed(names), fix=f"{fix} with `--root`")
+
+
+def unused_documents(catalog: Catalog) -> list[str]:
+    """Return the document types that the root's templates have, and the catalog has not because nobody trusts them."""
+    unused = catalog.unused_templates
+    files = map(Path, unused.found.files) if unused else ()
+    own = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
+    return sorted(own - NOT_RECORDS - set(catalog.names("document")))
+
+
+def has_unused(catalog: Catalog, name: str) -> bool:
+    """Whether the document type *name* is one that the catalog has not because nobody trusts it."""
+    return name in unused_documents(catalog)
+
+
+def trust_command(catalog: Catalog) -> str:
+    """Return the command that trusts the root of *catalog*, as a message names it."""
+    root = display_name(catalog.root) if catalog.root else "."
+    return f"`assembler trust {shlex.quote(root)}`"
+
+
+def _wanted(unused: UnusedTemplates, documents: set[str]) -> list[str]:
+    """Return the templates that papers of the types *documents* would have been made from, were they used.
+
+    A template of another document type is none of them, and neither is one that says what the program's says.
+    """
+    program = templates_folder()
+    meant = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
+    files = {name: data for name, data in unused.found.files.items() if name in meant or "/" in name}
+    return [name for name, data in files.items() if _differs(name, data, meant, program)]
+
+
+def _differs(name: str, data: bytes, meant: set[str], program: Path) -> bool:
+    file = program / name
+    return file.read_bytes() != data if file.is_file() else name in meant
+
+
+def _listed(names: Iterable[str]) -> str:
+    first = [f"`{name}`" for name in names]
+    return ", ".join(first[:MOST]) + (", ..." if len(first) > MOST else "")
