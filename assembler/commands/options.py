@@ -35,7 +35,8 @@ def where_reading_ends(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--root",
             type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="Where reading ends: no file outside is read. Else the working folder, or the matter's own.",
+            help="Where reading ends: no file outside is read, and its own templates are used. Else the working folder,"
+            " or the matter's own.",
         ),
     ):
         command = option(command)

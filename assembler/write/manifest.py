@@ -13,7 +13,6 @@ from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
 from assembler.plan.plan import Count, Heading, Paragraph
-from assembler.render import own_templates_of
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
@@ -80,6 +79,8 @@ def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
 
 def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
     """Yield the files that are not the program's and from which a paper of the type *document* was made, by path."""
+    from assembler.render import own_templates_of  # noqa: PLC0415 - `check` goes without Jinja2
+
     records = [one for one in checked.catalog.own_files.values() if one.kind != "document" or one.file.stem == document]
     templates = own_templates_of(document, checked.catalog.own_templates)
     for one in sorted((*records, *templates), key=lambda one: one.file):
