@@ -244,10 +244,3 @@ def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
         case().say("parties.nobody")
     with pytest.raises(Stopped, match="asks for a value that there is not"):
         case().say("parties.entity")
-
-
-def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> None:
-    relied = {law.key: law for law in plan().relies}
-    assert {"margins", "type", "numbered_lines", "caption", "jury"} <= relied.keys()
-    assert relied["margins"].basis == "copy"
-    assert "jury" not in {law.key for law in plan("", NOTICE).relies}

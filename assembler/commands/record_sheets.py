@@ -12,7 +12,7 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import GRADES, Law, Legal, cited, was_read
-from assembler.plan.frame.page_setup import said
+from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {
     "fraud": "the circumstances of the fraud, or of the other wrong that is pleaded so",
@@ -109,13 +109,13 @@ def said_of(value: Any) -> Iterator[str]:
                 yield _instrument(instrument)
             yield from value.notes
         case Mapping():
-            yield ", ".join(f"{key.replace('_', ' ')}: {said(one)}" for key, one in value.items())
+            yield ", ".join(f"{key.replace('_', ' ')}: {in_words(one)}" for key, one in value.items())
         case tuple() if value and not isinstance(value[0], str):
-            yield from (said(one) for one in value)
+            yield from (in_words(one) for one in value)
         case tuple():
             yield from value
         case _:
-            yield said(value)
+            yield in_words(value)
 
 
 def _instrument(one: Instrument) -> str:

@@ -43,7 +43,12 @@ def dismissal_papers(matter: Matter) -> Iterator[DismissalPaper]:
 
 
 def instrument_of(scope: Scope, filing: Filing) -> Instrument | None:
-    """Return the instrument of the court's law that *filing* is or goes with; of several, what fits *scope*."""
+    """Return the instrument of the court's law that *filing* is or goes with; of several, what fits *scope*.
+
+    For a paper that neither dismisses nor goes with one that does, the law is not even read.
+    """
+    if {"dismisses", "goes_with"}.isdisjoint(filing.paper.choices):
+        return None
     known = scope.matter.court.dismissal.value.instruments.values()
     ours = [one for one in known if filing.paper.id == one.paper]
     ours = ours or [one for one in known if filing.paper.id in one.more_papers]
@@ -55,7 +60,7 @@ def principal(matter: Matter, filing: Filing) -> Filing:
 
     That is the paper which `goes_with:` names, else the only one of the matter to whose instrument *filing* belongs.
     """
-    if "dismisses" in filing.paper.choices:
+    if "goes_with" not in filing.paper.choices:
         return filing
     ours = [one for one in matter.filings if one.dismisses and _companion(matter, one, filing)]
     named = [one for one in matter.filings if one.name == filing.goes_with]

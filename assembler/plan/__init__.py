@@ -13,12 +13,13 @@ from assembler.plan.attachments import statements
 from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.docket import judge
-from assembler.plan.frame.page_setup import footer, paper, relies
+from assembler.plan.frame.page_setup import footer, paper
 from assembler.plan.frame.signature import counsel_block, firm_of, signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
+from assembler.plan.reliance import recorded
 from assembler.plan.sections import drafts
 from assembler.plan.text.draft import Draft, DraftText
 from assembler.plan.text.markdown import plain
@@ -40,9 +41,10 @@ def make_plan(
     *kept* gives the papers that were filed, for references to them.
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
+    matter, court = recorded(matter)
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=kept)
     body, _ = set_body([*_own_lead(context), *drafts(context)], context)
-    return Plan(
+    plan = Plan(
         id=filing.name,
         document=filing.paper.id,
         page_setup=paper(context),
@@ -56,10 +58,10 @@ def make_plan(
         signature=signature(context),
         statements=statements(context),
         footer=footer(context),
-        relies=relies(context),
         page_rules=_asked(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
+    return replace(plan, relies=court.relied_on())
 
 
 def _asked(context: PaperContext) -> CourtPageRules | None:

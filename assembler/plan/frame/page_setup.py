@@ -1,21 +1,17 @@
-"""The page as the court's profile wants it: sizes in points, the line grid, the footer, and the law it relies on."""
+"""The page as the court's profile wants it: sizes in points, the line grid and the footer."""
 
 from collections.abc import Iterator, Mapping
 from math import ceil
-from typing import Any
-
-from pydantic import BaseModel
 
 from assembler.language.english import capitals
 from assembler.model.court import Court
-from assembler.model.law import Law
 from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import number, opening
 from assembler.plan.frame.signature import counsel_block, firm_of, signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
-from assembler.plan.plan import Box, Footer, FooterLine, PageSetup, Reliance
+from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 from assembler.plan.units import INCH
 
 LETTER = (8.5 * INCH, 11 * INCH)
@@ -181,57 +177,3 @@ def _firm(context: PaperContext) -> Iterator[FooterLine]:
         for party in [*of_role(context.matter.parties, "plaintiff").values()][:1]:
             yield FooterLine(party.name)
             yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
-
-
-USED = (
-    "title_lines division_line number_label caption margins first_page_top type spacing numbered_lines pitch "
-    "line_rules title_line title_align clerk_space caption_lines counsel judge footer signature"
-).split()
-"""The values of a court's profile that decide how every paper looks."""
-
-USED_IN_COMPLAINTS = ("counts", "jury", "complaint_title", "character", "party_addresses", "paragraph_numbers")
-"""Those that decide how a complaint looks."""
-
-
-def relies(context: PaperContext) -> tuple[Reliance, ...]:
-    """Return the values of the court's profile that a paper relies on, with their basis."""
-    if context.filing.paper.plain:
-        return ()
-    court, found = context.court, []
-    for key in _used(context):
-        law = getattr(court, key)
-        if isinstance(law, Law):
-            found.append(Reliance(key, said(law.value), law.basis, law.cite))
-    return tuple(found)
-
-
-def _used(context: PaperContext) -> Iterator[str]:
-    """Yield the keys of the values that decide how the paper looks."""
-    yield from USED
-    yield from USED_IN_COMPLAINTS if context.filing.paper.opens else ()
-    yield from ("et_al",) if context.filing.short_caption else ()
-    yield from ("limited_case",) if context.matter.limited else ()
-
-
-def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield what *value* says: all that its record gives, and what holds where nothing is given."""
-    fields = type(value).model_fields
-    for key, one in value:
-        if one not in ("", (), None) and (key in value.model_fields_set or one != fields[key].default):
-            yield key, one
-
-
-def said(value: Any) -> str:
-    """Return a value of law as a person reads it."""
-    match value:
-        case BaseModel():
-            return ", ".join(f"{key} {said(one)}" for key, one in _written(value))
-        case tuple() | list():
-            return " / ".join(said(one) for one in value)
-        case float() if value.is_integer():
-            return str(int(value))
-        case bool():
-            return "yes" if value else "no"
-        case None:
-            return "none"
-    return str(value)

@@ -7,7 +7,7 @@ from assembler.plan.plan import Plan
 from assembler.rules.rule import Problem, rule
 
 WEAKER = ("secondary", "derived", "convention", "memory")
-"""Every basis below a rule that was read, the surest first."""
+"""Every basis weaker than a rule that was read, the surest first."""
 
 
 @rule(
@@ -24,12 +24,18 @@ WEAKER = ("secondary", "derived", "convention", "memory")
     severity=Severity.WARNING,
 )
 def profile_not_verified(plan: Plan) -> Iterator[Problem]:
-    """The form of a paper rests on values of the court's profile that no rule was read for.
+    """A paper relies on values of the court's profile that were not verified against the court's rules.
 
-    Each value of a profile says how sure it is. This names, once a paper, those that the paper relies on and that rest
-    on custom, on arithmetic, on another's account of the rule, or on memory.
+    Each value of a profile has a basis. This names, once for each paper, the values that were read to make it and that
+    rest on custom, on arithmetic, on somebody else's account of the rule, or on memory. A sheet that is not filed has
+    no form to verify.
     """
-    keys = {basis: [one.key for one in plan.relies if one.basis == basis] for basis in WEAKER}
-    said = "; ".join(f"{basis}: {', '.join(f'`{name}`' for name in names)}" for basis, names in keys.items() if names)
-    if said:
-        yield Problem(("court",), f"the form of `{plan.id}` rests on values that are not verified, {said}")
+    keys = {basis: [law.key for law in plan.relies if law.basis == basis] for basis in WEAKER}
+    count = sum(map(len, keys.values()))
+    if count and plan.page_rules:
+        listed = "; ".join(
+            f"{basis}: {', '.join(f'`{key}`' for key in names)}" for basis, names in keys.items() if names
+        )
+        noun = "value that was" if count == 1 else "values that were"
+        message = f"`{plan.id}` relies on {count} {noun} not verified against the court's rules: {listed}"
+        yield Problem(("court",), message)

@@ -1,0 +1,67 @@
+"""What a paper relies on: the values of the court's profile that were read while it was planned."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, PrivateAttr
+
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from assembler.model.law import Law
+from assembler.model.matter import Matter
+from assembler.plan.plan import Reliance
+
+
+class RecordedCourt(Court):
+    """A court that remembers which of its values of law were read, so that no list of them can be wrong."""
+
+    _read: set[str] = PrivateAttr(default_factory=set)
+
+    def __getattribute__(self, key: str) -> Any:
+        """Return the value at *key*, and remember it if it is a value of law."""
+        value = super().__getattribute__(key)
+        if isinstance(value, Law):
+            self._read.add(key)
+        return value
+
+    def relied_on(self) -> tuple[Reliance, ...]:
+        """Return the values that were read until now, in the order of the profile."""
+        laws = ((key, getattr(self, key)) for key in type(self).model_fields if key in self._read)
+        return tuple(Reliance(key, in_words(law.value), law.basis, law.cite) for key, law in laws)
+
+
+def recorded(matter: Matter) -> tuple[Matter, RecordedCourt]:
+    """Return *matter* with a court that records what is read of it, and that court.
+
+    Values that depend on a date must have been chosen before: choosing reads them all.
+    """
+    court = RecordedCourt.model_construct(matter.court.model_fields_set, **dict(matter.court))
+    return matter.model_copy(update={"court": court}), court
+
+
+def in_words(value: Any) -> str:
+    """Return a value of law as people read it."""
+    match value:
+        case Dismissals():
+            return value.name
+        case BaseModel():
+            return ", ".join(f"{key} {in_words(part)}" for key, part in _stated(value))
+        case tuple() | list():
+            return " / ".join(in_words(part) for part in value)
+        case dict():
+            return ", ".join(f"{key} {in_words(part)}" for key, part in value.items())
+        case float() if value.is_integer():
+            return str(int(value))
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return "none"
+    return str(value)
+
+
+def _stated(value: BaseModel) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of *value* that its record gives, and those that have a default other than nothing."""
+    fields = type(value).model_fields
+    for key, part in value:
+        if part not in ("", (), None) and (key in value.model_fields_set or part != fields[key].default):
+            yield key, part

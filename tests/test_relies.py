@@ -1,0 +1,157 @@
+"""A paper relies on the values of its court that were read for it.
+
+Each value of a court is changed in turn; where a paper changes with it, the manifest must name that value.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel
+
+from assembler.findings.finding import Stopped
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from assembler.model.law import Law
+from assembler.plan import make_plan
+from assembler.plan.plan import Plan
+from assembler.plan.reliance import recorded
+from assembler.render import render
+from assembler.results import Checked
+from tests.matters import COMPLAINT, NOTICE, matter, plan
+from tests.places import CASES
+from tests.test_cases import checked
+
+SUITS = (
+    "contrast_cand",
+    "counterclaim_dropped",
+    "discontinuance_new_york",
+    "every_ground",
+    "long_names",
+    "many_defendants",
+    "motion_illinois",
+    "nonsuit_texas",
+    "notice_and_judgment_oregon",
+    "parler_federal",
+    "parler_king_county",
+    "praecipe_pennsylvania",
+    "request_california",
+)
+"""Cases that together have every kind of paper and of caption."""
+
+
+def changed_laws(court: Court) -> Iterator[tuple[str, Law[Any] | None]]:
+    """Yield each value of law in *court* changed in each way there is: a part of it, its authority, or left out."""
+    for key, field in Court.model_fields.items():
+        law = getattr(court, key)
+        if not isinstance(law, Law):
+            continue
+        yield from ((key, law.model_copy(update={"value": value})) for value in _others(law.value, _kind_of(law)))
+        yield key, law.model_copy(update={"cite": f"{law.cite} (changed)"})
+        if not field.is_required():
+            yield key, None
+
+
+def _kind_of(law: Law[Any]) -> Any:
+    return type(law).model_fields["value"].annotation
+
+
+def _others(value: Any, kind: Any) -> Iterator[Any]:
+    """Yield other values of the type *kind*, each near to *value*."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in {Annotated, Union, UnionType}:
+        yield from _others(value, next(one for one in inner if one is not NoneType)) if value is not None else ()
+    elif origin is Literal:
+        yield from (other for other in inner if other != value)
+    elif isinstance(value, tuple):
+        yield from (value[:-1],) if value else ()
+        yield from ((other, *value[1:]) for one in value[:1] for other in _others(one, inner[0]))
+    elif isinstance(value, Dismissals):
+        yield value.model_copy(update={"instruments": dict(_renamed(value.instruments))})
+    elif isinstance(value, BaseModel):
+        for key, field in type(value).model_fields.items():
+            changed = _others(getattr(value, key), field.annotation)
+            yield from (value.model_copy(update={key: other}) for other in changed)
+    else:
+        yield from _near(value)
+
+
+def _near(value: Any) -> Iterator[Any]:
+    match value:
+        case bool():
+            yield not value
+        case int() | float():
+            yield value + 1
+        case str():
+            yield f"{value} changed"
+        case Mapping():
+            yield from ({**value, key: f"{one} changed"} for key, one in value.items())
+
+
+def _renamed(instruments: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, one in instruments.items():
+        yield key, one.model_copy(update={"title": f"{one.title} changed", "rule": f"{one.rule} changed"})
+
+
+def papers(look: Checked, court: Court) -> dict[str, tuple[Plan, str]]:
+    """Return the plan and the HTML of each paper of *look*'s matter in *court*; none of a paper that is not made."""
+    suit = look.matter.model_copy(update={"court": court})
+    made: dict[str, tuple[Plan, str]] = {}
+    for filing in suit.filings:
+        try:
+            planned = make_plan(suit, filing, look.catalog, draft=True)
+            made[filing.name] = planned, render(planned, ())
+        except Stopped:
+            continue
+    return made
+
+
+def printed(paper: tuple[Plan, str] | None) -> Any:
+    """Return all that decides the bytes of *paper*: what is recorded of its law does not."""
+    return paper and (replace(paper[0], relies=(), page_rules=None), paper[1])
+
+
+@pytest.mark.parametrize("suit", SUITS)
+def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
+    look = checked(CASES / suit)
+    before = papers(look, look.matter.court)
+    named = {name: {law.key for law in planned.relies} for name, (planned, _) in before.items()}
+    moving, silent = set(), set()
+    for key, law in changed_laws(look.matter.court):
+        after = papers(look, look.matter.court.model_copy(update={key: law}))
+        for name, paper in before.items():
+            if printed(after.get(name)) != printed(paper):
+                moving.add(key)
+                silent |= {(name, key)} - {(name, known) for known in named[name]}
+    assert len(moving) > 10
+    assert silent == set()
+
+
+def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
+    courts = [checked(CASES / suit).matter.court for suit in SUITS]
+    tried = {key for court in courts for key, _ in changed_laws(court)}
+    assert {key for court in courts for key in tried if not isinstance(getattr(court, key), Law | None)} == set()
+    assert {"divisions", "dismissal", "venue", "assignment", "limited_case", "jury", "et_al"} <= tried
+
+
+def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> None:
+    relied = {law.key: law for law in plan("jury_demand: true").relies}
+    assert {"margins", "type", "numbered_lines", "caption", "jury"} <= relied.keys()
+    assert relied["margins"].basis == "copy"
+    assert relied["caption"].value == "divider x, versus -against-"
+
+
+def test_a_paper_does_not_rely_on_what_another_paper_needs() -> None:
+    notice = {law.key for law in plan("jury_demand: true", NOTICE).relies}
+    complaint = {law.key for law in plan("jury_demand: true", COMPLAINT).relies}
+    assert {"jury", "counts"} <= complaint - notice
+    assert "dismissal" in notice - complaint
+
+
+def test_a_value_counts_as_read_only_once_somebody_reads_it() -> None:
+    suit, court = recorded(matter())
+    assert court.relied_on() == ()
+    assert suit.court.pitch.value == 24
+    assert [law.key for law in court.relied_on()] == ["pitch"]
