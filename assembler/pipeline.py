@@ -21,7 +21,7 @@ from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.own_files import unused_templates
 from assembler.validate.related_matters import read_related, unlisted
-from assembler.write import papers_left_in_place, settle_output, standing, write
+from assembler.write import form_read_before, papers_left_in_place, settle_output, standing, write
 from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
@@ -47,8 +47,9 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     others, unread = read_related(matter, source, catalog)
     missing += [*unread, *unlisted(matter, source, others)]
     missing += unused_templates(catalog, {filing.paper.id for filing in wanted})
-    findings = [*missing, *check(matter, plans, source, texts)]
-    return Checked(source, matter, catalog, plans, exhibits, tuple(findings))
+    before = form_read_before(matter, source, options)
+    findings = [*missing, *check(matter, plans, source, texts, before)]
+    return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:

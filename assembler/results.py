@@ -39,6 +39,8 @@ class Checked:
     plans: tuple[Plan, ...]
     exhibits: Mapping[str, ExhibitFile]
     findings: tuple[Finding, ...]
+    form_read_before: str = ""
+    """The fingerprint of the court's values that an earlier build kept for the `form_read` of the matter."""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,27 @@ def said(text: str, changes: str = "") -> str:
     return next(words_of(one.text) for one in made.body if isinstance(one, Paragraph) and one.number == 4)
 
 
+SHARED = """\
+exhibits: {signed: {title: Contract}}
+claims:
+  - {id: broke, cause: us-copyright-infringement, against: [beta]}
+"""
+"""Names that paragraphs have too."""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("See [[exhibit:signed]] and [[paragraph:signed]].", "See |Exhibit~A| and [paragraph~1](#p-signed)."),
+        ("See [[¶ exhibit:signed]].", "See |Ex.~A|."),
+        ("See [[count:broke]], [[¶ paragraph:broke]].", "See [Count~One](#c-broke), [¶~3](#p-broke)."),
+    ],
+)
+def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) -> None:
+    made = plan(SHARED + story(text) + PAPERS)
+    assert next(words_of(one.text) for one in made.body if isinstance(one, Paragraph) and one.number == 4) == printed
+
+
 FORMS = [
     ("As [[paid..broke]] allege.", "As [paragraphs~2–3](#p-paid) allege."),
     ("See [[¶ signed..broke]].", "See [¶¶~1–3](#p-signed)."),

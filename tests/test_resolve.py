@@ -99,7 +99,6 @@ TWICE = [
         "`paid` is already defined at suit.yaml",
     ),
     ("more_facts: [{id: story, heading: More, paragraphs: [x]}]", (1, 19), "`story` is already defined at suit.yaml"),
-    ("exhibits: {paid: {title: Receipt}}", (1, 18), "`paid` is already defined at suit.yaml"),
     ("filings: [{paper: complaint}, {paper: complaint}]", (1, 31), "two papers are called `complaint`"),
     ("filings: [{paper: complaint, id: a}, {paper: complaint, id: A}]", (1, 38), "two papers are called `A`"),
     ("claims: [{cause: ny-breach-of-contract, against: [beta, beta]}]", (1, 57), "`beta` is listed twice"),

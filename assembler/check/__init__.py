@@ -14,6 +14,7 @@ from assembler.load.source import Source
 from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
+from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Problem, Rule
@@ -28,15 +29,21 @@ NO_EXHIBITS: Mapping[str, Sequence[str]] = {}
 
 
 def check(
-    matter: Matter, plans: Sequence[Plan], source: Source, exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS
+    matter: Matter,
+    plans: Sequence[Plan],
+    source: Source,
+    exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS,
+    form_read_before: str = "",
 ) -> list[Finding]:
     """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
 
-    *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name.
+    *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name;
+    *form_read_before* is the fingerprint of the court's values that an earlier build kept.
     """
     found = [
         *_of_matter(matter, plans, source),
         *_of_exhibits(matter, exhibits, source),
+        *run(Papers(matter, tuple(plans), form_read_before), source),
         *(one for plan in plans for one in run(plan, source, paper=plan.id)),
     ]
     return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])

@@ -20,6 +20,7 @@ from assembler.validate.own_files import has_unused, trust_command
 READS = {
     "Matter": "the matter",
     "DismissalPaper": "a paper that dismisses, with what the court's law says of it",
+    "Papers": "the planned papers together",
     "Plan": "the planned paper",
     "Proof": "the finished PDF, read back",
 }
@@ -107,10 +108,11 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     yield Line(f"cite: {rule.cite} ({rule.basis})" if rule.basis != "program" else f"cite: {rule.cite}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
     laid = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
-    for word, example in (("bad", rule.bad), ("good", rule.good)):
-        yield Line("")
-        yield Line(f"{word}, laid over {laid}:")
-        yield Line(example, 4, verbatim=True)
+    for word, examples in (("bad", rule.bad), ("good", rule.good)):
+        for example in examples:
+            yield Line("")
+            yield Line(f"{word}, laid over {laid}:")
+            yield Line(example, 4, verbatim=True)
 
 
 def waiver(rule: Rule) -> str:

@@ -43,7 +43,8 @@ def courts_page(catalog: Catalog) -> str:
             "The table counts them, inherited ones among them, and lists those whose text was not read. "
             "`assembler explain wawd` prints a court's whole sheet, "
             "`assembler explain wasuper --county King` that of a county. "
-            "A paper that relies on one of those says so in a warning (FMT001) and in its manifest."
+            "The manifest of a paper lists the values that it relies on, and one note a matter counts those below "
+            "`verified` (FMT001)."
         ),
         table(["court", "name", *GRADES, "not read"], _courts(catalog)),
         grades_table(),

@@ -45,9 +45,9 @@ def rule_page(rule: Rule) -> str:
         prose(f"{rule.title}.\n\n{rule.why}"),
         table(["", ""], facts),
         f"Breaks it, laid over {laid}:",
-        code(rule.bad, "yaml"),
+        *(code(text, "yaml") for text in rule.bad),
         "Keeps it:",
-        code(rule.good, "yaml"),
+        *(code(text, "yaml") for text in rule.good),
     )
 
 

@@ -93,6 +93,9 @@ class Limitations(Period, Legal):
     runs_from: str = ""
     event: Event | None = Field(None, description="from what it runs, in a word")
     element: str = Field("", description="the element whose facts bear the date from which it runs")
+    met_by: str = Field(
+        "", description="the element whose facts bear the day up to which it runs, where that is not the complaint's"
+    )
     applies: Literal["express", "case", "inferred"] | None = Field(
         None, description="whether the statute names this kind of action, a case applies it, or it is our reading"
     )
@@ -148,9 +151,10 @@ class Cause(Strict):
             if name not in self.elements:
                 fix = f"write one of {_code(self.elements)}"
                 raise _wrong(("example", name), "pleads no element that there is", name, fix)
-        if self.limitations and self.limitations.element not in ("", *self.elements):
-            fix = f"write one of {_code(self.elements)}"
-            raise _wrong(("limitations", "element"), "is `{name}`, which is no element", self.limitations.element, fix)
+        for key in ("element", "met_by") if self.limitations else ():
+            if (name := getattr(self.limitations, key)) not in ("", *self.elements):
+                fix = f"write one of {_code(self.elements)}"
+                raise _wrong(("limitations", key), "is `{name}`, which is no element", name, fix)
         return self
 
 

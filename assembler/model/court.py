@@ -10,6 +10,7 @@ from assembler.model.base import Pattern, Strict
 from assembler.model.caption import CaptionLine, CaptionStyle, Division, EtAl, JudgeLine, LimitedCase, TitleLine
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
+from assembler.model.form_read import FormRead
 from assembler.model.law import Law
 from assembler.model.page import (
     PITCH,
@@ -77,6 +78,11 @@ class Court(Strict):
     state: str = Field("", description="the state where it sits, by its two-letter code")
     circuit: str = Field("", description="the federal circuit where it sits: its number, or dc")
     counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
+    form_read: FormRead | None = Field(
+        None,
+        description="who of the firm compared the court's rules on form with these values",
+        examples=[{"by": "Ann Example", "date": "2025-06-02"}],
+    )
 
     title_lines: Law[tuple[TitleLine, ...]] = Field(
         description="the court's name in the caption, with {county}, {district} and {city} from the matter"
@@ -131,6 +137,9 @@ class Court(Strict):
     pitch: Law[Points] = Field(description="points from one line of text to the next")
     line_rules: Law[LineRules] = Field(description="rules at the margins of numbered paper")
     title_line: Law[int | None] = Field(description="the line on which the court's name begins")
+    title_line_gives_way: Law[bool] | None = Field(
+        None, description="whether the court's name may begin further down where counsel takes more lines"
+    )
     title_align: Law[Literal["center", "left"]] | None = Field(
         None, description="how the court's name is aligned above the caption"
     )

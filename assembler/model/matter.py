@@ -14,6 +14,7 @@ from assembler.model.dismissal import Trait
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.filing import Filing
+from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
@@ -170,6 +171,12 @@ class Matter(Strict):
     )
     related: Lines = Field(
         (), description="files of related matters, relative to this one", examples=[["king_county.yaml"]]
+    )
+    form_read: FormRead | None = Field(
+        None,
+        description="who compared the court's rules on form with the values of its profile; a firm says it once for all"
+        " its matters in its own record of the court",
+        examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
     waivers: Mapping[Code, Line] = Field(
         {},

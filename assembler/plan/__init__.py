@@ -21,6 +21,7 @@ from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
 from assembler.plan.sections import drafts
+from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftText
 from assembler.plan.text.markdown import plain
 
@@ -43,7 +44,9 @@ def make_plan(
     """
     matter, court = recorded(matter)
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=kept)
-    body, _ = set_body([*_own_lead(context), *drafts(context)], context)
+    defined = Definitions(matter.parties.values())
+    lead = plain(defined.once(_lead(context))) if filing.paper.lead and not context.own("lead") else ()
+    body, _ = set_body([*_own_lead(context), *drafts(context)], context, defined)
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -53,7 +56,7 @@ def make_plan(
         counsel=counsel_block(context),
         court=court_lines(context),
         caption=caption(context),
-        lead=plain(_lead(context)) if filing.paper.lead and not context.own("lead") else (),
+        lead=lead,
         body=body,
         signature=signature(context),
         statements=statements(context),

@@ -9,7 +9,7 @@ from assembler.language.references import Entry
 from assembler.model.pleading import Term
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Link, Rich, Words
-from assembler.plan.text.labels import NBSP, Label, count_name, joined, refer, through
+from assembler.plan.text.labels import NBSP, Label, add_label, count_name, joined, label_of, refer, through
 from assembler.plan.text.markdown import Refer, Setting, rich
 from assembler.plan.text.party_names import short
 
@@ -72,8 +72,8 @@ def _is_numbered(entry: Entry, labels: Mapping[str, Label]) -> bool:
 
 
 def _labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
-    first = labels[entry.name]
-    return through(labels, first, labels[entry.last]) if entry.ranged else (first,)
+    first = label_of(entry.name, entry.of, labels)
+    return through(labels, first, label_of(entry.last, entry.of, labels)) if entry.ranged else (first,)
 
 
 def _term(term: Term, *, first: bool) -> Rich:
@@ -119,11 +119,12 @@ def of_another(paper: Other, entries: Sequence[Entry]) -> Rich:
 def as_filed(kept: FiledPaper, called: str, docket: str) -> Other:
     """Return a paper as it was filed, with a label for each name and for each number of a paragraph."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in kept.paragraphs.values()}
-    labels |= {name: Label("allegation", number, str(number), "") for name, number in kept.paragraphs.items()}
+    for name, number in kept.paragraphs.items():
+        add_label(labels, name, Label("allegation", number, str(number), ""))
     for place, (id_, label) in enumerate(kept.headings.items()):
-        labels[id_.partition("-")[2]] = _heading(id_, label, place)
+        add_label(labels, id_.partition("-")[2], _heading(id_, label, place))
     for place, (name, one) in enumerate(kept.exhibits.items()):
-        labels[name] = Label("exhibit", place, f"Exhibit{NBSP}{one}", "")
+        add_label(labels, name, Label("exhibit", place, f"Exhibit{NBSP}{one}", ""))
     return Other(called, docket, labels)
 
 

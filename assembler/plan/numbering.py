@@ -11,8 +11,9 @@ from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.sections import drafts
 from assembler.plan.sections.claims import count_label
+from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
-from assembler.plan.text.labels import NBSP, Label, Labels, count_name
+from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
 from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, tie
 
 
@@ -36,9 +37,15 @@ class _Tally:
     """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
 
 
-def set_body(drafts: Sequence[Draft], context: PaperContext) -> tuple[tuple[Block, ...], Setting]:
-    """Return the body made of *drafts*, every number decided, and the setting (for what follows it)."""
+def set_body(
+    drafts: Sequence[Draft], context: PaperContext, defined: Definitions | None = None
+) -> tuple[tuple[Block, ...], Setting]:
+    """Return the body made of *drafts*, every number decided, and the setting (for what follows it).
+
+    *defined* are the definitions that stand before the body.
+    """
     drafts = _without_empty(drafts)
+    defined = defined or Definitions(context.matter.parties.values())
     labels, numbers = _tally(drafts, context)
     belief = context.say("allegation.belief") + " "
     set_ = setting(speaker(labels.by_name, context, partial(_other, context=context)), belief)
@@ -51,8 +58,28 @@ def set_body(drafts: Sequence[Draft], context: PaperContext) -> tuple[tuple[Bloc
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
             made.append(Heading(draft.level, label, rich(draft.text, heading), id_))
         else:
-            made.extend(_set(draft, value, label, labels, set_))
+            made.extend(_set(_defining_once(draft, defined), value, label, labels, set_))
     return tuple(made), set_
+
+
+Set = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
+
+
+def _defining_once(draft: Set, defined: Definitions) -> Set:
+    """Return *draft*, with the definitions in it noted, and without those that its paper has already made."""
+    match draft:
+        case DraftText(text) | DraftPrayer(lead=text, own=True):
+            defined.read(text)
+        case DraftSentence(say, own=True):
+            return replace(draft, say=lambda labels: _read(say(labels), defined))
+        case DraftSentence(say):
+            return replace(draft, say=lambda labels: defined.once(say(labels)))
+    return draft
+
+
+def _read(said: str, defined: Definitions) -> str:
+    defined.read(said)
+    return said
 
 
 def _other(name: str, context: PaperContext) -> Other:
@@ -87,7 +114,10 @@ def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list
 
 def _exhibits(context: PaperContext) -> dict[str, Label]:
     names = enumerate(context.matter.exhibits, 1)
-    return {name: Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", "") for n, name in names}
+    labels: dict[str, Label] = {}
+    for n, name in names:
+        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", ""))
+    return labels
 
 
 def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str]:
@@ -100,7 +130,7 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
                 target = f"p-{draft.id}"
-                tally.labels[draft.id] = Label("allegation", tally.paragraph, str(tally.paragraph), target)
+                add_label(tally.labels, draft.id, Label("allegation", tally.paragraph, str(tally.paragraph), target))
             if tally.section:
                 first, _ = tally.sections.get(tally.section, (tally.paragraph, 0))
                 tally.sections[tally.section] = (first, tally.paragraph)
@@ -116,12 +146,12 @@ def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
         tally.first, tally.second, tally.section, tally.count_id = tally.first + 1, 0, id_, ""
         label = f"{roman(tally.first)}."
         if id_:
-            tally.labels[id_] = Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}")
+            add_label(tally.labels, id_, Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}"))
         return tally.first, label
     tally.second, tally.under = tally.second + 1, tally.under + 1
     if id_ and tally.section:
         said = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
-        tally.labels[id_] = Label("subsection", tally.under, said, f"s-{id_}")
+        add_label(tally.labels, id_, Label("subsection", tally.under, said, f"s-{id_}"))
     return tally.second, f"{letter(tally.second)}."
 
 
@@ -130,13 +160,13 @@ def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str
     if tally.first_count is None:
         tally.first_count = tally.paragraph
     label = count_label(tally.count, context)
-    tally.labels[id_] = Label("claim", tally.count, count_name(label), f"c-{id_}")
+    add_label(tally.labels, id_, Label("claim", tally.count, count_name(label), f"c-{id_}"))
     tally.section, tally.second, tally.count_id = "", 0, id_
     return tally.count, label
 
 
 def _set(
-    draft: DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer,
+    draft: Set,
     value: int,
     label: str,
     labels: Labels,
@@ -159,7 +189,7 @@ def _set(
 def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
     before = set_.belief if draft.belief else ""
     id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value else ""
-    after = _cited([labels[name] for name in draft.exhibits])
+    after = _cited([label_of(name, "exhibit", labels) for name in draft.exhibits])
     return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
 
 

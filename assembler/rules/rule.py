@@ -47,8 +47,10 @@ class Rule:
     cite: str
     basis: Basis
     fix: str
-    bad: str
-    good: str
+    bad: tuple[str, ...]
+    """Texts that break the rule."""
+    good: tuple[str, ...]
+    """Texts near its edge that break no rule."""
     severity: Severity
     subject: type
     check: Callable[[Any], Iterator[Problem]]
@@ -60,7 +62,14 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *, cite: str, basis: Basis, fix: str, bad: str, good: str, severity: Severity | None = None
+    code: str,
+    *,
+    cite: str,
+    basis: Basis,
+    fix: str,
+    bad: str | tuple[str, ...],
+    good: str | tuple[str, ...],
+    severity: Severity | None = None,
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Enter the function beneath into the register.
 
@@ -85,8 +94,8 @@ def rule(
             cite,
             basis,
             fix,
-            dedent(bad).strip(),
-            dedent(good).strip(),
+            _texts(bad),
+            _texts(good),
             weight,
             subject,
             check,
@@ -95,3 +104,7 @@ def rule(
         return check
 
     return enter
+
+
+def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dedent(one).strip() for one in ((examples,) if isinstance(examples, str) else examples))

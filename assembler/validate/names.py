@@ -144,11 +144,20 @@ def _earlier_dismissals(matter: Matter, source: Source, catalog: Names) -> Itera
 
 
 def _duplicates(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A name that a text may refer to is defined once."""
-    for name, (first, *others) in referable(matter).items():
-        for path in others:
-            message = f"`{name}` is already defined at {source.where((*first, 'id'))}"
-            yield fault("MAT005", source.where((*path, "id")), message)
+    """A name that a text may refer to is defined once among things of one kind: a prefix tells kinds apart."""
+    for name, paths in referable(matter).items():
+        first: dict[str, KeyPath] = {}
+        for path in paths:
+            if (earlier := first.setdefault(_kind(path), path)) != path:
+                message = f"`{name}` is already defined at {source.where((*earlier, 'id'))}"
+                yield fault("MAT005", source.where((*path, "id")), message)
+
+
+def _kind(path: KeyPath) -> str:
+    """Return the kind of what is at *path*; sections and counts are of one, for a count may incorporate either."""
+    if path[0] == "exhibits":
+        return "exhibit"
+    return "section" if len(path) == 2 else "paragraph"
 
 
 def _reserved(matter: Matter, source: Source) -> Iterator[Finding]:

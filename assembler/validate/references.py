@@ -120,7 +120,7 @@ def _own(name: str, use: _Use, known: Carriers) -> Iterator[Finding]:
     elif not of and len(kinds) > 1:
         fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
         yield fault("MAT005", use.place, f"`{name}` is both a {' and a '.join(kinds)}", fix=fix)
-    elif name == use.text.own:
+    elif name == use.text.own and of in {"", "paragraph"}:
         yield fault("MAT006", use.place, f"`{name}` refers to itself")
     elif "sub-heading of a count" in kinds:
         fix = "refer to a paragraph under it"

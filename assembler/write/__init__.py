@@ -10,11 +10,12 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import locate, place_of, real_path
 from assembler.load.source import Source
+from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.folders import existing_folder, make_folder
 from assembler.write.journal import alone, put, settle
-from assembler.write.manifest import entry, matter_from
+from assembler.write.manifest import entry, fingerprint_kept, matter_from
 
 MANIFEST = "manifest.json"
 
@@ -59,6 +60,15 @@ def standing(file: Path, options: Options) -> tuple[Path, ...]:
     except Stopped:
         return ()
     return tuple(where / name for name in sorted(names) if where and is_plain(where / name))
+
+
+def form_read_before(matter: Matter, source: Source, options: Options) -> str:
+    """Return the fingerprint of the court's values that an earlier build kept for the `form_read` of *matter*."""
+    where = folder_of(source, options)
+    try:
+        return fingerprint_kept(known_papers(where, matter_from(where, source.file)), matter)
+    except Stopped:
+        return ""
 
 
 def write(

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from assembler.catalog import templates_folder
 from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
+from assembler.law.profile import fingerprint
+from assembler.model.matter import Matter
 from assembler.plan.plan import Count, Heading, Paragraph
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
@@ -39,6 +41,7 @@ def entry(
         "lettered": {name: letter(number) for number, name in enumerate(checked.matter.exhibits, 1)},
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
+        "form_read": _form_read(checked),
         "court": {
             "id": checked.matter.court.id,
             "values": {law.key: {"value": law.value, "basis": law.basis, "cite": law.cite} for law in plan.relies},
@@ -70,6 +73,27 @@ def _headings(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
         if isinstance(block, Heading | Count):
             level = block.level if isinstance(block, Heading) else 1
             yield block.id, {"label": block.label, "level": level, "page": one.pages.places.get(block.id, (0, 0))[0]}
+
+
+def _form_read(checked: Checked) -> dict[str, Any] | None:
+    """Return who read the rules on form, and the fingerprint of the values that were read; None where nobody did."""
+    court = checked.matter.court
+    if not (read := checked.matter.form_read or court.form_read):
+        return None
+    kept = {"by": read.by, "date": read.date.isoformat()}
+    earlier = checked.form_read_before if not read.values else ""
+    return {**kept, "values": read.values or earlier or fingerprint(court)}
+
+
+def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
+    """Return the fingerprint that a manifest with *papers* keeps for the `form_read` of *matter*, or nothing."""
+    read = matter.form_read or matter.court.form_read
+    ours = {"by": read.by, "date": read.date.isoformat()} if read else {}
+    for paper in papers.values():
+        kept = paper.get("form_read") or {}
+        if ours and ours.items() <= kept.items():
+            return str(kept.get("values", ""))
+    return ""
 
 
 def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:

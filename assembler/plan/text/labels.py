@@ -36,6 +36,30 @@ class Labels:
     """First and last paragraph of each count."""
 
 
+PREFIXES = {
+    "allegation": "paragraph",
+    "section": "section",
+    "subsection": "sub-heading",
+    "claim": "count",
+    "exhibit": "exhibit",
+}
+"""The word before the colon of a reference that leads to a label of each kind."""
+
+
+def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
+    """Enter *label* into *labels* under *name*, alone and with its kind before it; alone it is an allegation first."""
+    labels[f"{PREFIXES[label.kind]}:{name}"] = label
+    if label.kind == "allegation":
+        labels[name] = label
+    else:
+        labels.setdefault(name, label)
+
+
+def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
+    """Return the label of what is called *name* and is of *kind*, a prefix of references or nothing."""
+    return labels.get(f"{kind}:{name}") or labels[name]
+
+
 def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
     """Yield the labels from *first* to *last*, which are of one kind; a paragraph without a name has no link."""
     named = {one.number: one for one in labels.values() if one.kind == first.kind}

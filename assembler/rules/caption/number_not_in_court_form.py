@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
+MDL = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
+OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")
+
 
 @rule(
     "CAP004",
@@ -15,17 +18,29 @@ from assembler.rules.rule import Problem, rule
     bad="""
         number: 21-civ-31
     """,
-    good="""
+    good=(
+        """
         number: 2:25-cv-31
-    """,
+        """,
+        """
+        number: 2:25-md-03041-BJR
+        """,
+        """
+        number: MDL No. 3041
+        """,
+    ),
 )
 def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     """The number does not look like one of this court.
 
-    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are one number.
+    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are one number. A multidistrict litigation has a number
+    of its own, and a master docket with md or ml in it.
     """
     pattern = matter.court.number_pattern
-    if not matter.number or pattern is None or any(re.fullmatch(pattern.value, one) for one in padded(matter.number)):
+    if not matter.number or pattern is None or MDL.fullmatch(matter.number):
+        return
+    written = OF_MANY_DISTRICTS.sub("-cv-", matter.number)
+    if any(re.fullmatch(pattern.value, one) for one in padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
     message = f"`{matter.number}` does not have the shape of a number of {matter.court.citation} ({shape})"

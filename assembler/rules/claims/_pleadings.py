@@ -54,7 +54,7 @@ SPEAKER = re.compile(
 MEDIUM = re.compile(
     r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice|"
     r"report|conference|text message|message|post|posted|in person|office|contract|listing|label|interview|"
-    r"newspaper|form)\b"
+    r"newspaper|form|notice|press release|packag\w+)\b"
     r"|\b(?-i:(in|at|from) [A-Z]\w+)"
 )
 

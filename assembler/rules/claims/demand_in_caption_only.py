@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "JRY001",
     cite="Wash. CR 38(b), (d)",
     basis="verified",
-    fix="serve and file the demand as a paper of its own, and pay the jury fee",
+    fix="demand the jury as the court wants it",
     bad="""
         court: wasuper
         county: Spokane
@@ -21,18 +21,31 @@ from assembler.rules.rule import Problem, rule
         jury_demand: true
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jury_demand: true
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: flcir
+        county: Leon
+        district: SECOND
+        division: none
+        number: 25-CA-000000
+        jury_demand: true
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     """A demand for a jury in the complaint is not yet a demand.
 
-    In Washington's superior courts it is served, filed and paid for before the case is set for trial; else the jury is
-    waived.
+    Some courts want it served, filed and paid for by a day; else the jury is waived. The remedy is the court's own; of
+    a court whose rule is not known, nothing is said.
     """
     law = matter.court.jury
-    if matter.jury_demand and not law.value.in_caption_suffices and any(opening(matter)):
-        yield Problem(("jury_demand",), f"the complaint's demand does not suffice: {law.value.how}", cite=law.authority)
+    known = law.basis != "convention"
+    if matter.jury_demand and known and not law.value.in_caption_suffices and any(opening(matter)):
+        message = f"in {matter.court.citation or matter.court.name} a demand in the complaint is not enough"
+        yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)

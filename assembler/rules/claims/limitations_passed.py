@@ -18,6 +18,9 @@ WRONG = re.compile(
 )
 """Elements whose facts are the wrong itself, beside the one of which the catalogue says that it bears the day."""
 
+AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
+"""What may come long after the wrong: where its day is not pleaded, that of the wrong proves nothing."""
+
 
 @rule(
     "CLM011",
@@ -60,21 +63,31 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     for one in counts(matter):
         limits = one.claim.cause.limitations
         last = _last_day(one, limits) if limits else None
-        if filed and limits and last and last[2] < filed:
+        made = _made(one, limits, filed) if limits else None
+        if limits and last and made and last[2] < made[1]:
             element, day, end = last
             message = (
                 f"`{one.claim.id or one.claim.cause.id}`: the latest day pleaded for `{element}` is {written(day)}; "
-                f"{limits.period} end on {written(end)}, and the complaint is of {written(filed)}"
+                f"{limits.period} end on {written(end)}, and {made[0]} is of {written(made[1])}"
             )
             cite = cited(limits.authority, limits.basis)
-            yield Problem(("claims", one.number), message, _weight(limits, day, filed), cite=cite)
+            yield Problem(("claims", one.number), message, _weight(limits, day, made[1]), cite=cite)
+
+
+def _made(one: Pleading, limits: Limitations, filed: date | None) -> tuple[str, date] | None:
+    """Return what must lie within the period, and its day: the complaint, or a claim to an agency before it."""
+    if limits.met_by:
+        day = latest(one.element(limits.met_by))
+        return (f"`{limits.met_by}`", day) if day else None
+    return ("the complaint", filed) if filed else None
 
 
 def _last_day(one: Pleading, limits: Limitations) -> tuple[str, date, date] | None:
     """Return the element that bears the day, the latest day that is pleaded of it, and the last day to sue."""
     named = [name for name in one.claim.cause.elements if name == limits.element or WRONG.search(name)]
     days = {name: day for name in named if (day := latest(one.element(name)))}
-    if not days:
+    later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
+    if not days or later:
         return None
     element = max(days, key=lambda name: days[name])
     end = after(days[element], limits)

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.faults import brief
-from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import allegations
-from assembler.rules._complaint import grounds, pleaded
+from assembler.rules._complaint import grounds, opening, pleaded, printed
 from assembler.rules.rule import Problem, rule
 
 RESIDES = re.compile(
     r"(?P<who>\b[A-Z][\w.,&’'-]*(?: [A-Z][\w.,&’'-]*){0,6}),?"
-    r" (?:(?:is|are|was|were) (?:an? )?residents? of|resides? in)"
-    r" (?:the (?:State|Commonwealth) of )?[A-Z]\w+"
+    r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
+    r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
+    r" (?:the (?:State|Commonwealth|City|County) of )?[A-Z]\w+"
 )
-"""Who is said to reside where: "Ann Example is a resident of Ohio"."""
+"""Who is said to reside where: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
+
+CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
+"""Words by which a text pleads citizenship itself."""
 
 
 @rule(
@@ -26,36 +30,64 @@ RESIDES = re.compile(
     basis="memory",
     fix="plead where each is domiciled and of which state it is a citizen: `citizenship:` of the party does",
     bad="""
+        parties:
+          kites: {name: Ann Example, called: Ann, kind: individual, formed_in: none, principal_place: none}
+        more_facts:
+          - {id: who, heading: Who, paragraphs: [Ann is an adult residing in Oregon.]}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        waivers: {JUR008: the text says where she resides}
+    """,
+    good=(
+        """
         more_facts:
           - {id: who, heading: Who, paragraphs: [Sample Kites is a resident of Oregon.]}
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good="""
+        """,
+        """
+        parties:
+          kites: {name: Ann Example, called: Ann, kind: individual, formed_in: none, principal_place: none}
         more_facts:
-          - {id: who, heading: Who, paragraphs: [Sample Kites is a citizen of Oregon.]}
+          - {id: who, heading: Who, paragraphs: [Ann is domiciled in Oregon and resides in Portland.]}
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        waivers: {JUR008: the text says where she is domiciled}
+        """,
+    ),
 )
 def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and a text speaks of a party's residence.
+    """Diversity is pleaded, and a text pleads a party's residence in place of its citizenship.
 
     Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads where the
-    parties reside, and not whose citizens they are, does not plead diversity. Where the matter says whose citizen the
-    party is, so does the paper, and this is a note.
+    parties reside, and not whose citizens they are, does not plead diversity. Where the section on jurisdiction prints
+    the citizenship that the matter gives, a residence beside it does no harm.
     """
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    for path, allegation in allegations(matter):
-        for found in RESIDES.finditer(allegation.text or ""):
-            if meant := _meant(found["who"], parties):
-                known = all(citizenship(party).places for party in meant)
+    printed_by_us = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    for path, text in _who_they_are(matter):
+        for found in RESIDES.finditer("" if CITIZEN.search(text) else text):
+            meant = _meant(found["who"], parties)
+            known = all(citizenship(party).places for party in meant)
+            if meant and not (known and printed_by_us):
                 fact = f"`{brief(found[0])}` pleads residence, and diversity wants citizenship"
-                yield Problem((*path, "text"), fact, Severity.NOTE if known else None)
+                only = ", which stands in the matter and is not printed" if known else ""
+                yield Problem(path, fact + only)
+
+
+def _who_they_are(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the texts that may say who the parties are: allegations, and a party's own paragraph."""
+    for name, party in matter.parties.items():
+        if party.paragraph:
+            yield ("parties", name, "paragraph"), party.paragraph
+    for path, allegation in allegations(matter):
+        if allegation.text:
+            yield (*path, "text"), allegation.text
 
 
 def _meant(who: str, parties: Mapping[str, Party]) -> list[Party]:

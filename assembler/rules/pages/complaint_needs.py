@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from assembler.findings.finding import Severity
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.walk import texts
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
@@ -17,7 +18,7 @@ Asked = Callable[[Matter, Filing], bool]
     "FMT003",
     cite="the court's rules on what a complaint says",
     basis="convention",
-    fix="see that the complaint says so, by `title:`, `legends:` or a paragraph of its own; then waive FMT003",
+    fix="say so in `title:`, `legends:` or a paragraph of its own; where it is said in other words, waive FMT003",
     bad="""
         court: ded
         division: none
@@ -25,12 +26,22 @@ Asked = Callable[[Matter, Filing], bool]
         relief: ["award $5,000 in damages"]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: ded
         division: none
         number: 1:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: 500000/2025
+        relief: ["award $5,000 in damages"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
@@ -73,6 +84,20 @@ def _no_figure(matter: Matter, _filing: Filing) -> bool:
     return not any(re.search(r"\$\s?\d", one.text) for one in matter.relief)
 
 
+def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
+    """Say whether the prayer has no figure, or the complaint is not about a person's injury or death."""
+    return _no_figure(matter, filing) or not INJURY.search(_story(matter))
+
+
+def _says(words: str) -> Asked:
+    """Return what says whether the title, the legends or a text of the matter has *words*."""
+    return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
+
+
+def _story(matter: Matter) -> str:
+    return "\n".join(text.words for text in texts(matter))
+
+
 def _no_class(matter: Matter, filing: Filing) -> bool:
     """Say whether nobody sues for a class, or the title says so."""
     others = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
@@ -95,6 +120,11 @@ def _jurisdiction(matter: Matter, filing: Filing) -> bool:
     return bool(matter.jurisdiction) and "jurisdiction" in printed(filing)
 
 
+INJURY = re.compile(
+    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
+)
+"""Words of a complaint for a person's injury or death."""
+
 KNOWN: Mapping[str, Asked] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
@@ -102,7 +132,16 @@ KNOWN: Mapping[str, Asked] = {
     r"^VERIFIED, in the title": _verified,
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no (figure|dollar figure|sum|amount)": _no_figure,
+    r"^discovery level": _says(r"\blevel [123]\b|\b19[01]\.\d"),
+    r"^one of the ranges of relief": _says(r"\b47\(c\)|monetary relief (?:of|over|aggregating)"),
+    r"^that damages are within the limits": _says(r"jurisdictional limits"),
+    r"^a demand for all the other relief": _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
+    r"^certification of other actions": _says(r"4:5-1|other action"),
+    r"^that no other civil action": _says(r"no other (?:pending )?(?:civil )?action"),
+    r"^the tier of discovery": _says(r"\btier (?:1|2|3|i{1,3}|one|two|three)\b"),
+    r"^the statute that is relied on": _says(r"\((?:[^()]*§|AS \d)"),
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^the basis for assignment": _always,  # VEN004 asks for it

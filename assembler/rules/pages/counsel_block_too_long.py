@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
+from assembler.rules.pages._form_read import in_force
 from assembler.rules.rule import Problem, rule
 
 A_LINE = 2
@@ -12,31 +14,59 @@ A_LINE = 2
 
 @rule(
     "FMT002",
-    cite="N.D. Cal. Civ. L.R. 3-4(a)(3)",
-    basis="verified",
+    cite="the court's rule on the line where its name begins",
+    basis="convention",
     fix="shorten the addresses, or let attorneys of one firm share it under `firms:`",
     bad="""
-        court: cand
-        division: San Francisco
-        number: 3:25-cv-00000
+        court: caed
+        division: Sacramento
+        number: 2:25-cv-00000
         counsel:
           placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
+        form_read: none
+        waivers: {FMT001: not of concern here}
     """,
-    good="""
-        court: cand
-        division: San Francisco
-        number: 3:25-cv-00000
-        counsel:
-          placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]}
-    """,
+    good=(
+        """
+            court: caed
+            division: Sacramento
+            number: 2:25-cv-00000
+            counsel:
+              placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]}
+            form_read: none
+            waivers: {FMT001: not of concern here}
+        """,
+        """
+            court: cand
+            division: San Francisco
+            number: 3:25-cv-00000
+            counsel:
+              placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
+            form_read: none
+            waivers: {FMT001: the rule lets the title begin further down}
+        """,
+    ),
     severity=Severity.WARNING,
 )
-def counsel_block_too_long(plan: Plan) -> Iterator[Problem]:
+def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
     """Counsel takes more lines than there are above the court's title, and pushes it down.
 
-    Where counsel stands at the upper left, the title of the court begins on a line that the court has fixed.
+    Where counsel stands at the upper left, the title of the court begins on a line that the court has fixed. Many
+    courts let it begin further down where counsel needs the room, and then nothing is wrong.
     """
-    room = A_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)
-    if plan.caption.layout != "boxes" and len(plan.counsel) > room and not plan.counsel_under:
-        message = f"counsel takes {len(plan.counsel)} single-spaced lines, and {room} stand above the court's title"
-        yield Problem(("counsel",), message)
+    court = papers.matter.court
+    way = court.title_line_gives_way
+    long = [plan for plan in papers.plans if _room(plan) and len(plan.counsel) > _room(plan)]
+    if not long or in_force(papers) or (way and way.value):
+        return
+    where = f" in {len(long)} papers" if len(long) > 1 else ""
+    lines, room = max(len(plan.counsel) for plan in long), min(map(_room, long))
+    message = f"counsel takes {lines} single-spaced lines{where}, and {room} fit above the court's title"
+    yield Problem(("counsel",), message, cite=court.title_line.authority)
+
+
+def _room(plan: Plan) -> int:
+    """Return the single-spaced lines that counsel may take above the court's title; 0 where no line is fixed for it."""
+    if plan.caption.layout == "boxes" or plan.counsel_under:
+        return 0
+    return A_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import papers
@@ -25,13 +26,25 @@ APOSTROPHES = str.maketrans("‘’", "''")
             paragraphs: ["On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “Permit”)."]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: more
             heading: More
             paragraphs: ["On May 5, 2025, Imaginary Strings signed a license (the “Permit”). The Permit was for 500."]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs: ["On May 5, 2025, Imaginary Strings signed a license (the “Permit”)."]
+          - id: ending
+            heading: The End of the Permit
+            paragraphs: ["On May 7, 2025, it ended."]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     """A term is defined, and nothing uses it.
@@ -43,12 +56,19 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     for name, term in matter.terms.items():
         if name not in referred:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
-    for _, written in papers(matter):
-        said = "\n".join(spelled(text, matter) for text in written)
-        titles = "\n".join(one.title for one in matter.exhibits.values())
+    for filing, written in papers(matter):
+        said = "\n".join([*(spelled(text, matter) for text in written), *_headings(matter, filing)])
         for one in defined(written, matter):
-            if _uses(one, f"{said}\n{titles}") < 2:
+            if _uses(one, said) < 2:
                 yield Problem(one.text.path, f"`{one.one.term}` is defined here, and not used in this paper")
+
+
+def _headings(matter: Matter, filing: Filing) -> Iterator[str]:
+    """Yield what a paper prints in larger type: its title, the headings of its counts, the titles of exhibits."""
+    yield from (filing.title or "", *filing.legends)
+    yield from (one.title for one in matter.exhibits.values())
+    for claim in matter.claims:
+        yield from (claim.title or claim.cause.name, claim.variant or "", *claim.statutes)
 
 
 def _uses(one: Defined, said: str) -> int:

@@ -23,7 +23,8 @@ from assembler.rules.terms._definitions import bare, defined
               - On May 7, 2025, it signed another for 100 copies (the “License”).
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: more
             heading: More
@@ -31,18 +32,25 @@ from assembler.rules.terms._definitions import bare, defined
               - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
               - On May 7, 2025, it lost its copy of the License.
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties: {strings: {called: Strings}}
+        words: {lead: "Plaintiff sues Imaginary Strings, Inc. (“Strings”) and alleges that Strings copied a pattern."}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def defined_twice(matter: Matter) -> Iterator[Problem]:
     """A term is defined twice.
 
     The second definition may be of another thing, and then each use is open to doubt. The short name of a party is
-    defined where the complaint first names it, by the program itself.
+    defined by the first sentence of the complaint, unless that is in words of the user's own; the program never defines
+    again what the text before has defined.
     """
     yield from _of_the_matter(matter)
     for filing, written in papers(matter):
         first: dict[str, KeyPath] = {}
-        if filing.paper.opens:
+        if filing.paper.opens and not (filing.words.lead or matter.words.lead):
             first = {one.called: ("parties", name) for name, one in matter.parties.items() if one.called}
         for one in defined(written, matter):
             earlier = first.setdefault(one.one.term, one.text.path)

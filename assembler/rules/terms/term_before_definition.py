@@ -24,7 +24,8 @@ from assembler.rules.terms._definitions import defined, used_as_such
               - On May 5, 2025, it had signed a license for 500 copies (the “License”).
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: more
             heading: More
@@ -32,15 +33,28 @@ from assembler.rules.terms._definitions import defined, used_as_such
               - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
               - Imaginary Strings read the License before it printed.
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: Imaginary Strings and the License
+            paragraphs:
+              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
+              - Imaginary Strings read the License before it printed.
+              - This is what its officer called “the License.”
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.
 
-    The order is that in which the paper prints its sections. Headings may use a term that the text under them defines.
+    The order is that in which the paper prints its sections. Headings may use a term that the text under them defines,
+    and a use between two definitions of one term follows the first.
     """
     for _, written in papers(matter):
-        for one in defined(written, matter):
+        first = {one.one.term: one for one in reversed(defined(written, matter))}
+        for one in first.values():
             for text in written[: one.place]:
                 if not is_heading(text) and used_as_such(one.one.term, text.words):
                     message = f"`{one.one.term}` is used here, and defined in a later paragraph"

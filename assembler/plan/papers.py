@@ -1,0 +1,15 @@
+"""All papers of a matter together: what a rule reads that speaks once a matter, and not once a paper."""
+
+from dataclasses import dataclass
+
+from assembler.model.matter import Matter
+from assembler.plan.plan import Plan
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers that are planned now, and the fingerprint of the court's values that an earlier build kept."""
+
+    matter: Matter
+    plans: tuple[Plan, ...]
+    form_read_before: str = ""

@@ -1,0 +1,53 @@
+"""What comes of a rule on one of its own texts, in the words of ast-grep's tests.
+
+A bad text is *reported* when the rule finds something in it, and *missing* when it does not. A good text is *validated*
+when no rule finds anything in it, and *noisy* when one does.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from assembler.rules.rule import Rule
+
+Codes = Callable[[str], set[str]]
+"""Returns the codes of what all rules find in a text."""
+
+
+class Outcome(StrEnum):
+    """What comes of a rule on one text."""
+
+    REPORTED = "reported"
+    MISSING = "missing"
+    VALIDATED = "validated"
+    NOISY = "noisy"
+
+
+def on_bad(rule: Rule, codes: set[str]) -> Outcome:
+    """Return what came of a bad text of *rule* in which the rules found *codes*; another rule's finding is noise."""
+    if rule.code not in codes:
+        return Outcome.MISSING
+    return Outcome.REPORTED if codes == {rule.code} else Outcome.NOISY
+
+
+def on_good(codes: set[str]) -> Outcome:
+    """Return what came of a good text of any rule: all rules must be silent on it."""
+    return Outcome.NOISY if codes else Outcome.VALIDATED
+
+
+def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, str]]:
+    """Return what came of each text of *rules*, with what was found where it is not as it should be."""
+    told = []
+    for rule in rules:
+        for number, text in enumerate(rule.bad, 1):
+            found = codes(text)
+            told.append((rule, on_bad(rule, found), f"bad {number}: {sorted(found)}"))
+        for number, text in enumerate(rule.good, 1):
+            found = codes(text)
+            told.append((rule, on_good(found), f"good {number}: {sorted(found)}"))
+    return told
+
+
+def wrong(told: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
+    """Return a line for each outcome that is *missing* or *noisy*."""
+    bad = {Outcome.MISSING, Outcome.NOISY}
+    return [f"{rule.code} {outcome}, {what}" for rule, outcome, what in told if outcome in bad]
