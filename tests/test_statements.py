@@ -68,18 +68,48 @@ def test_counsel_who_has_signed_is_typed_in() -> None:
     assert [one.signed for one in made.signature.signers] == ["/s/ Ann Example"]
 
 
-def test_each_attorney_has_a_block_and_takes_from_the_firm_what_is_not_said() -> None:
+def test_attorneys_of_one_firm_have_its_address_once() -> None:
     _, ben, cat = plan(FIRM).signature.signers
-    assert ben.lines == (
-        "Ben Sample, Bar No. 000002",
+    assert ben.lines == ("Ben Sample, Bar No. 000002",)
+    assert cat.lines == (
+        "Cat Other",
+        "(pro hac vice)",
         "Example LLP",
         "9 Firm Road",
         "(212) 555-0199",
-        "office@example.com",
-        "Attorney for Plaintiff Gamma Twine LLC",
+        "cat@example.com",
+        "Attorneys for Plaintiff Gamma Twine LLC",
     )
-    assert cat.lines[:3] == ("Cat Other", "(pro hac vice)", "Example LLP")
-    assert "cat@example.com" in cat.lines
+
+
+def test_an_attorney_who_is_only_listed_has_no_line_to_sign_on() -> None:
+    for choice, lines in (
+        ("signs: false", ["Cat Other", "(pro hac vice)"]),
+        ("of_counsel: true", ["Cat Other", "(pro hac vice)", "Of Counsel"]),
+    ):
+        signers = plan(FIRM.replace("pro_hac_vice: true", f"pro_hac_vice: true, {choice}")).signature.signers
+        assert len(signers) == 2
+        ben = signers[1]
+        assert not ben.listed
+        assert list(ben.lines)[1 : 1 + len(lines)] == lines
+        assert ben.lines[-1] == "Attorneys for Plaintiff Gamma Twine LLC"
+
+
+def test_a_firm_may_come_first_and_its_attorney_sign_by_it() -> None:
+    _, ben, cat = plan(FIRM.replace("name: Example LLP", "name: Example LLP, first: true")).signature.signers
+    assert (ben.above, ben.by) == (("Example LLP",), "By:")
+    assert (cat.above, cat.by) == ((), "By:")
+    assert "Example LLP" not in cat.lines
+
+
+def test_an_admission_for_the_case_may_be_pending() -> None:
+    cat = plan(FIRM.replace("pro_hac_vice: true", "pro_hac_vice: pending")).signature.signers[-1]
+    assert "(pro hac vice application pending)" in cat.lines
+
+
+def test_a_paper_may_say_where_it_is_dated() -> None:
+    signature = plan("filings: [{paper: complaint, date: 2025-06-02, dated_at: 'Albany, New York'}]\n").signature
+    assert signature.dated.replace("\N{NO-BREAK SPACE}", " ") == "DATED: June 2, 2025, at Albany, New York."
 
 
 def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:

@@ -16,7 +16,7 @@ from assembler.model.words import NO_WORDS, OwnWords
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words"
+        "words dated_at"
     ).split()
 )
 """Choices that every document type takes."""
@@ -186,6 +186,9 @@ class Filing(Strict):
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]
+    )
+    dated_at: Line | None = Field(
+        None, description="where the paper is dated, beside the date", examples=["Seattle, Washington"]
     )
     words: OwnWords = Field(
         NO_WORDS,

@@ -205,6 +205,11 @@ class Firm(Strict):
 
     name: Line = Field(description="the firm's name", examples=["Davis Wright Tremaine LLP"])
     styled: Line | None = Field(None, description="a line above the name in the footer", examples=["LAW OFFICES"])
+    first: bool = Field(
+        False,
+        description="whether a signature block begins with the firm, and its attorneys sign `By:`",
+        examples=["true"],
+    )
     address: Lines = Field(
         (), description="address, a line an entry", examples=[["920 Fifth Avenue", "Seattle, WA 98104"]]
     )
@@ -232,7 +237,15 @@ class Attorney(Strict):
         description="what a court wants under the name besides: a designation, a number of admission",
         examples=[["Trial Attorney"]],
     )
-    pro_hac_vice: bool = Field(False, description="admitted for this case alone", examples=["true"])
+    pro_hac_vice: bool | Literal["pending"] = Field(
+        False, description="admitted for this case alone, or `pending` where that was applied for", examples=["true"]
+    )
+    signs: bool = Field(
+        True,
+        description="`false` lists the attorney under those of the firm who sign, without a line",
+        examples=["false"],
+    )
+    of_counsel: bool = Field(False, description="listed as of counsel, without a line to sign on", examples=["true"])
 
 
 class Person(Strict):

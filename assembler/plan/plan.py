@@ -158,6 +158,12 @@ class Signer:
 
     signed: str
     lines: tuple[str, ...]
+    above: tuple[str, ...] = ()
+    """What stands above the line: the firm, where it comes first."""
+    by: str = ""
+    """What stands on the line before the signature ("By:"), or nothing."""
+    listed: bool = False
+    """Whether the names are listed only, without a line to sign on."""
 
 
 @dataclass(frozen=True)

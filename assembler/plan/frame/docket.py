@@ -20,8 +20,16 @@ BRACES = re.compile(r"\{[^}]*\}")
 
 
 def opening(context: PaperContext) -> bool:
-    """Whether the paper opens the case and is printed as before the clerk opened it."""
-    return context.filing.paper.opens and not context.filing.conformed
+    """Whether the paper opens the case and is printed as before the clerk opened it; an amended complaint does not."""
+    return context.filing.paper.opens and not context.filing.conformed and not amendment(context)
+
+
+def amendment(context: PaperContext) -> int:
+    """Return which amendment of the complaint the paper is: 0 for the first complaint of the matter, 1 for the next."""
+    if not context.filing.paper.opens:
+        return 0
+    filings = [filing for filing in context.matter.filings if filing.paper.id == context.filing.paper.id]
+    return next((place for place, filing in enumerate(filings) if filing.name == context.filing.name), 0)
 
 
 def number(context: PaperContext) -> str:

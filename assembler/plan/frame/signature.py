@@ -12,6 +12,9 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.plan import Signature, Signer
 
+Counsel = tuple[str, Attorney]
+"""An attorney with the name by which the matter knows him or her."""
+
 Named = tuple[str, Party]
 """A party with the name by which the matter knows it."""
 
@@ -66,8 +69,13 @@ def signature(context: PaperContext) -> Signature:
     if context.filing.paper.signer == "declarant":
         return sworn(context, context.matter.people[context.filing.declarant or ""])
     blocks = tuple(_blocks(signing(context), context))
-    dated, closing = context.say("signature.dated", date=context.date), context.own("signature") or ""
-    return Signature(dated, blocks, apart=len(blocks) > 1, closing=closing)
+    return Signature(_dated(context), blocks, apart=len(blocks) > 1, closing=context.own("signature") or "")
+
+
+def _dated(context: PaperContext) -> str:
+    place = context.filing.dated_at
+    key = "signature.dated_at" if place else "signature.dated"
+    return context.say(key, date=context.date, place=place)
 
 
 def sworn(context: PaperContext, person: Person) -> Signature:
@@ -96,16 +104,53 @@ def presented(context: PaperContext) -> Signature:
 
 
 def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
-    """Yield a block for each attorney, once, and for each party who has none, in the parties' order."""
+    """Yield the blocks of each firm or attorney, once, and one for each party who has none, in the parties' order."""
+    ours = _attorneys(parties, context)
     done: set[str] = set()
-    for whose in parties:
-        for name, one in _attorneys([whose], context):
-            if name not in done:
-                yield Signer(_signed(name, one, context), tuple(_block(name, one, parties, context)))
-            done.add(name)
-        party = whose[1]
+    for name, party in parties:
+        for attorney_name, attorney in _attorneys([(name, party)], context):
+            office = attorney.firm or attorney_name
+            if office not in done:
+                done.add(office)
+                yield from _office([entry for entry in ours if (entry[1].firm or entry[0]) == office], parties, context)
         if party.pro_se and not party.counsel:
             yield Signer("", tuple(_pro_se(party, context)))
+
+
+def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
+    """Yield a block for each of *attorneys*, who are of one firm, who signs; the last has the firm and its address.
+
+    Those who do not sign are listed under those who do. Attorneys who represent different parties have an address each.
+    """
+    signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
+    listed = [entry for entry in attorneys if entry not in signing]
+    firm = firm_of(attorneys[0][1], context)
+    together = len({_for(name, parties, context) for name, _ in attorneys}) == 1
+    for place, (name, attorney) in enumerate(signing, 1):
+        last = place == len(signing)
+        rest = listed if last else []
+        lines = [*_who(name, attorney, context), *(line for entry in rest for line in _listed(*entry, context))]
+        if last or not together:
+            lines += [*_reached(attorney, context)]
+            lines.append(_for(name, parties, context, many=together and len(attorneys) > 1))
+        elif attorney.email:
+            lines.append(attorney.email)
+        first = bool(firm and firm.first)
+        above = (firm.name,) if firm and first and place == 1 else ()
+        yield Signer(
+            _signed(name, attorney, context), tuple(lines), above, context.say("signature.by") if first else ""
+        )
+    if not signing:
+        lines = [line for entry in listed for line in _listed(*entry, context)]
+        lines += [*_reached(attorneys[0][1], context), _for(attorneys[0][0], parties, context)]
+        yield Signer("", tuple(lines), listed=True)
+
+
+def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
+    """Yield the firm, its address and telephone, and the e-mail address of *attorney*, who is the last of them."""
+    firm = firm_of(attorney, context)
+    lines = list(contact(attorney, context))
+    yield from lines[1:] if firm and firm.first else lines
 
 
 def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
@@ -113,15 +158,23 @@ def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
     return f"{context.court.signature.value.form} {attorney.name}" if signed else ""
 
 
-def _block(name: str, attorney: Attorney, parties: Sequence[Named], context: PaperContext) -> Iterator[str]:
+def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
+    """Yield the attorney's name with what belongs to it: a consent, lines of the user's, an admission for the case."""
     if consent := context.filing.consents.get(name):
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)
     yield from attorney.lines
     if attorney.pro_hac_vice:
-        yield "(pro hac vice)"
-    yield from contact(attorney, context)
-    yield _for(name, parties, context)
+        yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
+
+
+def _listed(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
+    """Yield the name of an attorney who does not sign, with "Of Counsel" under it where that is so."""
+    yield from _who(name, attorney, context)
+    if attorney.of_counsel:
+        yield context.say("signature.of_counsel")
+    if attorney.email:
+        yield attorney.email
 
 
 def name_line(attorney: Attorney, context: PaperContext) -> str:
@@ -141,15 +194,16 @@ def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) ->
     if telephone:
         yield telephone
     fax = attorney.fax or (firm.fax if firm else None)
-    if fax and any(need.startswith("fax") for need in context.court.counsel.value.needs):
+    if fax:
         yield context.say("signature.fax", number=fax)
     address = attorney.email or (firm.email if firm else None)
     if email and address:
         yield address
 
 
-def _for(name: str, parties: Sequence[Named], context: PaperContext) -> str:
-    return context.say("signature.attorney", parties=_represented(name, parties, context))
+def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bool = False) -> str:
+    key = "signature.attorneys" if many else "signature.attorney"
+    return context.say(key, parties=_represented(name, parties, context))
 
 
 def represented(name: str, context: PaperContext) -> Side:

@@ -1,14 +1,16 @@
 """What a paper is called: its title, what the footer says, the lines under the title, and the name of the case."""
 
+import re
 from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
-from assembler.language.english import capitals, series
+from assembler.language.english import capitals, ordinal, series
 from assembler.model.walk import of_role
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
+from assembler.plan.frame.docket import amendment
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute behind each ground of jurisdiction that a title may have to name."""
@@ -22,16 +24,27 @@ def title(context: PaperContext) -> str:
     return context.filing.title or _filled(_pattern(context) + "{character}", context)
 
 
+def _amended(pattern: str, context: PaperContext) -> str:
+    """Return the title *pattern* of a complaint with the ordinal of its amendment: First Amended Complaint."""
+    number = amendment(context)
+    if not number:
+        return pattern
+    which = f"{ordinal(number).title()} Amended"
+    if "Original" in pattern:
+        return pattern.replace("Original", which)
+    return re.sub(r"\b(Complaint|Petition)\b", rf"{which} \1", pattern, count=1)
+
+
 def short_title(context: PaperContext) -> str:
     """Return what the footer calls the paper."""
     paper, called = context.filing.paper, context.court.complaint_title
     pattern = called.value if paper.opens and called else paper.short_title
-    return context.filing.short_title or context.filing.title or _filled(pattern, context)
+    return context.filing.short_title or context.filing.title or _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:
     paper, called = context.filing.paper, context.court.complaint_title
-    return called.value if paper.opens and called else paper.title
+    return _amended(called.value if paper.opens and called else paper.title, context)
 
 
 def _filled(pattern: str, context: PaperContext) -> str:
