@@ -1,5 +1,6 @@
 """Runs that end before their time, and consoles that show little: what stood before is whole, what is told is told."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -102,11 +103,145 @@ def test_a_console_that_cannot_show_a_sign_gets_a_question_mark(tmp_path: Path, 
     assert "Traceback" not in run.err
 
 
-def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path) -> None:
-    heir(tmp_path, "\n".join(f"bogus{n}: x" for n in range(5000)))
-    command = ["sh", "-c", f"{sys.executable} -m assembler check matter.yaml | head -1"]
-    surroundings = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(command, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+# -- streams that are closed or full ----------------------------------------------------------------------------------
 
-    assert b"matter.yaml:2:1: error MAT002" in done.stdout
-    assert b"Traceback" not in done.stderr
+
+def in_shell(folder: Path, line: str) -> tuple[int, str, str]:
+    """Run *line* with bash in *folder*, where `$assembler` is the command; return status, output and errors."""
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "assembler": f"{sys.executable} -m assembler"}
+    command = ["bash", "-o", "pipefail", "-c", line]
+    done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts", "--help", "explain DIS001"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+    heir(tmp_path, "bogus: x\n")
+
+    full = "assembler: standard output cannot be written: no space left on device\n"
+    assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", full)
+    assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
+
+
+@pytest.mark.pdf
+def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+
+    assert in_shell(tmp_path, "$assembler build matter.yaml >&-")[0] == 1
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("command", ["check matter.yaml", "check --format json matter.yaml", "list courts"])
+def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
+    heir(tmp_path, "\n".join(f"bogus{n}: x" for n in range(5000)))
+    status, out, err = in_shell(tmp_path, f"$assembler {command} | head -1")
+
+    assert (status, err) == (141, "")
+    assert out.count("\n") == 1
+
+
+@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", "<&-", "<&- 2>&-"])
+def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
+    heir(tmp_path, "bogus: x\n")
+    status, out, _ = in_shell(tmp_path, f"$assembler check matter.yaml {streams}")
+
+    assert status == 1
+    assert "matter.yaml:2:1: error MAT002" in out
+    assert in_shell(tmp_path, f"$assembler bogus {streams}")[0] == 2
+
+
+@pytest.mark.pdf
+def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    status, out, _ = in_shell(tmp_path, f"$assembler build --document {NOTICE} matter.yaml <&- 2>&-")
+
+    assert (status, NOTICE in out) == (0, True)
+    assert files(tmp_path)[f"{NOTICE}.pdf"].startswith(b"%PDF-")
+
+
+# -- Ctrl-C -----------------------------------------------------------------------------------------------------------
+
+AT_IMPORT = """
+    import os, sys
+    class Interrupting:
+        def find_spec(self, name, *rest):
+            if name == "{moment}":
+                os.kill(os.getpid(), 2)
+    sys.meta_path.insert(0, Interrupting())
+    """
+
+AT_CALL = """
+    import os, signal, sys
+    left = [{moment}]
+    def count(frame, event, arg):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGINT)
+    sys.setprofile(count)
+    """
+
+
+def interrupted(folder: Path, before: str, *command: str) -> Run:
+    """Run the *command* in a process of its own which interrupts itself as *before* says."""
+    program = f"{dedent(before)}\nfrom assembler.__main__ import main\nmain()"
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    whole = [sys.executable, "-c", program, *command]
+    done = subprocess.run(whole, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    return Run(done.returncode, [], done.stdout, done.stderr)
+
+
+IMPORTS = ["signal", "click", "assembler.cli", "yaml", "pydantic", "weasyprint", "pikepdf", "assembler.write"]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("module", IMPORTS)
+def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, module: str) -> None:
+    heir(tmp_path, "about: x\n")
+    run = interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
+
+    assert (run.status, run.out, run.err) == (130, "", "assembler: interrupted\n")
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.pdf
+def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    moment, seen = 3000, list[tuple[int, str]]()
+    while not seen or seen[-1][0] == 130:
+        run = interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
+        seen.append((run.status, run.err))
+        moment = moment * 3 // 2
+
+    assert len(seen) > 10
+    assert set(seen[:-1]) == {(130, "assembler: interrupted\n")}
+    assert seen[-1][0] == 0
+
+
+IN_THE_MIDDLE = """
+    import os, signal
+    from assembler.write import journal
+    real = journal.replace
+    def replace(part, file):
+        real(part, file)
+        os.kill(os.getpid(), signal.SIGINT)
+    journal.replace = replace
+    """
+
+
+@pytest.mark.pdf
+def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    run = interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
+
+    assert (run.status, run.err) == (130, "assembler: interrupted\n")
+    assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
+
+
+def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))
+
+    assert interrupted(tmp_path, before, "check", "matter.yaml").status == 0

@@ -10,8 +10,10 @@ from assembler.docgen.markdown import code, page, prose, table
 
 STATUS = [
     ("0", "no errors"),
-    ("1", "findings of severity error, or with `--strict` warnings"),
+    ("1", "findings of severity error, or with `--strict` warnings; or an output that cannot be written"),
     ("2", "the command itself was wrong"),
+    ("130", "interrupted by Ctrl-C"),
+    ("141", "whoever read the output has stopped reading"),
 ]
 
 

@@ -5,7 +5,7 @@ import re
 import secrets
 import signal
 import stat
-import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -91,14 +91,17 @@ def sync(where: Path) -> None:
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let Ctrl-C wait for the moment in which files take their places."""
-    if sys.platform == "win32":
+    if threading.current_thread() is not threading.main_thread():  # where no signal arrives
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    interrupts: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        if interrupts:
+            signal.raise_signal(signal.SIGINT)
 
 
 def cannot(file: Path, error: OSError) -> Finding:
