@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from assembler import __version__
-from assembler.commands.options import MATTERS, Day, how_to_tell, where_reading_ends
+from assembler.commands.options import MATTERS, Day, how_to_tell, output_folder, where_reading_ends
 from assembler.commands.terminal import SafeGroup, progress, say, say_all, say_json
 
 EPILOG = "Nothing here is legal advice. `assembler COMMAND --help` says what a command takes."
@@ -52,9 +52,7 @@ def check(matters: tuple[Path, ...], shape: str, strict: bool, **chosen: Any) ->
 
 @cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where papers go."
-)
+@output_folder("Where papers go.")
 @click.option("--draft", is_flag=True, help="Do not stop for the law; each page says DRAFT.")
 @how_to_tell
 @where_reading_ends
@@ -115,9 +113,7 @@ def matrix(matter: Path, shape: str, out: Path | None, **chosen: Any) -> None:
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where it was built."
-)
+@output_folder("Where it was built.")
 @click.option("--replace", is_flag=True, help="Replace what was kept before under the same id.")
 @click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root that it was built with."

@@ -10,7 +10,7 @@ import pytest
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, folder_of, papers_left_in_place, standing, write
-from tests.runs import build, errors, heir, written
+from tests.runs import build, errors, heir, here, written
 from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
 
 
@@ -156,6 +156,23 @@ def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked,
     (OUT / MANIFEST).unlink()
     (OUT / MANIFEST).mkdir()
     assert refused(checked).message == "is not a manifest of this program"
+
+
+def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) -> None:
+    heir(folder, "about: x\n")
+    (folder / "elsewhere").mkdir()
+    (folder / "output").symlink_to("elsewhere")
+
+    for command in ("build matter.yaml", "file matter.yaml complaint"):
+        run = here(*command.split())
+        assert (run.status, run.err.splitlines()[-1]) == (
+            2,
+            "Error: `output` is a link; say with `--out` where papers go",
+        )
+    assert list((folder / "elsewhere").iterdir()) == []
+    assert (
+        build("--out", "output", "--document", "bogus", "matter.yaml").status == 2
+    )  # the paper is wrong, not the link
 
 
 # -- what stays -------------------------------------------------------------------------------------------------------

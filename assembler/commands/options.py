@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 FORMATS = click.Choice(["text", "json", "github"])
 MATTERS = click.Path(exists=True, path_type=Path)
@@ -55,3 +56,18 @@ def how_to_tell(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds the option that names the folder of papers, with its help."""
+    kind = click.Path(path_type=Path)
+    return click.option(
+        "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_not_by_a_link
+    )
+
+
+def _not_by_a_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    """Return *folder*; a link that was put where papers usually go is followed for nobody who has not asked for it."""
+    if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
+        raise click.UsageError(f"`{folder}` is a link; say with `--out` where papers go")
+    return folder
