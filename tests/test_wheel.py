@@ -14,18 +14,13 @@ LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
 
 # Runs the installed command as a shell would, and writes down each file that it opens.
 WITNESS = """\
-import atexit, os, runpy, sys
-opened = []
+import os, runpy, sys
+name, command, *sys.argv[1:] = sys.argv[1:]
+log = open(name, "w", encoding="utf-8", buffering=1)
 def see(event, args):
     if event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
-        opened.append(os.path.abspath(os.fsdecode(args[0])))
-def tell():
-    names = "\\n".join(opened)
-    with open(log, "w", encoding="utf-8") as file:
-        file.write(names)
-log, command, *sys.argv[1:] = sys.argv[1:]
+        log.write(os.path.abspath(os.fsdecode(args[0])) + "\\n")
 sys.argv[0] = command
-atexit.register(tell)
 sys.addaudithook(see)
 runpy.run_path(command, run_name="__main__")
 """
