@@ -1,4 +1,4 @@
-"""Courts, causes, rules of dismissal and document types: found by file name, read when asked for."""
+"""Courts, circuits, causes, laws of dismissal, document types and the like: found by file name, read when needed."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,8 @@ from assembler.load import parse_document, read_document
 from assembler.load.files import display_name, is_file, is_within, place_of, real_path
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
+from assembler.model.circuit import Circuit
+from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
@@ -28,6 +30,8 @@ PROGRAM = Path(__file__).parents[1]
 
 KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "court": ("courts", Court),
+    "circuit": ("circuits", Circuit),
+    "citation style": ("citation_styles", CitationStyle),
     "cause": ("causes", Cause),
     "dismissal": ("dismissals", Dismissals),
     "document": ("templates", DocumentType),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assembler.catalog import Catalog
 from assembler.findings.suggestions import near
-from assembler.language.english import ordinal, series
+from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.model.court import Court
 from assembler.model.law import Law
@@ -116,11 +116,11 @@ def _state(court: Court) -> str:
 
 
 def _circuit(court: Court) -> str:
-    if not court.circuit.isdigit():
-        return f"{court.circuit} circuit" if court.circuit else ""
-    word = ordinal(int(court.circuit))
-    ending = {"first": "st", "second": "nd", "third": "rd"}.get(word, "th")
-    return f"{court.circuit}{ending} {word} circuit"
+    if court.circuit is None:
+        return ""
+    number, name = court.circuit.id, court.circuit.name
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number, "th")
+    return f"{number}{ending} {name}"
 
 
 def _cities(court: Court) -> Iterator[str]:

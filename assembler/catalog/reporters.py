@@ -19,6 +19,8 @@ class Rules:
     runs: tuple[tuple[int, int], ...]
     decimals: frozenset[str]
     said: str
+    state: str
+    """The state to whose courts the name belongs, where other states use it for rules of their own; else empty."""
 
     def has(self, number: str) -> bool:
         """Whether the set has a rule *number*."""
@@ -58,6 +60,7 @@ def authorities() -> Authorities:
             tuple((int(first), int(last)) for first, last in one["ranges"]),
             frozenset(one.get("decimals", ())),
             one["said"],
+            one.get("state", ""),
         )
         for key, one in data["rules"].items()
     }

@@ -99,7 +99,7 @@ def _court(found: CourtMatch, catalog: Catalog) -> Row:
         "citation": court.citation,
         "system": court.system,
         "state": court.state,
-        "circuit": court.circuit,
+        "circuit": court.circuit.id if court.circuit else "",
         "divisions": [one.name for one in court.divisions.value] if court.divisions else [],
         "counties": list(court.counties),
         "found_by": list(found.by),

@@ -94,7 +94,7 @@ def _inherited(one: Value, court: Court) -> str:
 
 
 def _place(court: Court) -> Iterator[Line]:
-    parts = [f"{court.system} court", court.state, f"circuit {court.circuit}" if court.circuit else ""]
+    parts = [f"{court.system} court", court.state, court.circuit.name if court.circuit else ""]
     yield Line(", ".join(part for part in parts if part))
     if len(court.counties) > 1:
         yield Line(f"counties: {', '.join(court.counties)}", hang=2)

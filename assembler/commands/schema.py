@@ -95,7 +95,6 @@ def _as_written(record: BaseModel) -> Schema:
     """Return *record* as a file would say it, with an authority for each value: where it has none, its signature's."""
     data = record.model_dump(mode="json", exclude_unset=True)
     if isinstance(record, Court):
-        data["dismissal"]["value"] = record.dismissal.value.id
         spare = {key: data["signature"].get(key, "") for key in ABOUT}
         data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}
     return data

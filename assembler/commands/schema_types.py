@@ -8,13 +8,10 @@ from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
 from assembler.commands.glossary import meaning
 from assembler.model.base import Name
-from assembler.model.cause import Cause
-from assembler.model.court import Court
-from assembler.model.dismissal import Dismissals
-from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Filing
 from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
@@ -34,7 +31,7 @@ PLAIN: Mapping[Any, Schema] = {
 }
 """The schemas of types without parts. A value in quotation marks is as good as one without."""
 
-RECORDS: Mapping[Any, str] = {Court: "court", Cause: "cause", DocumentType: "document", Dismissals: "dismissal"}
+RECORDS: Mapping[Any, str] = {model: kind for kind, (_, model) in RECORD_KINDS.items()}
 """Models that a file names by the id of their record."""
 
 MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})

@@ -56,8 +56,8 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 def partial(matter: Matter) -> Partial | None:
     """Return what the court's law, or its circuit, says of dismissing a part."""
-    law = matter.court.dismissal.value
-    return law.circuits.get(matter.court.circuit) or law.partial
+    law, circuit = matter.court.dismissal.value, matter.court.circuit
+    return (law.circuits.get(circuit.id) if circuit else None) or law.partial
 
 
 def circumstances(scope: Scope) -> Mapping[str, KeyPath]:

@@ -9,7 +9,7 @@ from assembler.law.citizenship import Citizenship, Tie, citizenship
 from assembler.model.party import Party
 from assembler.model.walk import of_role
 
-Provision = Literal["1", "2", "3", "4"]
+Provision = Literal[1, 2, 3, 4]
 """The paragraph of § 1332(a) that fits."""
 
 
@@ -33,10 +33,10 @@ def provision(parties: Mapping[str, Party]) -> Provision:
     plaintiffs, defendants = of_role(parties, "plaintiff"), of_role(parties, "defendant")
     ours, theirs = _all(plaintiffs.values()), _all(defendants.values())
     if any(party.kind == "foreign state" for party in plaintiffs.values()):
-        return "4"
+        return 4
     if _only_aliens(ours) or _only_aliens(theirs):
-        return "2"
-    return "3" if any(one.alien for one in (*ours, *theirs)) else "1"
+        return 2
+    return 3 if any(one.alien for one in (*ours, *theirs)) else 1
 
 
 def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Pattern, Strict
 from assembler.model.caption import CaptionLine, CaptionStyle, Division, EtAl, JudgeLine, LimitedCase, TitleLine
+from assembler.model.circuit import Circuit
+from assembler.model.citation_style import CitationStyle
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.form_read import FormRead
@@ -59,12 +61,21 @@ class Jury(Strict):
     how: str = Field("", description="what the rule requires")
 
 
-def _known_dismissals(value: Any, info: ValidationInfo) -> Any:
-    return find(value, info, "dismissal")
+def _named(kind: str) -> BeforeValidator:
+    """Return a validator that takes the id of a record of *kind* for that record."""
+
+    def look_up(value: Any, info: ValidationInfo) -> Any:
+        return find(value, info, kind)
+
+    return BeforeValidator(look_up, json_schema_input_type=str)
 
 
-DismissalLaw = Annotated[Dismissals, BeforeValidator(_known_dismissals, json_schema_input_type=str)]
-"""A law of dismissal, named in the court's record by its id."""
+AS_ID = PlainSerializer(lambda record: record.id, return_type=str, when_used="json")
+"""Writes a record as its id, as a file names it."""
+
+DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]
+CircuitName = Annotated[Circuit, _named("circuit"), AS_ID]
+StyleName = Annotated[CitationStyle, _named("citation style"), AS_ID]
 
 
 class Court(Strict):
@@ -76,7 +87,9 @@ class Court(Strict):
     citation: str = Field("", description="the court's name as in a citation")
     system: Literal["federal", "state"] = Field(description="whether it is a federal or a state court")
     state: str = Field("", description="the state where it sits, by its two-letter code")
-    circuit: str = Field("", description="the federal circuit where it sits: its number, or dc")
+    circuit: CircuitName | None = Field(
+        None, description="the federal circuit where it sits: its number, or DC", examples=["9"]
+    )
     counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
     form_read: FormRead | None = Field(
         None,
@@ -110,6 +123,9 @@ class Court(Strict):
     et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
     party_addresses: Law[Literal["caption", "first paragraph", "complaint"]] | None = Field(
         None, description="where a complaint gives the parties' addresses, if it must give them"
+    )
+    title_names_party: Law[bool] | None = Field(
+        None, description="whether the title of a paper must name the party that files it"
     )
     complaint_title: Law[str] | None = Field(
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
@@ -161,6 +177,12 @@ class Court(Strict):
     )
     venue: Law[Mapping[str, str]] | None = Field(
         None, description="the state law behind each reason for venue in a county"
+    )
+    county_word: Law[str] | None = Field(
+        None, description="what the state calls a county, if it has another word for it", examples=["Parish"]
+    )
+    citation_styles: Law[tuple[StyleName, ...]] | None = Field(
+        None, description="how citations are written: the style of the court first, then others that its bar uses"
     )
     assignment: Law[AssignmentRule] | None = Field(
         None, description="whether a complaint names the division for the action, and under which rule"

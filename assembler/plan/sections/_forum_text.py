@@ -97,7 +97,7 @@ def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> st
 
 def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     law = context.court.venue.value.get(reason.because, "") if context.court.venue else ""
-    word = "Parish" if context.court.state == "LA" else "County"
+    word = context.court.county_word.value if context.court.county_word else "County"
     county = f"{context.matter.county} {word}" if context.matter.county else context.say("venue_state.here")
     under = f" {context.say('venue_state.under', law=law)}" if law else ""
     key = f"venue_state.{_key(reason.because)}"

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     "CIT002",
     cite="the table of contents of the rules or the code",
     basis="memory",
-    fix="look the rule or section up, and mend its number",
+    fix="look up the rule or section, and correct its number",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 99."]}
@@ -25,23 +25,20 @@ from assembler.rules.rule import Problem, rule
     """,
 )
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
-    """A rule or a title is cited that there is not.
+    """A citation names a rule, title or section that does not exist.
 
-    The Federal Rules, the titles of the federal codes and those of Washington's are few enough to know, and so is the
-    last section of some titles.
+    A set of rules has a last number, a code has a last title, and some titles have a last section that is known.
     """
     for cited in each(matter):
-        if cited.one.code == "CR" and matter.court.state != "WA":
-            continue  # another state's rules: Kentucky's are cited as CR too
-        if why := impossible(cited.one):
+        if why := impossible(cited.one, matter.court.state):
             yield Problem(cited.text.path, f"`{' '.join(cited.one.written.split())}` does not exist: {why}")
 
 
-def impossible(one: Citation) -> str:
-    """Return why what *one* cites cannot be, or nothing."""
+def impossible(one: Citation, state: str) -> str:
+    """Return why what *one* cites, in a court of *state*, cannot exist; empty where it may."""
     if one.kind == "rule" and one.number:
         known = authorities().rules.get(one.key[0])
-        return known.said if known and not known.has(one.number) else ""
+        return known.said if known and known.state in ("", state) and not known.has(one.number) else ""
     if one.kind == "statute" and one.key[1] in authorities().titles:
         last, said = authorities().titles[one.key[1]]
         digits = "".join(letter for letter in (one.key[0] or one.number.partition(".")[0]) if letter.isdigit())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
+from assembler.rules._authority import authority, weight
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
@@ -20,7 +21,7 @@ BLANKET = re.compile(
     cite="Weiland v. Palm Beach Cnty. Sheriff's Office, 792 F.3d 1313 (11th Cir. 2015)",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="delete the sentence: the program writes which facts each count realleges; `incorporates:` chooses among them",
+    fix="delete the sentence: the program writes which facts each count realleges, and `incorporates:` selects them",
     bad="""
         claims:
           - cause: us-copyright-infringement
@@ -39,15 +40,19 @@ BLANKET = re.compile(
     """,
 )
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
-    """A count takes over everything that stands before it.
+    """A count adopts every paragraph before it.
 
-    Where each count adopts the allegations of all counts before it, nobody can tell which facts support which claim:
-    such a complaint is a shotgun pleading. It is a warning in the courts of the Eleventh Circuit, which strikes them,
-    and a note in others; in the first count the sentence only doubles the one that the program writes.
+    Where each count adopts all counts before it, nobody can tell which facts support which claim: such a complaint is
+    a shotgun pleading. It is a warning where the courts of the circuit strike such complaints, and a note elsewhere.
+    In the first count the sentence only repeats the one that the program writes.
     """
-    for one in counts(matter):
-        for path, allegation in allegations_of(one.claim, ("claims", one.number)):
+    court = matter.court
+    law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
+    for pleading in counts(matter):
+        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
             if match := BLANKET.search(allegation.text or ""):
-                strict = matter.court.system == "federal" and matter.court.circuit == "11" and one.number > 0
-                message = f"`{' '.join(match[0].split())}` takes over all that stands before the count"
-                yield Problem((*path, "text"), message, None if strict else Severity.NOTE)
+                message = f"`{' '.join(match[0].split())}` adopts everything before this count"
+                if law and pleading.number > 0:
+                    yield Problem((*path, "text"), message, weight(law), cite=authority(law))
+                else:
+                    yield Problem((*path, "text"), message, Severity.NOTE)

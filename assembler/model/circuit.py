@@ -1,0 +1,19 @@
+"""A federal circuit: its name, and what its courts make of a pleading."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+from assembler.model.law import Law
+
+
+class Circuit(Strict):
+    """A federal circuit."""
+
+    id: str = Field(description="the circuit's number, or DC")
+    name: str = Field(description="the circuit's name", examples=["Ninth Circuit"])
+    citation: str = Field(description="the circuit as in a citation", examples=["9th Cir."])
+    shotgun_pleading: Law[Literal["struck"]] | None = Field(
+        None, description="whether its courts strike a complaint in which each count adopts all counts before it"
+    )

@@ -1,0 +1,22 @@
+"""A style of citation: how the courts that use it abbreviate reporters and codes."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from assembler.model.base import Strict, blanks
+
+Code = Annotated[str, blanks("number")]
+"""A citation of a section of a code, with {number} for the section."""
+
+
+class CitationStyle(Strict):
+    """A style of citation."""
+
+    id: str
+    name: str = Field(description="the manual or style sheet")
+    reporters: Mapping[str, str] = Field(
+        {}, description="the abbreviation of each reporter that is not abbreviated as in the Bluebook"
+    )
+    codes: Mapping[str, Code] = Field({}, description="how a section of each code is cited", examples=["RCW {number}"])
