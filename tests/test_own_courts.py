@@ -63,6 +63,14 @@ def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> 
     assert "convention; inherited from the program’s `wawd`" in explain("wawd", root)
 
 
+def test_a_firm_may_add_a_style_of_citation(root: Path) -> None:
+    style = "id: oregon\nname: the Oregon Appellate Courts Style Manual\nreporters: {F.2d: F2d}\n"
+    written(root / "citation_styles", style, "oregon.yaml")
+    written(root / "courts", "extends: wawd\ncitation_styles: {value: [oregon], basis: memory}\n", "wawd.yaml")
+    (style_of_court,) = Catalog(root).record("court", "wawd").citation_styles.value
+    assert style_of_court.reporters == {"F.2d": "F2d"}
+
+
 def test_a_county_of_a_firms_own_lies_over_its_court(root: Path) -> None:
     text = "extends: wasuper\nname: Superior Court for Pierce County\nnumber_label: {value: Cause No., basis: memory}\n"
     written(root / "courts" / "wasuper", f"id: wasuper/pierce\n{text}", "pierce.yaml")
@@ -135,6 +143,14 @@ WRONG = [
         "",
     ),
     ("extends: state\ndismissal: {value: texs, basis: memory}", (2, 20), "MAT004", "`texs`", "did you mean `texas`"),
+    ("extends: federal\ncircuit: 99", (2, 10), "MAT004", "no circuit is called `99`", ""),
+    (
+        "extends: state\ncitation_styles: {value: [blubook], basis: memory}",
+        (2, 27),
+        "MAT004",
+        "no citation style is called `blubook`",
+        "did you mean `bluebook`",
+    ),
 ]
 
 

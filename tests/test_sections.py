@@ -90,6 +90,13 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
     ]
 
 
+def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
+    assert written("venue", "court: ladist\ncounty: Orleans\ndistrict: TENTH\nvenue: [events]") == [
+        "# I. Venue",
+        "1. Venue lies in Orleans Parish, because the cause of action, or part of it, arose here.",
+    ]
+
+
 def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
     court = "court: cand\ndivision: San Jose\n"
     assert written("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [

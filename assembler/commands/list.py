@@ -119,7 +119,7 @@ def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
         statements = (element.statement for element in cause.elements.values())
         cites = (one.cite for one in cause.authorities)
         variants = (f"{one.name} {one.heading} {one.differs}" for one in cause.variants)
-        law = "federal" if cause.jurisdiction == "US" else state_name(cause.jurisdiction)
+        law = "federal" if cause.federal else state_name(cause.jurisdiction)
         yield row, " ".join((law, cause.count_cite, *statements, *cites, *variants, *cause.notes))
 
 

@@ -49,7 +49,7 @@ class Start:
     @property
     def diversity(self) -> bool:
         """Whether a federal court's jurisdiction can rest on nothing but diversity."""
-        return self.court.jurisdiction_statement.value and not any(one.jurisdiction == "US" for one in self.causes)
+        return self.court.jurisdiction_statement.value and not any(one.federal for one in self.causes)
 
 
 def matter_text(start: Start) -> str:
@@ -153,7 +153,7 @@ def _allegation(key: str, text: str) -> Iterator[str]:
 def _jurisdiction(start: Start) -> Iterator[str]:
     if not start.court.jurisdiction_statement.value:
         return
-    state = any(one.jurisdiction != "US" for one in start.causes)
+    state = any(not one.federal for one in start.causes)
     if start.diversity:
         yield _commented("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
         yield _commented("amount: 75000", "dollars, which the amount in controversy exceeds")

@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
 SAMPLES: Mapping[str, tuple[str, ...]] = {
-    "court": ("wawd", "cand", "wasuper", "casuper", "txdist", "azsuper", "flcir", "flnd", "orcir", "prtpi"),
+    "court": ("wawd", "cand", "wasuper", "casuper", "txdist", "azsuper", "flcir", "flnd", "orcir", "prtpi", "ladist"),
     "cause": (
         "wa-breach-of-contract",
         "us-copyright-infringement",

@@ -45,7 +45,7 @@ GRANTS: tuple[Grant, ...] = (
 
 def federal(claims: Sequence[Claim]) -> list[Claim]:
     """Return those of *claims* that arise under federal law."""
-    return [claim for claim in claims if claim.cause.jurisdiction == "US"]
+    return [claim for claim in claims if claim.cause.federal]
 
 
 def grant(claim: Claim) -> Grant | None:

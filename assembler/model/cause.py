@@ -140,6 +140,11 @@ class Cause(Strict):
     variants: Variants = ()
     example: Mapping[str, str] = {}
 
+    @property
+    def federal(self) -> bool:
+        """Whether the claim arises under the law of the United States."""
+        return self.jurisdiction == "US"
+
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
         """Each sentence can be filled, and an example pleads each element and nothing else."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority, weight
 from assembler.rules.rule import Problem, rule
 
 
@@ -36,4 +36,4 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
         title = filing.title
         if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
             fact = f"`{title}` does not name the party that files it"
-            yield Problem(("filings", number, "title"), fact, weight(law), cite=authority(law))
+            yield Problem(("filings", number, "title"), fact, weight(law.basis), cite=law.authority)

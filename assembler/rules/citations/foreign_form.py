@@ -8,7 +8,6 @@ from assembler.language.blanks import fill
 from assembler.language.citations import Citation, plain
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
-from assembler.rules._authority import authority
 from assembler.rules._printed_texts import each
 from assembler.rules.rule import Problem, rule
 
@@ -38,7 +37,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
     court = matter.court
     if court.citation_styles is None:
         return
-    styles, cite = court.citation_styles.value, authority(court.citation_styles)
+    styles, cite = court.citation_styles.value, court.citation_styles.authority
     for cited in each(matter):
         written = " ".join(cited.one.written.split())
         if (wanted := form(cited.one, styles)) and wanted != written:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
-from assembler.rules._authority import authority, weight
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
@@ -53,6 +53,6 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
             if match := BLANKET.search(allegation.text or ""):
                 message = f"`{' '.join(match[0].split())}` adopts everything before this count"
                 if law and pleading.number > 0:
-                    yield Problem((*path, "text"), message, weight(law), cite=authority(law))
+                    yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
                 else:
                     yield Problem((*path, "text"), message, Severity.NOTE)

@@ -36,7 +36,7 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         one = grant(claim)
-        if one and one.exclusive and claim.cause.jurisdiction == "US":
+        if one and one.exclusive and claim.cause.federal:
             cite = cited(one.exclusive, one.exclusive_basis)
             fact = f"`{claim.cause.id}` is for the federal courts alone, and `{matter.court.id}` is a state's"
             yield Problem(("claims", number, "cause"), fact, weight(one.exclusive_basis), cite=cite)

@@ -31,7 +31,7 @@ def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """
     if "federal question" not in grounds(matter):
         return
-    if all(claim.cause.jurisdiction != "US" for claim in matter.claims):
+    if all(not claim.cause.federal for claim in matter.claims):
         causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
         path = ("jurisdiction", matter.jurisdiction.index("federal question"))
         yield Problem(path, f"`federal question` is a ground, and no claim arises under federal law: {causes}")

@@ -39,7 +39,7 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         one = grant(claim)
-        if claim.cause.jurisdiction == "US" and not (one and one.exclusive and was_read(one.exclusive_basis)):
+        if claim.cause.federal and not (one and one.exclusive and was_read(one.exclusive_basis)):
             yield Problem(
                 ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law: the case is removable"
             )

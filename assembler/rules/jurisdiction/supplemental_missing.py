@@ -43,7 +43,7 @@ def supplemental_missing(matter: Matter) -> Iterator[Problem]:
     pleaded = set(grounds(matter))
     if "federal question" not in pleaded or pleaded & {"supplemental", "diversity"}:
         return
-    states = [claim.cause.id for claim in matter.claims if claim.cause.jurisdiction != "US"]
+    states = [claim.cause.id for claim in matter.claims if not claim.cause.federal]
     if states and len(states) < len(matter.claims):
         names = ", ".join(f"`{name}`" for name in states)
         yield Problem(("jurisdiction",), f"no ground of jurisdiction carries {names}")
