@@ -12,17 +12,15 @@ from assembler.findings.finding import Stopped
 from assembler.language.places import POSTAL
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.court import Court
-from assembler.model.law import Law, has_source, was_read
+from assembler.model.law import has_source, was_read
 from assembler.plan.frame.page_setup import FAMILIES
 from tests.matters import catalog
+from tests.walks import faults
 
 FOLDER = PROGRAM / "data" / "courts"
 FILES = {file.relative_to(FOLDER).with_suffix("").as_posix(): file for file in sorted(FOLDER.rglob("*.yaml"))}
 COUNTIES = [name for name in FILES if "/" in name]
 COURTS = [name for name in FILES if "/" not in name]
-
-each_court = pytest.mark.parametrize("name", COURTS)
-each_file = pytest.mark.parametrize("name", FILES)
 
 
 def written(name: str) -> dict[str, Any]:
@@ -55,41 +53,31 @@ def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
     assert all(len(set(counties)) == len(counties) for counties in by_state.values())
 
 
-@each_court
-def test_what_is_listed_by_county_is_listed_for_each(name: str) -> None:
-    profile = court(name)
-    if profile.districts:
-        assert tuple(profile.districts.value) == profile.counties
+def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
+    listed = {name: set(profile.districts.value) for name in COURTS if (profile := court(name)).districts}
+    assert faults(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
 
 
-@each_court
-def test_a_court_is_called_as_its_file(name: str) -> None:
-    assert written(name)["id"] == name
-    assert name in catalog().names("court")
+def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
+    assert faults(COURTS, lambda name: written(name)["id"] != name) == {}
+    assert catalog().names("court") == tuple(COURTS)
 
 
-@each_court
-def test_a_court_loads(name: str) -> None:
-    assert isinstance(court(name), Court)
+def test_each_value_of_a_court_has_a_basis() -> None:
+    def without(name: str) -> object:
+        return [key for key, value in values(name) if not {"value", "basis"} <= value.keys()] or not dict(values(name))
+
+    assert faults(FILES, without) == {}
 
 
-@each_file
-def test_each_value_says_how_sure_it_is(name: str) -> None:
-    found = dict(values(name))
-    assert found
-    assert [key for key, value in found.items() if not {"value", "basis"} <= value.keys()] == []
+def test_a_value_that_was_read_cites_what_was_read_and_where() -> None:
+    def without(name: str) -> list[str]:
+        read = [(key, value) for key, value in values(name) if has_source(value["basis"])]
+        uncited = [key for key, value in read if not value.get("cite")]
+        texts = [(key, value) for key, value in read if was_read(value["basis"])]
+        return [*uncited, *(key for key, value in texts if not value.get("url", "").startswith("http"))]
 
-
-@each_file
-def test_a_value_that_was_read_somewhere_says_where(name: str) -> None:
-    read = [(key, value) for key, value in values(name) if has_source(value["basis"])]
-    assert [key for key, value in read if not value.get("cite")] == []
-
-
-@each_file
-def test_a_value_whose_text_was_read_has_the_address_of_the_text(name: str) -> None:
-    verified = [(key, value) for key, value in values(name) if was_read(value["basis"])]
-    assert [key for key, value in verified if not value.get("url", "").startswith("http")] == []
+    assert faults(FILES, without) == {}
 
 
 NOTHING_READ = """
@@ -107,22 +95,15 @@ def test_each_court_but_those_named_has_a_value_of_its_own_that_was_read() -> No
     assert [name for name in FILES if not any(was_read(value["basis"]) for _, value in values(name))] == NOTHING_READ
 
 
-@each_court
-def test_what_a_court_extends_is_a_court(name: str) -> None:
-    chain = [heir for heir, _ in catalog().inherited(name)]
-    assert chain[0] == name
-    assert set(chain) <= set(COURTS)
+def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
+    def lost(name: str) -> object:
+        above, county = name.split("/")
+        known = {one.lower().replace(" ", "_"): one for one in court(above).counties}
+        laid = catalog().record("court", above, known[county])
+        added = dict(values(name))
+        return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
 
-
-@pytest.mark.parametrize("name", COUNTIES)
-def test_a_county_adds_to_a_court_that_has_it(name: str) -> None:
-    above, county = name.split("/")
-    known = {one.lower().replace(" ", "_"): one for one in court(above).counties}
-    assert county in known
-    laid = catalog().record("court", above, known[county])
-    added = dict(values(name))
-    assert added
-    assert all(getattr(laid, key).basis == value["basis"] for key, value in added.items())
+    assert faults(COUNTIES, lost) == {}
 
 
 def test_an_inherited_value_is_the_parents_whole() -> None:
@@ -130,40 +111,42 @@ def test_an_inherited_value_is_the_parents_whole() -> None:
     assert court("wawd").signature != court("federal").signature
 
 
-@each_court
-def test_a_page_of_whole_lines_fits_between_the_margins(name: str) -> None:
-    profile = court(name)
-    lines, pitch = profile.numbered_lines.value, profile.pitch.value
-    room = (11 - profile.margins.value.top) * 72
-    assert lines * pitch <= room
-    assert profile.type.value.size >= profile.type.value.minimum
-    assert profile.type.value.notes >= profile.type.value.notes_minimum
-    assert profile.type.value.kind in FAMILIES
+def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
+    def too_high(name: str) -> bool:
+        profile = court(name)
+        room = (11 - profile.margins.value.top) * 72
+        return profile.numbered_lines.value * profile.pitch.value > room
+
+    assert faults(COURTS, too_high) == {}
 
 
-@each_court
-def test_a_pattern_of_numbers_is_one_and_takes_what_its_note_shows(name: str) -> None:
-    law = court(name).number_pattern
-    if law is None:
-        assert court(name).system == "state"
-        return
-    assert law.value
-    shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
-    assert all(re.fullmatch(law.value, one) for one in shown)
+def test_no_court_sets_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
+    def wrong(name: str) -> bool:
+        kind = court(name).type.value
+        return kind.size < kind.minimum or kind.notes < kind.notes_minimum or kind.kind not in FAMILIES
+
+    assert faults(COURTS, wrong) == {}
 
 
-@each_court
-def test_divisions_carry_lines_where_the_caption_wants_one(name: str) -> None:
-    profile = court(name)
-    if profile.division_line and profile.division_line.value == "required":
-        assert profile.divisions
-        assert all(one.line for one in profile.divisions.value)
+def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_its_note() -> None:
+    def refused(name: str) -> object:
+        law = court(name).number_pattern
+        if law is None:
+            return court(name).system == "federal"
+        shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
+        return [number for number in shown if not re.fullmatch(law.value, number)]
+
+    assert faults(COURTS, refused) == {}
 
 
-@each_court
-def test_every_law_of_a_court_is_one(name: str) -> None:
-    laws = [value for _, value in court(name) if isinstance(value, Law)]
-    assert len(laws) > 20
+def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None:
+    required = [name for name in COURTS if (line := court(name).division_line) and line.value == "required"]
+
+    def without(name: str) -> object:
+        divisions = court(name).divisions
+        return divisions is None or [one.name for one in divisions.value if not one.line]
+
+    assert faults(required, without) == {}
 
 
 def test_an_unknown_court_is_said_to_be_unknown() -> None:
