@@ -66,13 +66,18 @@ NO_START = GIVEN.replace("  element: interference", "  element: theft")
 BAD = {
     "an element twice": (TWICE, "YML004", "`chattel`", "# again"),
     "an authority without basis": (WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
-    "an example of no element": (NO_ELEMENT, "MAT003", "`example.malice` pleads no element", "  malice:"),
-    "an element without example": (UNPLEADED, "MAT003", "nothing for the element `chattel`", "right-to-possession: "),
+    "an example of no element": (NO_ELEMENT, "MAT003", "`example.malice` pleads an element that", "  malice:"),
+    "an element without example": (
+        UNPLEADED,
+        "MAT003",
+        "no sentence for the element `chattel`",
+        "right-to-possession: ",
+    ),
     "an unknown value": (UNKNOWN_VALUE, "MAT003", "asks for `respondent`", "{respondent}"),
     "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`loud`", "{defendant:loud}"),
     "an unknown basis": (TYPE, "MAT003", "`certain`", "basis: certain"),
     "a period of no years": (NO_TIME, "MAT003", "`limitations.years`", "years:"),
-    "a period from no element": (NO_START, "MAT003", "`theft`, which is no element", "element: theft"),
+    "a period from no element": (NO_START, "MAT003", "`theft`, which is not an element", "element: theft"),
 }
 
 

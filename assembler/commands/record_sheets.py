@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
-from assembler.commands.glossary import meaning
 from assembler.language.english import series
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
 from assembler.model.court import Court
@@ -76,7 +75,7 @@ def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Lin
     yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
     for one in found:
         yield Line("")
-        yield Line(f"{one.key}: {meaning(Court, one.key)}", hang=2)
+        yield Line(f"{one.key}: {Court.model_fields[one.key].description}", hang=2)
         yield from (Line(text, 4, 2) for text in said_of(one.law.value))
         yield Line(f"{one.law.basis}{_inherited(one, court)}{days_in_force(one.law)}", 4, 2)
         yield from _about(one.law, 4, one.law.cite, one.law.note)

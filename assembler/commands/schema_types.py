@@ -10,7 +10,6 @@ from pydantic_core import PydanticUndefined
 
 from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
-from assembler.commands.glossary import meaning
 from assembler.model.base import Name
 from assembler.model.filing import COMMON, Filing
 from assembler.model.law import Law, Legal
@@ -74,7 +73,7 @@ class Kinds:
         if model in MERGED and not field.is_required() and not _takes_any_word(made):
             made = {"anyOf": [made, REMOVED]}
         name = (field.alias or key).replace("_", " ").capitalize()
-        head = {"title": name, "description": meaning(model, key)}
+        head = {"title": name, "description": field.description}
         examples = [_typed(one, made) for one in field.examples or ()]
         return {**head, **made, **head, **({"examples": examples} if examples else {})}
 

@@ -15,20 +15,20 @@ from assembler.model.law import Legal
 Event = Literal[
     "accrual", "act", "breach", "discovery", "injury", "notice", "payday", "publication", "refusal", "termination"
 ]
-"""From what a period of limitations runs, in a word that a check can compare with the pleaded dates."""
+"""The events from which a period of limitations can run; a check compares them with the pleaded dates."""
 
 
 class Element(Strict):
-    """One thing that must be shown."""
+    """An element of the cause: one thing that must be shown."""
 
-    statement: str = Field("", description="what must be shown", examples=["The defendant broke the contract."])
+    statement: str = Field("", description="what must be shown", examples=["The defendant breached the contract."])
     pleading: str = Field(
         "",
-        description="a sentence that pleads it, with {plaintiff} and {defendant}; without it the element is pleaded in"
-        " the count's own words",
-        examples=["{defendant} broke the contract."],
+        description="a sentence that pleads it, with {plaintiff} and {defendant}; without this sentence, the count"
+        " pleads the element in its own words",
+        examples=["{defendant} breached the contract."],
     )
-    needs: str = Field("", description="what facts it takes", examples=["what was done, and when"])
+    needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
         "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
     )
@@ -37,33 +37,33 @@ class Element(Strict):
 class Authority(Legal):
     """A rule, statute, case or instruction, and how it was read."""
 
-    cite: str
-    says: str = ""
-    read: str = Field("", description="what stands at the url: the statute, the opinion, a headnote, an article")
-    detail: str = ""
+    cite: str = Field(description="the rule, statute, case or instruction")
+    says: str = Field("", description="the proposition for which it is cited")
+    read: str = Field("", description="what the url shows: the statute, the opinion, a headnote, an article")
+    detail: str = Field("", description="what it says, in a few words")
 
 
 class Remedy(Legal):
-    """What a court may give."""
+    """Relief that a court may grant."""
 
-    remedy: str
-    authority: str = ""
-    note: str = ""
+    remedy: str = Field(description="the relief")
+    authority: str = Field("", description="the rule, statute or case that provides it")
+    note: str = Field("", description="a note for the reader")
 
 
 class Standard(Legal):
-    """How particularly the cause must be pleaded."""
+    """How specifically the cause must be pleaded."""
 
     standard: Literal["ordinary", "plausibility", "particularity", "particular-words", "verified"] = Field(
         description="the kind of standard"
     )
     particulars: Literal["fraud", "fraud-based", "words", "negligence"] | None = Field(
         None,
-        description="what is pleaded in particular: the circumstances of the fraud, those of a fraud on which this "
-        "one count rests, the words complained of, or the acts of negligence",
+        description="what must be pleaded with particularity: the circumstances of the fraud, those of a fraud on "
+        "which this one count rests, the defamatory words, or the acts of negligence",
     )
-    text: str
-    cite: str = ""
+    text: str = Field(description="what the standard requires")
+    cite: str = Field("", description="the rule, statute or case that sets it")
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
 
@@ -72,45 +72,49 @@ PLAIN = Standard.model_validate({"standard": "ordinary", "text": "a short and pl
 
 
 class Period(Strict):
-    """A time within which something must be done, in parts that a date can be moved by."""
+    """A time within which something must be done, in units that can be added to a date."""
 
-    years: int | None = Field(None, ge=1, description="the years of it")
-    months: int | None = Field(None, ge=1, description="the months of it", examples=["6"])
-    days: int | None = Field(None, ge=1, description="the days of it", examples=["90"])
+    years: int | None = Field(None, ge=1, description="the years of the period")
+    months: int | None = Field(None, ge=1, description="the months of the period", examples=["6"])
+    days: int | None = Field(None, ge=1, description="the days of the period", examples=["90"])
 
 
 class OtherPeriod(Period, Legal):
-    """The period of another kind of the same claim."""
+    """The period for another kind of the same claim."""
 
-    when: str = Field(description="of which kind of the claim it is, or from what it runs")
-    authority: str = ""
+    when: str = Field(description="the kind of claim to which it applies, or when it begins to run")
+    authority: str = Field("", description="the statute or case that sets it")
 
 
 class Limitations(Period, Legal):
-    """The period within which suit must be brought: none of its parts is given where it cannot be computed."""
+    """The period within which suit must be brought. Without years, months and days it cannot be computed."""
 
-    period: str
-    runs_from: str = ""
-    event: Event | None = Field(None, description="from what it runs, in a word")
-    element: str = Field("", description="the element whose facts bear the date from which it runs")
+    period: str = Field(description="the period, in words")
+    runs_from: str = Field("", description="when it begins to run, in words")
+    event: Event | None = Field(None, description="when it begins to run, as one of a few known events")
+    element: str = Field("", description="the element whose facts include the date from which it runs")
     met_by: str = Field(
-        "", description="the element whose facts bear the day up to which it runs, where that is not the complaint's"
+        "",
+        description="the element whose facts include the date up to which it runs, where that is not the date of the"
+        " complaint",
     )
     applies: Literal["express", "case", "inferred"] | None = Field(
-        None, description="whether the statute names this kind of action, a case applies it, or it is our reading"
+        None,
+        description="why the period applies: the statute names this kind of action, a case applies it, or we read a"
+        " general clause so",
     )
-    authority: str = ""
-    note: str = ""
-    also: tuple[OtherPeriod, ...] = Field((), description="other periods, for other kinds of the claim")
+    authority: str = Field("", description="the statute or case that sets it")
+    note: str = Field("", description="exceptions and other periods")
+    also: tuple[OtherPeriod, ...] = Field((), description="periods for other kinds of the claim")
 
 
 class Variant(Strict):
-    """A form of the cause."""
+    """A variant of the cause."""
 
-    name: str = Field(description="the form, in a few words", examples=["libel per se"])
-    differs: str = Field("", description="what of it is otherwise", examples=["in writing; injures on its face"])
+    name: str = Field(description="the variant, in a few words", examples=["libel per se"])
+    differs: str = Field("", description="how it differs", examples=["in writing; injures on its face"])
     heading: str = Field(
-        "", description="the heading of a count of it, where that is another", examples=["Libel Per Se"]
+        "", description="the heading of its count, where it has one of its own", examples=["Libel Per Se"]
     )
 
 
@@ -120,25 +124,27 @@ Variants = tuple[Annotated[Variant, text_or(Variant, "name")], ...]
 class Cause(Strict):
     """A cause of action."""
 
-    id: str
-    name: str = Field(description="as it stands in the heading of a count")
+    id: str = Field(description="the id of the record: whose law it is, then the cause")
+    name: str = Field(description="the cause, as the heading of a count names it")
     jurisdiction: str = Field(
         min_length=1, description="whose law it is: `US`, the code of a state or territory, or any words"
     )
-    count_cite: str = ""
+    count_cite: str = Field("", description="the statute that the heading of the count cites")
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
-    exclusive_federal: Authority | None = Field(None, description="why federal courts alone hear it, where they do")
-    needs_registration: bool = Field(False, description="whether a registration must come before suit")
-    before_suit: str = Field("", description="what else must come before suit: a charge, a notice, a demand")
-    elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = {}
-    authorities: tuple[Authority, ...] = ()
-    remedies: tuple[Remedy, ...] = ()
-    pleading: Standard = PLAIN
-    limitations: Limitations | None = None
-    notes: tuple[str, ...] = ()
-    variants: Variants = ()
-    example: Mapping[str, str] = {}
+    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, where that is so")
+    needs_registration: bool = Field(False, description="whether registration must precede suit")
+    before_suit: str = Field("", description="what else must precede suit: a charge, a notice, a demand")
+    elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(
+        {}, description="what must be pleaded, by the short names that a claim uses"
+    )
+    authorities: tuple[Authority, ...] = Field((), description="the authorities for the elements")
+    remedies: tuple[Remedy, ...] = Field((), description="the relief that a court may grant")
+    pleading: Standard = Field(PLAIN, description="how specifically it must be pleaded")
+    limitations: Limitations | None = Field(None, description="the period within which suit must be brought")
+    notes: tuple[str, ...] = Field((), description="what to consider before filing")
+    variants: Variants = Field((), description="variants of the cause, each with its own heading if it has one")
+    example: Mapping[str, str] = Field({}, description="a sentence for each element, from an invented case")
 
     @property
     def federal(self) -> bool:
@@ -151,15 +157,15 @@ class Cause(Strict):
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
             if self.example and not self.example.get(name):
-                raise _wrong(("example",), "pleads nothing for the element `{name}`", name, f"add `{name}:`")
+                raise _wrong(("example",), "has no sentence for the element `{name}`", name, f"add `{name}:`")
         for name in self.example:
             if name not in self.elements:
                 fix = f"write one of {_code(self.elements)}"
-                raise _wrong(("example", name), "pleads no element that there is", name, fix)
+                raise _wrong(("example", name), "pleads an element that the cause does not have", name, fix)
         for key in ("element", "met_by") if self.limitations else ():
             if (name := getattr(self.limitations, key)) not in ("", *self.elements):
                 fix = f"write one of {_code(self.elements)}"
-                raise _wrong(("limitations", key), "is `{name}`, which is no element", name, fix)
+                raise _wrong(("limitations", key), "is `{name}`, which is not an element of the cause", name, fix)
         return self
 
 

@@ -154,7 +154,7 @@ def _follow(several: Sequence[Legal]) -> None:
 class Law(Legal, Generic[T]):
     """One legal value with its authority."""
 
-    value: T
+    value: T = Field(description="the value itself")
     cite: str = Field("", description="the rule, statute or case")
     note: str = Field("", description="what a reader should know of it")
 
