@@ -13,7 +13,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules.rule import RULES, Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only
-from tests.rule_outcomes import Outcome, outcomes, wrong
+from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 
 BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, Plan}]
 
@@ -69,6 +69,21 @@ def test_a_rule_says_what_why_where_and_how_to_mend() -> None:
         if not all((rule.title, rule.why, rule.cite, rule.fix, rule.bad, rule.good)) or set(rule.bad) & set(rule.good)
     ]
     assert faults == []
+
+
+def test_a_rule_has_two_good_texts_near_its_edge() -> None:
+    assert [rule.code for rule in RULES.values() if len(rule.good) < 2] == []
+
+
+def test_the_outcomes_have_names() -> None:
+    silent = RULES["TXT002"]
+    assert on_bad(silent, {"TXT002"}) is Outcome.REPORTED
+    assert on_bad(silent, set()) is Outcome.MISSING
+    assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
+    assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
+    assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
+    told = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
+    assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
 
 
 @every_rule

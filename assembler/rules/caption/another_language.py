@@ -20,10 +20,18 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: prd
         division: none
-    """,
+        """,
+        """
+        court: flsd
+        division: Miami
+        number: 1:25-cv-00000
+        about: Un pleito inventado.
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def another_language(matter: Matter) -> Iterator[Problem]:

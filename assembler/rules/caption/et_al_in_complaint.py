@@ -22,13 +22,20 @@ ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
         filings:
           - {paper: complaint, date: 2025-06-02}
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: "Imaginary Strings, Inc."}
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
         filings:
           - {paper: complaint, date: 2025-06-02}
-    """,
+        """,
+        """
+        parties:
+          strings: {name: "Et Alia Strings, Inc."}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     """A complaint hides parties behind "et al.".

@@ -22,11 +22,22 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, short_caption: true}
     """,
-    good="""
+    good=(
+        """
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
              short_caption: true}
-    """,
+        """,
+        """
+        court: njsuper
+        county: Essex
+        division: none
+        number: ESX-L-000000-25
+        jurisdiction: none
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def et_al_unsure(matter: Matter) -> Iterator[Problem]:

@@ -22,12 +22,20 @@ CARRIED = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.
         number: 3:25-cv-00000
         judge: Jane Q. Sample
     """,
-    good="""
+    good=(
+        """
         court: cand
         division: San Francisco
         number: 3:25-cv-00000
         judge: {name: Jane Q. Sample, initials: JQS}
-    """,
+        """,
+        """
+        court: cand
+        division: San Francisco
+        number: 3:25-cv-00000-JQS
+        judge: Jane Q. Sample
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def judge_without_initials(matter: Matter) -> Iterator[Problem]:

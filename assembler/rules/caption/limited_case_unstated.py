@@ -24,7 +24,8 @@ from assembler.rules.rule import Problem, rule
         counsel: {placeholder: {fax: (206) 555-0199}}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: casuper
         county: Alameda
         division: none
@@ -34,7 +35,17 @@ from assembler.rules.rule import Problem, rule
         counsel: {placeholder: {fax: (206) 555-0199}}
         demand: 9500
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
     """A limited civil case does not say whether its demand exceeds the amount that the caption speaks of.

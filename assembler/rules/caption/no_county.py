@@ -17,13 +17,21 @@ from assembler.rules.rule import Problem, rule
         number: 25-2-00000-0
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: wasuper
         county: Spokane
         division: none
         number: 25-2-00000-0
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: nyed
+        division: none
+        number: 1:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The court's name lacks its county.

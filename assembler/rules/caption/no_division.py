@@ -15,10 +15,17 @@ from assembler.rules.rule import Problem, rule
     bad="""
         division: none
     """,
-    good="""
+    good=(
+        """
         division: Tacoma
         number: 3:25-cv-00000
-    """,
+        """,
+        """
+        court: njd
+        division: none
+        number: 2:25-cv-00000
+        """,
+    ),
 )
 def no_division(matter: Matter) -> Iterator[Problem]:
     """The caption lacks the line of the court's division.

@@ -19,10 +19,15 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     bad="""
         number: 3:25-cv-00000
     """,
-    good="""
+    good=(
+        """
         number: 3:25-cv-00000
         division: Tacoma
-    """,
+        """,
+        """
+        number: 25-cv-00000
+        """,
+    ),
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The number of the case belongs to another division than the one that is named.

@@ -22,13 +22,24 @@ from assembler.rules.rule import Problem, rule
             paragraphs: ["Rule FRCP 8 asks for a plain statement.", "Fed. R. Civ. P. 8 asks for a short one."]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: more
             heading: More
             paragraphs: ["Fed. R. Civ. P. 8 asks for a plain statement.", "Fed. R. Civ. P. 8(d) asks for a direct one."]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "RCW 19.86.020 forbids it."
+              - "So does RCW 19.86.090, and chapter 19.86 RCW as a whole."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     """A paper writes one code or set of rules in two ways.

@@ -22,10 +22,19 @@ from assembler.rules.rule import Problem, rule
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 USC § 501."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. § 501; see 105 Wn.2d 778, 780."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "See *Sample v. Example*, 105 Wash. 2d 778, 780 (1986), and 17 U.S.C. §§ 501–502."
+        """,
+    ),
 )
 def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.

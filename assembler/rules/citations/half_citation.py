@@ -21,10 +21,19 @@ SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. §, and no other law."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. § 501, and no other law."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "See *Sample v. Example*, 598 U.S. ___ (2023); the claim arises under 17 U.S.C. ch. 5."
+        """,
+    ),
 )
 def half_citation(matter: Matter) -> Iterator[Problem]:
     """A citation stops halfway.

@@ -23,11 +23,21 @@ NOTE = re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\[\]]*\])*\]")
           - {id: more, heading: More, paragraphs: ["The pattern is original. *Id.* at 12."]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["*Sample v. Example*, 12 F.3d 34, 35 (1st Cir. 1993); *id.* at 36."]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Exhibit 4 says so. *Id.* at 12."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
     """`Id.` stands where nothing was cited before it.

@@ -22,7 +22,8 @@ from assembler.rules.rule import Problem, rule
               - "So does *Invented v. Imaginary*, 12 F.3d 34 (9th Cir. 1993)."
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: more
             heading: More
@@ -30,7 +31,17 @@ from assembler.rules.rule import Problem, rule
               - "*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993), says so."
               - "So does *Invented v. Imaginary*, 12 F.3d 340 (9th Cir. 1993)."
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "*Sample Kites, Inc. v. Example*, 12 F.3d 34 (9th Cir. 1993), says so."
+              - "*Sample Kites*, 12 F.3d 34, is good law."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     """One volume and page carry two names.

@@ -17,10 +17,19 @@ from assembler.rules.rule import Problem, rule
         more_facts:
           - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.5th 34 (9th Cir. 2024)."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.4th 34 (9th Cir. 2024)."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "See *Sample v. Example*, 12 Q.B.4th 34 (1999)."
+        """,
+    ),
 )
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A reporter is cited in a series that there is not.

@@ -26,7 +26,8 @@ from assembler.rules.rule import Problem, rule
             elements: {contract: owned, performance: registered, breach: copied, harm: copied, causation: copied}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: wasuper
         county: King
         division: none
@@ -36,7 +37,20 @@ from assembler.rules.rule import Problem, rule
             against: [strings]
             elements: {contract: [owned], duty: [registered], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Section 9 of a contract with others chooses the law of California."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     """A claim rests on the law of another state.

@@ -23,10 +23,16 @@ CATCH_ALL = re.compile(r"(?i)\b(any|such|all|other|further)\b[^.;]*\brelief\b|^\
         relief: [grant any other relief that is just]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         relief: [{text: award damages, claims: us-copyright-infringement}, grant any other relief that is just]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        relief: [award damages, grant any other relief that is just]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def count_without_relief(matter: Matter) -> Iterator[Problem]:
     """Nothing is asked for on a count.

@@ -38,7 +38,8 @@ AUDIENCE = re.compile(
               damages: Sample Kites lost two dealers.
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: wasuper
         county: King
         division: none
@@ -53,7 +54,27 @@ AUDIENCE = re.compile(
               fault: Imaginary Strings knew better.
               damages: Sample Kites lost two dealers.
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: wa-defamation
+            against: [strings]
+            elements:
+              statement: |
+                In a newsletter of May 2025, Imaginary Strings wrote:
+
+                > Sample Kites stole the pattern.
+              falsity: That was false, as [[owned, registered, copied]] allege.
+              unprivileged-publication: It sent the newsletter to 200 dealers without privilege.
+              fault: Imaginary Strings knew better.
+              damages: Sample Kites lost two dealers.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count in defamation lacks the words, the speaker, the day or the audience.

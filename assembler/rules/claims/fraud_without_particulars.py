@@ -44,7 +44,8 @@ WHY_FALSE = re.compile(
               damages: It lost the price.
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: wasuper
         county: King
         division: none
@@ -63,7 +64,19 @@ WHY_FALSE = re.compile(
               right-to-rely: It had no cause to doubt the letter.
               damages: It lost the price.
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements:
+              ownership: Sample Kites wrote it; no fraud was needed to copy it.
+              registration: [registered]
+              copying: [copied]
+              exclusive-right: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count in fraud does not say who, what, when, where or how.

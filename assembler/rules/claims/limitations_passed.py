@@ -39,7 +39,8 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
             elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: printing
             heading: The Printing
@@ -49,7 +50,19 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
             against: [strings]
             elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: printing
+            heading: The Printing
+            paragraphs: [{id: printed, text: "In June 2022, Imaginary Strings printed 400 copies."}]
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def limitations_passed(matter: Matter) -> Iterator[Problem]:
     """By the days that are pleaded, the time to sue has passed.

@@ -33,10 +33,16 @@ GROUND = re.compile(r"(?i)§|\bRCW\b|\bU\.S\.C\.|\b(statute|act|agreement|contra
         relief: [award damages, award punitive damages]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         relief: [award damages, award statutory damages]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        relief: ["award attorney's fees under 17 U.S.C. § 505"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """Relief is asked for that no count carries.

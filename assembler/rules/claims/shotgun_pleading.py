@@ -30,14 +30,24 @@ BLANKET = re.compile(
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         claims:
           - cause: us-copyright-infringement
             against: [strings]
             incorporates: [pattern]
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            paragraphs: ["The foregoing acts infringed the copyright."]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     """A count adopts every paragraph before it.

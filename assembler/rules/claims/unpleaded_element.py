@@ -22,13 +22,26 @@ from assembler.rules.rule import Problem, rule
             elements: {ownership: [owned], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         claims:
           - cause: us-copyright-infringement
             against: [strings]
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements:
+              ownership: [owned]
+              registration: [registered]
+              copying: Imaginary Strings copied it.
+              exclusive-right: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """No allegation pleads an element of a claim.

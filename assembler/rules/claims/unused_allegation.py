@@ -29,13 +29,24 @@ STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|
             paragraphs: [{id: fair-held, text: Sample Kites showed the kite at a fair.}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - id: fair
             heading: The Fair
             paragraphs: [Sample Kites showed the kite at a fair.]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        more_facts:
+          - id: fair
+            heading: The Fair
+            paragraphs:
+              - {id: fair-held, text: Sample Kites showed the kite at a fair.}
+              - {id: fair-won, text: "It won a prize there, at the fair that [[fair-held]] describes."}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation that nothing uses.

@@ -18,10 +18,16 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: answer, date: 2025-05-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: answer, date: 2025-06-20}
-    """,
+        """,
+        """
+        events:
+          - {event: trial set, date: 2026-02-02}
+        """,
+    ),
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """What closes the way to dismiss the party who did it is listed, and nobody says who did.

@@ -16,10 +16,17 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: class certified, date: 2025-05-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: class certified, date: 2025-06-20}
-    """,
+        """,
+        """
+        action: [class action]
+        events:
+          - {event: appearance, by: [strings], date: 2025-05-20}
+        """,
+    ),
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that needs no order dismisses what only the court may dismiss.

@@ -17,11 +17,17 @@ from assembler.rules.rule import Problem, rule
           - {event: removal, by: [strings], date: 2025-03-03}
           - {event: remand, date: 2025-05-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: removal, by: [strings], date: 2025-03-03}
           - {event: remand, date: 2025-06-20}
-    """,
+        """,
+        """
+        events:
+          - {event: removal, by: [strings], date: 2025-03-03}
+        """,
+    ),
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses in a court that does not have the case any more, or does not have it now.

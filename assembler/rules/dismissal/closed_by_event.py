@@ -16,10 +16,17 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-    """,
+        """,
+        """
+        events:
+          - {event: answer, by: [strings], date: 2025-06-20}
+        docket_read: 2025-06-21
+        """,
+    ),
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses after an event that closed this way to dismiss.

@@ -16,9 +16,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         docket_read: none
     """,
-    good="""
+    good=(
+        """
         docket_read: 2025-06-02
-    """,
+        """,
+        """
+        docket_read: 2025-06-04
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:

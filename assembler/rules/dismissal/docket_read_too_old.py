@@ -16,9 +16,16 @@ from assembler.rules.rule import Problem, rule
     bad="""
         docket_read: 2025-05-28
     """,
-    good="""
+    good=(
+        """
         docket_read: 2025-06-03
-    """,
+        """,
+        """
+        docket_read: 2025-06-02
+        events:
+          - {event: appearance, by: [strings], date: 2025-05-28}
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:

@@ -16,9 +16,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         # earlier_dismissals: none
     """,
-    good="""
+    good=(
+        """
         earlier_dismissals: none
-    """,
+        """,
+        """
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:

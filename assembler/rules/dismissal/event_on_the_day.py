@@ -18,10 +18,16 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: answer, by: [strings], date: 2025-06-02}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: answer, by: [strings], date: 2025-06-02, order: after the notice}
-    """,
+        """,
+        """
+        events:
+          - {event: motion to dismiss, by: [strings], date: 2025-06-02}
+        """,
+    ),
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     """What closes the paper's way to dismiss is of the paper's own day, and nobody says which came first.

@@ -17,11 +17,18 @@ from assembler.rules.rule import Problem, rule
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
           - {event: appearance, by: [strings], date: 2025-04-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: appearance, by: [strings], date: 2025-04-20}
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-    """,
+        """,
+        """
+        events:
+          - {event: appearance, by: [strings], date: 2025-05-20}
+          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
+        """,
+    ),
 )
 def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """Events are not listed by their days, and a paper that dismisses depends on them.

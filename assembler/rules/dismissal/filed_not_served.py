@@ -19,10 +19,16 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: answer, by: [strings], filed: 2025-05-20}
     """,
-    good="""
+    good=(
+        """
         events:
           - {event: answer, by: [strings], filed: 2025-06-20}
-    """,
+        """,
+        """
+        events:
+          - {event: motion to dismiss, by: [strings], filed: 2025-05-20}
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:

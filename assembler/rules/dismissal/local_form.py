@@ -20,7 +20,8 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
     """,
-    good="""
+    good=(
+        """
         court: casd
         division: none
         events: [{event: answer, by: [strings], date: 2025-05-20}]
@@ -31,7 +32,21 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             title: Plaintiff's and Defendant's Joint Motion for Dismissal, a Stipulation
-    """,
+        """,
+        """
+        court: cacd
+        division: Western
+        parties:
+          strings: {counsel: [placeholder]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+        """,
+    ),
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """A court wants a paper of dismissal in a form of its own.

@@ -23,14 +23,24 @@ KINDS = ("notice", "stipulation", "motion")
             prejudice: without
             title: Plaintiff's Motion to Dismiss
     """,
-    good="""
+    good=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             title: Plaintiff's Notice of Dismissal
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Notice of Dismissal and of Withdrawal of Its Motion
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:

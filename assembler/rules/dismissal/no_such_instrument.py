@@ -19,10 +19,23 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: 25-2-00000-0
     """,
-    good="""
+    good=(
+        """
         court: nysd
         division: none
-    """,
+        """,
+        """
+        parties:
+          strings: {counsel: [placeholder]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+        """,
+    ),
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """The court's law of dismissal knows no such paper.

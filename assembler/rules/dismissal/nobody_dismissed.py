@@ -16,10 +16,17 @@ from assembler.rules.rule import Problem, rule
         parties:
           strings: {terminated: {date: 2025-05-01}}
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {terminated: {date: 2025-07-01}}
-    """,
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation,
+            terminated: {date: 2025-05-01}}
+        """,
+    ),
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses nobody who is still in the case.

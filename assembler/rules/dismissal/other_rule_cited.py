@@ -24,14 +24,24 @@ CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
             prejudice: without
             title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(ii)
     """,
-    good="""
+    good=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(i)
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)
+        """,
+    ),
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A title or a paragraph cites a rule of dismissal that is not the one under which the paper dismisses.

@@ -26,7 +26,8 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: [{parties: strings, claims: [contract], prejudice: without}]
     """,
-    good="""
+    good=(
+        """
         claims:
           - {id: copying, cause: us-copyright-infringement, against: [strings]}
           - {id: contract, cause: ny-breach-of-contract, against: [strings]}
@@ -34,7 +35,17 @@ from assembler.rules.rule import Problem, rule
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: [{parties: strings, claims: [copying, contract], prejudice: without}]
-    """,
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: ["strings"]
+            prejudice: without
+        """,
+    ),
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a part of the action, and the law of the court does not let it.

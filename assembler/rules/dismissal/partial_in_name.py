@@ -23,7 +23,8 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
             prejudice: without
             title: Plaintiff's Notice of Partial Dismissal
     """,
-    good="""
+    good=(
+        """
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
         filings:
@@ -32,7 +33,16 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
             dismisses: [strings]
             prejudice: without
             title: Plaintiff's Notice of Partial Dismissal
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Notice of Dismissal of the Entire Action
+        """,
+    ),
 )
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper calls itself partial, or names defendants one by one, and ends the whole action.

@@ -17,12 +17,19 @@ from assembler.rules.rule import Problem, rule
         earlier_dismissals:
           - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
     """,
-    good="""
+    good=(
+        """
         earlier_dismissals:
           - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, effect: on the merits}
-    """,
+        """,
+        """
+        earlier_dismissals:
+          - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice,
+             claims: [wa-defamation]}
+        """,
+    ),
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper follows an earlier dismissal of the same claim, and does what nobody has said is meant.

@@ -21,7 +21,8 @@ from assembler.rules.rule import Problem, rule
         number: 650000/2025
         filings: [{paper: notice_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: without}]
     """,
-    good="""
+    good=(
+        """
         court: nysupct
         county: New York
         division: none
@@ -34,7 +35,13 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             service: [{on: strings, by: mail}]
-    """,
+        """,
+        """
+        court: nysd
+        division: none
+        number: 1:25-cv-00000
+        """,
+    ),
 )
 def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served says nothing of its service.

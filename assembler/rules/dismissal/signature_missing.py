@@ -25,7 +25,8 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             stipulated_by: [strings]
     """,
-    good="""
+    good=(
+        """
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
           strings: {counsel: [placeholder]}
@@ -37,7 +38,20 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings, cords]
-    """,
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
+          strings: {counsel: [placeholder]}
+        events:
+          - {event: answer, by: [strings, cords], date: 2025-05-20}
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+        """,
+    ),
 )
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.

@@ -27,7 +27,8 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             stipulated_by: [strings, cords]
     """,
-    good="""
+    good=(
+        """
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
           strings: {counsel: [placeholder]}
@@ -39,7 +40,22 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings]
-    """,
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
+          strings: {counsel: [placeholder]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+          - {event: appearance, by: [cords], date: 2025-05-21}
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            stipulated_by: ["strings", "cords"]
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:

@@ -25,14 +25,24 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
             prejudice: without
             paragraphs: [The dismissal becomes one with prejudice on December 3.]
     """,
-    good="""
+    good=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             paragraphs: [The plaintiff keeps all rights.]
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: ["Imaginary Strings, Inc. has agreed to destroy the copies by December 3."]
+        """,
+    ),
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """A paragraph lets the dismissal become one with prejudice later, or on a condition.

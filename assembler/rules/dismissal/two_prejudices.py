@@ -19,7 +19,8 @@ from assembler.rules.rule import Problem, rule
               - {parties: strings, prejudice: with}
               - {parties: strings, claims: [us-copyright-infringement], prejudice: without}
     """,
-    good="""
+    good=(
+        """
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
         filings:
@@ -28,7 +29,15 @@ from assembler.rules.rule import Problem, rule
             dismisses:
               - {parties: strings, prejudice: with}
               - {parties: cords, prejudice: without}
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: with
+        """,
+    ),
 )
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses one claim with and without prejudice.

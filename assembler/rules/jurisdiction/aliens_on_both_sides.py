@@ -23,13 +23,22 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {name: Strings S.A., kind: corporation, formed_in: France, principal_place: "Paris, France"}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, and aliens stand on both sides.

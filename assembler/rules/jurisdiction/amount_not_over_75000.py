@@ -20,11 +20,18 @@ LEAST = 75_000
         amount: 50000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        jurisdiction: [diversity]
+        amount: 250000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, and the amount in controversy is not said to exceed $75,000.

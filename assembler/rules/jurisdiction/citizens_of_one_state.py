@@ -21,11 +21,18 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {formed_in: Oregon}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded between parties of one state.

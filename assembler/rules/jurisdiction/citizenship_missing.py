@@ -24,13 +24,20 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {principal_place: "Tacoma, Washington"}
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {principal_place: none}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, and a person's or a corporation's citizenship is not.

@@ -25,12 +25,20 @@ MEMBERS = 100
         class_members: 100
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [class action]
         amount: 5000000
         class_members: 100
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        jurisdiction: [class action, supplemental]
+        amount: 6000000
+        class_members: 2500
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     """A class action is pleaded under § 1332(d) without what that takes.

@@ -27,11 +27,24 @@ from assembler.rules.rule import Problem, rule
             subject_of: Canada
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, subject_of: Canada}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings:
+            name: Ann Example
+            kind: individual
+            formed_in: none
+            principal_place: none
+            subject_of: Canada
+            permanent_resident_in: Utah
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     """A person is called a citizen of a state and something that no citizen of a state is.

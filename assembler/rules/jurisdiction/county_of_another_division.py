@@ -19,10 +19,18 @@ from assembler.rules.rule import Problem, rule
         assignment: {counties: Pierce}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         assignment: {counties: King}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        division: Tacoma
+        number: 3:25-cv-00000
+        assignment: {counties: Pierce}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The county where the events occurred belongs to another division than the one that the caption names.

@@ -23,7 +23,8 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           kites:
             name: Sample Kites LLC
@@ -33,7 +34,21 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          kites:
+            name: Sample Kites Trust
+            kind: trust
+            formed_in: none
+            principal_place: none
+            trustees:
+              ann: {name: Ann Example, kind: individual, citizenship: Oregon}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def entity_without_members(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, and an entity's members are not named.

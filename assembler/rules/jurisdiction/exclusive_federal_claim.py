@@ -22,9 +22,23 @@ from assembler.rules.rule import Problem, rule
         waivers: {JUR018: none}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        waivers: {JUR018: none}
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A court of a state is given a claim that only a federal court may hear.

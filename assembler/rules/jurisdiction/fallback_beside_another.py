@@ -19,10 +19,16 @@ OTHERS = frozenset({"events", "property", "residence"})
         venue: [events, fallback]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         venue: [fallback]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        venue: [events, residence]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     """Venue rests on there being no other district, and on another ground for this one.

@@ -21,14 +21,24 @@ from assembler.rules.rule import Problem, rule
         venue: [copyright]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: wasuper
         county: King
         division: none
         number: 25-2-00000-0 SEA
         venue: [residence]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        venue: [events, forum clause]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """A complaint for a court of a state rests venue on a statute for the federal district courts.

@@ -23,10 +23,18 @@ from assembler.rules.rule import Problem, rule
         personal_jurisdiction: [{because: at home}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         personal_jurisdiction: [{because: at home}]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {principal_place: "Salem, Oregon", formed_in: Washington}
+        personal_jurisdiction: [{because: at home}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant who is at home elsewhere.

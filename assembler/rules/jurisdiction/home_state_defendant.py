@@ -32,9 +32,26 @@ LEAST = 75_000
           performance: [owned], breach: [copied], damages: [copied]}}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        parties:
+          strings: {principal_place: "Salem, Oregon", formed_in: Delaware}
+          kites: {formed_in: Idaho, principal_place: "Boise, Idaho"}
+        waivers: {JUR019: none}
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def home_state_defendant(matter: Matter) -> Iterator[Problem]:

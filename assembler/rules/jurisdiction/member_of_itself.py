@@ -29,7 +29,8 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           kites:
             name: Sample Kites LLC
@@ -43,7 +44,23 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          kites:
+            name: Sample Kites LLC
+            kind: limited liability company
+            members:
+              holding:
+                name: Sample Kites Holding LLC
+                kind: limited liability company
+                members:
+                  ann: {name: Ann Example, kind: individual, citizenship: Utah}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def member_of_itself(matter: Matter) -> Iterator[Problem]:
     """An entity is, some steps on, its own member.

@@ -23,14 +23,27 @@ from assembler.rules.rule import Problem, rule
             members: {ann: {name: Ann Example, kind: individual, citizenship: Utah}}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           strings:
             name: Imaginary Strings LLC
             kind: limited liability company
             members: {ann: {name: Ann Example, kind: individual, citizenship: Utah}}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          kites:
+            name: Sample Kites Trust
+            kind: trust
+            formed_in: none
+            principal_place: none
+            trustees:
+              ann: {name: Ann Example, kind: individual, citizenship: Utah}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:

@@ -22,13 +22,23 @@ OWN = ("assignment", "division", "intradistrict")
         number: 4:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: cand
         division: Oakland
         number: 4:25-cv-00000
         assignment: {counties: Alameda}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: cand
+        division: Oakland
+        number: 4:25-cv-00000
+        more_facts:
+          - {id: assignment-here, heading: Divisional Assignment, paragraphs: [The pattern was printed in Oakland.]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say which division is to take the action, where the court asks for it.

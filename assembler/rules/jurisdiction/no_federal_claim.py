@@ -19,10 +19,23 @@ from assembler.rules.rule import Problem, rule
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [federal question]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        jurisdiction: [federal question, supplemental]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """Jurisdiction rests on a federal question, and no claim arises under federal law.

@@ -17,13 +17,22 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: none
         more_facts:
           - {id: jurisdiction_here, heading: Jurisdiction, paragraphs: [This Court has it under 28 U.S.C. § 1338(a).]}
         filings:
           - {paper: complaint, date: 2025-06-02, sections: [jurisdiction_here, parties, facts, claims, relief]}
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.

@@ -26,11 +26,20 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {formed_in: Puerto Rico, principal_place: "Washington, D.C."}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
     """A state is named that there is not.

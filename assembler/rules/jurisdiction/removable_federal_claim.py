@@ -24,9 +24,22 @@ from assembler.rules.rule import Problem, rule
           commerce: [owned], harm-to-competition: [copied], antitrust-injury: [copied]}}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:

@@ -21,12 +21,21 @@ from assembler.rules.rule import Problem, rule
         venue: [residence]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: WA}
         venue: [residence]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
+            subject_of: Canada}
+        venue: [residence]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     """Venue rests on residence, and a defendant lives in another state.

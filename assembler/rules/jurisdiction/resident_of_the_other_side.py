@@ -29,7 +29,8 @@ from assembler.rules.rule import Problem, rule
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           kites:
             name: Ann Example
@@ -41,7 +42,21 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          kites:
+            name: Ann Example
+            kind: individual
+            formed_in: none
+            principal_place: none
+            subject_of: Canada
+            permanent_resident_in: Idaho
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded between a citizen of a state and an alien who lives there for good.

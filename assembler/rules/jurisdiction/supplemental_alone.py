@@ -16,10 +16,17 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: [supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         jurisdiction: [federal question, supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        jurisdiction: [diversity, supplemental]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.

@@ -22,7 +22,8 @@ from assembler.rules.rule import Problem, rule
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         claims:
           - cause: us-copyright-infringement
             against: [strings]
@@ -32,7 +33,20 @@ from assembler.rules.rule import Problem, rule
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         jurisdiction: [federal question, supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        jurisdiction: [federal question, diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def supplemental_missing(matter: Matter) -> Iterator[Problem]:
     """Claims under state law stand beside a federal question without a ground of their own.

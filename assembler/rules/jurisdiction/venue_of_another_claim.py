@@ -21,10 +21,16 @@ OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "p
         venue: [patent]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         venue: [copyright]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        venue: [events, copyright]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     """Venue rests on a statute for claims of another kind, or that of a patent claim on none for patents.

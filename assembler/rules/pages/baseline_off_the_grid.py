@@ -22,9 +22,14 @@ CLOSE = 0.8
     bad="""
         pages: {1: {lines: {1: {baseline: 91}, 2: {baseline: 115}, 3: {baseline: 139}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {2: {baseline: 112.4}}}}
-    """,
+        """,
+        """
+        pages: {1: {lines: {2: {baseline: 124, single: true}}}}
+        """,
+    ),
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text misses its line number.

@@ -20,9 +20,14 @@ NEAR = 2.0
     bad="""
         asked: {counsel: upper left}
     """,
-    good="""
+    good=(
+        """
         asked: {counsel: signature}
-    """,
+        """,
+        """
+        asked: {counsel: ''}
+        """,
+    ),
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     """Counsel does not stand where the court's profile has it.

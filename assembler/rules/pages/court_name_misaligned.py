@@ -19,9 +19,14 @@ NEAR = 4.0
     bad="""
         asked: {title_align: center}
     """,
-    good="""
+    good=(
+        """
         asked: {title_align: left, left: 1.52}
-    """,
+        """,
+        """
+        asked: {title_align: left, left: 1.49}
+        """,
+    ),
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     """The court's name does not stand in the middle, or at the left, as its profile has it.

@@ -18,9 +18,14 @@ NEAR = 2
     bad="""
         asked: {title_line: 3}
     """,
-    good="""
+    good=(
+        """
         asked: {title_line: 1}
-    """,
+        """,
+        """
+        asked: {title_line: null}
+        """,
+    ),
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line that its profile has.

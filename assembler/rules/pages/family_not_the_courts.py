@@ -16,9 +16,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         asked: {kind: courier}
     """,
-    good="""
+    good=(
+        """
         asked: {kind: times, families: [Times New Roman]}
-    """,
+        """,
+        """
+        asked: {kind: times, families: []}
+        """,
+    ),
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text stands in a family of type that is not of the court's kind.

@@ -14,9 +14,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         fonts: {1: {embedded: false}}
     """,
-    good="""
+    good=(
+        """
         fonts: {1: {embedded: true}}
-    """,
+        """,
+        """
+        fonts: {1: {name: ABCDEG+Liberation-Serif}}
+        """,
+    ),
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not in its file.

@@ -18,9 +18,14 @@ NAMED = 6
     bad="""
         pages: {1: {lines: {1: {pieces: [{text: ☐, font: DejaVu Sans, size: 12}]}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {1: {font: LiberationSerif}}}}
-    """,
+        """,
+        """
+        pages: {1: {lines: {1: {pieces: [{text: see, font: Liberation-Serif, size: 12}]}}}}
+        """,
+    ),
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """Type stands in another family than the paper's.

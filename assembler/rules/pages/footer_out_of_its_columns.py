@@ -20,9 +20,14 @@ NEAR = 8.0
     bad="""
         asked: {columns: [[], [page], []]}
     """,
-    good="""
+    good=(
+        """
         asked: {columns: [[title and page], [], [firm]]}
-    """,
+        """,
+        """
+        asked: {columns: [[title and page], [], []]}
+        """,
+    ),
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     """The footer does not stand in the columns of the court's profile, or not under the text.

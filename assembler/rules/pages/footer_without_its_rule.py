@@ -17,9 +17,15 @@ LONG = 72.0
     bad="""
         asked: {page_rule: true}
     """,
-    good="""
+    good=(
+        """
         asked: {page_rule: false}
-    """,
+        """,
+        """
+        asked: {page_rule: false}
+        pages: {1: {strokes: {3: {left: 582.1, right: 582.8}}}}
+        """,
+    ),
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the printed line that parts its number from the title, or has one that is not asked for.

@@ -18,9 +18,14 @@ NEAR = 0.1
     bad="""
         pages: {2: {numbers: {4: 163}}}
     """,
-    good="""
+    good=(
+        """
         pages: {2: {numbers: {4: 160.05}}}
-    """,
+        """,
+        """
+        pages: {2: {numbers: {4: 159.96}}}
+        """,
+    ),
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     """The line numbers do not stand as far apart as the court's lines do.

@@ -18,9 +18,14 @@ NEAR = 0.5
     bad="""
         asked: {pitch: 28}
     """,
-    good="""
+    good=(
+        """
         asked: {pitch: 24.2}
-    """,
+        """,
+        """
+        asked: {pitch: 23.9}
+        """,
+    ),
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     """Lines of text do not stand as far apart as the court's profile has it.

@@ -21,9 +21,14 @@ TOUCH = 1.0
     bad="""
         pages: {1: {lines: {3: {baseline: 112}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {3: {baseline: 112, left: 310, right: 400}}}}
-    """,
+        """,
+        """
+        pages: {1: {lines: {2: {baseline: 100, single: true}}}}
+        """,
+    ),
 )
 def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """Two lines are printed over one another.

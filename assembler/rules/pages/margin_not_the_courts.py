@@ -30,9 +30,14 @@ KEPT = 5
     bad="""
         pages: {2: {lines: {1: {baseline: 136}, 2: {baseline: 160}, 3: {baseline: 160, left: 310, right: 400}}}}
     """,
-    good="""
+    good=(
+        """
         asked: {left: 1.51}
-    """,
+        """,
+        """
+        asked: {right: 0.49}
+        """,
+    ),
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin is not the one of the court's profile.

@@ -16,10 +16,16 @@ from assembler.rules.rule import Problem, rule
         read:
           margin: {2: ["1", "2", "3", "4", COMPLAINT - 2, COMPLAINT - 2]}
     """,
-    good="""
+    good=(
+        """
         read:
           margin: {2: ["2", "1", "3", "4", COMPLAINT -2]}
-    """,
+        """,
+        """
+        shown: {main: Another text}
+        read: {main: Another text}
+        """,
+    ),
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     """A page lacks a line number or a line of its footer, or has one that it should not have.

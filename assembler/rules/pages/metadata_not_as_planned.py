@@ -14,9 +14,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         about: {title: untitled}
     """,
-    good="""
+    good=(
+        """
         about: {title: "Complaint - Alpha LLC v.  Beta, Inc."}
-    """,
+        """,
+        """
+        about: {title: " Complaint - Alpha LLC v. Beta, Inc."}
+        """,
+    ),
 )
 def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
     """The file says another title, author or language of itself than the paper has.

@@ -19,9 +19,14 @@ NEAR = 1.5
     bad="""
         asked: {first_page_top: 2}
     """,
-    good="""
+    good=(
+        """
         asked: {first_page_top: 1}
-    """,
+        """,
+        """
+        asked: {first_page_top: 0.5}
+        """,
+    ),
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name stands higher on the first page than its court allows.

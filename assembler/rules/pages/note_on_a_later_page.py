@@ -16,9 +16,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         pages: {1: {notes: []}, 2: {notes: [1]}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {notes: [1]}}
-    """,
+        """,
+        """
+        pages: {1: {notes: []}}
+        """,
+    ),
 )
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote stands on the page after its call.

@@ -16,9 +16,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         read: {notes: []}
     """,
-    good="""
+    good=(
+        """
         read: {notes: ["1.Exhibit A."]}
-    """,
+        """,
+        """
+        {shown: {notes: [1. A., 2. B.]}, read: {notes: [1. A., 2. B.]}}
+        """,
+    ),
 )
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
     """A footnote is missing, doubled, changed, or out of the order of its calls.

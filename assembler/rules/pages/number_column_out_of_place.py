@@ -21,9 +21,14 @@ NEAR = 1.0
     bad="""
         asked: {numbered_lines: 5}
     """,
-    good="""
+    good=(
+        """
         asked: {numbered_lines: 4}
-    """,
+        """,
+        """
+        pages: {1: {numbers: {4: 160.05}}}
+        """,
+    ),
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The column of line numbers is not as the court's profile has it.

@@ -14,10 +14,16 @@ from assembler.rules.rule import Problem, rule
     bad="""
         pages: {2: {shown: null}}
     """,
-    good="""
+    good=(
+        """
         asked: {first_page: false}
         pages: {1: {shown: null}}
-    """,
+        """,
+        """
+        asked: {columns: [[title], [], []]}
+        pages: {1: {shown: null}, 2: {shown: null}}
+        """,
+    ),
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page prints no number, or the first one does where its court wants none.

@@ -14,9 +14,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         pages: {2: {shown: 3}}
     """,
-    good="""
+    good=(
+        """
         pages: {2: {shown: 2, label: "2"}}
-    """,
+        """,
+        """
+        pages: {1: {shown: 1, label: "1"}, 2: {label: "2"}}
+        """,
+    ),
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
     """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the paper prints.

@@ -17,9 +17,14 @@ ROUNDING = 0.5
     bad="""
         pages: {2: {width: 595.28, height: 841.89}}
     """,
-    good="""
+    good=(
+        """
         pages: {2: {width: 612, height: 792}}
-    """,
+        """,
+        """
+        pages: {2: {width: 612.1, height: 791.95}}
+        """,
+    ),
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
     """A page does not have the size of the court's paper.

@@ -18,10 +18,15 @@ from assembler.rules.rule import Problem, rule
         asked: {clerk: upper right, clerk_lines: 1}
         pages: {1: {lines: {1: {right: 330, within: []}}}}
     """,
-    good="""
+    good=(
+        """
         asked: {clerk: upper right, clerk_lines: 1}
         pages: {1: {lines: {1: {right: 305, within: []}}}}
-    """,
+        """,
+        """
+        asked: {clerk: across, clerk_inches: 0.9}
+        """,
+    ),
 )
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     """Something is printed in the room that the clerk's stamp needs.

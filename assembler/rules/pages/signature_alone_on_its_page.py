@@ -14,9 +14,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         signatures: [{page: 2, above: 0}]
     """,
-    good="""
+    good=(
+        """
         signatures: [{page: 2, above: 2}]
-    """,
+        """,
+        """
+        signatures: [{page: 2, above: 1}]
+        """,
+    ),
 )
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     """A signature block has a page to itself.

@@ -17,9 +17,14 @@ from assembler.rules.rule import Problem, rule
     bad="""
         pages: {1: {lines: {2: {right: 590}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {2: {right: 575.5}}}}
-    """,
+        """,
+        """
+        pages: {1: {lines: {3: {right: 575}}}}
+        """,
+    ),
 )
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text stands in a margin of the page, or margin text past its edge.

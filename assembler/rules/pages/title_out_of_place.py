@@ -15,9 +15,15 @@ from assembler.rules.rule import Problem, rule
     bad="""
         pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {2: {within: [title], left: 310, right: 400}, 3: {within: [party]}}}}
-    """,
+        """,
+        """
+        asked: {title_in: below}
+        pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
+        """,
+    ),
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The paper's title does not stand at the right of the parties, where the court's profile has it.

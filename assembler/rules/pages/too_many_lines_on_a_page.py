@@ -20,9 +20,14 @@ ONE = 1.0
     bad="""
         paper: {lines: 3}
     """,
-    good="""
+    good=(
+        """
         paper: {lines: 4}
-    """,
+        """,
+        """
+        paper: {lines: 5}
+        """,
+    ),
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.

@@ -18,9 +18,14 @@ NEAR = 0.05
     bad="""
         asked: {size: 13}
     """,
-    good="""
+    good=(
+        """
         asked: {size: 12.04}
-    """,
+        """,
+        """
+        asked: {notes: 10.04}
+        """,
+    ),
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     """Most of the text, or of the notes, has not the size of the court's profile.

@@ -18,9 +18,14 @@ ROUNDING = 0.05
     bad="""
         pages: {1: {lines: {2: {size: 11}}}}
     """,
-    good="""
+    good=(
+        """
         pages: {1: {lines: {2: {size: 11.99}, 4: {size: 10}}}}
-    """,
+        """,
+        """
+        pages: {1: {lines: {2: {size: 14}, 4: {size: 9.99}}}}
+        """,
+    ),
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type is smaller than the court wants: in the text, in the notes or in the footer.

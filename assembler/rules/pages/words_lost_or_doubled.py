@@ -21,10 +21,16 @@ MOST = 10
         shown: {main: 1. Alpha signed. 2. Beta broke it.}
         read: {main: 1. Alpha signed. 2. Beta it.}
     """,
-    good="""
+    good=(
+        """
         shown: {main: 1. Alpha signed. 2. Beta broke it.}
         read: {main: 1.Alpha  signed. 2. Beta broke it.}
-    """,
+        """,
+        """
+        read: {main: ""}
+        shown: {main: " "}
+        """,
+    ),
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF is not the text of the paper.

@@ -37,14 +37,25 @@ class Spoken(NamedTuple):
         more_facts:
           - {id: more, heading: More, paragraphs: [The copies were sold by Does 1-100.]}
     """,
-    good="""
+    good=(
+        """
         parties:
           does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
         more_facts:
           - id: more
             heading: More
             paragraphs: [The copies were printed by Does 1 through 25., The copies were sold by Does 26-50.]
-    """,
+        """,
+        """
+        parties:
+          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "The copies were sold by Does 1 through 50, and by a deer that children call a doe."
+        """,
+    ),
 )
 def doe_range_differs(matter: Matter) -> Iterator[Problem]:
     """A text gives a range of Does that the caption does not have.

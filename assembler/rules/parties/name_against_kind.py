@@ -26,10 +26,16 @@ ENDINGS: Mapping[str, str] = {
         parties:
           strings: {name: Imaginary Strings LLC}
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: Imaginary Strings LLC, kind: limited liability company}
-    """,
+        """,
+        """
+        parties:
+          strings: {name: Incline Strings Co.}
+        """,
+    ),
 )
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
     """A name ends as that of one kind of entity, and the matter calls it another.

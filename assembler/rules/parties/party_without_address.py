@@ -27,14 +27,25 @@ PLACES = {
           kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: nhd
         division: none
         parties:
           kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
           strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: nhd
+        division: none
+        parties:
+          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
+          strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
+          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 5}}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:

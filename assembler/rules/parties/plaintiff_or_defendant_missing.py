@@ -16,10 +16,17 @@ from assembler.rules.rule import Problem, rule
         parties: {strings: none}
         claims: none
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: "Imaginary Strings Holding, Inc."}
-    """,
+        """,
+        """
+        in_re: Example Strings Litigation
+        parties: {strings: none}
+        claims: none
+        """,
+    ),
 )
 def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     """The caption has a plaintiff and no defendant, or the other way round.

@@ -23,10 +23,19 @@ NO_SUCH_ENTITY = re.compile(
         more_facts:
           - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability corporation.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability company.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Imaginary Strings is a limited partnership; its partner is a company with limited liability."
+        """,
+    ),
 )
 def wrong_entity(matter: Matter) -> Iterator[Problem]:
     """A text names a kind of entity that there is not.

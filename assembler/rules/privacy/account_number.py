@@ -35,10 +35,19 @@ AROUND = 80
         more_facts:
           - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account, account number 0012 345678."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account whose number ends in 5678."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It paid invoice number 0012 345678 into an account that ends in 5678."
+        """,
+    ),
 )
 def account_number(matter: Matter) -> Iterator[Problem]:
     """The number of a financial account stands in full.

@@ -12,8 +12,8 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
-WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z]))[^;\d]){0,40}?"
-"""Words of one sentence: a full stop behind a word of three letters or more ends it, one behind "St" does not."""
+WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
+"""Words of one clause: a full stop behind a word of three letters or more ends it, one behind "St" does not."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
@@ -26,10 +26,19 @@ BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|we
         more_facts:
           - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in Portland on March 3, 1980."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in 1980. On March 3, 2020, she sued."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Ann Example, who was born in Portland, was hired on March 3, 2020."
+        """,
+    ),
 )
 def birth_date(matter: Matter) -> Iterator[Problem]:
     """A date of birth stands in full.

@@ -38,11 +38,20 @@ NO_NAME = frozenset(
           kites: {name: Robin Example, kind: individual, minor: true, through: "his guardian, Pat Example",
                   formed_in: none, principal_place: none}
     """,
-    good="""
+    good=(
+        """
         parties:
           kites: {name: R.E., kind: individual, minor: true, through: "his guardian, Pat Example",
                   formed_in: none, principal_place: none}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "R.E., a minor, rode the kite bus. Robin Example, her mother, was there."
+        """,
+    ),
 )
 def minor_by_name(matter: Matter) -> Iterator[Problem]:
     """A minor is named in full.

@@ -24,10 +24,19 @@ PART = re.compile(
         more_facts:
           - {id: fraud, heading: The Fraud, paragraphs: [The form gave xxx-xx-4320 as the number of Ann Example.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: fraud, heading: The Fraud, paragraphs: [The form gave the number of somebody else.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "The invoice of 4320 pieces gave no social-security number."
+        """,
+    ),
 )
 def part_of_a_number(matter: Matter) -> Iterator[Problem]:
     """The last digits of a social-security or taxpayer number stand where the court wants none.

@@ -32,10 +32,19 @@ KINDS = {
         more_facts:
           - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on passport number 500000001."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on a passport issued in 2019."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Her driver’s license was suspended by Order 500000001."
+        """,
+    ),
 )
 def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
     """The number of a passport or of a driver's license stands in a paper.

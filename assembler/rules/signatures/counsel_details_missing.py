@@ -35,14 +35,24 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
         number: 5:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: ksd
         division: Topeka
         number: 5:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
         counsel:
           placeholder: {fax: (206) 555-0199}
-    """,
+        """,
+        """
+        court: flmd
+        division: Tampa
+        number: 8:25-cv-00000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        counsel:
+          placeholder: {lines: [Lead Counsel]}
+        """,
+    ),
     severity=Severity.NOTE,
 )
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:

@@ -18,12 +18,21 @@ from assembler.rules.rule import Problem, rule
         counsel:
           other: {name: Other Example, bar_number: 00001}
     """,
-    good="""
+    good=(
+        """
         counsel:
           other: {name: Other Example, bar_number: 00001}
         parties:
           strings: {counsel: [other]}
-    """,
+        """,
+        """
+        counsel:
+          other: {name: Other Example, bar_number: 00001}
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+             service: [{on: other, by: ecf}]}
+        """,
+    ),
 )
 def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     """An attorney is listed, and speaks for no party.

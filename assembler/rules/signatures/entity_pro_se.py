@@ -16,10 +16,16 @@ from assembler.rules.rule import Problem, rule
         parties:
           strings: {pro_se: true}
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: Ann Example, kind: individual, pro_se: true}
-    """,
+        """,
+        """
+        parties:
+          strings: {name: Estate of Ann Example, kind: estate, formed_in: none, principal_place: none}
+        """,
+    ),
 )
 def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity speaks for itself.

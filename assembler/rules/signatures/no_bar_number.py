@@ -18,10 +18,19 @@ from assembler.rules.rule import Problem, rule
         counsel:
           placeholder: {bar_number: none}
     """,
-    good="""
+    good=(
+        """
         counsel:
           placeholder: {bar_number: 99999}
-    """,
+        """,
+        """
+        court: nysd
+        division: none
+        number: 1:25-cv-00000
+        counsel:
+          placeholder: {bar_number: none, lines: [Admission pending]}
+        """,
+    ),
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing where the court asks for it.

@@ -17,7 +17,8 @@ from assembler.rules.rule import Problem, rule
         parties:
           kites: {counsel: none}
     """,
-    good="""
+    good=(
+        """
         parties:
           kites:
             name: Ann Example
@@ -27,7 +28,12 @@ from assembler.rules.rule import Problem, rule
             address: [2 Example Street, "Portland, Oregon 97200"]
             telephone: (503) 555-0100
             email: ann@example.com
-    """,
+        """,
+        """
+        parties:
+          ann: {name: Ann Example, role: plaintiff, kind: individual, counsel: [placeholder]}
+        """,
+    ),
 )
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """Nobody signs for a plaintiff.

@@ -15,10 +15,16 @@ from assembler.rules.rule import Problem, rule
         parties:
           strings: {name: Ann Example, kind: individual, counsel: [placeholder], pro_se: true}
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {name: Ann Example, kind: individual, pro_se: true}
-    """,
+        """,
+        """
+        parties:
+          strings: {name: Ann Example, kind: individual, counsel: [placeholder]}
+        """,
+    ),
 )
 def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
     """A party has counsel and is said to speak for itself.

@@ -23,12 +23,23 @@ SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a t
         counsel:
           placeholder: {email: none}
     """,
-    good="""
+    good=(
+        """
         firms:
           specimen: {name: Specimen LLP, email: office@example.com}
         counsel:
           placeholder: {firm: specimen, email: none}
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        filings: [{paper: complaint, date: 2025-06-02}]
+        counsel:
+          placeholder: {telephone: none, email: none}
+        """,
+    ),
 )
 def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.

@@ -23,6 +23,8 @@ NAME = re.compile(r"((?:[A-Z][\w.&’'-]*,?\s+)+(?:(?:of|the|and|for)\s+(?:[A-Z]
 """A name at the end of some words, as it stands before a definition."""
 
 
+SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
+
 INSIDE_A_NAME = re.compile(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
 """What stands before a word that belongs to a longer name: another with a capital, which begins no sentence."""
 
@@ -35,6 +37,8 @@ class Definition:
     start: int
     end: int
     name: str
+    several: bool = False
+    """Whether it stands for several: (together, the “Sellers”)."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ def definitions(words: str) -> Iterator[Definition]:
         term = " ".join(found["term"].split())
         if found["lead"] or _belongs(term, before):
             name = NAME.search(before)
-            yield Definition(term, found.start(), found.end(), " ".join(name[1].split()) if name else "")
+            several = bool(SEVERAL.search(found[0]))
+            yield Definition(term, found.start(), found.end(), " ".join(name[1].split()) if name else "", several)
 
 
 def _belongs(term: str, before: str) -> bool:

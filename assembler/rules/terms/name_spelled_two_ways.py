@@ -28,10 +28,19 @@ BETWEEN = r"[\s.,'’-]{0,2}"
         more_facts:
           - {id: more, heading: More, paragraphs: ["Sample Kites wrote to Imaginary Strings Inc. on May 5, 2025."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["Sample Kites wrote to Imaginary Strings, Inc. on May 5, 2025."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Sample Kites quoted a letter to “Imaginary Strings Inc.” and wrote to Imaginary Strings, Inc.'s agent."
+        """,
+    ),
 )
 def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     """A name is written in two ways that differ in marks alone.

@@ -26,7 +26,8 @@ from assembler.rules.terms._definitions import Definition, defined
             paragraphs: ["Sample Kites wrote to Imaginary Strings, Inc. (“Imaginary”). Imaginary did not answer."]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         parties:
           strings: {called: Strings}
         more_facts:
@@ -34,7 +35,18 @@ from assembler.rules.terms._definitions import Definition, defined
             heading: More
             paragraphs: ["Sample Kites wrote to Imaginary Press, Inc. (“Imaginary”). Imaginary did not answer."]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        parties:
+          strings: {called: Strings}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Sample Kites and Imaginary Strings, Inc. (together, the “Makers”) met. The Makers agreed."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """One thing has two defined terms.
@@ -47,7 +59,7 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
         called = {letters(one.name): one.called for one in matter.parties.values() if one.called and filing.paper.opens}
         first: dict[str, tuple[str, KeyPath]] = {}
         for one in defined(written, matter):
-            if not (name := _name(one.one, called)):
+            if one.one.several or not (name := _name(one.one, called)):
                 continue
             if name in called and one.one.term != called[name]:
                 yield Problem(one.text.path, f"`{one.one.term}` stands for whom the paper calls `{called[name]}`")

@@ -23,10 +23,20 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings printed the the pattern.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["It knew that that pattern was not its own, and had had advice."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "What came in in May was very, very late. He is who who knew it says he is."
+              - "They walked to Walla Walla and sang “No no no.”"
+        """,
+    ),
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word stands twice in a row.

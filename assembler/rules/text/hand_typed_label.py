@@ -31,9 +31,19 @@ INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
     bad="""
         relief: [A. award damages]
     """,
-    good="""
+    good=(
+        """
         relief: [award damages, "award the costs of suit (but not fees)"]
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "J. Example wrote the pattern. A. Sample drew it."
+              - "I. Example sold it."
+        """,
+    ),
 )
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a number or letter of its own.

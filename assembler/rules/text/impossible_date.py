@@ -26,10 +26,19 @@ DAY = re.compile(
         more_facts:
           - {id: more, heading: More, paragraphs: ["It wrote on Monday, January 9, 2021."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["It wrote on Saturday, January 9, 2021, and on February 29, 2020."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It wrote on Thursday, February 29, 2024, and again on December 31."
+        """,
+    ),
 )
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date is of a day that there is not, or names the wrong day of the week.

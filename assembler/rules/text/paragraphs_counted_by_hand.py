@@ -28,10 +28,19 @@ BY_HAND = re.compile(
         more_facts:
           - {id: more, heading: More, paragraphs: [Sample Kites realleges paragraphs 1 through 41.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["As [[copied]] says, it copied. Paragraph 4 of a lease is."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Under paragraph 9 of the lease it paid; paragraphs 4 and 5 of the Lanham Act are not in issue."
+        """,
+    ),
 )
 def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text counts the paragraphs of its own paper by hand.

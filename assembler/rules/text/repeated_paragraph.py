@@ -30,10 +30,16 @@ FORM = re.compile(
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings printed copies of the whole pattern.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings printed copies of half the pattern.]}
-    """,
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: [Denied., Denied.]}
+        """,
+    ),
 )
 def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     """Two allegations have the same words.

@@ -20,10 +20,19 @@ from assembler.rules.rule import Problem, rule
         more_facts:
           - {id: more, heading: More, paragraphs: [The copies were sold by Defendants in Oregon.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [The copies were sold by Defendant in Oregon.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Imaginary Strings is one of many “Defendants” of such suits; a defendant's lot is hard."
+        """,
+    ),
 )
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """A text speaks of Plaintiffs or Defendants where the matter has one.

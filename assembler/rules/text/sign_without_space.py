@@ -21,10 +21,19 @@ SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. §501.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. § 501.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It broke 17 U.S.C. §§ 501 and 502, as “§501 of the Act” was called; see ¶ 4 of the lease."
+        """,
+    ),
 )
 def sign_without_space(matter: Matter) -> Iterator[Problem]:
     """A section or paragraph sign stands against its number.

@@ -36,10 +36,19 @@ SAID = {
         more_facts:
           - {id: more, heading: More, paragraphs: ["Imaginary Strings printed , sold and burned them."]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["Imaginary Strings, Inc., printed ... and sold them at 10:30 a.m."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It sold the copies (some, not all); “Really?”, it asked. The ratio was 3:2, or 1.5."
+        """,
+    ),
 )
 def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """A mark stands twice, or with a space before it, or none behind it.

@@ -19,10 +19,19 @@ from assembler.rules.rule import Problem, rule
         more_facts:
           - {id: more, heading: More, paragraphs: [(state the facts)]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies (all of them).]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It asked for (name of the kite) in its form, and (all of them) beside it."
+        """,
+    ),
 )
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """Words that a new matter leaves to be filled in still stand there.

@@ -60,10 +60,20 @@ NEAR = 60
         more_facts:
           - {id: more, heading: More, paragraphs: [Plaintiff allege that Defendant copied the pattern.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["Plaintiff alleges it. Did Defendant have a license?"]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Officers of Plaintiff were there. The acts that Defendant did were done."
+              - "Neither Plaintiff nor Defendant has it."
+        """,
+    ),
 )
 def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     """A verb is in the singular after several parties, or in the plural after one.

@@ -30,10 +30,19 @@ BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings was a Ohio corporation.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["It was an Ohio corporation, a U.S. seller, and a one-time buyer."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It gave a European heir an hour, an MRI, a UCC form, and clause a or b of an honest deed."
+        """,
+    ),
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
     """`a` stands before a vowel, or `an` before a consonant.

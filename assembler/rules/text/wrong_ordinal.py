@@ -24,10 +24,19 @@ ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
         more_facts:
           - {id: more, heading: More, paragraphs: [This was the 2th letter.]}
     """,
-    good="""
+    good=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["This was the 2d letter, in the 11th hour, under § 2000d."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It was the 3d copy of the 21st page, the 112th letter, under 42 U.S.C. § 2000e and Form 4th."
+        """,
+    ),
 )
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """An ordinal has the ending of another number.
