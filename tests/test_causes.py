@@ -16,12 +16,13 @@ from assembler.plan import make_plan
 from assembler.validate import validate
 from tests.matters import COMPLAINT, catalog, source
 from tests.plan_text import body_text
+from tests.walks import over
 
 FILES = sorted((PROGRAM / "data" / "causes").glob("*.yaml"))
 CAUSES: dict[str, Cause] = {file.stem: catalog().record("cause", file.stem) for file in FILES}
 KNOWN = {"plaintiff", "plaintiffs", "plaintiffs_own", "defendant", "defendants", "defendants_own"}
 
-each_cause = pytest.mark.parametrize("name", CAUSES)
+each_cause = over(CAUSES)
 
 
 def pleadings(name: str) -> list[str]:
@@ -55,7 +56,7 @@ def test_there_are_causes_to_walk() -> None:
     assert len({cause.id for cause in CAUSES.values()}) == len(CAUSES)
 
 
-@pytest.mark.parametrize("law", COUNTS)
+@over(COUNTS)
 def test_the_authorities_of_a_law_have_the_basis_with_which_they_were_read(law: str) -> None:
     causes = [cause for cause in CAUSES.values() if cause.jurisdiction == law]
     bases = Counter(one.basis for cause in causes for one in cause.authorities)

@@ -16,6 +16,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules.rule import RULES
 from tests.import_order import ORDER
+from tests.walks import over
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -29,7 +30,7 @@ def blocks(text: str) -> list[str]:
     return re.findall(r"^```\w*\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", PAGES, ids=str)
+@over(PAGES)
 def test_a_generated_page_is_current(name: Path) -> None:
     assert (ROOT / name).read_text("utf-8") == PAGES[name], "run `make docs`"
 
@@ -90,7 +91,7 @@ def test_prose_has_a_sentence_a_line_and_citations_stay_whole(text: str, parts: 
     assert [*sentences(text)] == parts
 
 
-@pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.name)
+@over(BY_HAND)
 def test_links_and_pictures_lead_somewhere(file: Path) -> None:
     text = file.read_text("utf-8")
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", text)

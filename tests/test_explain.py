@@ -11,11 +11,12 @@ from assembler.findings.faults import FAULTS
 from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.rules.rule import RULES, Rule
+from tests.walks import over
 
 HERE = Path(__file__).parent
 CATALOG = Catalog()
 
-each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+each_rule = over(RULES.values(), lambda rule: rule.name)
 
 
 def flat(name: str, county: str | None = None) -> str:
@@ -43,7 +44,7 @@ def test_a_rule_answers_to_its_code_and_its_name_in_any_case() -> None:
     assert explain("dis001", HERE) == explain("closed-by-event", HERE) == explain("Closed_By_Event", HERE)
 
 
-@pytest.mark.parametrize("code", FAULTS)
+@over(FAULTS)
 def test_a_fault_is_explained_with_its_remedy(code: str) -> None:
     title, remedy = FAULTS[code]
     text = flat(code.lower())
@@ -51,7 +52,7 @@ def test_a_fault_is_explained_with_its_remedy(code: str) -> None:
     assert f"fix: {words(remedy)}" in text
 
 
-@pytest.mark.parametrize("name", CATALOG.names("court"))
+@over(CATALOG.names("court"))
 def test_a_court_s_sheet_has_each_value_with_its_basis_and_authority(name: str) -> None:
     court, text = CATALOG.record("court", name), flat(name)
     laws = {key: getattr(court, key) for key in Court.model_fields if isinstance(getattr(court, key), Law)}
@@ -84,7 +85,7 @@ def test_a_county_adds_its_own_values_to_the_court_s() -> None:
     assert king == explain("wasuper/king", HERE) == explain("wasuper", HERE, "King County")
 
 
-@pytest.mark.parametrize("name", CATALOG.names("cause"))
+@over(CATALOG.names("cause"))
 def test_a_cause_is_explained_to_its_example(name: str) -> None:
     cause, text = CATALOG.record("cause", name), flat(name)
     elements = [part for one in cause.elements.values() for part in (one.statement, one.needs)]
@@ -95,7 +96,7 @@ def test_a_cause_is_explained_to_its_example(name: str) -> None:
     assert [part for part in said if words(part) not in text] == []
 
 
-@pytest.mark.parametrize("name", CATALOG.names("document"))
+@over(CATALOG.names("document"))
 def test_a_document_type_is_explained(name: str) -> None:
     document, text = CATALOG.record("document", name), flat(name)
     said = [document.about, document.title, *(one.cite for one in document.authority)]

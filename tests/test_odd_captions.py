@@ -12,6 +12,7 @@ from assembler.load import load
 from assembler.plan import make_plan
 from assembler.plan.plan import Link, Paragraph, Plan, Rich, Words
 from assembler.validate import validate
+from tests.walks import over
 
 NBSP = "\N{NO-BREAK SPACE}"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
@@ -52,14 +53,14 @@ def test_there_are_more_than_sixty() -> None:
     assert len(CASES) > 90
 
 
-@pytest.mark.parametrize("name", CASES)
+@over(CASES)
 def test_a_caption_has_its_parties_line_by_line(name: str, tmp_path: Path) -> None:
     left = plan(CASES[name], tmp_path).caption.left
     said = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
     assert said == CASES[name]["lines"]
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if "said" in CASES[name]])
+@over([name for name in CASES if "said" in CASES[name]])
 def test_a_caption_says_of_the_case_what_its_court_has_there(name: str, tmp_path: Path) -> None:
     caption = plan(CASES[name], tmp_path).caption
     said = {
@@ -75,7 +76,7 @@ RELATED = {"a paper that relates to some actions alone"}
 """Captions that go on with what the paper relates to."""
 
 
-@pytest.mark.parametrize("name", CASES)
+@over(CASES)
 def test_a_caption_ends_with_one_full_stop_or_is_in_re(name: str) -> None:
     *others, last = CASES[name]["lines"]
     assert last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
@@ -92,7 +93,7 @@ SPOKEN = {
 }
 
 
-@pytest.mark.parametrize("name", SPOKEN)
+@over(SPOKEN)
 def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}

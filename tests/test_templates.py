@@ -18,13 +18,14 @@ from assembler.plan.plan import Plan
 from assembler.render import templates
 from tests.matters import catalog
 from tests.places import ASSEMBLER, TEMPLATES, modules
+from tests.walks import over
 
 PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
 STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
 DOCUMENTS: dict[str, DocumentType] = {name: catalog().record("document", name) for name in catalog().names("document")}
 BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("[!_]*.py")}
 
-each_document = pytest.mark.parametrize("name", DOCUMENTS)
+each_document = over(DOCUMENTS)
 
 
 def tree_of(name: str) -> Any:
@@ -40,25 +41,25 @@ def test_there_are_templates_to_look_at() -> None:
     assert len(DOCUMENTS) >= 2
 
 
-@pytest.mark.parametrize("name", [*PAGES, *STYLES])
+@over([*PAGES, *STYLES])
 def test_a_template_reads_only_the_plan(name: str) -> None:
     parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
     assert meta.find_undeclared_variables(tree_of(name)) - parts <= {"plan"}
 
 
-@pytest.mark.parametrize("name", [*PAGES, *STYLES])
+@over([*PAGES, *STYLES])
 def test_a_template_reads_only_fields_that_a_plan_has(name: str) -> None:
     read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
     assert set(read) <= Plan.__dataclass_fields__.keys()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@over(PAGES)
 def test_no_template_counts_or_switches_escaping_off(name: str) -> None:
     text = (TEMPLATES / name).read_text("utf-8")
     assert re.findall(r"loop\.index|\|\s*safe|autoescape false|\|\s*length", text) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@over(PAGES)
 def test_a_template_includes_and_extends_only_what_is_there(name: str) -> None:
     wanted = {one for one in meta.find_referenced_templates(tree_of(name)) if one}
     assert wanted <= {*PAGES, *STYLES}
@@ -201,7 +202,7 @@ def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[st
     assert {f"{group}.{value.replace(' ', '_')}" for value in values} <= SENTENCES.keys()
 
 
-@pytest.mark.parametrize("key", SENTENCES)
+@over(SENTENCES)
 def test_a_sentence_is_one_that_a_court_may_read(key: str) -> None:
     said = SENTENCES[key]
     for text in said if isinstance(said, list) else [said]:

@@ -10,6 +10,7 @@ ROOTS = (
     r"U\.\s?S\.(?!\s?C\.)|S\.\s?Ct\.|L\.\s?Ed\.|F\.\s?Supp\.|F\.\s?App[’']x|F\.\s?R\.\s?D\.|F\.|B\.\s?R\."
     r"|P\.|A\.\s?D\.|A\.|N\.\s?E\.|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|So\.|Cal\.\s?App\.|Cal\.\s?Rptr\.|Cal\."
     r"|Wn\.\s?App\.|Wash\.\s?App\.|Wn\.|Wash\.|N\.\s?Y\.\s?S\.|N\.\s?Y\.|Misc\.|Ill\.\s?App\.|Ill\."
+    r"|Nev\.(?!\s?(?:Adv|Rev|Stat|R)\.)|Ohio\s?St\.|Mich\.\s?App\.|Ga\.\s?App\.|N\.\s?J\.\s?Super\."
 )
 """The abbreviations of reporters, without the number of a series; what is not here is not taken for a reporter."""
 
