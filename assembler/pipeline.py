@@ -19,7 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
-from assembler.validate.own_files import unused_templates
+from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.related_matters import read_related, unlisted
 from assembler.write import form_read_before, papers_left_in_place, settle_output, standing, write
 from assembler.write.filed import settle_filed
@@ -46,6 +46,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     texts = {name: one.texts for name, one in exhibits.items()}
     others, unread = read_related(matter, source, catalog)
     missing += [*unread, *unlisted(matter, source, others)]
+    missing += own_records(matter, source, catalog)
     missing += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
     findings = [*missing, *check(matter, plans, source, texts, before)]

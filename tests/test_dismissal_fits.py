@@ -81,7 +81,7 @@ def test_a_firms_title_that_cannot_be_filled_is_told_with_what_it_may_ask_for(tm
     ours = (TEMPLATES / "notice_of_voluntary_dismissal.yaml").read_text("utf-8").replace("{of}", blank)
     (tmp_path / "templates" / "notice_of_voluntary_dismissal.yaml").write_text(ours, "utf-8")
     source = load(laid_over(tmp_path, FEDERAL + notice("all")), root=tmp_path)
-    known = Catalog(tmp_path)
+    known = Catalog(tmp_path, root_is_named=True)
     matter = validate(source, known)
 
     with pytest.raises(Stopped, match=r"the title `.*` asks for a value that there is not") as stopped:

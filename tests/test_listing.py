@@ -9,7 +9,7 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.commands.list import as_json, as_text, listing
 from assembler.model.court import Court
-from assembler.model.law import GRADES
+from assembler.model.law import FIRM, GRADES
 from assembler.rules.rule import RULES
 
 HERE = Path(__file__).parent
@@ -67,7 +67,7 @@ def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
 def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
     (row,) = listing("courts", "casuper", HERE)
     assert row["values"]["verified"] == row["values"]["official"] + row["values"]["copy"] > 10
-    assert list(row["values"]) == ["verified", *GRADES]
+    assert list(row["values"]) == ["verified", *GRADES, FIRM]
 
 
 @pytest.mark.parametrize(

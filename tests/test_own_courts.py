@@ -43,7 +43,7 @@ def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
     assert [row["name"] for row in listing("courts", "exmuni", root)] == ["Municipal Court of Exampleville"]
     sheet = explain("exmuni", root)
     assert "IN THE MUNICIPAL COURT OF EXAMPLEVILLE" in sheet
-    assert "secondary\n    cite: the clerk's guide" in sheet
+    assert "firm\n    cite: the clerk's guide" in sheet
     assert "inherited from `state`" in sheet
 
 
@@ -58,9 +58,12 @@ def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> 
     written(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
     ours, theirs = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
     assert ours.number_label.value == "Cause No."
-    assert ours.model_copy(update={"number_label": theirs.number_label, "extends": "federal"}) == theirs
+    changed = ours.model_copy(update={"number_label": theirs.number_label, "extends": "federal"})
+    assert changed.model_dump() == theirs.model_dump()
+    assert ours.program == theirs
     assert "copy; inherited from `federal`" in explain("wawd", root)
     assert "convention; inherited from the program’s `wawd`" in explain("wawd", root)
+    assert "    firm\n" in explain("wawd", root)
 
 
 def test_a_firm_may_add_a_style_of_citation(root: Path) -> None:
@@ -103,7 +106,7 @@ WRONG = [
         (2, 31),
         "MAT003",
         "`paper.basis`, `sure`, is not one of the words",
-        "`official`, `copy`, `secondary`, `derived`, `convention` or `memory`",
+        "`official`, `copy`, `secondary`, `derived`, `convention`, `memory` or `firm`",
     ),
     ("extends: state\ncolour: blue", (2, 1), "MAT002", "`colour` is not a known key here", ""),
     (

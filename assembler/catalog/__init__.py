@@ -1,7 +1,7 @@
 """Courts, circuits, causes, laws of dismissal, document types and the like: found by file name, read when needed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.catalog.trust import changes, trust_of
@@ -140,18 +141,40 @@ class Catalog:
         """
         key = (kind, name, county)
         if key not in self._read:
-            files = [file for _, file in self._chain(name)] if kind == "court" else [self._need(kind, name)]
-            own = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
-            files = [own, *files] if own else files
-            self._read[key] = self._fill(KINDS[kind][1], name, files)
-            self._note(kind, files)
+            chain = self._chain(name) if kind == "court" else [(name, self._need(kind, name))]
+            added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
+            chain = [(name, added), *chain] if added else chain
+            record = self._fill(kind, name, chain)
+            self._note(kind, [file for _, file in chain])
+            self._read[key] = self._beside_the_program(record, name, county) if kind == "court" else record
         return self._read[key]
+
+    def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
+        """Return *court*; where a firm's record has a hand in it, with the program's record in whose place it stands.
+
+        That is the program's court of its name, else the first that it extends, else what holds in its system.
+        """
+        if not any(file.kind in {"court", "dismissal"} for file in self.own_files.values()):
+            return court
+        if self._is_own("dismissal", self._need("dismissal", court.dismissal.value.id)):
+            court = with_firms_dismissal(court)
+        extended = [parent for parent, _ in self._chain(name)]
+        wanted = (*extended, "federal") if court.system == "federal" else extended
+        programs = program_catalog()
+        known = next((one for one in wanted if one in programs.names("court")), None)
+        program = programs.record("court", known, county) if known else court
+        return court if program == court else court.in_place_of(program)
+
+    def _is_own(self, kind: str, file: Path) -> bool:
+        """Whether *file*, read for a record of *kind*, is not the program's."""
+        folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
+        return not file.is_relative_to(folder)
 
     def _note(self, kind: str, files: Sequence[Path]) -> None:
         """Keep in mind which of *files*, which were read for a record of *kind*, are not the program's."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         for file in files:
-            if not file.is_relative_to(folder):
+            if self._is_own(kind, file):
                 names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes what holds in its court
                 replaces = any((folder / name).is_file() for name in names)
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
@@ -230,20 +253,46 @@ class Catalog:
                 return _parsed(raw, place_of(file))
         return _document(file)
 
-    def _fill(self, model: type[BaseModel], name: str, files: Sequence[Path]) -> Any:
-        """Return the record that *files* make, each laid over those behind it, called *name* where it does not say."""
+    def _firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
+        """Yield whether what each file of *chain* says of *name* is the firm's word: its own files, and other courts.
+
+        What the program knows of one court it does not know of another that a firm has extend it. A record of no state
+        holds in all courts that extend it.
+        """
+        same = kind != "court"
+        for heir, file in chain:
+            own = self._is_own(kind, file)
+            same = not own and (same or heir == name)
+            yield own or not (same or "state" not in self._map(file))
+
+    def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
+        """Return the record that *chain* makes, each laid over those behind it, called *name* where it does not say.
+
+        Faults are told of the record as it is written; then what a firm's file says becomes the firm's word.
+        """
+        model, files = KINDS[kind][1], [file for _, file in chain]
+        firms_word = list(self._firms_word(kind, name, chain))
         data: dict[str, Any] = {}
-        for file in reversed(files):
+        firms: dict[str, Any] = {}
+        for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
             data |= {"id": name} | self._map(file)
+            firms |= {"id": name} | (as_firms_word(self._map(file)) if is_firms else self._map(file))
         documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]
             message = f"the record is called `{brief(data['id'])}` and its file `{name}`"
             raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
-            return model.model_validate(data, context=self)
+            record = model.model_validate(data, context=self)
+            return model.model_validate(firms, context=self) if any(firms_word) else record
         except ValidationError as error:
             raise Stopped(*of_a_record(error.errors(), documents, model)) from None
+
+
+@lru_cache(maxsize=1)
+def program_catalog() -> Catalog:
+    """Return the catalog of the program alone."""
+    return Catalog()
 
 
 def catalog_of(root: Path | None) -> Catalog:

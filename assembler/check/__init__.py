@@ -10,6 +10,7 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.program_law import under_program_law
 from assembler.load.source import Source
 from assembler.model.law import cited
 from assembler.model.matter import Matter
@@ -21,6 +22,9 @@ from assembler.rules.rule import RULES, Problem, Rule
 
 PRIVACY = "PRV"
 """The family of rules on what may not be filed in full."""
+
+KEPT = frozenset({"DIS", PRIVACY})
+"""Families of rules whose findings no record of a firm takes away: what they find cannot be undone."""
 
 TELLING = ("more_facts", "claims", "relief")
 """The parts of a matter, beside its facts, that have texts."""
@@ -41,12 +45,29 @@ def check(
     *form_read_before* is the fingerprint of the court's values that an earlier build kept.
     """
     found = [
-        *_of_matter(matter, plans, source),
-        *_of_exhibits(matter, exhibits, source),
+        *_in_its_court(lambda matter: _of_matter(matter, plans, source), matter),
+        *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before), source),
         *(one for plan in plans for one in run(plan, source, paper=plan.id)),
     ]
     return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
+
+
+def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
+    """Yield what *look* finds in *matter*, and what a firm's record of its court does not take away.
+
+    Where such a record stands in the place of the program's, the findings on dismissal and privacy stay that rest on
+    what the program has read; what weighs less because nobody read it gives way.
+    """
+    found, program = list(look(matter)), under_program_law(matter)
+    kept = [finding for finding in look(program) if _is_kept(finding)] if program else []
+    told = {(finding.code, finding.place) for finding in kept}
+    yield from kept
+    yield from (finding for finding in found if (finding.code, finding.place) not in told)
+
+
+def _is_kept(finding: Finding) -> bool:
+    return finding.code[:3] in KEPT and finding.severity is RULES[finding.code].severity
 
 
 def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from assembler.results import Options
 from assembler.validate import validate
+from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared
 from assembler.write.filed import settle_filed
 
@@ -64,7 +65,7 @@ def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tu
         "earlier_dismissals": _earlier(matter),
         "wishes": [_request(name, scope_of(matter, request)) for name, request in asked],
         "related": [_related(matter, one.file, one.matter) for one in others],
-        "findings": [f"{one.place}: {one.message}" for one in unread],
+        "findings": [f"{one.place}: {one.message}" for one in (*unread, *own_records(matter, source, catalog))],
     }
 
 

@@ -8,7 +8,7 @@ from textwrap import indent
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts
-from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet
+from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
 from assembler.findings.finding import Stopped
@@ -40,7 +40,9 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
     import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
 
     try:
-        lines = [*_sheet(name.strip(), catalog_of(root), county)]
+        catalog = catalog_of(root)
+        lines = [*_sheet(name.strip(), catalog, county)]
+        lines += [*own_sheet(catalog)]
     except Stopped as stopped:
         raise Unknown(str(stopped)) from None
     return "\n".join(_laid(line) for line in lines)

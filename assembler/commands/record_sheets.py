@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
 from assembler.language.english import series
+from assembler.load.files import display_name
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
-from assembler.model.law import GRADES, Law, Legal, cited, was_read
+from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
 from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {
@@ -61,7 +62,7 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
 
 def tally(found: Sequence[Value]) -> dict[str, int]:
     """Return how many of the values *found* have each grade, the surest first, and how many were read (`verified`)."""
-    grades = {basis: sum(one.law.basis == basis for one in found) for basis in GRADES}
+    grades = {basis: sum(one.law.basis == basis for one in found) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
@@ -71,7 +72,7 @@ def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Lin
     found = values(catalog, court)
     yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
-    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count and basis in GRADES]
+    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count and basis in {*GRADES, FIRM}]
     yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
     for one in found:
         yield Line("")
@@ -237,6 +238,14 @@ def days_in_force(law: Legal) -> str:
     """Return on which days *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
     days = [f"{word} {day}" for word, day in (("from", law.begins), ("until", law.until)) if day]
     return f"; in force {' '.join(days)}" if days else ""
+
+
+def own_sheet(catalog: Catalog) -> Iterator[Line]:
+    """Yield which of the files that *catalog* has read for a sheet are a firm's own."""
+    names = [f"`{display_name(file)}`" for file in sorted(catalog.own_files)]
+    if names:
+        yield Line("")
+        yield Line(f"of the firm's own, and its word alone: {', '.join(names)}", hang=2)
 
 
 def _about(law: Legal, indent: int, cite: str = "", note: str = "", what: str = "") -> Iterator[Line]:

@@ -59,9 +59,17 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "TRU003": ("records of the root's own replace the program's", "delete the record to have the program's again"),
     "TRU004": ("a folder or a file leads out of the root", "copy what it leads to into the root"),
+    "TRU005": (
+        "a paper ends a case under a firm's own law of dismissal",
+        "read the rules of the court; nothing but the record says that this paper suffices",
+    ),
 }
 
-WEIGHTS: Mapping[str, Severity] = {"TRU001": Severity.WARNING, "TRU003": Severity.NOTE}
+WEIGHTS: Mapping[str, Severity] = {
+    "TRU001": Severity.WARNING,
+    "TRU003": Severity.NOTE,
+    "TRU005": Severity.WARNING,
+}
 """What a fault weighs that is no error: the papers are built all the same."""
 
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from assembler.law.dismissal_reasons import Reason, partial, reasons
 from assembler.law.dismissal_scope import Scope, has_left
+from assembler.law.program_law import by_the_program, kept_closed, unread
 from assembler.model.dismissal import Instrument
-from assembler.model.law import has_source
+from assembler.model.law import FIRM, has_source, was_read
 
 Verdict = Literal["open", "doubtful", "closed"]
 
@@ -23,10 +24,17 @@ class Option:
 
     @property
     def verdict(self) -> Verdict:
-        """Closed by a sure reason, doubtful by a condition or a less sure one, else open."""
-        if any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons):
+        """Closed by a sure reason, doubtful by a condition or a less sure one, else open.
+
+        What a firm's own record closes is closed.
+        """
+        if any(reason.weight == "closes" and _is_sure(reason.basis) for reason in self.reasons):
             return "closed"
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
+
+
+def _is_sure(basis: str) -> bool:
+    return has_source(basis) or basis == FIRM
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
@@ -37,7 +45,10 @@ def options(scope: Scope) -> tuple[Option, ...]:
 
 def option(scope: Scope, key: str, instrument: Instrument) -> Option:
     """Return *instrument*, called *key*, weighed for what *scope* dismisses."""
-    return Option(key, instrument, tuple(reasons(scope, instrument)), must_sign(scope, instrument))
+    kept = tuple(kept_closed(scope, instrument))
+    facts = {reason.says for reason in kept if reason.weight == "closes"}
+    own = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
+    return Option(key, instrument, (*kept, *own, *unread(scope, instrument)), must_sign(scope, instrument))
 
 
 def recommended(known: Sequence[Option]) -> Option | None:
@@ -52,7 +63,19 @@ def _burden(one: Option) -> tuple[bool, int]:
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument* beside the plaintiffs, in the caption's order."""
+    """Return the parties who must sign *instrument* beside the plaintiffs, in the caption's order.
+
+    Where the instrument is a firm's own, those whom the program's law names sign too, as far as it was read.
+    """
+    found = by_the_program(scope, instrument)
+    program, same = found or (scope, None)
+    more = _signers(program, same) if same and was_read(same.signed_by.basis) else ()
+    wanted = {*_signers(scope, instrument), *more}
+    return tuple(name for name in scope.matter.parties if name in wanted)
+
+
+def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
+    """Return the parties whom *instrument* has sign beside the plaintiffs."""
     parties = scope.matter.parties
     everybody = [name for name, party in parties.items() if party.role != "plaintiff"]
     match instrument.signed_by.by:

@@ -16,7 +16,7 @@ from assembler.model.event import EarlierDismissal, Event
 from assembler.model.law import LawBasis
 from assembler.model.matter import Matter
 
-Kind = Literal["event", "approval", "partial", "second", "elsewhere", "purpose", "local", "watch"]
+Kind = Literal["event", "approval", "partial", "second", "elsewhere", "purpose", "local", "watch", "firm"]
 """What a reason is about."""
 
 Weight = Literal["closes", "asks", "tells"]

@@ -8,10 +8,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill
+from assembler.language.patterns import MOST_WAYS, ways
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
+
+LONGEST_PATTERN = 400
+"""Letters of a regular expression in a record."""
 
 LONGEST_NAME = 60
 """Letters of a name: it becomes a file's name and the name of a place on a page."""
@@ -90,10 +94,16 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 def _pattern(value: str) -> str:
+    """Refuse what is no regular expression, and one that a text could keep busy for longer than a reader waits."""
+    if len(value) > LONGEST_PATTERN:
+        message = "has {letters} letters; the most is {most}"
+        raise PydanticCustomError("slow_pattern", message, {"letters": len(value), "most": LONGEST_PATTERN})
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise PydanticCustomError("no_pattern", "is no regular expression: {why}", {"why": str(error)}) from None
+    if ways(value) > MOST_WAYS:
+        raise PydanticCustomError("slow_pattern", "can take too long to match: repeat nothing that repeats itself", {})
     return value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Pattern, Strict
@@ -198,6 +198,19 @@ class Court(Strict):
     )
     opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
+
+    _program: "Court | None" = PrivateAttr(None)
+
+    @property
+    def program(self) -> "Court | None":
+        """The program's own record of this court, or of what it extends, where a firm's record takes its place."""
+        return self._program
+
+    def in_place_of(self, program: "Court") -> "Court":
+        """Return this court, which a firm's record makes, knowing the *program*'s record in whose place it stands."""
+        court = self.model_copy()
+        court._program = program  # noqa: SLF001 - it is of this class
+        return court
 
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":

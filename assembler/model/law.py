@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -33,13 +33,16 @@ GRADES: Mapping[str, str] = {
 }
 """What each grade of a legal value means, the surest first."""
 
+FIRM: Final = "firm"
+"""The grade of what a firm's own record says, whatever it calls it: the program has not read it."""
+
 
 def _alias(value: Any) -> Any:
     return "copy" if value == "verified" else value
 
 
 LawBasis = Annotated[
-    Literal["official", "copy", "secondary", "derived", "convention", "memory"], BeforeValidator(_alias)
+    Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_alias)
 ]
 """How a value of law is known. A firm's record may still say `verified`, which is a `copy`."""
 

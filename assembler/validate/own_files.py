@@ -1,7 +1,8 @@
-"""What a matter is told of the root's own files: templates that were not used, since nobody trusts them."""
+"""What a matter is told of the root's own files: records in the place of the program's, templates nobody trusts."""
 
 import shlex
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import NOT_RECORDS, Catalog, UnusedTemplates, templates_folder
@@ -9,6 +10,9 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import MOST
 from assembler.load.files import display_name, place_of
+from assembler.load.source import Source
+from assembler.model.law import FIRM
+from assembler.model.matter import Matter
 
 
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
@@ -30,6 +34,29 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         message = f"the program's own templates were used, not those of `{folder}`, which nobody trusts: "
         fix = f"read them, for a template decides what a paper says; then {trust_command(catalog)}, or name the root"
         yield fault("TRU001", place_of(unused.found.folder), message + _listed(names), fix=f"{fix} with `--root`")
+
+
+LAW = frozenset({"court", "cause", "dismissal", "sentences"})
+"""Kinds of files that say what the law is, or what a paper says of it."""
+
+
+def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
+    """Yield one note on the root's own records that stand in the place of the program's, if *matter* uses any.
+
+    A paper of the matter that ends a case under a law of dismissal of the firm's own is a warning, once.
+    """
+    replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
+    if replaced:
+        names = _listed(sorted(map(display_name, replaced)))
+        message = f"records of the root's own replace the program's, and are the firm's word alone: {names}"
+        also = tuple(place_of(file) for file in sorted(replaced))
+        yield replace(fault("TRU003", source.where(("court",)), message), also=also)
+    ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
+    if ending and matter.court.dismissal.basis == FIRM:
+        files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
+        names = _listed(sorted(map(display_name, files)))
+        message = f"the case ends under a law of dismissal that is the firm's word alone, in {names}"
+        yield fault("TRU005", source.where(("filings", ending[0])), message)
 
 
 def unused_documents(catalog: Catalog) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.language.patterns import LONGEST_TEXT, fits
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -40,7 +41,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     if not matter.number or pattern is None or MDL.fullmatch(matter.number):
         return
     written = OF_MANY_DISTRICTS.sub("-cv-", matter.number)
-    if any(re.fullmatch(pattern.value, one) for one in padded(written)):
+    if any(fits(pattern.value, one) for one in padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
     message = f"`{matter.number}` does not have the shape of a number of {matter.court.citation} ({shape})"
@@ -50,5 +51,5 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
 def padded(number: str) -> Iterator[str]:
     """Yield *number*, and *number* with each of its groups of digits padded to the five of a serial number."""
     yield number
-    for digits in re.finditer(r"\d+", number):
+    for digits in re.finditer(r"\d+", number[:LONGEST_TEXT]):
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"

@@ -1,0 +1,32 @@
+"""A firm's own records of law: what they say is the firm's word, whatever they call it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from assembler.model.court import Court
+from assembler.model.law import FIRM, GRADES
+
+SAID = frozenset({*GRADES, "verified"})
+"""What a record may say of how a value is known."""
+
+
+def as_firms_word(data: Any) -> Any:
+    """Return *data* of a firm's record with each basis in it replaced by `firm`.
+
+    A record that somebody sent may call anything read, and the program has read none of it.
+    """
+    match data:
+        case Mapping():
+            return {key: FIRM if key == "basis" and _is_basis(one) else as_firms_word(one) for key, one in data.items()}
+        case list():
+            return [as_firms_word(one) for one in data]
+    return data
+
+
+def _is_basis(value: Any) -> bool:
+    return isinstance(value, str) and value in SAID
+
+
+def with_firms_dismissal(court: Court) -> Court:
+    """Return *court*, whose law of dismissal is the firm's own, with that said of the value as well."""
+    return court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"basis": FIRM})})

@@ -1,0 +1,58 @@
+"""What the program's own law says where a firm's record takes its place: what was read there stays as it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.law.dismissal_reasons import Reason, fitting, reasons
+from assembler.law.dismissal_scope import Scope
+from assembler.model.dismissal import Instrument
+from assembler.model.law import FIRM, was_read
+from assembler.model.matter import Matter
+
+
+def under_program_law(matter: Matter) -> Matter | None:
+    """Return *matter* in the program's court, where a firm's record stands in its place; None where none does."""
+    court = matter.court.program
+    return matter.model_copy(update={"court": court}) if court else None
+
+
+def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
+    """Return *scope* under the program's law, and the program's instrument of the same paper, if it has one.
+
+    That is the one of the same name, else the one that fits. None where no firm's record stands in the place of the
+    program's.
+    """
+    matter = under_program_law(scope.matter)
+    if matter is None:
+        return None
+    ours = replace(scope, matter=matter)
+    named = [key for key, one in scope.matter.court.dismissal.value.instruments.items() if one is instrument]
+    known = matter.court.dismissal.value.instruments
+    same = [one for key, one in known.items() if one.paper == instrument.paper and key in named]
+    same = same or [one for one in known.values() if one.paper == instrument.paper]
+    return ours, next((one for one in same if fitting(ours, one)), same[0] if same else None)
+
+
+def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what the program's law, as far as it was read, has against the paper of a firm's *instrument*.
+
+    A firm's record may add to it and correct what was not read; it opens nothing that the text of a rule closes.
+    """
+    found = by_the_program(scope, instrument)
+    if found is None:
+        return
+    ours, same = found
+    law = ours.matter.court.dismissal
+    if same:
+        against = (reason for reason in reasons(ours, same) if reason.weight != "tells")
+        yield from (reason for reason in against if was_read(reason.basis))
+    elif law.value.instruments and was_read(law.basis):
+        says = f"`{instrument.paper}` ends no case under {law.value.name}"
+        yield Reason("purpose", "closes", says, law.cite or law.value.name, law.basis)
+
+
+def unread(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what leaves *instrument* doubtful at best: only a firm's record says that the court has it."""
+    if scope.matter.court.dismissal.basis == FIRM:
+        says = "the firm's own record says that this is law in the court, and this program has not read it"
+        yield Reason("firm", "asks", says, instrument.rule, FIRM)
