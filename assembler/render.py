@@ -29,18 +29,21 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import whole
 
-REPAIR = "print what a plan has, by the names of `assembler/plan/parts.py`"
+BASE = "base/pleading.html"
+"""The template of a document type that has none of its own."""
+
+REPAIR = "print what a plan has, by the names of `assembler/plan/plan.py`"
 
 
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
-    """Return the HTML of *plan*, from the template of its document type.
+    """Return the HTML of *plan*, from the template of its document type, or from the base that all pleadings share.
 
     The folders of *own* are searched in turn for each template, then the program's. Raises Stopped when no folder has
     the template, or when a template reads what a plan does not have or reaches for anything else.
     """
     environment = templates(templates_folder(), tuple(own))
     try:
-        return environment.get_template(f"{plan.document}.html").render(plan=plan)
+        return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
     except TemplateError as problem:
         raise Stopped(_finding(plan, problem)) from problem
     except Exception as problem:  # a template is code: whatever fails in it is its own fault, told and not thrown
@@ -83,7 +86,7 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
     They are found by what templates include, import and extend; where one works out a name, all may be meant.
     """
     environment = templates(templates_folder(), tuple(own))
-    names, waiting = set[str](), [f"{document}.html"]
+    names, waiting = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
     while waiting:
         name = waiting.pop()
         if name in names:

@@ -12,8 +12,8 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
 from assembler.model.walk import allegations, used_names
 from assembler.plan import make_plan
+from assembler.plan.frame.count_names import unnamed
 from assembler.plan.plan import Count, Note, Paragraph, Plan, Rich
-from assembler.plan.sections.claims import unnamed
 
 WORDS = 14
 """How many first words tell which allegation is meant."""

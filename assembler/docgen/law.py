@@ -159,8 +159,8 @@ def documents_page(catalog: Catalog) -> str:
         "# Document types",
         prose(
             "A filing names one of these under `paper:`. "
-            "Each is two files of `templates/`: a `.yaml` that says what the paper needs and has, and an `.html` that "
-            "prints it.\n\n"
+            "Each is a file of `templates/`, a `.yaml` that says what the paper needs and has; `base/pleading.html` "
+            "prints it, or an `.html` of the document type's own.\n\n"
             f"All of them take {mono(sorted(COMMON - {'paper'}))}."
         ),
         *sections,

@@ -7,10 +7,10 @@ from functools import partial
 from assembler.language.english import letter, roman
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import Other, as_filed, speaker
+from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.sections import drafts
-from assembler.plan.sections.claims import count_label
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of

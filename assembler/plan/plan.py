@@ -1,6 +1,6 @@
 """A plan: one paper with every number, letter, label and reference decided. Templates print it and decide nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from assembler.model.caption import Align, Divider, Layout, NumberPlace
@@ -49,6 +49,7 @@ class Heading:
     label: str
     text: Rich
     id: str
+    kind: Literal["heading"] = field(default="heading", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Paragraph:
     number: int | None = None
     id: str = ""
     continued: bool = False
+    kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Quotation:
     """A block quotation, single-spaced and indented on both sides, a paragraph an item."""
 
     paragraphs: tuple[Rich, ...]
+    kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Listing:
     """A list inside an allegation."""
 
     items: tuple[Item, ...]
+    kind: Literal["listing"] = field(default="listing", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ class Count:
     cite: str = ""
     alternative: str = ""
     """To which counts it is an alternative: "(In the Alternative to Count One)", or nothing."""
+    kind: Literal["count"] = field(default="count", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ class Prayer:
 
     lead: Rich
     items: tuple[Item, ...]
+    kind: Literal["prayer"] = field(default="prayer", init=False, repr=False)
 
 
 Block = Heading | Paragraph | Quotation | Listing | Count | Prayer

@@ -8,9 +8,9 @@ from assembler.law.federal_claims import Grant, federal, grant
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.count_names import counts_named
 from assembler.plan.sections._citizenship_text import citizen, deemed
 from assembler.plan.sections._forum_text import personal
-from assembler.plan.sections.claims import counts_named
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 OVER, OVER_IN_CLASS = 75_000, 5_000_000

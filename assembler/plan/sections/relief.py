@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.plan.context import PaperContext
-from assembler.plan.sections.claims import counts_named, relief_at_each_count
+from assembler.plan.frame.count_names import counts_named
+from assembler.plan.sections.claims import relief_at_each_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftPrayer
 
 
