@@ -49,7 +49,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     missing += own_records(matter, source, catalog)
     missing += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
-    findings = [*missing, *check(matter, plans, source, texts, before)]
+    findings = [*missing, *check(matter, plans, source, texts, before, today=options.today)]
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 

@@ -29,7 +29,9 @@ def written(name: str) -> dict[str, Any]:
 
 
 def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((key, value) for key, value in written(name).items() if isinstance(value, dict))
+    for key, value in written(name).items():
+        versions = value if isinstance(value, list) else [value]
+        yield from ((key, version) for version in versions if isinstance(version, dict))
 
 
 def court(name: str) -> Court:

@@ -89,7 +89,7 @@ def test_a_county_adds_its_own_values_to_the_court_s() -> None:
 def test_a_cause_is_explained_to_its_example(name: str) -> None:
     cause, text = CATALOG.record("cause", name), flat(name)
     elements = [part for one in cause.elements.values() for part in (one.statement, one.needs)]
-    authorities = [f"{one.cite} ({one.basis})" for one in cause.authorities]
+    authorities = [f"{one.cite} ({one.basis}" for one in cause.authorities]
     remedies = [one.remedy for one in cause.remedies]
     said = [*elements, *authorities, *remedies, cause.pleading.text, *cause.notes, *cause.example.values()]
     assert len(said) > 10

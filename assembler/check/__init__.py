@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import assembler.rules  # noqa: F401 - importing it enters the rules into the register
@@ -10,6 +11,7 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.governing import by_law
 from assembler.law.program_law import under_program_law
 from assembler.load.source import Source
 from assembler.model.law import cited
@@ -38,14 +40,17 @@ def check(
     source: Source,
     exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS,
     form_read_before: str = "",
+    *,
+    today: date | None = None,
 ) -> list[Finding]:
     """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
 
     *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name;
-    *form_read_before* is the fingerprint of the court's values that an earlier build kept.
+    *form_read_before* is the fingerprint of the court's values that an earlier build kept. The law in force on the
+    date of a filing governs it; *today* is the date of a filing that has none.
     """
     found = [
-        *_in_its_court(lambda matter: _of_matter(matter, plans, source), matter),
+        *_in_its_court(lambda matter: _of_matter(matter, plans, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before), source),
         *(one for plan in plans for one in run(plan, source, paper=plan.id)),
@@ -83,11 +88,11 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
             yield from ((rule, problem) for problem in rule.check(subject))
 
 
-def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
+def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source, today: date | None) -> Iterator[Finding]:
     """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
     wanted = {plan.id for plan in plans}
     papers = (problem for paper in dismissal_papers(matter) for problem in problems(paper))
-    for rule, problem in (*problems(matter), *papers):
+    for rule, problem in (*_by_law(matter, today), *papers):
         if problem.own and not source.has_itself(problem.path):
             continue
         match problem.path:
@@ -97,6 +102,16 @@ def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterato
                     yield as_finding(rule, problem, source.where, paper)
             case _:
                 yield as_finding(rule, problem, source.where, "")
+
+
+def _by_law(matter: Matter, today: date | None) -> Iterator[tuple[Rule, Problem]]:
+    """Yield what is found in *matter*, in each filing by the law that governs it."""
+    for governed, places in by_law(matter, today):
+        for rule, problem in problems(governed):
+            match problem.path:
+                case ("filings", int(place), *_) if place not in places:
+                    continue
+            yield rule, problem
 
 
 def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:

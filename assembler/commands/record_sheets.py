@@ -236,8 +236,7 @@ def _graded(cite: str, law: Legal, more: str = "") -> str:
 
 def days_in_force(law: Legal) -> str:
     """Return on which days *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
-    days = [f"{word} {day}" for word, day in (("from", law.begins), ("until", law.until)) if day]
-    return f"; in force {' '.join(days)}" if days else ""
+    return f"; in force {law.validity}" if law.validity else ""
 
 
 def own_sheet(catalog: Catalog) -> Iterator[Line]:

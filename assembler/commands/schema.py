@@ -93,7 +93,7 @@ def _allow_extending(whole: Schema) -> None:
 
 def _as_written(record: BaseModel) -> Schema:
     """Return *record* as a file would say it, with an authority for each value: where it has none, its signature's."""
-    data = record.model_dump(mode="json", exclude_unset=True)
+    data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         spare = {key: data["signature"].get(key, "") for key in ABOUT}
         data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assembler.law.governing import governed
 from assembler.model.event import APPEARS, EarlierDismissal, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
@@ -111,7 +112,8 @@ class Scope:
 
 
 def scope_of(matter: Matter, request: Request) -> Scope:
-    """Return the scope of *request* in *matter*."""
+    """Return the scope of *request* in *matter*, as the law of the request's date governs it."""
+    matter = governed(matter, request.date)
     counterclaims = _of_counterclaims(matter, request)
     remaining = _remaining(matter, request)
     others = tuple(name for name, party in matter.parties.items() if party.role != "defendant")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assembler.law.dismissal_reasons import Reason, fitting, reasons
 from assembler.law.dismissal_scope import Scope
+from assembler.law.governing import governed
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, was_read
 from assembler.model.matter import Matter
@@ -25,6 +26,7 @@ def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrum
     matter = under_program_law(scope.matter)
     if matter is None:
         return None
+    matter = governed(matter, scope.request.date)
     ours = replace(scope, matter=matter)
     named = [key for key, one in scope.matter.court.dismissal.value.instruments.items() if one is instrument]
     known = matter.court.dismissal.value.instruments

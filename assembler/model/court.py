@@ -134,6 +134,9 @@ class Court(Strict):
         None, description="where a complaint names the kind of action, if it must name it"
     )
     limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
+    limited_case_limit: Law[int] | None = Field(
+        None, description="the most that a limited civil case may demand, in dollars"
+    )
     language: Law[Literal["English", "Spanish"]] | None = Field(
         None, description="the language of the papers, where it is not English"
     )
@@ -197,6 +200,9 @@ class Court(Strict):
         description="the law under which a plaintiff dismisses a case, by the id of its record"
     )
     opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
+    citizenship_disclosure: Law[str] | None = Field(
+        None, description="what each party discloses of its citizenship where jurisdiction rests on diversity"
+    )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
 
     _program: "Court | None" = PrivateAttr(None)

@@ -122,6 +122,11 @@ class Legal(Strict):
             return self
         return next((one for one in self.versions if one.holds(day)), None)
 
+    @property
+    def validity(self) -> str:
+        """On which days the value is in force: "from 2022-12-01 until 2024-01-01"; empty where it is on all."""
+        return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
+
     def holds(self, day: date) -> bool:
         """Return whether this value is in force on *day*."""
         return (self.begins is None or self.begins <= day) and (self.until is None or day < self.until)
@@ -179,8 +184,7 @@ def in_force(record: Model, day: date | None) -> Model:
     The record itself is returned where all of its values are.
     """
     changed = {}
-    for key in type(record).model_fields:
-        value = getattr(record, key)
+    for key, value in vars(record).items():  # not by attribute, which a record may note as read
         if (chosen := _in_force(value, day)) is not value:
             changed[key] = chosen
     return record.model_copy(update=changed) if changed else record

@@ -6,6 +6,7 @@ from datetime import date
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, nothing_filed
+from assembler.law.governing import governed
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import of_role
@@ -42,7 +43,7 @@ def make_plan(
     *kept* gives the papers that were filed, for references to them.
     Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
     """
-    matter, court = recorded(matter)
+    matter, court = recorded(governed(matter, filing.date or today))
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=kept)
     defined = Definitions(matter.parties.values())
     lead = plain(defined.once(_lead(context))) if filing.paper.lead and not context.own("lead") else ()

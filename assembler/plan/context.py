@@ -13,6 +13,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import Side, day
 from assembler.law.dismissal_papers import instrument_of, principal
 from assembler.law.dismissal_scope import Scope, has_left, request_of, scope_of
+from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
@@ -140,7 +141,11 @@ def paper_context(
     draft: bool = False,
     filed: Reader = nothing_filed,
 ) -> PaperContext:
-    """Return what the builders of *filing* are given; *filed* reads the papers that were filed."""
+    """Return what the builders of *filing* are given: the law is that of the paper's date.
+
+    *today* is the date of a paper that has none; *filed* reads the papers that were filed.
+    """
+    matter = governed(matter, filing.date or today)
     leading = principal(matter, filing)
     scope = scope_of(matter, request_of(leading))
     return PaperContext(matter, filing, leading, scope, instrument_of(scope, leading), sentences, today, draft, filed)

@@ -288,12 +288,14 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Reliance:
-    """A value of the court's profile that this paper relies on, and how sure it is."""
+    """A value of the court's profile that this paper relies on, and how it is known."""
 
     key: str
     value: str
     basis: str
     cite: str
+    days: str = ""
+    """On which days it is in force, where it is not on all: "from 2024-07-01"."""
 
 
 @dataclass(frozen=True)

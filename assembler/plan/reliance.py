@@ -27,7 +27,7 @@ class RecordedCourt(Court):
     def relied_on(self) -> tuple[Reliance, ...]:
         """Return the values that were read until now, in the order of the profile."""
         laws = ((key, getattr(self, key)) for key in type(self).model_fields if key in self._read)
-        return tuple(Reliance(key, in_words(law.value), law.basis, law.cite) for key, law in laws)
+        return tuple(Reliance(key, in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
 
 def recorded(matter: Matter) -> tuple[Matter, RecordedCourt]:

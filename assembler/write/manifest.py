@@ -14,7 +14,7 @@ from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
-from assembler.plan.plan import Count, Heading, Paragraph
+from assembler.plan.plan import Count, Heading, Paragraph, Reliance
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
@@ -44,7 +44,7 @@ def entry(
         "form_read": _form_read(checked),
         "court": {
             "id": checked.matter.court.id,
-            "values": {law.key: {"value": law.value, "basis": law.basis, "cite": law.cite} for law in plan.relies},
+            "values": {law.key: _reliance(law) for law in plan.relies},
         },
         "exhibits": {
             name: {"file": file.file, "sha256": file.sha256, "pages": file.pages}
@@ -58,6 +58,12 @@ def entry(
             "font": pages.family,
         },
     }
+
+
+def _reliance(law: Reliance) -> dict[str, str]:
+    """Return a value of law that a paper relies on, with its days where it is not in force on all."""
+    days = {"in_force": law.days} if law.days else {}
+    return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
 
 
 def _paragraphs(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:

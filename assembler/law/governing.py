@@ -1,0 +1,35 @@
+"""Which law governs a paper: what was in force on its date."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.model.law import in_force
+from assembler.model.matter import Matter
+
+
+def governed(matter: Matter, day: date | None) -> Matter:
+    """Return *matter* with the law of its court and of its causes as it was in force on *day*.
+
+    A paper without a date has the last values that are known. The matter itself is returned where nothing differs.
+    """
+    court = in_force(matter.court, day)
+    claims = tuple(in_force(claim, day) for claim in matter.claims)
+    if court is matter.court and all(ours is theirs for ours, theirs in zip(claims, matter.claims, strict=True)):
+        return matter
+    return matter.model_copy(update={"court": court, "claims": claims})
+
+
+def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozenset[int]]]:
+    """Yield *matter* as each law governs it, with the places of the filings that it governs.
+
+    A filing without a date is of *today*. A matter without filings is governed by the law of today.
+    """
+    laws: list[tuple[Matter, set[int]]] = []
+    for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):
+        ours = governed(matter, day)
+        same = next((places for theirs, places in laws if theirs is ours or theirs == ours), None)
+        if same is None:
+            laws.append((ours, {place}))
+        else:
+            same.add(place)
+    yield from ((ours, frozenset(places)) for ours, places in laws)

@@ -1,0 +1,48 @@
+"""CAP011."""
+
+from collections.abc import Iterator
+
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP011",
+    cite="Cal. Code Civ. Proc. 85(a)",
+    basis="verified",
+    fix="leave `limited:` out, or demand no more than a limited case may",
+    bad="""
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        limited: true
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        demand: 40000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        limited: true
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        demand: 35000
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
+    """A limited civil case demands more than such a case may.
+
+    A case is limited only where the amount in controversy does not exceed what the law allows on the day on which it
+    is filed: in California 25,000 dollars until the end of 2023, and 35,000 since.
+    """
+    law = matter.court.limited_case_limit
+    for number, filing in enumerate(matter.filings):
+        if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
+            message = f"`{filing.name}` demands ${matter.demand:,}, and a limited case no more than ${law.value:,}"
+            yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)
