@@ -23,7 +23,8 @@ from assembler.rules.rule import Problem, rule
         demand: 40000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
-    good="""
+    good=(
+        """
         court: casuper
         county: Alameda
         division: none
@@ -33,7 +34,19 @@ from assembler.rules.rule import Problem, rule
         counsel: {placeholder: {fax: (206) 555-0199}}
         demand: 35000
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        limited: true
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        demand: 25000
+        filings: [{paper: complaint, date: 2023-12-29}]
+        """,
+    ),
 )
 def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     """A limited civil case demands more than such a case may.
