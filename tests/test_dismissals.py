@@ -7,15 +7,16 @@ from assembler.law.dismissal_events import closings
 from assembler.law.dismissal_papers import dismissal_papers
 from assembler.law.dismissal_scope import request_of, scope_of
 from assembler.model.court import Court
-from assembler.model.dismissal import Dismissals, Provision
+from assembler.model.dismissal import Dismissals, Instrument, Provision
 from assembler.model.law import has_source, was_read
 from tests.matters import NOTICE, catalog, matter
+from tests.walks import faults
 
 FILES = sorted((PROGRAM / "data" / "dismissals").glob("*.yaml"))
 LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
 INSTRUMENTS = [(name, key) for name, law in LAWS.items() for key in law.instruments]
 
-each_instrument = pytest.mark.parametrize(("law", "key"), INSTRUMENTS)
+INSTRUMENT: dict[str, Instrument] = {f"{law} {key}": LAWS[law].instruments[key] for law, key in INSTRUMENTS}
 
 GAMMA = """\
 parties:
@@ -36,23 +37,20 @@ def test_there_are_laws_of_dismissal_to_walk() -> None:
     assert all(law.instruments or name == "state" for name, law in LAWS.items())
 
 
-@pytest.mark.parametrize("name", LAWS)
-def test_a_law_of_dismissal_is_called_as_its_file(name: str) -> None:
-    assert LAWS[name].id == name
+def test_the_id_of_a_law_of_dismissal_is_the_name_of_its_file() -> None:
+    assert faults(LAWS, lambda name: LAWS[name].id != name) == {}
 
 
-@pytest.mark.parametrize("name", [name for name in catalog().names("court") if "/" not in name])
-def test_each_court_follows_one_of_them(name: str) -> None:
-    court: Court = catalog().record("court", name)
-    assert court.dismissal.value in LAWS.values()
+def test_each_law_of_dismissal_is_that_of_a_court() -> None:
+    assert {profile(name).dismissal.value.id for name in catalog().names("court")} == set(LAWS)
 
 
-@each_instrument
-def test_an_instrument_names_its_rule_and_its_authorities(law: str, key: str) -> None:
-    instrument = LAWS[law].instruments[key]
-    assert instrument.rule
-    assert instrument.authorities
-    assert all(one.cite for one in instrument.authorities)
+def test_an_instrument_names_its_rule_and_its_authorities() -> None:
+    def lacking(name: str) -> bool:
+        instrument = INSTRUMENT[name]
+        return not (instrument.rule and instrument.authorities and all(law.cite for law in instrument.authorities))
+
+    assert faults(INSTRUMENT, lacking) == {}
 
 
 NOT_READ = [
@@ -77,18 +75,19 @@ def test_a_law_without_instruments_says_that_it_is_not_recorded() -> None:
     assert LAWS["state"].notes
 
 
-@each_instrument
-def test_an_instrument_that_was_read_has_the_address_of_the_text(law: str, key: str) -> None:
-    read = [one for one in LAWS[law].instruments[key].authorities if has_source(one.basis)]
-    assert [one for one in read if not one.url.startswith("http")] == []
+def test_an_authority_that_was_read_has_the_address_of_the_text() -> None:
+    def without(name: str) -> list[str]:
+        read = [law for law in INSTRUMENT[name].authorities if has_source(law.basis)]
+        return [law.cite for law in read if not law.url.startswith("http")]
+
+    assert faults(INSTRUMENT, without) == {}
 
 
-@each_instrument
-def test_an_instrument_says_who_signs_it_until_when_and_what_it_does(law: str, key: str) -> None:
-    one = LAWS[law].instruments[key]
-    provisions = [one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.service, one.costs]
-    assert one.title
-    assert all(provision.says for provision in provisions)
+def test_an_instrument_says_who_signs_it_until_when_and_what_it_does() -> None:
+    def silent(name: str) -> list[str]:
+        return [key for key, part in INSTRUMENT[name] if isinstance(part, Provision) and not part.says]
+
+    assert faults(INSTRUMENT, silent) == {}
 
 
 def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
@@ -144,32 +143,38 @@ def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str,
 # -- provisions -------------------------------------------------------------------------------------------------------
 
 
-@each_instrument
-def test_what_closes_an_instrument_is_known_as_an_event(law: str, key: str) -> None:
-    closed_by = LAWS[law].instruments[key].until.closed_by
-    assert LAWS[law].instruments[key].until.says == "any time" or closed_by
-    assert all(one.events for one in closed_by)
+def test_an_instrument_is_open_at_any_time_or_closed_by_events() -> None:
+    def wrong(name: str) -> bool:
+        until = INSTRUMENT[name].until
+        return (until.says == "any time") is bool(until.closed_by) or not all(one.events for one in until.closed_by)
+
+    assert faults(INSTRUMENT, wrong) == {}
 
 
-@each_instrument
-def test_a_second_dismissal_that_does_something_says_which_first_ones_count(law: str, key: str) -> None:
-    second = LAWS[law].instruments[key].second_dismissal
-    assert (second.then == "nothing") is not bool(second.counts)
-    assert not set(second.counts) & set(second.perhaps)
+def test_a_second_dismissal_that_does_something_says_which_first_ones_count() -> None:
+    def wrong(name: str) -> object:
+        second = INSTRUMENT[name].second_dismissal
+        return (second.then == "nothing") is bool(second.counts) or set(second.counts) & set(second.perhaps)
+
+    assert faults(INSTRUMENT, wrong) == {}
 
 
-@each_instrument
-def test_an_order_that_is_needed_is_among_the_papers(law: str, key: str) -> None:
-    one = LAWS[law].instruments[key]
-    if one.order.needs != "nothing":
-        assert one.order.title
-        assert one.more_papers or "order" in one.paper
+def test_an_order_that_is_needed_is_among_the_papers() -> None:
+    ordered = [name for name, instrument in INSTRUMENT.items() if instrument.order.needs != "nothing"]
+
+    def lacking(name: str) -> bool:
+        one = INSTRUMENT[name]
+        return not one.order.title or not (one.more_papers or "order" in one.paper)
+
+    assert faults(ordered, lacking) == {}
 
 
-@pytest.mark.parametrize("name", LAWS)
-def test_a_law_that_was_not_read_in_full_is_not_told_as_read(name: str) -> None:
-    said = [one for _, one in _provisions(LAWS[name])]
-    assert [one.says for one in said if "from memory" in one.says and was_read(one.basis) and not one.cite] == []
+def test_a_provision_from_memory_does_not_count_as_read() -> None:
+    def wrong(name: str) -> list[str]:
+        provisions = [part for _, part in _provisions(LAWS[name])]
+        return [one.says for one in provisions if "from memory" in one.says and was_read(one.basis) and not one.cite]
+
+    assert faults(LAWS, wrong) == {}
 
 
 def _provisions(law: Dismissals) -> list[tuple[str, Provision]]:

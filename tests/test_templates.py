@@ -18,14 +18,12 @@ from assembler.plan.plan import Plan
 from assembler.render import templates
 from tests.matters import catalog
 from tests.places import ASSEMBLER, TEMPLATES, modules
-from tests.walks import over
+from tests.walks import faults
 
 PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
 STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
 DOCUMENTS: dict[str, DocumentType] = {name: catalog().record("document", name) for name in catalog().names("document")}
 BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("[!_]*.py")}
-
-each_document = over(DOCUMENTS)
 
 
 def tree_of(name: str) -> Any:
@@ -41,28 +39,32 @@ def test_there_are_templates_to_look_at() -> None:
     assert len(DOCUMENTS) >= 2
 
 
-@over([*PAGES, *STYLES])
-def test_a_template_reads_only_the_plan(name: str) -> None:
-    parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
-    assert meta.find_undeclared_variables(tree_of(name)) - parts <= {"plan"}
+def test_a_template_reads_only_the_plan() -> None:
+    def others(name: str) -> set[str]:
+        parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
+        return meta.find_undeclared_variables(tree_of(name)) - parts - {"plan"}
+
+    assert faults([*PAGES, *STYLES], others) == {}
 
 
-@over([*PAGES, *STYLES])
-def test_a_template_reads_only_fields_that_a_plan_has(name: str) -> None:
-    read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
-    assert set(read) <= Plan.__dataclass_fields__.keys()
+def test_a_template_reads_only_fields_that_a_plan_has() -> None:
+    def unknown(name: str) -> set[str]:
+        read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
+        return set(read) - Plan.__dataclass_fields__.keys()
+
+    assert faults([*PAGES, *STYLES], unknown) == {}
 
 
-@over(PAGES)
-def test_no_template_counts_or_switches_escaping_off(name: str) -> None:
-    text = (TEMPLATES / name).read_text("utf-8")
-    assert re.findall(r"loop\.index|\|\s*safe|autoescape false|\|\s*length", text) == []
+def test_no_template_counts_or_switches_escaping_off() -> None:
+    forbidden = re.compile(r"loop\.index|\|\s*safe|autoescape false|\|\s*length")
+    assert faults(PAGES, lambda name: forbidden.findall((TEMPLATES / name).read_text("utf-8"))) == {}
 
 
-@over(PAGES)
-def test_a_template_includes_and_extends_only_what_is_there(name: str) -> None:
-    wanted = {one for one in meta.find_referenced_templates(tree_of(name)) if one}
-    assert wanted <= {*PAGES, *STYLES}
+def test_a_template_includes_and_extends_only_what_is_there() -> None:
+    def missing(name: str) -> set[str]:
+        return {one for one in meta.find_referenced_templates(tree_of(name)) if one} - {*PAGES, *STYLES}
+
+    assert faults(PAGES, missing) == {}
 
 
 def test_every_template_is_used() -> None:
@@ -84,47 +86,36 @@ def test_a_template_beside_the_document_types_is_that_of_one_of_them() -> None:
     assert own
 
 
-@each_document
-def test_a_document_type_is_called_as_its_file(name: str) -> None:
-    assert DOCUMENTS[name].id == name
+def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
+    assert faults(DOCUMENTS, lambda name: DOCUMENTS[name].id != name) == {}
 
 
-@each_document
-def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes(name: str) -> None:
-    document = DOCUMENTS[name]
-    assert set(document.needs) <= Matter.model_fields.keys() | set(document.choices)
+def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes() -> None:
+    def unknown(name: str) -> set[str]:
+        return set(DOCUMENTS[name].needs) - Matter.model_fields.keys() - set(DOCUMENTS[name].choices)
 
-
-@each_document
-def test_each_choice_of_a_document_is_one_of_a_filing(name: str) -> None:
-    choices = set(DOCUMENTS[name].choices)
-    assert choices <= Filing.model_fields.keys()
-    assert choices & COMMON == set()
+    assert faults(DOCUMENTS, unknown) == {}
 
 
 def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
     taken = {choice for document in DOCUMENTS.values() for choice in document.choices}
     assert Filing.model_fields.keys() == COMMON | taken
+    assert COMMON & taken == set()
 
 
-@each_document
-def test_each_section_of_a_document_has_a_builder(name: str) -> None:
-    assert DOCUMENTS[name].sections
-    assert set(DOCUMENTS[name].sections) <= BUILDERS
-
-
-def test_each_builder_builds_a_section_of_a_document() -> None:
+def test_the_sections_of_documents_are_those_that_have_builders() -> None:
     assert {section for document in DOCUMENTS.values() for section in document.sections} == BUILDERS
+    assert faults(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
 
 
-@each_document
-def test_a_document_type_names_its_authority(name: str) -> None:
-    assert DOCUMENTS[name].authority
-    assert all(one.cite for one in DOCUMENTS[name].authority)
+def test_a_document_type_cites_its_authority() -> None:
+    def uncited(name: str) -> bool:
+        return not DOCUMENTS[name].authority or not all(law.cite for law in DOCUMENTS[name].authority)
+
+    assert faults(DOCUMENTS, uncited) == {}
 
 
-@each_document
-def test_the_titles_of_a_document_take_their_values(name: str) -> None:
+def test_the_titles_of_a_document_take_their_values() -> None:
     side = Side("plaintiff", ("Alpha", "Gamma"), ("Alpha, Inc.", "Gamma LLC"))
     values = {
         "verified": "Verified ",
@@ -139,10 +130,12 @@ def test_the_titles_of_a_document_take_their_values(name: str) -> None:
         "motion": "Motion for Voluntary Dismissal",
         "declarant": "Ann Example",
     }
-    for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title):
-        filled = pattern.format(**values)
-        assert filled
-        assert "{" not in filled
+
+    def unfilled(name: str) -> list[str]:
+        titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]
+        return [title for title in titles if not title or "{" in title]
+
+    assert faults(DOCUMENTS, unfilled) == {}
 
 
 # -- sentences --------------------------------------------------------------------------------------------------------
@@ -204,11 +197,12 @@ def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[st
     assert {f"{group}.{value.replace(' ', '_')}" for value in values} <= SENTENCES.keys()
 
 
-@over(SENTENCES)
-def test_a_sentence_is_one_that_a_court_may_read(key: str) -> None:
-    said = SENTENCES[key]
-    for text in said if isinstance(said, list) else [said]:
-        assert "'" not in text
-        assert '"' not in text
-        assert "  " not in " ".join(str(text).split())
-        assert not re.search(r"\b(hereby|herein|said|aforementioned|comes now|wherefore)\b", text, re.IGNORECASE)
+def test_a_sentence_has_curly_quotes_single_spaces_and_no_legalese() -> None:
+    legalese = re.compile(r"(?i)\b(hereby|herein|said|aforementioned|comes now|wherefore)\b")
+
+    def wrong(key: str) -> list[str]:
+        texts = SENTENCES[key] if isinstance(SENTENCES[key], list) else [SENTENCES[key]]
+        flat = [" ".join(str(text).split("\n")) for text in texts]
+        return [text for text in flat if {"'", '"'} & set(text) or "  " in text.strip() or legalese.search(text)]
+
+    assert faults(SENTENCES, wrong) == {}
