@@ -1,10 +1,10 @@
 """The situations in dismissal_situations.yaml, for a lawyer to read: what the guard says, and on what authority."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from assembler.law.dismissal_options import Option, options, recommended
@@ -14,11 +14,11 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
 from assembler.validate import validate
 from tests.matters import catalog, source
+from tests.walks import faults
 
 FILE = Path(__file__).with_name("dismissal_situations.yaml")
-SITUATIONS: list[dict[str, Any]] = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
-
-each = pytest.mark.parametrize("one", SITUATIONS, ids=lambda one: f"{one['court']}: {one['says']}")
+LISTED: list[dict[str, Any]] = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+SITUATIONS = {f"{number}. {one['court']}: {one['says']}": one for number, one in enumerate(LISTED, 1)}
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
 
@@ -60,12 +60,14 @@ def scope(one: dict[str, Any]) -> Scope:
     return scope_of(matter(one), request(one))
 
 
-def weighed(one: dict[str, Any]) -> dict[str, Option]:
-    return {option.key: option for option in options(scope(one))}
+@cache
+def weighed(name: str) -> dict[str, Option]:
+    """Return each instrument as it is weighed in the situation *name*."""
+    return {option.key: option for option in options(scope(SITUATIONS[name]))}
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
-    laws = {_law(one["court"]).id for one in SITUATIONS}
+    laws = {_law(one["court"]).id for one in LISTED}
     recorded = {name for name in catalog().names("dismissal") if catalog().record("dismissal", name).instruments}
     assert laws == recorded
     assert len(SITUATIONS) > 90
@@ -76,43 +78,61 @@ def _law(court: str) -> Dismissals:
     return law
 
 
-@each
-def test_each_instrument_is_open_or_closed_as_the_lawyer_expects(one: dict[str, Any]) -> None:
-    found = weighed(one)
-    assert {key: found[key].verdict for key in one["expect"]} == one["expect"]
+def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
+    def misjudged(name: str) -> dict[str, str]:
+        known, expected = weighed(name), SITUATIONS[name]["expect"]
+        return {key: known[key].verdict for key in expected if known[key].verdict != expected[key]}
+
+    assert faults(SITUATIONS, misjudged) == {}
 
 
-@each
-def test_what_is_recommended_is_what_the_lawyer_takes(one: dict[str, Any]) -> None:
-    best = recommended(tuple(weighed(one).values()))
-    assert (best.key if best else "none") == one["take"]
+def test_the_instrument_that_is_recommended_is_the_one_that_the_lawyer_takes() -> None:
+    def another(name: str) -> str:
+        best = recommended(tuple(weighed(name).values()))
+        key = best.key if best else "none"
+        return key if key != SITUATIONS[name]["take"] else ""
+
+    assert faults(SITUATIONS, another) == {}
 
 
-@each
-def test_the_reason_and_the_authority_are_told(one: dict[str, Any]) -> None:
-    found = weighed(one)
-    told = [(one_.says, one_.cite) for key in found for one_ in found[key].reasons]
-    told += [(reason.says, reason.cite) for reason in watched(scope(one))]
-    if because := one.get("because"):
-        assert [cite for says, cite in told if because in says] != []
-        told = [(says, cite) for says, cite in told if because in says] + [
-            ("", one_.instrument.rule) for one_ in found.values()
-        ]
-    else:
-        told = [("", found[one["take"]].instrument.rule)]
-    assert any(one["authority"] in cite for _, cite in told)
+def test_a_verdict_names_its_reason_and_its_authority() -> None:
+    def unsaid(name: str) -> bool:
+        one, known = SITUATIONS[name], weighed(name)
+        if "because" not in one:
+            return one["authority"] not in known[one["take"]].instrument.rule
+        cites = [cite for says, cite in reasons(name) if one["because"] in says]
+        rules = [option.instrument.rule for option in known.values()]
+        return not cites or not any(one["authority"] in cite for cite in (*cites, *rules))
+
+    assert faults(SITUATIONS, unsaid) == {}
 
 
-@pytest.mark.parametrize("one", [one for one in SITUATIONS if "signs" in one], ids=lambda one: one["says"])
-def test_all_who_must_sign_are_named(one: dict[str, Any]) -> None:
-    assert list(weighed(one)[one["take"]].signers) == one["signs"]
+def reasons(name: str) -> list[tuple[str, str]]:
+    """Return what is said of each instrument and of the situation *name* itself, with the authority."""
+    of_instruments = [reason for option in weighed(name).values() for reason in option.reasons]
+    return [(reason.says, reason.cite) for reason in (*of_instruments, *watched(scope(SITUATIONS[name])))]
 
 
-@pytest.mark.parametrize("one", [one for one in SITUATIONS if "needs" in one], ids=lambda one: one["says"])
-def test_what_the_court_must_do_is_told(one: dict[str, Any]) -> None:
-    assert weighed(one)[one["take"]].instrument.order.needs == one["needs"]
+def test_all_who_must_sign_are_named() -> None:
+    signed = [name for name, one in SITUATIONS.items() if "signs" in one]
+
+    def others(name: str) -> list[str]:
+        signers = list(weighed(name)[SITUATIONS[name]["take"]].signers)
+        return signers if signers != SITUATIONS[name]["signs"] else []
+
+    assert faults(signed, others) == {}
+
+
+def test_what_the_court_must_do_is_told() -> None:
+    ordered = [name for name, one in SITUATIONS.items() if "needs" in one]
+
+    def another(name: str) -> str:
+        needs: str = weighed(name)[SITUATIONS[name]["take"]].instrument.order.needs
+        return needs if needs != SITUATIONS[name]["needs"] else ""
+
+    assert faults(ordered, another) == {}
 
 
 def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
-    one = SITUATIONS[2]
+    one = LISTED[2]
     assert scope(one).dismissed == ("gamma",)

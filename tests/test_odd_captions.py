@@ -10,9 +10,9 @@ from assembler.catalog import Catalog
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.plan import make_plan
-from assembler.plan.plan import Link, Paragraph, Plan, Rich, Words
+from assembler.plan.plan import Caption, Link, Paragraph, Plan, Rich, Words
 from assembler.validate import validate
-from tests.walks import over
+from tests.walks import faults
 
 NBSP = "\N{NO-BREAK SPACE}"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
@@ -53,34 +53,44 @@ def test_there_are_more_than_sixty() -> None:
     assert len(CASES) > 90
 
 
-@over(CASES)
-def test_a_caption_has_its_parties_line_by_line(name: str, tmp_path: Path) -> None:
-    left = plan(CASES[name], tmp_path).caption.left
-    said = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
-    assert said == CASES[name]["lines"]
+def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
+    def misprinted(name: str) -> list[str]:
+        left = plan(CASES[name], tmp_path).caption.left
+        printed = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
+        return [] if printed == CASES[name]["lines"] else printed
+
+    assert faults(CASES, misprinted) == {}
 
 
-@over([name for name in CASES if "said" in CASES[name]])
-def test_a_caption_says_of_the_case_what_its_court_has_there(name: str, tmp_path: Path) -> None:
-    caption = plan(CASES[name], tmp_path).caption
-    said = {
+def test_a_caption_says_of_the_case_what_its_court_has_there(tmp_path: Path) -> None:
+    def misprinted(name: str) -> dict[str, object]:
+        printed, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
+        return {key: printed[key] for key in expected if printed[key] != expected[key]}
+
+    assert faults([name for name in CASES if "said" in CASES[name]], misprinted) == {}
+
+
+def of_the_case(caption: Caption) -> dict[str, list[str]]:
+    """Return what *caption* prints besides the parties, and where."""
+    return {
         "number": [caption.number, *map(words, caption.number_lines)],
         "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
         "court": [" / ".join(column) for column in caption.columns],
         "places": [caption.layout, caption.number_in, caption.title_in],
     }
-    assert {key: said[key] for key in CASES[name]["said"]} == CASES[name]["said"]
 
 
 RELATED = {"a paper that relates to some actions alone"}
 """Captions that go on with what the paper relates to."""
 
 
-@over(CASES)
-def test_a_caption_ends_with_one_full_stop_or_is_in_re(name: str) -> None:
-    *others, last = CASES[name]["lines"]
-    assert last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
-    assert not any(line.endswith(("..", ",,", "(s)")) for line in (*others, last))
+def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
+    def wrong(name: str) -> object:
+        *others, last = CASES[name]["lines"]
+        ends = last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
+        return not ends or [line for line in (*others, last) if line.endswith(("..", ",,", "(s)"))]
+
+    assert faults(CASES, wrong) == {}
 
 
 SPOKEN = {
@@ -93,7 +103,7 @@ SPOKEN = {
 }
 
 
-@over(SPOKEN)
+@pytest.mark.parametrize("name", SPOKEN)
 def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
