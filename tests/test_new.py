@@ -39,7 +39,12 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.chdir(tmp_path)
 
 
-def made(folder: str = "kites", **answers: Any) -> tuple[Matter, str, list[Finding]]:
+def made(**answers: Any) -> tuple[Matter, str, list[Finding]]:
+    """Return the matter that *answers* make, its text, and what `check` finds in it."""
+    return made_in("kites", answers)
+
+
+def made_in(folder: str, answers: dict[str, Any]) -> tuple[Matter, str, list[Finding]]:
     """Return the matter that *answers* make in *folder*, its text, and what `check` finds in it."""
     write_matter(Path(folder), complete(answers))
     checked = examine_matter(Path(folder), Options())
@@ -84,7 +89,7 @@ def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
 def left_out(name: str) -> object:
     """Return what a new matter with a claim of the cause *name* lacks: an element, an allegation, a need."""
     cause = Catalog().record("cause", name)
-    matter, text, _ = made(name, **{**KITES, "causes": (name,)})
+    matter, text, _ = made_in(name, {**KITES, "causes": (name,)})
     (claim,) = matter.claims
     ids = {allegation.id for section in matter.facts for allegation in section.paragraphs}
     pleaded = {allegation for allegations in claim.elements.values() for allegation in allegations}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, meta
+from jinja2 import Environment
 
 from assembler.catalog import templates_folder
 from assembler.catalog.template_folder import TemplateFolder, read_templates
@@ -33,19 +33,6 @@ TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix
 
 def html(*body: object, **changes: object) -> str:
     return render(plan(*body, **changes), [])  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_a_template_reads_only_the_plan(path: Path) -> None:
-    environment = templates(templates_folder())
-    tree = environment.parse(path.read_text("utf-8"))
-    assert meta.find_undeclared_variables(tree) <= {"plan"}
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_no_style_sheet_puts_words_on_the_page(path: Path) -> None:
-    assert "text-transform" not in path.read_text("utf-8")
-    assert 'content: "' not in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("court", COURTS)

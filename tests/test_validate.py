@@ -251,9 +251,9 @@ def test_the_walk_over_the_model_sees_the_whole_of_it() -> None:
     assert sum(len(model.model_fields) for _, model in MODELS) > 40
 
 
-@pytest.mark.parametrize(("path", "model"), MODELS, ids=[model.__name__ for _, model in MODELS])
-def test_the_keys_of_each_map_are_known_at_its_path(path: KeyPath, model: type[BaseModel]) -> None:
-    assert set(known_keys(path)) - {"extends"} == set(model.model_fields)
+def test_the_keys_of_each_map_are_known_at_its_path() -> None:
+    wrong = {path: set(known_keys(path)) ^ {*model.model_fields, "extends"} for path, model in MODELS}
+    assert {path: keys for path, keys in wrong.items() if keys - {"extends"}} == {}
 
 
 @pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
