@@ -13,7 +13,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules.rule import RULES
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only
-from tests.rule_outcomes import Outcome, outcomes, wrong
+from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
 
 BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, Plan}]
@@ -61,6 +61,21 @@ def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_exam
         return not all(texts) or bool(set(rule.bad) & set(rule.good))
 
     assert faults(RULES, lacking) == {}
+
+
+def test_a_rule_has_two_good_texts_near_its_edge() -> None:
+    assert [rule.code for rule in RULES.values() if len(rule.good) < 2] == []
+
+
+def test_the_outcomes_have_names() -> None:
+    silent = RULES["TXT002"]
+    assert on_bad(silent, {"TXT002"}) is Outcome.REPORTED
+    assert on_bad(silent, set()) is Outcome.MISSING
+    assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
+    assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
+    assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
+    told = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
+    assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
 
 
 def test_each_file_of_the_folder_has_one_rule_of_the_same_name() -> None:
