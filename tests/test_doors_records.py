@@ -132,7 +132,7 @@ def doctored(folder: Path) -> Catalog:
 def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path) -> None:
     """Each of the situations that lawyers judged, once under the program's law and once under lenient records."""
     lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
-    for one in SITUATIONS:
+    for one in SITUATIONS.values():
         program = matter(one)
         theirs = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
         before = {option.key: option for option in options(scope_of(program, request(one)))}
