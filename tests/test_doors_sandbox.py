@@ -1,10 +1,12 @@
 """What a template reaches that the user did name: a plan, and neither Python, nor a file, nor an address."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from assembler.catalog import templates_folder
 from tests.runs import build, check, errors, here, written
 from tests.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
 
@@ -97,3 +99,15 @@ def test_a_template_that_never_ends_or_is_too_large_is_not_read(folder: Path) ->
     ]
     assert here("trust", ".").status == 2
     assert trust_codes(check("matter.yaml")) == []
+
+
+@pytest.mark.parametrize(
+    "section", ["_order_text", "..frame.titles", "facts.x", "__init__", "../../os", "os", "x" * 5000]
+)
+def test_a_section_of_a_document_type_is_one_of_the_programs_and_no_path(folder: Path, section: str) -> None:
+    document = (templates_folder() / f"{PAPER}.yaml").read_text("utf-8")
+    changed = re.sub(r"(?m)^sections:.*$", f'sections: ["{section}"]', document)
+    assert changed != document
+    template(folder, changed, f"{PAPER}.yaml")
+    (told,) = errors(check("--root", ".", "matter.yaml"))
+    assert told["code"] == "MAT004"

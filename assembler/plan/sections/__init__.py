@@ -1,7 +1,8 @@
 """The sections of papers, one a file: a builder takes a case and gives drafts, and is found by its file's name."""
 
 import importlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
@@ -10,19 +11,33 @@ from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
+NAME = re.compile(r"[a-z]\w*", re.ASCII)
+"""The name of a section of the program, which is that of its file."""
+
 
 def section(name: str, context: PaperContext) -> Iterable[Draft]:
     """Return the drafts of the section *name*: one of the matter's own sections of facts, or one of the program's."""
     for path, own in own_sections(context):
         if own.id == name:
             return of_facts(path, own)
+    build = _builder(name)
+    if build is None:
+        place = Place(f"templates/{context.filing.paper.id}.yaml")
+        raise Stopped(fault("MAT004", place, f"no section is called `{name}`"))
+    drafts: Iterable[Draft] = build(context)
+    return drafts
+
+
+def _builder(name: str) -> Callable[[PaperContext], Iterable[Draft]] | None:
+    """Return the builder of the program's section *name*, or None where it has none; a name is never a path."""
+    if not NAME.fullmatch(name):
+        return None
     try:
         module = importlib.import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
-        place = Place(f"templates/{context.filing.paper.id}.yaml")
-        raise Stopped(fault("MAT004", place, f"no section is called `{name}`")) from None
-    drafts: Iterable[Draft] = module.build(context)
-    return drafts
+        return None
+    build: Callable[[PaperContext], Iterable[Draft]] | None = getattr(module, "build", None)
+    return build
 
 
 def drafts(context: PaperContext) -> list[Draft]:
