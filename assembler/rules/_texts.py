@@ -63,6 +63,12 @@ PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
 SPOKEN = frozenset({"text", "heading", "paragraphs"})
 """The keys of a sentence or of a heading."""
 
+TITLED = frozenset({"claims", "filings", "exhibits"})
+"""The parts of a matter that have titles."""
+
+DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
+"""The keys of words that stand behind a party's name."""
+
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 """Somebody else's words: between quotation marks, or in a block quotation."""
 
@@ -85,7 +91,16 @@ def _prose(one: _Same) -> tuple[tuple[KeyPath, str], ...]:
 def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in texts(matter):
         keys = [part for part in path if isinstance(part, str)]
-        if path[0] in PROSE and ((keys[-1] in SPOKEN and "elements" not in keys) or keys == ["relief"]):
+        spoken = keys[-1] in SPOKEN and ("elements" not in keys or keys[-1] == "text")
+        own = "words" in keys[:-1] or (path[0] == "parties" and keys[-1] == "paragraph")
+        if (path[0] in PROSE and (spoken or keys == ["relief"])) or own:
+            yield path, text
+
+
+def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each title of a count, a paper or an exhibit, and what stands behind the name of a party, with its path."""
+    for path, text in texts(matter):
+        if (path[0] in TITLED and path[-1] == "title") or (path[0] == "parties" and path[-1] in DESCRIBES):
             yield path, text
 
 

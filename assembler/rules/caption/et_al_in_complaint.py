@@ -27,6 +27,10 @@ ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
         parties:
           strings: {name: "Imaginary Strings, Inc."}
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, cords]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings:
           - {paper: complaint, date: 2025-06-02}
         """,

@@ -16,28 +16,42 @@ from assembler.rules.rule import Problem, rule
         court: casd
         division: none
         events: [{event: answer, by: [strings], date: 2025-05-20}]
-        parties: {strings: {counsel: [placeholder]}}
+        parties: {strings: {counsel: [other]}}
         filings:
           - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
     """,
     good=(
         """
         court: casd
         division: none
         events: [{event: answer, by: [strings], date: 2025-05-20}]
-        parties: {strings: {counsel: [placeholder]}}
+        parties: {strings: {counsel: [other]}}
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             title: Plaintiff's and Defendant's Joint Motion for Dismissal, a Stipulation
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
         """
         court: cacd
         division: Western
         parties:
-          strings: {counsel: [placeholder]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
@@ -45,6 +59,13 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: all
             prejudice: without
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
     ),
 )

@@ -26,7 +26,7 @@ from assembler.rules.rule import Problem, rule
         """,
         """
         parties:
-          strings: {counsel: [placeholder]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
@@ -34,6 +34,13 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: all
             prejudice: without
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
     ),
 )

@@ -14,8 +14,8 @@ from assembler.rules.rule import Problem, rule
     fix="add the party to `stipulated_by:`, or leave the key out, and each gets its block",
     bad="""
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings, cords], date: 2025-05-20}
         filings:
@@ -24,12 +24,19 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
     """,
     good=(
         """
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings, cords], date: 2025-05-20}
         filings:
@@ -38,11 +45,18 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings, cords]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
         """
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings, cords], date: 2025-05-20}
         filings:
@@ -50,6 +64,13 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: all
             prejudice: without
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
     ),
 )

@@ -16,8 +16,8 @@ from assembler.rules.rule import Problem, rule
     fix="list the party's appearance under `events:`, or leave the party out of `stipulated_by:`",
     bad="""
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
@@ -26,12 +26,19 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings, cords]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
     """,
     good=(
         """
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
@@ -40,11 +47,18 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: [strings]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
         """
         parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [placeholder]}
-          strings: {counsel: [placeholder]}
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
+          strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
           - {event: appearance, by: [cords], date: 2025-05-21}
@@ -54,6 +68,13 @@ from assembler.rules.rule import Problem, rule
             dismisses: all
             prejudice: without
             stipulated_by: ["strings", "cords"]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
         """,
     ),
     severity=Severity.WARNING,

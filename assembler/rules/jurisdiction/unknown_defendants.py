@@ -17,6 +17,10 @@ from assembler.rules.rule import Problem, rule
     bad="""
         parties:
           does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, does]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         jurisdiction: [diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -30,6 +34,10 @@ from assembler.rules.rule import Problem, rule
         """
         parties:
           does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, does]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

@@ -11,7 +11,9 @@ from assembler.model.party import Does
 from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
-RANGE = r"\s+(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
+RANGE = (
+    r"\s+(?:Nos?\.?\s+|numbers?\s+)?(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
+)
 IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
 ANY_DOES = r"\b(?-i:Does?|DOES?)(?: Defendants| Plaintiffs)?"
 

@@ -43,6 +43,10 @@ PLACES = {
           kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
           strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
           does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 5}}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, does]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

@@ -12,8 +12,9 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     fix="delete `pro_se:`, or `counsel:`",
     bad="""
+        counsel: {other: {name: Other Example, bar_number: 00001}}
         parties:
-          strings: {name: Ann Example, kind: individual, counsel: [placeholder], pro_se: true}
+          strings: {name: Ann Example, kind: individual, counsel: [other], pro_se: true}
     """,
     good=(
         """
@@ -21,8 +22,9 @@ from assembler.rules.rule import Problem, rule
           strings: {name: Ann Example, kind: individual, pro_se: true}
         """,
         """
+        counsel: {other: {name: Other Example, bar_number: 00001}}
         parties:
-          strings: {name: Ann Example, kind: individual, counsel: [placeholder]}
+          strings: {name: Ann Example, kind: individual, counsel: [other]}
         """,
     ),
 )

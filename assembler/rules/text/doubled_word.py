@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import own_words, prose, titles
 from assembler.rules.rule import Problem, rule
 
-TWICE = re.compile(r"\b([A-Za-z]{2,})\s+\1\b")
+TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
+PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
+"""A word with its preposition: "violation of violation of"."""
+ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
 """Words that English doubles: "the fact that that firm", "what he had had", "what came in in May"."""
 
@@ -19,10 +22,40 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
     basis="convention",
     severity=Severity.WARNING,
     fix="delete one of the two; if both are meant, waive the rule with a word on why",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings printed the the pattern.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It printed the the pattern."
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It is a a pattern, in violation of violation of its license."
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It is the a pattern."
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            title: Infringement of of the Pattern
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -36,15 +69,31 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
               - "What came in in May was very, very late. He is who who knew it says he is."
               - "They walked to Walla Walla and sang “No no no.”"
         """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Bit by bit and more and more it printed; Sirhan Sirhan and the Los Angeles office were there."
+              - "It proved a priori that the A grade was had had."
+        """,
     ),
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
-    """A word stands twice in a row.
+    """A word or a phrase stands twice in a row, or two articles do.
 
     The eye skips it, most of all where a line ends between the two. Words of others, in quotation marks, are left
     alone, and so are names, which begin with a capital.
     """
-    for path, text in prose(matter):
-        for found in TWICE.finditer(own_words(text)):
-            if found[1].islower() and found[1] not in MEANT:
-                yield Problem(path, f"`{found[1]}` stands twice in a row")
+    for path, text in (*prose(matter), *titles(matter)):
+        own = own_words(text)
+        for found in TWICE.finditer(own):
+            first, second = found[0].split()
+            if second.islower() and first.lower() not in MEANT and (len(first) > 1 or first.lower() == "a"):
+                yield Problem(path, f"`{second}` stands twice in a row")
+        for found in PHRASE.finditer(own):
+            yield Problem(path, f"`{' '.join(found[1].split()).lower()}` stands twice in a row")
+        for found in ARTICLES.finditer(own):
+            one, other = found[1].split()
+            if one != other:
+                yield Problem(path, f"`{one} {other}` are two articles in a row")

@@ -9,7 +9,7 @@ from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
 STRAY = re.compile(
-    r"(?P<space>(?<=\w) [,;:!?](?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
+    r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
     r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
 )
 WORD_BEFORE = re.compile(r"\w+\Z")
@@ -32,10 +32,19 @@ SAID = {
     basis="convention",
     severity=Severity.WARNING,
     fix="write the mark once, against the word before it, with a space behind it",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["Imaginary Strings printed , sold and burned them."]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It sold the copies ."
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -47,6 +56,13 @@ SAID = {
             heading: More
             paragraphs:
               - "It sold the copies (some, not all); “Really?”, it asked. The ratio was 3:2, or 1.5."
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It wrote . . . and sold .50 of them, a .22 kite, and more."
         """,
     ),
 )

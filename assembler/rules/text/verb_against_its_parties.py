@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
 VERBS = {
     "is": "are", "was": "were", "has": "have", "does": "do", "alleges": "allege", "brings": "bring", "seeks": "seek",
     "demands": "demand", "asks": "ask", "claims": "claim", "denies": "deny", "owns": "own", "realleges": "reallege",
-    "incorporates": "incorporate", "resides": "reside",
+    "incorporates": "incorporate", "resides": "reside", "re-alleges": "re-allege", "repeats": "repeat",
 }  # fmt: skip
 """Verbs as they follow one party, and several."""
 
@@ -50,16 +50,40 @@ NEAR = 60
 """Letters before the role that are looked at."""
 
 
+TWO_VERBS = re.compile(
+    r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
+)
+"""The verbs of a count that takes over what stands before it."""
+
+
 @rule(
     "TXT005",
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
     fix="make the verb agree with its parties",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Plaintiff allege that Defendant copied the pattern.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Plaintiff re-allege and incorporates what stands before."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Sample Kites realleges and incorporate what stands before."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -73,6 +97,14 @@ NEAR = 60
               - "Officers of Plaintiff were there. The acts that Defendant did were done."
               - "Neither Plaintiff nor Defendant has it."
         """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "Plaintiff repeats and realleges it. Both repeat and reallege it."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
@@ -82,6 +114,9 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         said = own_words(text)
+        for found in TWO_VERBS.finditer(said):
+            if bool(found[1]) != bool(found[2]):
+                yield Problem(path, f"`{found[0]}` has one verb for one party and one for several")
         for pattern, before, ending, verbs in ((OF_MANY, BEFORE_MANY, "s", VERBS), (OF_ONE, BEFORE_ONE, "", MANY)):
             for found in pattern.finditer(said):
                 if not before.search(said, max(found.start() - NEAR, 0), found.start()):

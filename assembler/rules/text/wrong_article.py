@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import article
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import own_words, prose, titles
 from assembler.rules.rule import Problem, rule
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
@@ -26,10 +26,15 @@ BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
     basis="convention",
     severity=Severity.WARNING,
     fix="write `a` before a consonant as it sounds, `an` before a vowel",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings was a Ohio corporation.]}
-    """,
+        """,
+        """
+        parties: {strings: {described: a Ohio corporation, formed_in: Ohio}}
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -42,6 +47,15 @@ BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
             paragraphs:
               - "It gave a European heir an hour, an MRI, a UCC form, and clause a or b of an honest deed."
         """,
+        """
+        parties: {strings: {described: an Ohio corporation, formed_in: Ohio}}
+        exhibits: {a: {title: An Hour with a European}}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It is [[exhibit:a]]."
+        """,
     ),
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
@@ -50,7 +64,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     It happens when a state or an entity is changed and the word before it is not. Initials, and words that sound
     otherwise than they are written, are left alone; so are Exhibit A, clause a, and d/b/a.
     """
-    for path, text in prose(matter):
+    for path, text in (*prose(matter), *titles(matter)):
         words = own_words(text)
         for found in ARTICLE.finditer(words):
             said, word = found[1], found[2]

@@ -1,0 +1,52 @@
+"""CLM012."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules.rule import Problem, rule
+
+NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
+"""Words that say why a party is in the caption whom nobody accuses."""
+
+
+@rule(
+    "CLM012",
+    cite="Fed. R. Civ. P. 8(a)(2)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the party under `against:` of a claim; a nominal defendant says so under `described:`",
+    bad="""
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, described: a nominal defendant}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, terminated: {date: 2025-05-01}}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
+    """A defendant is in the caption, and no claim is against it.
+
+    A complaint shows that the pleader is entitled to relief from each defendant. One against whom nothing is claimed
+    was mostly forgotten under a count, and is dismissed on the first motion.
+    """
+    if not matter.claims or not any(opening(matter)):
+        return
+    accused = {name for claim in matter.claims for name in claim.against}
+    for name, party in pleaded(matter).items():
+        said = " ".join(filter(None, [party.described, party.capacity, party.paragraph]))
+        exempt = party.kind == "property" or NOMINAL.search(said)
+        if party.role == "defendant" and name not in accused and not exempt:
+            yield Problem(("parties", name), f"no claim is against `{party.name}`")

@@ -1,0 +1,105 @@
+"""VEN008."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.places import CODES, state_name, state_named
+from assembler.model.matter import Matter
+from assembler.model.walk import named_allegations
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=len, reverse=True))
+COUNTY = re.compile(
+    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:County|Parish)\b(?:,\s(?P<state>{STATES})\b)?"
+)
+"""A county, and the state behind it: "Ventura County, California"."""
+
+
+@rule(
+    "VEN008",
+    cite="the counties of the court's divisions, and the county that the matter names",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="look up where it happened, and name that county, that division or the court that takes it",
+    bad=(
+        """
+        court: wasuper
+        county: Pierce
+        division: none
+        number: 25-2-00000-0
+        more_facts:
+          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in King County, Washington."}]}
+        venue: [{because: events, allegations: [sold]}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in Multnomah County, Oregon."}]}
+        venue: [{because: events, allegations: [sold]}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        more_facts:
+          - id: here
+            heading: Here
+            paragraphs: [{id: sold, text: "The copies were sold in King County, and printed in Pierce County."}]
+        venue: [{because: events, allegations: [sold]}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - id: here
+            heading: Here
+            paragraphs:
+              - {id: sold, text: "In King County, Washington, the copies were sold."}
+              - Imaginary Strings has a shop in Multnomah County, Oregon, too.
+        venue: [{because: events, allegations: [sold]}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
+    """The facts on which venue rests happened in a county that is not this court's.
+
+    The allegations are those that `venue:` names. In a court of a state their counties are held against `county:`, in
+    a federal court against the counties of its divisions, where they are recorded, and against its state.
+    """
+    named = named_allegations(matter)
+    here = state_name(matter.court.state)
+    for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
+        text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
+        places = [(one["county"], one["state"] or "") for one in COUNTY.finditer(text)]
+        if reason.because not in {"events", "property"} or not places:
+            continue
+        if not any(_is_here(county, state, here, matter) for county, state in places):
+            said = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
+            yield Problem(("venue", number), f"the facts of venue name {said}, and {_ours(matter)}")
+
+
+def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
+    """Whether *county* is the matter's own, or one of its division; a word before its name may have a capital too."""
+    if state and here and state_named(state) != here:
+        return False
+    words = county.casefold().split()
+    names = {" ".join(words[start:]) for start in range(len(words))}
+    if matter.county:
+        return matter.county.casefold() in names
+    divisions = matter.court.divisions.value if matter.court.divisions else ()
+    chosen = [one for one in divisions if one.name == matter.division] or list(divisions)
+    listed = {name.casefold() for one in chosen for name in one.counties}
+    return not listed or bool(names & listed)
+
+
+def _ours(matter: Matter) -> str:
+    if matter.county:
+        return f"the matter is for `{matter.county}`"
+    where = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
+    return f"{where} does not take it"

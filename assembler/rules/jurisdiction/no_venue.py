@@ -1,0 +1,44 @@
+"""VEN007."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN007",
+    cite="house style: a complaint says why it is brought in this court",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `venue:` with the reasons, as in `venue: [events]`",
+    bad="""
+        venue: none
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        venue: none
+        more_facts:
+          - {id: here, heading: Venue, paragraphs: [Venue is proper in this District.]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        venue: none
+        """,
+    ),
+)
+def no_venue(matter: Matter) -> Iterator[Problem]:
+    """A complaint does not say why its venue is this court.
+
+    Improper venue is a defense, and no complaint must plead venue in most courts; but one that is silent on it invites
+    the motion. A text that speaks of venue is taken for the statement.
+    """
+    if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
+        return
+    for number, filing in opening(matter):
+        yield Problem(("filings", number), f"`{filing.name}` does not say why venue is proper in this court")

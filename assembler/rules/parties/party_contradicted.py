@@ -1,0 +1,83 @@
+"""PTY007."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.places import CODES, state, state_name, state_named
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=len, reverse=True))
+KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
+
+A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATES})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
+"""What an entity is said to be: "a Delaware corporation"."""
+
+CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?P<state>{STATES})\b")
+
+IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
+
+
+@rule(
+    "PTY007",
+    cite="house style: the paper says of a party what the matter says",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look it up, and mend the text or the party",
+    bad=(
+        """
+        parties: {strings: {described: a Wisconsin corporation}}
+        """,
+        """
+        more_facts:
+          - {id: who, heading: Who, paragraphs: ["Imaginary Strings, Inc. is a Nevada corporation."]}
+        """,
+    ),
+    good=(
+        """
+        parties: {strings: {described: a Delaware corporation}}
+        more_facts:
+          - id: who
+            heading: Who
+            paragraphs:
+              - Imaginary Strings, Inc. is a Delaware corporation whose parent is a Nevada corporation.
+        """,
+        """
+        parties: {strings: {formed_in: none, principal_place: none}}
+        more_facts:
+          - {id: who, heading: Who, paragraphs: ["Imaginary Strings, Inc. is a Nevada corporation."]}
+        """,
+    ),
+)
+def party_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A text says of a party another state, or another kind of entity, than the matter does.
+
+    The section on the parties and the jurisdiction are printed from the matter, and the paper would say both.
+    """
+    for key, party in matter.parties.items():
+        if party.described and (found := A_KIND.match(party.described)):
+            yield from _against(found, party, ("parties", key, "described"), key)
+        names = "|".join(re.escape(name) for name in (party.name, party.called) if name)
+        said = re.compile(rf"(?<!\w)(?:{names}){IS}")
+        for path, text in prose(matter):
+            own = own_words(text)
+            for subject in said.finditer(own):
+                for pattern in (A_KIND, CITIZEN):
+                    start = subject.end() + (2 if pattern is CITIZEN and own.startswith("a ", subject.end()) else 0)
+                    if found := pattern.match(own, start):
+                        yield from _against(found, party, path, key)
+
+
+def _against(found: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
+    ours = party.formed_in if "kind" in found.groupdict() else party.citizenship
+    word = "was formed in" if "kind" in found.groupdict() else "is a citizen of"
+    mine = state_named(state(ours or "")) or state_named(ours or "")
+    if mine and mine != found["state"]:
+        also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
+        yield Problem(path, f"`{found[0]}`, and the matter says that `{party.name}` {word} {mine}", also=also)
+    elif "kind" in found.groupdict() and party.kind in KINDS.split("|") and party.kind != found["kind"]:
+        yield Problem(path, f"`{found[0]}`, and the kind of `{party.name}` is `{party.kind}`")

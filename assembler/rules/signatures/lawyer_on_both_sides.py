@@ -1,0 +1,46 @@
+"""SIG008."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+SIDES = ("plaintiff", "defendant")
+
+
+@rule(
+    "SIG008",
+    cite="ABA Model Rule 1.7(b)(3)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the other side's own counsel",
+    bad="""
+        parties: {strings: {counsel: [placeholder]}}
+    """,
+    good=(
+        """
+        counsel: {other: {name: Other Example, bar_number: 00001}}
+        parties: {strings: {counsel: [other]}}
+        """,
+        """
+        parties:
+          twine: {name: Twine Works Corp., role: third-party defendant, kind: corporation, counsel: [placeholder]}
+        """,
+    ),
+)
+def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
+    """One lawyer speaks for a plaintiff and for a defendant.
+
+    Nobody represents two clients who have claims against each other in one case. The name was mostly copied to the
+    wrong party, and then the wrong counsel signs, or is served.
+    """
+    sides = {
+        role: {name for party in matter.parties.values() if party.role == role for name in party.counsel}
+        for role in SIDES
+    }
+    for key, party in matter.parties.items():
+        for number, name in enumerate(party.counsel) if party.role == "defendant" else ():
+            if name in sides["plaintiff"]:
+                message = f"`{matter.counsel[name].name}` is counsel for a plaintiff, and for `{party.name}`"
+                yield Problem(("parties", key, "counsel", number), message)

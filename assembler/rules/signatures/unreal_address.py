@@ -1,0 +1,96 @@
+"""SIG009."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.places import state_named
+from assembler.language.zip_codes import state_of_zip
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+EMAIL = re.compile(r"[^\s@,;:<>()]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+
+AREA = re.compile(r"[2-9]\d{9}")
+"""A number of the United States or Canada: its area code begins with none of 0 and 1."""
+
+ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+
+
+@rule(
+    "SIG009",
+    cite="the forms of e-mail addresses, of telephone numbers, and of ZIP codes by state",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="copy it once more",
+    bad=(
+        """
+        counsel: {placeholder: {email: pat.placeholder.example.com}}
+        """,
+        """
+        counsel: {placeholder: {telephone: (206) 555-010}}
+        """,
+        """
+        counsel: {placeholder: {address: [1 Example Street, "Seattle, Washington 88100"]}}
+        """,
+    ),
+    good=(
+        """
+        counsel: {placeholder: {email: "Pat.Place-Holder+suits@mail.example.co.uk", telephone: 1-206-555-0100 ext. 12}}
+        """,
+        """
+        counsel:
+          placeholder: {address: [1 Example Street, P.O. Box 99, "Seattle, WA 98101-1234"], telephone: +44 20 79460958}
+        """,
+        """
+        counsel:
+          placeholder: {address: [1 Example Street, "Toronto, Ontario M5V 2T6", Canada], telephone: 206.555.0100}
+        """,
+    ),
+)
+def unreal_address(matter: Matter) -> Iterator[Problem]:
+    """An e-mail address, a telephone number or a ZIP code has a form that none has.
+
+    The clerk and the other side write there. A ZIP code is held against the state that stands before it.
+    """
+    people = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
+    for key, holders in people:
+        for name, one in holders.items():
+            yield from _of(one.email, one.telephone, one.address, (key, name))
+
+
+def _of(email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath) -> Iterator[Problem]:
+    if email and not EMAIL.fullmatch(email):
+        yield Problem((*path, "email"), f"`{email}` does not have the form of an e-mail address")
+    if telephone and (why := _wrong_number(telephone)):
+        yield Problem((*path, "telephone"), f"`{telephone}` {why}")
+    for number, line in enumerate(address):
+        *before, last = line.split() or [""]
+        if last[:1].isdigit() and (why := _wrong_zip(before, last)):
+            yield Problem((*path, "address", number), f"`{last}` {why}")
+
+
+def _wrong_number(telephone: str) -> str:
+    """Return what is wrong with a telephone number; nothing where it is one, or is not of this country."""
+    if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
+        return ""
+    plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
+    digits = re.sub(r"\D", "", plain).removeprefix("1")
+    if not digits or re.search(r"[A-Z]{3}", plain):
+        return ""
+    if len(digits) != 10:
+        return f"has {len(digits)} digits, and a telephone number has ten"
+    return "" if AREA.fullmatch(digits) else f"has the area code `{digits[:3]}`, and none begins with {digits[0]}"
+
+
+def _wrong_zip(before: Sequence[str], written: str) -> str:
+    """Return what is wrong with a ZIP code behind the words *before*; nothing where they end with no state."""
+    ends = [" ".join(before[-many:]).strip(",") for many in (3, 2, 1)]
+    known = next(filter(None, map(state_named, ends)), None)
+    if not known:
+        return ""
+    if not ZIP.fullmatch(written):
+        return "is no ZIP code: it has five digits, or nine with a hyphen"
+    theirs = state_of_zip(written)
+    return f"is a ZIP code of {theirs}, and the address is in {known}" if theirs and theirs != known else ""
