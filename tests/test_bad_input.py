@@ -24,13 +24,13 @@ def slip(text: str, line: int, column: int, code: str, *parts: str) -> object:
 
 UNREADABLE = [
     slip("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", UNDER),
-    slip("a: b\nc", 2, 1, "YML003", "no `: ` behind its key"),
+    slip("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
     slip("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`"),
     slip("a: {b: c d: e}", 1, 11, "YML003", "closing `}`"),
-    slip("a:\n  - b\n - c", 3, 2, "YML003", "does not belong"),
+    slip("a:\n  - b\n - c", 3, 2, "YML003", "does not fit"),
     slip("a: b\n---\nc: d", 2, 1, "YML003", "a second document"),
     slip('a: "b\nc: d', 1, 4, "YML003", "never closed"),
-    slip('a: "\\q"', 1, 5, "YML003", "backslash"),
+    slip('a: "\\q"', 1, 5, "YML003", "a backslash"),
     slip("a: - b", 1, 4, "YML003", "begins a list"),
     slip("[a]: b", 1, 1, "YML003", "a key is a word"),
     slip("just words", 1, 1, "MAT003", "a map of keys and values"),
@@ -53,8 +53,8 @@ UNREADABLE = [
     slip("a: b\n\tc: d", 2, 1, "YML003", "a tab at the start of a line"),
     slip("a: |\n\tb", 2, 1, "YML003", "a tab at the start of a line"),
     slip("a:\n  \tb: c", 2, 3, "YML003", "a tab at the start of a line"),
-    slip("a: b\nc: d\na: e", 3, 1, "YML004", "`a` stands twice", "line 1"),
-    slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "`b` stands twice"),
+    slip("a: b\nc: d\na: e", 3, 1, "YML004", "duplicate key `a`", "line 1"),
+    slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`"),
     slip("a:", 1, 3, "YML005", "`a` is empty"),
     slip("a: ''", 1, 4, "YML005", "`a` is empty"),
     slip('a: ""', 1, 4, "YML005", "`a` is empty", "delete the line"),
@@ -72,10 +72,10 @@ UNREADABLE = [
     slip("a: !!int 5", 1, 4, "YML007", "is read as a tag"),
     slip("a: !python/object:os.system b", 1, 4, "YML007", "is read as a tag"),
     slip("a:\n  <<: b", 2, 3, "YML007", "`<<` is read as a merge key"),
-    slip("\n".join(" " * n + "a:" for n in range(1000)), 41, 41, "YML008", "nested more than 40 deep"),
-    slip("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 deep"),
+    slip("\n".join(" " * n + "a:" for n in range(1000)), 41, 41, "YML008", "nested more than 40 levels deep"),
+    slip("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 levels deep"),
     slip("a: " + "[" * 1000, 1, 1003, "YML008", "nested"),
-    slip("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 deep"),
+    slip("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 levels deep"),
     slip("a: [" + "b, " * 200_000 + "b]", 1, 599_996, "YML008", "more than 200,000 values"),
     slip("a: " + "b" * 3_000_000, 0, 0, "YML008", "larger than 2,000,000 bytes"),
 ]
@@ -107,7 +107,7 @@ LOST = [
     slip("a: #34 at 5", 1, 4, "YML006", "`#34 at 5`"),
     slip("a: | #34\n  b", 1, 6, "YML006", "`#34`"),
     slip("a:\n  - #34\n", 2, 5, "YML006", "`#34`"),
-    slip("a: b #c", 1, 6, "YML006", "`#c`", "leave a space after the `#`"),
+    slip("a: b #c", 1, 6, "YML006", "`#c`", "put a space after the `#`"),
 ]
 
 
@@ -213,7 +213,7 @@ BYTES = [
     (b"a: \xc3\xa9\xc3\xa9\xff", (1, 6), "byte 0xff is not UTF-8"),
     (b"\xef\xbb\xbfa: b\r\nc: \xe9t\xe9", (2, 4), "byte 0xe9 is not UTF-8"),
     ("a: b".encode("utf-16"), (1, 1), "byte 0xff is not UTF-8"),
-    ("a: b".encode("utf-16-le"), (1, 2), "`U+0000` cannot stand in a text"),
+    ("a: b".encode("utf-16-le"), (1, 2), "`U+0000` is not allowed in a text"),
 ]
 
 
@@ -271,7 +271,7 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
 
     assert run.status == 1
     assert run.out.splitlines() == [
-        "matter.yaml:2:1: error YML004: `a` stands twice; the first is on line 1",
+        "matter.yaml:2:1: error YML004: duplicate key `a`; the first is on line 1",
         "    cite: this program",
         "    fix: keep one of the two",
     ]

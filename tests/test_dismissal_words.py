@@ -102,7 +102,7 @@ def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
 def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
     subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
     filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
-    assert "is the paper of a plaintiff, and the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
+    assert "is filed by a plaintiff, and the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
 
 
 def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> No
 
 def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_path: Path) -> None:
     nobody = refused(tmp_path, FEDERAL + DROPPED % "dismisses: all")
-    assert "needs `claimant`: nobody makes a counterclaim" in nobody
+    assert "needs `claimant`: no party makes a counterclaim" in nobody
     assert "add `further_roles: [counterclaim plaintiff]`" in nobody
     other = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all, claimant: kites")
     assert other.startswith("`kites` makes no counterclaim")

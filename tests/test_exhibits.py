@@ -69,7 +69,7 @@ UNUSABLE = [
     ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "put a PDF"),
     ("locked.pdf", "`locked.pdf` needs a password", "put a PDF without a password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password inside the root"),
-    ("x" * 5000, f"`{'x' * 60}...` is not a file", "known here"),
+    ("x" * 5000, f"`{'x' * 60}...` is not a file", "use one of"),
 ]
 
 

@@ -163,9 +163,9 @@ ASTRAY = [
     ("extends: ../outside.yaml", (1, 10), "`../outside.yaml` is outside the root"),
     ("extends: /etc/passwd", (1, 10), "`/etc/passwd` is outside the root"),
     ("extends: sub", (1, 10), "`sub` is not a file"),
-    ("extends: matter.yaml", (1, 10), "extends in a circle: matter.yaml -> matter.yaml"),
+    ("extends: matter.yaml", (1, 10), "extends itself: matter.yaml -> matter.yaml"),
     ("extends: link.yaml", (1, 10), "`link.yaml` is outside the root"),
-    ("extends: self.yaml", (1, 10), "extends in a circle"),
+    ("extends: self.yaml", (1, 10), "extends itself"),
     ("extends: loop.yaml", (1, 10), "`loop.yaml` is not a file"),
     (f"extends: {'x' * 5000}", (1, 10), "is not a file"),
     ("extends: |\n  a\n  b", (1, 10), "`a b` is not a file"),
@@ -194,7 +194,7 @@ def test_a_circle_of_files_is_named_in_its_order(folder: Path) -> None:
     finding = stop("a.yaml")
 
     assert at(finding) == ("c.yaml", 2, 10)
-    assert finding.message == "`b.yaml` extends in a circle: b.yaml -> c.yaml -> b.yaml"
+    assert finding.message == "`b.yaml` extends itself: b.yaml -> c.yaml -> b.yaml"
 
 
 def test_a_name_that_is_nearly_right_is_offered(folder: Path) -> None:

@@ -160,7 +160,7 @@ BAD = [
     ("As [[paid..story]] say.", "MAT004", "`paid..story` runs from a paragraph to a section", "two paragraphs"),
     ("As [[party:alfa]] says.", "MAT004", "nothing is called `alfa`", "did you mean `alpha`?"),
     ("As [[party:paid]] says.", "MAT004", "no party is called `paid`: that is a paragraph", "`alpha`, `beta`"),
-    ("Under [[term:agreement]].", "MAT004", "nothing is called `agreement`", "there are none"),
+    ("Under [[term:agreement]].", "MAT004", "nothing is called `agreement`", "none is defined"),
     ("See [[complant:paid]].", "MAT004", "no paper is called `complant`", "`complaint`"),
     ("See [[notice_of_voluntary_dismissal:paid]].", "MAT004", "`paid` has no number in", "that paper numbers"),
     ("See [[complaint:payed]].", "MAT004", "nothing is called `payed`", "`paid`"),

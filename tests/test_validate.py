@@ -37,8 +37,8 @@ UNKNOWN = [
     ("relief: [{text: award damages, claim: x}]", (1, 32), "did you mean `claims`?"),
     ("events: [{event: answer, date: 2025-04-01, bye: x}]", (1, 44), "did you mean `by`?"),
     ("filings: [{paper: complaint, service: [{on: ann, by: mail, dat: x}]}]", (1, 60), "did you mean `date`?"),
-    ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "known here"),
-    ("filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]", (1, 66), "known here"),
+    ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "use one of"),
+    ("filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]", (1, 66), "use one of"),
 ]
 
 

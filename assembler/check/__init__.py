@@ -93,7 +93,7 @@ def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source, today: dat
     wanted = {plan.id for plan in plans}
     papers = (problem for paper in dismissal_papers(matter) for problem in problems(paper))
     for rule, problem in (*_by_law(matter, today), *papers):
-        if problem.own and not source.has_itself(problem.path):
+        if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
             case ("filings", int(number), *_):

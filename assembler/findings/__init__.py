@@ -1,1 +1,1 @@
-"""What the program says to its user: findings, their places, the codes of faults."""
+"""What the program reports to its user: findings, their places, and the codes of faults."""

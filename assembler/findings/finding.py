@@ -1,4 +1,4 @@
-"""What the program has to say to its user: a place, a severity, a code, a fact, an authority, a remedy."""
+"""What the program reports to its user: a place, a severity, a code, a fact, an authority and a remedy."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops the paper, a warning prints, a note informs."""
+    """How serious a finding is: an error stops the paper; a warning or a note does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where something stands: a file, and a line and column counted from 1 (0 when the whole file is meant)."""
+    """A place in a file: line and column count from 1, and are 0 for the whole file."""
 
     file: str
     line: int = 0
@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found. *also* are other places that belong to it; *page* is set when it was seen on a page."""
+    """One fact about a matter or a paper. *also* are further places; *page* is set where the fact is about a page."""
 
     place: Place
     code: str
@@ -38,11 +38,11 @@ class Finding:
     page: int = 0
     also: tuple[Place, ...] = field(default=())
     words: str = ""
-    """The words of the matter that it is about, where its place is to be found by them."""
+    """The words of the matter that it concerns, where they are needed to find its place."""
     paper: str = ""
-    """The id of the paper that it concerns; empty when it concerns the whole matter."""
+    """The id of the paper that it concerns; empty for the whole matter."""
     promise: bool = False
-    """Whether the program itself promises this (no word lost, the grid holds): never waived, and stops a draft too."""
+    """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
 
 
 def as_data(finding: Finding) -> dict[str, str | int]:
@@ -59,16 +59,16 @@ def as_data(finding: Finding) -> dict[str, str | int]:
     }
 
 
-class Stopped(Exception):  # noqa: N818 - the line has stopped; nothing about it is unexpected
-    """The line cannot go on. *findings* say why."""
+class Stopped(Exception):  # noqa: N818 - a user's mistake, not an error of the program
+    """The matter cannot go on to the next step. *findings* say why."""
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings
-        super().__init__("; ".join(f"{one.place}: {one.message}" for one in findings))
+        super().__init__("; ".join(f"{finding.place}: {finding.message}" for finding in findings))
 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
-    """Return the errors that stop *paper*, or the whole matter; a *draft* is stopped by broken promises alone."""
+    """Return the errors that stop *paper*, or the whole matter; only broken promises stop a *draft*."""
     return [
         finding
         for finding in findings

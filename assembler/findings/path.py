@@ -1,10 +1,10 @@
-"""The way from the top of a document to one of its values."""
+"""The path from the top of a document to one of its values."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 KeyPath = tuple[str | int, ...]
-"""Keys and positions, from the top: ("parties", "aws", "name"); as pydantic's `loc`."""
+"""Keys and positions from the top, like pydantic's `loc`: ("parties", "aws", "name")."""
 
 
 def walk(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -1,4 +1,4 @@
-"""1 load: a path becomes a `Source`, plain strings that know their file, line and column."""
+"""1 load: a path becomes a `Source`, plain strings with their file, line and column."""
 
 import hashlib
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from assembler.load.yaml_reader import MAX_BYTES, Document, read_yaml
 def load(file: Path, root: Path | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
-    Reading ends at the *root*: else the working folder if the matter lies in it, else the matter's own folder.
-    Raises `Stopped` with one finding that says where and why.
+    Reading ends at the *root*: else the working folder if the matter is in it, else the matter's own folder.
+    Raises `Stopped` with findings that say where and why.
     """
     file, root = locate(file, root)
     chain = list(_chain(file, root))
@@ -53,18 +53,18 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | No
     target = named_file(named, place, root, "YML009", ".yaml")
     if target in seen:
         names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
-        raise Stopped(fault("YML009", place, f"`{brief(named)}` extends in a circle: {names}"))
+        raise Stopped(fault("YML009", place, f"`{brief(named)}` extends itself: {names}"))
     return target
 
 
 def read_document(file: Path) -> Document:
-    """Return what *file* says. Raises `Stopped` where it cannot be read, is too large, or is no YAML in UTF-8."""
+    """Return the YAML of *file*. Raises `Stopped` if it cannot be read, is too large, or is not YAML in UTF-8."""
     place = place_of(file)
     return parse_document(_bytes(file, place), place)
 
 
 def parse_document(raw: bytes, place: Place) -> Document:
-    """Return what the bytes *raw* of the file at *place* say. Raises `Stopped` as `read_document` does."""
+    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `Stopped` as `read_document` does."""
     if len(raw) > MAX_BYTES:
         raise Stopped(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:
@@ -75,7 +75,7 @@ def parse_document(raw: bytes, place: Place) -> Document:
 
 
 def _bytes(file: Path, place: Place) -> bytes:
-    """Return what is in *file*, and of a file that is too large no more than shows it."""
+    """Return the bytes of *file*; of a file that is too large, just enough of them to show it."""
     try:
         return read_bytes(file, MAX_BYTES)
     except NotAFileError:

@@ -1,4 +1,4 @@
-"""Laying an heir over what it extends: maps key by key in the parent's order, other values whole; `none` removes."""
+"""Merging a file into the one that it extends: maps key by key, other values whole; `none` removes a value."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from assembler.load.yaml_reader import Document
 NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
     {("earlier_dismissals",), ("claims", 0, "incorporates"), ("claims", 0, "against_line")}
 )
-"""Places where `none` is a value, and removes nothing; 0 is any entry of a list."""
+"""Paths at which `none` is a value and removes nothing; 0 stands for any entry of a list."""
 
 
 def _is_a_value(path: KeyPath) -> bool:
@@ -18,37 +18,37 @@ def _is_a_value(path: KeyPath) -> bool:
 
 
 def merge(parent: Document, heir: Document) -> Document:
-    """Return *heir* laid over *parent*, two maps, each value at the place where it was written.
+    """Return the map *heir* merged over the map *parent*, in the parent's order; each value keeps its place.
 
-    A map that both have stands at the heir's place, for what is missing in it is the heir's to say.
+    A map that is in both has the heir's place, so that a key missing from it is reported there.
     """
     into = Document()
-    into.data = _laid(parent, heir, (), into)
+    into.data = _merged(parent, heir, (), into)
     return into
 
 
 def refuse_idle_none(document: Document) -> None:
-    """Raise `Stopped` where a `none` is left that removed nothing."""
+    """Raise `Stopped` if a `none` has removed nothing."""
     idle = sorted(document.values[path] for path in document.bare if not _is_a_value(path))
     if idle:
-        message = "`none` removes nothing: no file beneath gives this value"
+        message = "`none` has no inherited value to remove"
         raise Stopped(*(fault("YML010", place, message) for place in idle))
 
 
-def _laid(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the map that both documents have at *path*, the heir's values over the parent's."""
+def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
+    """Return the maps that both documents have at *path*, merged."""
     below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
     data: dict[str, Any] = {}
     for key in dict.fromkeys((*below, *above)):
         here = (*path, key)
         if key not in above:
-            data[key] = _taken(parent, below[key], here, into)
+            data[key] = _copied(parent, below[key], here, into)
         elif isinstance(below.get(key), dict) and isinstance(above[key], dict):
             into.keys[here] = heir.keys[here]
-            data[key] = _laid(parent, heir, here, into)
+            data[key] = _merged(parent, heir, here, into)
         elif key not in below or here not in heir.bare or _is_a_value(here):
-            data[key] = _taken(heir, above[key], here, into)
+            data[key] = _copied(heir, above[key], here, into)
     return data
 
 
@@ -58,14 +58,14 @@ def _at(data: Any, path: KeyPath) -> dict[str, Any]:
     return data  # type: ignore[no-any-return]
 
 
-def _taken(document: Document, value: Any, path: KeyPath, into: Document) -> Any:
-    """Return *value*, which stands in *document* at *path*, its places and those of all within it noted in *into*."""
+def _copied(document: Document, value: Any, path: KeyPath, into: Document) -> Any:
+    """Return the *value* at *path* of *document*; copy its place, and those of all values in it, to *into*."""
     into.values[path] = document.values[path]
     if path in document.keys:
         into.keys[path] = document.keys[path]
     if path in document.bare:
         into.bare.add(path)
-    within = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in within:
-        _taken(document, one, (*path, key), into)
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        _copied(document, child, (*path, key), into)
     return value

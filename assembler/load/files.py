@@ -1,4 +1,4 @@
-"""Paths on disk: how messages show them, where links lead, what may be read and how much of it."""
+"""Files and paths on disk: how messages name them, where links lead, what may be read and how much of it."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ from assembler.findings.suggestions import did_you_mean
 
 
 class NotAFileError(OSError):
-    """A folder, a pipe, a device: nothing that ends."""
+    """A folder, a pipe or a device, where a regular file was expected."""
 
 
 def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
@@ -38,7 +38,7 @@ def _default_root(file: Path) -> Path:
 
 
 def display_name(file: Path) -> str:
-    """Return *file* as messages name it: relative to the working folder if it is in it."""
+    """Return *file* as messages name it: relative to the working folder if it is inside that folder."""
     relative = os.path.relpath(file)
     return str(file) if relative.startswith("..") else relative
 
@@ -49,12 +49,12 @@ def place_of(file: Path) -> Place:
 
 
 def real_path(file: Path) -> Path:
-    """Return *file* with every link followed; a circle of links, or a name too long, is left as it is."""
+    """Return *file* with every link followed; a circle of links, or a name that is too long, is left as it is."""
     return Path(os.path.realpath(file))
 
 
 def is_file(file: Path) -> bool:
-    """Whether *file* is a plain file; a name that no system takes is none."""
+    """Whether *file* is a regular file; False too for a name that the file system does not accept."""
     try:
         return file.is_file()
     except OSError:
@@ -62,15 +62,15 @@ def is_file(file: Path) -> bool:
 
 
 def is_within(file: Path, root: Path) -> bool:
-    """Whether *file* is in the folder *root* once every link is followed."""
+    """Whether *file*, with every link followed, is in the folder *root*."""
     return real_path(file).is_relative_to(real_path(root))
 
 
 def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
-    Raises `Stopped` with a finding of *code* if it is outside *root* or not a plain file. The finding suggests files
-    that end in *suffix*, and never one outside the root.
+    Raises `Stopped` with a finding of *code* if it is outside *root* or not a regular file. The finding suggests
+    files that end in *suffix*, but none outside the root.
     """
     target = real_path(Path(place.file).absolute().parent / named)
     if not is_within(target, root):
@@ -86,7 +86,7 @@ def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> 
 def files_in(folder: Path, suffix: str, root: Path) -> list[str]:
     """Return the names of the files in *folder* that end in *suffix*, sorted.
 
-    There are none if the folder cannot be read or is outside *root*.
+    The list is empty if the folder cannot be read or is outside *root*.
     """
     if not is_within(folder, root):
         return []
@@ -97,9 +97,9 @@ def files_in(folder: Path, suffix: str, root: Path) -> list[str]:
 
 
 def read_bytes(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*, or, if it has more than *most*, one byte more than that.
+    """Return the bytes of *file*; of a file with more than *most*, only the first *most* + 1.
 
-    Raises `NotAFileError` for a folder, a pipe or a device, which may never end, and `OSError` if it cannot be read.
+    Raises `NotAFileError` for a folder, a pipe or a device, which may never end, and `OSError` if reading fails.
     """
     if file.exists() and not file.is_file():
         raise NotAFileError(file)

@@ -14,7 +14,7 @@ from assembler.load.files import display_name, place_of
 
 @dataclass(frozen=True)
 class Source:
-    """A matter as it was written: *data* of strings, lists and maps, merged over `extends`, and each value's place."""
+    """A matter as it was written: the *data*, merged over what it extends, and the place of each value and key."""
 
     file: Path
     root: Path
@@ -22,7 +22,7 @@ class Source:
     values: Mapping[KeyPath, Place]
     keys: Mapping[KeyPath, Place]
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """The lines of each file that was read, by its shown name."""
+    """The lines of each file that was read, by its display name."""
 
     def where(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""
@@ -31,19 +31,18 @@ class Source:
                 return place
         return place_of(self.file)
 
-    def has_itself(self, path: KeyPath) -> bool:
-        """Whether the value at *path* stands in the matter's own file, and in none that it extends."""
+    def is_own(self, path: KeyPath) -> bool:
+        """Whether the value at *path* is in the matter's own file rather than in one that it extends."""
         return self.where(path).file == display_name(self.file)
 
     def where_key(self, path: KeyPath) -> Place:
-        """Return the place of the key at *path*, or of its value."""
+        """Return the place of the key at *path*, or else of its value."""
         return self.keys.get(path) or self.where(path)
 
     def within(self, path: KeyPath, words: str, before: int = 0) -> Place:
-        """Return the place of *words* inside the text at *path*, or the text's own place.
+        """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
-        *before* is how many times the same words stand in the text before those that are meant. Words that the file
-        breaks over lines are found.
+        *before* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
         """
         start = self.where(path)
         text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
@@ -55,7 +54,7 @@ class Source:
         return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
 
     def find(self, words: str) -> Place | None:
-        """Return the place of the first value that holds *words*, in capitals or not, or None where none does."""
+        """Return the place of the first value with *words* in it, in their own or in lower case; None if none has."""
         texts = list(walk(self.data))
         for form in (words, words.lower()):
             if path := next((path for path, text in texts if form in text), None):

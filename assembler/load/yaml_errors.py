@@ -1,4 +1,4 @@
-"""Slips of those who write prose in YAML: where it went wrong, in words of the page, and what to do about it."""
+"""Mistakes in YAML, in plain words: where the mistake is, and what to do about it."""
 
 import re
 import unicodedata
@@ -9,20 +9,20 @@ import yaml
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 
-UNDER_A_BAR = "put the paragraph under `|`, on lines of its own, indented: then every sign stands for itself"
+UNDER_A_BAR = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
 
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
 )
-"""What YAML forbids (YAML 1.2.2, 5.1), and what a reader does not see but the page obeys.
+"""Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible ones that change how a page reads.
 
-NEL and the line and paragraph separators break a line; embeddings, overrides and isolates turn its direction, so
-that it reads otherwise than it was written; tags are letters without a shape.
+NEL and the line and paragraph separators break a line; embeddings, overrides and isolates change the direction of
+text; tags are invisible letters.
 """
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
-"""Spaces and signs that no reader sees; a value of them alone is empty."""
+"""Spaces and invisible characters; a value that has nothing else is empty."""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
@@ -31,67 +31,67 @@ _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 _NEEDS_A_BAR = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
-"""Problems that prose alone gives."""
+"""Problems that only prose causes."""
 
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
-"""Problems that the parser notices at the end of what it could not read; they stand at its start."""
+"""Problems that the parser reports at the end of the text that it could not read; the mistake is at its start."""
 
 _UNCLOSED = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
-"""Problems of a list or map in brackets; where a later line shows them, it was never closed."""
+"""Problems of a list or map in brackets; if they appear on a later line, the bracket was never closed."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
-"""What the parser was about when a sign of YAML turned out to be none; the slip is the sign."""
+"""What the parser was reading when a special character turned out to be prose; the mistake is that character."""
 
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 _WORDS = {
-    "did not find expected key": "this does not belong to what stands above it",
-    "did not find expected '-' indicator": "this does not belong to the list above it",
+    "did not find expected key": "this line does not fit the lines above it",
+    "did not find expected '-' indicator": "this line does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
     "did not find expected ',' or '}'": "a comma or the closing `}` of a map is missing",
-    "did not find expected node content": "no value stands here; is a list in brackets never closed?",
-    "could not find expected ':'": "this line has no `: ` behind its key",
-    "mapping values are not allowed in this context": "a colon and a space, where no key can stand",
-    "mapping keys are not allowed in this context": "`? ` begins a key, and none can stand here",
-    "block sequence entries are not allowed in this context": "`- ` begins a list, and none can stand here",
-    "found character that cannot start any token": "no value can begin with this sign",
+    "did not find expected node content": "a value is missing here; was a list in brackets never closed?",
+    "could not find expected ':'": "this line has no `: ` after its key",
+    "mapping values are not allowed in this context": "a colon and a space where a key is not allowed",
+    "mapping keys are not allowed in this context": "`? ` begins a key, which is not allowed here",
+    "block sequence entries are not allowed in this context": "`- ` begins a list, which is not allowed here",
+    "found character that cannot start any token": "a value cannot begin with this character",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "found unknown escape character": "no letter that YAML knows stands behind this backslash",
+    "found unknown escape character": "a backslash with a letter that is no escape of YAML",
     "did not find expected comment or line break": "text on the line of the `|` or `>`",
     "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
 }
-"""What the parser calls a problem, in words of the page."""
+"""The parser's problems in plain words."""
 
 
 def place_at(text: str, index: int, file: str) -> Place:
-    """Return the place of the character at *index* of *text*, whose lines end in line feeds."""
+    """Return the place of the character at *index* of *text*, in which lines end in line feeds."""
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 def forbidden(text: str, file: str) -> Finding | None:
-    """Return the finding for the first character of *text* that no matter may hold."""
+    """Return the finding for the first character of *text* that is not allowed; None if there is none."""
     match = FORBIDDEN.search(text)
-    return fault("YML002", place_at(text, match.start(), file), no_text(match[0])) if match else None
+    return fault("YML002", place_at(text, match.start(), file), not_text(match[0])) if match else None
 
 
-def no_text(character: str) -> str:
-    """Say that *character*, which nobody sees, is no text."""
+def not_text(character: str) -> str:
+    """Return the message that the invisible *character* is not allowed."""
     name = unicodedata.name(character, "").lower()
-    return f"`U+{ord(character):04X}`{f' ({name})' if name else ''} cannot stand in a text"
+    return f"`U+{ord(character):04X}`{f' ({name})' if name else ''} is not allowed in a text"
 
 
 def prose_advice(line: str) -> str:
-    """Return advice where *line* looks like prose that begins, or goes on, with a sign of YAML."""
+    """Return advice if *line* looks like prose with a special character of YAML; else nothing."""
     return UNDER_A_BAR if _SLIP.match(line) or _COLON.match(line) else ""
 
 
 def lost_from(text: str, start: int, end: int, further_in: int | None) -> int:
-    """Return where, between two values, text begins that YAML reads as a comment; -1 if there is none.
+    """Return the index, between *start* and *end*, of text that YAML reads as a comment; -1 if there is none.
 
-    It is text by its looks: no space follows the `#`, and it stands behind something on its line, or goes on under a
-    plain value, *further_in* than that column. Between two values stand marks of YAML, spaces and comments, no text.
+    A comment looks like text if no space follows its `#`, and if it either follows something on its line or continues
+    a plain value, indented more than the column *further_in*.
     """
     for match in _COMMENT.finditer(text, start, end):
         before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -102,8 +102,8 @@ def lost_from(text: str, start: int, end: int, further_in: int | None) -> int:
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
-    """Return the finding for the parser's *error*; *value* is where the quoted or bracketed value before it begins."""
-    problem = (error.problem or "the text breaks off").replace("\n", " ")
+    """Return the finding for the parser's *error*; *value* is the start of the quoted or bracketed value before it."""
+    problem = (error.problem or "the text ends too early").replace("\n", " ")
     place = _place(error, lines, file)
     text = _line(lines, place)
     indent = text[: len(text) - len(text.lstrip())]
@@ -111,11 +111,13 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Pla
         tab = Place(file, place.line, indent.index("\t") + 1)
         return fault("YML003", tab, "a tab at the start of a line", fix="indent with spaces")
     if "maximum nesting depth" in problem:
-        return fault("YML008", place, f"nested beyond all measure: {problem}")
+        return fault("YML008", place, f"nested too deeply: {problem}")
     if value and problem == "did not find expected key":
         closing = _CLOSING[_line(lines, value)[value.column - 1]]
-        return fault("YML003", value, f"this value ends at its closing `{closing}`, and more follows", fix=UNDER_A_BAR)
-    words = _WORDS.get(problem, f"not YAML here: {problem}")
+        return fault(
+            "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=UNDER_A_BAR
+        )
+    words = _WORDS.get(problem, f"not valid YAML: {problem}")
     return fault("YML003", place, words, fix=UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text))
 
 
@@ -127,19 +129,19 @@ def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:
 
 
 def _mark(error: yaml.MarkedYAMLError) -> Any:
-    start, found = error.context_mark, error.problem_mark
-    if not (start and found):
-        return found or start
-    sign = str(error.context).startswith(_SIGNS) and start.line == found.line
-    unclosed = error.problem in _UNCLOSED and start.line < found.line
-    return start if sign or unclosed or error.problem in _AT_ITS_START else found
+    start, end = error.context_mark, error.problem_mark
+    if not (start and end):
+        return end or start
+    sign = str(error.context).startswith(_SIGNS) and start.line == end.line
+    unclosed = error.problem in _UNCLOSED and start.line < end.line
+    return start if sign or unclosed or error.problem in _AT_ITS_START else end
 
 
 def read_until(error: yaml.MarkedYAMLError) -> int:
-    """Return up to where the text was read when the parser met *error*, or 0 where it does not tell."""
+    """Return the index up to which the parser had read the text when it met *error*; 0 if that is not known."""
     mark = error.context_mark if error.problem in _AT_ITS_START else error.problem_mark
-    told = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
-    return mark.index if told and mark else 0
+    known = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
+    return mark.index if known and mark else 0
 
 
 def _line(lines: list[str], place: Place) -> str:

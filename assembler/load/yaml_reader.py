@@ -1,4 +1,4 @@
-"""Reading YAML as plain text: no value is guessed, each knows its line and column, and nothing is lost in silence."""
+"""Reading YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,8 +8,8 @@ import yaml
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.path import KeyPath
-from assembler.load import yaml_errors as slips
-from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, no_text, place_at, prose_advice
+from assembler.load import yaml_errors
+from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, not_text, place_at, prose_advice
 
 try:
     from yaml import CSafeLoader as Reader
@@ -23,38 +23,38 @@ MAX_DEPTH = 40
 
 @dataclass
 class Document:
-    """One YAML text: its values as strings, lists and maps, and where each value and each key stands."""
+    """One YAML file: its values as strings, lists and maps, and the place of each value and key."""
 
     data: Any = None
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     bare: set[KeyPath] = field(default_factory=set)
-    """Paths of the plain scalars `none`, which remove an inherited value."""
+    """Paths of the unquoted scalars `none`, which remove an inherited value."""
     lines: tuple[str, ...] = ()
     sha256: str = ""
     """The hash of the file that was read."""
 
 
 def read_yaml(text: str, file: str, sha256: str = "") -> Document:
-    """Return what *text*, from the *file* of the hash *sha256*, says.
+    """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
-    Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, more than one
-    document, a character that is no text, a comment that is text by its looks, and for text beyond the limits of
-    size, depth and number of values.
+    Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
+    document, a character that is not allowed, a comment that looks like text, and more than the limits of size, depth
+    and number of values.
     """
     if len(text) > MAX_BYTES:
         raise Stopped(fault("YML008", Place(file), f"{len(text):,} characters; the limit is {MAX_BYTES:,}"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := slips.forbidden(text, file):
-        raise Stopped(found)
+    if finding := yaml_errors.forbidden(text, file):
+        raise Stopped(finding)
     builder = _Builder(file, text)
     builder.document.sha256 = sha256
     try:
         for event in yaml.parse(text, Loader=Reader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.refuse_lost(builder.end, slips.read_until(error))
-        raise Stopped(slips.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
+        builder.refuse_lost(builder.end, yaml_errors.read_until(error))
+        raise Stopped(yaml_errors.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
     if builder.document.data is None:
         raise Stopped(fault("YML005", Place(file), "the file is empty"))
     return builder.document
@@ -62,7 +62,7 @@ def read_yaml(text: str, file: str, sha256: str = "") -> Document:
 
 @dataclass
 class _Open:
-    """A list or a map whose end has not been read, and the key that waits for its value."""
+    """A list or a map whose end has not been read yet, and the key whose value is next."""
 
     value: Any
     path: KeyPath
@@ -76,7 +76,7 @@ class _Open:
 
 
 class _Builder:
-    """Builds the data from the parser's events without recursion, so that depth is a number and not a crash."""
+    """Builds the data from the parser's events, without recursion, so that depth is a limit and not a crash."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file, self.text = file, text
@@ -85,11 +85,11 @@ class _Builder:
         self.stack: list[_Open] = []
         self.nodes = 0
         self.end = 0
-        """Up to where the text is known to hold values or marks of YAML."""
+        """The index up to which the text is known to be values and punctuation of YAML."""
         self.further_in: int | None = None
-        """After a plain value, the column of its key or its list: what stands further in may belong to it."""
+        """After a plain value, the column of its key or list: text that is indented more may belong to the value."""
         self.enclosed: Place | None = None
-        """Where the last value in quotes or brackets begins, until another value follows."""
+        """The start of the last value in quotes or brackets, until another value follows."""
 
     def take(self, event: Any) -> None:
         self.refuse_lost_text(event)
@@ -119,18 +119,18 @@ class _Builder:
         if self.nodes > MAX_NODES:
             raise self.stop("YML008", event, f"more than {MAX_NODES:,} values")
         if len(self.stack) > MAX_DEPTH:
-            raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} deep")
+            raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
         if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
-            raise Stopped(fault("YML002", self.where(event), no_text(match[0])))
+            raise Stopped(fault("YML002", self.where(event), not_text(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.name(event)
             return
         self.refuse_empty(event)
         if event.style in {"|", ">"}:
             self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
-        self.note_how_it_stands(event)
+        self.note_style(event)
         path = self.place(event.value, event)
         if not event.style and event.value == "none":
             self.document.bare.add(path)
@@ -141,40 +141,40 @@ class _Builder:
         if not self.stack:
             raise Stopped(fault("YML005", Place(self.file), "the file is empty"))
         self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
-        above = self.stack[-1]
-        slip = above.key and (above.flow or " " in above.key)  # {plaintiffs}; a sentence with a colon
+        parent = self.stack[-1]
+        slip = parent.key and (parent.flow or " " in parent.key)  # {plaintiffs}; a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
-        raise Stopped(fault("YML005", self.where(event), f"{self.what()} is empty", fix=fix))
+        raise Stopped(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
 
-    def note_how_it_stands(self, event: Any) -> None:
-        """Note what tells, if the next thing goes wrong, whether this value was meant to be longer."""
-        above = self.stack[-1] if self.stack else None
-        if above is None or above.flow:
+    def note_style(self, event: Any) -> None:
+        """Note the style of a value, which shows, if an error follows, whether the value was meant to be longer."""
+        parent = self.stack[-1] if self.stack else None
+        if parent is None or parent.flow:
             return
-        column = above.key_column if isinstance(above.value, dict) else above.column
+        column = parent.key_column if isinstance(parent.value, dict) else parent.column
         self.further_in = None if event.style else column
         self.enclosed = self.where(event) if event.style in {'"', "'"} else None
 
     def name(self, event: Any) -> None:
-        """Take *event* as the key of the map that is open."""
-        holder = self.stack[-1]
+        """Take *event* as the next key of the open map."""
+        parent = self.stack[-1]
         if event.value == "<<":
             raise self.stop("YML007", event, "`<<` is read as a merge key")
         if not event.value.strip():
             raise Stopped(fault("YML005", self.where(event), "a key is empty"))
-        path = (*holder.path, event.value)
-        if event.value in holder.value:
+        path = (*parent.path, event.value)
+        if event.value in parent.value:
             first = self.document.keys[path]
-            raise self.stop("YML004", event, f"`{brief(event.value)}` stands twice; the first is on line {first.line}")
+            raise self.stop("YML004", event, f"duplicate key `{brief(event.value)}`; the first is on line {first.line}")
         self.document.keys[path] = self.where(event)
-        holder.key, holder.key_column = event.value, event.start_mark.column
+        parent.key, parent.key_column = event.value, event.start_mark.column
         self.further_in = None
 
     def open(self, value: Any, event: Any) -> None:
-        above = self.stack[-1] if self.stack else None
-        if above and above.awaits_key():
+        parent = self.stack[-1] if self.stack else None
+        if parent and parent.awaits_key():
             raise self.stop("YML003", event, "a key is a word, not a list or a map")
-        if not (above and above.flow):
+        if not (parent and parent.flow):
             self.enclosed = self.where(event) if event.flow_style else None
         self.further_in = None
         path = self.place(value, event)
@@ -188,34 +188,34 @@ class _Builder:
             raise Stopped(fault("YML005", place, f"{name} is empty"))
 
     def place(self, value: Any, event: Any) -> KeyPath:
-        """Put *value* where it belongs and return its path."""
+        """Add *value* to the data and return its path."""
         path: KeyPath = ()
         if not self.stack:
             self.document.data = value
-        elif isinstance((holder := self.stack[-1]).value, dict):
-            path = (*holder.path, holder.key or "")
-            holder.value[holder.key] = value
-            holder.key = None
+        elif isinstance((parent := self.stack[-1]).value, dict):
+            path = (*parent.path, parent.key or "")
+            parent.value[parent.key] = value
+            parent.key = None
         else:
-            path = (*holder.path, len(holder.value))
-            holder.value.append(value)
+            path = (*parent.path, len(parent.value))
+            parent.value.append(value)
         self.document.values[path] = self.where(event)
         return path
 
     def refuse_lost_text(self, event: Any) -> None:
-        """Refuse a comment before *event* that is text by its looks."""
+        """Refuse a comment before *event* that looks like text."""
         self.refuse_lost(self.end, event.start_mark.index)
         self.end = max(self.end, event.end_mark.index)
 
     def refuse_lost(self, start: int, end: int) -> None:
-        index = slips.lost_from(self.text, start, end, self.further_in)
+        index = yaml_errors.lost_from(self.text, start, end, self.further_in)
         if index >= 0:
             lost = brief(self.text[index:].partition("\n")[0].strip())
             message = f"`{lost}` would be read as a comment and lost"
             raise Stopped(fault("YML006", place_at(self.text, index, self.file), message))
 
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
-        """Return where the value begins that ended, by quotes or brackets, on the line of *error*; None if none did."""
+        """Return the start of the quoted or bracketed value that ended on the line of *error*; None if none did."""
         line = error.problem_mark.line if error.problem_mark else -1
         return self.enclosed if self.text.count("\n", 0, self.end) == line else None
 
@@ -223,8 +223,8 @@ class _Builder:
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
 
-    def what(self) -> str:
-        """Name the value that is being read."""
+    def current(self) -> str:
+        """Return how a message names the value that is being read."""
         key = self.stack[-1].key
         return f"`{brief(key)}`" if key else "an entry of the list"
 
