@@ -35,7 +35,7 @@ def pleaded(pattern: str, *, many: bool) -> str:
 COUNTS = {
     "WA": (18, {"official": 20, "copy": 56, "secondary": 26, "memory": 12}),
     "CA": (18, {"official": 1, "copy": 48, "secondary": 45, "memory": 21}),
-    "US": (20, {"official": 16, "copy": 43, "secondary": 53, "memory": 30}),
+    "US": (20, {"official": 16, "copy": 47, "secondary": 49, "memory": 30}),
     "NY": (14, {"copy": 13, "secondary": 33, "memory": 8}),
     "TX": (14, {"copy": 7, "secondary": 30, "memory": 13}),
     "FL": (6, {"copy": 3, "secondary": 15, "memory": 4}),
