@@ -15,6 +15,7 @@ FAMILIES: Mapping[str, str] = {
     "CAP": "the caption",
     "CIT": "citations",
     "CLM": "claims, their elements and the relief",
+    "DAT": "dates",
     "DIS": "dismissal",
     "FMT": "the form of papers",
     "JRY": "the jury",

@@ -1,0 +1,46 @@
+"""The days and months that a text names, each with the first and the last day that it can mean."""
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
+NAMES = "|".join(MONTHS)
+DAY = rf"(?:{NAMES})\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,\s+)?(?:of\s+)?\d{{4}}"
+"""A day or a month with its year: "March 2, 2021", "March 2021"."""
+
+PARTS = re.compile(rf"(?P<month>{NAMES})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?:of\s+)?(?P<year>\d{{4}})")
+DATED = re.compile(rf"\b{DAY}\b")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A passage that names a day or a month: where it stands, its words, and the days that it can mean."""
+
+    start: int
+    end: int
+    words: str
+    first: date
+    last: date
+
+
+def days(text: str) -> Iterator[Dated]:
+    """Yield the days and months that *text* names with their year, in order; impossible ones are left out."""
+    for found in DATED.finditer(text):
+        if span := meant(found[0]):
+            yield Dated(found.start(), found.end(), " ".join(found[0].split()), *span)
+
+
+def meant(words: str) -> tuple[date, date] | None:
+    """Return the first and the last day that *words* can mean; nothing where there is no such day."""
+    parts = PARTS.fullmatch(words)
+    if not parts or not 1 <= int(parts["year"]) <= 9999:
+        return None
+    year, month = int(parts["year"]), MONTHS[parts["month"]]
+    length = monthrange(year, month)[1]
+    if parts["day"] is None:
+        return date(year, month, 1), date(year, month, length)
+    day = int(parts["day"])
+    return (date(year, month, day),) * 2 if 1 <= day <= length else None

@@ -1,0 +1,84 @@
+"""DAT001."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.model.matter import Matter
+from assembler.rules._printed_texts import papers
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import own_words
+from assembler.rules.claims._dates import written
+from assembler.rules.dates._days import days
+from assembler.rules.rule import Problem, rule
+
+TO_COME = re.compile(
+    r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
+    r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
+    r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
+    r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
+    r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
+)
+"""Words of a sentence that may speak of a day to come."""
+
+SURELY_TO_COME = re.compile(
+    r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
+)
+"""Those that do so in a sentence which begins with the day: "On May 5, 2026, the license ends"."""
+
+OPENS = 8
+"""Letters before the day with which a sentence begins: "In early"."""
+
+SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
+"""What stands before a day on which something is said to have happened."""
+
+
+@rule(
+    "DAT001",
+    cite="the date of the paper",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="mend the date, in the text or of the filing",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["On May 5, 2026, Imaginary Strings printed 400 copies."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["On June 2, 2025, and in June 2025, it printed 400 copies."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - On May 5, 2025, it agreed that the license ends on May 5, 2026.
+              - Its next fair is in July 2025. The copyright will expire on December 31, 2095.
+              - The letter says “on May 5, 2026.”
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
+    """A text says that something happened on a day after the date of its paper.
+
+    The year is mostly that of another day. Sentences that may speak of what is to come are let pass.
+    """
+    for filing, texts in papers(matter):
+        for text in texts if filing.date else ():
+            yield from _after(text.path, own_words(text.words), filing.date)  # type: ignore[arg-type]
+
+
+def _after(path: KeyPath, own: str, written_on: date) -> Iterator[Problem]:
+    for found in days(own):
+        if found.first > written_on and SAID_OF_THE_PAST.search(own, max(0, found.start - 12), found.start):
+            begin, end = sentence(own, found.start, found.end)
+            opens = found.start - begin < OPENS
+            if not (SURELY_TO_COME if opens else TO_COME).search(own, begin, end):
+                message = f"`{found.words}` is after the date of the paper, {written(written_on)}"
+                yield Problem(path, message)

@@ -1,0 +1,82 @@
+"""DAT003."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules.claims._dates import written
+from assembler.rules.dates._days import Dated, days
+from assembler.rules.rule import Problem, rule
+
+ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
+"""What stands before the day in the title of an exhibit, where that is its date."""
+
+
+@rule(
+    "DAT003",
+    cite="the exhibit's date",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the exhibit, and mend its date, its title or the text",
+    bad=(
+        """
+        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-15}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
+        """,
+        """
+        exhibits: {letter: {title: Letter, date: 2025-05-05}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: "It wrote on May 15, 2025.", exhibit: letter}]}
+        """,
+    ),
+    good=(
+        """
+        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-05}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
+        """,
+        """
+        exhibits: {lease: {title: "Lease for May 2025, as amended on May 20, 2025", date: 2025-04-30}}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - {text: "On May 1, 2025, the lease began, and on May 31, 2025, it ended.", exhibit: lease}
+              - {text: "It paid on June 4, 2024.", exhibit: lease}
+        """,
+    ),
+)
+def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
+    """An exhibit has one date in the matter, and another in its title or in the paragraph that cites it.
+
+    A paragraph counts where it has one day alone, and that is of the same month as the exhibit's, or of the same day in
+    another month of the year: days further apart are of other events.
+    """
+    for name, exhibit in matter.exhibits.items():
+        for found in days(exhibit.title) if exhibit.date else ():
+            theirs = ITS_DATE.search(exhibit.title[: found.start])
+            if theirs and exhibit.date and not found.first <= exhibit.date <= found.last:
+                message = f"the title says `{found.words}`, and `date` is {written(exhibit.date)}"
+                yield Problem(("exhibits", name), message)
+    for path, allegation in allegations(matter):
+        for name in allegation.exhibit:
+            yield from _cited(matter, name, allegation.text or "", (*path, "text"))
+
+
+def _cited(matter: Matter, name: str, text: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    exhibit = matter.exhibits.get(name)
+    told = list(days(text))
+    if exhibit and exhibit.date and len(told) == 1 and _slip(told[0], exhibit.date.timetuple()[:3]):
+        message = f"the text says `{told[0].words}`, and the exhibit is of {written(exhibit.date)}"
+        yield Problem(path, message, also=(("exhibits", name),))
+
+
+def _slip(found: Dated, its: tuple[int, ...]) -> bool:
+    """Whether a day of the text is another than *its*, and so near to it that one of the two is a slip."""
+    if found.first != found.last:
+        return False
+    ours = found.first.timetuple()[:3]
+    return sum(one != other for one, other in zip(ours, its, strict=True)) == 1

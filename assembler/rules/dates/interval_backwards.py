@@ -1,0 +1,92 @@
+"""DAT002."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import own_words, prose
+from assembler.rules.dates._days import DAY, meant
+from assembler.rules.rule import Problem, rule
+
+TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
+BETWEEN_DAYS = re.compile(
+    rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
+)
+BETWEEN_YEARS = re.compile(
+    r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
+    r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)"
+)
+CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(a\.?m|p\.?m)\b\.?"
+BETWEEN_HOURS = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}"
+)
+
+
+@rule(
+    "DAT002",
+    cite="the calendar",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="mend the one or the other",
+    bad=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["From May 2024 through September 2023 it printed copies."]}
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It printed from 7:31 p.m. to 7:12 p.m. on that day."]}
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Between April 1, 2024, and April 1, 2023, and from 2022 to 2019."]}
+        """,
+    ),
+    good=(
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - From May 2023 through May 2023, and between April 1, 2023, and April 1, 2024, it printed copies.
+              - It printed from 11 p.m. to 7 a.m., and from 9:00 a.m. until 9:30 a.m.
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - It wrote on May 5, 2024 and May 2, 2024, in that order.
+              - It is the May 5, 2024 - May 2023 was another - license, and its fee fell from 2024 to 1999 dollars.
+        """,
+    ),
+)
+def interval_backwards(matter: Matter) -> Iterator[Problem]:
+    """An interval ends before it begins.
+
+    One of its days, years or hours is a slip of the hand; a night from eleven to seven is none.
+    """
+    for path, text in prose(matter):
+        own = own_words(text)
+        for found in BETWEEN_DAYS.finditer(own):
+            joined = found["to"].strip(" ,") == "and"
+            first, last = meant(found["first"]), meant(found["last"])
+            if first and last and last[1] < first[0] and (found["between"] or not joined):
+                yield _backwards(path, found)
+        for found in BETWEEN_YEARS.finditer(own):
+            if int(found["last"]) < int(found["first"] or found["begun"]):
+                yield _backwards(path, found)
+        for found in BETWEEN_HOURS.finditer(own):
+            hour, minute, half, to_hour, to_minute, to_half = found.groups()
+            same = half.replace(".", "") == to_half.replace(".", "")
+            if same and _minutes(to_hour, to_minute) < _minutes(hour, minute):
+                yield _backwards(path, found)
+
+
+def _minutes(hour: str, minute: str | None) -> int:
+    return int(hour) % 12 * 60 + int(minute or 0)
+
+
+def _backwards(path: tuple[str | int, ...], found: re.Match[str]) -> Problem:
+    return Problem(path, f"`{' '.join(found[0].split())}` ends before it begins")
