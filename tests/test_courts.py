@@ -83,7 +83,7 @@ def test_a_value_that_was_read_cites_what_was_read_and_where() -> None:
 
 
 NOTHING_READ = """
-    akd alcir almd alnd alsd arcir ared arwd cod ctd ctsuper dcd dcsuper ded desuper gamd gasd gud hid
+    akd alcir almd alnd alsd arcir ared arwd cod ctd ctsuper dcd dcsuper ded gamd gasd gud hid
     iadist iand iasd idd ilcd ilnd ilsd innd insd ksdist kycir kyed kywd ladist laed lamd lawd mdd med mesuper
     miwd mnd moed mowd mscir msnd mssd mtd mtdist nced ncmd ncsuper ncwd ndd nddist ned nedist nhsuper njd nmd
     nmdist nmid nvdist/carson_city nvdist/storey nynd nywd ohnd ohsd okdist oked oknd okwd paed pawd prd prtpi rid

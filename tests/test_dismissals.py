@@ -56,8 +56,6 @@ def test_an_instrument_names_its_rule_and_its_authorities() -> None:
 NOT_READ = [
     ("california", "request-during-trial"),
     ("delaware-chancery", "notice"),
-    ("delaware", "notice"),
-    ("delaware", "stipulation"),
     ("florida", "stipulation"),
     ("new-jersey", "notice"),
     ("new-jersey", "stipulation"),
