@@ -6,8 +6,11 @@ set -eu
 cd "$(dirname "$0")"
 
 extra=${1:-}
-debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-texgyre fonts-courier-prime"
-macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime"
+# fonts-noto-core prints names in other scripts, and signs; with what it needs it takes 44 MB on the disk.
+debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
+macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime \
+font-tex-gyre-termes font-noto-serif font-noto-sans-symbols font-noto-sans-symbols-2 font-noto-sans-math"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() { say "$@"; exit 1; }
@@ -83,6 +86,6 @@ if has dpkg-query; then
 elif [ -n "$python" ] && [ "$(uname -s)" = Darwin ]; then
     mac_is_ready || say "Pango or the Liberation fonts were not found: $macos"
 elif [ -n "$python" ]; then
-    say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre and Courier Prime are yours to install"
+    say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto are yours to install"
 fi
 [ -z "$python" ] || install_program

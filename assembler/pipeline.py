@@ -1,6 +1,6 @@
 """The straight line: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from assembler.check import check, check_proof, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
 from assembler.findings.suggestions import did_you_mean
+from assembler.language.characters import named
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.filing import Filing
@@ -71,7 +72,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         try:
             proved, found = _set(plan, checked, progress)
         except Stopped as stopped:
-            findings += [_placed(one, plan, checked) for one in stopped.findings]
+            findings += _placed(stopped.findings, plan, checked)
             continue
         findings += found
         if not stopping(findings, plan.id, draft=options.draft):
@@ -120,7 +121,21 @@ def _place(plan: Plan, checked: Checked) -> Place:
     return checked.source.where(("filings", number))
 
 
-def _placed(finding: Finding, plan: Plan, checked: Checked) -> Finding:
-    """Return a finding of the page with a place in the matter: the character that has no glyph, else the filing."""
-    place = checked.source.find(finding.words) if finding.words else None
-    return replace(finding, place=place or _place(plan, checked), paper=plan.id)
+def _placed(findings: Sequence[Finding], plan: Plan, checked: Checked) -> list[Finding]:
+    """Return *findings* of the page with their places in the matter, one for each character of the matter.
+
+    A name may be printed as it is written and in capitals, and then both lack a glyph.
+    """
+    placed = [_at_its_place(finding, plan, checked) for finding in findings]
+    once = {(one.place, one.code, "" if one.words else one.message): one for one in reversed(placed)}
+    return [*reversed(once.values())]
+
+
+def _at_its_place(finding: Finding, plan: Plan, checked: Checked) -> Finding:
+    """Return *finding* with its place in the matter: that of the character that has no glyph, else of the filing."""
+    found = checked.source.find(finding.words, finding.at) if finding.words else None
+    if found is None:
+        return replace(finding, place=_place(plan, checked), paper=plan.id)
+    place, written = found
+    message = finding.message.replace(named(finding.words[finding.at]), named(written), 1)
+    return replace(finding, place=place, message=message, paper=plan.id)

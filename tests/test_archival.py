@@ -14,8 +14,10 @@ from assembler.pipeline import assemble
 from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.results import Options
+from tests import matters
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.proved import BODY, PLAN
+from tests.scripts import suit
 from tests.vera import FLAVOURS, Vera, running
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +66,10 @@ def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path
 def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, vera: Vera, tmp_path: Path) -> None:
     result = assemble(matter, Options(root=ROOT, out=tmp_path))
     assert_archival(vera, *(paper.file for paper in result.papers))
+
+
+def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, written(matters.plan(suit()), tmp_path))
 
 
 def untitled(file: pikepdf.Pdf) -> None:

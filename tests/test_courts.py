@@ -13,7 +13,7 @@ from assembler.language.places import POSTAL
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.court import Court
 from assembler.model.law import has_source, was_read
-from assembler.plan.frame.page_setup import FAMILIES
+from assembler.plan.font_families import FAMILIES
 from tests.matters import catalog
 from tests.walks import faults
 

@@ -1,6 +1,7 @@
 """What stops a paper, and what we lean on in the engine."""
 
 import builtins
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,11 @@ import pytest
 
 from assembler.findings.finding import Stopped
 from assembler.paginate import fonts
+from assembler.paginate.typeset import parse, write
+from assembler.paginate.typeset import render as render_pages
 from assembler.plan.plan import (
+    Footer,
+    FooterLine,
     Link,
     Paragraph,
 )
@@ -32,7 +37,16 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
     assert finding.code == "PAG003"
     assert "U+10FFFD" in finding.message
     assert "of `p4`" in finding.message
-    assert finding.words == "\U0010fffd"
+    assert finding.words[finding.at] == "\U0010fffd"
+    assert "Before \U0010fffd after" in finding.words
+
+
+def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
+    made = plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
+    for _ in range(2):
+        finding = stopped(made)
+        assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
+        assert "in the footer" in finding.message
 
 
 def test_a_reference_that_leads_nowhere_is_named() -> None:
@@ -73,7 +87,7 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(builtins, "__import__", importing)
     with pytest.raises(Stopped) as stop:
-        fonts.engine()
+        fonts.engine.__wrapped__()
     (finding,) = stop.value.findings
     assert "libpango" in finding.message
     assert "apt-get install" in finding.fix
@@ -84,7 +98,7 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
 
 def engine_pages(css: str, body: str) -> list[Any]:
     html = f'<html lang="en"><title>x</title><style>@page {{ size: 300px 100px; margin: 0 }} {css}</style>{body}</html>'
-    return list(fonts.engine().HTML(string=html).render().pages)
+    return list(render_pages(parse(html)).pages)
 
 
 CSS = """
@@ -129,14 +143,21 @@ def test_the_engine_does_not_let_a_lowered_line_grow() -> None:
 
 
 def test_a_style_set_on_a_parsed_paper_counts_each_time_it_is_laid_out() -> None:
-    html = fonts.engine().HTML(string='<html lang="en"><p id="a">x</html>')
-    first = html.render().pages[0].anchors["a"]
+    html = parse('<html lang="en"><p id="a">x</html>')
+    first = render_pages(html).pages[0].anchors["a"]
     next(html.etree_element.iter("p")).set("style", "padding-bottom: 100px")
-    second = html.render().pages[0].anchors["a"]
+    second = render_pages(html).pages[0].anchors["a"]
     assert second[3] - second[1] == pytest.approx(first[3] - first[1] + 100)
 
 
 def test_the_engine_lets_us_write_its_metadata() -> None:
-    document = fonts.engine().HTML(string='<html lang="en"><title>x</title>y</html>').render()
+    document = render_pages(parse('<html lang="en"><title>x</title>y</html>'))
     document.metadata.generate_rdf_metadata = lambda *_: b"<rdf:ours/>"
     assert b"<rdf:ours/>" in document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)
+
+
+def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() -> None:
+    document = render_pages(parse('<html lang="en"><title>x</title><p>a <b>क</b></html>'))
+    pdf = write(document, pdf_variant="pdf/a-2a", uncompressed_pdf=True)
+    assert re.search(rb"/MCID 1>>\s*BDC\s*/Span\s*<</ActualText <feff0915>>>\s*BDC", pdf)
+    assert pdf.count(b"/ActualText") == 2

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from assembler.load import load
-from assembler.paginate.fonts import engine
+from assembler.paginate.typeset import parse, render, write
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from tests.matters import catalog
@@ -142,7 +142,8 @@ def test_each_exhibit_that_cannot_be_used_is_told(folder: Path) -> None:
 def saying(file: Path, *pages: str) -> None:
     """Make a PDF at *file* with a page for each of *pages*, which says that."""
     body = '<p style="page-break-after: always">'.join(pages)
-    engine().HTML(string=f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}').write_pdf(file)
+    html = f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}'
+    file.write_bytes(write(render(parse(html))))
 
 
 def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:

@@ -88,11 +88,11 @@ def test_a_note_longer_than_a_page_is_told() -> None:
     assert "footnote 1 is longer than a page" in told["message"]
 
 
-STRANGE = ["\N{CJK UNIFIED IDEOGRAPH-6F22}", "\N{THAI CHARACTER SO SUA}", "\N{WOMAN}", "\U0001fffe"]
+STRANGE = ["\N{CJK UNIFIED IDEOGRAPH-6F22}", "\N{GRINNING FACE}", "\N{WOMAN}", "\U0001fffe", "\uf0b7"]
 
 
 @pytest.mark.parametrize("letter", STRANGE)
-def test_a_letter_that_no_font_has_is_told_where_the_matter_has_it(letter: str) -> None:
+def test_a_letter_that_no_font_has_is_named_where_the_matter_has_it(letter: str) -> None:
     told = one_error(built(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
 
     assert_names(told, letter)
@@ -100,21 +100,24 @@ def test_a_letter_that_no_font_has_is_told_where_the_matter_has_it(letter: str) 
     assert (told["line"], told["column"]) == (5, 16)
 
 
-def test_each_letter_that_no_font_has_is_told() -> None:
+def test_each_letter_that_no_font_has_is_named() -> None:
     found = errors(built(fact("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once.")))
 
     assert [(one["line"], one["column"]) for one in found] == [(7, 23), (7, 24)]
 
 
-OF_OTHER_FONTS = ["\N{ARABIC LETTER MEEM}", "\N{GRINNING FACE}", "\N{ARABIC LETTER REH}"]
+def test_of_a_letter_in_several_places_the_one_that_is_printed_is_named() -> None:
+    told = one_error(built(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}"))
+
+    assert (told["line"], told["column"]) == (9, 26)
 
 
-@pytest.mark.parametrize("letter", OF_OTHER_FONTS)
-def test_a_letter_that_only_another_font_has_is_told(letter: str) -> None:
-    told = one_error(built(fact(f"Alpha wrote {letter} once.")))
+def test_a_letter_is_named_as_the_matter_writes_it_though_the_paper_prints_its_capital() -> None:
+    small = "\N{VITHKUQI SMALL LETTER A}"
+    told = one_error(built(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
 
-    assert_names(told, letter)
-    assert told["code"] in {"PAG003", "PRF006"}
+    assert_names(told, small)
+    assert (told["line"], told["column"]) == (4, 16)
 
 
 def assert_names(told: Told, letter: str) -> None:

@@ -286,12 +286,21 @@ def test_words_that_the_file_breaks_over_lines_are_found(folder: Path) -> None:
 def test_a_character_is_found_in_a_value_and_not_in_a_comment(folder: Path) -> None:
     source = load(written(folder, "# 漢\na: b  # 漢\nc: x漢\n"))
 
-    assert source.find("漢") == Place("matter.yaml", 3, 5)
-    assert source.find("字") is None
+    assert source.find("漢", 0) == (Place("matter.yaml", 3, 5), "漢")
+    assert source.find("字", 0) is None
 
 
-def test_a_character_that_the_paper_prints_in_capitals_is_found(folder: Path) -> None:
-    assert load(written(folder, "a: xβ\n")).find("\N{GREEK CAPITAL LETTER BETA}") == Place("matter.yaml", 1, 5)
+def test_a_character_that_the_paper_prints_in_capitals_is_found_as_it_is_written(folder: Path) -> None:
+    source = load(written(folder, "a: xβ\n"))
+
+    assert source.find("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
+
+
+def test_of_several_characters_the_one_between_the_printed_words_is_found(folder: Path) -> None:
+    source = load(written(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
+
+    assert source.find("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")
+    assert source.find("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
 
 
 def test_two_thousand_paragraphs_take_less_than_two_seconds_of_the_processor(folder: Path) -> None:

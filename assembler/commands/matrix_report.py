@@ -10,14 +10,13 @@ from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complain
 from assembler.commands.terminal import styled, wrapped
 from assembler.findings.visible import as_json as json_text
 from assembler.pipeline import examine_matter
+from assembler.plan.font_families import WORKSHEET
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.write.journal import put_file
 
 GUTTER = 4
 WIDEST, NARROWEST = 100, 40
-FAMILIES = ("Liberation Sans", "Arial", "TeX Gyre Heros")
-"""Families of the same metrics for the worksheet; the first that is installed is used."""
 
 
 def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Iterator[str]:
@@ -106,10 +105,11 @@ def as_pdf(made: Matrix, plan: Plan) -> bytes:
     from assembler.paginate import archival, fonts  # noqa: PLC0415
     from assembler.paginate.engine_warnings import strict  # noqa: PLC0415
     from assembler.paginate.layout import VARIANT  # noqa: PLC0415
+    from assembler.paginate.typeset import parse, render  # noqa: PLC0415
     from assembler.render import templates  # noqa: PLC0415
 
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")
-    html = template.render(matrix=made, plan=plan, family=fonts.family(FAMILIES, plan.id))
+    html = template.render(matrix=made, plan=plan, family=fonts.family(WORKSHEET, plan.id))
     with strict(html, sheet):
-        return archival(fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render(pdf_variant=VARIANT))
+        return archival(render(parse(html), pdf_variant=VARIANT))

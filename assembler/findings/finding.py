@@ -38,7 +38,9 @@ class Finding:
     page: int = 0
     also: tuple[Place, ...] = field(default=())
     words: str = ""
-    """The words of the matter that it concerns, where they are needed to find its place."""
+    """The printed words that it concerns, where they are needed to find its place."""
+    at: int = 0
+    """Which character of *words* is meant, counted from 0."""
     paper: str = ""
     """The id of the paper that it concerns; empty for the whole matter."""
     promise: bool = False

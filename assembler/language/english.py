@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assembler.language.scripts import closed
+
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -30,12 +32,12 @@ def series(words: Sequence[str], joined: str = "and") -> str:
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
-    return f"{mark} ".join(words[:-1]) + f"{mark} {joined} {words[-1]}"
+    return f"{mark} ".join(map(closed, words[:-1])) + f"{mark} {joined} {words[-1]}"
 
 
 def clauses(parts: Sequence[str]) -> str:
     """Return *parts*, which have commas of their own, as a list with semicolons: "A, who ...; and B, which ..."."""
-    return "; ".join([*parts[:-1], f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
+    return "; ".join([*map(closed, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
 PLURALS = frozenset(

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk
+from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
 
 
@@ -53,10 +55,18 @@ class Source:
         line_start = text.rfind("\n", 0, match.start()) + 1
         return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
 
-    def find(self, words: str) -> Place | None:
-        """Return the place of the first value with *words* in it, in their own or in lower case; None if none has."""
-        texts = list(walk(self.data))
-        for form in (words, words.lower()):
-            if path := next((path for path, text in texts if form in text), None):
-                return self.within(path, form)
-        return None
+    def find(self, words: str, at: int) -> tuple[Place, str] | None:
+        """Return the place of the character that is printed as number *at* of *words*, and the character as written.
+
+        Of several, the one between the same letters is meant. None where no value has it.
+        """
+        found = [
+            (likeness(text, place, words, at), path, text, place)
+            for path, text in walk(self.data)
+            for place, character in enumerate(text)
+            if may_print(character, words[at])
+        ]
+        if not found:
+            return None
+        _, path, text, place = max(found, key=itemgetter(0))
+        return self.within(path, text[place], text[:place].count(text[place])), text[place]

@@ -7,10 +7,11 @@ from typing import Any
 from assembler.paginate import caption_rules as divider
 from assembler.paginate import fonts
 from assembler.paginate.boxes import boxes
-from assembler.paginate.engine_warnings import strict
-from assembler.paginate.furniture import furniture
+from assembler.paginate.engine_warnings import stop, strict
+from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.paginate.stamp import artifact, stamp
+from assembler.paginate.typeset import write
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
@@ -57,7 +58,9 @@ def paginate(html: str, plan: Plan) -> Pages:
     with strict(html, plan):
         document = lay_out(html, plan, family)
         pdf = archival(document)
-    stamped = _stamped(pdf, document, plan, family)
+    under = _furniture(document, plan, family)
+    stop(under.warnings, html, plan)
+    stamped = stamp(pdf, under, _drawn(document, plan))
     return Pages(stamped, len(document.pages), _places(document), family, fonts.versions())
 
 
@@ -69,16 +72,14 @@ def archival(document: Any) -> bytes:
     original = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"
     document.metadata.generate_rdf_metadata = lambda *which: original(*which).replace(end, PDFUA + end)
-    pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
-    return pdf
+    return write(document, pdf_variant=VARIANT)
 
 
-def _stamped(pdf: bytes, document: Any, plan: Plan, family: str) -> bytes:
-    """Return *pdf* with the paper beneath its pages."""
+def _furniture(document: Any, plan: Plan, family: str) -> Furniture:
+    """Return the paper beneath the pages of *document*."""
     count = len(document.pages)
     behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
-    under = furniture(plan.page_setup, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
-    return stamp(pdf, under, _drawn(document, plan))
+    return furniture(plan.page_setup, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
 
 
 def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:

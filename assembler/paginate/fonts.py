@@ -9,13 +9,19 @@ from typing import Any
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.paginate.baseline import keep_baseline
+from assembler.paginate.font_setup import own_fonts
 
-PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-texgyre"
+PANGO = (
+    "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    " fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
+)
 """What installs the engine's libraries and the fonts on Debian and Ubuntu."""
 
 
+@lru_cache(maxsize=1)
 def engine() -> ModuleType:
-    """Return WeasyPrint, imported at the first need: it takes half a second.
+    """Return WeasyPrint, imported at the first need: it takes half a second. It sees the program's fonts alone.
 
     On Linux a miss of its first names makes `find_library` start a compiler; answered at once, the import is twice as
     fast and finds the same libraries. Raises Stopped when Pango is not installed.
@@ -24,11 +30,13 @@ def engine() -> ModuleType:
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005
     try:
-        import weasyprint  # noqa: PLC0415
+        with own_fonts():
+            import weasyprint  # noqa: PLC0415
     except OSError as problem:
         raise Stopped(_no_engine(problem)) from problem
     finally:
         ctypes.util.find_library = find
+    keep_baseline()
     module: ModuleType = weasyprint
     return module
 
@@ -38,13 +46,24 @@ def _no_engine(problem: OSError) -> Finding:
 
 
 @lru_cache(maxsize=1)
+def configuration() -> Any:
+    """Return the engine's own handle on the fonts that it may use: one for all papers of a process."""
+    engine()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    with own_fonts():
+        return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
-    """Return the names of all font families that are installed, in small letters."""
+    """Return the names of the font families that are installed, of those that the program names, in small letters."""
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
     found, name = set(), ffi.new("FcChar8 **")
-    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    with own_fonts():
+        config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
         number = 0

@@ -12,8 +12,9 @@ from html import escape
 from itertools import pairwise
 from typing import Literal
 
-from assembler.paginate import fonts
 from assembler.paginate.boxes import boxes
+from assembler.paginate.engine_warnings import recorded
+from assembler.paginate.typeset import parse, render, write
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
@@ -50,7 +51,7 @@ class Furniture:
 
     The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
     *advance* are the size of the footer's type and the width of a digit, *behind* the width of what follows the number,
-    points. *first_page* says whether that one shows its number.
+    points. *first_page* says whether that one shows its number, *warnings* what the engine warned of.
     """
 
     pdf: bytes
@@ -59,6 +60,7 @@ class Furniture:
     advance: float
     behind: float
     first_page: bool
+    warnings: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
@@ -71,11 +73,13 @@ def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draf
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
     body = f"{_paper(paper, footer, room, draft=draft)}{''.join(sections)}{_digits(behind)}"
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
-    document = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render()
+    with recorded() as warnings:
+        document = render(parse(html))
+        pdf = write(document)
     under, _, _, last = map(boxes, document.pages)
     advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
     spots = tuple(_spots(under, footer))
-    return Furniture(document.write_pdf(), spots, paper.footer_size, advance / 10, wide, footer.first_page)
+    return Furniture(pdf, spots, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
 
 
 def _digits(behind: str) -> str:

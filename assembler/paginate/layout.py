@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, tostring
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.paginate import fonts
 from assembler.paginate import padding as pieces
 from assembler.paginate.boxes import boxes
+from assembler.paginate.typeset import parse, render
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
@@ -26,7 +26,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
 
     Raises Stopped when a note is longer than a page or finds no room on any.
     """
-    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
+    paper = parse(html)
     root: Element = paper.etree_element
     _snap(root, plan, family)
     document = _rendered(paper, plan)
@@ -54,13 +54,13 @@ def _snap(root: Element, plan: Plan, family: str) -> None:
 def _heights(alone: Element) -> dict[str, float]:
     """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
     html = tostring(alone, encoding="unicode", method="html")
-    pages = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal()).render().pages
+    pages = render(parse(html)).pages
     return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
 
 
 def _rendered(paper: Any, plan: Plan) -> Any:
     try:
-        return paper.render(pdf_variant=VARIANT)
+        return render(paper, pdf_variant=VARIANT)
     except AssertionError as problem:
         message = "the pages cannot be set: the engine finds no room for a note or a block that must not break"
         raise Stopped(fault("PAG001", Place(plan.id), message)) from problem

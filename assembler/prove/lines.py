@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from unicodedata import combining
+from itertools import filterfalse
+from unicodedata import category, combining
 
+from assembler.prove.drawn_order import turned
 from assembler.prove.pdf_text import Run
 from assembler.prove.proof import HYPHENS, Part, Piece, ProofLine, squeezed
 
@@ -36,7 +38,9 @@ def set_lines(runs: Iterable[tuple[int, Run]]) -> Iterator[tuple[int, list[Run]]
 def _goes_on(last: Run, run: Run) -> bool:
     size = max(last.size, run.size)
     level = abs(run.baseline - last.baseline) < RAISED * size
-    return level and (_beside(last, run, APART * size) or (bool(combining(run.text[0])) and run.left >= last.left))
+    accent = bool(combining(run.text[0])) and run.left >= last.left
+    passage = run.reads is not None and run.mark == last.mark
+    return passage or (level and (accent or _beside(last, run, APART * size)))
 
 
 def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -47,7 +51,7 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
     pieces = (Piece(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in others)
     own = families.get(font, font)
     return ProofLine(
-        text=written("".join(run.text for run in row)),
+        text=written(read(row)),
         baseline=round(baseline, 3),
         left=round(min(run.left for run in row), 2),
         right=round(max(run.right for run in row), 2),
@@ -59,11 +63,21 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
     )
 
 
+def read(row: list[Run]) -> str:
+    """Return what *row* reads: as the tags say, or with its letters from right to left turned round."""
+    words = "".join(run.words for run in row)
+    return turned(words) if all(run.reads is None for run in row) else words
+
+
 def _most(row: list[Run]) -> tuple[float, float, str]:
-    """Return baseline, size and font of most letters of *row*. Beside words no number counts: it may call a note."""
+    """Return baseline, size and font of most letters of *row*.
+
+    Beside words no number counts, which may call a note, and no accent, which may stand above or under its letter.
+    """
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
-        letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text)
+        accents = 0 if run.text.isascii() else sum(category(letter) == "Mn" for letter in run.text)
+        letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text) - accents
     return max(letters, key=lambda kind: (letters[kind], kind[1]))
 
 
@@ -78,7 +92,17 @@ def _is_number(run: Run) -> bool:
 
 
 def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in."""
+    """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in.
+
+    Accents that stand above or under their letters follow these.
+    """
+    every = list(runs)
+    accents, letters = list(filter(_is_accent, every)), filterfalse(_is_accent, every)
+    for row in _rows(letters):
+        yield [*row, *(accent for accent in accents if _touches(accent, row))]
+
+
+def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
     row: list[Run] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
         level = row and abs(run.baseline - row[-1].baseline) < 1
@@ -88,6 +112,15 @@ def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
         row.append(run)
     if row:
         yield row
+
+
+def _is_accent(run: Run) -> bool:
+    return not run.text.isascii() and all(category(letter) == "Mn" for letter in squeezed(run.text))
+
+
+def _touches(accent: Run, row: list[Run]) -> bool:
+    level = abs(accent.baseline - row[0].baseline) < RAISED * accent.size
+    return level and any(run.left <= accent.right and accent.left <= run.right for run in row)
 
 
 def _beside(last: Run, run: Run, apart: float) -> bool:

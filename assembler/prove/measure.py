@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.plan.plan import Plan
+from assembler.prove.drawn_order import agree
 from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import calls, inked, line, margin_rows, set_lines
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
@@ -59,8 +60,20 @@ def _flows(sheets: Sequence[Leaf], order: Sequence[Tag]) -> list[Flow]:
     flows: list[Flow] = [[] for _ in sheets]
     runs = [_by_mark(leaf) for leaf in sheets]
     for tag in order:
-        flows[tag.page].extend((tag.note, run) for run in runs[tag.page].get(tag.mark, ()))
+        flows[tag.page].extend((tag.note, run) for run in _as_said(runs[tag.page].get(tag.mark, []), tag.reads))
     return flows
+
+
+def _as_said(runs: list[Run], reads: str) -> list[Run]:
+    """Return *runs* of one passage: the first reads what its tag says, the others nothing.
+
+    Where something else is drawn than the tag *reads*, the first reads both.
+    """
+    if not (runs and reads):
+        return runs
+    drawn = "".join(run.text for run in runs)
+    words = reads if agree(reads, drawn) else f"{drawn} {reads}"
+    return [replace(runs[0], reads=words), *(replace(run, reads="") for run in runs[1:])]
 
 
 def _by_mark(leaf: Leaf) -> dict[int, list[Run]]:
@@ -108,7 +121,7 @@ def _main(pages: Sequence[ProofPage]) -> str:
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     notes: dict[int, str] = defaultdict(str)
     for note, run in (pair for flow in flows for pair in flow):
-        notes[note] += run.text
+        notes[note] += run.words
     return tuple(notes[note] for note in sorted(notes) if note)
 
 

@@ -18,12 +18,14 @@ Holder = tuple[int, int]
 class Tag:
     """A piece of marked text in reading order: its page, counted from 0, its mark there, and in which note it stands.
 
-    *note* counts the notes from 1 as the tags hold them; 0 is the running text.
+    *note* counts the notes from 1 as the tags hold them; 0 is the running text. *reads* is what the tag says that the
+    text reads, where it says so.
     """
 
     page: int
     mark: int
     note: int
+    reads: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
     notes = 0
     for element, at_foot in _blocks(tree) if tree is not None else ():
         notes += at_foot
-        for page, mark in _marks(element, pages.get(_page(element), 0), pages):
-            yield Tag(page, mark, notes if at_foot else 0)
+        for page, mark, reads in _marks(element, pages.get(_page(element), 0), pages):
+            yield Tag(page, mark, notes if at_foot else 0, reads)
 
 
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
@@ -65,16 +67,16 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
                 yield block, _kind(block) == "/Note"
 
 
-def _marks(element: Any, page: int, pages: dict[Holder, int]) -> Iterator[tuple[int, int]]:
-    """Yield page and mark of each piece of text under *element*."""
+def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> Iterator[tuple[int, int, str]]:
+    """Yield page and mark of each piece of text under *element*, and what the element right above says it *reads*."""
     if isinstance(element, int):
-        yield page, element
+        yield page, element, reads
     elif element.get("/Type") == Name.MCR:
-        yield pages.get(_page(element), page), int(element.MCID)
+        yield pages.get(_page(element), page), int(element.MCID), reads
     elif element.get("/Type") != Name.OBJR:
         inside = pages.get(_page(element), page)
         for kid in _kids(element):
-            yield from _marks(kid, inside, pages)
+            yield from _marks(kid, inside, pages, str(element.get("/ActualText", "")))
 
 
 def _kids(element: Any) -> Iterator[Any]:

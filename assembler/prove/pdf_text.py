@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
+from assembler.prove.drawn_order import as_drawn, from_private
 from assembler.prove.proof import Stroke
 
 UNTAGGED = -1
@@ -18,7 +19,8 @@ UNTAGGED = -1
 class Run:
     """Type set in one go: one font, one size. Points, as in a line of a proof; *font* as the file names it.
 
-    *mark* is the number by which the page's tags know it.
+    *text* is what is drawn, from left to right; *mark* the number by which the page's tags know it. *reads* is what
+    the tags say instead: all that their passage reads for one of its runs, nothing for the others.
     """
 
     text: str
@@ -28,6 +30,12 @@ class Run:
     size: float
     font: str
     mark: int
+    reads: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What is read here, in the order of reading as far as the tags say it."""
+        return self.text if self.reads is None else self.reads
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class _Frame:
 
 def leaves(pdf: bytes) -> tuple[Leaf, ...]:
     """Return the pages of *pdf*. Raises pypdfium2's error where the bytes are no PDF."""
-    with pdfium.PdfDocument(pdf) as document:
+    with pdfium.PdfDocument(as_drawn(pdf)) as document:
         return tuple(_leaf(document, number) for number in range(len(document)))
 
 
@@ -138,4 +146,4 @@ def _font(thing: Any) -> str:
 def _text(thing: Any, letters: Any) -> str:
     room = ctypes.create_string_buffer(pdf_api.FPDFTextObj_GetText(thing, letters, None, 0))
     pdf_api.FPDFTextObj_GetText(thing, letters, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), len(room))
-    return room.raw.decode("utf-16-le", "replace").rstrip("\0")
+    return from_private(room.raw.decode("utf-16-le", "replace").rstrip("\0"))

@@ -131,17 +131,21 @@ class Proof:
     """What the court's profile says of the page."""
 
 
-SILENT = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
-"""What has no ink: spaces, soft hyphens, joiners."""
+SILENT = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+"""What has no ink: spaces, soft hyphens, joiners, marks of direction, selectors of a variant."""
 
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
 """Other hyphens, among them the two marks that a reader of PDF gives for one at the end of a line."""
 
-LIGATURES = re.compile("[\ufb00-\ufb06]")
-"""Letters joined to one character, which a reader of PDF takes apart."""
+FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Forms of other characters, which a reader of PDF gives for them or they for it: ligatures, Arabic letters by their
+place in a word, the vowel am of Thai and Lao, the radicals of Chinese."""
 
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* alone, for comparing: no white space, one sort of hyphen, no ligatures."""
-    letters = SILENT.sub("", HYPHENS.sub("-", text))
-    return LIGATURES.sub(lambda found: normalize("NFKC", found[0]), letters)
+    """Return the letters of *text* alone, for comparing: no white space, one sort of hyphen, accents and forms apart.
+
+    Accents are apart so that texts put together have as many letters as their parts.
+    """
+    inked = HYPHENS.sub("-", SILENT.sub("", text))
+    return normalize("NFD", FORMS.sub(lambda form: SILENT.sub("", normalize("NFKD", form[0])), inked))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assembler.language.english import series
+from assembler.language.scripts import closed
 from assembler.model.party import Party
 from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
@@ -102,7 +103,7 @@ def _joined(names: Sequence[str], mark: str) -> list[str]:
     if len(names) == 2 and mark == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *others, last = names
-    return [*(f"{name}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
+    return [*(f"{closed(name)}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:

@@ -1,12 +1,13 @@
 """The page as the court's profile wants it: sizes in points, the line grid and the footer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
 
 from assembler.language.english import capitals
 from assembler.model.court import Court
 from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
+from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.docket import number, opening
 from assembler.plan.frame.signature import counsel_block, firm_of, signers
 from assembler.plan.frame.titles import short_caption, short_title
@@ -15,13 +16,6 @@ from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 from assembler.plan.units import INCH
 
 LETTER = (8.5 * INCH, 11 * INCH)
-
-FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "times": ("Liberation Serif", "Times New Roman", "TeX Gyre Termes", "Tinos"),
-    "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
-    "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
-}
-"""Families of the same metrics for each kind of type; the first that is installed is used."""
 
 FOOTER_SIZE = 10.0
 

@@ -1,13 +1,19 @@
 """PRF006."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from assembler.language.characters import named
+from assembler.plan.font_families import fallback
 from assembler.prove.proof import Proof, squeezed
 from assembler.rules.rule import Problem, rule
 
 NAMED = 6
 """Characters that a message names one by one."""
+LIGATURES = re.compile("ff[il]?|fi|fl|st")
+"""What a ligature of one character reads."""
+ENGLISH = re.compile("[A-Za-z]")
 
 
 @rule(
@@ -30,32 +36,36 @@ NAMED = 6
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """Type stands in another family than the paper's.
 
-    A court that prescribes a font means each letter. A character that the font lacks is taken from another, which has
-    its own widths and heights.
+    A court that prescribes a font means each letter. A character that the font lacks is lent by one of a list of
+    families; no other family, and no letter of English from one of these.
     """
     strange: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    lenders = {_same(family) for family in fallback()}
     for page, font, text in _set(proof):
-        if _same(font) != _same(proof.family):
+        if _same(font) != _same(proof.family) and (
+            _same(font) not in lenders or ENGLISH.search(LIGATURES.sub("", text))
+        ):
             strange[font].append((page, text))
     for font, found in strange.items():
-        named = _named([text for _, text in found])
-        yield Problem((), f"{named} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
+        texts = [text for _, text in found]
+        yield Problem((), f"{_named(texts)} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
 
 
 def _set(proof: Proof) -> Iterator[tuple[int, str, str]]:
     """Yield page, font and letters of all type."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
-            yield page.number, line.font, line.text
+            others = Counter(letter for piece in line.pieces for letter in piece.text)
+            yield page.number, line.font, "".join((Counter(line.text) - others).elements())
             for piece in line.pieces:
                 yield page.number, piece.font, piece.text
 
 
 def _named(texts: list[str]) -> str:
     """Name what stands in a strange font: a few characters by their numbers in Unicode, more by the first passage."""
-    letters = sorted(set("".join(map(squeezed, texts))))
+    letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= NAMED:
-        return f"{', '.join(f'`{letter}` (U+{ord(letter):04X})' for letter in letters)} stands"
+        return f"{', '.join(map(named, letters))} stands"
     return f"`{texts[0]}` and {len(texts) - 1} more pieces stand" if len(texts) > 1 else f"`{texts[0]}` stands"
 
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assembler.prove.proof import Proof, squeezed
+from assembler.prove.drawn_order import settled
+from assembler.prove.proof import Proof
 from assembler.rules.rule import Problem, rule
 
 
@@ -38,7 +39,7 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _facts(asked: Sequence[str], read: Sequence[str]) -> Iterator[str]:
-    wanted, found = Counter(map(squeezed, asked)), Counter(map(squeezed, read))
+    wanted, found = Counter(map(settled, asked)), Counter(map(settled, read))
     if missing := _named(asked, wanted - found):
         yield f"the margins lack {missing}"
     if extra := _named(read, found - wanted):
@@ -46,4 +47,4 @@ def _facts(asked: Sequence[str], read: Sequence[str]) -> Iterator[str]:
 
 
 def _named(lines: Sequence[str], letters: Counter[str]) -> str:
-    return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if squeezed(line) in letters))
+    return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if settled(line) in letters))

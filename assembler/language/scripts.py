@@ -1,0 +1,35 @@
+"""Scripts whose letters do not simply follow one another from left to right, as ranges for a pattern's brackets."""
+
+import re
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks that Unicode keeps for scripts from right to left: Hebrew, Arabic, Syriac and the like."""
+
+REORDERED = (
+    "\u0900-\u109f\u1700-\u18af\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua8ff\ua930-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
+)
+"""The blocks of scripts that join, stack and reorder their letters: those of India and of Southeast Asia."""
+
+HAN_KANA_HANGUL = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U0001aff0-\U0001b16f\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
+)
+"""The blocks of Chinese, Japanese and Korean."""
+
+LEFT_TO_RIGHT = "\u200e"
+"""Unicode's mark of direction, which has no ink."""
+
+PASSAGE = re.compile(
+    rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
+    rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
+)
+"""A passage in scripts from right to left, with the numbers and signs inside it, or in scripts that reorder letters."""
+
+ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
+ANY_REORDERED = re.compile(f"[{REORDERED}]")
+ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
+
+
+def closed(word: str) -> str:
+    """Return *word*, an entry of a list, so that a list in English runs from left to right whatever script it is in."""
+    return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

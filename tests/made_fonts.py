@@ -1,0 +1,93 @@
+"""Fonts that a test makes, and the machines that have them: what a paper may not depend on."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from fontTools.ttLib import TTFont
+from weasyprint.text.ffi import ffi, fontconfig
+
+from assembler.paginate.fonts import configuration
+
+NAMES = (1, 3, 4, 6, 16)
+"""Where a font says what it is called."""
+
+
+@cache
+def file_of(family: str) -> Path:
+    """Return the file of the regular face of *family*, which is installed."""
+    fonts = fontconfig.FcConfigGetFonts(configuration()._config, fontconfig.FcSetSystem)
+    found = {tuple(_text(pattern, name) for name in (b"family", b"style")): pattern for pattern in _patterns(fonts)}
+    return Path(_text(found[family, "Regular"], b"file"))
+
+
+def _patterns(fonts: object) -> list[object]:
+    patterns: list[object] = ffi.unpack(fonts.fonts, fonts.nfont)  # type: ignore[attr-defined]
+    return patterns
+
+
+def _text(pattern: object, name: bytes) -> str:
+    value = ffi.new("FcChar8 **")
+    fontconfig.FcPatternGetString(pattern, name, 0, value)
+    text: str = ffi.string(value[0]).decode()
+    return text
+
+
+def make_font(family: str, characters: str, folder: Path) -> None:
+    """Write a font of *family* into *folder*: Liberation Serif, with an A for each of *characters* as well."""
+    font = TTFont(file_of("Liberation Serif"))
+    for name in font["name"].names:
+        if name.nameID in NAMES:
+            name.string = family.replace(" ", "") if name.nameID == 6 else family
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(dict.fromkeys(map(ord, characters), "A"))
+    folder.mkdir(parents=True, exist_ok=True)
+    font.save(folder / f"{family}.ttf")
+
+
+def hostile(folder: Path) -> Mapping[str, str]:
+    """Return the surroundings of a machine, made in *folder*, on which all that can go wrong with fonts has.
+
+    Its rules make each font bold and slanted, put another in place of all, and refuse the one of most papers; they are
+    the system's and the user's. Its languages want other letter forms.
+    """
+    make_font(
+        "Droid Sans Fallback",
+        "\N{CJK UNIFIED IDEOGRAPH-6F22}\N{WHITE SMILING FACE}\N{CHECK MARK}",
+        folder / "data/fonts",
+    )
+    rules = tostring(_rules(folder / "data/fonts"))
+    for file in (folder / "system.conf", folder / "config/fontconfig/fonts.conf", folder / "fonts.conf"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(rules)
+    return {
+        **machine(folder),
+        "FONTCONFIG_FILE": str(folder / "system.conf"),
+        "FONTCONFIG_PATH": str(folder),
+        "FONTCONFIG_SYSROOT": str(folder),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "LANGUAGE": "sr:ja:ur",
+        "PANGO_LANGUAGE": "sr:ja:ur",
+    }
+
+
+def machine(folder: Path) -> Mapping[str, str]:
+    """Return the surroundings of a machine whose own fonts are in `data/fonts` of *folder*."""
+    return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache")}
+
+
+def _rules(folder: Path) -> Element:
+    root = Element("fontconfig")
+    for place in (folder, "/usr/share/fonts", "/usr/share/texmf/fonts/opentype"):
+        SubElement(root, "dir").text = str(place)
+    match = SubElement(root, "match", target="font")
+    SubElement(SubElement(match, "edit", name="embolden", mode="assign"), "bool").text = "true"
+    slant = SubElement(SubElement(match, "edit", name="matrix", mode="assign"), "matrix")
+    for number in ("1", "0.3", "0", "1"):
+        SubElement(slant, "double").text = number
+    edit = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="prepend")
+    edit.set("binding", "strong")
+    SubElement(edit, "string").text = "Droid Sans Fallback"
+    return root
