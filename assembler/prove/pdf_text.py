@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
-from assembler.prove.drawn_order import as_drawn, from_private
+from assembler.prove.plain_copy import as_drawn, from_private
 from assembler.prove.proof import Stroke
 
 UNTAGGED = -1

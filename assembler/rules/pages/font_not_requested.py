@@ -41,24 +41,23 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """
     strange: dict[str, list[tuple[int, str]]] = defaultdict(list)
     lenders = {_same(family) for family in fallback()}
-    for page, font, text in _set(proof):
-        if _same(font) != _same(proof.family) and (
-            _same(font) not in lenders or ENGLISH.search(LIGATURES.sub("", text))
-        ):
+    for page, font, text, letters in _set(proof):
+        lent = _same(font) in lenders and not ENGLISH.search(LIGATURES.sub("", letters))
+        if _same(font) != _same(proof.family) and not lent:
             strange[font].append((page, text))
     for font, found in strange.items():
         texts = [text for _, text in found]
         yield Problem((), f"{_named(texts)} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
 
 
-def _set(proof: Proof) -> Iterator[tuple[int, str, str]]:
-    """Yield page, font and letters of all type."""
+def _set(proof: Proof) -> Iterator[tuple[int, str, str, str]]:
+    """Yield page, font and text of all type, and the letters of the text that are in this font."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
             others = Counter(letter for piece in line.pieces for letter in piece.text)
-            yield page.number, line.font, "".join((Counter(line.text) - others).elements())
+            yield page.number, line.font, line.text, "".join((Counter(line.text) - others).elements())
             for piece in line.pieces:
-                yield page.number, piece.font, piece.text
+                yield page.number, piece.font, piece.text, piece.text
 
 
 def _named(texts: list[str]) -> str:
