@@ -275,9 +275,9 @@ SLIPS = [
     (claim("alternative_to: count-1"), "`count-1` is this count itself", "another count"),
     (claim("alternative_to: contrakt"), "no claim is called `contrakt`", "`contract`"),
     (claim("alternative_to: count-7"), "no claim is called `count-7`", ""),
-    (claim("incorporates: contract"), "no section is called `contract`", "what stands before it"),
-    (claim("title: A", "{contract: [story]}"), "`story` is a section, and not an allegation", "paragraphs of it"),
-    (claim("title: A", "{contract: [contract]}"), "`contract` is a count, and not an allegation", "paragraphs"),
+    (claim("incorporates: contract"), "`contract` is not an earlier count", "what comes before it"),
+    (claim("title: A", "{contract: [story]}"), "`story` is a section, not an allegation", "of its paragraphs"),
+    (claim("title: A", "{contract: [contract]}"), "`contract` is a count, not an allegation", "paragraphs"),
     (claim("title: A", "{contract: [sined]}"), "no allegation is called `sined`", "`signed`"),
     (claim("title: A", "{contract: [signed, paid, signed]}"), "`signed` is listed twice", ""),
     (claim("title: A", "{contrat: [signed]}"), "has no element `contrat`", "`contract`"),
@@ -289,22 +289,22 @@ SLIPS = [
     (
         "facts: [{id: s, heading: S, paragraphs: [{id: sub, heading: Sub}, {id: signed, text: Alpha signed.}]}]\n"
         + claim("title: A", "{contract: [sub]}"),
-        "`sub` is a sub-heading, and pleads nothing",
+        "`sub` is a sub-heading, not an allegation",
         "paragraphs under it",
     ),
     (
         "exhibits: {lease: {title: Lease}}\n" + claim("title: A", "{contract: [lease]}"),
-        "`lease` is an exhibit, and alleges nothing",
+        "`lease` is an exhibit, not an allegation",
         "the allegation that cites it",
     ),
     (
         "filings: [{paper: complaint, sections: [parties, claims, relief]}]\n" + claim("title: A"),
-        "`signed` is not in `complaint`, where this count stands",
+        "`signed` is not in `complaint`, which has this count",
         "its section",
     ),
     (
         "filings: [{paper: complaint, sections: [claims, facts, relief]}]\n" + claim("incorporates: story"),
-        "`story` does not stand before the counts in `complaint`",
+        "`story` does not come before the counts in `complaint`",
         "before the counts",
     ),
 ]

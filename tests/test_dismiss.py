@@ -101,7 +101,7 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
         ("frist.yaml", "`frist.yaml` is not a file"),
         ("../first.yaml", "`../first.yaml` is outside the root"),
         ("matter.yaml", "`matter.yaml` is this matter itself"),
-        ("broken.yaml", "`broken.yaml` is no sound matter: "),
+        ("broken.yaml", "`broken.yaml` has errors: "),
     ],
 )
 def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, message: str, folder: Path) -> None:
@@ -155,7 +155,7 @@ def notice(more: str) -> str:
     [
         ("events: [{event: answer, by: [beta]}]", 2, "MAT001", "`date` is missing"),
         ("events: [{event: answer, by: [delta], date: 2025-05-01}]", 2, "MAT004", "no party is called `delta`"),
-        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not one of the words"),
+        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not an allowed value"),
         (
             "events: [{event: answer, by: [beta], date: 2025-01-01}]",
             2,
@@ -172,7 +172,7 @@ def notice(more: str) -> str:
             notice("date: 2025-03-02, dismisses: all}, {paper: complaint, date: 2025-03-03"),
             2,
             "MAT009",
-            "`notice_of_voluntary_dismissal` is of 2025-03-02, before the complaint of 2025-03-03",
+            "`notice_of_voluntary_dismissal` is dated 2025-03-02, before the complaint of 2025-03-03",
         ),
         ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
         (

@@ -79,4 +79,4 @@ def test_names_that_multiply_are_stopped_before_they_fill_the_machine() -> None:
     with pytest.raises(Stopped) as stopped:
         matter(f"parties: {{{', '.join(parties)}}}")
     assert {finding.code for finding in stopped.value.findings} == {"MAT003"}
-    assert "are more than 5,000, those of members counted" in stopped.value.findings[0].message
+    assert "has more than 5,000 direct and indirect members" in stopped.value.findings[0].message

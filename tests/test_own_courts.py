@@ -105,7 +105,7 @@ WRONG = [
         "extends: state\npaper: {value: letter, basis: sure}",
         (2, 31),
         "MAT003",
-        "`paper.basis`, `sure`, is not one of the words",
+        "`paper.basis`, `sure`, is not an allowed value",
         "`official`, `copy`, `secondary`, `derived`, `convention`, `memory` or `firm`",
     ),
     ("extends: state\ncolour: blue", (2, 1), "MAT002", "`colour` is not a known key here", ""),

@@ -93,7 +93,7 @@ def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:
     claims = f"{STATED}    incorporates: [unjust-enrichment]\n{SECOND}"
     error = one_error(check(matter(root, claims)))
     assert "`unjust-enrichment`" in error["message"]
-    assert "what stands before it" in error["fix"]
+    assert "what comes before it" in error["fix"]
 
 
 def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: Path) -> None:

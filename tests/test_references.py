@@ -149,20 +149,20 @@ def test_each_paper_defines_its_terms_anew() -> None:
 # -- bad input --------------------------------------------------------------------------------------------------------
 
 BAD = [
-    ("As [[paid..]] say.", "MAT004", "`paid..` is half a reference", "write both ends"),
-    ("As [[..paid]] say.", "MAT004", "`..paid` is half a reference", "write both ends"),
-    ("As [[party:]] says.", "MAT004", "`party:` is half a reference", "on both sides"),
-    ("As [[:paid]] says.", "MAT004", "`:paid` is half a reference", "on both sides"),
-    ("As [[paid says.", "MAT004", "`[[paid` is no reference", "two brackets open it"),
-    ("As paid]] says.", "MAT004", "`paid]]` is no reference", "two brackets open it"),
+    ("As [[paid..]] say.", "MAT004", "`paid..` is not a complete reference", "write both ends"),
+    ("As [[..paid]] say.", "MAT004", "`..paid` is not a complete reference", "write both ends"),
+    ("As [[party:]] says.", "MAT004", "`party:` is not a complete reference", "on both sides"),
+    ("As [[:paid]] says.", "MAT004", "`:paid` is not a complete reference", "on both sides"),
+    ("As [[paid says.", "MAT004", "`[[paid` is not a complete reference", "two brackets before it"),
+    ("As paid]] says.", "MAT004", "`paid]]` is not a complete reference", "two brackets before it"),
     ("As [[paid..brok]] say.", "MAT004", "nothing is called `brok`", "did you mean `broke`?"),
     ("As [[broke..signed]] say.", "MAT004", "`broke..signed` runs backwards in `complaint`", "`[[signed..broke]]`"),
-    ("As [[paid..story]] say.", "MAT004", "`paid..story` runs from a paragraph to a section", "two paragraphs"),
+    ("As [[paid..story]] say.", "MAT004", "`paid..story` runs from a paragraph to a section", "a range of paragraphs"),
     ("As [[party:alfa]] says.", "MAT004", "nothing is called `alfa`", "did you mean `alpha`?"),
-    ("As [[party:paid]] says.", "MAT004", "no party is called `paid`: that is a paragraph", "`alpha`, `beta`"),
+    ("As [[party:paid]] says.", "MAT004", "no party is called `paid`, which is a paragraph", "`alpha`, `beta`"),
     ("Under [[term:agreement]].", "MAT004", "nothing is called `agreement`", "none is defined"),
     ("See [[complant:paid]].", "MAT004", "no paper is called `complant`", "`complaint`"),
-    ("See [[notice_of_voluntary_dismissal:paid]].", "MAT004", "`paid` has no number in", "that paper numbers"),
+    ("See [[notice_of_voluntary_dismissal:paid]].", "MAT004", "`paid` has no number in", "the paper numbers"),
     ("See [[complaint:payed]].", "MAT004", "nothing is called `payed`", "`paid`"),
 ]
 
@@ -183,7 +183,7 @@ def test_a_bare_name_of_two_things_is_told_and_a_kind_tells_them_apart() -> None
     parties = "parties: {paid: {name: Paid LLC, role: defendant, kind: limited liability company}}\n"
     finding = refusal(parties + story("As [[paid]] says."))
 
-    assert (finding.code, finding.message) == ("MAT005", "`paid` is both a paragraph and a party")
+    assert (finding.code, finding.message) == ("MAT005", "`paid` is the name of both a paragraph and a party")
     assert finding.fix == "write `paragraph:paid` or write `party:paid`"
     assert "Paid LLC" in said("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
 

@@ -117,9 +117,9 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
 
 
 GONE = [
-    ("See [[complaint:payed]].", "`complaint` as it was filed has no `payed`", "did you mean `paid`?"),
-    ("See [[complaint:99]].", "`complaint` as it was filed has no `99`", "use one of"),
-    ("See [[complaint:later]].", "`complaint` as it was filed has no `later`", "use one of"),
+    ("See [[complaint:payed]].", "`complaint` as filed has no `payed`", "did you mean `paid`?"),
+    ("See [[complaint:99]].", "`complaint` as filed has no `99`", "use one of"),
+    ("See [[complaint:later]].", "`complaint` as filed has no `later`", "use one of"),
     ("See [[complant:paid]].", "no paper is called `complant`", "did you mean `complaint`"),
 ]
 

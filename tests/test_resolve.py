@@ -150,8 +150,8 @@ REFERENCES = [
     ("As [[paid,]] says.", (7, 14), "nothing is called ``", "use one of"),
     ("As [[*paid*]] says.", (7, 16), "nothing is called `*paid*`", "`paid`"),
     (r"As [\[payed]] says.", (6, 15), "nothing is called `payed`", "`paid`"),
-    ("As [[paid] says.", (7, 14), "`[[paid]` is no reference", "two brackets open it"),
-    ("As [paid]] says.", (7, 14), "`[paid]]` is no reference", "two brackets open it"),
+    ("As [[paid] says.", (7, 14), "`[[paid]` is not a complete reference", "two brackets before it"),
+    ("As [paid]] says.", (7, 14), "`[paid]]` is not a complete reference", "two brackets before it"),
     ("As [[more-1]] says.", (7, 16), "`more-1` refers to itself", "refer to another allegation"),
     ("As [[nysd]] says.", (7, 16), "nothing is called `nysd`", "use one of"),
     (f"As [[{'x' * 300}]] says.", (7, 16), f"nothing is called `{'x' * 60}...`", "use one of"),
@@ -196,7 +196,7 @@ def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
     paragraphs = "[{id: sub, heading: S}, 'As [[sub]] says.']"
     changes = f"claims: [{{cause: ny-breach-of-contract, against: beta, paragraphs: {paragraphs}}}]"
 
-    assert refusal(changes).message == "`sub` is a sub-heading in a count, and has no number"
+    assert refusal(changes).message == "`sub` is a sub-heading in a count, which has no number"
 
 
 BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
@@ -205,15 +205,15 @@ BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
 ELSEWHERE = [
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['As [[paid]] says.']}]",
-        "`paid` has no number in `notice_of_voluntary_dismissal`, where this text stands",
+        "`paid` has no number in `notice_of_voluntary_dismissal`, which has this text",
     ),
     (
         f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE}" + fact("As [[paid]] says."),
-        "`paid` has no number in `complaint`, where this text stands",
+        "`paid` has no number in `complaint`, which has this text",
     ),
     (
         "filings: [{paper: complaint, sections: [facts, relief]}]\n" + fact("As [[contract]] says."),
-        "`contract` has no number in `complaint`, where this text stands",
+        "`contract` has no number in `complaint`, which has this text",
     ),
 ]
 

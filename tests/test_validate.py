@@ -177,10 +177,10 @@ def test_a_list_that_begins_with_one_is_a_list(text: str) -> None:
 
 
 CHOICES = [
-    ("parties: {beta: {role: defendent}}", "`role`, `defendent`", "did you mean `defendant`? write `plaintiff`"),
-    ("parties: {beta: {kind: LLC}}", "`kind`, `LLC`", "write `individual`"),
+    ("parties: {beta: {role: defendent}}", "`role`, `defendent`", "did you mean `defendant`? use `plaintiff`"),
+    ("parties: {beta: {kind: LLC}}", "`kind`, `LLC`", "use `individual`"),
     ("jurisdiction: [federl question]", "an entry of `jurisdiction`", "did you mean `federal question`?"),
-    ("venue: [here]", "an entry of `venue`", "write `events`, `property`, `residence`"),
+    ("venue: [here]", "an entry of `venue`", "use `events`, `property`, `residence`"),
     ("filings: [{paper: complaint, service: [{on: ann, by: post}]}]", "`by`, `post`", "`mail`"),
 ]
 
@@ -190,7 +190,7 @@ def test_a_word_that_is_not_among_those_allowed_is_told_with_them(changes: str, 
     finding = refusal(changes)
 
     assert finding.message.startswith(message)
-    assert finding.message.endswith(", is not one of the words that stand here")
+    assert finding.message.endswith(", is not an allowed value")
     assert fix in finding.fix
 
 

@@ -29,7 +29,7 @@ class FiledPaper:
     headings: Mapping[str, str]
     exhibits: Mapping[str, str]
 
-    def carries(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether something in the paper is called *name*, or *name* is the number of one of its paragraphs."""
         return self.paragraph(name) is not None or name in self.exhibits or self.heading(name) is not None
 

@@ -7,7 +7,7 @@ from assembler.language.citations import Citation, citations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.validate.reference_targets import carriers
+from assembler.validate.reference_targets import reference_targets
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Cited:
 def papers(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
     """Yield each filing of *matter* with its texts, headings among them, in the order in which it prints them."""
     written = list(texts(matter))
-    known = carriers(matter).papers
+    known = reference_targets(matter).papers
     for filing in matter.filings:
         paper = known[filing.name]
         placed = [(place, text) for text in written if (place := paper.place(text.path))]

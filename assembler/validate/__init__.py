@@ -27,15 +27,17 @@ from assembler.validate.references import reference_faults
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
-    """Return the matter that *source* describes, its court, causes and document types filled in from *catalog*.
+    """Return the matter that *source* describes, with its court, causes and document types from *catalog*.
 
-    Raises `Stopped` with every fault found, by place: unknown and missing keys, values of the wrong kind, names that
-    nothing carries, references that lead nowhere.
+    Raises `Stopped` with every fault, sorted by place: unknown and missing keys, values of the wrong kind, undefined
+    names and references.
     """
     try:
         matter = Matter.model_validate(source.data, context=catalog)
-    except ValidationError as error:
-        raise Stopped(*_by_place(_finding(one, source, catalog) for one in error.errors(include_url=False))) from None
+    except ValidationError as problem:
+        raise Stopped(
+            *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
+        ) from None
     matter, trees = with_members(matter, source)
     faults = [*trees, *name_faults(matter, source, catalog)]
     for check in (filing_faults, claim_faults, reference_faults, date_faults):
@@ -46,80 +48,82 @@ def validate(source: Source, catalog: Catalog) -> Matter:
 
 
 def _by_place(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(dict.fromkeys(findings), key=lambda one: (one.place, one.code, one.message))
+    return sorted(dict.fromkeys(findings), key=lambda finding: (finding.place, finding.code, finding.message))
 
 
-def _finding(one: Any, source: Source, catalog: Catalog) -> Finding:
-    """Return what one error of the model means to who wrote the matter."""
-    path, last = _written(one["loc"], source.data), str(one["loc"][-1])
-    match one["type"]:
+def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
+    """Return the finding for one *error* of the model, in the words of the matter."""
+    path, last = _written(error["loc"], source.data), str(error["loc"][-1])
+    match error["type"]:
         case "missing":
             return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example(path, last))
         case "extra_forbidden":
             return _unknown_key(path, last, source)
         case "unknown_record":
-            return _unknown_record(one, path, source, catalog)
+            return _unknown_record(error, path, source, catalog)
         case "no_day":
-            return fault("MAT001", source.where(path), one["msg"], fix=WHICH_DAY)
+            return fault("MAT001", source.where(path), error["msg"], fix=WHICH_DAY)
         case "literal_error":
-            return _not_among(one, path, source)
+            return _not_among(error, path, source)
         case _ if last == "[key]":
-            return _no_name(one, path, source)
-    fix = FIXES.get(one["type"], "")
-    fix = UNDER_A_BAR if one["type"] == "string_type" and not isinstance(one["input"], str) else fix
-    return fault("MAT003", source.where(path), f"{_subject(path)}, {_shown(one['input'])}, {in_words(one)}", fix=fix)
+            return _bad_name(error, path, source)
+    fix = FIXES.get(error["type"], "")
+    fix = UNDER_A_BAR if error["type"] == "string_type" and not isinstance(error["input"], str) else fix
+    return fault(
+        "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {in_words(error)}", fix=fix
+    )
 
 
 WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` where it was filed and not served"
-"""The remedy for an event without a day."""
+"""The remedy for an event without a date."""
 
 
 def _unknown_key(path: KeyPath, key: str, source: Source) -> Finding:
-    """A key with a space in it is no slip of a key: it is a sentence with a colon."""
+    """A key with a space in it is not a misspelled key but a sentence with a colon."""
     fix = UNDER_A_BAR if " " in key else did_you_mean(key, known_keys(path[:-1]))
     return fault("MAT002", source.where_key(path), f"`{brief(key)}` is not a known key here", fix=fix)
 
 
-def _no_name(one: Any, path: KeyPath, source: Source) -> Finding:
-    key = str(one["input"])
+def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
+    key = str(error["input"])
     fix = UNDER_A_BAR if " " in key else ""
-    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(one)}", fix=fix)
+    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(error)}", fix=fix)
 
 
-def _unknown_record(one: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
-    kind, value = one["ctx"]["kind"], str(one["input"])
+def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
+    kind, value = error["ctx"]["kind"], str(error["input"])
     message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
-    fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, one["ctx"]["names"])
+    fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, error["ctx"]["names"])
     if kind == "document" and has_unused(catalog, value):
-        fix = f"the root has such a document type, and nobody trusts its templates: {trust_command(catalog)}"
+        fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
     return fault("MAT004", source.where(path), message, fix=f"{fix}{OWN_RECORD.get(kind, '')}")
 
 
 OWN_RECORD: Mapping[str, str] = {
-    "cause": "; a claim that the catalog lacks has `title:` and `law:` instead of `cause:`",
-    "court": "; a court that is not listed is ten lines of `courts/` in your root (docs/courts.md)",
+    "cause": "; a claim that is not in the catalog has `title:` and `law:` instead of `cause:`",
+    "court": "; a court that is not in the catalog takes ten lines in `courts/` in your root (docs/courts.md)",
 }
-"""What else may be done about a record that is not there, for each kind that a user may write."""
+"""What else can be done about a missing record, for each kind that users can write themselves."""
 
 
 FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`"}
-"""Remedies for errors of the model that have one of their own."""
+"""Remedies for particular errors of the model."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
-"""Kinds of record whose name in the catalogue is not the word for them."""
+"""The words for kinds of record, where they are not the catalog's."""
 
 
-def _not_among(one: Any, path: KeyPath, source: Source) -> Finding:
-    expected: str = one["ctx"]["expected"]
-    nearest = near(str(one["input"]), re.findall("'([^']*)'", expected))
+def _not_among(error: Any, path: KeyPath, source: Source) -> Finding:
+    expected: str = error["ctx"]["expected"]
+    nearest = near(str(error["input"]), re.findall("'([^']*)'", expected))
     meant = f"did you mean `{nearest[0]}`? " if nearest else ""
     allowed = expected.replace("'", "`")
-    message = f"{_subject(path)}, {_shown(one['input'])}, is not one of the words that stand here"
-    return fault("MAT003", source.where(path), message, fix=f"{meant}write {allowed}")
+    message = f"{_subject(path)}, {_shown(error['input'])}, is not an allowed value"
+    return fault("MAT003", source.where(path), message, fix=f"{meant}use {allowed}")
 
 
 def _subject(path: KeyPath) -> str:
-    """Return what a message calls the value at *path*: by its key, or as an entry of the list that has one."""
+    """Return what a message calls the value at *path*: its key, or "an entry of" the list."""
     match path:
         case (*_, str(key)):
             return f"`{brief(key)}`"
@@ -133,7 +137,7 @@ def _shown(value: Any) -> str:
 
 
 def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:
-    """Return *loc* without the parts that the model adds and the matter does not have."""
+    """Return *loc* without the parts that the model adds: the path in the matter as it is written."""
     path: list[str | int] = []
     for part in loc:
         if not _has(data, part):

@@ -15,7 +15,7 @@ from assembler.validate.names import listed_twice, unknown_names
 
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name in a count of *matter* that leads nowhere, or to what a count cannot use."""
+    """Yield a finding for each name in a count of *matter* that is undefined, or that names what a count cannot use."""
     alleged = _alleged(matter)
     for number, claim in enumerate(matter.claims):
         path: KeyPath = ("claims", number)
@@ -23,31 +23,30 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _elements(matter, claim, alleged, source, path)
         yield from _realleged(matter, claim, source, path)
         yield from _alternative(matter, number, source, path)
-        if claim.variant and claim.variant not in (known := [one.name for one in claim.cause.variants]):
+        if claim.variant and claim.variant not in (known := [variant.name for variant in claim.cause.variants]):
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
-            fix = did_you_mean(claim.variant, known) if known else "delete the line, or say it in a `title:`"
+            fix = did_you_mean(claim.variant, known) if known else "delete the line, or write it in a `title:`"
             yield fault("MAT004", source.where((*path, "variant")), message, fix=fix)
 
 
 def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is brought by plaintiffs, against defendants."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
-        for found in unknown_names(source, (*path, key), names, of_role(matter.parties, role), role):
-            wrong = (one for name, one in matter.parties.items() if f"called `{name}`" in found.message)
-            other = "".join(f", which is a {party.role}" for party in wrong)
-            yield fault(found.code, found.place, found.message + other, fix=found.fix)
+        known = of_role(matter.parties, role)
+        others = {name: party.role for name, party in matter.parties.items()}
+        yield from unknown_names(source, (*path, key), names, known, role, others=others)
 
 
 Alleged = Mapping[str, list[KeyPath]]
-"""The names of allegations, and the paths that carry each."""
+"""The names of allegations, each with the paths of the allegations that have it."""
 
 
 def _alleged(matter: Matter) -> Alleged:
-    found: dict[str, list[KeyPath]] = {}
-    for path, one in allegations(matter):
-        if one.id and one.text:
-            found.setdefault(one.id, []).append(path)
-    return found
+    paths: dict[str, list[KeyPath]] = {}
+    for path, allegation in allegations(matter):
+        if allegation.id and allegation.text:
+            paths.setdefault(allegation.id, []).append(path)
+    return paths
 
 
 def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -56,44 +55,46 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{element}`"
             yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
-        names = [(place, one) for place, one in enumerate(entries) if isinstance(one, str)]
-        for place, name in names:
-            yield from _pointed(matter, name, alleged, source, (*at, place))
-            if name in entries[:place]:
-                yield listed_twice(source.where((*at, place)), name)
+        for place, entry in enumerate(entries):
+            if not isinstance(entry, str):
+                continue
+            yield from _pointer(matter, entry, alleged, source, (*at, place))
+            if entry in entries[:place]:
+                yield listed_twice(source.where((*at, place)), entry)
 
 
-def _pointed(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """An element points at an allegation that each complaint prints."""
+def _pointer(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """An element points to an allegation that each complaint prints."""
     if name not in alleged:
-        what, fix = _instead(matter, name, alleged)
-        yield fault("MAT004", source.where(path), what, fix=fix)
+        message, fix = _instead(matter, name, alleged)
+        yield fault("MAT004", source.where(path), message, fix=fix)
         return
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, at) for at in alleged[name]):
-            message = f"`{name}` is not in `{filing.name}`, where this count stands"
-            yield fault("MAT004", source.where(path), message, fix="give that paper its section, or point elsewhere")
+            message = f"`{name}` is not in `{filing.name}`, which has this count"
+            fix = "add its section to that paper, or point to another allegation"
+            yield fault("MAT004", source.where(path), message, fix=fix)
 
 
 def _instead(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
-    """Say what *name* is if it is no allegation, and what to do about it."""
-    if any(one.id == name for _, one in allegations(matter)):
-        return f"`{name}` is a sub-heading, and pleads nothing", "point at the paragraphs under it"
+    """Return a message that says what *name* is, since it is not an allegation, and the remedy."""
+    if any(allegation.id == name for _, allegation in allegations(matter)):
+        return f"`{name}` is a sub-heading, not an allegation", "point to the paragraphs under it"
     if any(section.id == name for section in matter.sections):
-        return f"`{name}` is a section, and not an allegation", "point at the paragraphs of it that plead the element"
+        return f"`{name}` is a section, not an allegation", "point to those of its paragraphs that plead the element"
     if any(claim.id == name for claim in matter.claims):
-        return f"`{name}` is a count, and not an allegation", "point at the paragraphs that plead the element"
+        return f"`{name}` is a count, not an allegation", "point to the paragraphs that plead the element"
     if name in matter.exhibits:
-        return f"`{name}` is an exhibit, and alleges nothing", "point at the allegation that cites it"
+        return f"`{name}` is an exhibit, not an allegation", "point to the allegation that cites it"
     return f"no allegation is called `{brief(name)}`", did_you_mean(name, alleged)
 
 
 def _complaints(matter: Matter) -> Iterator[Filing]:
-    return (one for one in matter.filings if "claims" in (one.sections or one.paper.sections))
+    return (filing for filing in matter.filings if "claims" in (filing.sections or filing.paper.sections))
 
 
 def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
-    """Whether *filing* prints the allegation at *path*: of a count, or of a section that it has."""
+    """Whether *filing* prints the allegation at *path*: it is in a count, or in a section of the filing."""
     if path[0] == "claims":
         return True
     names = filing.sections or filing.paper.sections
@@ -102,42 +103,43 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
 
 
 WHOLE = (("facts",), ("all",), ("none",))
-"""What `incorporates` may say instead of names."""
+"""What `incorporates` may be instead of names."""
 
 
 def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count realleges sections of facts before the counts, and earlier counts."""
+    """A count incorporates sections that come before the counts, and earlier counts."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     if claim.incorporates in WHOLE:
         return
     number = next(place for place, other in enumerate(matter.claims) if other is claim)
-    earlier = {name for name in claim.incorporates if meant(matter.claims[:number], name)}
-    named = [name for name in claim.incorporates if name not in earlier]
-    for found in unknown_names(source, at, named, [*sections, *sorted(earlier)], "section"):
-        later = any(f"called `{name}`" in found.message for name in named if meant(matter.claims, name))
-        fix = "a count realleges what stands before it: sections and earlier counts"
-        yield fault(found.code, found.place, found.message, fix=fix if later else found.fix)
+    counts = {name for name in claim.incorporates if name not in sections and meant(matter.claims, name)}
+    yield from unknown_names(source, at, claim.incorporates, [*sections, *sorted(counts)], "section")
     for place, name in enumerate(claim.incorporates):
+        where = source.where((*at, place))
+        if name in counts and not meant(matter.claims[:number], name):
+            message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
+            yield fault("MAT004", where, message, fix=f"a count realleges what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _before(matter, filing):
-                message = f"`{name}` does not stand before the counts in `{filing.name}`"
-                yield fault("MAT004", source.where((*at, place)), message, fix="put it before the counts")
+                message = f"`{name}` does not come before the counts in `{filing.name}`"
+                yield fault("MAT004", where, message, fix="put it before the counts")
 
 
 def _before(matter: Matter, filing: Filing) -> list[str]:
-    """Return the matter's sections that stand before the counts of *filing*."""
+    """Return the sections of the matter that come before the counts in *filing*."""
     names = filing.sections or filing.paper.sections
     first = names[: names.index("claims")]
-    loose = [section.id for section in matter.sections if section.id not in names] if "facts" in first else []
-    return [*first, *loose]
+    others = [section.id for section in matter.sections if section.id not in names] if "facts" in first else []
+    return [*first, *others]
 
 
 def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A count is an alternative to another count."""
     claims, at = matter.claims, (*path, "alternative_to")
-    known = sorted({name for one in claims for name in (one.id, one.cause.id) if name})
-    numbers = [f"count-{place + 1}" for place in range(len(claims))]
     names = claims[number].alternative_to
-    yield from unknown_names(source, at, [one for one in names if one not in numbers], known, "claim")
+    known = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
+    known |= {name for name in names if meant(claims, name)}
+    yield from unknown_names(source, at, names, sorted(known), "claim")
     for place, name in enumerate(names):
         if meant(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"

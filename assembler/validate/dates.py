@@ -1,4 +1,4 @@
-"""Days of a matter that cannot be so: before the complaint, or before what comes first."""
+"""Impossible dates: before the complaint, or before an event that must come first."""
 
 from collections.abc import Iterator
 
@@ -18,22 +18,22 @@ AFTER: frozenset[tuple[str, str]] = frozenset(
         ("judgment", "case submitted"),
     }
 )
-"""Events of which the first cannot come before the second."""
+"""Pairs of events: the first of a pair cannot come before the second."""
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a fault for each paper that dismisses, and each event, of a day that cannot be so."""
+    """Yield a finding for each dismissing paper and each event whose date is impossible."""
     opened = begun(matter)
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
-            message = f"`{filing.name}` is of {filing.date}, before the complaint of {opened}"
+            message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
             yield fault("MAT009", source.where(("filings", number, "date")), message)
     for number, event in enumerate(matter.events):
         place = source.where(("events", number))
         if opened and event.day < opened:
             yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
-        for what in sorted(first for later, first in AFTER if later == event.event):
-            days = [one.day for one in matter.events if one.event == what]
+        for earlier in sorted(first for later, first in AFTER if later == event.event):
+            days = [other.day for other in matter.events if other.event == earlier]
             if days and event.day < min(days):
-                message = f"`{event.event}` of {event.day} is before `{what}` of {min(days)}"
+                message = f"`{event.event}` of {event.day} is before `{earlier}` of {min(days)}"
                 yield fault("MAT009", place, message)

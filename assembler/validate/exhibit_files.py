@@ -1,4 +1,4 @@
-"""The files of exhibits: inside the root, a PDF, without a password."""
+"""Files of exhibits: each is a PDF inside the root, without a password."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,26 +13,26 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 
 HEAD = 1024
-"""Bytes within which a PDF says what it is, as readers accept it."""
+"""The number of bytes at the start of a file in which readers accept the mark of a PDF."""
 
 
 @dataclass(frozen=True)
 class ExhibitFile:
-    """A file that a matter attaches: its path relative to the file that names it, its hash and its pages."""
+    """A file that a matter attaches: its path relative to the YAML that names it, its hash and its pages."""
 
     file: str
     sha256: str
     texts: tuple[str, ...]
-    """What each page says; nothing for a page that is a picture."""
+    """The text of each page; empty for a page that is an image."""
 
     @property
     def pages(self) -> int:
-        """How many pages it has."""
+        """The number of pages."""
         return len(self.texts)
 
 
 def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the exhibits' files by name, and a finding for each that cannot be used."""
+    """Return the files of exhibits by the exhibit's name, and a finding for each file that cannot be used."""
     found: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
     for name, exhibit in matter.exhibits.items():
@@ -45,13 +45,13 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
 
 
 def _file(named: str, place: Place, root: Path) -> ExhibitFile:
-    """Return the file *named* relative to the YAML of *place*; links are followed before the root is asked."""
+    """Return the file *named*, a path relative to the YAML of *place*, with links followed."""
     target = named_file(named, place, root, "EXH001", ".pdf")
     return ExhibitFile(named, _hash(target, named, place), _texts(target, named, place))
 
 
 def _hash(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*, which says at its head that it is a PDF."""
+    """Return the SHA-256 of *file*. Raises `Stopped` unless it starts as a PDF does."""
     try:
         with file.open("rb") as stream:
             head = stream.read(HEAD)
@@ -66,25 +66,25 @@ def _hash(file: Path, named: str, place: Place) -> str:
 
 
 def _texts(file: Path, named: str, place: Place) -> tuple[str, ...]:
-    """Return the words of each page of *file*."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - only a matter with files of exhibits pays for it
+    """Return the text of each page of *file*."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed for files of exhibits
 
     try:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
-        what = "needs a password" if "password" in str(error).lower() else "cannot be read as a PDF"
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {what}")) from None
+        problem = "needs a password" if "password" in str(error).lower() else "cannot be read as a PDF"
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}")) from None
     try:
-        said = tuple(_said(page) for page in document)
+        texts = tuple(_text(page) for page in document)
     except pdfium.PdfiumError:
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` has a page that cannot be read")) from None
     finally:
         document.close()
-    if not said:
+    if not texts:
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` has no pages"))
-    return said
+    return texts
 
 
-def _said(page: Any) -> str:
+def _text(page: Any) -> str:
     text: str = page.get_textpage().get_text_bounded()
     return text

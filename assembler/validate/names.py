@@ -1,7 +1,7 @@
 """Names inside a matter: each name that is used must be defined, and defined once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from assembler.findings.faults import brief, fault
@@ -16,6 +16,9 @@ from assembler.model.walk import allegations, named_allegations, of_role, refera
 NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
 """Names that the program itself gives: to a paragraph without a name, and to a count without a name."""
+
+
+NO_OTHERS: Mapping[str, str] = {}
 
 
 class Names(Protocol):
@@ -33,17 +36,24 @@ def name_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Find
 
 
 def unknown_names(
-    source: Source, path: KeyPath, names: str | Iterable[str] | None, known: Iterable[str], noun: str
+    source: Source,
+    path: KeyPath,
+    names: str | Iterable[str] | None,
+    known: Iterable[str],
+    noun: str,
+    *,
+    others: Mapping[str, str] = NO_OTHERS,
 ) -> Iterator[Finding]:
     """Yield a finding for each of *names*, written at *path*, that is not *known* or is listed twice.
 
-    *noun* is the word for what they name: "attorney", "exhibit".
+    *noun* is the word for what they name: "attorney", "exhibit". *others* says what else some names stand for.
     """
     known, names = tuple(known), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
         place = source.where((*path, number))
         if name not in known:
-            yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`", fix=did_you_mean(name, known))
+            other = f", which is a {others[name]}" if name in others else ""
+            yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`{other}", fix=did_you_mean(name, known))
         elif name in names[:number]:
             yield listed_twice(place, name)
 

@@ -1,4 +1,4 @@
-"""Matters that this one names as related, and the claims that both share: same cause, same parties, same facts."""
+"""Related matters, and the claims that they share with this one: same cause, same parties, same facts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
-from assembler.model.walk import allegations, of_role
+from assembler.model.walk import named_allegations, of_role
 from assembler.validate import validate
 
 
@@ -28,12 +28,12 @@ class Related:
 
 @dataclass(frozen=True)
 class Shared:
-    """A claim here and one there: by whom and against whom both are, and how many facts both plead."""
+    """A claim of this matter and one of another: their parties, and the number of facts that both plead."""
 
     here: str
     there: str
     cause: bool
-    """Whether both are of one cause of action, or only of the same facts."""
+    """Whether both are of the same cause of action, or only on the same facts."""
     by: tuple[str, ...]
     against: tuple[str, ...]
     facts: int
@@ -52,7 +52,7 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 
 
 def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
-    """Read the file *named* relative to the YAML that names it; links are followed before the root is asked."""
+    """Return the matter in the file *named*, a path relative to the YAML that names it, with links followed."""
     place = source.where(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == real_path(source.file):
@@ -61,26 +61,26 @@ def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
         return Related(display_name(target), validate(load(target, source.root), catalog))
     except Stopped as stopped:
         first = stopped.findings[0]
-        message = f"`{brief(named)}` is no sound matter: {first.message} ({first.place})"
-        raise Stopped(fault("MAT008", place, message, fix="mend that file")) from None
+        message = f"`{brief(named)}` has errors: {first.message} ({first.place})"
+        raise Stopped(fault("MAT008", place, message, fix="correct that file")) from None
 
 
 def shared(ours: Matter, theirs: Matter) -> Iterator[Shared]:
-    """Yield the claims that both matters have between the same parties: of one cause, or of the same facts."""
-    told, also_told = _texts(ours), _texts(theirs)
+    """Yield the claims that both matters have between the same parties, of the same cause or on the same facts."""
+    our_texts, their_texts = _texts(ours), _texts(theirs)
     for here, claim in named_claims(ours):
         for there, other in named_claims(theirs):
-            by = _both(_names(ours, _bringers(ours, claim)), _names(theirs, _bringers(theirs, other)))
+            by = _both(_names(ours, _claimants(ours, claim)), _names(theirs, _claimants(theirs, other)))
             against = _both(_names(ours, claim.against), _names(theirs, other.against))
-            facts = len(_pleaded(claim, told) & _pleaded(other, also_told))
+            facts = len(_pleaded(claim, our_texts) & _pleaded(other, their_texts))
             same = claim.cause.id == other.cause.id
             if by and against and (same or facts):
                 yield Shared(here, there, same, by, against, facts)
 
 
 def unlisted(matter: Matter, source: Source, others: tuple[Related, ...]) -> Iterator[Finding]:
-    """Yield a warning for each dismissal of a shared claim in a related matter that `earlier_dismissals` lacks."""
-    listed = {one.date for one in matter.earlier_dismissals or ()}
+    """Yield a warning for each dismissal of a shared claim, in a related matter, that this matter does not list."""
+    listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
         for other in others if filing.dismisses else ():
             for theirs in _dismissing(other.matter, matter, filing):
@@ -88,30 +88,32 @@ def unlisted(matter: Matter, source: Source, others: tuple[Related, ...]) -> Ite
                     place = source.where(("filings", number))
                     message = f"`{other.file}` dismisses a claim of this matter on {theirs.date} by `{theirs.paper.id}`"
                     fix = "list it under `earlier_dismissals:`"
-                    found = fault("MAT008", place, f"{message}, and it is not listed", fix=fix)
-                    yield replace(found, severity=Severity.WARNING, promise=False, paper=filing.name)
+                    finding = fault("MAT008", place, f"{message}, which is not listed", fix=fix)
+                    yield replace(finding, severity=Severity.WARNING, promise=False, paper=filing.name)
 
 
 def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing]:
-    common = {name for one in shared(theirs, ours) if one.cause for name in one.against}
-    for one in theirs.filings:
-        earlier = one.date is not None and (filing.date is None or one.date <= filing.date)
-        if one.dismisses and earlier and common & set(_names(theirs, scope_of(theirs, request_of(one)).leaving)):
-            yield one
+    """Yield the earlier papers of the other matter that dismiss a defendant to a shared claim."""
+    common = {name for claim in shared(theirs, ours) if claim.cause for name in claim.against}
+    for other in theirs.filings:
+        earlier = other.date is not None and (filing.date is None or other.date <= filing.date)
+        if other.dismisses and earlier and common & set(_names(theirs, scope_of(theirs, request_of(other)).leaving)):
+            yield other
 
 
 def _texts(matter: Matter) -> Mapping[str, str]:
-    """Return the allegations that have a name, each as one line."""
-    return {one.id: " ".join(one.text.split()) for _, one in allegations(matter) if one.id and one.text}
+    """Return the text of each allegation that has a name, on one line."""
+    return {name: " ".join((one.text or "").split()) for name, one in named_allegations(matter).items()}
 
 
 def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
-    parts = [one for ones in claim.elements.values() for one in ones]
-    named = {texts[one] for one in parts if isinstance(one, str) and one in texts}
-    return named | {" ".join((one.text or "").split()) for one in parts if isinstance(one, Allegation)}
+    """Return the texts that plead the elements of *claim*, those of named allegations from *texts*."""
+    entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
+    named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
+    return named | {" ".join((entry.text or "").split()) for entry in entries if isinstance(entry, Allegation)}
 
 
-def _bringers(matter: Matter, claim: Claim) -> tuple[str, ...]:
+def _claimants(matter: Matter, claim: Claim) -> tuple[str, ...]:
     return claim.by or tuple(of_role(matter.parties, "plaintiff"))
 
 
@@ -120,7 +122,7 @@ def _names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of *ours* that are among *theirs*; commas, stops and capitals do not part them."""
+    """Return the names in *ours* that are also in *theirs*, whatever their punctuation and case."""
     known = {_plain(name) for name in theirs}
     return tuple(name for name in ours if _plain(name) in known)
 
