@@ -19,9 +19,8 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from assembler.catalog import templates_folder
 from assembler.catalog.own_files import OwnFile
-from assembler.catalog.template_folder import TemplateFolder
+from assembler.catalog.template_folder import TemplateFolder, templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name
@@ -98,9 +97,14 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
                 waiting += [other] if other else [every for found in own for every in found.files]
     found_in = {name: found for found in reversed(own) for name in names & found.files.keys()}
     return [
-        OwnFile("template", found.folder / name, found.hashes[name], (templates_folder() / name).is_file())
+        OwnFile("template", found.folder / name, found.hashes[name], _replaces(templates_folder() / name))
         for name, found in found_in.items()
     ]
+
+
+def _replaces(file: Path) -> bool:
+    """Whether the program has *file*, or has the document type that it prints, from the base that pleadings share."""
+    return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
 def _printed(value: Any) -> Any:

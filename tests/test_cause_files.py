@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog import PROGRAM, Catalog
+from assembler.catalog import Catalog
+from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.explain import explain
 from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import paginate

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from assembler.catalog import PROGRAM
+from assembler.catalog.template_folder import PROGRAM
 from assembler.check import check
 from assembler.language.english import Side
 from assembler.model.cause import Authority, Cause, Limitations, OtherPeriod, Remedy, Standard, values

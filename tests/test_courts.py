@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from assembler.catalog import PROGRAM, Catalog
+from assembler.catalog import Catalog
+from assembler.catalog.template_folder import PROGRAM
 from assembler.findings.finding import Stopped
 from assembler.language.places import POSTAL
 from assembler.load.yaml_reader import read_yaml

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.catalog import PROGRAM
+from assembler.catalog.template_folder import PROGRAM
 from assembler.law.dismissal_events import closings
 from assembler.law.dismissal_papers import dismissal_papers
 from assembler.law.dismissal_scope import request_of, scope_of

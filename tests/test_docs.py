@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from assembler.catalog import KINDS
 from assembler.cli import cli
 from assembler.docgen import RULE_PAGES, pages, stale, write
 from assembler.docgen.markdown import sentences
@@ -20,7 +21,9 @@ from tests.import_order import ORDER
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
-BY_HAND = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/page.md")]
+BY_HAND = [
+    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/page.md", "docs/trust.md")
+]
 PAGES = pages()
 
 
@@ -88,6 +91,12 @@ def test_every_rule_and_fault_stands_in_the_tables() -> None:
 )
 def test_prose_has_a_sentence_a_line_and_citations_stay_whole(text: str, parts: list[str]) -> None:
     assert [*sentences(text)] == parts
+
+
+def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust() -> None:
+    page = (ROOT / "docs" / "trust.md").read_text("utf-8")
+    assert [folder for folder, _ in KINDS.values() if f"`{folder}/`" not in page] == []
+    assert [code for code in FAULTS if code.startswith("TRU") and f"`{code}`" not in page] == []
 
 
 @pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog import templates_folder
+from assembler.catalog.template_folder import templates_folder
 from tests.runs import build, check, errors, here, written
 from tests.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from assembler.catalog import templates_folder
-from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Stopped
 from assembler.plan.plan import (
     Count,

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from assembler.catalog import PROGRAM, Catalog
+from assembler.catalog import Catalog
+from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.schema import MODELS, as_json, schema
 from assembler.model.matter import Matter
 

@@ -11,13 +11,13 @@ from pydantic import BaseModel, ValidationError
 
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.own_files import OwnFile
-from assembler.catalog.template_folder import TemplateFolder, read_templates
-from assembler.catalog.trust import changes, trust_of
+from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
+from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import parse_document, read_document
-from assembler.load.files import display_name, is_file, is_within, place_of, real_path
+from assembler.load.files import display_name, is_file, is_within, place_of
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
 from assembler.model.circuit import Circuit
@@ -26,8 +26,6 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
 from assembler.model.errors import of_a_record
-
-PROGRAM = Path(__file__).parents[1]
 
 KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "court": ("courts", Court),
@@ -46,20 +44,6 @@ RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 """A record's name, and that of a county's additions to a court: no path that leads out of the folder."""
 
 
-def templates_folder() -> Path:
-    """Return the program's templates: inside the wheel, else beside the package in a checkout."""
-    inside = PROGRAM / "templates"
-    return inside if inside.is_dir() else PROGRAM.parent / "templates"
-
-
-@dataclass(frozen=True)
-class UnusedTemplates:
-    """The root's templates, where nobody trusts them as they are, and what changed since somebody did."""
-
-    found: TemplateFolder
-    changes: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True)
 class Catalog:
     """The records of the program and, before them, those of a firm's own *root* and of a folder of *templates*.
@@ -75,40 +59,23 @@ class Catalog:
     _read: dict[tuple[str, str, str | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
+    def _templates(self) -> ChosenTemplates:
+        return chosen_templates(self.root, self.templates, root_is_named=self.root_is_named)
+
+    @property
+    def unused_templates(self) -> UnusedTemplates | None:
+        """The root's templates, where they are not used because nobody trusts them as they are."""
+        return self._templates.unused
+
+    @cached_property
     def own_templates(self) -> tuple[TemplateFolder, ...]:
         """The templates that come before the program's, the first to be searched first.
 
         Raises `Stopped` where one leads out of its folder or cannot be read.
         """
-        named = read_templates(self.templates, self.templates) if self.templates else None
-        of_root = self._of_root if self.unused_templates is None else None
-        own = {real_path(found.folder): found for found in (of_root, named) if found}
-        own.pop(real_path(templates_folder()), None)
-        if problems := [problem for found in own.values() for problem in found.problems]:
+        if problems := [problem for found in self._templates.used for problem in found.problems]:
             raise Stopped(*problems)
-        return tuple(reversed(own.values()))
-
-    @cached_property
-    def unused_templates(self) -> UnusedTemplates | None:
-        """The root's templates, where they are not used because nobody trusts them as they are."""
-        if self.root is None or self._of_root is None or self.root_is_named:
-            return None
-        used_anyway = [templates_folder(), *filter(None, [self.templates])]  # the program's, in a checkout of it
-        if real_path(self._of_root.folder) in map(real_path, used_anyway):
-            return None
-        trust = trust_of(self.root)
-        if trust is None:
-            return UnusedTemplates(self._of_root)
-        changed = changes(trust, self._of_root.hashes)
-        return UnusedTemplates(self._of_root, changed) if changed else None
-
-    @cached_property
-    def _of_root(self) -> TemplateFolder | None:
-        """The templates in the root, or None where there are none."""
-        folder = self.root / KINDS["document"][0] if self.root else None
-        if self.root is None or folder is None or not folder.is_dir():
-            return None
-        return read_templates(folder, self.root)
+        return self._templates.used
 
     def folders(self, kind: str) -> tuple[Path, ...]:
         """Return the folders that may hold records of *kind*, the first to be looked in first.
@@ -154,14 +121,13 @@ class Catalog:
 
         That is the program's court of its name, else the first that it extends, else what holds in its system.
         """
-        if not any(file.kind in {"court", "dismissal"} for file in self.own_files.values()):
+        if not self.own_files:
             return court
         if self._is_own("dismissal", self._need("dismissal", court.dismissal.value.id)):
             court = with_firms_dismissal(court)
         extended = [parent for parent, _ in self._chain(name)]
-        wanted = (*extended, "federal") if court.system == "federal" else extended
         programs = program_catalog()
-        known = next((one for one in wanted if one in programs.names("court")), None)
+        known = next((one for one in (*extended, court.system) if one in programs.names("court")), None)
         program = programs.record("court", known, county) if known else court
         return court if program == court else court.in_place_of(program)
 

@@ -9,7 +9,7 @@ class OwnFile:
     """A record, a document type, a file of sentences or a template that is not the program's."""
 
     kind: str
-    """What it is: `court`, `cause`, `dismissal`, `document`, `sentences` or `template`."""
+    """What it is: a kind of record (`court`, `document`), `sentences`, or `template`."""
     file: Path
     sha256: str
     replaces: bool

@@ -10,11 +10,23 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.files import is_within, place_of, read_bytes
 
+PROGRAM = Path(__file__).parents[1]
+"""The folder of the program."""
+
 SUFFIXES = frozenset({".html", ".css", ".yaml"})
 """What a template or a document type is called; other files in the folder are not looked at."""
 
+TEMPLATES = "templates"
+"""What a folder of templates is called, beside the package and in a root."""
+
 MAX_FILES = 1_000
 MAX_BYTES = 2_000_000
+
+
+def templates_folder() -> Path:
+    """Return the program's templates: inside the wheel, else beside the package in a checkout."""
+    inside = PROGRAM / TEMPLATES
+    return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
 
 
 @dataclass(frozen=True)

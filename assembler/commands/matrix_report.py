@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assembler.catalog import PROGRAM
+from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complaint, matrix
 from assembler.commands.terminal import styled, wrapped
 from assembler.findings.visible import as_json as json_text

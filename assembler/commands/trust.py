@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.catalog.own_templates import templates_of
+from assembler.catalog.template_folder import TEMPLATES
 from assembler.catalog.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
 from assembler.findings.finding import Stopped
 from assembler.load.files import display_name
-
-TEMPLATES = "templates"
 
 
 def trust(root: Path) -> Iterator[str]:
@@ -20,7 +19,7 @@ def trust(root: Path) -> Iterator[str]:
     Raises a usage error where there are none, where one cannot be read or leads out of the root, and where the trust
     cannot be kept.
     """
-    found = _templates(root)
+    found = templates_of(root)
     if found is None or not (found.files or found.problems):
         raise click.UsageError(f"`{display_name(root)}` has no `{TEMPLATES}/`, so there is nothing to trust")
     if found.problems:
@@ -53,17 +52,12 @@ def trusted() -> Iterator[str]:
 
 
 def _state(trust: Trust) -> str:
-    found = _templates(trust.root)
+    found = templates_of(trust.root)
     if found is None:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
     changed = changes(trust, found.hashes)
     state = f"; not used, for it has changed: {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
-
-
-def _templates(root: Path) -> TemplateFolder | None:
-    folder = root / TEMPLATES
-    return read_templates(folder, root) if folder.is_dir() else None
 
 
 def _count(hashes: Mapping[str, str]) -> str:

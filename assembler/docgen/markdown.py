@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assembler.catalog import PROGRAM
+from assembler.catalog.template_folder import PROGRAM
 
 ROOT = PROGRAM.parent
 """The checkout; an installed program has no docs to write."""

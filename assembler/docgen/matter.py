@@ -82,7 +82,7 @@ What is asked for on one count may stand under the claim's own `relief`: the pra
 Maps are laid over one another key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
 `more_facts` adds sections to the `facts` that are inherited.
 Chains are fine, and no file outside the root is read: the root is `--root`, else the working folder if the matter lies in it, else the matter's own folder.
-In the root may stand a firm's own `courts/`, `causes/` and `templates/`.
+A firm's own records (`courts/`, `causes/`, `dismissals/` and the like) and `templates/` go into the root; [what is trusted](trust.md) says on whose word they are used.
 """  # noqa: E501 - one sentence a line
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.catalog import NOT_RECORDS, Catalog, UnusedTemplates, templates_folder
+from assembler.catalog import KINDS, NOT_RECORDS, Catalog
+from assembler.catalog.own_templates import UnusedTemplates
+from assembler.catalog.template_folder import templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import MOST
@@ -36,7 +38,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         yield fault("TRU001", place_of(unused.found.folder), message + _listed(names), fix=f"{fix} with `--root`")
 
 
-LAW = frozenset({"court", "cause", "dismissal", "sentences"})
+LAW = frozenset({*KINDS, "sentences"}) - {"document"}
 """Kinds of files that say what the law is, or what a paper says of it."""
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler import __version__
-from assembler.catalog import templates_folder
-from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
 from assembler.law.profile import fingerprint

@@ -1,0 +1,58 @@
+"""Which templates come before the program's: those that the user names, and those of a root that the user trusts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog.template_folder import TEMPLATES, TemplateFolder, read_templates, templates_folder
+from assembler.catalog.trust import changes, trust_of
+from assembler.load.files import real_path
+
+
+@dataclass(frozen=True)
+class UnusedTemplates:
+    """The root's templates, where nobody trusts them as they are, and what changed since somebody did."""
+
+    found: TemplateFolder
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChosenTemplates:
+    """The templates that come before the program's, the first to be searched first, and those that are not used."""
+
+    used: tuple[TemplateFolder, ...]
+    unused: UnusedTemplates | None = None
+
+
+def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bool) -> ChosenTemplates:
+    """Return the templates of the folder *named*, and those of the *root* where the user names or trusts it.
+
+    Each folder is read once, so that what is trusted is what is used.
+    """
+    found = [read_templates(named, named)] if named else []
+    of_root = templates_of(root) if root else None
+    unused = None
+    if root and of_root and real_path(of_root.folder) not in {real_path(one.folder) for one in found}:
+        unused = None if root_is_named or _is_the_programs(of_root) else _distrusted(root, of_root)
+        found += [] if unused else [of_root]
+    return ChosenTemplates(tuple(one for one in found if not _is_the_programs(one)), unused)
+
+
+def _is_the_programs(found: TemplateFolder) -> bool:
+    """Whether *found* is in a checkout of the program itself."""
+    return real_path(found.folder) == real_path(templates_folder())
+
+
+def _distrusted(root: Path, found: TemplateFolder) -> UnusedTemplates | None:
+    """Return the templates *found* in *root* as unused, unless the user trusts them as they are."""
+    trust = trust_of(root)
+    if trust is None:
+        return UnusedTemplates(found)
+    changed = changes(trust, found.hashes)
+    return UnusedTemplates(found, changed) if changed else None
+
+
+def templates_of(root: Path) -> TemplateFolder | None:
+    """Return the templates in *root*, or None where there are none."""
+    folder = root / TEMPLATES
+    return read_templates(folder, root) if folder.is_dir() else None
