@@ -6,7 +6,7 @@ The engine sees the fonts of these families and no others, whatever else a machi
 from collections.abc import Mapping
 from functools import lru_cache
 
-from assembler.catalog import PROGRAM
+from assembler.catalog.template_folder import PROGRAM
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "times": ("Liberation Serif", "Times New Roman", "TeX Gyre Termes", "Tinos"),
