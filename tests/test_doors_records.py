@@ -158,7 +158,7 @@ def _closed_by_read_law(option: Option) -> bool:
 
 def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     margins = (
-        "{value: {top: 0.2, bottom: 0.2, left: 0.2, right: 0.2}, basis: verified, cite: LCR 10, url: https://x.gov}"
+        "{value: {top: 0.7, bottom: 0.7, left: 0.7, right: 0.7}, basis: verified, cite: LCR 10, url: https://x.gov}"
     )
     file = written(folder / "courts", f"extends: nysd\nmargins: {margins}\n", "nysd.yaml")
     run = build("matter.yaml")
