@@ -8,12 +8,12 @@ from pydantic import TypeAdapter
 
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
-from assembler.prove.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, Spot, Streams, Stroke
+from assembler.prove.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, SignatureStart, Streams, Stroke
 
 FAMILY = "Liberation Serif"
 TITLE = "Complaint - Alpha LLC v. Beta, Inc."
 
-PAPER = PageSetup(
+PAGE_SETUP = PageSetup(
     width=612,
     height=792,
     top=72,
@@ -57,7 +57,7 @@ def _page(number: int, *lines: ProofLine) -> ProofPage:
     return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number, strokes=RULES)
 
 
-ASKED = CourtPageRules(
+PAGE_RULES = CourtPageRules(
     top=1,
     right=0.5,
     bottom=600 / 72,
@@ -86,10 +86,10 @@ ASKED = CourtPageRules(
 
 
 SAMPLE = Proof(
-    paper=PAPER,
+    page_setup=PAGE_SETUP,
     metadata=Metadata(TITLE, "Alpha & Partners", "", "en-US", draft=False),
     family=FAMILY,
-    shown=STREAMS,
+    expected=STREAMS,
     read=STREAMS,
     pages=(
         ProofPage(
@@ -116,9 +116,9 @@ SAMPLE = Proof(
     ),
     fonts=(Font("ABCDEF+Liberation-Serif", FAMILY, embedded=True),),
     about=PdfMetadata(TITLE, "Alpha & Partners", "en-US"),
-    signatures=(Spot(2, 1),),
+    signatures=(SignatureStart(2, 1),),
     places={},
-    asked=ASKED,
+    page_rules=PAGE_RULES,
 )
 
 PROOF = TypeAdapter(Proof)

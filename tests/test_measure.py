@@ -9,19 +9,19 @@ from assembler.prove.html_text import read_html
 from assembler.prove.lines import calls, line, margin_rows, set_lines, written
 from assembler.prove.margins import line_numbers, page_number, texts
 from assembler.prove.pdf_tags import plain
-from assembler.prove.pdf_text import UNTAGGED, Run
+from assembler.prove.pdf_text import UNTAGGED, TypeRun
 from assembler.prove.proof import ProofLine, squeezed
 from assembler.prove.text_diff import differences
-from tests.proofs import FAMILY, PAPER
+from tests.proofs import FAMILY, PAGE_SETUP
 
 TIMES = "ABCDEF+Liberation-Serif"
 
 
-def run(text: str, baseline: float, left: float, right: float) -> Run:
-    return Run(text, baseline, left, right, 12, TIMES, UNTAGGED)
+def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
+    return TypeRun(text, baseline, left, right, 12, TIMES, UNTAGGED)
 
 
-def rows(*runs: Run) -> list[str]:
+def rows(*runs: TypeRun) -> list[str]:
     return ["".join(one.text for one in row) for _, row in set_lines((0, one) for one in runs)]
 
 
@@ -84,14 +84,14 @@ def test_a_raised_number_belongs_to_its_line_and_is_a_call() -> None:
     assert rows(words, number) == ["so.12"]
     assert calls([words, number]) == [number]
     made = line([words, number], "main", {TIMES: FAMILY})
-    assert (made.text, made.baseline, made.size, made.pieces) == ("so.12", 88, 12, ())
+    assert (made.text, made.baseline, made.size, made.fragments) == ("so.12", 88, 12, ())
 
 
 def test_what_stands_in_another_font_or_size_is_a_piece_of_its_line() -> None:
     made = line(
         [run("see", 88, 108, 120), replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")], "main", {TIMES: FAMILY}
     )
-    assert [(piece.text, piece.font) for piece in made.pieces] == [("☐", "X+DejaVu-Sans")]
+    assert [(fragment.text, fragment.font) for fragment in made.fragments] == [("☐", "X+DejaVu-Sans")]
 
 
 def test_margins_are_put_together_whatever_the_order_of_drawing() -> None:
@@ -151,7 +151,7 @@ def test_lines_that_make_no_line_of_the_footer_stay_as_they_are() -> None:
 
 def test_line_numbers_stand_left_of_the_text() -> None:
     margin = [footer_line("2", 112, 90, 102), footer_line("1", 88, 90, 102), footer_line("7", 740, 300, 306)]
-    assert line_numbers(margin, PAPER) == (88, 112)
+    assert line_numbers(margin, PAGE_SETUP) == (88, 112)
 
 
 # -- where two texts part ---------------------------------------------------------------------------------------------

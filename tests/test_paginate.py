@@ -7,8 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.paginate import fonts, layout
-from assembler.paginate import padding as pieces
+from assembler.paginate import fonts, layout, padding
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import (
     CaptionLine,
@@ -165,7 +164,7 @@ def test_a_note_longer_than_a_page_is_named() -> None:
 
 
 def test_notes_that_come_out_of_order_for_good_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "notes", lambda _: ["note-2", "note-1"])
+    monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
     finding = stopped(plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
     assert "do not come in their order" in finding.message
 
@@ -180,5 +179,5 @@ def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError
 
     monkeypatch.setattr("weasyprint.HTML.render", fail)
-    monkeypatch.setattr(layout, "_heights", lambda alone: {one.get("id", ""): 0.0 for one in alone.iter()})
+    monkeypatch.setattr(layout, "_heights", lambda copy: {one.get("id", ""): 0.0 for one in copy.iter()})
     assert "cannot be set" in stopped(plan()).message

@@ -51,7 +51,7 @@ MESSAGES = [
     ("PRF002", "read: {notes: [1. Exhibit A., 1. Exhibit A.]}", "the note `1. Exhibit A.` is printed 2 times"),
     (
         "PRF002",
-        "{shown: {notes: [1. A., 2. B.]}, read: {notes: [2. B., 1. A.]}}",
+        "{expected: {notes: [1. A., 2. B.]}, read: {notes: [2. B., 1. A.]}}",
         "the notes are printed in the order `2`, `1`",
     ),
     ("PRF003", 'read: {margin: {1: ["1", "2", "4", COMPLAINT - 1]}}', "the margins lack `3`"),
@@ -65,7 +65,7 @@ MESSAGES = [
     ),
     (
         "PRF006",
-        "pages: {1: {lines: {1: {pieces: [{text: ☐☑, font: DejaVu Sans, size: 12}]}}}}",
+        "pages: {1: {lines: {1: {fragments: [{text: ☐☑, font: DejaVu Sans, size: 12}]}}}}",
         "`☐` (U+2610), `☑` (U+2611) stands in `DejaVu Sans`, not in `Liberation Serif`",
     ),
     (
@@ -82,7 +82,7 @@ MESSAGES = [
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124}}}}", "`May 1, 2020.` stands 12.0 pt below its place at line 2"),
     (
         "PRF009",
-        "{paper: {numbered: false}, pages: {1: {numbers: []}, 2: {numbers: [], lines: {3: {baseline: 140}}}}}",
+        "{page_setup: {numbered: false}, pages: {1: {numbers: []}, 2: {numbers: [], lines: {3: {baseline: 140}}}}}",
         "`A. Lawyer` stands 4.0 pt below its place at line 3",
     ),
     ("PRF013", "about: {language: de}", "the language of the file is `de`, not `en-US`"),
@@ -97,14 +97,14 @@ def test_a_message_says_what_was_found_and_where(code: str, patch: str, message:
 SINGLE = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
 
 SILENT = [
-    ("PRF001", 'read: {main: ""}\nshown: {main: " "}'),
+    ("PRF001", 'read: {main: ""}\nexpected: {main: " "}'),
     ("PRF004", "pages: {1: {lines: {4: {baseline: 197}}}}"),
-    ("PRF006", "pages: {1: {lines: {1: {pieces: [{text: see, font: Liberation-Serif, size: 12}]}}}}"),
-    ("PRF008", "pages: {1: {shown: null}, 2: {shown: null}}"),
+    ("PRF006", "pages: {1: {lines: {1: {fragments: [{text: see, font: Liberation-Serif, size: 12}]}}}}"),
+    ("PRF008", "pages: {1: {page_number: null}, 2: {page_number: null}}"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124, single: true}}}}"),
     ("PRF009", "pages: {1: {lines: {4: {baseline: 148}}}}"),
-    ("PRF009", "{paper: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
-    ("PRF011", f"{{paper: {{lines: 2}}, pages: {{1: {{lines: {SINGLE}}}, 2: {{lines: []}}}}}}"),
+    ("PRF009", "{page_setup: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
+    ("PRF011", f"{{page_setup: {{lines: 2}}, pages: {{1: {{lines: {SINGLE}}}, 2: {{lines: []}}}}}}"),
     ("PRF015", "pages: {1: {notes: []}}"),
 ]
 

@@ -30,7 +30,7 @@ def test_a_whole_paper_has_no_findings(whole: Proof) -> None:
 
 
 def test_the_text_comes_back_letter_by_letter(whole: Proof) -> None:
-    assert squeezed(whole.read.main) == squeezed(whole.shown.main)
+    assert squeezed(whole.read.main) == squeezed(whole.expected.main)
     for letters in ("Beta’soffice", "“account”", "2:21-cv-00001,awell-knowncase"):
         assert letters in squeezed(whole.read.main)
 
@@ -44,7 +44,7 @@ def test_a_call_stands_in_the_text_and_its_note_at_the_foot(whole: Proof) -> Non
 def test_what_stands_in_the_margins_is_no_part_of_the_text(whole: Proof) -> None:
     assert "COMPLAINT-" not in squeezed(whole.read.main)
     for page in whole.pages:
-        assert page.shown == page.number
+        assert page.page_number == page.number
         assert f"COMPLAINT - {page.number}" in whole.read.margin[page.number - 1]
 
 
@@ -97,7 +97,7 @@ def test_a_line_of_the_footer_that_is_broken_in_its_column_is_one_line() -> None
     asked = replace(PLAN, footer=replace(PLAN.footer, left=(FooterLine(title, page=True), *PLAN.footer.left[1:])))
     proof, findings = proved(asked)
     assert findings == []
-    assert [page.shown for page in proof.pages] == [1, 2, 3]
+    assert [page.page_number for page in proof.pages] == [1, 2, 3]
 
 
 # -- a second reader --------------------------------------------------------------------------------------------------
@@ -146,5 +146,5 @@ def test_a_second_reader_finds_the_same_baselines(court: str) -> None:
     pages = paginate(html, made)
     proof, _ = prove(pages, html, made, MATTER)
     with pikepdf.open(BytesIO(pages.pdf)) as file:
-        for page, leaf in zip(proof.pages, file.pages, strict=True):
-            assert {round(line.baseline, 1) for line in (*page.lines, *page.margin)} == baselines(leaf)
+        for page, sheet in zip(proof.pages, file.pages, strict=True):
+            assert {round(line.baseline, 1) for line in (*page.lines, *page.margin)} == baselines(sheet)

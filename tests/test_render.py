@@ -69,7 +69,7 @@ def test_a_reference_links_to_its_paragraph() -> None:
 
 def test_a_note_prints_its_number_and_its_text() -> None:
     text = html(Paragraph((Words("x"), Note(7, words("See there."))), 1, "p1"))
-    assert 'x<span class="note snap" id="note-7" data-call="7"' in text
+    assert 'x<span class="note padded" id="note-7" data-call="7"' in text
     assert "7.</span> See there." in text
 
 
@@ -99,7 +99,7 @@ def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
     items = (Item("(a)", words("first"), "one"), Item("(b)", words("second")))
     text = html(Listing(items), Quotation((words("Said."), words("Done."))), Prayer(words("Alpha asks:"), items))
     assert text.count(">(b)</span> second") == 2
-    assert text.count('<p class="snap spaced">') == 2
+    assert text.count('<p class="padded spaced">') == 2
     assert "Alpha asks:" in text
     assert 'id="one"' in text
 

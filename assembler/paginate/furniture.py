@@ -33,7 +33,7 @@ NUMBERS_GAP = 18.0
 
 
 @dataclass(frozen=True)
-class Spot:
+class NumberPosition:
     """Where a page number stands, points from the upper left corner: its start, or where it is *centered* its middle.
 
     *y* is the top of its line; *of* says whether it is followed by how many pages there are.
@@ -55,7 +55,7 @@ class Furniture:
     """
 
     pdf: bytes
-    spots: tuple[Spot, ...]
+    positions: tuple[NumberPosition, ...]
     size: float
     advance: float
     behind: float
@@ -78,8 +78,8 @@ def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draf
         pdf = write(document)
     under, _, _, last = map(boxes, document.pages)
     advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
-    spots = tuple(_spots(under, footer))
-    return Furniture(pdf, spots, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
+    positions = tuple(_positions(under, footer))
+    return Furniture(pdf, positions, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
 
 
 def _digits(behind: str) -> str:
@@ -93,13 +93,13 @@ def _width(box: Box | None) -> float:
     return box.right - box.left if box else 0.0
 
 
-def _spots(rooms: Mapping[str, Box], footer: Footer) -> Iterator[Spot]:
+def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosition]:
     """Yield where page numbers stand, as the room that was left for them says."""
     for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]
         centered = column == "center" and not line.text
-        yield Spot((left + right) / 2 if centered else left, top, centered, line.of)
+        yield NumberPosition((left + right) / 2 if centered else left, top, centered, line.of)
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:

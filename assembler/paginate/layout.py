@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.paginate import padding as pieces
+from assembler.paginate import padding
 from assembler.paginate.boxes import boxes
 from assembler.paginate.typeset import parse, render
 from assembler.plan import line_grid as grid
@@ -28,32 +28,32 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     """
     paper = parse(html)
     root: Element = paper.etree_element
-    _snap(root, plan, family)
+    _pad_blocks(root, plan, family)
     document = _rendered(paper, plan)
     begun: list[str] = []
     while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
-        pieces.begin_page(root, note)
+        padding.begin_page(root, note)
         begun.append(note)
         document = _rendered(paper, plan)
     _proved(document, root, plan)
     return document
 
 
-def _snap(root: Element, plan: Plan, family: str) -> None:
+def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
     """Set *root* in *family*, and pad each of its pieces to whole lines."""
     root.set("style", f"font-family: '{family}'")
-    pieces.loosen(root)
-    heights = _heights(pieces.alone(root, plan.page_setup))
-    if long := pieces.long_notes(root, heights, plan.page_setup):
+    padding.loosen(root)
+    heights = _heights(padding.measuring_copy(root, plan.page_setup))
+    if long := padding.long_notes(root, heights, plan.page_setup):
         raise Stopped(*(_long(name, plan) for name in long))
-    pieces.pad(root, heights, plan.page_setup)
+    padding.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
 
 
-def _heights(alone: Element) -> dict[str, float]:
+def _heights(copy: Element) -> dict[str, float]:
     """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
-    html = tostring(alone, encoding="unicode", method="html")
+    html = tostring(copy, encoding="unicode", method="html")
     pages = render(parse(html)).pages
     return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
 
@@ -79,7 +79,7 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:
 
     For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
     """
-    called, printed = pieces.notes(root), _printed(document)
+    called, printed = padding.notes(root), _printed(document)
     order = {name: number for number, name in enumerate(called)}
     yield from (name for name in called if name not in printed)
     for place, name in enumerate(printed):
@@ -91,7 +91,7 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:
 def _proved(document: Any, root: Element, plan: Plan) -> None:
     """Raise Stopped where a note is lost, out of order, beyond its page or over the text: notes move whole."""
     findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, boxes(page), plan)]
-    if _printed(document) != pieces.notes(root):
+    if _printed(document) != padding.notes(root):
         findings.append(
             fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room")
         )

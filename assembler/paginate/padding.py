@@ -1,7 +1,7 @@
-"""Pieces of a paper: what a page may not divide by an odd line, padded to whole lines.
+"""Padding: single-spaced blocks are padded to whole lines, so that the text after them is on the grid again.
 
-An element of class `snap` is a piece. Its height is measured on one tall page of the pieces alone, for the engine has
-no grid of lines of its own, and what it lacks to whole lines is put under it.
+An element of class `padded` is such a block. The engine has no line grid, so each block's height is measured on one
+tall page that holds the blocks alone, and the space missing to whole lines is added under the block.
 """
 
 from collections.abc import Mapping
@@ -14,51 +14,51 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import PageSetup
 
 LONG_WORD = 40
-"""Letters of a word that may be longer than a line of a quotation or a list."""
+"""A word of more letters may be longer than a line of a quotation or a list."""
 LAST_LETTERS = 4
 ROUNDING = 0.05
-"""Points by which a height may be off that the engine works out in pixels."""
+"""Points by which a height, which the engine computes in pixels, may be off."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
-"""One page on which nothing breaks; notes stand in the text there, as wide as on their own page."""
+"""One page on which nothing breaks; footnotes are inside the text there, as wide as at the foot of a page."""
 
 
-def snaps(root: Element) -> list[Element]:
-    """Return the elements of class `snap`: between two of them a page may break, within a line of them it may not."""
-    return [element for element in root.iter() if _is(element, "snap")]
+def padded_blocks(root: Element) -> list[Element]:
+    """Return the elements of class `padded`, in order."""
+    return [element for element in root.iter() if _is(element, "padded")]
 
 
-def alone(root: Element, paper: PageSetup) -> Element:
-    """Return a copy of *root* with the pieces only, each with an id of its own, on one tall page."""
-    found = snaps(root)
-    for number, piece in enumerate(found):
-        piece.set("data-piece", f"piece-{number}")
+def measuring_copy(root: Element, paper: PageSetup) -> Element:
+    """Return a copy of *root* with its padded blocks only, each with its own id, on one tall page."""
+    blocks = padded_blocks(root)
+    for number, block in enumerate(blocks):
+        block.set("data-block", f"block-{number}")
     copy = _pruned(root)
-    copy[-1].extend(_piece(note) for note in found if _is(note, "note"))
+    copy[-1].extend(_measured(note) for note in blocks if _is(note, "note"))
     SubElement(copy[0], "style").text = TALL % paper.width
     return copy
 
 
 def _pruned(element: Element) -> Element:
-    """Return a copy of *element* that holds its pieces and what stands around them, without notes."""
+    """Return a copy of *element* with its padded blocks and the elements around them, without footnotes."""
     copy = Element(element.tag, element.attrib)
     for child in element:
         if child.tag == "head":
             copy.append(deepcopy(child))
-        elif _is(child, "snap"):
-            copy.extend([] if _is(child, "note") else [_piece(child)])
-        elif any(_is(one, "snap") and not _is(one, "note") for one in child.iter()):
+        elif _is(child, "padded"):
+            copy.extend([] if _is(child, "note") else [_measured(child)])
+        elif any(_is(part, "padded") and not _is(part, "note") for part in child.iter()):
             copy.append(_pruned(child))
     return copy
 
 
-def _piece(element: Element) -> Element:
-    """Return a copy of a piece that is known by its own id; in place of its notes stand their calls."""
+def _measured(element: Element) -> Element:
+    """Return a copy of a padded block, under its own id, with the calls of its footnotes in place of the footnotes."""
     copy = deepcopy(element)
-    copy.set("id", copy.attrib["data-piece"])
+    copy.set("id", copy.attrib["data-block"])
     copy.tail = None
-    for note in [one for one in copy.iter() if _is(one, "note") and one is not copy]:
+    for note in [part for part in copy.iter() if _is(part, "note") and part is not copy]:
         tail, call = note.tail, note.get("data-call")
         note.clear()
         note.set("class", "call")
@@ -67,51 +67,51 @@ def _piece(element: Element) -> Element:
 
 
 def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
-    """Give each piece of *root* what it lacks to whole lines, from its height in points.
+    """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
-    A `spaced` piece has space under it, a `joined` one is padded together with the piece before it. A note is padded
-    inside, by its own box. A piece of an odd number of single-spaced lines keeps three together at a break, else two:
-    so a break takes an even number, and the rest begins on the grid.
+    A `spaced` block has space under it; a `joined` block is padded together with the block before it. A footnote is
+    padded inside its own box. A block with an odd number of single-spaced lines keeps three together at a page break,
+    any other two: so an even number of lines moves to the next page, and the rest begins on the grid.
     """
     _release(root, heights, paper)
-    run, found = 0.0, snaps(root)
-    for piece, after in zip_longest(found, found[1:]):
-        height = heights[piece.attrib.pop("data-piece")]
-        if _is(piece, "note"):
-            _style(piece, f"padding-bottom:{_lacks(height, paper):.2f}pt")
+    run, blocks = 0.0, padded_blocks(root)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        height = heights[block.attrib.pop("data-block")]
+        if _is(block, "note"):
+            _style(block, f"padding-bottom:{_missing(height, paper):.2f}pt")
             continue
-        space = grid.gap(paper) if _is(piece, "spaced") else 0.0
+        space = grid.gap(paper) if _is(block, "spaced") else 0.0
         run += height + space
         joined = after is not None and _is(after, "joined") and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
-        _style(piece, f"margin-bottom:{space + (0 if joined else _lacks(run, paper)):.2f}pt;widows:{2 + odd}")
+        _style(block, f"margin-bottom:{space + (0 if joined else _missing(run, paper)):.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 
 
-def _lacks(height: float, paper: PageSetup) -> float:
-    """Return what *height* lacks to whole lines, points; what the engine's rounding adds is nothing."""
-    lacks = -height % paper.pitch
-    return 0.0 if paper.pitch - lacks < ROUNDING else lacks
+def _missing(height: float, paper: PageSetup) -> float:
+    """Return the points missing from *height* to whole lines; a difference that is rounding counts as none."""
+    missing = -height % paper.pitch
+    return 0.0 if paper.pitch - missing < ROUNDING else missing
 
 
 def _release(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
-    """Let a signature block that no page has room for, beside two lines of text, break between its signers."""
-    for block in root.iter("div"):
-        if _is(block, "signature"):
-            signers = [heights[piece.attrib["data-piece"]] + paper.pitch for piece in snaps(block)]
+    """Let a signature block that is too tall for a page with two lines of text break between its signers."""
+    for signature in root.iter("div"):
+        if _is(signature, "signature"):
+            signers = [heights[signer.attrib["data-block"]] + paper.pitch for signer in padded_blocks(signature)]
             if sum(signers) + paper.pitch > (paper.lines - 2) * paper.pitch:
-                _style(block, "break-inside:auto")
+                _style(signature, "break-inside:auto")
 
 
 def notes(root: Element) -> list[str]:
-    """Return the ids of the notes of *root*, in the order of their calls."""
-    return [str(piece.get("id")) for piece in snaps(root) if _is(piece, "note")]
+    """Return the ids of the footnotes of *root*, in the order of their calls."""
+    return [str(block.get("id")) for block in padded_blocks(root) if _is(block, "note")]
 
 
 def loosen(root: Element) -> None:
-    """Let a line end shortly before the end of a word longer than a line that a note is called from.
+    """Allow a line break shortly before the end of a very long word that is followed by a footnote's call.
 
-    Such a word, an address of the web, breaks anywhere, but not before the call, which would hang into the margin.
+    Such a word (a web address, say) may break anywhere, but not before the call, which would run into the margin.
     """
     for parent in root.iter():
         before: Element | None = None
@@ -124,21 +124,21 @@ def loosen(root: Element) -> None:
 
 
 def _loose(text: str) -> str:
-    """Return *text* with a space of no width before the last letters of a long word at its end."""
+    """Return *text* with a zero-width space before the last letters of a long word at its end."""
     word = text.rpartition(" ")[2]
     return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
 
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the ids of notes that no page has room for, beside their rule and two lines of text."""
-    found = (piece for piece in snaps(root) if _is(piece, "note"))
-    return [str(note.get("id")) for note in found if heights[note.attrib["data-piece"]] > grid.notes_room(paper)]
+    """Return the ids of the footnotes that are too long for a page with their rule and two lines of text."""
+    footnotes = (block for block in padded_blocks(root) if _is(block, "note"))
+    return [str(note.get("id")) for note in footnotes if heights[note.attrib["data-block"]] > grid.notes_room(paper)]
 
 
 def begin_page(root: Element, note: str) -> None:
-    """Let a new page begin with the paragraph or list item of *root* that calls *note*."""
+    """Begin a new page with the paragraph or list item of *root* that calls *note*."""
     for block in [*root.iter("p"), *root.iter("li")]:
-        if any(one.get("id") == note for one in block.iter()):
+        if any(part.get("id") == note for part in block.iter()):
             _style(block, f"{block.get('style', '')};break-before:page")
 
 

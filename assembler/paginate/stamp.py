@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
-from assembler.paginate.furniture import Furniture, Spot
+from assembler.paginate.furniture import Furniture, NumberPosition
 from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
@@ -77,17 +77,17 @@ def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Pa
     if number == 1 and not furniture.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return
-    shown = [_number(spot, furniture, digits, number, float(page.mediabox[3])) for spot in furniture.spots]
+    shown = [_number(position, furniture, digits, number, float(page.mediabox[3])) for position in furniture.positions]
     if shown:
         yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
 
 
-def _number(spot: Spot, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
-    wide = len(str(number)) * furniture.advance + (furniture.behind if spot.of else 0)
-    left = spot.x - (wide / 2 if spot.centered else 0)
-    level = height - spot.y - digits.baseline
+def _number(position: NumberPosition, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
+    wide = len(str(number)) * furniture.advance + (furniture.behind if position.of else 0)
+    left = position.x - (wide / 2 if position.centered else 0)
+    level = height - position.y - digits.baseline
     font = f"{FONT} {furniture.size:g} Tf"
-    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=spot.of)}>] TJ ET".encode()
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:

@@ -6,8 +6,8 @@ from itertools import filterfalse
 from unicodedata import category, combining
 
 from assembler.prove.drawn_order import turned
-from assembler.prove.pdf_text import Run
-from assembler.prove.proof import HYPHENS, Part, Piece, ProofLine, squeezed
+from assembler.prove.pdf_text import TypeRun
+from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, squeezed
 
 RAISED = 0.4
 """How far, in parts of the size, a run may stand over or under the one before it on its line: a note's number does."""
@@ -21,9 +21,9 @@ NOTICED = 0.05
 """Points by which two sizes differ."""
 
 
-def set_lines(runs: Iterable[tuple[int, Run]]) -> Iterator[tuple[int, list[Run]]]:
+def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
     """Yield the lines of a page from its runs in reading order, each with the note that it belongs to."""
-    row: list[Run] = []
+    row: list[TypeRun] = []
     before = 0
     for note, run in runs:
         if row and (note != before or not _goes_on(row[-1], run)):
@@ -35,7 +35,7 @@ def set_lines(runs: Iterable[tuple[int, Run]]) -> Iterator[tuple[int, list[Run]]
         yield before, row
 
 
-def _goes_on(last: Run, run: Run) -> bool:
+def _goes_on(last: TypeRun, run: TypeRun) -> bool:
     size = max(last.size, run.size)
     level = abs(run.baseline - last.baseline) < RAISED * size
     accent = bool(combining(run.text[0])) and run.left >= last.left
@@ -43,12 +43,12 @@ def _goes_on(last: Run, run: Run) -> bool:
     return passage or (level and (accent or _beside(last, run, APART * size)))
 
 
-def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
+def line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
     """Return the line that *row* makes. Its baseline, size and font are those of most of its letters."""
     baseline, size, font = _most(row)
     raised = set(calls(row))
     others = (run for run in row if run not in raised and (run.font != font or abs(run.size - size) > NOTICED))
-    pieces = (Piece(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in others)
+    fragments = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in others)
     own = families.get(font, font)
     return ProofLine(
         text=written(read(row)),
@@ -59,17 +59,19 @@ def line(row: list[Run], part: Part, families: Mapping[str, str]) -> ProofLine:
         font=own,
         part=part,
         single=part == "note",
-        pieces=tuple(piece for piece in pieces if piece.font != own or abs(piece.size - size) > NOTICED),
+        fragments=tuple(
+            fragment for fragment in fragments if fragment.font != own or abs(fragment.size - size) > NOTICED
+        ),
     )
 
 
-def read(row: list[Run]) -> str:
+def read(row: list[TypeRun]) -> str:
     """Return what *row* reads: as the tags say, or with its letters from right to left turned round."""
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
 
 
-def _most(row: list[Run]) -> tuple[float, float, str]:
+def _most(row: list[TypeRun]) -> tuple[float, float, str]:
     """Return baseline, size and font of most letters of *row*.
 
     Beside words no number counts, which may call a note, and no accent, which may stand above or under its letter.
@@ -81,17 +83,17 @@ def _most(row: list[Run]) -> tuple[float, float, str]:
     return max(letters, key=lambda kind: (letters[kind], kind[1]))
 
 
-def calls(row: list[Run]) -> list[Run]:
+def calls(row: list[TypeRun]) -> list[TypeRun]:
     """Return the runs of *row* that call a note: small raised numbers."""
     baseline, size, _ = _most(row)
     return [run for run in row if _is_number(run) and run.baseline < baseline - 1 and run.size < size]
 
 
-def _is_number(run: Run) -> bool:
+def _is_number(run: TypeRun) -> bool:
     return run.text.strip().isdecimal()
 
 
-def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
+def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in.
 
     Accents that stand above or under their letters follow these.
@@ -102,8 +104,8 @@ def margin_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield [*row, *(accent for accent in accents if _touches(accent, row))]
 
 
-def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    row: list[Run] = []
+def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
+    row: list[TypeRun] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
         level = row and abs(run.baseline - row[-1].baseline) < 1
         if row and not (level and _beside(row[-1], run, MARGIN_APART * run.size)):
@@ -114,21 +116,21 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield row
 
 
-def _is_accent(run: Run) -> bool:
+def _is_accent(run: TypeRun) -> bool:
     return not run.text.isascii() and all(category(letter) == "Mn" for letter in squeezed(run.text))
 
 
-def _touches(accent: Run, row: list[Run]) -> bool:
+def _touches(accent: TypeRun, row: list[TypeRun]) -> bool:
     level = abs(accent.baseline - row[0].baseline) < RAISED * accent.size
     return level and any(run.left <= accent.right and accent.left <= run.right for run in row)
 
 
-def _beside(last: Run, run: Run, apart: float) -> bool:
+def _beside(last: TypeRun, run: TypeRun, apart: float) -> bool:
     """Say whether *run* follows *last* to its right, and not over it, by at most *apart* points."""
     return -OVERLAP * run.size < run.left - last.right < apart
 
 
-def inked(runs: Iterable[Run]) -> list[Run]:
+def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
     """Return the runs that show something."""
     return [run for run in runs if squeezed(run.text)]
 

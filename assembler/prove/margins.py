@@ -65,7 +65,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> lis
     row: list[ProofLine] = []
     for one in _column(lines):
         row.append(one)
-        letters = squeezed("".join(piece.text for piece in row))
+        letters = squeezed("".join(fragment.text for fragment in row))
         if any(pattern.fullmatch(letters) for pattern in patterns):
             return row
     return [lines[0]]

@@ -11,11 +11,11 @@ from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import calls, inked, line, margin_rows, set_lines
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
-from assembler.prove.pdf_text import Leaf, Run, leaves
-from assembler.prove.proof import Proof, ProofLine, ProofPage, Spot, Streams, squeezed
+from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
+from assembler.prove.proof import Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
 from assembler.prove.text_diff import differences
 
-Flow = list[tuple[int, Run]]
+Flow = list[tuple[int, TypeRun]]
 """The tagged runs of a page in reading order, each with the note that it stands in, 0 for the running text."""
 
 Start = tuple[ProofPage, ProofLine, int]
@@ -30,41 +30,41 @@ def measure(
     Words of the HTML are read as they stand there, words of the PDF in the order of its tags. Raises the errors of
     pypdfium2 and pikepdf where the bytes are no PDF.
     """
-    said, tagged, sheets = read_html(html), tags(pdf), leaves(pdf)
+    said, tagged, sheets = read_html(html), tags(pdf), read_pages(pdf)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
     numbered = enumerate(zip(sheets, flows, strict=True), 1)
-    pages = tuple(_page(number, leaf, flow, families, plan) for number, (leaf, flow) in numbered)
+    pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
     starts = list(_starts(pages, said.main))
-    margins = (furniture(plan, page.shown or page.number, len(pages)) for page in pages)
+    margins = (furniture(plan, page.page_number or page.number, len(pages)) for page in pages)
     return Proof(
-        paper=plan.page_setup,
+        page_setup=plan.page_setup,
         metadata=plan.metadata,
         family=family,
-        shown=Streams(said.main, said.notes, tuple(margins)),
+        expected=Streams(said.main, said.notes, tuple(margins)),
         read=Streams(_main(pages), _notes(flows), tuple(texts(page.margin, plan.footer) for page in pages)),
         pages=tuple(_spaced(pages, starts, said)),
         fonts=tagged.fonts,
         about=tagged.about,
         signatures=tuple(_signatures(starts, said)),
         places=places or {},
-        asked=plan.page_rules,
+        page_rules=plan.page_rules,
     )
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------
 
 
-def _flows(sheets: Sequence[Leaf], order: Sequence[Tag]) -> list[Flow]:
+def _flows(sheets: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
     """Return the tagged runs of each page."""
     flows: list[Flow] = [[] for _ in sheets]
-    runs = [_by_mark(leaf) for leaf in sheets]
+    runs = [_by_mark(sheet) for sheet in sheets]
     for tag in order:
         flows[tag.page].extend((tag.note, run) for run in _as_said(runs[tag.page].get(tag.mark, []), tag.reads))
     return flows
 
 
-def _as_said(runs: list[Run], reads: str) -> list[Run]:
+def _as_said(runs: list[TypeRun], reads: str) -> list[TypeRun]:
     """Return *runs* of one passage: the first reads what its tag says, the others nothing.
 
     Where something else is drawn than the tag *reads*, the first reads both.
@@ -76,30 +76,30 @@ def _as_said(runs: list[Run], reads: str) -> list[Run]:
     return [replace(runs[0], reads=words), *(replace(run, reads="") for run in runs[1:])]
 
 
-def _by_mark(leaf: Leaf) -> dict[int, list[Run]]:
-    found: dict[int, list[Run]] = defaultdict(list)
-    for run in inked(leaf.runs):
+def _by_mark(sheet: PdfPage) -> dict[int, list[TypeRun]]:
+    found: dict[int, list[TypeRun]] = defaultdict(list)
+    for run in inked(sheet.runs):
         found[run.mark].append(run)
     return found
 
 
-def _page(number: int, leaf: Leaf, flow: Flow, families: Mapping[str, str], plan: Plan) -> ProofPage:
+def _page(number: int, sheet: PdfPage, flow: Flow, families: Mapping[str, str], plan: Plan) -> ProofPage:
     rows = list(set_lines(flow))
     tagged = {run.mark for _, run in flow}
-    rest = (run for run in inked(leaf.runs) if run.mark not in tagged)
+    rest = (run for run in inked(sheet.runs) if run.mark not in tagged)
     margin = tuple(line(row, "margin", families) for row in margin_rows(rest))
     return ProofPage(
         number=number,
-        width=round(leaf.width, 2),
-        height=round(leaf.height, 2),
+        width=round(sheet.width, 2),
+        height=round(sheet.height, 2),
         lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
         numbers=line_numbers(margin, plan.page_setup),
-        shown=page_number(texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
-        label=leaf.label,
+        page_number=page_number(texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
+        label=sheet.label,
         calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
-        strokes=leaf.strokes,
+        strokes=sheet.strokes,
     )
 
 
@@ -150,10 +150,10 @@ def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
     return replace(line, single=line.single or "single" in parts, within=tuple(one for one in parts if one != "single"))
 
 
-def _signatures(starts: Sequence[Start], said: HtmlText) -> Iterator[Spot]:
+def _signatures(starts: Sequence[Start], said: HtmlText) -> Iterator[SignatureStart]:
     """Yield where each signature block begins, and how many lines of text stand over it."""
     above: Counter[int] = Counter()
     for page, _, start in starts:
         if start in said.signatures:
-            yield Spot(page.number, above[page.number])
+            yield SignatureStart(page.number, above[page.number])
         above[page.number] += 1

@@ -16,7 +16,7 @@ UNTAGGED = -1
 
 
 @dataclass(frozen=True)
-class Run:
+class TypeRun:
     """Type set in one go: one font, one size. Points, as in a line of a proof; *font* as the file names it.
 
     *text* is what is drawn, from left to right; *mark* the number by which the page's tags know it. *reads* is what
@@ -39,13 +39,13 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PdfPage:
     """A page as it stands in the file: size in points, the label of viewers, its runs and what else is drawn."""
 
     width: float
     height: float
     label: str
-    runs: tuple[Run, ...]
+    runs: tuple[TypeRun, ...]
     strokes: tuple[Stroke, ...] = ()
 
 
@@ -63,25 +63,25 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def leaves(pdf: bytes) -> tuple[Leaf, ...]:
+def read_pages(pdf: bytes) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*. Raises pypdfium2's error where the bytes are no PDF."""
     with pdfium.PdfDocument(as_drawn(pdf)) as document:
-        return tuple(_leaf(document, number) for number in range(len(document)))
+        return tuple(_read_page(document, number) for number in range(len(document)))
 
 
-def _leaf(document: Any, number: int) -> Leaf:
+def _read_page(document: Any, number: int) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
     drawn = list(_drawn(page.raw, letters.raw, height, _Frame(), inside=False))
     letters.close()
     page.close()
-    runs = tuple(one for one in drawn if isinstance(one, Run))
+    runs = tuple(one for one in drawn if isinstance(one, TypeRun))
     strokes = tuple(one for one in drawn if isinstance(one, Stroke))
-    return Leaf(width, height, document.get_page_label(number), runs, strokes)
+    return PdfPage(width, height, document.get_page_label(number), runs, strokes)
 
 
-def _drawn(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[Run | Stroke]:
+def _drawn(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
     """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
@@ -103,10 +103,10 @@ def _stroke(thing: Any, height: float, frame: _Frame) -> Stroke:
     return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
 
 
-def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> Run:
+def _run(thing: Any, letters: Any, height: float, frame: _Frame, mark: int) -> TypeRun:
     matrix = _matrix(thing)
     left, _, right, _ = _bounds(thing)
-    return Run(
+    return TypeRun(
         text=_text(thing, letters),
         baseline=height - frame.up - frame.y * matrix.f,
         left=frame.right + frame.x * left,

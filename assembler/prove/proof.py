@@ -14,7 +14,7 @@ Part = Literal["main", "note", "margin"]
 
 
 @dataclass(frozen=True)
-class Piece:
+class Fragment:
     """Letters inside a line that stand in another font or size (points) than the rest of it."""
 
     text: str
@@ -39,7 +39,7 @@ class ProofLine:
     font: str
     part: Part = "main"
     single: bool = False
-    pieces: tuple[Piece, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
     within: tuple[str, ...] = ()
 
 
@@ -67,7 +67,7 @@ class ProofPage:
     lines: tuple[ProofLine, ...] = ()
     margin: tuple[ProofLine, ...] = ()
     numbers: tuple[float, ...] = ()
-    shown: int | None = None
+    page_number: int | None = None
     label: str = ""
     calls: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
@@ -93,7 +93,7 @@ class Font:
 
 
 @dataclass(frozen=True)
-class Spot:
+class SignatureStart:
     """Where a signature block begins: its page, and how many lines of text stand over it on that page."""
 
     page: int
@@ -116,18 +116,18 @@ class Proof:
     Asked for were *paper*, *metadata*, *family* and what is *shown*; the rest is what the file holds.
     """
 
-    paper: PageSetup
+    page_setup: PageSetup
     metadata: Metadata
     family: str
-    shown: Streams
+    expected: Streams
     read: Streams
     pages: tuple[ProofPage, ...]
     fonts: tuple[Font, ...]
     about: PdfMetadata
-    signatures: tuple[Spot, ...]
+    signatures: tuple[SignatureStart, ...]
     places: Mapping[str, tuple[int, int]]
     """The first and last page of each id."""
-    asked: CourtPageRules | None = None
+    page_rules: CourtPageRules | None = None
     """What the court's profile says of the page."""
 
 

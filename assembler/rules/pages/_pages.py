@@ -27,19 +27,19 @@ def inside(page: ProofPage, *names: str) -> list[ProofLine]:
 
 def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
     """Return the lines of the footer of *page*."""
-    return [line for line in besides_numbers(page.margin, proof.paper) if line.text != DRAFT]
+    return [line for line in besides_numbers(page.margin, proof.page_setup) if line.text != DRAFT]
 
 
-def line_of(baseline: float, page: ProofPage, asked: CourtPageRules) -> int:
+def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
     """Return the number of the line at *baseline*: as the page numbers its lines, else counted from the top margin."""
     if page.numbers:
-        return round((baseline - page.numbers[0]) / asked.pitch) + 1
-    return int((baseline - asked.top * INCH) // asked.pitch) + 1
+        return round((baseline - page.numbers[0]) / rules.pitch) + 1
+    return int((baseline - rules.top * INCH) // rules.pitch) + 1
 
 
-def lines_down(inches: float, asked: CourtPageRules) -> int:
+def lines_down(inches: float, rules: CourtPageRules) -> int:
     """Return the whole lines from the top margin down to *inches* from the top of the page."""
-    return max(0, ceil((inches - asked.top) * INCH / asked.pitch - 0.01))
+    return max(0, ceil((inches - rules.top) * INCH / rules.pitch - 0.01))
 
 
 def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:

@@ -40,8 +40,8 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """
     unnumbered = _phase(proof)
     for page in proof.pages:
-        grid = page.numbers or (_even(unnumbered, page, proof.paper) if not proof.paper.numbered else ())
-        off = [(miss, line) for line, miss in _misses(page.lines, grid, proof.paper) if abs(miss) > NEAR]
+        grid = page.numbers or (_even(unnumbered, page, proof.page_setup) if not proof.page_setup.numbered else ())
+        off = [(miss, line) for line, miss in _misses(page.lines, grid, proof.page_setup) if abs(miss) > NEAR]
         if off:
             miss, line = max(off, key=lambda one: abs(one[0]))
             yield Problem((), _fact(miss, line, len(off), grid), page=page.number)
@@ -72,7 +72,7 @@ def _gap(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 def _phase(proof: Proof) -> float:
     """Return how far below a multiple of the pitch most double-spaced lines of the paper stand; notes are none."""
-    pitch, lines = proof.paper.pitch, [line for page in proof.pages for line in page.lines]
+    pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
     phases = Counter(round(line.baseline % pitch, 1) for line in [one for one in lines if not one.single] or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
 

@@ -18,14 +18,14 @@ NEAR = 2.0
     basis="program",
     fix="keep counsel where the template's base has it: the court's profile says where that is",
     bad="""
-        asked: {counsel: upper left}
+        page_rules: {counsel: upper left}
     """,
     good=(
         """
-        asked: {counsel: signature}
+        page_rules: {counsel: signature}
         """,
         """
-        asked: {counsel: ''}
+        page_rules: {counsel: ''}
         """,
     ),
 )
@@ -35,19 +35,19 @@ def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     At the upper left counsel is the first thing on the page, from the left margin; under the caption it follows the
     parties; in the footer the firm's lines stand on each page; else the signature block alone has them.
     """
-    if proof.asked and (fact := _fact(proof, proof.asked)):
+    if proof.page_rules and (fact := _fact(proof, proof.page_rules)):
         yield Problem((), fact, page=1)
 
 
-def _fact(proof: Proof, asked: CourtPageRules) -> str:
+def _fact(proof: Proof, rules: CourtPageRules) -> str:
     page = proof.pages[0]
     above, under = inside(page, "counsel"), _places(proof, "counsel-under")
-    match asked.counsel:
+    match rules.counsel:
         case "upper left" if not above:
             return "counsel does not stand at the upper left of the first page"
         case "upper left":
             highest = min(line.baseline for line in page.lines)
-            placed = above[0].baseline < highest + NEAR and abs(above[0].left - asked.left * INCH) < NEAR
+            placed = above[0].baseline < highest + NEAR and abs(above[0].left - rules.left * INCH) < NEAR
             return "" if placed else f"`{above[0].text}` does not begin the first page at its left margin"
         case "under the caption":
             placed = bool(under) and under[0] > max(_places(proof, "caption"), default=(0, 0.0))

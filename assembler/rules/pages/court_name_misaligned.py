@@ -17,14 +17,14 @@ NEAR = 4.0
     basis="program",
     fix="take the `text-align:` out of the template's style sheet: the profile says how the court's name stands",
     bad="""
-        asked: {title_align: center}
+        page_rules: {title_align: center}
     """,
     good=(
         """
-        asked: {title_align: left, left: 1.52}
+        page_rules: {title_align: left, left: 1.52}
         """,
         """
-        asked: {title_align: left, left: 1.49}
+        page_rules: {title_align: left, left: 1.49}
         """,
     ),
 )
@@ -33,11 +33,11 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
 
     Measured where the name stands above the parties; where it stands beside them, its column decides.
     """
-    asked = proof.asked
-    if asked is None or asked.layout != "above":
+    rules = proof.page_rules
+    if rules is None or rules.layout != "above":
         return
-    left, right = asked.left * INCH, proof.pages[0].width - asked.right * INCH
+    left, right = rules.left * INCH, proof.pages[0].width - rules.right * INCH
     for line in inside(proof.pages[0], "court"):
         centered = abs((line.left + line.right) / 2 - (left + right) / 2) < NEAR
-        if not (centered if asked.title_align == "center" else abs(line.left - left) < NEAR):
-            yield Problem((), f"`{line.text}` does not stand at the {asked.title_align}", page=1)
+        if not (centered if rules.title_align == "center" else abs(line.left - left) < NEAR):
+            yield Problem((), f"`{line.text}` does not stand at the {rules.title_align}", page=1)

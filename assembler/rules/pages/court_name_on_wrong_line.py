@@ -16,14 +16,14 @@ NEAR = 2
     basis="program",
     fix="keep what stands over the court's name at whole lines; the profile has the line where it begins",
     bad="""
-        asked: {title_line: 3}
+        page_rules: {title_line: 3}
     """,
     good=(
         """
-        asked: {title_line: 1}
+        page_rules: {title_line: 1}
         """,
         """
-        asked: {title_line: null}
+        page_rules: {title_line: null}
         """,
     ),
 )
@@ -33,13 +33,13 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     It begins on the line that a rule names, under the space that a rule asks for, and under the clerk's room. Longer
     counsel may push it down; then it follows counsel.
     """
-    if proof.asked is None or not (court := inside(proof.pages[0], "court")):
+    if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
         return
-    asked, page, first = proof.asked, proof.pages[0], min(court, key=lambda line: line.baseline)
-    clerk = asked.clerk_lines or lines_down(asked.clerk_inches or 0, asked)
-    wanted = max(asked.title_line or 1, clerk + 1)
-    least, found = max(wanted, lines_down(asked.first_page_top, asked) + 1), line_of(first.baseline, page, asked)
-    over = [line_of(line.baseline, page, asked) for line in page.lines if line.baseline < first.baseline - 1]
-    if found < wanted or (asked.layout == "above" and found > least and found - max(over, default=-NEAR) > NEAR):
+    rules, page, first = proof.page_rules, proof.pages[0], min(court, key=lambda line: line.baseline)
+    clerk = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)
+    wanted = max(rules.title_line or 1, clerk + 1)
+    least, found = max(wanted, lines_down(rules.first_page_top, rules) + 1), line_of(first.baseline, page, rules)
+    over = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
+    if found < wanted or (rules.layout == "above" and found > least and found - max(over, default=-NEAR) > NEAR):
         fact = f"`{first.text}` begins on line {found}, and the profile has line {least}"
         yield Problem((), fact, page=1)

@@ -14,14 +14,14 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="take the `font-family:` out of the template's style sheet; install a font of the kind that the court wants",
     bad="""
-        asked: {kind: courier}
+        page_rules: {kind: courier}
     """,
     good=(
         """
-        asked: {kind: times, families: [Times New Roman]}
+        page_rules: {kind: times, families: [Times New Roman]}
         """,
         """
-        asked: {kind: times, families: []}
+        page_rules: {kind: times, families: []}
         """,
     ),
 )
@@ -30,16 +30,18 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
 
     A court may name the families that it takes. A font of the same metrics as one of them counts as it.
     """
-    if proof.asked is None:
+    if proof.page_rules is None:
         return
     letters: Counter[str] = Counter()
     for page in proof.pages:
         for line in page.lines:
             letters[line.font] += len(line.text)
     if letters and (most := max(letters, key=letters.__getitem__)):
-        kind = NAMES[proof.asked.kind]
-        if _same(most) not in map(_same, kind) or (proof.asked.families and kind.isdisjoint(proof.asked.families)):
-            named = ", ".join(proof.asked.families) or proof.asked.kind
+        kind = NAMES[proof.page_rules.kind]
+        if _same(most) not in map(_same, kind) or (
+            proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
+        ):
+            named = ", ".join(proof.page_rules.families) or proof.page_rules.kind
             yield Problem((), f"the paper is set in `{most}`, and the profile has {named}", page=1)
 
 

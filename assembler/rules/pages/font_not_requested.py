@@ -22,14 +22,14 @@ ENGLISH = re.compile("[A-Za-z]")
     basis="program",
     fix="write the character in letters that the paper's font has, or install a fuller font of its family",
     bad="""
-        pages: {1: {lines: {1: {pieces: [{text: ☐, font: DejaVu Sans, size: 12}]}}}}
+        pages: {1: {lines: {1: {fragments: [{text: ☐, font: DejaVu Sans, size: 12}]}}}}
     """,
     good=(
         """
         pages: {1: {lines: {1: {font: LiberationSerif}}}}
         """,
         """
-        pages: {1: {lines: {1: {pieces: [{text: see, font: Liberation-Serif, size: 12}]}}}}
+        pages: {1: {lines: {1: {fragments: [{text: see, font: Liberation-Serif, size: 12}]}}}}
         """,
     ),
 )
@@ -54,10 +54,10 @@ def _set(proof: Proof) -> Iterator[tuple[int, str, str, str]]:
     """Yield page, font and text of all type, and the letters of the text that are in this font."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
-            others = Counter(letter for piece in line.pieces for letter in piece.text)
+            others = Counter(letter for fragment in line.fragments for letter in fragment.text)
             yield page.number, line.font, line.text, "".join((Counter(line.text) - others).elements())
-            for piece in line.pieces:
-                yield page.number, piece.font, piece.text, piece.text
+            for fragment in line.fragments:
+                yield page.number, fragment.font, fragment.text, fragment.text
 
 
 def _named(texts: list[str]) -> str:

@@ -18,14 +18,14 @@ NEAR = 8.0
     basis="program",
     fix="leave the footer to the program: the court's profile says what stands in which of its columns",
     bad="""
-        asked: {columns: [[], [page], []]}
+        page_rules: {columns: [[], [page], []]}
     """,
     good=(
         """
-        asked: {columns: [[title and page], [], [firm]]}
+        page_rules: {columns: [[title and page], [], [firm]]}
         """,
         """
-        asked: {columns: [[title and page], [], []]}
+        page_rules: {columns: [[title and page], [], []]}
         """,
     ),
 )
@@ -35,21 +35,21 @@ def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     What stands at the foot of a page stands in a column that the profile fills: from the left margin, in the middle,
     or in the right half.
     """
-    for page in proof.pages if proof.asked else ():
-        for fact in _facts(page, foot(page, proof), proof.asked) if proof.asked else ():
+    for page in proof.pages if proof.page_rules else ():
+        for fact in _facts(page, foot(page, proof), proof.page_rules) if proof.page_rules else ():
             yield Problem((), fact, page=page.number)
 
 
-def _facts(page: ProofPage, lines: Sequence[ProofLine], asked: CourtPageRules) -> Iterator[str]:
+def _facts(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPageRules) -> Iterator[str]:
     for line in lines:
-        if not any(tokens and _stands(line, side, page, asked) for side, tokens in enumerate(asked.columns)):
+        if not any(tokens and _stands(line, side, page, rules) for side, tokens in enumerate(rules.columns)):
             yield f"`{line.text}` stands in no column of the profile's footer"
         if any(one.baseline > line.baseline for one in page.lines):
             yield f"`{line.text}` does not stand under the text"
 
 
-def _stands(line: ProofLine, side: int, page: ProofPage, asked: CourtPageRules) -> bool:
+def _stands(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
     """Say whether *line* stands in the column of that *side*: 0 is left, 1 the middle, 2 right."""
-    left, right = asked.left * INCH, page.width - asked.right * INCH
+    left, right = rules.left * INCH, page.width - rules.right * INCH
     middle = (left + right) / 2
     return (abs(line.left - left) < NEAR, abs((line.left + line.right) / 2 - middle) < NEAR, line.left > middle)[side]

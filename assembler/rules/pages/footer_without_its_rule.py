@@ -15,14 +15,14 @@ LONG = 72.0
     basis="program",
     fix="leave the printed line of the footer to the program: the court's profile says whether there is one",
     bad="""
-        asked: {page_rule: true}
+        page_rules: {page_rule: true}
     """,
     good=(
         """
-        asked: {page_rule: false}
+        page_rules: {page_rule: false}
         """,
         """
-        asked: {page_rule: false}
+        page_rules: {page_rule: false}
         pages: {1: {strokes: {3: {left: 582.1, right: 582.8}}}}
         """,
     ),
@@ -32,9 +32,11 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
 
     Measured is any rule across the foot of the page, under the text.
     """
-    for page in proof.pages if proof.asked else ():
-        under = proof.paper.top + proof.paper.lines * proof.paper.pitch
+    for page in proof.pages if proof.page_rules else ():
+        under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
         found = any(one.right - one.left > LONG and one.top > under for one in page.strokes)
-        if proof.asked and found is not proof.asked.page_rule:
-            lacks = "has no printed line" if proof.asked.page_rule else "has a printed line that the profile has not"
+        if proof.page_rules and found is not proof.page_rules.page_rule:
+            lacks = (
+                "has no printed line" if proof.page_rules.page_rule else "has a printed line that the profile has not"
+            )
             yield Problem((), f"the footer {lacks}", page=page.number)

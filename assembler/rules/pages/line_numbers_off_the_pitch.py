@@ -34,6 +34,6 @@ def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     """
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
-            if abs(after - before - proof.paper.pitch) > NEAR:
+            if abs(after - before - proof.page_setup.pitch) > NEAR:
                 apart = f"numbers {number} and {number + 1} stand {after - before:.1f} pt apart"
-                yield Problem((), f"{apart}, and lines {proof.paper.pitch:g} pt", page=page.number)
+                yield Problem((), f"{apart}, and lines {proof.page_setup.pitch:g} pt", page=page.number)

@@ -16,14 +16,14 @@ NEAR = 0.5
     basis="program",
     fix="leave `line-height:` to the court's profile",
     bad="""
-        asked: {pitch: 28}
+        page_rules: {pitch: 28}
     """,
     good=(
         """
-        asked: {pitch: 24.2}
+        page_rules: {pitch: 24.2}
         """,
         """
-        asked: {pitch: 23.9}
+        page_rules: {pitch: 23.9}
         """,
     ),
 )
@@ -33,8 +33,8 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     Each double-spaced line is measured from the double-spaced one above it, with numbers beside them or without. Two
     may stand further apart by whole lines.
     """
-    for page in proof.pages if proof.asked else ():
-        pitch = proof.asked.pitch if proof.asked else 0.0
+    for page in proof.pages if proof.page_rules else ():
+        pitch = proof.page_rules.pitch if proof.page_rules else 0.0
         off = [(apart, line) for apart, line in _distances(page.lines) if _misses(apart, pitch)]
         if off:
             apart, line = off[0]

@@ -32,10 +32,10 @@ KEPT = 5
     """,
     good=(
         """
-        asked: {left: 1.51}
+        page_rules: {left: 1.51}
         """,
         """
-        asked: {right: 0.49}
+        page_rules: {right: 0.49}
         """,
     ),
 )
@@ -45,32 +45,32 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     A page may have wider margins than its court wants, and would be lawful; but the program says that it sets those of
     the profile. The left edge is that of most text, the right one that of the longest of many lines.
     """
-    asked = proof.asked
-    if asked is None:
+    rules = proof.page_rules
+    if rules is None:
         return
-    for side, found, wanted in _margins(proof, asked):
+    for side, found, wanted in _margins(proof, rules):
         yield Problem((), f"the {side} margin is {found / INCH:.2f} in, and the profile has {wanted:g}", page=1)
 
 
-def _margins(proof: Proof, asked: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield each margin that is not as *asked*: its side, its points, the inches of the profile."""
     lines = [line for page in proof.pages for line in page.lines]
-    if lines and abs(min(line.left for line in lines) - asked.left * INCH) > NEAR:
-        yield "left", min(line.left for line in lines), asked.left
+    if lines and abs(min(line.left for line in lines) - rules.left * INCH) > NEAR:
+        yield "left", min(line.left for line in lines), rules.left
     wide = proof.pages[0].width
-    long = widest(lines, wide - (asked.left + asked.right) * INCH)
-    if len(long) >= MANY and (right := wide - max(line.right for line in long)) > asked.right * INCH + RAGGED:
-        yield "right", right, asked.right
-    yield from _heights(proof, asked)
+    long = widest(lines, wide - (rules.left + rules.right) * INCH)
+    if len(long) >= MANY and (right := wide - max(line.right for line in long)) > rules.right * INCH + RAGGED:
+        yield "right", right, rules.right
+    yield from _heights(proof, rules)
 
 
-def _heights(proof: Proof, asked: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield the same for the margins at the top of all pages but the first, and at the foot of all but the last."""
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
-    if tops and min(tops) > asked.top * INCH + BLANK * asked.pitch:
-        yield "top", min(tops), asked.top
+    if tops and min(tops) > rules.top * INCH + BLANK * rules.pitch:
+        yield "top", min(tops), rules.top
     feet = [max(line.baseline for line in page.lines) for page in proof.pages[:-1] if page.lines]
-    room = proof.pages[0].height - asked.bottom * INCH
-    full = asked.numbered_lines or (room - asked.top * INCH) // asked.pitch
-    if len(feet) >= FEET and max(feet) < asked.top * INCH + (full - KEPT) * asked.pitch:
-        yield "bottom", proof.pages[0].height - max(feet), asked.bottom
+    room = proof.pages[0].height - rules.bottom * INCH
+    full = rules.numbered_lines or (room - rules.top * INCH) // rules.pitch
+    if len(feet) >= FEET and max(feet) < rules.top * INCH + (full - KEPT) * rules.pitch:
+        yield "bottom", proof.pages[0].height - max(feet), rules.bottom

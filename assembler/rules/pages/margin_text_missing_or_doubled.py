@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
           margin: {2: ["2", "1", "3", "4", COMPLAINT -2]}
         """,
         """
-        shown: {main: Another text}
+        expected: {main: Another text}
         read: {main: Another text}
         """,
     ),
@@ -33,7 +33,7 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
 
     Each line that the paper prints in its margins stands there once, on each page; a draft says so on each.
     """
-    for page, asked, read in zip(proof.pages, proof.shown.margin, proof.read.margin, strict=True):
+    for page, asked, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
         for fact in _facts(asked, read):
             yield Problem((), fact, page=page.number)
 

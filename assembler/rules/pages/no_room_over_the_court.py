@@ -17,14 +17,14 @@ NEAR = 1.5
     basis="program",
     fix="leave the space over the court's name to the profile",
     bad="""
-        asked: {first_page_top: 2}
+        page_rules: {first_page_top: 2}
     """,
     good=(
         """
-        asked: {first_page_top: 1}
+        page_rules: {first_page_top: 1}
         """,
         """
-        asked: {first_page_top: 0.5}
+        page_rules: {first_page_top: 0.5}
         """,
     ),
 )
@@ -33,9 +33,9 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
 
     Some rules ask for a space of so many inches above the name, for the clerk's use. It is measured in inches.
     """
-    asked, court = proof.asked, inside(proof.pages[0], "court")
-    if asked and court:
+    rules, court = proof.page_rules, inside(proof.pages[0], "court")
+    if rules and court:
         first = min(court, key=inked)
-        if inked(first) < asked.first_page_top * INCH - NEAR:
+        if inked(first) < rules.first_page_top * INCH - NEAR:
             fact = f"`{first.text}` begins {inked(first) / INCH:.2f} in from the top of the page, and the profile has "
-            yield Problem((), f"{fact}{asked.first_page_top:g}", page=1)
+            yield Problem((), f"{fact}{rules.first_page_top:g}", page=1)

@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, rule
         read: {notes: ["1.Exhibit A."]}
         """,
         """
-        {shown: {notes: [1. A., 2. B.]}, read: {notes: [1. A., 2. B.]}}
+        {expected: {notes: [1. A., 2. B.]}, read: {notes: [1. A., 2. B.]}}
         """,
     ),
 )
@@ -30,7 +30,7 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
     Notes are compared with what was to be printed one by one, number and text, white space left out.
     """
-    said, read = [squeezed(note) for note in proof.shown.notes], [squeezed(note) for note in proof.read.notes]
+    said, read = [squeezed(note) for note in proof.expected.notes], [squeezed(note) for note in proof.read.notes]
     if said == read:
         return
     if Counter(said) == Counter(read):
@@ -42,7 +42,7 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
 def _missing(proof: Proof, said: list[str], read: list[str]) -> Iterator[Problem]:
     counts, asked = Counter(read), Counter(said)
-    for note, letters in zip(proof.shown.notes, said, strict=True):
+    for note, letters in zip(proof.expected.notes, said, strict=True):
         if counts[letters] < asked[letters]:
             yield Problem((), f"the note `{brief(note)}` is not printed as it is written", page=_called(proof, note))
         elif counts[letters] > asked[letters]:

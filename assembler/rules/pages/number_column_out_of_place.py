@@ -19,11 +19,11 @@ NEAR = 1.0
     basis="program",
     fix="leave the numbers to the program; a court's profile says how many there are",
     bad="""
-        asked: {numbered_lines: 5}
+        page_rules: {numbered_lines: 5}
     """,
     good=(
         """
-        asked: {numbered_lines: 4}
+        page_rules: {numbered_lines: 4}
         """,
         """
         pages: {1: {numbers: {4: 160.05}}}
@@ -36,19 +36,19 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     As many numbers as the profile says stand on each page, one under the other at the left of the text, the first of
     them beside the first line; on paper without numbers there are none.
     """
-    for page in proof.pages if proof.asked else ():
-        for fact in _facts(page, proof, proof.asked) if proof.asked else ():
+    for page in proof.pages if proof.page_rules else ():
+        for fact in _facts(page, proof, proof.page_rules) if proof.page_rules else ():
             yield Problem((), fact, page=page.number)
 
 
-def _facts(page: ProofPage, proof: Proof, asked: CourtPageRules) -> Iterator[str]:
-    if len(page.numbers) != asked.numbered_lines:
-        yield f"the page numbers {len(page.numbers)} lines, and the profile has {asked.numbered_lines}"
-    column = [one for one in page.margin if one.text.isdecimal() and one.right <= proof.paper.left]
+def _facts(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
+    if len(page.numbers) != rules.numbered_lines:
+        yield f"the page numbers {len(page.numbers)} lines, and the profile has {rules.numbered_lines}"
+    column = [one for one in page.margin if one.text.isdecimal() and one.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return
     edges = [one.right for one in column]
-    if max(edges) - min(edges) > NEAR or asked.left * INCH - max(edges) > GAP:
+    if max(edges) - min(edges) > NEAR or rules.left * INCH - max(edges) > GAP:
         yield f"the line numbers end {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
-    if not 0 < page.numbers[0] - asked.top * INCH < asked.pitch:
+    if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
         yield f"the first line number stands {page.numbers[0] / INCH:.2f} in from the top, not on the first line"

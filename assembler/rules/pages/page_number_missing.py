@@ -12,16 +12,16 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="keep the page's number in the footer: the court's profile has it there",
     bad="""
-        pages: {2: {shown: null}}
+        pages: {2: {page_number: null}}
     """,
     good=(
         """
-        asked: {first_page: false}
-        pages: {1: {shown: null}}
+        page_rules: {first_page: false}
+        pages: {1: {page_number: null}}
         """,
         """
-        asked: {columns: [[title], [], []]}
-        pages: {1: {shown: null}, 2: {shown: null}}
+        page_rules: {columns: [[title], [], []]}
+        pages: {1: {page_number: null}, 2: {page_number: null}}
         """,
     ),
 )
@@ -30,12 +30,12 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
 
     Where the profile's footer has a page number, each page shows it; the first may be left out by a rule.
     """
-    asked = proof.asked
-    if asked is None or not any("page" in token for tokens in asked.columns for token in tokens):
+    rules = proof.page_rules
+    if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
         return
     for page in proof.pages:
-        wanted = asked.first_page or page.number > 1
-        if wanted and page.shown is None:
+        wanted = rules.first_page or page.number > 1
+        if wanted and page.page_number is None:
             yield Problem((), "the page prints no number", page=page.number)
-        elif not wanted and page.shown is not None:
+        elif not wanted and page.page_number is not None:
             yield Problem((), "the first page prints its number, which the profile leaves out", page=page.number)

@@ -12,14 +12,14 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="leave the counting to the program: a template prints no page number of its own",
     bad="""
-        pages: {2: {shown: 3}}
+        pages: {2: {page_number: 3}}
     """,
     good=(
         """
-        pages: {2: {shown: 2, label: "2"}}
+        pages: {2: {page_number: 2, label: "2"}}
         """,
         """
-        pages: {1: {shown: 1, label: "1"}, 2: {label: "2"}}
+        pages: {1: {page_number: 1, label: "1"}, 2: {label: "2"}}
         """,
     ),
 )
@@ -35,7 +35,7 @@ def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
 
 
 def _numbers(page: ProofPage) -> Iterator[tuple[str, str]]:
-    if page.shown is not None:
-        yield str(page.shown), "in its margins"
+    if page.page_number is not None:
+        yield str(page.page_number), "in its margins"
     if page.label:
         yield page.label, "by viewers"

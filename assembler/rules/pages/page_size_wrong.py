@@ -31,7 +31,7 @@ def page_size_wrong(proof: Proof) -> Iterator[Problem]:
 
     Filing systems print and stamp what they get: another size is scaled, and margins and type with it.
     """
-    wide, high = proof.paper.width, proof.paper.height
+    wide, high = proof.page_setup.width, proof.page_setup.height
     for page in proof.pages:
         if abs(page.width - wide) > ROUNDING or abs(page.height - high) > ROUNDING:
             fact = f"the page is {page.width:g} by {page.height:g} pt, and the paper {wide:g} by {high:g} pt"

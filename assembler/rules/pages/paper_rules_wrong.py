@@ -35,18 +35,18 @@ def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
 
     Numbered paper has two rules at its left, or one, and one at its right, or none.
     """
-    for page in proof.pages if proof.asked else ():
-        for fact in _facts(page, proof.asked) if proof.asked else ():
+    for page in proof.pages if proof.page_rules else ():
+        for fact in _facts(page, proof.page_rules) if proof.page_rules else ():
             yield Problem((), fact, page=page.number)
 
 
-def _facts(page: ProofPage, asked: CourtPageRules) -> Iterator[str]:
+def _facts(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     tall = [
         one for one in page.strokes if one.bottom - one.top > TALL * page.height and one.right - one.left < INCH / 4
     ]
     sides = (
-        ("left", asked.rule_left, [one for one in tall if one.right <= asked.left * INCH]),
-        ("right", asked.rule_right, [one for one in tall if one.left >= page.width - asked.right * INCH]),
+        ("left", rules.rule_left, [one for one in tall if one.right <= rules.left * INCH]),
+        ("right", rules.rule_right, [one for one in tall if one.left >= page.width - rules.right * INCH]),
     )
     for side, kind, found in sides:
         if len(found) != DRAWN[kind]:

@@ -15,16 +15,16 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="keep the upper part of the first page free: shorten counsel's lines",
     bad="""
-        asked: {clerk: upper right, clerk_lines: 1}
+        page_rules: {clerk: upper right, clerk_lines: 1}
         pages: {1: {lines: {1: {right: 330, within: []}}}}
     """,
     good=(
         """
-        asked: {clerk: upper right, clerk_lines: 1}
+        page_rules: {clerk: upper right, clerk_lines: 1}
         pages: {1: {lines: {1: {right: 305, within: []}}}}
         """,
         """
-        asked: {clerk: across, clerk_inches: 0.9}
+        page_rules: {clerk: across, clerk_inches: 0.9}
         """,
     ),
 )
@@ -33,21 +33,21 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
 
     Its court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
     """
-    if proof.asked is None or not proof.asked.clerk:
+    if proof.page_rules is None or not proof.page_rules.clerk:
         return
     page = proof.pages[0]
-    left = page.width / 2 if proof.asked.clerk == "upper right" else 0.0
-    top, bottom = _extent(page, proof.asked)
+    left = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
+    top, bottom = _extent(page, proof.page_rules)
     for line in (*page.lines, *foot(page, proof)):
         if line.right > left + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
             yield Problem((), f"`{line.text}` stands in the room that is kept for the clerk", page=1)
 
 
-def _extent(page: ProofPage, asked: CourtPageRules) -> tuple[float, float]:
+def _extent(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
     """Return where the room begins and ends, points from the top: by lines, by inches, or down to the court's title."""
-    top = asked.top * INCH
-    if asked.clerk_lines is not None:
-        return top, top + asked.clerk_lines * asked.pitch
-    if asked.clerk_inches is not None:
-        return 0.0, asked.clerk_inches * INCH
+    top = rules.top * INCH
+    if rules.clerk_lines is not None:
+        return top, top + rules.clerk_lines * rules.pitch
+    if rules.clerk_inches is not None:
+        return 0.0, rules.clerk_inches * INCH
     return top, min(map(inked, inside(page, "court")), default=top)

@@ -33,7 +33,7 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     line hangs lower in its line than a double-spaced one, by a quarter of the pitch, and may do so at the foot.
     """
     for page in proof.pages:
-        for side, found in _over(page, proof.paper).items():
+        for side, found in _over(page, proof.page_setup).items():
             over, text = max(found)
             more = f"; so does other text of this page, {len(found) - 1} times" if len(found) > 1 else ""
             yield Problem((), f"`{text}` runs {over:.1f} pt over {side}{more}", page=page.number)

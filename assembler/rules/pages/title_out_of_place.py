@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
         pages: {1: {lines: {2: {within: [title], left: 310, right: 400}, 3: {within: [party]}}}}
         """,
         """
-        asked: {title_in: below}
+        page_rules: {title_in: below}
         pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
         """,
     ),
@@ -30,8 +30,8 @@ def title_out_of_place(proof: Proof) -> Iterator[Problem]:
 
     Measured where the court's name stands above the parties, as in most courts.
     """
-    asked, page = proof.asked, proof.pages[0]
-    if asked is None or (asked.layout, asked.title_in) != ("above", "right"):
+    rules, page = proof.page_rules, proof.pages[0]
+    if rules is None or (rules.layout, rules.title_in) != ("above", "right"):
         return
     title, parties = inside(page, "title"), inside(page, "party")
     if title and parties and min(line.left for line in title) < max(line.right for line in parties):

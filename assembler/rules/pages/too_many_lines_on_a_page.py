@@ -18,14 +18,14 @@ ONE = 1.0
     basis="program",
     fix="leave `line-height:` and the page's margins to the court's profile",
     bad="""
-        paper: {lines: 3}
+        page_setup: {lines: 3}
     """,
     good=(
         """
-        paper: {lines: 4}
+        page_setup: {lines: 4}
         """,
         """
-        paper: {lines: 5}
+        page_setup: {lines: 5}
         """,
     ),
 )
@@ -35,9 +35,11 @@ def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     Two single-spaced lines take the room of one, and so does the odd one of a piece.
     """
     for page in proof.pages:
-        lines = _lines(page.lines, proof.paper.pitch)
-        if lines > proof.paper.lines:
-            yield Problem((), f"the page has {lines} lines, and {proof.paper.lines} are the most", page=page.number)
+        lines = _lines(page.lines, proof.page_setup.pitch)
+        if lines > proof.page_setup.lines:
+            yield Problem(
+                (), f"the page has {lines} lines, and {proof.page_setup.lines} are the most", page=page.number
+            )
 
 
 def _lines(lines: Sequence[ProofLine], pitch: float) -> int:

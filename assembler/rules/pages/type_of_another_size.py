@@ -16,14 +16,14 @@ NEAR = 0.05
     basis="program",
     fix="take the `font-size:` out of the template's style sheet: the court's sizes are in its profile",
     bad="""
-        asked: {size: 13}
+        page_rules: {size: 13}
     """,
     good=(
         """
-        asked: {size: 12.04}
+        page_rules: {size: 12.04}
         """,
         """
-        asked: {notes: 10.04}
+        page_rules: {notes: 10.04}
         """,
     ),
 )
@@ -32,9 +32,9 @@ def type_of_another_size(proof: Proof) -> Iterator[Problem]:
 
     Measured are the letters of the file, by the size of most of them; single words in smaller type are another rule's.
     """
-    if proof.asked:
-        yield from _differs(proof, "main", "text", proof.asked.size)
-        yield from _differs(proof, "note", "notes", proof.asked.notes)
+    if proof.page_rules:
+        yield from _differs(proof, "main", "text", proof.page_rules.size)
+        yield from _differs(proof, "note", "notes", proof.page_rules.notes)
 
 
 def _differs(proof: Proof, part: Part, name: str, size: float) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
     The raised number that calls a note is no type of its own.
     """
     for page in proof.pages:
-        small = list(_small(page, proof.paper))
+        small = list(_small(page, proof.page_setup))
         if small:
             size, least, text = min(small)
             more = f"; so is other text of this page, {len(small) - 1} times" if len(small) > 1 else ""
@@ -44,7 +44,7 @@ def _small(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, st
     """Yield what is too small on *page*: its size, the least that is allowed, its text."""
     for line in (*page.lines, *page.margin):
         least = _least(line, paper)
-        for size, text in ((line.size, line.text), *((piece.size, piece.text) for piece in line.pieces)):
+        for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):
             if size < least - ROUNDING:
                 yield size, least, text
 

@@ -18,17 +18,17 @@ MOST = 10
     fix="let templates print each word as text, not by a style sheet's `content:`, `display:` or `text-transform:`,"
     " and see that no box is cut off",
     bad="""
-        shown: {main: 1. Alpha signed. 2. Beta broke it.}
+        expected: {main: 1. Alpha signed. 2. Beta broke it.}
         read: {main: 1. Alpha signed. 2. Beta it.}
     """,
     good=(
         """
-        shown: {main: 1. Alpha signed. 2. Beta broke it.}
+        expected: {main: 1. Alpha signed. 2. Beta broke it.}
         read: {main: 1.Alpha  signed. 2. Beta broke it.}
         """,
         """
         read: {main: ""}
-        shown: {main: " "}
+        expected: {main: " "}
         """,
     ),
 )
@@ -38,7 +38,7 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     What the PDF gives back in reading order, to a search or a screen reader, is compared letter by letter with what
     was to be printed. White space does not count.
     """
-    found = differences(proof.shown.main, proof.read.main)
+    found = differences(proof.expected.main, proof.read.main)
     for one in found[:MOST]:
         yield Problem((), _fact(one), page=_page(proof, one.read))
     if len(found) > MOST:
