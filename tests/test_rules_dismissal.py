@@ -37,7 +37,11 @@ def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str
         pytest.param(event("motion to dismiss", "strings", "2025-05-20"), set(), id="a motion to dismiss alone"),
         pytest.param(event("appearance", "strings", "2025-05-20"), set(), id="an appearance alone"),
         pytest.param(event("counterclaim", "strings", "2025-05-20"), set(), id="a counterclaim alone"),
-        pytest.param(event("answer", "strings", "2025-06-03"), set(), id="an answer after the notice"),
+        pytest.param(
+            event("answer", "strings", "2025-06-03") + "docket_read: 2025-06-03\n",
+            set(),
+            id="an answer after the notice",
+        ),
         pytest.param(event("answer", "strings", "2025-06-02"), {"DIS005"}, id="an answer of the same day"),
         pytest.param(
             event("answer", "strings", "2025-06-02", "before the notice"),

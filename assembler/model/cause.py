@@ -133,6 +133,9 @@ class Cause(Strict):
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
     exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, where that is so")
+    tried_without_jury: Authority | None = Field(
+        None, description="why the court tries it without a jury, where that is so"
+    )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
     before_suit: str = Field("", description="what else must precede suit: a charge, a notice, a demand")
     elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(

@@ -22,6 +22,7 @@ from assembler.rules.rule import Problem, rule
         """
         events:
           - {event: answer, date: 2025-06-20}
+        docket_read: 2025-06-20
         """,
         """
         events:

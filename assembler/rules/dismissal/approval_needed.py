@@ -20,6 +20,7 @@ from assembler.rules.rule import Problem, rule
         """
         events:
           - {event: class certified, date: 2025-06-20}
+        docket_read: 2025-06-20
         """,
         """
         action: [class action]

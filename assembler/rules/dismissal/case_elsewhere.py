@@ -22,6 +22,7 @@ from assembler.rules.rule import Problem, rule
         events:
           - {event: removal, by: [strings], date: 2025-03-03}
           - {event: remand, date: 2025-06-20}
+        docket_read: 2025-06-20
         """,
         """
         events:

@@ -23,6 +23,7 @@ from assembler.rules.rule import Problem, rule
         """
         events:
           - {event: answer, by: [strings], filed: 2025-06-20}
+        docket_read: 2025-06-20
         """,
         """
         events:

@@ -1,0 +1,107 @@
+"""CLM013."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+FOR_A_CLASS = re.compile(r"(?i)\bsimilarly\b|\bclass\b")
+COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
+"""An action for those who opt in, of which Rule 23 says nothing."""
+
+CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
+
+NEEDS = {
+    "how many members it has": r"numerous|numerosity|joinder[^.]{0,40}impractic|impractic\w+[^.]{0,40}join"
+    r"|(?:thousands?|hundreds?|millions?|at least [\d,]+)[^.]{0,30}members?",
+    "which questions are common to it": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality",
+    "that the plaintiff's claims are typical": r"\btypical",
+    "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
+    r"|(?:represent|protect)\w*[^.]{0,80}\badequa",
+}
+"""What Rule 23(a) asks of a class action, each with the words that plead it."""
+
+OF_DAMAGES = {
+    "that common questions predominate": r"predominat",
+    "that a class action is superior": r"\bsuperior",
+}
+"""What paragraph (b)(3) asks besides."""
+
+OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
+"""Words of a class under paragraph (b)(1) or (b)(2), which needs neither."""
+
+
+@rule(
+    "CLM013",
+    cite="Fed. R. Civ. P. 23(a), (b)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="allege it; or, where nobody sues for a class, take the class out",
+    bad=(
+        """
+        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
+        more_facts:
+          - {id: class, heading: The Class, paragraphs: ["The class is so numerous that joinder is impracticable."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        relief: [certify the class and appoint Sample Kites its representative, award damages]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
+        more_facts:
+          - id: class
+            heading: The Class
+            paragraphs:
+              - The class is so numerous that joinder is impracticable. Questions of law and fact are common to it.
+              - The claims of Sample Kites are typical. It will adequately represent the class.
+              - The common questions predominate, and a class action is superior to other methods.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It sues for others under 29 U.S.C. § 216(b)."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Its kites are of a class of their own, for a class of schools."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
+    """A class action lacks an allegation that Rule 23 asks for.
+
+    Rule 23(a) asks for a class too numerous to join, common questions, typical claims and adequate representatives; a
+    class under (b)(3) also for common questions that predominate and for a class action that is superior. The words are
+    searched for in the texts of the complaint. Courts of a state have rules of their own, and nothing is said there.
+    """
+    if matter.court.system != "federal" or not any(opening(matter)):
+        return
+    said = "\n".join(text for _, text in prose(matter))
+    suing = [(name, one) for name, one in pleaded(matter).items() if FOR_A_CLASS.search(one.on_behalf_of or "")]
+    if COLLECTIVE.search(said):
+        return
+    if not suing:
+        yield from _certified_for_nobody(matter)
+        return
+    wanted = NEEDS if OTHER_KINDS.search(said) else NEEDS | OF_DAMAGES
+    if missing := [what for what, words in wanted.items() if not re.search(rf"(?i){words}", said)]:
+        yield Problem(("parties", suing[0][0], "on_behalf_of"), f"the complaint does not say {series(missing, 'or')}")
+
+
+def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
+    for number, one in enumerate(matter.relief):
+        if CERTIFIES.search(one.text):
+            fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
+            yield Problem(("relief", number), "asks to certify a class, and nobody sues for one", fix=fix)

@@ -1,0 +1,63 @@
+"""JRY002."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.law import cited
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JRY002",
+    cite="the statute that has such claims tried without a jury",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="take the demand out",
+    bad="""
+        parties:
+          strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
+        claims:
+          - cause: us-federal-tort-claims-act
+            against: [strings]
+            elements:
+              federal-employee: An employee of the United States printed it in the scope of her employment.
+              state-tort: [copied]
+              causation-and-injury: [copied]
+              administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
+              final-denial: The agency denied it on April 1, 2025.
+        jury_demand: true
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        parties:
+          strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
+        claims:
+          - cause: us-federal-tort-claims-act
+            against: [strings]
+            elements:
+              federal-employee: An employee of the United States printed it in the scope of her employment.
+              state-tort: [copied]
+              causation-and-injury: [copied]
+              administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
+              final-denial: The agency denied it on April 1, 2025.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        jury_demand: true
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
+    """A jury is demanded, and every claim is one that a court tries alone.
+
+    Where another claim goes to a jury, the demand stands for that.
+    """
+    laws = [claim.cause.tried_without_jury for claim in matter.claims]
+    if matter.jury_demand and laws and all(laws) and any(opening(matter)):
+        law = laws[0]
+        cite = cited(law.cite, law.basis) if law else ""
+        yield Problem(("jury_demand",), "a jury is demanded, and the claims are tried without one", cite=cite)

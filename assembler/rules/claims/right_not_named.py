@@ -1,0 +1,78 @@
+"""CLM014."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.claims._pleadings import counts
+from assembler.rules.rule import Problem, rule
+
+ELEMENT = "federal-right"
+"""The element of a cause that is the right of which somebody was deprived."""
+
+NAMED = re.compile(
+    r"(?i)\bamendments?\b|\bconstitution|\bdue process\b|\bequal protection\b|\bclause\b"
+    r"|\bU\.\s?S\.\s?C\b|\bC\.\s?F\.\s?R\b"
+    r"|\bprivileges? (?:and|or) immunit|\bbill of rights\b|\bfree(?:dom of)? (?:speech|exercise|assembly)\b|\bseizure\b"
+    r"|\bAct\b|\bcruel and unusual\b"
+)
+"""Words that name a right under the Constitution or a law of the United States."""
+
+
+@rule(
+    "CLM014",
+    cite="42 U.S.C. § 1983; Albright v. Oliver, 510 U.S. 266, 271 (1994)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the amendment, the clause or the statute that secures it",
+    bad="""
+        claims:
+          - cause: us-section-1983
+            against: [strings]
+            elements:
+              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
+              federal-right: Imaginary Strings took the kites without a warrant or a hearing.
+              causation: It took them itself.
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        claims:
+          - cause: us-section-1983
+            against: [strings]
+            elements:
+              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
+              federal-right: The Fourteenth Amendment forbids it to take the kites without a hearing, as it did.
+              causation: It took them itself.
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        claims:
+          - cause: us-section-1983
+            title: Taking of Property Without Due Process
+            against: [strings]
+            elements:
+              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
+              federal-right: Imaginary Strings took the kites without a warrant or a hearing.
+              causation: It took them itself.
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def right_not_named(matter: Matter) -> Iterator[Problem]:
+    """A count for the deprivation of a federal right does not name the right.
+
+    The statute is not itself a source of rights: the first step is to name the specific one that was infringed. The
+    words of the counts, their titles and what their elements refer to are searched for one; counts on the same facts
+    may leave it to the first.
+    """
+    ours = [one for one in counts(matter) if ELEMENT in one.claim.cause.elements]
+    if any(NAMED.search(f"{one.claim.title or ''}\n{one.all}") for one in ours):
+        return
+    for one in ours:
+        message = f"`{one.claim.id or one.claim.cause.id}` does not say which right was invaded"
+        yield Problem(("claims", one.number), message)

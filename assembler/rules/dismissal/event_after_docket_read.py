@@ -1,0 +1,46 @@
+"""DIS026."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal_papers import dismissal_papers
+from assembler.model.matter import Matter
+from assembler.rules.claims._dates import written
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS026",
+    cite="`docket_read` is the day to which `events` are complete",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="mend the day of the event, or read the docket again and give `docket_read` the new day",
+    bad="""
+        events:
+          - {event: appearance, by: [strings], date: 2025-06-20}
+    """,
+    good=(
+        """
+        events:
+          - {event: appearance, by: [strings], date: 2025-06-20}
+        docket_read: 2025-06-20
+        """,
+        """
+        events:
+          - {event: trial set, date: 2026-02-02}
+        """,
+    ),
+)
+def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
+    """An event is later than the day to which the docket was read.
+
+    Nobody can have read of it there. One of the two days is a slip of the hand, and the right to dismiss may depend on
+    it.
+    """
+    read = matter.docket_read
+    if read is None or not any(dismissal_papers(matter)):
+        return
+    for number, event in enumerate(matter.events):
+        if event.event != "trial set" and event.day > read:
+            message = f"`{event.event}` of {written(event.day)} is after `docket_read`, {written(read)}"
+            yield Problem(("events", number), message, also=(("docket_read",),))

@@ -1,0 +1,118 @@
+"""DIS025."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.rule import Problem, rule
+
+PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
+DISMISSAL = re.compile(
+    r"(?i)\b(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|nonsuit)\b[^.;]{0,80}?\b(with(?:out)?)\s+prejudice\b"
+)
+BEFORE = re.compile(
+    r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
+)
+"""Words of a paragraph that speaks of another dismissal."""
+
+OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
+
+
+@rule(
+    "DIS025",
+    cite="house style: the title and the text say what the paper does",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="mend the words, or `prejudice:` and `dismisses:`",
+    bad=(
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            title: Plaintiff's Notice of Dismissal With Prejudice
+        """,
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: [strings]
+            prejudice: without
+            title: Plaintiff's Notice of Voluntary Dismissal of Imaginary Cords Corp.
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: [The dismissal is with prejudice.]
+        """,
+    ),
+    good=(
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: [strings]
+            prejudice: without
+            title: "Plaintiff's Notice of Dismissal of Imaginary Strings, Inc. Without Prejudice"
+            paragraphs: ["An earlier suit was dismissed with prejudice; this dismissal is not with prejudice."]
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: with
+            title: Plaintiff's Notice of Voluntary Dismissal
+        """,
+    ),
+)
+def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
+    """The title or a paragraph of a paper says another prejudice, or other defendants, than it dismisses.
+
+    The operative sentence is written from `prejudice:` and `dismisses:`, and a clerk reads the title.
+    """
+    filing = paper.filing
+    at: KeyPath = ("filings", paper.place)
+    ours = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
+    if len(ours) == 1:
+        texts: list[tuple[KeyPath, re.Match[str] | None]] = [((*at, "title"), PREJUDICE.search(filing.title or ""))]
+        texts += [((*at, "paragraphs", n), _dismissal(text)) for n, text in enumerate(filing.paragraphs)]
+        for path, found in texts:
+            if found and found[1].lower() not in ours:
+                message = f"says `{found[1].lower()} prejudice`, and the paper dismisses {ours.copy().pop()} prejudice"
+                yield Problem(path, message)
+    yield from _whom(paper)
+
+
+def _dismissal(text: str) -> re.Match[str] | None:
+    found = DISMISSAL.search(text)
+    return None if found and BEFORE.search(text, max(0, found.start() - 60), found.end()) else found
+
+
+def _whom(paper: DismissalPaper) -> Iterator[Problem]:
+    """Yield a problem where the title names defendants, and not those whom the paper dismisses."""
+    found = OF_WHOM.search(paper.filing.title or "")
+    parties = {name: one for name, one in paper.matter.parties.items() if one.role == "defendant"}
+    words = (found["whom"] if found else "").casefold()
+    named = {name for name, one in parties.items() if _is_in(words, one.name) or _is_in(words, one.called or one.name)}
+    gone = set(paper.scope.dismissed)
+    if named and gone and named != gone:
+        told = series([f"`{parties[name].name}`" for name in parties if name in named])
+        ours = series([f"`{one.name}`" for name, one in parties.items() if name in gone])
+        message = f"the title names {told}, and the paper dismisses {ours}"
+        yield Problem(("filings", paper.place, "title"), message)
+
+
+def _is_in(words: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words))
