@@ -111,6 +111,25 @@ def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> 
     assert check(matter).status == 1
 
 
+LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
+NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
+
+
+def test_a_record_of_a_filed_paper_prints_nothing_that_no_paper_has(folder: Path) -> None:
+    matter = filed(folder)
+    heads = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
+    numbers = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
+    letters = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
+    taken = []
+    for record in (*heads, *numbers, *letters):
+        written(folder / "filed/matter", json.dumps(record), "complaint.json")
+        told = one_error(check(matter))
+        taken += [record] if told["code"] != "OUT002" else []
+    assert taken == []
+    written(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
+    assert "OUT002" not in {one["code"] for one in check(matter).findings}
+
+
 def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
     matter = heir(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
     assert build("--draft", matter).status == 0

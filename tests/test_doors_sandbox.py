@@ -111,3 +111,13 @@ def test_a_section_of_a_document_type_is_one_of_the_programs_and_no_path(folder:
     template(folder, changed, f"{PAPER}.yaml")
     (told,) = errors(check("--root", ".", "matter.yaml"))
     assert told["code"] == "MAT004"
+
+
+def test_templates_without_end_are_not_read_to_the_end(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    for number in range(12):
+        with (folder / f"templates/{number}.html").open("wb") as file:
+            file.truncate(2_000_000)
+    (told,) = build("--root", ".", "matter.yaml").findings
+    assert told["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
+    assert trust_codes(check("matter.yaml")) == []

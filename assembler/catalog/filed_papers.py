@@ -9,12 +9,16 @@ from typing import Any
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
+from assembler.findings.visible import visible
 from assembler.load.files import display_name, is_file, is_within, place_of, read_bytes
 from assembler.load.source import Source
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
 """The folder beside a matter that holds what was filed."""
+
+HIGHEST, LONGEST_LABEL = 999_999, 100
+"""The highest number of a paragraph, and the letters of a label, that the record of a paper may have."""
 
 LARGEST = 50_000_000
 """Bytes that are read of the record of a paper; that of a paper of 1,000 pages has a tenth of them."""
@@ -87,17 +91,33 @@ def filed_papers(source: Source) -> Reader:
 
 
 def _kept(entry: Any, file: str) -> FiledPaper:
-    paragraphs = {str(name): int(one["number"]) for name, one in entry["paragraphs"].items()}
+    paragraphs = {str(name): _number(one["number"]) for name, one in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
-    letters = {str(name): str(one) for name, one in entry.get("lettered", {}).items()}
+    letters = {str(name): _printed(one) for name, one in entry.get("lettered", {}).items()}
     return FiledPaper(file, paragraphs, headings, letters)
+
+
+def _number(value: Any) -> int:
+    """Return the number of a paragraph. Raises ValueError for what is none."""
+    number = int(value)
+    if not 0 < number <= HIGHEST:
+        raise ValueError(number)
+    return number
+
+
+def _printed(value: Any) -> str:
+    """Return what a paper prints as a label or a letter. Raises ValueError for what no paper prints."""
+    text = str(value)
+    if len(text) > LONGEST_LABEL or visible(text) != text:
+        raise ValueError(text)
+    return text
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id of each heading and count with its label, a sub-heading's behind that of its section: III.A."""
     section = ""
     for id_, one in entries.items():
-        label = str(one["label"]).rstrip(".")
+        label = _printed(one["label"]).rstrip(".")
         if one.get("level", 1) == 1:
             section = "" if id_.startswith("c-") else label
             yield id_, label

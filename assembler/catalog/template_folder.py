@@ -21,6 +21,7 @@ TEMPLATES = "templates"
 
 MAX_FILES = 1_000
 MAX_BYTES = 2_000_000
+MAX_TOTAL = 20_000_000
 
 
 def templates_folder() -> Path:
@@ -57,23 +58,26 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
     files: dict[str, bytes] = {}
     problems: list[Finding] = []
     for file in _candidates(folder):
-        name = file.relative_to(folder).as_posix()
-        if len(files) == MAX_FILES:
-            return TemplateFolder(folder, files, (*problems, _too_much(folder, f"more than {MAX_FILES:,} templates")))
-        if not is_within(file, root):
-            problems.append(_outside(file))
-            continue
-        try:
-            data = read_bytes(file, MAX_BYTES)
-        except OSError as error:
-            why = (error.strerror or "it is not a file").lower()
-            problems.append(fault("YML001", place_of(file), f"cannot be read: {why}"))
-            continue
-        if len(data) > MAX_BYTES:
-            problems.append(_too_much(file, f"the file is larger than {MAX_BYTES:,} bytes"))
-        else:
-            files[name] = data
+        match _read(file, root):
+            case bytes() as data:
+                files[file.relative_to(folder).as_posix()] = data
+            case Finding() as problem:
+                problems.append(problem)
+        if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
+            message = f"has more than {MAX_FILES:,} templates, or {MAX_TOTAL:,} bytes of them"
+            return TemplateFolder(folder, {}, (*problems, _too_much(folder, message)))
     return TemplateFolder(folder, files, tuple(problems))
+
+
+def _read(file: Path, root: Path) -> bytes | Finding:
+    """Return the bytes of *file*, or why it is no template."""
+    if not is_within(file, root):
+        return _outside(file)
+    try:
+        data = read_bytes(file, MAX_BYTES)
+    except OSError as error:
+        return fault("YML001", place_of(file), f"cannot be read: {(error.strerror or 'it is not a file').lower()}")
+    return data if len(data) <= MAX_BYTES else _too_much(file, f"the file is larger than {MAX_BYTES:,} bytes")
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
