@@ -34,7 +34,7 @@ NOTE = re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\[\]]*\])*\]")
           - id: more
             heading: More
             paragraphs:
-              - "Exhibit 4 says so. *Id.* at 12."
+              - "Dkt. 4 says so. *Id.* at 12."
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

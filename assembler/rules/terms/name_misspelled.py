@@ -1,0 +1,122 @@
+"""TRM006."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.model.party import Member
+from assembler.rules._texts import own_words, prose, titles
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import definitions
+
+SHORTEST = 5
+"""Letters of a word in which one slip is no other word."""
+
+WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
+ENDING = re.compile(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
+"""What English puts behind a word."""
+
+COMMON = frozenset(
+    (
+        "While White These There Where Those Their Other After Under Until Since Every First Third Being "
+        "Having Shall Would Could Should Still Thus Whose Which Party Parts Court Count County Courts Counts "
+        "State States Street Store Stores Stone Place Price Prior Phase North South Might Right Night Eight "
+        "Light March Marsh Taxes Texas House Horse Later Water Write Wrote About Above Below Again Along "
+        "Among Chase Chief Child Civil Claim Class Close Costs Cases "
+    ).split()
+)
+"""Words one letter apart from others of their kind, which a program cannot tell apart."""
+
+
+@rule(
+    "TRM006",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name as the matter has it; another name is let pass where `aka:` or a second use shows it",
+    bad=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginry Strings wrote to Sample Kites."]}
+        """,
+        """
+        exhibits: {letter: {title: Letter of Imaginary Stirngs}}
+        """,
+    ),
+    good=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary String and Sampled Kite are words, as are Samples."]}
+        """,
+        """
+        parties: {strings: {name: Ann Whitman, kind: individual, formed_in: none, principal_place: none}}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs: [Whitman met Eve Whitmer. Whitmer and Waltman paid. Waltman left.]
+        """,
+    ),
+)
+def name_misspelled(matter: Matter) -> Iterator[Problem]:
+    """A name is one slip from that of a party, of somebody behind one, of counsel, or from a defined term.
+
+    One letter is missing, doubled, changed or in another's place. A word that the matter writes so more than once is
+    taken for another name, and so is one that English makes from the name.
+    """
+    texts = [(path, own_words(text)) for path, text in (*prose(matter), *titles(matter))]
+    used = Counter(word for _, own in texts for word in WORD.findall(own))
+    small = {word for _, own in texts for word in re.findall(r"\b[a-z]{4,}\b", own)}
+    known = _known(matter)
+    near = {key: name for name in sorted(known) if len(name) >= SHORTEST for key in _without_one(name)}
+    told: set[str] = set()
+    for path, own in texts:
+        for word in WORD.findall(own):
+            if word in known or word in told or word in COMMON or used[word] > 1 or word.lower() in small:
+                continue
+            name = next((near[key] for key in _without_one(word) if key in near and _slip(word, near[key])), "")
+            if name and not _made_from(word, name):
+                told.add(word)
+                yield Problem(path, f"`{word}` is one slip from `{name}`")
+
+
+def _known(matter: Matter) -> set[str]:
+    """Return the words of the names that a text of *matter* may use."""
+    people = [matter.counsel, matter.people, matter.firms]
+    names = [one.name or "" for group in people for one in group.values()]  # type: ignore[attr-defined]
+    for party in matter.parties.values():
+        names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka, *_behind(party)]
+    names += [term.term for term in matter.terms.values()]
+    names += [one.term for _, text in prose(matter) for one in definitions(text)]
+    return {word for name in names for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
+
+
+def _behind(one: Member) -> Iterator[str]:
+    yield one.name
+    for person in (*one.members.values(), *one.trustees.values()):
+        yield from _behind(person)
+
+
+def _without_one(word: str) -> Iterator[str]:
+    """Yield *word*, and it without each of its letters: two words one slip apart share one of these."""
+    yield word
+    yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _slip(word: str, name: str) -> bool:
+    """Whether one letter is missing, too many, changed, or in another's place; the first letter stays."""
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST - 1:
+        return False
+    if len(word) != len(name):
+        longer, shorter = sorted((word, name), key=len, reverse=True)
+        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    apart = [place for place in range(len(word)) if word[place] != name[place]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
+    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])
+
+
+def _made_from(word: str, name: str) -> bool:
+    """Whether one of the two is the other with an ending of English."""
+    longer, shorter = sorted((word, name), key=len, reverse=True)
+    return longer.startswith(shorter) and bool(ENDING.fullmatch(longer[len(shorter) :]))

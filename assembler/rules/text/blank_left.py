@@ -1,0 +1,84 @@
+"""TXT016."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._texts import NUMBERS, own_words, prose, titles, written
+from assembler.rules.rule import Problem, rule
+
+BLANK = re.compile(
+    r"(?P<bracket>\[(?!SIC\b|REDACTED|EMPHASIS|DKT|ECF|DOC\b)[A-Z][A-Z0-9 /’'&.-]{2,60}\])"
+    r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
+)
+"""What stands for words that are still to come: [AMOUNT], TBD, July __."""
+
+UNSURE = re.compile(
+    r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-])|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+)
+"""What may be one: XX, which is a numeral too, and a word in parentheses."""
+
+NUMERAL = re.compile(
+    r"(?:Section|Article|Chapter|Part|Title|Volume|Vol\.|Exhibit|Ex\.|Super Bowl|Louis|Amendment|No\.)\s+\Z"
+)
+REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
+"""A reporter, behind which a page that is not out yet is a blank: 598 U.S. ___."""
+
+
+@rule(
+    "TXT016",
+    cite="this program",
+    basis="program",
+    severity=Severity.ERROR,
+    fix="write what is to stand there",
+    bad=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Sample Kites lost [AMOUNT] in July __, 2025."]}
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It paid TBD to ____."]}
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It lost (amount) and paid $XX."]}
+        """,
+    ),
+    good=(
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "The form says “[NAME]” and “July __”. Article XX and Super Bowl XXX are not in issue."
+              - "It wrote [sic] that [i]t had 30 (thirty) kites, at a price (the amount) of five dollars."
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "See *Sample v. Example*, 598 U.S. ___ (2023), and www.example.com/a__b."
+        """,
+    ),
+)
+def blank_left(matter: Matter) -> Iterator[Problem]:
+    """A text has a blank that somebody meant to fill in.
+
+    Capitals in brackets, TBD and underscores stop a paper. XX, and a word such as (amount), are warnings: the one is a
+    numeral too. Quotations are let pass, and so are the lines to sign and date, which the program prints itself.
+    """
+    for path, text in (*prose(matter), *titles(matter)):
+        own = own_words(text)
+        for found in BLANK.finditer(own):
+            page = found["line"] and REPORTER.search(own[max(0, found.start() - 12) : found.start()])
+            if not page:
+                yield Problem(path, f"`{found[0]}` is still to be filled in")
+        for found in UNSURE.finditer(own):
+            if not NUMERAL.search(own, max(0, found.start() - 14), found.start()):
+                yield Problem(path, f"`{found[0]}` may be still to be filled in", Severity.WARNING)
+    for path, text in written(matter):
+        if path[-1] in NUMBERS and BLANK.fullmatch(text.strip()):
+            yield Problem(path, f"`{text}` is still to be filled in")

@@ -1,0 +1,85 @@
+"""TXT017."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import cardinal, letter, ordinal, roman
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+OF_ANOTHER = r"(?!\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z]))"
+EXHIBIT = re.compile(rf"(?<![\w.])(?:Exhibits?|Exs?\.)\s+(?P<name>[A-Z]{{1,2}}|\d{{1,2}})\b(?![\w.-]*\d){OF_ANOTHER}")
+COUNT = re.compile(
+    rf"\bCounts?\s+(?P<count>[IVX]{{1,5}}|\d{{1,2}}|[A-Z][a-z]+(?:-[a-z]+)?)\b{OF_ANOTHER}"
+    rf"|\b(?P<ordinal>[A-Z][a-z]+)\s+(?:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER}"
+)
+
+
+@rule(
+    "TXT017",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="refer to it by its name, as in [[letter]]: the program gives it its letter or number",
+    bad=(
+        """
+        exhibits: {letter: {title: Letter}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It wrote so (Exhibit A), and more in Exhibit F."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["It did so, as Count IV and the First Cause of Action allege."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        exhibits: {letter: {title: Letter}}
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It wrote so in [[letter]], and in Exhibit B to the lease. Count Example was there; the count was four."
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Count I of the earlier complaint said “see Exhibit A.”"]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
+    """An exhibit or a count of the paper is named by its letter or number, typed by hand.
+
+    The next exhibit or count that is added or moved makes it wrong. Those of other papers are let pass.
+    """
+    if not any(opening(matter)):
+        return
+    exhibits = {letter(n): name for n, name in enumerate(matter.exhibits, 1)}
+    exhibits |= {str(n): name for n, name in enumerate(matter.exhibits, 1)}
+    counts = {n: claim.id or f"count-{n}" for n, claim in enumerate(matter.claims, 1)}
+    spelled = {
+        word: n for n in range(1, 60) for word in (roman(n), str(n), cardinal(n).title(), cardinal(n).capitalize())
+    }
+    ordinals = {ordinal(n).title(): n for n in range(1, 60)}
+    for path, text in prose(matter):
+        own = own_words(text)
+        for found in EXHIBIT.finditer(own):
+            yield Problem(path, *_told(found[0], exhibits.get(found["name"], ""), "exhibit", len(matter.exhibits)))
+        for found in COUNT.finditer(own):
+            number = spelled.get(found["count"] or "") or ordinals.get(found["ordinal"] or "")
+            if number:
+                yield Problem(path, *_told(found[0], counts.get(number, ""), "count", len(matter.claims)))
+
+
+def _told(words: str, name: str, kind: str, many: int) -> tuple[str, Severity | None]:
+    if name:
+        return f"`{' '.join(words.split())}` is typed by hand; write `[[{name}]]`", None
+    have = f"{many} {kind}{'' if many == 1 else 's'}" if many else f"no {kind}s"
+    return f"`{' '.join(words.split())}` is typed by hand, and the matter has {have}", None
