@@ -76,7 +76,8 @@ def _wrong_number(telephone: str) -> str:
     if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
         return ""
     plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
-    digits = re.sub(r"\D", "", plain).removeprefix("1")
+    digits = re.sub(r"\D", "", plain)
+    digits = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
     if not digits or re.search(r"[A-Z]{3}", plain):
         return ""
     if len(digits) != 10:

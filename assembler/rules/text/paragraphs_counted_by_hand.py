@@ -8,6 +8,16 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
+NAMED = re.compile(
+    r"\b(?:alleged|described|set\s+forth|set\s+out|stated|referenced|identified|discussed|mentioned|pleaded)\s+"
+    r"(?:above\s+)?in\s+(?:paragraphs?\s+|paras?\.?\s+|¶{1,2}\s*)\d++(?:\s*(?:-|–|through|to|and|,)\s*\d++)*+"
+    r"(?![\w(]|\.\d|\s+(?:of|to|in)\s+(?!this\b))"
+    r"|\bparagraphs?\s+\d++(?:\s*(?:-|–|through|to|and|,)\s*\d++)*+\s+alleges?\b"
+    r"|\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?\s+(?:above|below|of\s+this\s+[Cc]omplaint)",
+    re.IGNORECASE,
+)
+"""A paragraph or a section of the paper itself, by what is said of it: "as alleged in paragraphs 18 to 20"."""
+
 BY_HAND = re.compile(
     r"(?:\bparagraphs?\s+|¶{1,2}\s*)\d+(?:\s*(?:-|–|through|to|and|,)\s*\d+)*\s+"
     r"(?:above|below|of\s+this\s+[Cc]omplaint|herein)"
@@ -24,10 +34,19 @@ BY_HAND = re.compile(
     basis="program",
     severity=Severity.WARNING,
     fix="give the paragraph an `id:` and refer to it as [[id]]; what a count realleges the program writes itself",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: [Sample Kites realleges paragraphs 1 through 41.]}
-    """,
+        """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "It did so, as alleged in ¶¶ 18-20 and as Section II above says."
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -40,6 +59,13 @@ BY_HAND = re.compile(
             paragraphs:
               - "Under paragraph 9 of the lease it paid; paragraphs 4 and 5 of the Lanham Act are not in issue."
         """,
+        """
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs:
+              - "As stated in paragraphs 4 and 5 of Lender’s note, and set forth in paragraph 7(b), it paid."
+        """,
     ),
 )
 def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
@@ -49,5 +75,9 @@ def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
     Paragraphs of other papers, a contract or a statute, are left alone.
     """
     for path, text in prose(matter):
-        for found in BY_HAND.finditer(own_words(text)):
+        own = own_words(text)
+        told = list(BY_HAND.finditer(own))
+        ends = {one.end() for one in told}
+        others = [one for one in NAMED.finditer(own) if not any(one.start() <= end <= one.end() + 6 for end in ends)]
+        for found in (*told, *others):
             yield Problem(path, f"counts paragraphs by hand: `{' '.join(found[0].split())}`")
