@@ -189,7 +189,7 @@ def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: 
     told = one_error(check(heir(folder, changes)))
 
     assert place(told) == ("matter.yaml", 7, 9)
-    assert told["message"] == "an entry of `paragraphs`, a map, is not a text"
+    assert told["message"] == "an entry of `paragraphs`, a map, is not text"
     assert UNDER in told["fix"]
 
 

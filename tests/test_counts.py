@@ -283,7 +283,7 @@ SLIPS = [
     (claim("title: A", "{contrat: [signed]}"), "has no element `contrat`", "`contract`"),
     (claim("title: A", "{contract: signed in May}"), "is neither a name nor a sentence", ""),
     (claim("title: A", "{contract: 'signed, paid'}"), "is neither a name nor a sentence", ""),
-    (claim("title: A", "{contract: {heading: The Lease}}"), "is a sub-heading, and pleads nothing", ""),
+    (claim("title: A", "{contract: {heading: The Lease}}"), "is a sub-heading, which pleads nothing", ""),
     (claim("title: A", "{contract: {txt: Alpha signed.}}"), "`txt` is not a known key here", "`text`"),
     (claim("title: A", "{contract: [{text: Alpha signed., exhibit: lease}]}"), "no exhibit is called `lease`", ""),
     (

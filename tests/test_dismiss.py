@@ -179,7 +179,7 @@ def notice(more: str) -> str:
             notice("dismisses: all, prejudice: without until December 3"),
             2,
             "MAT003",
-            "`prejudice`, `without until December 3`, is a prejudice that comes later or on a condition",
+            "`prejudice`, `without until December 3`, depends on time or on a condition",
         ),
         (notice("dismisses: [{parties: beta, claims: [contact]}]"), 2, "MAT004", "no claim is called `contact`"),
         (notice("dismisses: [{parties: beta, by: [beta]}]"), 2, "MAT004", "no plaintiff is called `beta`"),

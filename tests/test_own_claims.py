@@ -92,9 +92,9 @@ def test_the_elements_of_a_claim_of_its_own_are_the_users(tmp_path: Path) -> Non
     ("claim", "message"),
     [
         ("  - {title: Account Stated, against: [harbor]}", "neither `cause` nor `law`"),
-        ("  - {law: OH, against: [harbor]}", "`law` and no `title`"),
+        ("  - {law: OH, against: [harbor]}", "`law` but no `title`"),
         ("  - {law: OH, title: Account Stated, cause: wa-conversion, against: [harbor]}", "`cause` and `law`"),
-        ("  - {law: ZZ, title: Account Stated, against: [harbor]}", "is no state or territory"),
+        ("  - {law: ZZ, title: Account Stated, against: [harbor]}", "is not a state or territory"),
         ("  - {law: OH, title: Account Stated, variant: oral, against: [harbor]}", "`variant`"),
     ],
 )

@@ -191,7 +191,7 @@ def test_a_bare_name_of_two_things_is_told_and_a_kind_tells_them_apart() -> None
 @pytest.mark.parametrize("docket", ["Dkt. 1", "one", "1-", "123456"])
 def test_what_is_no_number_of_a_docket_is_told(docket: str) -> None:
     finding = refusal(f"filings: [{{paper: complaint, docket: {docket}}}]")
-    assert finding.message == f"`docket`, `{docket}`, is not a number of the docket, such as `1` or `12-3`"
+    assert finding.message == f"`docket`, `{docket}`, is not a docket number, such as `1` or `12-3`"
 
 
 def test_a_term_that_holds_a_reference_is_told() -> None:

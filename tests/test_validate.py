@@ -106,7 +106,7 @@ def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
     finding = refusal(f"docket_read: {value}")
 
     assert at(finding) == ("matter.yaml", 1, 14)
-    assert finding.message == f"`docket_read`, `{value}`, is a day that there is not"
+    assert finding.message == f"`docket_read`, `{value}`, is not a calendar date"
 
 
 @pytest.mark.parametrize("value", NOT_DAYS)
@@ -118,21 +118,21 @@ WRONG = [
     ("amount: much", "`amount`, `much`, is not a whole number"),
     ("amount: 75,000", "`amount`, `75,000`, is not a whole number"),
     ("amount: 75000.50", "`amount`, `75000.50`, is not a whole number"),
-    (f"amount: {'9' * 5000}", "is beyond all numbers"),
+    (f"amount: {'9' * 5000}", "is too large a number"),
     ("amount: -5", "`amount`, `-5`, is not more than 0"),
     ("amount: 0", "`amount`, `0`, is not more than 0"),
-    ("jury_demand: maybe", "`jury_demand`, `maybe`, is neither `true` nor `false`"),
-    ("jury_demand: [yes]", "`jury_demand`, a list, is neither `true` nor `false`"),
-    ("number: [a]", "`number`, a list, is not a text"),
-    ("number: {a: b}", "`number`, a map, is not a text"),
+    ("jury_demand: maybe", "`jury_demand`, `maybe`, is not `true` or `false`"),
+    ("jury_demand: [yes]", "`jury_demand`, a list, is not `true` or `false`"),
+    ("number: [a]", "`number`, a list, is not text"),
+    ("number: {a: b}", "`number`, a map, is not text"),
     ("number: |\n  a\n  b", "`number`, `a b`, has 2 lines and must have one"),
-    ("court: [nysd]", "`court`, a list, is not a text"),
+    ("court: [nysd]", "`court`, a list, is not text"),
     ("parties: nobody", "`parties`, `nobody`, is not a map of names"),
     ("parties: [nobody]", "`parties`, a list, is not a map of names"),
     ("parties: {gamma: Gamma}", "`gamma`, `Gamma`, is not a map of keys"),
     ("parties: {'a b': {name: A, role: defendant, kind: individual}}", "`a b` is not a name"),
     ("parties: {../x: {name: A, role: defendant, kind: individual}}", "`../x` is not a name"),
-    (f"exhibits: {{{'x' * 61}: {{title: X}}}}", "has more than 60 letters"),
+    (f"exhibits: {{{'x' * 61}: {{title: X}}}}", "has more than 60 characters"),
     ("claims: x", "`claims`, `x`, is not a list"),
     ("claims: [x]", "an entry of `claims`, `x`, is not a map of keys"),
     ("filings: {paper: complaint}", "`filings`, a map, is not a list"),
@@ -145,11 +145,11 @@ WRONG = [
     ("more_facts: [{id: more, heading: M, paragraphs: [{text: a, heading: b}]}]", "takes either `text` or `heading`"),
     ("more_facts: [{id: more, heading: More, paragraphs: ['>']}]", "an entry of `paragraphs`, `>`, has no words"),
     ("relief: ['***']", "has no words"),
-    ("relief: ['2020. That was the year']", "has a list that begins with 2020; write `2020\\.` where"),
-    ("relief: ['Alpha saw this.[^1]']", "has `[^1]`; write the note where it is called: `^[its words]`"),
-    ("relief: ['[^1]: lost']", "has `[^1]`; write the note"),
+    ("relief: ['2020. That was the year']", "has a list that begins with 2020; if it is not a list"),
+    ("relief: ['Alpha saw this.[^1]']", "has `[^1]`; write the footnote where it is called: `^[its words]`"),
+    ("relief: ['[^1]: lost']", "has `[^1]`; write the footnote"),
     ("waivers: {fmt001: why}", "`fmt001` is not the code of a rule, such as `SIG001`"),
-    ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not a text"),
+    ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not text"),
 ]
 
 

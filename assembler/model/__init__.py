@@ -1,1 +1,1 @@
-"""What a matter, a court, a cause, a dismissal rule and a document type are: frozen values, no logic."""
+"""What a matter, a court, a cause, a law of dismissal and a document type are: frozen values, without logic."""

@@ -1,4 +1,4 @@
-"""The kinds of value that a matter file holds."""
+"""The kinds of value in a matter file."""
 
 import re
 from datetime import date
@@ -15,19 +15,19 @@ CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
 
 LONGEST_PATTERN = 400
-"""Letters of a regular expression in a record."""
+"""The most characters of a regular expression in a record."""
 
 LONGEST_NAME = 60
-"""Letters of a name: it becomes a file's name and the name of a place on a page."""
+"""The most characters of a name, which becomes the name of a file and of an anchor on a page."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
-"""What begins a list or a quotation and is no word of it."""
+"""The mark that begins a list item or a quotation."""
 
 ITEM = re.compile(r"(?m)^(?:[ \t>]*)(\d{1,9})[.)](?=\s)")
-"""What begins an entry of a numbered list; the page letters it anew."""
+"""The number that begins an item of a numbered list; the page letters the items anew."""
 
 NOTE_APART = re.compile(r"\[\^[^\]\s]+\]")
-"""A note whose words stand elsewhere, as Markdown also has them."""
+"""A Markdown footnote whose text is in another place."""
 
 
 class Strict(BaseModel):
@@ -44,16 +44,16 @@ def _one_line(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Refuse what Markdown would take for marks alone, and what it would lose: a number, a note apart from its call."""
+    """Refuse text that is only Markdown marks, and text that Markdown would lose: a number, a footnote apart."""
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note := NOTE_APART.search(text):
-        message = "has `{call}`; write the note where it is called: `^[its words]`"
+        message = "has `{call}`; write the footnote where it is called: `^[its words]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
     expected = {1}
     for number in map(int, ITEM.findall(text)):
         if number not in expected:
-            message = "has a list that begins with {number}; write `{number}\\.` where that is no list"
+            message = "has a list that begins with {number}; if it is not a list, write `{number}\\.`"
             raise PydanticCustomError("list_from", message, {"number": number})
         expected = {1, number + 1}
     return text
@@ -67,7 +67,7 @@ def _iso_date(value: Any) -> Any:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise PydanticCustomError("no_such_date", "is a day that there is not", {}) from None
+        raise PydanticCustomError("no_such_date", "is not a calendar date", {}) from None
 
 
 def _one_or_many(value: Any) -> Any:
@@ -81,29 +81,31 @@ Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
-"""A name by which one part of a matter refers to another: letters, digits, hyphens and underscores."""
+"""A name that one part of a matter uses for another: letters, digits, hyphens and underscores."""
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
 """One name or a list of names."""
 
 Day = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
-"""A calendar day, written 2021-03-02."""
+"""A calendar date, written 2021-03-02."""
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_input_type=Line | tuple[Line, ...])]
 """One line of text or a list of lines."""
 
 
 def _pattern(value: str) -> str:
-    """Refuse what is no regular expression, and one that a text could keep busy for longer than a reader waits."""
+    """Refuse a text that is not a regular expression, and a pattern that could take too long to match."""
     if len(value) > LONGEST_PATTERN:
         message = "has {letters} letters; the most is {most}"
         raise PydanticCustomError("slow_pattern", message, {"letters": len(value), "most": LONGEST_PATTERN})
     try:
         re.compile(value)
     except (re.error, OverflowError, RecursionError) as error:
-        raise PydanticCustomError("no_pattern", "is no regular expression: {why}", {"why": str(error)}) from None
+        raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": str(error)}) from None
     if ways(value) > MOST_WAYS:
-        raise PydanticCustomError("slow_pattern", "can take too long to match: repeat nothing that repeats itself", {})
+        raise PydanticCustomError(
+            "slow_pattern", "can take too long to match: do not repeat a part that already repeats", {}
+        )
     return value
 
 
@@ -126,7 +128,7 @@ def blanks(*known: str) -> AfterValidator:
 
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
-    """Return a validator that takes a bare text for a map of *model* that has only *key*."""
+    """Return a validator that reads a bare text as a map of *model* with only *key*."""
 
     def widen(value: Any) -> Any:
         return {key: value} if isinstance(value, str) else value

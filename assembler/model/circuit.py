@@ -1,4 +1,4 @@
-"""A federal circuit: its name, and what its courts make of a pleading."""
+"""A federal circuit: its name, and how its courts treat some pleadings."""
 
 from typing import Literal
 
@@ -15,5 +15,5 @@ class Circuit(Strict):
     name: str = Field(description="the circuit's name", examples=["Ninth Circuit"])
     citation: str = Field(description="the circuit as in a citation", examples=["9th Cir."])
     shotgun_pleading: Law[Literal["struck"]] | None = Field(
-        None, description="whether its courts strike a complaint in which each count adopts all counts before it"
+        None, description="whether its courts strike a complaint in which each count incorporates all counts before it"
     )

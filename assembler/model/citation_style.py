@@ -14,9 +14,9 @@ Code = Annotated[str, blanks("number")]
 class CitationStyle(Strict):
     """A style of citation."""
 
-    id: str
+    id: str = Field(description="the id of the record")
     name: str = Field(description="the manual or style sheet")
     reporters: Mapping[str, str] = Field(
-        {}, description="the abbreviation of each reporter that is not abbreviated as in the Bluebook"
+        {}, description="abbreviations of reporters, where they differ from the Bluebook's"
     )
     codes: Mapping[str, Code] = Field({}, description="how a section of each code is cited", examples=["RCW {number}"])

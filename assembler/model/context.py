@@ -1,4 +1,4 @@
-"""How a value of a matter finds its record of law while the matter is validated."""
+"""Looking up records of law while a matter is validated."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 
 class Records(Protocol):
-    """What the catalogue offers to the models: records by kind and name."""
+    """What the catalog offers to the models: records by kind and name."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
@@ -18,20 +18,20 @@ class Records(Protocol):
 
 
 def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None) -> Any:
-    """Return the record that *value* names, from the catalogue that the validation was given.
+    """Return the record that *value* names, from the catalog that is the context of the validation.
 
-    Raises a validation error of type `unknown_record` that carries the known names.
+    Raises a validation error of type `unknown_record`, with the known names, if there is none.
     """
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a name", {})
     records: Records = info.context  # type: ignore[assignment]
     names = records.names(kind)
     if value not in names:
-        raise PydanticCustomError("unknown_record", "no {kind} is called so", {"kind": kind, "names": names})
+        raise PydanticCustomError("unknown_record", "no such {kind}", {"kind": kind, "names": names})
     return records.record(kind, value, county)
 
 
 def known(data: Mapping[str, Any], key: str) -> str | None:
-    """Return an earlier field of the model that is being validated, if it was sound."""
+    """Return an earlier field of the model that is being validated, if it was valid."""
     value = data.get(key)
     return value if isinstance(value, str) else None

@@ -1,4 +1,4 @@
-"""A law of dismissal: the instruments by which a plaintiff ends a case, each provision with its authority."""
+"""A law of dismissal: the instruments by which a plaintiff dismisses a case, each provision with its authority."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -7,148 +7,160 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
-from assembler.model.event import Method, What
+from assembler.model.event import EventKind, Method
 from assembler.model.law import LawBasis, Legal
 
 Way = Literal["notice", "stipulation", "motion"]
-"""Whose act an instrument is: the claimant's alone, that of all parties, or a request to the court."""
+"""Whose act an instrument is: the claimant's alone, an act of all parties, or a request to the court."""
 
 Trait = Literal["class action", "derivative action", "association", "FLSA", "qui tam", "mortgage", "tax foreclosure"]
-"""What kind of action it is, where the law of dismissal asks."""
+"""Kinds of action on which a law of dismissal can depend."""
 
 Circumstance = (
-    What
+    EventKind
     | Trait
     | Literal["minor", "earlier dismissal", "earlier nonsuit", "supplemental claims", "jurisdiction kept", "always"]
 )
-"""What a provision depends on: an event, the kind of the action, a party, an earlier dismissal, what is asked for."""
+"""What a provision can depend on: an event, the kind of action, a party, an earlier dismissal, a request."""
 
 
 class Provision(Legal):
-    """One provision: what it says, how that is known, and its authority."""
+    """A provision: what it says, how that is known, and its authority."""
 
     says: str = Field(description="what the law says, in a few words")
-    cite: str = Field("", description="where it stands; the instrument's rule when left out")
+    cite: str = Field("", description="its authority; by default, the instrument's rule")
 
 
 class Signing(Provision):
     """Who signs."""
 
-    by: Literal["the plaintiff", "the claimant", "all who have appeared", "all parties"]
+    by: Literal["the plaintiff", "the claimant", "all who have appeared", "all parties"] = Field(
+        description="who must sign"
+    )
 
 
 class Closing(Strict):
     """Events that close an instrument."""
 
-    events: tuple[What, ...] = Field(description="what closes it")
+    events: tuple[EventKind, ...] = Field(description="the events that close it")
     by: Literal["a party dismissed", "the plaintiff", "anybody"] = Field(
         "a party dismissed", description="whose act closes it"
     )
     once: Literal["served", "filed"] = Field(
-        "served", description="whether it counts once it is served, or once it is filed or served"
+        "served", description="whether the event counts once served, or once filed or served"
     )
-    days_before: int = Field(0, description="how many days before the event it closes")
-    unless: str = Field("", description="what keeps it open all the same, which a matter cannot say")
-    basis: LawBasis | None = Field(None, description="how it is known, where that is not the basis of the whole")
-    cite: str = Field("", description="where it stands, if not where the whole does")
+    days_before: int = Field(0, description="how many days before the event the instrument closes")
+    unless: str = Field("", description="an exception that keeps it open and that a matter cannot state")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
+    cite: str = Field("", description="its authority, if not that of the whole provision")
 
 
 class Until(Provision):
-    """Until when an instrument is open."""
+    """How long an instrument is open."""
 
-    closed_by: tuple[Closing, ...] = ()
+    closed_by: tuple[Closing, ...] = Field((), description="what closes it")
 
 
 class Ordering(Provision):
     """What the court must do."""
 
-    needs: Literal["nothing", "an order", "a form of judgment"]
-    title: str = Field("", description="title of the order or judgment that goes with the paper")
+    needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
+    title: str = Field("", description="title of the order or judgment that accompanies the paper")
 
 
 class Effect(Provision):
-    """What a dismissal does where the paper is silent."""
+    """The effect of a dismissal if the paper is silent."""
 
-    prejudice: Literal["without", "with", "as chosen"]
+    prejudice: Literal["without", "with", "as chosen"] = Field(description="with or without prejudice")
 
 
 class SecondDismissal(Provision):
-    """What an earlier dismissal of the same claim does to this one."""
+    """The effect of an earlier dismissal of the same claim."""
 
-    counts: tuple[Method, ...] = Field((), description="earlier dismissals that count")
-    perhaps: tuple[Method, ...] = Field((), description="those of which it is not settled, or not known, that they do")
-    then: Literal["nothing", "on the merits", "by leave only", "no further suit"] = "nothing"
+    counts: tuple[Method, ...] = Field((), description="kinds of earlier dismissal that count")
+    perhaps: tuple[Method, ...] = Field(
+        (), description="kinds of earlier dismissal that may count: it is unsettled or unknown"
+    )
+    then: Literal["nothing", "on the merits", "by leave only", "no further suit"] = Field(
+        "nothing", description="the effect on the next dismissal"
+    )
 
 
 class Instrument(Strict):
-    """One way to dismiss."""
+    """A way to dismiss."""
 
-    paper: str = Field(description="document type that does it")
-    more_papers: tuple[str, ...] = Field((), description="document types that go with it")
-    title: str
-    rule: str
-    way: Way
-    of: Literal["claims", "counterclaims"] = Field("claims", description="whose claims: the plaintiff's, or another's")
-    reach: Literal["any", "whole", "part"] = Field("any", description="whether it ends the action, or some of it")
-    opened_by: tuple[Circumstance, ...] = Field((), description="what must have happened first; any of these")
-    signed_by: Signing
-    until: Until
-    order: Ordering
-    default_effect: Effect
-    second_dismissal: SecondDismissal
-    service: Provision
-    costs: Provision
-    argument: tuple[str, ...] = Field((), description="sentences on the law that a motion's argument prints")
-    notes: tuple[str, ...] = ()
-    authorities: tuple[Authority, ...]
+    paper: str = Field(description="the document type that dismisses")
+    more_papers: tuple[str, ...] = Field((), description="document types that accompany it")
+    title: str = Field(description="the name of the instrument")
+    rule: str = Field(description="the rule or statute that provides it")
+    way: Way = Field(description="whose act it is")
+    of: Literal["claims", "counterclaims"] = Field("claims", description="which claims it dismisses")
+    reach: Literal["any", "whole", "part"] = Field(
+        "any", description="whether it dismisses the whole action, a part of it, or either"
+    )
+    opened_by: tuple[Circumstance, ...] = Field(
+        (), description="what must have happened first; any one of these suffices"
+    )
+    signed_by: Signing = Field(description="who signs it")
+    until: Until = Field(description="how long it is open")
+    order: Ordering = Field(description="what the court must do")
+    default_effect: Effect = Field(description="its effect if the paper is silent")
+    second_dismissal: SecondDismissal = Field(description="the effect of an earlier dismissal of the same claim")
+    service: Provision = Field(description="on whom it must be served")
+    costs: Provision = Field(description="who pays costs")
+    argument: tuple[str, ...] = Field((), description="sentences on the law for the argument of a motion")
+    notes: tuple[str, ...] = Field((), description="what to consider")
+    authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument")
 
 
 class Approval(Provision):
-    """Where the court must approve: an instrument of one of *ways* does not suffice by itself."""
+    """Cases in which the court must approve: an instrument of one of *ways* does not suffice by itself."""
 
-    where: tuple[Circumstance, ...]
-    ways: tuple[Way, ...] = ("notice", "stipulation")
+    where: tuple[Circumstance, ...] = Field(description="when approval is needed; any one of these suffices")
+    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
 
 
 class Answer(Provision):
     """Whether a part of the action may be dismissed."""
 
-    answer: Literal["allowed", "not allowed", "divided", "unsettled"]
+    answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(description="whether it is allowed")
 
 
 class Partial(Strict):
     """Whether fewer than all defendants, or fewer than all claims against one, may be dismissed."""
 
-    defendants: Answer
-    claims: Answer
-    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that are meant")
-    instead: str = Field("", description="what to do where the answer is no")
+    defendants: Answer = Field(description="whether fewer than all defendants may be dismissed")
+    claims: Answer = Field(description="whether fewer than all claims against a defendant may be dismissed")
+    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
+    instead: str = Field("", description="what to do if it is not allowed")
     parties_out: Provision | None = Field(None, description="whether parties who have left must sign a stipulation")
-    authorities: tuple[Authority, ...] = ()
+    authorities: tuple[Authority, ...] = Field((), description="further authorities")
 
 
 class Watch(Provision):
-    """What else follows, and closes nothing."""
+    """A consequence that closes no instrument."""
 
-    where: tuple[Circumstance, ...]
+    where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
 
 
 class Local(Provision):
-    """What one court asks of an instrument."""
+    """What one court requires of an instrument."""
 
-    ways: tuple[Way, ...]
-    title: str = Field("", description="words that the paper's title has there")
+    ways: tuple[Way, ...] = Field(description="the instruments for which it is required")
+    title: str = Field("", description="words that the title of the paper must have")
 
 
 class Dismissals(Strict):
     """The instruments of one jurisdiction."""
 
-    id: str
-    name: str
-    instruments: Mapping[str, Instrument] = {}
-    approvals: tuple[Approval, ...] = ()
-    partial: Partial | None = None
-    circuits: Mapping[str, Partial] = Field({}, description="the same, by federal circuit")
-    local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts ask, by their ids")
-    watch: tuple[Watch, ...] = ()
-    notes: tuple[str, ...] = Field((), description="what to know of it, where no instrument is recorded")
+    id: str = Field(description="the id of the record")
+    name: str = Field(description="the name of the law")
+    instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
+    approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
+    partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
+    circuits: Mapping[str, Partial] = Field(
+        {}, description="whether a part of the action may be dismissed, by federal circuit"
+    )
+    local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the id of the court")
+    watch: tuple[Watch, ...] = Field((), description="what else follows from a dismissal")
+    notes: tuple[str, ...] = Field((), description="what to know of this law, if no instrument is recorded")

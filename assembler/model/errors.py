@@ -1,4 +1,4 @@
-"""What to say of a value that its model refuses, in a matter or in a record of law."""
+"""Errors of a model in plain words, in a matter or in a record of law."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,71 +15,75 @@ from assembler.model.keys import keys_of, model_at
 
 WORDS: Mapping[str, str] = {
     "int_parsing": "is not a whole number",
-    "int_parsing_size": "is beyond all numbers",
+    "int_parsing_size": "is too large a number",
     "greater_than": "is not more than {gt}",
     "greater_than_equal": "is less than {ge}",
     "less_than": "is not less than {lt}",
     "less_than_equal": "is more than {le}",
     "float_parsing": "is not a number",
     "missing": "is missing",
-    "bool_parsing": "is neither `true` nor `false`",
-    "bool_type": "is neither `true` nor `false`",
+    "bool_parsing": "is not `true` or `false`",
+    "bool_type": "is not `true` or `false`",
     "int_type": "is not a whole number",
-    "string_type": "is not a text",
+    "string_type": "is not text",
     "string_too_short": "is empty",
-    "string_too_long": "has more than {max_length} letters",
+    "string_too_long": "has more than {max_length} characters",
     "tuple_type": "is not a list",
     "mapping_type": "is not a map of names",
     "dict_type": "is not a map of names",
     "model_type": "is not a map of keys",
     "model_attributes_type": "is not a map of keys",
 }
-"""What to say of a value, for each type of the model's errors that carries no words of ours."""
+"""Messages for the types of pydantic's errors that do not have a message of ours."""
 
 PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
-    DOCKET: "is not a number of the docket, such as `1` or `12-3`",
+    DOCKET: "is not a docket number, such as `1` or `12-3`",
 }
-"""What to say of a value that does not fit a pattern."""
+"""Messages for values that do not match a pattern."""
 
 FEW = 3
-"""Values that a record may lack by a slip; where it lacks more, it has nothing to inherit them from."""
+"""Missing values that may be an oversight; a record that lacks more has no record to inherit from."""
 
 
-def in_words(one: Any) -> str:
-    """Return what is wrong with a value, for an error of pydantic."""
-    context: dict[str, Any] = one.get("ctx", {})
-    if one["type"] == "string_pattern_mismatch":
+def in_words(error: Any) -> str:
+    """Return what is wrong with a value, from an *error* of pydantic."""
+    context: dict[str, Any] = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
         return PATTERNS[context["pattern"]]
-    return WORDS[one["type"]].format(**context) if one["type"] in WORDS else one["msg"][:1].lower() + one["msg"][1:]
+    return (
+        WORDS[error["type"]].format(**context)
+        if error["type"] in WORDS
+        else error["msg"][:1].lower() + error["msg"][1:]
+    )
 
 
 def of_a_record(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
-    """Yield a finding for each of pydantic's *errors* in a record of *model*, by its place in one of *documents*.
+    """Yield a finding for each of pydantic's *errors* in a record of *model*, sorted by place.
 
-    The documents lie over one another, the heir first.
+    *documents* are the file of the record and the files that it extends, the record first.
     """
-    yield from sorted(_findings(errors, documents, model), key=lambda one: (one.place, one.message))
+    yield from sorted(_findings(errors, documents, model), key=lambda finding: (finding.place, finding.message))
 
 
 def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     errors = list(errors)
-    missing = [one["loc"][0] for one in errors if one["type"] == "missing" and len(one["loc"]) == 1]
+    missing = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
     if len(missing) > FEW and "extends" in model.model_fields:
         fix = "write `extends: federal` or `extends: state`, and only what differs"
         message = f"the record lacks {len(missing)} values, `{missing[0]}` and `{missing[1]}` among them"
         yield fault("MAT001", documents[0].values[()], message, fix=fix)
-        errors = [one for one in errors if one["type"] != "missing" or len(one["loc"]) > 1]
-    for one in errors:
-        held = next((document for document in documents if _path(one)[:1] in document.values), documents[0])
-        yield _finding(one, held, model)
+        errors = [error for error in errors if error["type"] != "missing" or len(error["loc"]) > 1]
+    for error in errors:
+        held = next((document for document in documents if _path(error)[:1] in document.values), documents[0])
+        yield _finding(error, held, model)
 
 
-def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
-    path = _path(one)
+def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
+    path = _path(error)
     place, name, last = _place(path, document), ".".join(map(str, path)), str(path[-1]) if path else ""
-    match one["type"]:
+    match error["type"]:
         case "missing":
             return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last}:`")
         case "extra_forbidden":
@@ -87,23 +91,23 @@ def _finding(one: Any, document: Document, model: type[BaseModel]) -> Finding:
             fix = did_you_mean(last, keys_of(kind) if kind else ())
             return fault("MAT002", document.keys.get(path, place), f"`{name}` is not a known key here", fix=fix)
         case "literal_error":
-            allowed = one["ctx"]["expected"].replace("'", "`")
-            message = f"`{name}`, {_shown(one['input'])}, is not one of the words that stand here"
-            return fault("MAT003", place, message, fix=f"write {allowed}")
+            allowed = error["ctx"]["expected"].replace("'", "`")
+            message = f"`{name}`, {_shown(error['input'])}, is not an allowed value"
+            return fault("MAT003", place, message, fix=f"use {allowed}")
         case "record":
-            return fault("MAT003", place, f"`{name}` {in_words(one)}", fix=one["ctx"]["fix"])
+            return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=error["ctx"]["fix"])
         case "no_source":
-            fix = "add `cite:` with the rule, or give the basis that it has: `derived`, `convention` or `memory`"
-            return fault("MAT003", place, f"`{name}` {in_words(one)}", fix=fix)
+            fix = "add `cite:` with the rule, or use the basis `derived`, `convention` or `memory`"
+            return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=fix)
         case "unknown_record":
-            message = f"no {one['ctx']['kind']} is called {_shown(one['input'])}"
-            return fault("MAT004", place, message, fix=did_you_mean(str(one["input"]), one["ctx"]["names"]))
-    return fault("MAT003", place, f"`{name}`, {_shown(one['input'])}, {in_words(one)}")
+            message = f"no {error['ctx']['kind']} is called {_shown(error['input'])}"
+            return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
+    return fault("MAT003", place, f"`{name}`, {_shown(error['input'])}, {in_words(error)}")
 
 
-def _path(one: Any) -> KeyPath:
-    """Return where the fault stands: an error of a whole record says it itself."""
-    return (*one["loc"], *one.get("ctx", {}).get("at", ()))
+def _path(error: Any) -> KeyPath:
+    """Return the path of the faulty value, which an error of a whole record gives itself."""
+    return (*error["loc"], *error.get("ctx", {}).get("at", ()))
 
 
 def _shown(value: Any) -> str:
@@ -111,7 +115,7 @@ def _shown(value: Any) -> str:
 
 
 def _place(path: KeyPath, document: Document) -> Place:
-    """Return the place of the value at *path*, or of the nearest one above it."""
+    """Return the place of the value at *path*, or of the nearest value above it."""
     while path and path not in document.values:
         path = path[:-1]
     return document.values[path]

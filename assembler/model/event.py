@@ -1,4 +1,4 @@
-"""What has happened in the case, and in earlier ones."""
+"""What has happened in the case, and in earlier cases."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Names, Strict
 
-What = Literal[
+EventKind = Literal[
     "service",
     "appearance",
     "answer",
@@ -39,11 +39,11 @@ What = Literal[
     "case submitted",
     "judgment",
 ]
-"""Kinds of event, in the words of the trial lawyer."""
+"""Kinds of event, in a trial lawyer's words."""
 
-END_OF_PROOF: tuple[What, ...] = ("trial begun", "witness sworn", "evidence introduced", "plaintiff rested")
+END_OF_PROOF: tuple[EventKind, ...] = ("trial begun", "witness sworn", "evidence introduced", "plaintiff rested")
 
-IMPLIES: Mapping[What, tuple[What, ...]] = {
+IMPLIES: Mapping[EventKind, tuple[EventKind, ...]] = {
     "answer": ("responsive pleading",),
     "plaintiff rested": END_OF_PROOF[:3],
     "evidence closed": END_OF_PROOF,
@@ -52,9 +52,9 @@ IMPLIES: Mapping[What, tuple[What, ...]] = {
     "case submitted": (*END_OF_PROOF, "evidence closed"),
     "judgment": (*END_OF_PROOF, "evidence closed", "jury retired", "case submitted"),
 }
-"""What has happened once an event has: who rested has begun the trial."""
+"""Events that an event implies: if the plaintiff has rested, the trial has begun."""
 
-APPEARS: frozenset[What] = frozenset(
+APPEARS: frozenset[EventKind] = frozenset(
     {
         "appearance",
         "answer",
@@ -68,27 +68,27 @@ APPEARS: frozenset[What] = frozenset(
         "removal",
     }
 )
-"""Papers by which a party appears."""
+"""Events by which a party appears."""
 
 Method = Literal["notice", "stipulation", "motion", "nonsuit", "order"]
-"""How a case was dismissed: by the plaintiff's notice, by all, on the plaintiff's motion, or by another order."""
+"""How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order."""
 
 
 class Event(Strict):
     """Something that was served or done in this case."""
 
-    event: What = Field(description="what", examples=["answer"])
-    by: Names = Field((), description="parties who did it", examples=[["aws"]])
+    event: EventKind = Field(description="the kind of event", examples=["answer"])
+    by: Names = Field((), description="the parties who did it", examples=[["aws"]])
     date: Day | None = Field(
-        None, description="when it was served, or done; of `trial set`, the day of trial", examples=["2021-02-01"]
+        None, description="when it was served or done; for `trial set`, the day of trial", examples=["2021-02-01"]
     )
     filed: Day | None = Field(
         None,
-        description="when it was filed, where that is another day, or where nobody was served",
+        description="when it was filed, if on another day or if nobody was served",
         examples=["2021-01-29"],
     )
     order: Literal["before the notice", "after the notice"] | None = Field(
-        None, description="which came first, where both are of one day", examples=["after the notice"]
+        None, description="which came first, if both were on the same day", examples=["after the notice"]
     )
 
     @model_validator(mode="after")
@@ -103,23 +103,23 @@ class Event(Strict):
         return min(day for day in (self.date, self.filed) if day)
 
     @property
-    def means(self) -> frozenset[What]:
-        """What has happened with it: itself and all that it implies."""
+    def means(self) -> frozenset[EventKind]:
+        """The events that have happened with it: itself and all that it implies."""
         return frozenset((self.event, *IMPLIES.get(self.event, ())))
 
 
 class EarlierDismissal(Strict):
-    """A dismissal of the same claim, in any court."""
+    """An earlier dismissal of the same claim, in any court."""
 
-    court: Line = Field(description="which court", examples=["W.D. Wash."])
-    number: Line | None = Field(None, description="number of that case", examples=["2:21-cv-00031-BJR"])
-    date: Day = Field(description="when", examples=["2021-03-02"])
+    court: Line = Field(description="the court", examples=["W.D. Wash."])
+    number: Line | None = Field(None, description="the case number there", examples=["2:21-cv-00031-BJR"])
+    date: Day = Field(description="date of the dismissal", examples=["2021-03-02"])
     by: Method = Field(
-        description="how: by the plaintiff's notice, by stipulation, on the plaintiff's motion, by nonsuit, or by an"
-        " order of which it is not said who asked for it",
+        description="how it was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's motion, by"
+        " nonsuit, or by another order",
         examples=["notice"],
     )
-    parties: Names = Field((), description="defendants who were dismissed; all when left out", examples=[["aws"]])
+    parties: Names = Field((), description="the defendants who were dismissed; all by default", examples=[["aws"]])
     claims: Names = Field(
-        (), description="ids of the causes dismissed; all when left out", examples=[["wa-breach-of-contract"]]
+        (), description="ids of the causes that were dismissed; all by default", examples=[["wa-breach-of-contract"]]
     )

@@ -23,15 +23,13 @@ COMMON: frozenset[str] = frozenset(
 
 
 LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
-"""Words of a prejudice that comes later, or on a condition."""
+"""Words that make prejudice depend on time or on a condition."""
 
 
 def _at_once(value: Any) -> Any:
-    """Refuse a prejudice that comes later or on a condition: a paper dismisses once."""
+    """Refuse prejudice that depends on time or on a condition: a paper dismisses once."""
     if isinstance(value, str) and LATER.search(value):
-        message = (
-            "is a prejudice that comes later or on a condition, and a paper dismisses once; write `with` or `without`"
-        )
+        message = "depends on time or on a condition, but a paper dismisses once; write `with` or `without`"
         raise PydanticCustomError("springing", message, {})
     return value
 
@@ -42,45 +40,45 @@ Prejudice = Annotated[
 
 
 class Dismissal(Strict):
-    """Against whom a paper dismisses, which claims, by whom and with what effect."""
+    """Whom a paper dismisses, which claims, by whom and with what effect."""
 
-    parties: Names = Field(description="`all`, or those against whom the claims are dismissed", examples=[["aws"]])
+    parties: Names = Field(description="`all`, or the parties against whom claims are dismissed", examples=[["aws"]])
     claims: Names = Field(
         (),
-        description="the claims that are dismissed; all against those parties when left out",
+        description="the claims that are dismissed; by default, all against those parties",
         examples=[["contract"]],
     )
-    by: Names = Field((), description="plaintiffs who dismiss; all of them when left out", examples=[["parler"]])
+    by: Names = Field((), description="plaintiffs who dismiss; all by default", examples=[["parler"]])
     prejudice: Prejudice | None = Field(
-        None, description="with or without prejudice; the filing's when left out", examples=["without"]
+        None, description="with or without prejudice; by default, as the filing says", examples=["without"]
     )
 
 
 def _each_a_map(value: Any) -> Any:
-    """Return the entries of `dismisses` as maps; a bare name stands for a map of parties."""
+    """Return the entries of `dismisses` as maps; a bare name becomes a map with that party."""
     entries = [value] if isinstance(value, str | Mapping) else value
     if not isinstance(entries, list | tuple):
         return value
-    return tuple({"parties": [one]} if isinstance(one, str) else one for one in entries)
+    return tuple({"parties": [entry]} if isinstance(entry, str) else entry for entry in entries)
 
 
 Dismisses = Annotated[
     tuple[Dismissal, ...],
     BeforeValidator(_each_a_map, json_schema_input_type=Name | Dismissal | tuple[Name | Dismissal, ...]),
 ]
-"""`all`, names, or maps that say more of each."""
+"""`all`, names, or maps with details."""
 
 
 Entry = Annotated[str, Field(pattern=DOCKET)]
-"""A number of the docket."""
+"""A docket number."""
 
 
 class Service(Strict):
-    """Who was served with the paper, how and when."""
+    """Service of the paper: on whom, how and when."""
 
-    on: Name = Field(description="counsel or party who was served", examples=["doran"])
-    by: Literal["ecf", "mail", "email", "hand"] = Field(description="how", examples=["mail"])
-    date: Day | None = Field(None, description="when, where it is not the paper's own date", examples=["2021-03-02"])
+    on: Name = Field(description="the attorney or party who was served", examples=["doran"])
+    by: Literal["ecf", "mail", "email", "hand"] = Field(description="how the paper was served", examples=["mail"])
+    date: Day | None = Field(None, description="date of service, if not the date of the paper", examples=["2021-03-02"])
 
 
 def _known_document(value: Any, info: Any) -> Any:
@@ -94,61 +92,59 @@ class Filing(Strict):
         description="document type", examples=["complaint"]
     )
     id: Name | None = Field(
-        None, description="name of this paper, where its type comes twice", examples=["second-notice"]
+        None, description="name of this paper, if the matter has two of its type", examples=["second-notice"]
     )
-    date: Day | None = Field(None, description="date of the paper; else `--date`", examples=["2021-03-02"])
-    docket: Entry | None = Field(
-        None, description="its number on the docket, by which later papers cite it", examples=["1"]
-    )
-    title: Line | None = Field(None, description="a title of your own", examples=["Verified Complaint"])
-    short_title: Line | None = Field(None, description="what the footer says", examples=["Complaint"])
+    date: Day | None = Field(None, description="date of the paper; by default, `--date`", examples=["2021-03-02"])
+    docket: Entry | None = Field(None, description="its docket number, by which later papers cite it", examples=["1"])
+    title: Line | None = Field(None, description="your own title", examples=["Verified Complaint"])
+    short_title: Line | None = Field(None, description="the title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
         (),
-        description="sections that stand in it, in order; the document type's when left out",
+        description="its sections, in order; by default, those of the document type",
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field((), description="lines under the title", examples=[["Oral Argument Requested"]])
     character: Line | None = Field(
         None,
-        description="what kind of action it is, for a title that must say so; the counts' names when left out",
+        description="the kind of action, for a title that must name it; by default, the names of the counts",
         examples=["Breach of Contract and Defamation"],
     )
     hearing: Hearing | None = Field(
-        None, description="when it is heard, for a caption that says so", examples=[{"date": "2025-07-01"}]
+        None, description="when it is heard, for a caption that shows it", examples=[{"date": "2025-07-01"}]
     )
     short_caption: bool = Field(
-        False, description="name the first party of each side and add et al.", examples=["true"]
+        False, description="whether the caption names only the first party of each side, with et al.", examples=["true"]
     )
     relates_to: Lines = Field(
         (),
-        description="what is printed under This Document Relates To",
+        description="the lines under This Document Relates To",
         examples=["All Actions"],
     )
     signed: Names = Field(
-        (), description="counsel who have signed, printed as /s/ and the name", examples=[["groesbeck"]]
+        (), description="attorneys who have signed, printed as /s/ and the name", examples=[["groesbeck"]]
     )
     consents: Mapping[Name, Line] = Field(
         {},
-        description="counsel of others who let you sign for them, and how they said so",
+        description="attorneys of other parties who let you sign for them, and how they consented",
         examples=[{"doran": "by e-mail of March 2, 2021"}],
     )
     stipulated_by: Names = Field(
         (),
-        description="parties who sign a stipulation beside the plaintiffs; those who must, when left out",
+        description="parties who sign a stipulation besides the plaintiffs; by default, those who must",
         examples=[["aws"]],
     )
     claimant: Name | None = Field(
         None,
-        description="party who dismisses its counterclaim, crossclaim or third-party claim",
+        description="the party who dismisses its counterclaim, crossclaim or third-party claim",
         examples=["aws"],
     )
-    declarant: Name | None = Field(None, description="person who declares, from `people`", examples=["officer"])
+    declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
     so_ordered: bool = Field(
-        False, description="whether a place is left for the judge to sign, as some courts want it", examples=["true"]
+        False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]
     )
     goes_with: Name | None = Field(
         None,
-        description="id of the paper that this one goes with, where the matter has several such",
+        description="id of the paper that this paper goes with, if there are several",
         examples=["motion_for_voluntary_dismissal"],
     )
     grounds: tuple[Prose, ...] = Field(
@@ -156,12 +152,12 @@ class Filing(Strict):
     )
     evidence: Lines = Field(
         (),
-        description="what a motion relies on, beside the papers on file",
+        description="what a motion relies on, besides the papers on file",
         examples=["Declaration of Ann Example"],
     )
     no_other_interest: bool = Field(
         False,
-        description="says that no party is under a disability and that nobody who is not a party has an interest",
+        description="whether the paper says that no party is under a disability and nobody else has an interest",
         examples=["true"],
     )
     fees_waived: bool | None = Field(
@@ -171,35 +167,37 @@ class Filing(Strict):
     )
     entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
     conformed: bool = Field(
-        False, description="print number and judge on the paper that opens the case", examples=["true"]
+        False, description="whether the paper that opens the case shows case number and judge", examples=["true"]
     )
-    verified_by: Name | None = Field(None, description="person who verifies it, from `people`", examples=["officer"])
+    verified_by: Name | None = Field(
+        None, description="the person who verifies it, from `people`", examples=["officer"]
+    )
     dismisses: Dismisses = Field(
-        (), description="`all`, the defendants who are dismissed, or a map for each that says more", examples=["all"]
+        (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
     )
     prejudice: Prejudice | None = Field(None, description="with or without prejudice", examples=["without"])
     effect: Literal["on the merits"] | None = Field(
-        None, description="says that an adjudication on the merits is meant", examples=["on the merits"]
+        None,
+        description="whether the dismissal is meant to be an adjudication on the merits",
+        examples=["on the merits"],
     )
     keeps_jurisdiction: bool = Field(
-        False, description="whether the court is to keep jurisdiction over a settlement", examples=["true"]
+        False, description="whether the court keeps jurisdiction to enforce a settlement", examples=["true"]
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]
     )
-    dated_at: Line | None = Field(
-        None, description="where the paper is dated, beside the date", examples=["Seattle, Washington"]
-    )
+    dated_at: Line | None = Field(None, description="the place printed with the date", examples=["Seattle, Washington"])
     words: OwnWords = Field(
         NO_WORDS,
-        description="sentences of your own in this paper, before those of the matter's `words`",
+        description="your own sentences in this paper; they override the matter's `words`",
         examples=[{"lead": "Comes now Plaintiff and states:"}],
     )
     paragraphs: tuple[Prose, ...] = Field(
         (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]
     )
     service: tuple[Service, ...] = Field(
-        (), description="who was served, for the certificate", examples=[[{"on": "doran", "by": "mail"}]]
+        (), description="who was served, for the certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
     )
 
     @property

@@ -1,4 +1,4 @@
-"""Who has read the rules on the form of papers, and against which values of a court's profile."""
+"""Who compared the court's rules on form with the values of its profile, and which values."""
 
 from typing import Annotated
 
@@ -10,12 +10,12 @@ Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 
 
 class FormRead(Strict):
-    """Somebody compared the court's rules on form with the values that the program works with."""
+    """A comparison of the court's rules on form with the values that the program uses."""
 
     by: Line = Field(description="who read the rules", examples=["Ann Example"])
-    date: Day = Field(description="when", examples=["2025-06-02"])
+    date: Day = Field(description="when the rules were read", examples=["2025-06-02"])
     values: Fingerprint | None = Field(
         None,
-        description="the fingerprint of the values that were read; else the one that the manifest of a build keeps",
+        description="the fingerprint of the compared values; by default, the one in the manifest of a build",
         examples=["3f9a2c1d07be"],
     )

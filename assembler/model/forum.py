@@ -1,4 +1,4 @@
-"""Why the action stands in this court: personal jurisdiction, venue, and the division it is assigned to."""
+"""Why the action is in this court: personal jurisdiction, venue, and assignment to a division."""
 
 from typing import Annotated, Literal
 
@@ -8,14 +8,14 @@ from assembler.model.base import Line, Lines, Names, Prose, Strict, text_or
 
 
 class PersonalJurisdiction(Strict):
-    """Why the court has jurisdiction over the person of a defendant."""
+    """Why the court has personal jurisdiction over a defendant."""
 
     because: Literal["at home", "contacts", "consent"] = Field(
         description="at home here (general jurisdiction), contacts from which the claims arise (specific), or consent",
         examples=["contacts"],
     )
-    over: Names = Field((), description="over which defendants; all of them when left out", examples=[["aws"]])
-    allegations: Names = Field((), description="the allegations that say so", examples=[["headquarters"]])
+    over: Names = Field((), description="the defendants; all by default", examples=[["aws"]])
+    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
 
 
 Because = Literal[
@@ -32,33 +32,33 @@ Because = Literal[
 
 
 class VenueReason(Strict):
-    """Why venue lies in this district, or in this county of a state."""
+    """Why venue is proper in this district, or in this county of a state."""
 
     because: Because = Field(
-        description="events, property or residence here; fallback, where no district has either; copyright and patent, "
-        "by their own statute; a forum clause; removal from a state court of the district",
+        description="events, property or residence here; fallback, if no district has any of these; copyright and"
+        " patent, under their own statutes; a forum clause; removal from a state court of the district",
         examples=["events"],
     )
-    allegations: Names = Field((), description="the allegations that say so", examples=[["headquarters"]])
+    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
 
 
 IN_A_STATE: frozenset[Because] = frozenset({"events", "property", "residence", "forum clause"})
-"""Reasons for venue that a court of a state knows too."""
+"""Reasons for venue in state courts too."""
 
 
 VenueReasons = tuple[Annotated[VenueReason, text_or(VenueReason, "because")], ...]
 
 
 class Assignment(Strict):
-    """What a complaint says to have the action assigned to a division of the district."""
+    """What a complaint says about the assignment of the action to a division of the district."""
 
     counties: Lines = Field(
-        (), description="county or counties where the events occurred, without that word", examples=["King"]
+        (), description="county or counties where the events occurred, without the word County", examples=["King"]
     )
-    allegations: Names = Field((), description="the allegations that say so", examples=[["headquarters"]])
+    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
     text: Prose | None = Field(
         None,
-        description="the matter's own words, in place of the program's",
+        description="your own words instead of the program's",
         examples=["The parties signed the license in San Francisco."],
     )
-    heading: Line | None = Field(None, description="its heading, in place of the court's", examples=["Assignment"])
+    heading: Line | None = Field(None, description="your own heading instead of the court's", examples=["Assignment"])

@@ -1,4 +1,4 @@
-"""Which keys a place of a matter or of a record of law knows, and how a missing one is written."""
+"""The keys that are allowed at each place of a matter or a record of law, and how to write a missing key."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -10,11 +10,11 @@ from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 
 ALWAYS = ("extends",)
-"""Keys of a matter file that the matter itself does not have."""
+"""Keys of a matter file that are not part of the matter itself."""
 
 
 def known_keys(path: KeyPath) -> tuple[str, ...]:
-    """Return the keys that the map at *path* of a matter may have; none where it takes any name."""
+    """Return the keys that the map at *path* of a matter may have; none if it takes any name."""
     model = model_at(path)
     return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
 
@@ -25,7 +25,7 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def example(path: KeyPath, key: str) -> str:
-    """Return a remedy for the *key* that is missing in the map at *path*: the key with an example of its value."""
+    """Return a remedy for a *key* that is missing from the map at *path*: the key with an example of its value."""
     model = model_at(path)
     field = model.model_fields.get(key) if model else None
     if field is None or not field.examples or not isinstance(field.examples[0], str):
@@ -34,7 +34,7 @@ def example(path: KeyPath, key: str) -> str:
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or of another *top*; None where none stands."""
+    """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map."""
     kind: Any = top
     for part in path:
         kind = _inside(_bare(kind), part)
@@ -45,7 +45,7 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | 
 
 
 def _inside(kind: Any, part: str | int) -> Any:
-    """Return the kind of what stands at *part* of a value of *kind*."""
+    """Return the kind of the value at *part* of a value of *kind*."""
     if _is_model(kind):
         field = kind.model_fields.get(part)
         return field.annotation if field else None

@@ -117,7 +117,7 @@ class Legal(Strict):
         return (*self._earlier, self)
 
     def on(self, day: date | None) -> Self | None:
-        """Return the value in force on *day*, the last one where no day is given; nothing where none was in force."""
+        """Return the value in force on *day*, the last one if *day* is None; None if none was in force."""
         if day is None:
             return self
         return next((one for one in self.versions if one.holds(day)), None)

@@ -21,7 +21,7 @@ from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
 from assembler.model.words import NO_WORDS, OwnWords
 
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
-"""What may be a county's name, and with it a file's: never a path that leads away."""
+"""A county's name, which also names a file: never a path to another folder."""
 
 
 def _known_court(value: Any, info: ValidationInfo) -> Any:
@@ -29,13 +29,13 @@ def _known_court(value: Any, info: ValidationInfo) -> Any:
     return find(value, info, "court", county if county and COUNTY.fullmatch(county) else None)
 
 
-def _none_said(value: Any) -> Any:
+def _none_as_empty(value: Any) -> Any:
     return () if value == "none" else value
 
 
 Dismissed = Annotated[
     tuple[EarlierDismissal, ...],
-    BeforeValidator(_none_said, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
+    BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
 ]
 Code = Annotated[str, Field(pattern=CODE)]
 Named = Annotated[Judge, text_or(Judge, "name")]
@@ -43,55 +43,58 @@ Ground = Literal["federal question", "diversity", "class action", "supplemental"
 
 
 class Matter(Strict):
-    """One case in one court: who, where, what is alleged, what has happened, and which papers are wanted."""
+    """One case in one court: the parties, what is alleged, what has happened, and which papers to make."""
 
     about: Prose | None = Field(
         None,
-        description="where the matter comes from; never printed, kept in the PDF's metadata",
+        description="what the matter is about; not printed, but in the metadata of the PDF",
         examples=["Invented for a test."],
     )
-    county: Line | None = Field(None, description="county, in a state court", examples=["King"])
+    county: Line | None = Field(None, description="in a state court, the county", examples=["King"])
     court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
     division: Line | None = Field(None, description="division or place of the court", examples=["Seattle"])
     district: Line | None = Field(
-        None, description="judicial district or circuit, in a state court whose caption names it", examples=["TENTH"]
+        None,
+        description="in a state court whose caption names it, the judicial district or circuit",
+        examples=["TENTH"],
     )
     city: Line | None = Field(
         None, description="city where the court sits, if the caption names it", examples=["Hartford"]
     )
-    number: Line | None = Field(None, description="the case's number", examples=["2:21-cv-00031-BJR"])
+    number: Line | None = Field(None, description="case number", examples=["2:21-cv-00031-BJR"])
     judge: Named | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
     magistrate: Named | None = Field(
         None, description="the magistrate judge, without a title", examples=["Michelle L. Peterson"]
     )
     referral: Line | None = Field(
         None,
-        description="a line on what is referred to whom, under the number",
+        description="a line under the case number that says what is referred to whom",
         examples=["Referred to Magistrate Judge Peterson"],
     )
     department: Line | None = Field(None, description="department of a state court", examples=["12"])
     trial_date: Day | None = Field(None, description="first day of trial", examples=["2026-02-02"])
     complaint_filed: Day | None = Field(
-        None, description="when the complaint was filed, if no filing here says so", examples=["2025-03-03"]
+        None, description="when the complaint was filed, if it is not among the filings", examples=["2025-03-03"]
     )
     other_cases: OtherCases | None = Field(
         None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
     )
     in_re: Line | None = Field(
         None,
-        description="the subject of a matter that is captioned In re, without sides",
+        description="the subject of a case that is captioned In re, without sides",
         examples=["Example Corp. Securities Litigation"],
     )
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
         {},
-        description="what the sides are called, where not plaintiff and defendant",
+        description="what the sides are called, if not plaintiff and defendant",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     caption: PartyLines | None = Field(
         None,
-        description="whether the parties of a side run on in the caption or have a line each, if not as in the court",
+        description="whether the parties of a side run on in the caption or have one line each; by default, as the"
+        " court has it",
         examples=["a line each"],
     )
     parties: Mapping[Name, Party] = Field(
@@ -116,7 +119,7 @@ class Matter(Strict):
     )
     facts: tuple[Section, ...] = Field((), description="sections of allegations", examples=[[{"id": "nature"}]])
     more_facts: tuple[Section, ...] = Field(
-        (), description="sections that this file adds to the `facts` that it inherits", examples=[[{"id": "leak"}]]
+        (), description="sections in addition to inherited `facts`", examples=[[{"id": "leak"}]]
     )
     jurisdiction: tuple[Ground, ...] = Field(
         (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
@@ -124,17 +127,20 @@ class Matter(Strict):
     amount: int | None = Field(
         None,
         gt=0,
-        description="the amount in controversy that is exceeded, in dollars, for diversity",
+        description="for diversity, the amount that the amount in controversy exceeds, in dollars",
         examples=["75000"],
     )
     limited: bool = Field(
-        False, description="whether it is a limited civil case, where the court has such", examples=["true"]
+        False, description="whether it is a limited civil case, in a court that has such cases", examples=["true"]
     )
     demand: int | None = Field(
         None, gt=0, description="the amount that the complaint demands, in dollars", examples=["9500"]
     )
     class_members: int | None = Field(
-        None, gt=0, description="the members that the proposed class has at least, for a class action", examples=["100"]
+        None,
+        gt=0,
+        description="for a class action, the least number of members of the proposed class",
+        examples=["100"],
     )
     personal_jurisdiction: tuple[PersonalJurisdiction, ...] = Field(
         (),
@@ -142,48 +148,52 @@ class Matter(Strict):
         examples=[[{"because": "contacts", "allegations": ["delivered-here"]}]],
     )
     venue: VenueReasons = Field(
-        (), description="why venue lies in this district, or in this county", examples=[["events"]]
+        (), description="why venue is proper in this district, or in this county", examples=[["events"]]
     )
     assignment: Assignment | None = Field(
-        None, description="to which division the action is to be assigned, and why", examples=[{"counties": "King"}]
+        None,
+        description="the division to which the action should be assigned, and why",
+        examples=[{"counties": "King"}],
     )
     claims: tuple[Claim, ...] = Field(
-        (), description="the claims, a count each", examples=[[{"cause": "wa-defamation"}]]
+        (), description="the claims, one count each", examples=[[{"cause": "wa-defamation"}]]
     )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
     words: OwnWords = Field(
         NO_WORDS,
-        description="sentences of your own in place of those that the program writes",
+        description="your own sentences instead of the program's",
         examples=[{"signature": "Respectfully submitted,"}],
     )
     events: tuple[Event, ...] = Field(
         (), description="what was served or done in this case", examples=[[{"event": "answer"}]]
     )
-    docket_read: Day | None = Field(None, description="the day to which `events` are complete", examples=["2021-03-02"])
+    docket_read: Day | None = Field(
+        None, description="the date up to which `events` is complete", examples=["2021-03-02"]
+    )
     earlier_dismissals: Dismissed | None = Field(
         None,
-        description="dismissals of the same claim in any court, or `none`; silence is not a fact",
+        description="earlier dismissals of the same claim in any court, or `none`; nothing is assumed if left out",
         examples=["none"],
     )
     action: tuple[Trait, ...] = Field(
-        (), description="what kind of action it is, where the law of dismissal asks", examples=[["class action"]]
+        (), description="the kind of action, where the law of dismissal depends on it", examples=[["class action"]]
     )
     related: Lines = Field(
         (), description="files of related matters, relative to this one", examples=[["king_county.yaml"]]
     )
     form_read: FormRead | None = Field(
         None,
-        description="who compared the court's rules on form with the values of its profile; a firm says it once for all"
-        " its matters in its own record of the court",
+        description="who compared the court's rules on form with the values of its profile; for all matters of a firm,"
+        " this can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
     waivers: Mapping[Code, Line] = Field(
         {},
-        description="rules of law that are waived, each with its reason",
+        description="rules of law that are waived, each with a reason",
         examples=[{"SIG002": "number not yet verified"}],
     )
-    filings: tuple[Filing, ...] = Field(description="the papers that are wanted", examples=[[{"paper": "complaint"}]])
+    filings: tuple[Filing, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -1,4 +1,4 @@
-"""Parties and the people who speak for them."""
+"""Parties, and the people who represent them."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -10,7 +10,7 @@ from assembler.language.places import in_full
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
 
 State = Annotated[Line, AfterValidator(in_full)]
-"""A state or a country, or a place in one; a state's two capitals are written out."""
+"""A state or a country, or a place in one; a two-letter code of a state is written out."""
 
 Kind = Literal[
     "individual",
@@ -32,7 +32,7 @@ Kind = Literal[
     "property",
     "unknown",
 ]
-"""What a party is in law; of one that is `unknown` nothing is said."""
+"""The legal form of a party; nothing is printed of one that is `unknown`."""
 
 COMPOUND: frozenset[str] = frozenset(
     {
@@ -45,7 +45,7 @@ COMPOUND: frozenset[str] = frozenset(
         "association",
     }
 )
-"""Kinds that have no citizenship of their own: they take it from the persons behind them."""
+"""Kinds without a citizenship of their own: they have that of their members or trustees."""
 
 Role = Literal["plaintiff", "defendant", "third-party defendant", "intervenor"]
 
@@ -56,24 +56,24 @@ FurtherRole = Literal[
     "crossclaim defendant",
     "third-party plaintiff",
 ]
-"""What a party becomes by a claim that answers another."""
+"""Roles that a party takes on by a further claim."""
 
 
 def _one_named(value: Any) -> Any:
-    """Take a bare name for the party or the member that it names; `member_trees` puts that in its place."""
+    """Return a bare name as a `Named` member, which `member_trees` replaces by the party or member of that name."""
     return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
-OneBehind = Annotated["Member", BeforeValidator(_one_named)]
-"""A member, or the name of a party or of another's member who is the same."""
+MemberOrName = Annotated["Member", BeforeValidator(_one_named)]
+"""A member, or the name of a party or of another entity's member that is the same person."""
 
 
 class Member(Strict):
-    """Somebody from whom an entity takes its citizenship: a member, a partner or a trustee."""
+    """A member, partner or trustee, whose citizenship an entity has."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
     kind: Kind = Field(
-        "unknown", description="what it is in law; nothing is printed of it when left out", examples=["corporation"]
+        "unknown", description="its legal form; nothing is printed of it if left out", examples=["corporation"]
     )
     formed_in: State | None = Field(None, description="state under whose law it was formed", examples=["Delaware"])
     principal_place: State | None = Field(
@@ -83,15 +83,15 @@ class Member(Strict):
     )
     citizenship: State | None = Field(
         None,
-        description="state where a person is domiciled; an estate's is the decedent's",
+        description="state where a person is domiciled; for an estate, where the decedent was",
         examples=["Nevada"],
     )
     subject_of: Line | None = Field(
-        None, description="foreign state whose citizen or subject a natural person is", examples=["Canada"]
+        None, description="foreign state of which a natural person is a citizen or subject", examples=["Canada"]
     )
     permanent_resident_in: State | None = Field(
         None,
-        description="state where an alien is domiciled who was admitted for permanent residence",
+        description="state where an alien admitted for permanent residence is domiciled",
         examples=["Washington"],
     )
     domiciled_abroad: Line | None = Field(
@@ -99,26 +99,26 @@ class Member(Strict):
     )
     main_office: State | None = Field(
         None,
-        description="city and state where a national bank's articles of association place its main office",
+        description="city and state of a national bank's main office, as its articles of association say",
         examples=["Sioux Falls, South Dakota"],
     )
-    members: Mapping[Name, OneBehind] = Field(
+    members: Mapping[Name, MemberOrName] = Field(
         {},
-        description="members or partners, down to natural persons and corporations; a bare name is a party or a member "
-        "who is named elsewhere",
+        description="members or partners, down to natural persons and corporations; a bare name is a party or a member"
+        " of another entity",
         examples=[{"x": {"name": "Ann Example"}}],
     )
-    trustees: Mapping[Name, OneBehind] = Field(
-        {}, description="a trust's trustees", examples=[{"bank": {"name": "Example Trust Company"}}]
+    trustees: Mapping[Name, MemberOrName] = Field(
+        {}, description="trustees of a trust", examples=[{"bank": {"name": "Example Trust Company"}}]
     )
 
 
 class Named(Member):
-    """A member who is given by a name alone."""
+    """A member given only by name."""
 
 
 class Does(Strict):
-    """Parties sued by a number because their names are not known."""
+    """Parties sued under numbers because their names are unknown."""
 
     first: int = Field(description="the first number", examples=["1"], ge=1)
     last: int = Field(description="the last number", examples=["50"], ge=1)
@@ -132,67 +132,69 @@ class Does(Strict):
 
 
 class Termination(Strict):
-    """How a party left the case; it stays in the caption, and the text no longer speaks of it."""
+    """How a party left the case; the party stays in the caption, but not in the text."""
 
-    date: Day = Field(description="when", examples=["2021-03-02"])
-    how: Line | None = Field(None, description="by what paper or order", examples=["notice of dismissal, Dkt. 12"])
+    date: Day = Field(description="when the party left", examples=["2021-03-02"])
+    how: Line | None = Field(None, description="the paper or order", examples=["notice of dismissal, Dkt. 12"])
 
 
 class Party(Member):
-    """A party to the suit."""
+    """A party to the case."""
 
-    called: Line | None = Field(
-        None, description="the short name that the papers use after the first mention", examples=["AWS"]
-    )
-    role: Role = Field(description="its side in the suit", examples=["plaintiff"])
+    called: Line | None = Field(None, description="the short name used after the first mention", examples=["AWS"])
+    role: Role = Field(description="its role in the case", examples=["plaintiff"])
     further_roles: tuple[FurtherRole, ...] = Field(
-        (), description="what it is besides, after a claim against it or by it", examples=[["counterclaim defendant"]]
+        (),
+        description="its roles in counterclaims, crossclaims and third-party claims",
+        examples=[["counterclaim defendant"]],
     )
     resides_in: State | None = Field(
         None,
-        description="where a person resides, which is not yet where he or she is a citizen",
+        description="where a person resides; residence is not citizenship",
         examples=["King County, Washington"],
     )
     dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])
-    aka: Lines = Field((), description="other names by which it is known (a/k/a)", examples=["Ann Sample"])
+    aka: Lines = Field((), description="other names (a/k/a)", examples=["Ann Sample"])
     fka: Lines = Field((), description="former names (f/k/a)", examples=["Old Example, Inc."])
-    nka: Lines = Field((), description="names that it has now (n/k/a)", examples=["New Example, Inc."])
+    nka: Lines = Field((), description="present names (n/k/a)", examples=["New Example, Inc."])
     described: Line | None = Field(
         None,
-        description="other words behind the name in the caption",
+        description="other words after the name in the caption",
         examples=["her engines, tackle and apparel, in rem"],
     )
     capacity: Line | None = Field(
         None,
-        description="in what capacity it sues or is sued",
+        description="the capacity in which it sues or is sued",
         examples=["solely in its capacity as trustee of the Example Trust"],
     )
     on_behalf_of: Line | None = Field(
-        None, description="for whom else it sues", examples=["himself and all others similarly situated"]
+        None, description="on whose behalf it sues", examples=["himself and all others similarly situated"]
     )
-    minor: bool = Field(False, description="whether it is a minor, named by initials", examples=["true"])
+    minor: bool = Field(False, description="whether the party is a minor, named by initials", examples=["true"])
     through: Line | None = Field(
-        None, description="who acts for it: a next friend, a guardian", examples=["her next friend, Mary Roe"]
+        None, description="who acts for the party: a next friend, a guardian", examples=["her next friend, Mary Roe"]
     )
     represents: Literal["decedent", "minor", "incompetent person"] | None = Field(
         None,
-        description="for whom it sues or is sued as legal representative; `citizenship` is then that person's",
+        description="whom it represents; `citizenship` is then that of the person represented",
         examples=["decedent"],
     )
-    ex_rel: Line | None = Field(None, description="the relator on whose relation it sues", examples=["Jane Roe"])
-    does: Does | None = Field(None, description="the range of a party called Does", examples=[{"first": 1, "last": 50}])
+    ex_rel: Line | None = Field(None, description="the relator", examples=["Jane Roe"])
+    does: Does | None = Field(
+        None, description="the range of numbers of a party called Does", examples=[{"first": 1, "last": 50}]
+    )
     terminated: Termination | None = Field(
         None, description="when and how it left the case", examples=[{"date": "2021-03-02"}]
     )
-    counsel: Names = Field((), description="names of the attorneys who speak for it", examples=[["groesbeck"]])
-    pro_se: bool = Field(False, description="whether it speaks for itself", examples=["true"])
+    counsel: Names = Field((), description="its attorneys, by their names in `counsel`", examples=[["groesbeck"]])
+    pro_se: bool = Field(False, description="whether it represents itself", examples=["true"])
     paragraph: Prose | None = Field(
         None,
-        description="the paragraph on the party in the section on parties, in your own words instead of the program's",
+        description="your own paragraph on the party, instead of the program's, in the section on parties",
         examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
     )
     address: Lines = Field(
-        (), description="address, a line an entry", examples=[["1 Main Street", "Seattle, WA 98101"]]
+        (), description="address, one line an entry", examples=[["1 Main Street", "Seattle, WA 98101"]]
     )
     telephone: Line | None = Field(
         None, description="telephone of a party without counsel", examples=["(206) 555-0100"]
@@ -207,11 +209,11 @@ class Firm(Strict):
     styled: Line | None = Field(None, description="a line above the name in the footer", examples=["LAW OFFICES"])
     first: bool = Field(
         False,
-        description="whether a signature block begins with the firm, and its attorneys sign `By:`",
+        description="whether a signature block begins with the firm's name, and its attorneys sign `By:`",
         examples=["true"],
     )
     address: Lines = Field(
-        (), description="address, a line an entry", examples=[["920 Fifth Avenue", "Seattle, WA 98104"]]
+        (), description="address, one line an entry", examples=[["920 Fifth Avenue", "Seattle, WA 98104"]]
     )
     telephone: Line | None = Field(None, description="telephone", examples=["206.622.3150"])
     fax: Line | None = Field(None, description="fax", examples=["206.757.7700"])
@@ -222,37 +224,37 @@ class Attorney(Strict):
     """An attorney."""
 
     name: Line = Field(description="full name", examples=["David J. Groesbeck"])
-    firm: Name | None = Field(None, description="name of the firm, from `firms`", examples=["dwt"])
+    firm: Name | None = Field(None, description="the firm, by its name in `firms`", examples=["dwt"])
     bar_number: Line | None = Field(None, description="bar number, without a label", examples=["12345"])
     address: Lines = Field(
-        (), description="address where it is not the firm's", examples=[["1 Main Street", "Seattle, WA 98101"]]
+        (), description="address, if not the firm's", examples=[["1 Main Street", "Seattle, WA 98101"]]
     )
-    telephone: Line | None = Field(
-        None, description="telephone where it is not the firm's", examples=["(206) 555-0100"]
-    )
-    fax: Line | None = Field(None, description="fax where it is not the firm's", examples=["(206) 555-0199"])
+    telephone: Line | None = Field(None, description="telephone, if not the firm's", examples=["(206) 555-0100"])
+    fax: Line | None = Field(None, description="fax, if not the firm's", examples=["(206) 555-0199"])
     email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"])
     lines: Lines = Field(
         (),
-        description="what a court wants under the name besides: a designation, a number of admission",
+        description="further lines under the name that a court requires: a designation, an admission number",
         examples=[["Trial Attorney"]],
     )
     pro_hac_vice: bool | Literal["pending"] = Field(
-        False, description="admitted for this case alone, or `pending` where that was applied for", examples=["true"]
+        False,
+        description="whether the attorney is admitted only for this case, or `pending` if an application is pending",
+        examples=["true"],
     )
     signs: bool = Field(
         True,
-        description="`false` lists the attorney under those of the firm who sign, without a line",
+        description="`false` lists the attorney, without a signature line, under those of the firm who sign",
         examples=["false"],
     )
-    of_counsel: bool = Field(False, description="listed as of counsel, without a line to sign on", examples=["true"])
+    of_counsel: bool = Field(
+        False, description="whether the attorney is listed as of counsel, without a signature line", examples=["true"]
+    )
 
 
 class Person(Strict):
-    """Somebody who is neither a party nor counsel: who verifies a complaint, say."""
+    """Somebody who is neither a party nor counsel, such as the person who verifies a complaint."""
 
-    name: Line | None = Field(
-        None, description="full name; left out, a blank line is printed", examples=["Ann Example"]
-    )
-    title: Line | None = Field(None, description="office", examples=["Chief Operating Officer"])
-    of: Name | None = Field(None, description="the party whose officer this is", examples=["parler"])
+    name: Line | None = Field(None, description="full name; if left out, a blank is printed", examples=["Ann Example"])
+    title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])
+    of: Name | None = Field(None, description="the party for which the person acts", examples=["parler"])

@@ -1,4 +1,4 @@
-"""What a complaint says: allegations, exhibits, claims and the relief they ask for."""
+"""The parts of a complaint: allegations, exhibits, claims and relief."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +22,9 @@ from assembler.model.context import find
 
 
 class Allegation(Strict):
-    """One numbered paragraph, or a sub-heading between paragraphs."""
+    """A numbered paragraph, or a sub-heading between paragraphs."""
 
-    id: Name | None = Field(None, description="a name, where something refers to it", examples=["notice-clause"])
+    id: Name | None = Field(None, description="a name, if something refers to it", examples=["notice-clause"])
     text: Prose | None = Field(None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."])
     belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
     exhibit: Names = Field((), description="exhibits that prove it, cited at its end", examples=["csa"])
@@ -43,22 +43,26 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""How a sentence ends; any other text that is no name is a slip, and not an allegation of a word or two."""
+"""The end of a sentence. A text without it that is not a name is a mistake, not an allegation of a word or two."""
 
 
 def _entries(value: Any) -> Any:
-    """Return *value* as a list of what pleads an element: names, and allegations where it is a sentence or a map."""
+    """Return *value* as a list of what pleads an element: names as they are, sentences and maps as allegations."""
     entries = value if isinstance(value, list | tuple) else [value]
-    return tuple({"text": one} if isinstance(one, str) and not re.match(NAME, one) else one for one in entries)
+    return tuple(
+        {"text": entry} if isinstance(entry, str) and not re.match(NAME, entry) else entry for entry in entries
+    )
 
 
-def _sentence_only(one: Allegation) -> Allegation:
-    if one.heading is not None:
-        raise PydanticCustomError("heading_pleads", "is a sub-heading, and pleads nothing", {})
-    if not SENTENCE.search(one.text or ""):
-        message = "is neither a name nor a sentence; names stand in a list, `[one, two]`, and a sentence has its stop"
+def _sentence_only(allegation: Allegation) -> Allegation:
+    if allegation.heading is not None:
+        raise PydanticCustomError("heading_pleads", "is a sub-heading, which pleads nothing", {})
+    if not SENTENCE.search(allegation.text or ""):
+        message = (
+            "is neither a name nor a sentence; write names in a list, `[one, two]`, and end a sentence with a period"
+        )
         raise PydanticCustomError("no_sentence", message, {})
-    return one
+    return allegation
 
 
 def _kind(value: Any) -> str:
@@ -75,7 +79,7 @@ Pleaded = Annotated[
     ],
     BeforeValidator(_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
 ]
-"""What pleads an element: names of allegations, sentences of the count's own, or both."""
+"""What pleads an element: names of allegations, the count's own sentences, or both."""
 
 
 class Section(Strict):
@@ -87,11 +91,11 @@ class Section(Strict):
 
 
 class Term(Strict):
-    """A term that a paper defines where it first uses it."""
+    """A defined term, which a paper defines at its first use."""
 
-    term: Line = Field(description="the term, as later uses have it", examples=["Agreement"])
+    term: Line = Field(description="the term, as used after its definition", examples=["Agreement"])
     means: Line = Field(
-        description="what it stands for; the first use says this, and the term behind it",
+        description="what it means; the first use is these words, followed by the term",
         examples=["the AWS Customer Agreement"],
     )
 
@@ -104,9 +108,9 @@ class Term(Strict):
 
 
 class Exhibit(Strict):
-    """A paper that the complaint attaches."""
+    """A document that the complaint attaches."""
 
-    title: Line = Field(description="what it is", examples=["AWS Customer Agreement"])
+    title: Line = Field(description="its title", examples=["AWS Customer Agreement"])
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
         None, description="a PDF inside the root, relative to this file", examples=["exhibits/a.pdf"]
@@ -118,11 +122,11 @@ def _known_cause(value: Any, info: Any) -> Any:
 
 
 NO_CAUSE = Cause.model_validate({"id": "none", "name": "none", "jurisdiction": "none"})
-"""What a claim has until it is given a cause of its own."""
+"""The cause of a claim until its own cause is known."""
 
 
 def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:
-    """Return the cause of a claim that names none of the catalog: its title, its law and its elements, if any."""
+    """Return the cause of a claim that names no cause of the catalog, from its title, law, statutes and elements."""
     return Cause.model_validate(
         {
             "id": re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "claim",
@@ -135,56 +139,56 @@ def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[
 
 
 def _law(value: str) -> str:
-    """Return whose law *value* names: `US`, the code of a state or territory, or words as they are."""
+    """Return the law that *value* names: `US`, the code of a state or territory, or other words as they are."""
     if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
         return "US"
     if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:
-        message = "is no state or territory; write `US`, a code such as `OH`, or the law in words"
+        message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
         raise PydanticCustomError("no_law", message, {})
     return postal(value) or value
 
 
 class Relief(Strict):
-    """One thing that the plaintiff asks the court for."""
+    """An item of relief that the plaintiff asks for."""
 
     text: Prose = Field(
-        description="a phrase that begins with a verb, without a full stop",
+        description="a phrase that begins with a verb, without a period at the end",
         examples=["award damages in an amount to be proved at trial"],
     )
-    claims: Names = Field((), description="the claims on which it rests", examples=[["contract"]])
+    claims: Names = Field((), description="the claims on which it is based", examples=[["contract"]])
 
 
 ReliefItems = tuple[Annotated[Relief, text_or(Relief)], ...]
 
 
 class Claim(Strict):
-    """A claim: a cause of action, by whom, against whom, and where each of its elements is pleaded."""
+    """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
-    id: Name | None = Field(None, description="a name, where something refers to it", examples=["contract"])
+    id: Name | None = Field(None, description="a name, if something refers to it", examples=["contract"])
     cause: Annotated[Cause, BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=lambda: NO_CAUSE,
-        description="id of the cause in the catalog; a claim that is not there has a `title` and a `law` instead",
+        description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],
     )
     law: Annotated[Line, AfterValidator(_law)] | None = Field(
         None,
-        description="whose law a claim without `cause` rests on: `US`, a state or territory, or any words",
+        description="the law behind a claim without `cause`: `US`, a state or territory, or any words",
         examples=["OH", "Nooksack Tribal Code"],
     )
     variant: Line | None = Field(
-        None, description="which variant of the cause it is, printed behind its name", examples=["libel"]
+        None, description="the variant of the cause, printed after its name", examples=["libel"]
     )
     title: Line | None = Field(
         None,
-        description="a heading of your own instead of the cause's name; the claim's name where it has no `cause`",
+        description="your own heading instead of the name of the cause; for a claim without `cause`, its name",
         examples=["Breach of the Lease"],
     )
     statutes: Lines = Field(
         (),
-        description="what is cited under the heading instead of the cause's own statute",
+        description="statutes cited under the heading instead of the cause's own",
         examples=[["15 U.S.C. § 1", "RCW 19.86.030"]],
     )
-    by: Names = Field((), description="plaintiffs who bring it; all of them when left out", examples=[["parler"]])
+    by: Names = Field((), description="plaintiffs who bring it; all by default", examples=[["parler"]])
     against: Names = Field(description="defendants against whom it is brought", examples=[["aws"]])
     alternative_to: Names = Field((), description="claims to which it is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
@@ -204,16 +208,16 @@ class Claim(Strict):
         examples=["none", "(Against All Defendants)"],
     )
     paragraphs: Allegations = Field(
-        (), description="the count's own allegations", examples=[[{"text": "AWS broke section 7.2."}]]
+        (), description="the count's own allegations", examples=[[{"text": "AWS breached section 7.2."}]]
     )
     elements: Mapping[Name, Pleaded] = Field(
         {},
-        description="each element of the cause: the allegations that plead it, or sentences that do",
+        description="for each element of the cause, the allegations or sentences that plead it",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     relief: ReliefItems = Field(
         (),
-        description="what is asked for on this claim alone; the prayer has it, or the count's end where that is the"
+        description="relief on this claim alone; it is printed in the prayer, or at the end of the count if that is the"
         " court's custom",
         examples=[["award damages on this claim"]],
     )
@@ -221,7 +225,7 @@ class Claim(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Give a claim that names no cause a cause of its own. Raises a validation error for half of one, or both."""
+        """Give a claim without `cause` its own cause. Raises a validation error unless it has one of cause and law."""
         claim = handler(data)
         if claim.law is None:
             if claim.cause is NO_CAUSE:
@@ -229,25 +233,27 @@ class Claim(Strict):
                 raise PydanticCustomError("no_cause", message, {})
             return claim
         if claim.cause is not NO_CAUSE:
-            raise PydanticCustomError("cause_and_law", "has `cause` and `law`: the cause says whose law it is", {})
+            raise PydanticCustomError(
+                "cause_and_law", "has both `cause` and `law`: the cause already says which law it is", {}
+            )
         if claim.title is None:
-            raise PydanticCustomError("no_title", "has `law` and no `title`, which its heading needs", {})
+            raise PydanticCustomError("no_title", "has `law` but no `title`, which its heading needs", {})
         if claim.variant:
-            raise PydanticCustomError("own_variant", "has `variant`, which only a cause of the catalog has", {})
+            raise PydanticCustomError("own_variant", "has `variant`, but only a cause of the catalog has variants", {})
         cause = own_cause(claim.title, claim.law, claim.statutes, claim.elements)
         return claim.model_copy(update={"cause": cause})
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """The statutes under which it is brought: its own, or the cause's."""
+        """The statutes under which it is brought: its own, or else the cause's."""
         return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
 
     def names(self, element: str) -> tuple[str, ...]:
-        """Return the names of the allegations that *element* points at, sentences of its own left out."""
-        return tuple(one for one in self.elements.get(element, ()) if isinstance(one, str))
+        """Return the names of the allegations that plead *element*, without its own sentences."""
+        return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 
 
 def meant(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the numbers, from 0, of the *claims* that *name* means: by id, as count-2, or by their cause."""
-    exact = [place for place, one in enumerate(claims) if name in (one.id, f"count-{place + 1}")]
-    return exact or [place for place, one in enumerate(claims) if one.cause.id == name]
+    """Return the positions, from 0, of the *claims* that *name* means: by id, by number as count-2, or by cause."""
+    exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
+    return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

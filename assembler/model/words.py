@@ -1,4 +1,4 @@
-"""Sentences of the user's own, in place of those that the program writes."""
+"""The user's own sentences, instead of those that the program writes."""
 
 import re
 from typing import Annotated
@@ -11,19 +11,19 @@ from assembler.model.base import Line, Prose, Strict
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
 
 RANGE = "range"
-"""The one placeholder that there is: which paragraphs a count realleges."""
+"""The only placeholder: the paragraphs that a count realleges."""
 
 
 def placeholders(*known: str) -> AfterValidator:
-    """Return a validator of a text whose placeholders, as in {range}, are among *known*.
+    """Return a validator of a text whose placeholders, such as {range}, must be among *known*.
 
-    A text that takes none may have braces with other words in them, which are printed as they are.
+    In a text that takes no placeholder, other words in braces are printed as they are.
     """
 
     def validate(text: str) -> str:
         for name in PLACEHOLDER.findall(text):
             if name not in known and (known or name == RANGE):
-                allowed = " or ".join(f"`{{{one}}}`" for one in known) or "no placeholder"
+                allowed = " or ".join(f"`{{{name}}}`" for name in known) or "no placeholder"
                 message = "has the placeholder `{name}`; this sentence takes {allowed}"
                 raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
         return text
@@ -32,16 +32,17 @@ def placeholders(*known: str) -> AfterValidator:
 
 
 class OwnWords(Strict):
-    """What a paper says in the user's words instead of the program's."""
+    """Sentences of a paper in the user's own words."""
 
     lead: Annotated[Prose, placeholders()] | None = Field(
         None,
-        description="the opening of the paper, before the first heading; may have references, footnotes and paragraphs",
+        description="the opening of the paper, before the first heading; it may have references, footnotes and"
+        " paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
     incorporation: Annotated[Prose, placeholders(RANGE)] | None = Field(
         None,
-        description="the sentence by which a count realleges paragraphs; `{range}` is which, as in `paragraphs 1"
+        description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs 1"
         " through 41`",
         examples=["Plaintiff repeats {range} as if set out in full."],
     )
@@ -52,7 +53,7 @@ class OwnWords(Strict):
     )
     jury: Annotated[Prose, placeholders()] | None = Field(
         None,
-        description="the demand for a jury, where `jury_demand` is set",
+        description="the demand for a jury, if `jury_demand` is set",
         examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
     )
     signature: Annotated[Line, placeholders()] | None = Field(
@@ -61,7 +62,7 @@ class OwnWords(Strict):
 
 
 NO_WORDS = OwnWords.model_validate({})
-"""What a matter has that leaves all sentences to the program."""
+"""No sentence of the user's own."""
 
 
 def filled(text: str, **values: str) -> str:
