@@ -51,7 +51,7 @@ SLIPS = [
         (2, 9),
         WARNING,
         "CAP004",
-        "does not have the shape of a number of S.D.N.Y.",
+        "is not in the form of a case number of S.D.N.Y.",
         "from the docket",
     ),
     (
@@ -59,7 +59,7 @@ SLIPS = [
         (4, 9),
         WARNING,
         "CAP006",
-        "`3:` is that of `Tacoma`; a number of `Seattle` begins with `2:`",
+        "`3:` is the prefix of `Tacoma`; numbers of `Seattle` begin with `2:`",
         "name the division that it belongs to",
     ),
     (
@@ -67,7 +67,7 @@ SLIPS = [
         (4, 9),
         NOTE,
         "CAP006",
-        "`9:` is that of no division of `nynd`; a number of `Albany` begins with `1:`",
+        "`9:` is the prefix of no division of `nynd`; numbers of `Albany` begin with `1:`",
         "copy the number from the docket",
     ),
     (

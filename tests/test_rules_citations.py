@@ -89,24 +89,24 @@ def test_the_table_says_of_each_reporter_when_it_begins() -> None:
 BAD = [
     ("CIT001", "See 51 Cal. 4th for this.", "`51 Cal. 4th` has no page"),
     ("CIT001", "It arises under 28 U.S.C. §, it says.", "`28 U.S.C. §` has no section"),
-    ("CIT001", "It pleads under Fed. R. Civ. P. and no other.", "`Fed. R. Civ. P.` has no number of a rule"),
+    ("CIT001", "It pleads under Fed. R. Civ. P. and no other.", "`Fed. R. Civ. P.` has no rule number"),
     ("CIT002", "Fed. R. Civ. P. 75 asks it.", "`Fed. R. Civ. P. 75` does not exist"),
     ("CIT002", "Fed. R. Civ. P. 4.2 asks it.", "`Fed. R. Civ. P. 4.2` does not exist"),
     ("CIT002", "Fed. R. Evid. 900 asks it.", "`Fed. R. Evid. 900` does not exist"),
     ("CIT002", "See 61 U.S.C. § 12.", "`61 U.S.C. § 12` does not exist: the United States Code has 54 titles"),
     ("CIT002", "See 28 U.S.C. § 13320.", "`28 U.S.C. § 13320` does not exist: title 28 ends with section 5001"),
     ("CIT002", "See RCW 119.86.090.", "`RCW 119.86.090` does not exist"),
-    ("CIT003", "See 12 U.S.2d 34.", "no reporter is called `U.S.2d`"),
-    ("CIT003", "See 12 Wn.3d 34.", "no reporter is called `Wn.3d`"),
+    ("CIT003", "See 12 U.S.2d 34.", "there is no reporter `U.S.2d`"),
+    ("CIT003", "See 12 Wn.3d 34.", "there is no reporter `Wn.3d`"),
     ("CIT004", "See 1200 F.3d 34.", "`1200 F.3d 34`: F.3d has 999 volumes"),
-    ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, and the case is of 1987"),
-    ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, and the case is of 2010"),
-    ("CIT004", "See 12 F.4th 34 (2031).", "2031 comes after the paper, which is of 2025"),
-    ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` would be `17 U.S.C. § 501` in W.D. Wash."),
-    ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` would be `12 F.3d 34` in W.D. Wash."),
-    ("CIT005", "See 51 Cal.4th 310.", "`51 Cal.4th 310` would be `51 Cal. 4th 310` in W.D. Wash."),
-    ("CIT007", "It is so. *Id.*", "`Id.` stands before any citation"),
-    ("CIT007", "It is so.^[*Id.* at 4.]", "`Id.` stands in a note, where no note before it cites anything"),
+    ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, and the case is dated 1987"),
+    ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, and the case is dated 2010"),
+    ("CIT004", "See 12 F.4th 34 (2031).", "the year 2031 is later than the paper, which is dated 2025"),
+    ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` is written `17 U.S.C. § 501` in W.D. Wash."),
+    ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` is written `12 F.3d 34` in W.D. Wash."),
+    ("CIT005", "See 51 Cal.4th 310.", "`51 Cal.4th 310` is written `51 Cal. 4th 310` in W.D. Wash."),
+    ("CIT007", "It is so. *Id.*", "`Id.` has nothing to refer to: no citation comes before it"),
+    ("CIT007", "It is so.^[*Id.* at 4.]", "`Id.` has nothing to refer to: no earlier footnote cites anything"),
     ("CIT009", "As 556 U.S. at 678 says.", "`556 U.S. at 678` is a short form of a case not yet cited"),
 ]
 
@@ -145,10 +145,10 @@ def test_a_citation_that_may_be_right_is_let_pass(text: str) -> None:
 
 
 KING_COUNTY = [
-    ("See 105 Wash. 2d 778 (1986).", "`105 Wash. 2d 778` would be `105 Wn.2d 778`"),
-    ("See 133 Wash. App. 374 (2006).", "`133 Wash. App. 374` would be `133 Wn. App. 374`"),
-    ("See 7 Wn.App.2d 374 (2019).", "`7 Wn.App.2d 374` would be `7 Wn. App. 2d 374`"),
-    ("See Wash. Rev. Code § 19.86.090.", "`Wash. Rev. Code § 19.86.090` would be `RCW 19.86.090`"),
+    ("See 105 Wash. 2d 778 (1986).", "`105 Wash. 2d 778` is written `105 Wn.2d 778`"),
+    ("See 133 Wash. App. 374 (2006).", "`133 Wash. App. 374` is written `133 Wn. App. 374`"),
+    ("See 7 Wn.App.2d 374 (2019).", "`7 Wn.App.2d 374` is written `7 Wn. App. 2d 374`"),
+    ("See Wash. Rev. Code § 19.86.090.", "`Wash. Rev. Code § 19.86.090` is written `RCW 19.86.090`"),
 ]
 
 
@@ -183,7 +183,7 @@ def test_one_code_in_two_spellings_is_told_once() -> None:
     found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
 
     assert [one.message for one in found] == [
-        "`Wash. Rev. Code` stands here, and `RCW` in an earlier paragraph",
+        "`Wash. Rev. Code` here, and `RCW` in an earlier paragraph",
     ]
 
 

@@ -1,4 +1,4 @@
-"""The texts of each paper in the order in which it prints them, and the citations in them."""
+"""The texts of each paper in the order in which they are printed, and the citations in them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,32 +12,37 @@ from assembler.validate.reference_targets import reference_targets
 
 @dataclass(frozen=True)
 class Cited:
-    """A citation, and the text that it stands in."""
+    """A citation, and the text that cites it."""
 
     text: Text
-    one: Citation
+    citation: Citation
+
+    @property
+    def written(self) -> str:
+        """The citation as it is written, on one line."""
+        return " ".join(self.citation.written.split())
 
 
-def papers(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
-    """Yield each filing of *matter* with its texts, headings among them, in the order in which it prints them."""
+def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
+    """Yield each filing of *matter* with its texts and headings, in the order in which they are printed."""
     written = list(texts(matter))
     known = reference_targets(matter).papers
     for filing in matter.filings:
         paper = known[filing.name]
         placed = [(place, text) for text in written if (place := paper.place(text.path))]
-        yield filing, [text for _, text in sorted(placed, key=lambda one: one[0])]
+        yield filing, [text for _, text in sorted(placed, key=lambda pair: pair[0])]
 
 
-def cited(matter: Matter) -> Iterator[tuple[Filing, list[Cited]]]:
+def citations_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Cited]]]:
     """Yield each filing with the citations in its texts, in order."""
-    for filing, written in papers(matter):
-        yield filing, [Cited(text, one) for text in written for one in citations(text.words)]
+    for filing, written in texts_by_paper(matter):
+        yield filing, [Cited(text, citation) for text in written for citation in citations(text.words)]
 
 
-def each(matter: Matter) -> Iterator[Cited]:
+def all_citations(matter: Matter) -> Iterator[Cited]:
     """Yield each citation in a text of *matter*, printed or not."""
     for text in texts(matter):
-        yield from (Cited(text, one) for one in citations(text.words))
+        yield from (Cited(text, citation) for citation in citations(text.words))
 
 
 def is_heading(text: Text) -> bool:

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "CAP009",
     cite="the court's practice",
     basis="memory",
-    fix="have the paper translated before it is filed; then waive CAP009, with a word on who did it",
+    fix="have the paper translated before it is filed; then waive CAP009, and say who translated it",
     bad="""
         court: prtpi
         city: San Juan
@@ -35,11 +35,11 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def another_language(matter: Matter) -> Iterator[Problem]:
-    """The papers of the court are not in English, and the sentences of the program are.
+    """The court's papers are not in English, but the program writes English.
 
-    Roles, headings, jurisdiction and prayer are printed in English whatever the facts are written in.
+    Roles, headings, jurisdiction and prayer are printed in English, whatever the language of the facts.
     """
     law = matter.court.language
     if law and law.value != "English":
-        message = f"the papers of `{matter.court.id}` are in {law.value}, and what the program writes is English"
+        message = f"papers in `{matter.court.id}` are in {law.value}, but the program writes English"
         yield Problem(("court",), message, cite=law.authority)

@@ -42,20 +42,20 @@ ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
     ),
 )
 def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
-    """A complaint hides parties behind "et al.".
+    """The caption of a complaint says "et al." instead of naming every party.
 
     The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
     """
     law = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
     if not any(opening(matter)) or not (law or matter.court.all_parties_in_complaint.value):
         return
-    found = weight((law or matter.court.all_parties_in_complaint).basis)
+    severity = weight((law or matter.court.all_parties_in_complaint).basis)
     cite = law.authority if law else ""
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
             message = f"`{party.name}` leaves parties unnamed in the complaint"
-            yield Problem(("parties", name, "name"), message, found, cite=cite)
+            yield Problem(("parties", name, "name"), message, severity, cite=cite)
     for number, filing in opening(matter):
         if filing.short_caption:
             message = f"the short caption of `{filing.name}` leaves parties unnamed in the complaint"
-            yield Problem(("filings", number, "short_caption"), message, found, cite=cite)
+            yield Problem(("filings", number, "short_caption"), message, severity, cite=cite)

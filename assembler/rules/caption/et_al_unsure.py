@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "CAP007",
     cite="the court's rule on captions",
     basis="convention",
-    fix="name every party: leave `short_caption:` out",
+    fix="name every party: remove `short_caption:`",
     bad="""
         court: njsuper
         county: Essex
@@ -41,10 +41,10 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def et_al_unsure(matter: Matter) -> Iterator[Problem]:
-    """A later paper leaves parties to "et al." where the court is not known to allow it.
+    """A later paper uses "et al." in its caption, and the court is not known to allow it.
 
-    Most courts let the title of a later paper name the first party of each side and refer to the rest. Where the
-    court's profile records nothing of the kind, all of them are the safe caption.
+    Most courts let a later paper name the first party on each side and refer to the rest. Where the court's record
+    does not say so, naming every party is safe.
     """
     for number, filing in enumerate(matter.filings):
         if filing.short_caption and not filing.paper.opens and (why := _doubt(matter.court)):
@@ -52,7 +52,7 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
 
 
 def _doubt(court: Court) -> str:
-    """Return why a later paper of *court* had better name all; nothing where it need not."""
+    """Return why a later paper in *court* should name every party; empty where it need not."""
     if court.et_al is None:
-        return f"whether `{court.id}` allows one is not recorded"
-    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` has none ({court.et_al.authority})"
+        return f"the record of `{court.id}` does not say whether it allows one"
+    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` allows none ({court.et_al.authority})"

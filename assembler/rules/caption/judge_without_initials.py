@@ -7,15 +7,15 @@ from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
-CARRIED = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.compile(r"^[A-Za-z]")}
-"""Letters that a number carries where the judge's stand: initials that nobody need add."""
+INITIALS = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.compile(r"^[A-Za-z]")}
+"""Letters of a case number in the place of the judge's initials: none need be added."""
 
 
 @rule(
     "CAP010",
     cite="the court's practice",
     basis="convention",
-    fix="write the number with them, or the judge as `{name: Jane Q. Sample, initials: JQS}`",
+    fix="add the initials to the number, or write the judge as `{name: Jane Q. Sample, initials: JQS}`",
     bad="""
         court: cand
         division: San Francisco
@@ -39,14 +39,14 @@ CARRIED = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.
     severity=Severity.NOTE,
 )
 def judge_without_initials(matter: Matter) -> Iterator[Problem]:
-    """The number lacks the judge's initials, which the court puts to it.
+    """The case number lacks the judge's initials, which this court adds to it.
 
-    They are never taken from the name: which of its letters a judge uses is known to the docket alone.
+    They are never taken from the judge's name: only the docket says which initials a judge uses.
     """
     law, judge = matter.court.judge, matter.judge
     if not judge or judge.initials or not matter.number or "{initials}" not in law.value.text:
         return
-    carried = CARRIED.get(law.value.where)
-    if carried and not carried.search(matter.number):
+    pattern = INITIALS.get(law.value.where)
+    if pattern and not pattern.search(matter.number):
         message = f"`{matter.number}` lacks the initials of Judge {judge.last}"
         yield Problem(("number",), message, cite=law.authority)

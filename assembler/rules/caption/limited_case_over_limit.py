@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "CAP011",
     cite="Cal. Code Civ. Proc. 85(a)",
     basis="verified",
-    fix="leave `limited:` out, or demand no more than a limited case may",
+    fix="remove `limited:`, or demand no more than a limited case allows",
     bad="""
         court: casuper
         county: Alameda
@@ -49,13 +49,13 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
-    """A limited civil case demands more than such a case may.
+    """A limited civil case demands more than its limit.
 
-    A case is limited only where the amount in controversy does not exceed what the law allows on the day on which it
-    is filed: in California 25,000 dollars until the end of 2023, and 35,000 since.
+    A civil case is limited only where the amount in controversy is within the limit on the day of filing: in California
+    25,000 dollars until the end of 2023, and 35,000 since.
     """
     law = matter.court.limited_case_limit
     for number, filing in enumerate(matter.filings):
         if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
-            message = f"`{filing.name}` demands ${matter.demand:,}, and a limited case no more than ${law.value:,}"
+            message = f"`{filing.name}` demands ${matter.demand:,}, and the limit of a limited case is ${law.value:,}"
             yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "CAP008",
     cite="CRC 2.111(9), (10)",
     basis="verified",
-    fix="write the amount that the complaint demands under `demand:`, or leave `limited:` out",
+    fix="add `demand:` with the amount that the complaint demands, or remove `limited:`",
     bad="""
         court: casuper
         county: Alameda
@@ -48,16 +48,16 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
-    """A limited civil case does not say whether its demand exceeds the amount that the caption speaks of.
+    """A limited civil case does not say whether its demand exceeds the amount in the caption.
 
-    In California the complaint in such a case has one of two lines on its first page. Which of them is true follows
-    from the demand. A court whose profile knows no limited cases prints nothing of the kind.
+    In California the complaint in such a case has one of two lines on its first page, depending on the demand. Where
+    the court's record has no limited cases, no line is printed.
     """
     if not matter.limited:
         return
     law = matter.court.limited_case
     if law is None:
-        message = f"a limited civil case is nothing that the profile of `{matter.court.id}` knows; nothing is printed"
+        message = f"the record of `{matter.court.id}` has no limited civil cases, so the caption cannot say so"
         yield Problem(("limited",), message, Severity.WARNING)
         return
     known = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)

@@ -34,11 +34,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_county(matter: Matter) -> Iterator[Problem]:
-    """The court's name lacks its county.
+    """The county is missing from the court's name.
 
-    A caption gives the name of the court, and the official form of the summons has the county in it. That every
-    paper must name the county is our reading of the two.
+    A caption gives the name of the court, and in the official form of the summons that name includes the county. That
+    every paper must name the county is our reading of the two.
     """
     if not matter.county and any("{county}" in line for line in matter.court.title_lines.value):
-        message = f"no county is named, and the name of `{matter.court.id}` in the caption has a blank for it"
+        message = f"no county is given, so the name of `{matter.court.id}` is printed with a blank for it"
         yield Problem(("court",), message)

@@ -15,7 +15,7 @@ OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")
     "CAP004",
     cite="the shape that the court's clerk gives to numbers",
     basis="convention",
-    fix="copy the number from the docket, with the judge's initials or the case assignment area behind it",
+    fix="copy the number from the docket, with any judge's initials or case assignment area at its end",
     bad="""
         number: 21-civ-31
     """,
@@ -32,10 +32,10 @@ OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")
     ),
 )
 def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
-    """The number does not look like one of this court.
+    """The case number is not in this court's form.
 
-    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are one number. A multidistrict litigation has a number
-    of its own, and a master docket with md or ml in it.
+    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are the same number. A multidistrict litigation has its
+    own number, and its master docket has md or ml in place of cv.
     """
     pattern = matter.court.number_pattern
     if not matter.number or pattern is None or MDL.fullmatch(matter.number):
@@ -44,7 +44,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     if any(fits(pattern.value, one) for one in padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
-    message = f"`{matter.number}` does not have the shape of a number of {matter.court.citation} ({shape})"
+    message = f"`{matter.number}` is not in the form of a case number of {matter.court.citation} ({shape})"
     yield Problem(("number",), message)
 
 

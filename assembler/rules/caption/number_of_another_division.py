@@ -15,7 +15,7 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     "CAP006",
     cite="the digit that CM/ECF puts before the colon for the office of the court",
     basis="convention",
-    fix="copy the number from the docket, and name the division that it belongs to",
+    fix="copy the number from the docket, and name its division",
     bad="""
         number: 3:25-cv-00000
     """,
@@ -30,17 +30,23 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     ),
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
-    """The number of the case belongs to another division than the one that is named.
+    """The case number belongs to a division other than the one named.
 
-    The first digit says which office of the court opened the case. A digit that no division of the court has is noted
-    only: some courts give one to cases of a kind, as prisoners' cases.
+    The first digit says which office of the court opened the case. A digit of no division is only a note: some courts
+    use one for a type of case, such as prisoner cases.
     """
     office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
-    named = next((one for one in divisions.value if one.name == matter.division), None) if divisions else None
+    named = (
+        next((division for division in divisions.value if division.name == matter.division), None)
+        if divisions
+        else None
+    )
     if not office or not divisions or not named or named.prefix in {"", office[1]}:
         return
-    others = [f"`{one.name}`" for one in divisions.value if one.prefix == office[1]]
-    whose = f"is that of {' or '.join(others)}" if others else f"is that of no division of `{matter.court.id}`"
-    message = f"`{office[1]}:` {whose}; a number of `{named.name}` begins with `{named.prefix}:`"
+    others = [f"`{division.name}`" for division in divisions.value if division.prefix == office[1]]
+    whose = (
+        f"is the prefix of {' or '.join(others)}" if others else f"is the prefix of no division of `{matter.court.id}`"
+    )
+    message = f"`{office[1]}:` {whose}; numbers of `{named.name}` begin with `{named.prefix}:`"
     severity = None if others else Severity.NOTE
     yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.citations import Citation
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import Cited, cited
+from assembler.rules._printed_texts import Cited, citations_by_paper
 from assembler.rules.rule import Problem, rule
 
 
@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="cite it the same way each time",
+    fix="cite it in the same form each time",
     bad="""
         more_facts:
           - id: more
@@ -42,28 +42,28 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def cited_two_ways(matter: Matter) -> Iterator[Problem]:
-    """A paper writes one code or set of rules in two ways.
+    """A paper cites the same code or set of rules in two forms.
 
-    A reader who sees RCW here and Wash. Rev. Code there looks for the difference. Each other way is told once.
+    A reader who sees RCW here and Wash. Rev. Code there looks for a difference. Each further form is reported once.
     """
-    for _, found in cited(matter):
+    for _, paper in citations_by_paper(matter):
         first: dict[str, Cited] = {}
-        told: set[str] = set()
-        for one in found:
-            code, form = _code(one.one), _form(one.one)
-            earlier = first.setdefault(code, one) if code else one
-            if _form(earlier.one) != form and form not in told:
-                told.add(form)
-                message = f"`{form}` stands here, and `{_form(earlier.one)}` in an earlier paragraph"
-                yield Problem(one.text.path, message, also=(earlier.text.path,))
+        reported: set[str] = set()
+        for cited in paper:
+            code, form = _code(cited.citation), _form(cited.citation)
+            earlier = first.setdefault(code, cited) if code else cited
+            if _form(earlier.citation) != form and form not in reported:
+                reported.add(form)
+                message = f"`{form}` here, and `{_form(earlier.citation)}` in an earlier paragraph"
+                yield Problem(cited.text.path, message, also=(earlier.text.path,))
 
 
-def _code(one: Citation) -> str:
-    """Return what *one* cites from, whatever the spelling; nothing for a case: reporters have a rule of their own."""
-    if one.kind == "rule" and one.number:
-        return f"rule {one.key[0]}"
-    return one.key[1] if one.kind == "statute" and one.number else ""
+def _code(citation: Citation) -> str:
+    """Return the code or rules cited, whatever the form; empty for a case: another rule reads reporters."""
+    if citation.kind == "rule" and citation.number:
+        return f"rule {citation.key[0]}"
+    return citation.key[1] if citation.kind == "statute" and citation.number else ""
 
 
-def _form(one: Citation) -> str:
-    return " ".join(one.code.split())
+def _form(citation: Citation) -> str:
+    return " ".join(citation.code.split())

@@ -8,13 +8,13 @@ from assembler.language.blanks import fill
 from assembler.language.citations import Citation, plain
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import each
+from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
 
 
 @rule(
     "CIT005",
-    cite="the form of citation that the court uses",
+    cite="the court's form of citation",
     basis="memory",
     severity=Severity.NOTE,
     fix="write it as in the message, or as the court's own rule says",
@@ -47,10 +47,10 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
     if court.citation_styles is None:
         return
     styles, cite = court.citation_styles.value, court.citation_styles.authority
-    for cited in each(matter):
-        written = " ".join(cited.one.written.split())
-        if (wanted := form(cited.one, styles)) and wanted != written:
-            yield Problem(cited.text.path, f"`{written}` would be `{wanted}` in {court.citation}", cite=cite)
+    for cited in all_citations(matter):
+        if (wanted := form(cited.citation, styles)) and wanted != cited.written:
+            message = f"`{cited.written}` is written `{wanted}` in {court.citation}"
+            yield Problem(cited.text.path, message, cite=cite)
 
 
 def form(citation: Citation, styles: Sequence[CitationStyle]) -> str:

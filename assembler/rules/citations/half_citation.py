@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 from assembler.language.citations import Citation, plain
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import each
+from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of a reporter that is no initial: 12 P. may be anything, 51 Cal. 4th cannot."""
+"""The end of an abbreviation that can only be a reporter: 12 P. may be anything, 51 Cal. 4th cannot."""
 
 
 @rule(
     "CIT001",
     cite="house style",
     basis="convention",
-    fix="write the citation out, or take it out",
+    fix="complete the citation, or delete it",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. §, and no other law."]}
@@ -36,22 +36,22 @@ SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
     ),
 )
 def half_citation(matter: Matter) -> Iterator[Problem]:
-    """A citation stops halfway.
+    """A citation is incomplete.
 
-    A volume and a reporter without a page, a code without a section or a set of rules without a rule lead nowhere. A
-    page that is not out yet is written as a blank: 598 U.S. ___.
+    A volume and reporter without a page, a code without a section, or a set of rules without a rule cannot be looked
+    up. A page that is not yet published is written as a blank: 598 U.S. ___.
     """
-    for cited in each(matter):
-        if lacks := missing(cited.one):
-            yield Problem(cited.text.path, f"`{' '.join(cited.one.written.split())}` has no {lacks}")
+    for cited in all_citations(matter):
+        if part := missing(cited.citation):
+            yield Problem(cited.text.path, f"`{cited.written}` has no {part}")
 
 
-def missing(one: Citation) -> str:
-    """Return what *one* lacks: a page, a section, a rule; nothing where it is whole or may be no citation at all."""
-    if one.number:
+def missing(citation: Citation) -> str:
+    """Return the part that *citation* lacks; empty where it is complete, or may not be a citation at all."""
+    if citation.number:
         return ""
-    if one.kind == "case":
-        return "page" if SERIES.search(plain(one.code)) else ""
-    if one.kind == "statute":
-        return "section" if one.sign.startswith("§") else ""
-    return "number of a rule" if one.kind == "rule" and one.code.startswith("Fed.") else ""
+    if citation.kind == "case":
+        return "page" if SERIES.search(plain(citation.code)) else ""
+    if citation.kind == "statute":
+        return "section" if citation.sign.startswith("§") else ""
+    return "rule number" if citation.kind == "rule" and citation.code.startswith("Fed.") else ""

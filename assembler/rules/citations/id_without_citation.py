@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from assembler.language.citations import ID, RECORD, citations
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations
-from assembler.rules._printed_texts import is_heading, papers
+from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
 
 NOTE = re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\[\]]*\])*\]")
-"""A footnote, with references inside it."""
+"""A footnote, which may contain references."""
 
 
 @rule(
     "CIT007",
     cite="The Bluebook, R. 4.1 and B4",
     basis="memory",
-    fix="write the citation out",
+    fix="write out the citation",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["The pattern is original. *Id.* at 12."]}
@@ -40,26 +40,24 @@ NOTE = re.compile(r"\^\[(?:[^\[\]]|\[\[[^\]]*\]\]|\[[^\[\]]*\])*\]")
     ),
 )
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
-    """`Id.` stands where nothing was cited before it.
+    """`Id.` has no earlier citation to refer to.
 
-    It means the authority that was cited last. The text and the notes are two rows: a note does not look back into the
-    text, nor the text into a note. Whatever may have been cited counts, an exhibit or a paper of the record among it.
+    It refers to the authority cited last. Text and footnotes are separate: a footnote does not refer back to the text,
+    nor the text to a footnote. Anything that may be cited counts, including an exhibit or a paper of the record.
     """
-    proved = {(*path, "text") for path, one in allegations(matter) if one.exhibit}
-    for _, written in papers(matter):
+    proved = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
+    for _, written in texts_by_paper(matter):
         seen = {"text": False, "note": False}
         for text in written:
-            for row, words in _rows(text):
-                if not seen[row] and (found := ID.search(words)) and not _cites(words[: found.start()]):
-                    where = (
-                        "in a note, where no note before it cites anything" if row == "note" else "before any citation"
-                    )
-                    yield Problem(text.path, f"`{found[0]}` stands {where}")
-                seen[row] = seen[row] or _cites(words) or (row == "text" and text.path in proved)
+            for part, words in _parts(text):
+                if not seen[part] and (match := ID.search(words)) and not _cites(words[: match.start()]):
+                    what = "no earlier footnote cites anything" if part == "note" else "no citation comes before it"
+                    yield Problem(text.path, f"`{match[0]}` has nothing to refer to: {what}")
+                seen[part] = seen[part] or _cites(words) or (part == "text" and text.path in proved)
 
 
-def _rows(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words of *text* without its notes, and then each note."""
+def _parts(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the words of *text* without its footnotes, and then each footnote."""
     if is_heading(text):
         return
     yield "text", NOTE.sub(" ", text.words)
@@ -67,4 +65,4 @@ def _rows(text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _cites(words: str) -> bool:
-    return bool(RECORD.search(words)) or any(one.kind != "id" for one in citations(words))
+    return bool(RECORD.search(words)) or any(citation.kind != "id" for citation in citations(words))

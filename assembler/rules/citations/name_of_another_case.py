@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.citations import case_name, parties
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import Cited, cited
+from assembler.rules._printed_texts import Cited, citations_by_paper
 from assembler.rules.rule import Problem, rule
 
 
@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "CIT008",
     cite="house style",
     basis="convention",
-    fix="look the case up, and mend the name or the numbers",
+    fix="look up the case, and correct the name or the numbers",
     bad="""
         more_facts:
           - id: more
@@ -44,20 +44,26 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
-    """One volume and page carry two names.
+    """The same volume and page are cited under two case names.
 
-    One of the two is the citation of another case. Names that share a word that is not common to many cases, as a
-    shortened name does with the whole, are taken for one.
+    One of the two names belongs to another citation. Names that share a distinctive word are taken for the same case: a
+    short name shares one with the full name.
     """
-    for _, found in cited(matter):
+    for _, paper in citations_by_paper(matter):
         first: dict[tuple[str, ...], Cited] = {}
-        for one in found:
-            names = parties(one.text.words, one.one) if one.one.kind == "case" and one.one.number else None
-            if not names or one.one.short:
+        for cited in paper:
+            names = _names(cited)
+            if not names or cited.citation.short:
                 continue
-            earlier = first.setdefault(one.one.key, one)
-            known = parties(earlier.text.words, earlier.one)
+            earlier = first.setdefault(cited.citation.key, cited)
+            known = _names(earlier)
             if known and not names & known:
-                name, other = (case_name(each.text.words, each.one) for each in (one, earlier))
-                at = " ".join(one.one.written.split())
-                yield Problem(one.text.path, f"`{at}` is `{name}` here and `{other}` before", also=(earlier.text.path,))
+                name, other = (case_name(each.text.words, each.citation) for each in (cited, earlier))
+                message = f"`{cited.written}` is `{name}` here and `{other}` before"
+                yield Problem(cited.text.path, message, also=(earlier.text.path,))
+
+
+def _names(cited: Cited) -> frozenset[str] | None:
+    """Return the distinctive words of a case's name; None where no name precedes the citation."""
+    whole = cited.citation.kind == "case" and cited.citation.number
+    return parties(cited.text.words, cited.citation) if whole else None

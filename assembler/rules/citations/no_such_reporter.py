@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from assembler.catalog.reporters import authorities
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import each
+from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
 
 
 @rule(
     "CIT003",
-    cite="the reporters that there are",
+    cite="the list of reporters",
     basis="memory",
-    fix="look the case up, and mend the reporter",
+    fix="look up the case, and correct the reporter",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.5th 34 (9th Cir. 2024)."]}
@@ -32,12 +32,12 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
-    """A reporter is cited in a series that there is not.
+    """A citation names a series that the reporter does not have.
 
-    F.5th, Wn.3d or U.S.2d are slips of the hand or of a program that invents. Reporters that this program does not know
-    at all are left alone.
+    F.5th, Wn.3d or U.S.2d is a typing error, or the invention of a program. Reporters that are not on the program's
+    list at all are not reported.
     """
-    for cited in each(matter):
-        one = cited.one
-        if one.kind == "case" and one.key[1] not in authorities().reporters:
-            yield Problem(cited.text.path, f"no reporter is called `{' '.join(one.code.split())}`")
+    for cited in all_citations(matter):
+        citation = cited.citation
+        if citation.kind == "case" and citation.key[1] not in authorities().reporters:
+            yield Problem(cited.text.path, f"there is no reporter `{' '.join(citation.code.split())}`")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import cited
+from assembler.rules._printed_texts import citations_by_paper
 from assembler.rules.rule import Problem, rule
 
 
@@ -37,17 +37,15 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def short_before_full(matter: Matter) -> Iterator[Problem]:
-    """A case is cited by a page alone before it is cited in full.
+    """A case is cited in short form before it is cited in full.
 
-    A short form, 12 F.3d at 36, tells a reader where to look only if the paper has said what the case is.
+    A short form, such as 12 F.3d at 36, helps a reader only if the paper has already named the case.
     """
-    for _, found in cited(matter):
+    for _, paper in citations_by_paper(matter):
         full: set[tuple[str, ...]] = set()
-        for one in found:
-            key = one.one.key[:2]
-            if one.one.kind == "case" and not one.one.short and one.one.number:
+        for cited in paper:
+            citation, key = cited.citation, cited.citation.key[:2]
+            if citation.kind == "case" and not citation.short and citation.number:
                 full.add(key)
-            elif one.one.kind == "case" and one.one.short and key not in full:
-                yield Problem(
-                    one.text.path, f"`{' '.join(one.one.written.split())}` is a short form of a case not yet cited"
-                )
+            elif citation.kind == "case" and citation.short and key not in full:
+                yield Problem(cited.text.path, f"`{cited.written}` is a short form of a case not yet cited in full")

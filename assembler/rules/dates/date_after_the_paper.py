@@ -7,7 +7,7 @@ from datetime import date
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import papers
+from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules._sentences import sentence
 from assembler.rules._texts import own_words
 from assembler.rules.claims._dates import written
@@ -69,7 +69,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
 
     The year is mostly that of another day. Sentences that may speak of what is to come are let pass.
     """
-    for filing, texts in papers(matter):
+    for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():
             yield from _after(text.path, own_words(text.words), filing.date)  # type: ignore[arg-type]
 

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
-from assembler.rules._printed_texts import papers
+from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Defined, defined, spelled, term_uses, used
 
@@ -56,7 +56,7 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     for name, term in matter.terms.items():
         if name not in referred:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
-    for filing, written in papers(matter):
+    for filing, written in texts_by_paper(matter):
         said = "\n".join([*(spelled(text, matter) for text in written), *_headings(matter, filing)])
         for one in defined(written, matter):
             if _uses(one, said) < 2:

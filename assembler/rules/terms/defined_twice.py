@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import papers
+from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import bare, defined
 
@@ -48,7 +48,7 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     again what the text before has defined.
     """
     yield from _of_the_matter(matter)
-    for filing, written in papers(matter):
+    for filing, written in texts_by_paper(matter):
         first: dict[str, KeyPath] = {}
         if filing.paper.opens and not (filing.words.lead or matter.words.lead):
             first = {one.called: ("parties", name) for name, one in matter.parties.items() if one.called}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import is_heading, papers
+from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import defined, used_as_such
 
@@ -52,7 +52,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     The order is that in which the paper prints its sections. Headings may use a term that the text under them defines,
     and a use between two definitions of one term follows the first.
     """
-    for _, written in papers(matter):
+    for _, written in texts_by_paper(matter):
         first = {one.one.term: one for one in reversed(defined(written, matter))}
         for one in first.values():
             for text in written[: one.place]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
-from assembler.rules._printed_texts import papers
+from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Definition, defined
 
@@ -55,7 +55,7 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     the first that a text gives it.
     """
     yield from _of_the_matter(matter)
-    for filing, written in papers(matter):
+    for filing, written in texts_by_paper(matter):
         called = {letters(one.name): one.called for one in matter.parties.values() if one.called and filing.paper.opens}
         first: dict[str, tuple[str, KeyPath]] = {}
         for one in defined(written, matter):
