@@ -60,7 +60,7 @@ SLIPS = [
         WARNING,
         "CAP006",
         "`3:` is the prefix of `Tacoma`; numbers of `Seattle` begin with `2:`",
-        "name the division that it belongs to",
+        "name its division",
     ),
     (
         "court: nynd\ndivision: Albany\nnumber: 9:21-cv-00031",
