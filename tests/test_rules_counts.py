@@ -127,7 +127,7 @@ def test_relief_of_the_count_itself_is_enough() -> None:
 def test_a_named_paragraph_of_a_count_that_no_element_points_at_is_told() -> None:
     finding = only("CLM003", copied("It did.", "paragraphs: [{id: idle, text: It rained.}, No name.]"))
 
-    assert finding.message == "no count, and no other text, uses `idle`"
+    assert finding.message == "no count and no other text uses `idle`"
     assert finding.severity is Severity.NOTE
 
 

@@ -1,4 +1,4 @@
-"""The days that a text names, and what a period makes of one."""
+"""Dates in a text, and the end of a period that begins on one of them."""
 
 import re
 from calendar import month_name, monthrange
@@ -20,17 +20,17 @@ NO_YEAR = re.compile(
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
     r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"
 )
-"""Numbers that look like years: of sections and forms, of acts in their names, of cases cited, of houses."""
+"""Numbers that look like years but are those of sections, forms, acts, cited cases or houses."""
 
 
 def says_when(text: str) -> bool:
-    """Whether *text* names a day, a month or a year."""
+    """Whether *text* gives a date: a day, a month or a year."""
     text = NO_YEAR.sub(" ", text)
     return bool(DAY.search(text) or MONTH.search(text) or ISO.search(text) or YEAR.search(text))
 
 
 def latest(text: str) -> date | None:
-    """Return the latest day that *text* can mean: a month counts to its end, and so does a year that stands alone."""
+    """Return the latest day that *text* can mean: the last day of a month or year that is given without a day."""
     return max(_days(text), default=None)
 
 
@@ -49,7 +49,7 @@ def _days(text: str) -> Iterator[date]:
 
 
 def after(day: date, period: Period) -> date | None:
-    """Return the last day of *period* from *day*; nothing where the period has no parts that a day can be moved by."""
+    """Return the last day of *period* from *day*; None where the period is not given in years, months or days."""
     if not (period.years or period.months or period.days):
         return None
     months = day.year * 12 + day.month - 1 + 12 * (period.years or 0) + (period.months or 0)
@@ -59,5 +59,5 @@ def after(day: date, period: Period) -> date | None:
 
 
 def written(day: date) -> str:
-    """Return *day* as a message has it: March 2, 2021."""
+    """Return *day* as messages write it: March 2, 2021."""
     return f"{day:%B} {day.day}, {day.year}"

@@ -1,4 +1,4 @@
-"""What the counts of a complaint plead: the allegations behind each element, and all the words of a count."""
+"""The words that each count of a complaint pleads, element by element and as a whole."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,42 +11,48 @@ from assembler.model.walk import named_allegations, referred_names
 from assembler.rules._complaint import opening
 
 Known = Mapping[str, str]
-"""The text of each allegation that has a name."""
+"""The text of each named allegation."""
 
 
 @dataclass(frozen=True)
 class Pleading:
-    """One count of a matter that has a complaint: its number from 0, the claim, and what all allegations say."""
+    """A count of a complaint: its number from 0, its claim, and the texts of all named allegations."""
 
     number: int
     claim: Claim
     known: Known
 
+    @property
+    def name(self) -> str:
+        """The name by which a message refers to the count: the claim's own, else that of its cause."""
+        return self.claim.id or self.claim.cause.id
+
     def element(self, name: str) -> str:
-        """Return the words that plead the element *name*, and those that they refer to."""
+        """Return the text that pleads the element *name*, with the allegations it refers to."""
         entries = self.claim.elements.get(name, ())
-        return self._whole([self.known.get(one, "") if isinstance(one, str) else one.text or "" for one in entries])
+        texts = [self.known.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
+        return self._whole(texts)
 
     @property
     def all(self) -> str:
-        """All words of the count: of its own paragraphs, of what its elements point at, and of what those refer to."""
-        own = [one.text or "" for one in self.claim.paragraphs]
+        """The whole text of the count: its own paragraphs, those of its elements, and the allegations they refer to."""
+        own = [paragraph.text or "" for paragraph in self.claim.paragraphs]
         return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
 
-    def _whole(self, said: Sequence[str]) -> str:
-        referred = (name for text in said for name in referred_names(text, list(self.known)))
-        return "\n".join((*said, *(self.known.get(name, "") for name in dict.fromkeys(referred))))
+    def _whole(self, texts: Sequence[str]) -> str:
+        referred = (name for text in texts for name in referred_names(text, list(self.known)))
+        return "\n".join((*texts, *(self.known.get(name, "") for name in dict.fromkeys(referred))))
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
-    """Yield the counts of *matter*; none where no complaint is wanted."""
+    """Yield the counts of *matter*; none where it files no complaint."""
     if any(opening(matter)):
-        known = {name: one.text or "" for name, one in named_allegations(matter).items()}
+        known = {name: allegation.text or "" for name, allegation in named_allegations(matter).items()}
         yield from (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
 
 
 QUOTED = re.compile(r'["“]|^\s*>', re.MULTILINE)
-"""Words of somebody, quoted in a line or as a block."""
+"""A quotation, in a line or as a block."""
 
 SPEAKER = re.compile(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"
@@ -60,17 +66,17 @@ MEDIUM = re.compile(
 
 
 def speaks(pleading: Pleading, matter: Matter) -> bool:
-    """Whether the count names somebody on the other side: a defendant, or a person by a title."""
+    """Whether the count names a speaker: a defendant, or a person with a title."""
     names = [name for key in pleading.claim.against for name in _called(matter, key)]
     return bool(SPEAKER.search(pleading.all)) or any(name in pleading.all for name in names)
 
 
 def _called(matter: Matter, key: str) -> Iterator[str]:
-    """Yield how a text may call a party: its names, and the first word of the full one."""
+    """Yield the names by which a text may refer to a party: its short name, its name, and the name's first word."""
     party = matter.parties[key]
     yield from (name for name in (party.called, party.name, party.name.split()[0].strip(",")) if name)
 
 
-def lacking(found: Mapping[str, bool]) -> str:
-    """Return the questions that *found* answers with no, as a list: "when or where"."""
-    return series([question for question, answered in found.items() if not answered], "or")
+def lacking(answers: Mapping[str, bool]) -> str:
+    """Return the questions that the text does not answer: "when or where"; empty where it answers all."""
+    return series([question for question, answered in answers.items() if not answered], "or")

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941); Erie R.R. Co. v. Tompkins, 304 U.S. 64 (1938)",
     basis="memory",
     severity=Severity.NOTE,
-    fix="take the cause of the state where the court sits, or plead what makes the other law govern",
+    fix="use the cause of action of the state where the court sits, or plead why the other law governs",
     bad="""
         court: wasuper
         county: King
@@ -53,16 +53,16 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
-    """A claim rests on the law of another state.
+    """A claim is brought under the law of another state.
 
-    A court applies the law that the choice-of-law rules of its own state name, and a federal court those of the state
-    where it sits. Another state's law may govern, by a clause of the contract or by where it happened; then the
-    complaint says why. Of a court that sits in no state nothing is said.
+    A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
+    Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
+    complaint says why. A court that sits in no state is not checked.
     """
     home = matter.court.state
-    for one in counts(matter):
-        law = one.claim.cause.jurisdiction
+    for pleading in counts(matter):
+        law = pleading.claim.cause.jurisdiction
         if home and law in CODES and law != home:
             where, other = state_name(home), state_name(law)
-            message = f"`{one.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
-            yield Problem(("claims", one.number, "cause"), message)
+            message = f"`{pleading.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
+            yield Problem(("claims", pleading.number, "cause"), message)

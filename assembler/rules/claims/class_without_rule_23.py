@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
 
 FOR_A_CLASS = re.compile(r"(?i)\bsimilarly\b|\bclass\b")
 COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
-"""An action for those who opt in, of which Rule 23 says nothing."""
+"""An action for members who opt in, to which Rule 23 does not apply."""
 
 CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 
@@ -24,16 +24,16 @@ NEEDS = {
     "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
     r"|(?:represent|protect)\w*[^.]{0,80}\badequa",
 }
-"""What Rule 23(a) asks of a class action, each with the words that plead it."""
+"""The requirements of Rule 23(a), each with the words that plead it."""
 
 OF_DAMAGES = {
     "that common questions predominate": r"predominat",
     "that a class action is superior": r"\bsuperior",
 }
-"""What paragraph (b)(3) asks besides."""
+"""The further requirements of paragraph (b)(3)."""
 
 OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
-"""Words of a class under paragraph (b)(1) or (b)(2), which needs neither."""
+"""Words that plead a class under paragraph (b)(1) or (b)(2), which has neither requirement."""
 
 
 @rule(
@@ -41,7 +41,7 @@ OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     cite="Fed. R. Civ. P. 23(a), (b)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege it; or, where nobody sues for a class, take the class out",
+    fix="allege it; or, if nobody sues for a class, delete the class",
     bad=(
         """
         parties: {kites: {on_behalf_of: itself and all others similarly situated}}
@@ -80,11 +80,11 @@ OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     ),
 )
 def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
-    """A class action lacks an allegation that Rule 23 asks for.
+    """A class action lacks an allegation that Rule 23 requires.
 
-    Rule 23(a) asks for a class too numerous to join, common questions, typical claims and adequate representatives; a
-    class under (b)(3) also for common questions that predominate and for a class action that is superior. The words are
-    searched for in the texts of the complaint. Courts of a state have rules of their own, and nothing is said there.
+    Rule 23(a) requires a class too numerous to join, common questions, typical claims and adequate representatives; a
+    class under (b)(3) also requires that common questions predominate and that a class action is superior. The texts of
+    the complaint are searched for the words. State courts have their own rules and are not checked.
     """
     if matter.court.system != "federal" or not any(opening(matter)):
         return

@@ -10,7 +10,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 CATCH_ALL = re.compile(r"(?i)\b(any|such|all|other|further)\b[^.;]*\brelief\b|^\s*award\s+(\w+\s+){0,4}costs\b")
-"""What is asked for in every case, and is the relief of no count: the costs, and what else is just."""
+"""Relief that every prayer has and that belongs to no count: costs, and such other relief as is just."""
 
 
 @rule(
@@ -18,7 +18,7 @@ CATCH_ALL = re.compile(r"(?i)\b(any|such|all|other|further)\b[^.;]*\brelief\b|^\
     cite="Fed. R. Civ. P. 8(a)(3); Wash. CR 8(a)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="add `relief:` to the claim, or name the claim under the `claims:` of what is asked for on it",
+    fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",
     bad="""
         relief: [grant any other relief that is just]
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -35,18 +35,18 @@ CATCH_ALL = re.compile(r"(?i)\b(any|such|all|other|further)\b[^.;]*\brelief\b|^\
     ),
 )
 def count_without_relief(matter: Matter) -> Iterator[Problem]:
-    """Nothing is asked for on a count.
+    """A count has no demand for relief.
 
-    A claim for relief ends with a demand for the relief that is sought. Where each thing asked for names its counts,
-    or is what every prayer has (costs, any other relief), a count that none of them names asks for nothing. A thing
-    asked for without naming a count is asked for on all of them.
+    A claim for relief ends with a demand for the relief sought. Where each item of the prayer names its counts, or is
+    one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
+    count is demanded on all of them.
     """
-    if not any(opening(matter)) or any(_general(one) for one in matter.relief):
+    if not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
         return
-    named = {place for one in matter.relief for name in one.claims for place in meant(matter.claims, name)}
+    named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
     for number, claim in enumerate(matter.claims):
         if not claim.relief and number not in named:
-            yield Problem(("claims", number), f"nothing is asked for on `{claim.id or claim.cause.id}`")
+            yield Problem(("claims", number), f"`{claim.id or claim.cause.id}` demands no relief")
 
 
 def _general(relief: Relief) -> bool:

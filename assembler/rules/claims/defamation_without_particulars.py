@@ -18,7 +18,7 @@ AUDIENCE = re.compile(
 
 @rule(
     "CLM007",
-    cite="the standard of pleading that the cause names",
+    cite="the pleading standard of the cause of action",
     basis="secondary",
     severity=Severity.WARNING,
     fix="quote the words, and say who said them, on which day, and to whom",
@@ -77,22 +77,22 @@ AUDIENCE = re.compile(
     ),
 )
 def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
-    """A count in defamation lacks the words, the speaker, the day or the audience.
+    """A count for defamation does not plead the words, the speaker, the date or the audience.
 
-    Some courts ask for the very words in the complaint, and all can tell neither truth nor privilege nor time without
-    them. The words of the count, and of what its elements point at, are searched for a quotation, a name, a day, and
-    for who heard or read it.
+    Some courts require the exact words in the complaint, and no court can judge truth, privilege or timeliness without
+    them. The text of the count, and of the allegations of its elements, is searched for a quotation, a name, a date and
+    an audience.
     """
-    for one in counts(matter):
-        cause = one.claim.cause
-        if cause.pleading.particulars != "words" or not one.all.strip():
+    for pleading in counts(matter):
+        cause = pleading.claim.cause
+        if cause.pleading.particulars != "words" or not pleading.all.strip():
             continue
-        found = {
-            "the words themselves": bool(QUOTED.search(one.all)),
-            "who said them": speaks(one, matter),
-            "when": says_when(one.all),
-            "to whom": bool(AUDIENCE.search(one.all)),
+        answers = {
+            "the words themselves": bool(QUOTED.search(pleading.all)),
+            "who said them": speaks(pleading, matter),
+            "when": says_when(pleading.all),
+            "to whom": bool(AUDIENCE.search(pleading.all)),
         }
-        if missing := lacking(found):
+        if missing := lacking(answers):
             cite = cited(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
-            yield Problem(("claims", one.number), f"`{one.claim.id or cause.id}` does not say {missing}", cite=cite)
+            yield Problem(("claims", pleading.number), f"`{pleading.name}` does not say {missing}", cite=cite)

@@ -9,7 +9,7 @@ from assembler.rules._complaint import opening, pleaded
 from assembler.rules.rule import Problem, rule
 
 NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
-"""Words that say why a party is in the caption whom nobody accuses."""
+"""Words that explain why a party against which nothing is claimed is in the caption."""
 
 
 @rule(
@@ -17,7 +17,7 @@ NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterest
     cite="Fed. R. Civ. P. 8(a)(2)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="name the party under `against:` of a claim; a nominal defendant says so under `described:`",
+    fix="name the party under `against:` of a claim, or describe a nominal defendant as such under `described:`",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
@@ -37,10 +37,10 @@ NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterest
     ),
 )
 def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
-    """A defendant is in the caption, and no claim is against it.
+    """No claim is brought against a defendant who is in the caption.
 
-    A complaint shows that the pleader is entitled to relief from each defendant. One against whom nothing is claimed
-    was mostly forgotten under a count, and is dismissed on the first motion.
+    A complaint shows that the pleader is entitled to relief from each defendant. A defendant whom no claim names was
+    usually forgotten under a count, and is dismissed on the first motion.
     """
     if not matter.claims or not any(opening(matter)):
         return
@@ -49,4 +49,4 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
         said = " ".join(filter(None, [party.described, party.capacity, party.paragraph]))
         exempt = party.kind == "property" or NOMINAL.search(said)
         if party.role == "defendant" and name not in accused and not exempt:
-            yield Problem(("parties", name), f"no claim is against `{party.name}`")
+            yield Problem(("parties", name), f"no claim is brought against `{party.name}`")

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "JRY001",
     cite="Wash. CR 38(b), (d)",
     basis="verified",
-    fix="demand the jury as the court wants it",
+    fix="demand the jury as the court requires",
     bad="""
         court: wasuper
         county: Spokane
@@ -39,10 +39,10 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
-    """A demand for a jury in the complaint is not yet a demand.
+    """A jury demand in the complaint alone is not effective in this court.
 
-    Some courts want it served, filed and paid for by a day; else the jury is waived. The remedy is the court's own; of
-    a court whose rule is not known, nothing is said.
+    Some courts require the demand to be served, filed and paid for by a deadline; otherwise the jury is waived. The
+    remedy states the court's own rule; a court whose rule is not known is not checked.
     """
     law = matter.court.jury
     known = law.basis != "convention"

@@ -79,33 +79,33 @@ WHY_FALSE = re.compile(
     ),
 )
 def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
-    """A count in fraud does not say who, what, when, where or how.
+    """A count for fraud does not say who, what, when, where or how.
 
-    The circumstances of a fraud are stated with particularity; state of mind may be alleged generally. The words of
-    the count, and of what its elements point at, are searched for a name, for words said, a day, a place or medium,
-    and for why it was false. That only a place or a reason seems to be missing is a note.
+    The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The text of
+    the count, and of the allegations of its elements, is searched for a name, words spoken, a date, a place or medium,
+    and why they were false. If only a place or a reason seems to be missing, it is a note.
     """
-    for one in counts(matter):
-        if not _in_fraud(one.claim.cause, federal=matter.court.system == "federal") or not one.all.strip():
+    for pleading in counts(matter):
+        if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.all.strip():
             continue
-        found = _circumstances(one, matter)
-        if missing := lacking(found):
-            core = found["who said it"] and found["what was said"] and found["when"]
-            message = f"`{one.claim.id or one.claim.cause.id}` does not say {missing}"
-            cite = "" if matter.court.system == "federal" else one.claim.cause.pleading.cite
-            yield Problem(("claims", one.number), message, Severity.NOTE if core else None, cite=cite)
+        answers = _circumstances(pleading, matter)
+        if missing := lacking(answers):
+            core = answers["who said it"] and answers["what was said"] and answers["when"]
+            message = f"`{pleading.name}` does not say {missing}"
+            cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
+            yield Problem(("claims", pleading.number), message, Severity.NOTE if core else None, cite=cite)
 
 
-def _in_fraud(cause: Cause, *, federal: bool) -> bool:
+def _is_fraud(cause: Cause, *, federal: bool) -> bool:
     """Whether *cause* is pleaded as fraud: by its own standard, or in a federal court by Rule 9(b)."""
     return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
 
 
-def _circumstances(one: Pleading, matter: Matter) -> dict[str, bool]:
+def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
     return {
-        "who said it": speaks(one, matter),
-        "what was said": bool(QUOTED.search(one.all) or SAID.search(one.all)),
-        "when": says_when(one.all),
-        "where or by what means": bool(MEDIUM.search(one.all)),
-        "how it was false": bool(WHY_FALSE.search(one.all)),
+        "who said it": speaks(pleading, matter),
+        "what was said": bool(QUOTED.search(pleading.all) or SAID.search(pleading.all)),
+        "when": says_when(pleading.all),
+        "where or by what means": bool(MEDIUM.search(pleading.all)),
+        "how it was false": bool(WHY_FALSE.search(pleading.all)),
     }

@@ -22,7 +22,7 @@ NEEDS = {
     r"|\b(?:no|not|without|lacks?|nor)\b[^.]{0,40}\badequate\b[^.]{0,20}\bremed"
     r"|\b(?:cannot|not)\b[^.]{0,60}\b(?:compensat\w+|measured|calculat\w+|made good)\b[^.]{0,40}\b(?:money|damages)",
 }
-"""What must be shown for an injunction before judgment, each with the words that plead it."""
+"""The requirements of an injunction before judgment, each with the words that plead it."""
 
 
 @rule(
@@ -30,7 +30,7 @@ NEEDS = {
     cite="Winter v. Nat. Res. Def. Council, Inc., 555 U.S. 7, 20 (2008), and the states' rules on injunctions",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege the harm that damages cannot make good, and why; or ask for no order before judgment",
+    fix="allege the harm that damages cannot remedy, and why; or do not ask for an injunction before judgment",
     bad="""
         relief: [enter a preliminary injunction against further copies, award damages]
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -52,17 +52,19 @@ NEEDS = {
     ),
 )
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
-    """An injunction before judgment is asked for, and the complaint does not plead what it takes.
+    """The complaint asks for an injunction before judgment but does not plead its requirements.
 
-    Courts grant it only where the plaintiff is likely to be harmed irreparably and damages are no adequate remedy; a
-    verified complaint is often all the evidence that there is. The words are searched for in all its texts.
+    Courts grant one only where irreparable harm is likely and damages are not an adequate remedy, and a verified
+    complaint is often the only evidence. All its texts are searched for the words.
     """
     asked = next(_asked(matter), None) if any(opening(matter)) else None
     if asked is None:
         return
     said = "\n".join(text for path, text in prose(matter) if path[0] != "relief")
     if missing := [what for what, words in NEEDS.items() if not re.search(rf"(?i){words}", said)]:
-        yield Problem(asked, f"asks for an injunction before judgment, and no text says {series(missing, 'or')}")
+        yield Problem(
+            asked, f"asks for an injunction before judgment, and the complaint does not say {series(missing, 'or')}"
+        )
 
 
 def _asked(matter: Matter) -> Iterator[KeyPath]:

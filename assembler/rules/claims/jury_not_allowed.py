@@ -11,10 +11,10 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "JRY002",
-    cite="the statute that has such claims tried without a jury",
+    cite="the statute under which such claims are tried without a jury",
     basis="memory",
     severity=Severity.WARNING,
-    fix="take the demand out",
+    fix="delete `jury_demand:`",
     bad="""
         parties:
           strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
@@ -52,9 +52,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
-    """A jury is demanded, and every claim is one that a court tries alone.
+    """A jury is demanded although every claim is tried without one.
 
-    Where another claim goes to a jury, the demand stands for that.
+    Where at least one claim is tried to a jury, the demand applies to that claim.
     """
     laws = [claim.cause.tried_without_jury for claim in matter.claims]
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):

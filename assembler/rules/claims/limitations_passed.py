@@ -16,18 +16,18 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|act\b|publication|taking|refusal|violation"
 )
-"""Elements whose facts are the wrong itself, beside the one of which the catalogue says that it bears the day."""
+"""Elements whose facts are the wrong itself, besides the element from whose facts the record computes the period."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
-"""What may come long after the wrong: where its day is not pleaded, that of the wrong proves nothing."""
+"""Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""
 
 
 @rule(
     "CLM011",
-    cite="the statute of limitations that the cause names",
+    cite="the statute of limitations of the cause of action",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="plead when the claim accrued or what stopped the time; or leave the claim out",
+    fix="plead when the claim accrued or what tolled the period, or remove the claim",
     bad="""
         more_facts:
           - id: printing
@@ -65,40 +65,40 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
     ),
 )
 def limitations_passed(matter: Matter) -> Iterator[Problem]:
-    """By the days that are pleaded, the time to sue has passed.
+    """By the dates pleaded, the limitations period has run.
 
-    The latest day among the facts of the wrong, and the period that the catalogue has for the cause, give a last day;
-    the complaint is of a later one. A month counts to its end, and a year that stands alone to its end. It is a note
-    where the period runs from discovery, where another period of the same claim is longer, and where the period was
-    not read. Tolling, weekends and what was not pleaded are for the reader.
+    The latest date among the facts of the wrong, plus the period on record for the cause, is before the date of the
+    complaint. A month or a year given without a day counts to its end. It is a note where the period runs from
+    discovery, where another period of the same claim is longer, and where the period was not read. Tolling, weekends
+    and facts that are not pleaded are left to the reader.
     """
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
-    for one in counts(matter):
-        limits = one.claim.cause.limitations
-        last = _last_day(one, limits) if limits else None
-        made = _made(one, limits, filed) if limits else None
+    for pleading in counts(matter):
+        limits = pleading.claim.cause.limitations
+        last = _last_day(pleading, limits) if limits else None
+        made = _made(pleading, limits, filed) if limits else None
         if limits and last and made and last[2] < made[1]:
             element, day, end = last
             message = (
-                f"`{one.claim.id or one.claim.cause.id}`: the latest day pleaded for `{element}` is {written(day)}; "
-                f"{limits.period} end on {written(end)}, and {made[0]} is of {written(made[1])}"
+                f"`{pleading.name}`: the latest date pleaded for `{element}` is {written(day)}; "
+                f"{limits.period} from then end on {written(end)}, and {made[0]} is dated {written(made[1])}"
             )
             cite = cited(limits.authority, limits.basis)
-            yield Problem(("claims", one.number), message, _weight(limits, day, made[1]), cite=cite)
+            yield Problem(("claims", pleading.number), message, _weight(limits, day, made[1]), cite=cite)
 
 
-def _made(one: Pleading, limits: Limitations, filed: date | None) -> tuple[str, date] | None:
-    """Return what must lie within the period, and its day: the complaint, or a claim to an agency before it."""
+def _made(pleading: Pleading, limits: Limitations, filed: date | None) -> tuple[str, date] | None:
+    """Return the filing that must be within the period, with its date: the complaint, or a claim to an agency."""
     if limits.met_by:
-        day = latest(one.element(limits.met_by))
+        day = latest(pleading.element(limits.met_by))
         return (f"`{limits.met_by}`", day) if day else None
     return ("the complaint", filed) if filed else None
 
 
-def _last_day(one: Pleading, limits: Limitations) -> tuple[str, date, date] | None:
-    """Return the element that bears the day, the latest day that is pleaded of it, and the last day to sue."""
-    named = [name for name in one.claim.cause.elements if name == limits.element or WRONG.search(name)]
-    days = {name: day for name in named if (day := latest(one.element(name)))}
+def _last_day(pleading: Pleading, limits: Limitations) -> tuple[str, date, date] | None:
+    """Return the element whose facts have the latest date, that date, and the last day to sue."""
+    named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
+    days = {name: day for name in named if (day := latest(pleading.element(name)))}
     later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
     if not days or later:
         return None
@@ -108,7 +108,7 @@ def _last_day(one: Pleading, limits: Limitations) -> tuple[str, date, date] | No
 
 
 def _weight(limits: Limitations, day: date, filed: date) -> Severity | None:
-    """Return a note where a good lawyer may know better; else nothing, and the rule's own weight holds."""
+    """Return a note where the claim may well be timely after all; else None, for the rule's own severity."""
     longer = any((end := after(day, other)) and end >= filed for other in limits.also)
     sure = has_source(limits.basis) and limits.applies != "inferred" and limits.event != "discovery"
     return None if sure and not longer else Severity.NOTE

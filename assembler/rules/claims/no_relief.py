@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "CLM002",
     cite="Fed. R. Civ. P. 8(a)(3); Wash. CR 8(a)",
     basis="verified",
-    fix="say under `relief:` what the court is asked for, and let `relief` stand among the filing's `sections:`",
+    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`",
     bad="""
         filings:
           - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
@@ -33,15 +33,14 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
-    """A complaint asks for nothing.
+    """A complaint demands no relief.
 
-    A pleading that states a claim ends with a demand for the relief that the pleader seeks, with its counts or at
-    the end.
+    A pleading that states a claim must demand the relief sought, in its counts or at its end.
     """
     for number, filing in opening(matter):
         if not matter.relief and any(claim.relief for claim in matter.claims):
             continue
         if not matter.relief:
-            yield Problem(("filings", number), f"`{filing.name}` has no `relief:` to ask for")
+            yield Problem(("filings", number), f"`{filing.name}` demands no relief: `relief:` is missing")
         elif "relief" not in printed(filing):
             yield Problem(("filings", number, "sections"), f"`{filing.name}` leaves out the section `relief`")

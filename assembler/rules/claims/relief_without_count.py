@@ -17,18 +17,18 @@ KINDS = {
     "statutory damages": (r"\bstatutory damages\b", r"statut"),
     "attorney's fees": (r"\battorney\W{0,2}s?\W{0,2}\s+fees?\b", r"\bfees?\b"),
 }
-"""Relief that takes a ground of its own: how it is asked for, and how the catalogue names it among the remedies."""
+"""Relief that needs a ground of its own: how a prayer asks for it, and how a cause lists it among its remedies."""
 
 GROUND = re.compile(r"(?i)§|\bRCW\b|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b")
-"""A relief that names its own ground is left to who wrote it."""
+"""An item of relief that names its own ground is not checked."""
 
 
 @rule(
     "CLM005",
-    cite="the remedies that the causes name",
+    cite="the remedies on record for the causes of action",
     basis="memory",
     severity=Severity.NOTE,
-    fix="plead the claim that carries it, say in the relief what allows it, or leave it out",
+    fix="plead a claim that supports it, cite in the item what allows it, or delete the item",
     bad="""
         relief: [award damages, award punitive damages]
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -45,35 +45,35 @@ GROUND = re.compile(r"(?i)§|\bRCW\b|\bU\.S\.C\.|\b(statute|act|agreement|contra
     ),
 )
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
-    """Relief is asked for that no count carries.
+    """The prayer asks for relief that no count supports.
 
-    Punitive, multiplied and statutory damages and attorney's fees take a claim that allows them. Each is looked for
-    among the remedies that the catalogue lists for the counts on which it is asked for.
+    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
+    among the remedies on record for the counts on which it is demanded.
     """
     if not any(opening(matter)):
         return
-    for path, relief, causes in _asked(matter):
-        for kind, (asked, listed) in KINDS.items():
-            sought = re.search(asked, relief.text, re.IGNORECASE) and not GROUND.search(relief.text)
-            if sought and not _carried(listed, causes):
-                ids = ", ".join(f"`{name}`" for name in dict.fromkeys(one.id for one in causes))
-                yield Problem(path, f"{kind}: no remedy of {ids} is that")
+    for path, relief, causes in _demanded(matter):
+        for kind, (wording, listed) in KINDS.items():
+            sought = re.search(wording, relief.text, re.IGNORECASE) and not GROUND.search(relief.text)
+            if sought and not _supported(listed, causes):
+                ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
+                yield Problem(path, f"{kind}: not among the remedies on record for {ids}")
 
 
-def _asked(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
-    """Yield each thing asked for, and the causes of the counts on which it is asked for."""
+def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
+    """Yield each item of relief, and the causes of the counts on which it is demanded."""
     for number, relief in enumerate(matter.relief):
         places = [place for name in relief.claims for place in meant(matter.claims, name)]
         claims = [matter.claims[place] for place in places] or matter.claims
-        yield ("relief", number, "text"), relief, [one.cause for one in claims]
+        yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
     for number, claim in enumerate(matter.claims):
         for place, relief in enumerate(claim.relief):
             yield ("claims", number, "relief", place, "text"), relief, [claim.cause]
 
 
-def _carried(listed: str, causes: Sequence[Cause]) -> bool:
+def _supported(listed: str, causes: Sequence[Cause]) -> bool:
     return any(
-        re.search(listed, f"{one.remedy} {one.note}", re.IGNORECASE) and not re.match(r"(?i)no\b", one.remedy)
+        re.search(listed, f"{remedy.remedy} {remedy.note}", re.IGNORECASE) and not re.match(r"(?i)no\b", remedy.remedy)
         for cause in causes
-        for one in cause.remedies
+        for remedy in cause.remedies
     )

@@ -13,7 +13,7 @@ REMEDY = re.compile(
     r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
     r"prejudgment interest)\W*$"
 )
-"""A heading that names what a court may give, and nothing that was done. A declaration has an action of its own."""
+"""A heading that names a remedy and no wrong. A declaration is a claim of its own."""
 
 
 @rule(
@@ -21,7 +21,7 @@ REMEDY = re.compile(
     cite="Henke v. Arco Midcon, L.L.C., 750 F. Supp. 2d 1052, 1059-60 (E.D. Mo. 2010)",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="ask for it in the prayer, on the claim that carries it",
+    fix="move it to the prayer, under the claim that supports it",
     bad="""
         claims:
           - cause: us-copyright-infringement
@@ -52,13 +52,15 @@ REMEDY = re.compile(
 def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """A remedy is pleaded as a claim.
 
-    An injunction, punitive damages or fees are what a court gives on a claim, and no claim themselves; a count that
-    consists of one is open to a motion. A count with such a title is a note, one whose cause the catalogue marks as
-    a remedy a warning.
+    An injunction, punitive damages or fees are granted on a claim and are not claims themselves; a count for one of
+    them invites a motion to dismiss. A count with such a title is a note; one whose cause is on record as a remedy is a
+    warning.
     """
-    for one in counts(matter):
-        cause, title = one.claim.cause, one.claim.title or ""
+    for pleading in counts(matter):
+        cause, title = pleading.claim.cause, pleading.claim.title or ""
         if cause.remedy_not_claim:
-            yield Problem(("claims", one.number, "cause"), f"`{cause.id}` is a remedy, and rests on another claim")
+            yield Problem(
+                ("claims", pleading.number, "cause"), f"`{cause.id}` is a remedy, and needs a claim to support it"
+            )
         elif REMEDY.search(title):
-            yield Problem(("claims", one.number, "title"), f"`{title}` is a remedy, and no claim", Severity.NOTE)
+            yield Problem(("claims", pleading.number, "title"), f"`{title}` is a remedy, not a claim", Severity.NOTE)

@@ -9,7 +9,7 @@ from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 ELEMENT = "federal-right"
-"""The element of a cause that is the right of which somebody was deprived."""
+"""The element of a cause that is the right of which the plaintiff was deprived."""
 
 NAMED = re.compile(
     r"(?i)\bamendments?\b|\bconstitution|\bdue process\b|\bequal protection\b|\bclause\b"
@@ -66,13 +66,13 @@ NAMED = re.compile(
 def right_not_named(matter: Matter) -> Iterator[Problem]:
     """A count for the deprivation of a federal right does not name the right.
 
-    The statute is not itself a source of rights: the first step is to name the specific one that was infringed. The
-    words of the counts, their titles and what their elements refer to are searched for one; counts on the same facts
-    may leave it to the first.
+    The statute is not itself a source of rights: the first step is to name the specific right infringed. The texts of
+    the counts, their titles and the allegations of their elements are searched for one; it is enough that one of
+    several such counts names it.
     """
-    ours = [one for one in counts(matter) if ELEMENT in one.claim.cause.elements]
-    if any(NAMED.search(f"{one.claim.title or ''}\n{one.all}") for one in ours):
+    pleadings = [pleading for pleading in counts(matter) if ELEMENT in pleading.claim.cause.elements]
+    if any(NAMED.search(f"{pleading.claim.title or ''}\n{pleading.all}") for pleading in pleadings):
         return
-    for one in ours:
-        message = f"`{one.claim.id or one.claim.cause.id}` does not say which right was invaded"
-        yield Problem(("claims", one.number), message)
+    for pleading in pleadings:
+        message = f"`{pleading.name}` does not name the right that was infringed"
+        yield Problem(("claims", pleading.number), message)

@@ -12,9 +12,9 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "CLM001",
-    cite="the authorities that the cause names for its elements",
+    cite="the authorities on record for the elements of the cause",
     basis="verified",
-    fix="plead it, and name the allegation under the claim's `elements:`",
+    fix="allege it, and name the allegation under the claim's `elements:`",
     bad="""
         claims:
           - cause: us-copyright-infringement
@@ -44,11 +44,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def unpleaded_element(matter: Matter) -> Iterator[Problem]:
-    """No allegation pleads an element of a claim.
+    """An element of a claim is not pleaded.
 
-    A complaint shows that the pleader is entitled to relief, and so alleges facts for each element. An element that
-    the law wants in some cases only is passed over. It is an error where the list of elements was read in its
-    authorities, and a warning where one of them is from memory.
+    A complaint shows that the pleader is entitled to relief, and so alleges facts for each element. An element that is
+    required only in some cases is not checked. It is an error where the list of elements was read in an authority, and
+    a warning where any authority is from memory.
     """
     if not any(opening(matter)):
         return
@@ -61,12 +61,13 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
 
 
 def _weight(cause: Cause) -> Severity | None:
-    """Return a warning unless the elements of *cause* were read in an authority, and none is from memory."""
-    bases = {one.basis for one in cause.authorities if one.says == "elements"}
+    """Return a warning unless the elements of *cause* were read in an authority and no authority is from memory."""
+    bases = {authority.basis for authority in cause.authorities if authority.says == "elements"}
     return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
 
 
 def source(cause: Cause) -> str:
-    """Return the first authority for the elements of *cause*, and how far the list may be relied on."""
-    cite = next((one.cite for one in cause.authorities if one.says == "elements"), "no authority")
-    return f"{cite}; not all of the list was read" if _weight(cause) else cite
+    """Return the first authority for the elements of *cause*, with a word of caution where not all was read."""
+    cites = (authority.cite for authority in cause.authorities if authority.says == "elements")
+    cite = next(cites, "no authority")
+    return f"{cite}; not every element was read in an authority" if _weight(cause) else cite

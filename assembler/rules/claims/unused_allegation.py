@@ -13,7 +13,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment)\b")
-"""Headings of sections that say their own part, and that no count needs."""
+"""Headings of sections that no count is expected to use."""
 
 
 @rule(
@@ -21,7 +21,7 @@ STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="point an element at it, refer to it, or leave it out; one that only tells the story needs no `id:`",
+    fix="name it under an element, refer to it, or delete it; an allegation that only tells the story needs no `id:`",
     bad="""
         more_facts:
           - id: fair
@@ -49,27 +49,31 @@ STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|
     ),
 )
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
-    """A named allegation that nothing uses.
+    """A named allegation is not used.
 
-    Somebody gave it a name to point at it, and no count, no statement of jurisdiction and no other allegation does.
-    In a section of facts it is told where the whole section goes unused, for facts are there to tell a story, too; in
-    a count it is told always. `assembler matrix` lists every one.
+    It has a name by which other parts of the matter can refer to it, and none does. In the facts it is reported only
+    where no allegation of the whole section is used, for facts also tell a story; in a count it is always reported.
+    `assembler matrix` lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return
-    taken = used_names(matter)
+    used = used_names(matter)
     for path, part in _parts(matter):
-        named = [(place, one.id) for place, one in enumerate(part.paragraphs) if one.id and one.text]
-        idle = [(place, name) for place, name in named if name not in taken]
-        if idle and (isinstance(part, Claim) or (len(idle) == len(named) and part.id not in taken)):
+        named = [
+            (place, allegation.id)
+            for place, allegation in enumerate(part.paragraphs)
+            if allegation.id and allegation.text
+        ]
+        idle = [(place, name) for place, name in named if name not in used]
+        if idle and (isinstance(part, Claim) or (len(idle) == len(named) and part.id not in used)):
             names = series([f"`{name}`" for _, name in idle])
-            yield Problem((*path, "paragraphs", idle[0][0]), f"no count, and no other text, uses {names}")
+            yield Problem((*path, "paragraphs", idle[0][0]), f"no count and no other text uses {names}")
 
 
 def _parts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
-    """Yield sections of facts, those that are statements of their own left out, and the counts that have elements."""
+    """Yield the sections of facts that a count may use, and the counts that have elements."""
     for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
-        for number, one in enumerate(sections):
-            if not STATEMENTS.search(one.heading):
-                yield (key, number), one
-    yield from ((("claims", number), one) for number, one in enumerate(matter.claims) if one.elements)
+        for number, section in enumerate(sections):
+            if not STATEMENTS.search(section.heading):
+                yield (key, number), section
+    yield from ((("claims", number), claim) for number, claim in enumerate(matter.claims) if claim.elements)

@@ -1,4 +1,4 @@
-"""The days and months that a text names, each with the first and the last day that it can mean."""
+"""The dates in a text, each with the first and the last day that it can mean."""
 
 import re
 from calendar import month_name, monthrange
@@ -17,7 +17,7 @@ DATED = re.compile(rf"\b{DAY}\b")
 
 @dataclass(frozen=True)
 class Dated:
-    """A passage that names a day or a month: where it stands, its words, and the days that it can mean."""
+    """A date in a text: its position, its words, and the first and last day that it can mean."""
 
     start: int
     end: int
@@ -27,14 +27,14 @@ class Dated:
 
 
 def days(text: str) -> Iterator[Dated]:
-    """Yield the days and months that *text* names with their year, in order; impossible ones are left out."""
+    """Yield the dates of *text* that have a year, in order; impossible dates are left out."""
     for found in DATED.finditer(text):
         if span := meant(found[0]):
             yield Dated(found.start(), found.end(), " ".join(found[0].split()), *span)
 
 
 def meant(words: str) -> tuple[date, date] | None:
-    """Return the first and the last day that *words* can mean; nothing where there is no such day."""
+    """Return the first and the last day that *words* can mean; None where there is no such day."""
     parts = PARTS.fullmatch(words)
     if not parts or not 1 <= int(parts["year"]) <= 9999:
         return None

@@ -21,18 +21,18 @@ TO_COME = re.compile(
     r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
     r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
 )
-"""Words of a sentence that may speak of a day to come."""
+"""Words of a sentence that may speak of the future."""
 
 SURELY_TO_COME = re.compile(
     r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
 )
-"""Those that do so in a sentence which begins with the day: "On May 5, 2026, the license ends"."""
+"""Words that do so in a sentence that begins with the date: "On May 5, 2026, the license ends"."""
 
 OPENS = 8
-"""Letters before the day with which a sentence begins: "In early"."""
+"""Letters before the date in a sentence that begins with it: "In early"."""
 
 SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
-"""What stands before a day on which something is said to have happened."""
+"""Words before the date of a past event."""
 
 
 @rule(
@@ -40,7 +40,7 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
     cite="the date of the paper",
     basis="convention",
     severity=Severity.WARNING,
-    fix="mend the date, in the text or of the filing",
+    fix="correct the date in the text, or the date of the filing",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["On May 5, 2026, Imaginary Strings printed 400 copies."]}
@@ -65,9 +65,9 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
     ),
 )
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
-    """A text says that something happened on a day after the date of its paper.
+    """A text puts a past event after the date of its paper.
 
-    The year is mostly that of another day. Sentences that may speak of what is to come are let pass.
+    Usually the year is wrong. Sentences that may speak of the future are not reported.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():

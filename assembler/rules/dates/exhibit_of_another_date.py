@@ -11,7 +11,7 @@ from assembler.rules.dates._days import Dated, days
 from assembler.rules.rule import Problem, rule
 
 ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
-"""What stands before the day in the title of an exhibit, where that is its date."""
+"""Words before a date in the title of an exhibit that make it the exhibit's own date."""
 
 
 @rule(
@@ -19,7 +19,7 @@ ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
     cite="the exhibit's date",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look at the exhibit, and mend its date, its title or the text",
+    fix="look at the exhibit, and correct its date, its title or the text",
     bad=(
         """
         exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-15}}
@@ -50,16 +50,16 @@ ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
     ),
 )
 def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
-    """An exhibit has one date in the matter, and another in its title or in the paragraph that cites it.
+    """The date of an exhibit differs from the one in its title or in the paragraph that cites it.
 
-    A paragraph counts where it has one day alone, and that is of the same month as the exhibit's, or of the same day in
-    another month of the year: days further apart are of other events.
+    A paragraph is compared where its only date differs from the exhibit's in the day, the month or the year alone:
+    dates that differ more belong to other events.
     """
     for name, exhibit in matter.exhibits.items():
         for found in days(exhibit.title) if exhibit.date else ():
             theirs = ITS_DATE.search(exhibit.title[: found.start])
             if theirs and exhibit.date and not found.first <= exhibit.date <= found.last:
-                message = f"the title says `{found.words}`, and `date` is {written(exhibit.date)}"
+                message = f"the title says `{found.words}`, and `date:` is {written(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
         for name in allegation.exhibit:
@@ -68,14 +68,14 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
 
 def _cited(matter: Matter, name: str, text: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
     exhibit = matter.exhibits.get(name)
-    told = list(days(text))
-    if exhibit and exhibit.date and len(told) == 1 and _slip(told[0], exhibit.date.timetuple()[:3]):
-        message = f"the text says `{told[0].words}`, and the exhibit is of {written(exhibit.date)}"
+    dates = list(days(text))
+    if exhibit and exhibit.date and len(dates) == 1 and _slip(dates[0], exhibit.date.timetuple()[:3]):
+        message = f"the text says `{dates[0].words}`, and the exhibit is dated {written(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
 
 
 def _slip(found: Dated, its: tuple[int, ...]) -> bool:
-    """Whether a day of the text is another than *its*, and so near to it that one of the two is a slip."""
+    """Whether a date in the text differs from the exhibit's, *its*, in the day, the month or the year alone."""
     if found.first != found.last:
         return False
     ours = found.first.timetuple()[:3]

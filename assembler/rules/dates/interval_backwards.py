@@ -28,7 +28,7 @@ BETWEEN_HOURS = re.compile(
     cite="the calendar",
     basis="convention",
     severity=Severity.WARNING,
-    fix="mend the one or the other",
+    fix="correct one of the two",
     bad=(
         """
         more_facts:
@@ -63,9 +63,9 @@ BETWEEN_HOURS = re.compile(
     ),
 )
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
-    """An interval ends before it begins.
+    """A period of time ends before it begins.
 
-    One of its days, years or hours is a slip of the hand; a night from eleven to seven is none.
+    One of its dates or hours is a typing error. A night from eleven to seven is not reported.
     """
     for path, text in prose(matter):
         own = own_words(text)
