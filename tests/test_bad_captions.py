@@ -99,7 +99,7 @@ SLIPS = [
         (8, 9),
         WARNING,
         "PTY004",
-        "`Does 1-150` reaches beyond",
+        "`Does 1-150` is outside the range in the caption",
         "does: {first: 1",
     ),
     (
@@ -107,8 +107,8 @@ SLIPS = [
         (8, 9),
         NOTE,
         "PTY004",
-        "`Does 1-50` alone; the caption has 1 through 100",
-        "keep",
+        "only to `Does 1-50`; the caption has 1 through 100",
+        "use the same range",
     ),
     (
         f"{DOES}{text('DOES 50 to 1 sold it.')}",
@@ -123,7 +123,7 @@ SLIPS = [
         (6, 9),
         WARNING,
         "PTY004",
-        "`Does 1-50` stands in the text, and no party is",
+        "the text refers to `Does 1-50`, and no party is a Doe",
         "`does: {first",
     ),
     (
@@ -131,7 +131,7 @@ SLIPS = [
         (2, 24),
         WARNING,
         "PTY004",
-        "`DOES 1 through 50` stands in the party's name",
+        "`DOES 1 through 50` is part of the party's name",
         "`does: {first: 1, last: 50}`",
     ),
     (
@@ -139,7 +139,7 @@ SLIPS = [
         (8, 9),
         WARNING,
         "PTY005",
-        "`Gamma` stands in the text of `complaint`, which has not said who that is",
+        "`complaint` uses `Gamma` before it says who that is",
         "full name",
     ),
     (
@@ -163,7 +163,7 @@ SLIPS = [
         (2, 16),
         WARNING,
         "SIG005",
-        "`Bob Sample` is counsel of no party",
+        "`Bob Sample` represents no party",
         "delete it",
     ),
     (
@@ -171,7 +171,7 @@ SLIPS = [
         (3, 38),
         WARNING,
         "SIG005",
-        "`bob` is to sign, and `Bob Sample` is counsel of no party",
+        "`bob` is to sign, but `Bob Sample` represents no party",
         "add the attorney's name to the `counsel:` of the party",
     ),
     ("parties: {alpha: {counsel: none}}", (2, 18), ERROR, "SIG003", "has neither `counsel:` nor `pro_se: true`", "add"),

@@ -70,7 +70,7 @@ TERMS = "terms: {license: {term: License, means: a license for 500 copies}}\n"
 
 def test_a_term_of_the_matter_is_watched_like_one_of_a_text() -> None:
     early = TERMS + alleged("It read the License.", "It signed [[license]].", "The License ended.")
-    assert only("TRM001", early).message == "`License` is used here, and defined in a later paragraph"
+    assert only("TRM001", early).message == "`License` is used here and defined in a later paragraph"
     assert codes(TERMS + alleged("It signed [[license]].", "It read [[license]].")) == set()
     assert only("TRM002", TERMS + alleged("It signed [[license]].")).message.startswith("`License` is defined here")
     assert only("TRM002", TERMS + alleged("It signed.")).message == "no text refers to `License`"
@@ -90,13 +90,13 @@ def test_two_terms_of_a_name_are_told() -> None:
     text = alleged(
         "It used Acme Pattern Tool (“Acme”). Acme is old.", "It sold Acme Pattern Tool (the “Tool”). The Tool is old."
     )
-    assert only("TRM003", text).message == "`Tool` stands for what an earlier paragraph calls `Acme`"
+    assert only("TRM003", text).message == "`Tool` is defined for what an earlier paragraph calls `Acme`"
 
 
 def test_a_partys_short_name_is_not_defined_again() -> None:
     party = "parties: {strings: {called: Strings}}\n"
     text = party + alleged("It wrote to Imaginary Strings, Inc. (“Strings”). Strings did not answer.")
-    assert only("TRM005", text).message == "`Strings` is defined by the short name of a party already"
+    assert only("TRM005", text).message == "`Strings` is already defined as the short name of a party"
 
 
 VARIANTS = [
@@ -118,7 +118,7 @@ SAME = [
 
 @pytest.mark.parametrize(("text", "variant"), VARIANTS)
 def test_a_name_with_other_marks_is_told(text: str, variant: str) -> None:
-    assert only("TRM004", alleged(text)).message == f"{variant} stands here, and `Imaginary Strings, Inc.` elsewhere"
+    assert only("TRM004", alleged(text)).message == f"{variant} here, and `Imaginary Strings, Inc.` elsewhere"
 
 
 @pytest.mark.parametrize("text", SAME)
@@ -133,7 +133,7 @@ def test_a_name_that_the_matter_lists_is_no_variant() -> None:
 
 def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
     parties = "parties: {other: {name: Imaginary Strings Inc., role: defendant, kind: corporation, formed_in: Ohio}}\n"
-    assert "`Imaginary Strings Inc.` stands here" in only("TRM004", parties).message
+    assert "`Imaginary Strings Inc.` here" in only("TRM004", parties).message
 
 
 def test_a_term_counts_in_each_paper_by_itself() -> None:

@@ -18,8 +18,8 @@ IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
 ANY_DOES = r"\b(?-i:Does?|DOES?)(?: Defendants| Plaintiffs)?"
 
 
-class Spoken(NamedTuple):
-    """A range of Does that a text speaks of."""
+class DoeRange(NamedTuple):
+    """A range of Does in a text."""
 
     path: KeyPath
     words: str
@@ -29,10 +29,10 @@ class Spoken(NamedTuple):
 
 @rule(
     "PTY004",
-    cite="house style: a range of Does is the same wherever a paper speaks of it",
+    cite="house style: a range of Does is the same throughout a paper",
     basis="convention",
     severity=Severity.WARNING,
-    fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and keep to it in the texts",
+    fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
     bad="""
         parties:
           does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
@@ -60,46 +60,46 @@ class Spoken(NamedTuple):
     ),
 )
 def doe_range_differs(matter: Matter) -> Iterator[Problem]:
-    """A text gives a range of Does that the caption does not have.
+    """A range of Does in a text differs from the one in the caption.
 
-    Who is sued by a number must be in the caption. A part of the range is let pass where the texts speak of the other
-    parts as well, and noted where they do not.
+    A Doe who is sued must be in the caption. A text may refer to a part of the range where other texts refer to the
+    rest; otherwise it is a note.
     """
     for name, party in matter.parties.items():
         if found := IN_NAME.search(party.name):
-            what = "is printed a second time from `does:`" if party.does else "papers take it for one person"
-            message = f"the range `{found[0]}` stands in the party's name, and {what}"
+            what = "`does:` prints it again" if party.does else "papers treat the party as one person"
+            message = f"the range `{found[0]}` is part of the party's name, and {what}"
             yield Problem(("parties", name, "name"), message)
     parties = {name: party for name, party in matter.parties.items() if party.does}
     for name, party in parties.items():
         words = [re.escape(one) for one in (party.name, party.called) if one]
         words += [ANY_DOES] if len(parties) == 1 else []
         if party.does:
-            yield from _against(party.does, name, list(_spoken(matter, words)))
+            yield from _against(party.does, name, list(_ranges(matter, words)))
     if not any("doe" in party.name.casefold() for party in matter.parties.values()):
-        for one in _spoken(matter, [ANY_DOES]):
-            yield Problem(one.path, f"`{one.words}` stands in the text, and no party is called so")
+        for one in _ranges(matter, [ANY_DOES]):
+            yield Problem(one.path, f"the text refers to `{one.words}`, and no party is a Doe")
 
 
-def _spoken(matter: Matter, names: list[str]) -> Iterator[Spoken]:
+def _ranges(matter: Matter, names: list[str]) -> Iterator[DoeRange]:
     pattern = re.compile(rf"(?:{'|'.join(names)}){RANGE}", re.IGNORECASE)
     for path, text in prose(matter):
         for found in pattern.finditer(own_words(text)):
-            yield Spoken(path, " ".join(found[0].split()), int(found["first"]), int(found["last"]))
+            yield DoeRange(path, " ".join(found[0].split()), int(found["first"]), int(found["last"]))
 
 
-def _against(does: Does, name: str, spoken: list[Spoken]) -> Iterator[Problem]:
+def _against(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]:
     caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
-    sound = []
-    for one in spoken:
+    inside = []
+    for one in ranges:
         if one.last < one.first:
             yield Problem(one.path, f"`{one.words}` runs backwards", also=caption)
         elif one.first < does.first or one.last > does.last:
-            message = f"`{one.words}` reaches beyond the caption, which has {does.first} through {does.last}"
+            message = f"`{one.words}` is outside the range in the caption, {does.first} through {does.last}"
             yield Problem(one.path, message, also=caption)
         else:
-            sound.append(one)
-    meant = {number for one in sound for number in range(one.first, one.last + 1)}
-    if sound and len(meant) < does.last - does.first + 1:
-        message = f"the texts speak of `{sound[0].words}` alone; the caption has {does.first} through {does.last}"
-        yield Problem(sound[0].path, message, Severity.NOTE, also=caption)
+            inside.append(one)
+    mentioned = {number for one in inside for number in range(one.first, one.last + 1)}
+    if inside and len(mentioned) < does.last - does.first + 1:
+        message = f"the texts refer only to `{inside[0].words}`; the caption has {does.first} through {does.last}"
+        yield Problem(inside[0].path, message, Severity.NOTE, also=caption)

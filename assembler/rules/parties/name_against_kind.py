@@ -14,14 +14,14 @@ ENDINGS: Mapping[str, str] = {
     r"L\.?L\.?P\.?": "limited liability partnership",
     r"L\.?P\.?": "limited partnership",
 }
-"""How a name ends, and the kind of entity that such a name belongs to."""
+"""The endings of names, and the kind of entity of each."""
 
 
 @rule(
     "PTY003",
-    cite="the states' acts on business entities, which tie the end of a name to its kind",
+    cite="the states' business-entity acts, which prescribe the ending of a name for each kind",
     basis="memory",
-    fix="look the entity up in the register of its state, and mend the name or the kind",
+    fix="look up the entity in its state's register, and correct the name or the kind",
     bad="""
         parties:
           strings: {name: Imaginary Strings LLC}
@@ -38,18 +38,18 @@ ENDINGS: Mapping[str, str] = {
     ),
 )
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
-    """A name ends as that of one kind of entity, and the matter calls it another.
+    """The ending of an entity's name does not fit its kind.
 
-    The kind decides whose citizenship counts: an LLC that is taken for a corporation pleads the wrong states.
+    The kind decides whose citizenship counts: a complaint that takes an LLC for a corporation pleads the wrong states.
     """
     for name, party in matter.parties.items():
         yield from _against(party, ("parties", name))
 
 
-def _against(one: Member, path: KeyPath) -> Iterator[Problem]:
+def _against(member: Member, path: KeyPath) -> Iterator[Problem]:
     for ending, kind in ENDINGS.items():
-        if re.search(rf"[\s,](?:{ending})$", one.name) and one.kind != kind:
-            yield Problem((*path, "kind"), f"`{one.name}` is the name of a {kind}; its kind is `{one.kind}`")
-    for key, behind in (("members", one.members), ("trustees", one.trustees)):
+        if re.search(rf"[\s,](?:{ending})$", member.name) and member.kind != kind:
+            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
+    for key, behind in (("members", member.members), ("trustees", member.trustees)):
         for name, person in behind.items():
             yield from _against(person, (*path, key, name))

@@ -15,7 +15,7 @@ STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=le
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
 
 A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATES})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
-"""What an entity is said to be: "a Delaware corporation"."""
+"""A description of an entity: "a Delaware corporation"."""
 
 CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?P<state>{STATES})\b")
 
@@ -24,10 +24,10 @@ IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
 
 @rule(
     "PTY007",
-    cite="house style: the paper says of a party what the matter says",
+    cite="house style: the text and the matter agree on a party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look it up, and mend the text or the party",
+    fix="look it up, and correct the text or the party",
     bad=(
         """
         parties: {strings: {described: a Wisconsin corporation}}
@@ -54,9 +54,9 @@ IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
     ),
 )
 def party_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A text says of a party another state, or another kind of entity, than the matter does.
+    """A text contradicts the state or the kind that the matter gives a party.
 
-    The section on the parties and the jurisdiction are printed from the matter, and the paper would say both.
+    The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
     for key, party in matter.parties.items():
         if party.described and (found := A_KIND.match(party.described)):
@@ -78,6 +78,6 @@ def _against(found: re.Match[str], party: Party, path: KeyPath, key: str) -> Ite
     mine = state_named(state(ours or "")) or state_named(ours or "")
     if mine and mine != found["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
-        yield Problem(path, f"`{found[0]}`, and the matter says that `{party.name}` {word} {mine}", also=also)
+        yield Problem(path, f"`{found[0]}`, but the matter says that `{party.name}` {word} {mine}", also=also)
     elif "kind" in found.groupdict() and party.kind in KINDS.split("|") and party.kind != found["kind"]:
-        yield Problem(path, f"`{found[0]}`, and the kind of `{party.name}` is `{party.kind}`")
+        yield Problem(path, f"`{found[0]}`, but the kind of `{party.name}` is `{party.kind}`")

@@ -19,7 +19,7 @@ PLACES = {
     "PTY006",
     cite="Ohio Civ. R. 10(A); N.J. Ct. R. 1:4-1(a); Md. Rule 1-301",
     basis="verified",
-    fix="add `address:`; one that is not known is alleged as not known, and PTY006 waived",
+    fix="add `address:`; if it is not known, allege that, and waive PTY006",
     bad="""
         court: nhd
         division: none
@@ -53,9 +53,9 @@ PLACES = {
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:
-    """A complaint lacks the address of a party, and the court wants the addresses of all in it.
+    """The address of a party is missing, and the court requires every party's address in a complaint.
 
-    Parties sued by a made-up name, and things, have none.
+    Does and property have none.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
@@ -63,5 +63,5 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     severity = None if was_read(law.basis) else Severity.NOTE
     for name, party in matter.parties.items():
         if not party.address and not party.does and party.kind != "property":
-            message = f"`{party.name}` has no address, which {matter.court.citation} wants {PLACES[law.value]}"
+            message = f"`{party.name}` has no address, which {matter.court.citation} requires {PLACES[law.value]}"
             yield Problem(("parties", name), message, severity, cite=law.authority)

@@ -29,10 +29,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
-    """The caption has a plaintiff and no defendant, or the other way round.
+    """The caption has no plaintiff or no defendant.
 
-    The title of an action names the parties on both sides. A matter captioned In re has none, and an action in rem
-    may have a thing alone.
+    The title of an action names the parties on both sides. A matter captioned In re has no sides, and in an action in
+    rem the only other party may be property.
     """
     if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
         return

@@ -14,7 +14,7 @@ from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
-"""The sides that the first sentence of a paper names in full."""
+"""The sides that the first sentence of a complaint names in full."""
 
 
 @rule(
@@ -51,17 +51,17 @@ INTRODUCED = frozenset({"plaintiff", "defendant"})
     ),
 )
 def used_before_defined(matter: Matter) -> Iterator[Problem]:
-    """A text uses a party's short name where the paper has not yet said who that is.
+    """A text uses a party's short name before the paper defines it.
 
-    The first sentence of a complaint names plaintiffs and defendants in full, the section on the parties everybody
-    else; who has left the case is named in neither.
+    The first sentence of a complaint names plaintiffs and defendants in full, and the section on the parties everyone
+    else; neither names a party that has left the case.
     """
     for filing in matter.filings:
         for name, party in matter.parties.items():
             if party.called and party.called != party.name:
                 path = next(_before(matter, filing, party), None)
                 if path:
-                    message = f"`{party.called}` stands in the text of `{filing.name}`, which has not said who that is"
+                    message = f"`{filing.name}` uses `{party.called}` before it says who that is"
                     yield Problem(path, message, also=(("parties", name, "called"),))
 
 

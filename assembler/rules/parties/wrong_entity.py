@@ -16,7 +16,7 @@ NO_SUCH_ENTITY = re.compile(
 
 @rule(
     "PTY001",
-    cite="the states' acts on limited liability companies and partnerships, RCW 25.05, 25.10 and 25.15 among them",
+    cite="the states' acts on limited liability companies and partnerships, such as RCW 25.05, 25.10 and 25.15",
     basis="memory",
     fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
     bad="""
@@ -38,11 +38,11 @@ NO_SUCH_ENTITY = re.compile(
     ),
 )
 def wrong_entity(matter: Matter) -> Iterator[Problem]:
-    """A text names a kind of entity that there is not.
+    """A text names a kind of entity that does not exist.
 
-    "LLC" is short for limited liability company. The wrong word puts in doubt which law made the party, and whose
-    citizenship it has.
+    "LLC" is short for limited liability company. The wrong word leaves in doubt under which law the party was formed,
+    and whose citizenship counts.
     """
     for path, text in texts(matter):
         for found in NO_SUCH_ENTITY.finditer(text):
-            yield Problem(path, f"there is no `{' '.join(found[0].split())}`")
+            yield Problem(path, f"`{' '.join(found[0].split())}` is not a kind of entity")

@@ -1,17 +1,17 @@
-"""How much it weighs that a private number or name is printed in full."""
+"""The severity of printing a private number or name in full."""
 
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
 from assembler.model.law import weight
 
 LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
-"""What Fed. R. Civ. P. 5.2(a) lists, and every federal court with it."""
+"""The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court."""
 
 
 def redaction(court: Court, what: str) -> Severity | None:
-    """Return how much it weighs that *what* ("ssn", "dob", "passport") stands in full; nothing where no rule says.
+    """Return the severity of printing *what* ("ssn", "dob", "passport") in full; None where no rule forbids it.
 
-    A court's profile may list more than Fed. R. Civ. P. 5.2(a) does; a state's courts have what their profile lists.
+    A federal court's record may list more than Fed. R. Civ. P. 5.2(a) does; in a state court its record alone decides.
     """
     if court.system == "federal" and what in LISTED:
         return Severity.ERROR

@@ -20,10 +20,10 @@ OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.I
 DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
 
 DEVICE = re.compile(r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z", re.IGNORECASE)
-"""Words before the number of a telephone or a parcel, whose last digit is a check digit as well."""
+"""Words before the number of a device or a shipment, whose last digit is a check digit, too."""
 
 AROUND = 80
-"""Letters on each side of a number within which a word of finance says what it is."""
+"""Letters on each side of a number that are searched for a financial word."""
 
 
 @rule(
@@ -50,10 +50,10 @@ AROUND = 80
     ),
 )
 def account_number(matter: Matter) -> Iterator[Problem]:
-    """The number of a financial account stands in full.
+    """The number of a financial account is printed in full.
 
-    What is filed is public. Courts take the last four digits. Where no word near it says that the account is at a bank
-    or the like, the rule warns.
+    A filed paper is public, and may give the last four digits only. It is a warning where no word nearby shows that the
+    account is a financial one.
     """
     weight = redaction(matter.court, "account")
     for path, text in texts(matter) if weight else ():
@@ -62,10 +62,10 @@ def account_number(matter: Matter) -> Iterator[Problem]:
                 continue
             near = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
             lower = weight if FINANCIAL.search(near) else Severity.WARNING
-            yield Problem(path, f"the number of an account stands in full {after(text, found.start())}", lower)
+            yield Problem(path, f"the number of an account is in full {after(text, found.start())}", lower)
         for found in CARD.finditer(text):
             if adds_up(found[0]) and not DEVICE.search(text, 0, found.start()):
-                yield Problem(path, f"the number of a payment card stands in full {after(text, found.start())}", weight)
+                yield Problem(path, f"the number of a payment card is in full {after(text, found.start())}", weight)
 
 
 def adds_up(number: str) -> bool:

@@ -19,13 +19,13 @@ IN_TEXT = (
     re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME}),?\s+(?i:(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD}|and\b|under\b|who\b)\w)"),
 )
-"""A name behind the word, and one before it: "the minor child Ann Example", "Ann Example, a minor"."""
+"""A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
 
 NO_NAME = frozenset(
     "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
     " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
 )
-"""Words of what is no minor's name."""
+"""Words that are not part of a minor's name."""
 
 
 @rule(
@@ -56,8 +56,8 @@ NO_NAME = frozenset(
 def minor_by_name(matter: Matter) -> Iterator[Problem]:
     """A minor is named in full.
 
-    What is filed is public. A paper gives a minor's initials, in the caption too. In a text the rule warns, for it
-    can only guess who is a minor there.
+    A filed paper is public, and may give a minor's initials only, in the caption too. In a text it is a warning, since
+    the rule can only guess there who is a minor.
     """
     weight = redaction(matter.court, "minor")
     if not weight:

@@ -19,7 +19,7 @@ PART = re.compile(
     "PRV005",
     cite="LCR 5.2(a) (W.D. Wash.)",
     basis="secondary",
-    fix="leave the number out, its last digits too",
+    fix="delete the number, including its last digits",
     bad="""
         more_facts:
           - {id: fraud, heading: The Fraud, paragraphs: [The form gave xxx-xx-4320 as the number of Ann Example.]}
@@ -39,10 +39,9 @@ PART = re.compile(
     ),
 )
 def part_of_a_number(matter: Matter) -> Iterator[Problem]:
-    """The last digits of a social-security or taxpayer number stand where the court wants none.
+    """The last digits of a social-security or taxpayer number are printed where the court allows none.
 
-    Fed. R. Civ. P. 5.2(a)(1) lets the last four digits stand. A court whose own rule has the number removed whole does
-    not, and its profile says so.
+    Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require the whole number to be omitted.
     """
     law = matter.court.redaction
     if law.value.get("ssn") != "omit":
@@ -50,5 +49,5 @@ def part_of_a_number(matter: Matter) -> Iterator[Problem]:
     lower = weight(law.basis) or Severity.WARNING
     for path, text in texts(matter):
         for found in PART.finditer(text):
-            message = f"digits of a social-security or taxpayer number stand {after(text, found.start())}"
+            message = f"digits of a social-security or taxpayer number are printed {after(text, found.start())}"
             yield Problem(path, message, lower, cite=law.authority)

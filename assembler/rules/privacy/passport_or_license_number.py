@@ -19,7 +19,7 @@ KINDS = {
         re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER}", re.IGNORECASE),
     ),
 }
-"""What a court's profile calls each, what a message calls it, and how a text gives its number."""
+"""For each key of a court's record, its name in a message and the pattern of its number."""
 
 
 @rule(
@@ -27,7 +27,7 @@ KINDS = {
     cite="LCR 5.2(a) (W.D. Wash.); Wash. GR 31(e)(1)",
     basis="verified",
     severity=Severity.ERROR,
-    fix="leave the number out, all of it",
+    fix="delete the whole number",
     bad="""
         more_facts:
           - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on passport number 500000001."]}
@@ -47,10 +47,10 @@ KINDS = {
     ),
 )
 def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
-    """The number of a passport or of a driver's license stands in a paper.
+    """The number of a passport or of a driver's license is printed.
 
-    Fed. R. Civ. P. 5.2 does not list these numbers. Some courts do, and want no part of them in a public paper.
-    The rule speaks only where the court's profile lists them, and as strongly as its authority was read.
+    Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. Only the
+    courts whose record lists them are checked.
     """
     for key, (said, pattern) in KINDS.items():
         weight = redaction(matter.court, key)
@@ -58,5 +58,5 @@ def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
             for found in pattern.finditer(text):
                 if COUNTED.match(text, found.end()) or YEARS.search(found[0]):
                     continue
-                message = f"the number of {said} stands {after(text, found.start())}"
+                message = f"the number of {said} is printed {after(text, found.start())}"
                 yield Problem(path, message, weight, cite=matter.court.redaction.authority)

@@ -19,7 +19,7 @@ NUMBER = re.compile(
 OF_TAXPAYERS = re.compile(
     r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
 )
-"""A taxpayer's number as the Internal Revenue Service writes those of employers, many of which are public."""
+"""A taxpayer number in the form of an employer's, many of which are public."""
 
 
 @rule(
@@ -46,16 +46,16 @@ OF_TAXPAYERS = re.compile(
     ),
 )
 def social_security_number(matter: Matter) -> Iterator[Problem]:
-    """A social-security or taxpayer-identification number stands in full.
+    """A social-security or taxpayer-identification number is printed in full.
 
-    What is filed is public. Courts take the last four digits, and some none. An employer's number warns, for many are
-    public already.
+    A filed paper is public, and may give the last four digits only, in some courts none. An employer's number is a
+    warning, since many are public anyway.
     """
     weight = redaction(matter.court, "ssn")
     for path, text in texts(matter) if weight else ():
         for found in NUMBER.finditer(text):
             place = after(text, found.start())
-            yield Problem(path, f"a social-security or taxpayer number stands in full {place}", weight)
+            yield Problem(path, f"a social-security or taxpayer number is in full {place}", weight)
         for found in OF_TAXPAYERS.finditer(text):
             place = after(text, found.start())
-            yield Problem(path, f"the number of a taxpayer stands in full {place}", Severity.WARNING)
+            yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING)

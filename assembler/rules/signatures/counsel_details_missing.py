@@ -12,7 +12,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 SAID = ("name", "party represented", "firm", "bar number")
-"""What each block says by itself, or another rule asks for."""
+"""Entries that every block has, or that another rule checks."""
 
 GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "address": lambda one, firm: one.address or (firm and firm.address),
@@ -21,14 +21,14 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "e-mail": lambda one, firm: one.email or (firm and firm.email),
     "email": lambda one, firm: one.email or (firm and firm.email),
 }
-"""What a block of counsel may say, by a word of the court's list."""
+"""Where the matter gives each entry, by a word of the court's list."""
 
 
 @rule(
     "SIG007",
     cite="the court's rule on the first page of a paper",
     basis="convention",
-    fix="add it to the attorney or the firm; what has no field of its own goes under `lines:`",
+    fix="add it to the attorney or the firm; anything without a key of its own goes under `lines:`",
     bad="""
         court: ksd
         division: Topeka
@@ -56,10 +56,9 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     severity=Severity.NOTE,
 )
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
-    """Counsel's block lacks something that the court lists for it.
+    """Counsel's block lacks an entry that the court requires.
 
-    Fax numbers and designations (trial attorney, lead counsel) are on the lists of some courts; those who have none
-    leave them out.
+    Some courts list fax numbers and designations (trial attorney, lead counsel); counsel without one omits it.
     """
     if not any(opening(matter)):
         return
@@ -68,18 +67,18 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         attorney = matter.counsel[name]
         firm = matter.firms[attorney.firm] if attorney.firm else None
-        if lacks := [need for need in asked(matter.court) if not _given(need, attorney, firm)]:
-            message = f"`{attorney.name}` stands without what {matter.court.citation} lists: {series(lacks)}"
+        if lacks := [need for need in required(matter.court) if not _given(need, attorney, firm)]:
+            message = f"the block of `{attorney.name}` lacks what {matter.court.citation} lists: {series(lacks)}"
             yield Problem(("counsel", name), message, cite=law.authority)
 
 
-def asked(court: Court) -> list[str]:
-    """Return what *court* lists for counsel's block and no other rule asks for."""
+def required(court: Court) -> list[str]:
+    """Return the entries that *court* lists for counsel's block and that no other rule checks."""
     elsewhere = (*SAID, *court.signature.value.needs)
     return [need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any")]
 
 
 def _given(need: str, attorney: Attorney, firm: Firm | None) -> bool:
-    """Say whether counsel has what *need* asks for; what no field is for may stand under the attorney's `lines`."""
+    """Whether counsel's block has the entry *need*; an entry without a key of its own may be under `lines`."""
     fields = [given for word, given in GIVEN.items() if word in need]
     return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)

@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "SIG005",
-    cite="house style: who signs is counsel of a party",
+    cite="house style: every attorney represents a party",
     basis="convention",
     severity=Severity.WARNING,
     fix="add the attorney's name to the `counsel:` of the party, or delete it",
@@ -35,10 +35,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
-    """An attorney is listed, and speaks for no party.
+    """An attorney is listed but represents no party.
 
-    No paper shows such an attorney. The files that a matter extends may list a whole firm; who is served with a paper
-    may be anybody's counsel.
+    No paper names such an attorney. A file that the matter extends may list a whole firm, and an attorney who is served
+    need not represent a party.
     """
     speaking = {name for party in matter.parties.values() for name in party.counsel}
     served = {service.on for filing in matter.filings for service in filing.service}
@@ -47,7 +47,7 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
             continue
         signs: list[KeyPath] = [("filings", n, "signed") for n, one in enumerate(matter.filings) if name in one.signed]
         if signs:
-            message = f"`{name}` is to sign, and `{attorney.name}` is counsel of no party"
+            message = f"`{name}` is to sign, but `{attorney.name}` represents no party"
             yield Problem(signs[0], message, also=(("counsel", name),))
         elif name not in served:
-            yield Problem(("counsel", name), f"`{attorney.name}` is counsel of no party", own=True)
+            yield Problem(("counsel", name), f"`{attorney.name}` represents no party", own=True)

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "SIG004",
     cite="Rowland v. California Men's Colony, 506 U.S. 194 (1993)",
     basis="memory",
-    fix="name the entity's `counsel:`",
+    fix="add the entity's `counsel:`",
     bad="""
         parties:
           strings: {pro_se: true}
@@ -28,10 +28,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def entity_pro_se(matter: Matter) -> Iterator[Problem]:
-    """An entity speaks for itself.
+    """An entity appears pro se.
 
-    A corporation, and with it other entities, appears through an attorney alone; a natural person may appear without.
+    A corporation, like other entities, may appear only through an attorney; a natural person may appear without one.
     """
     for name, party in matter.parties.items():
         if party.pro_se and party.kind in COMPOUND | {"corporation"}:
-            yield Problem(("parties", name, "pro_se"), f"`{party.name}` is a {party.kind} and is said to appear pro se")
+            yield Problem(("parties", name, "pro_se"), f"`{party.name}` is a {party.kind}, and cannot appear pro se")

@@ -30,10 +30,10 @@ SIDES = ("plaintiff", "defendant")
     ),
 )
 def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
-    """One lawyer speaks for a plaintiff and for a defendant.
+    """The same attorney represents a plaintiff and a defendant.
 
-    Nobody represents two clients who have claims against each other in one case. The name was mostly copied to the
-    wrong party, and then the wrong counsel signs, or is served.
+    No attorney may represent two clients with claims against each other in one case. Usually the name was copied to the
+    wrong party, and then the wrong counsel signs or is served.
     """
     sides = {
         role: {name for party in matter.parties.values() if party.role == role for name in party.counsel}
@@ -42,5 +42,5 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     for key, party in matter.parties.items():
         for number, name in enumerate(party.counsel) if party.role == "defendant" else ():
             if name in sides["plaintiff"]:
-                message = f"`{matter.counsel[name].name}` is counsel for a plaintiff, and for `{party.name}`"
+                message = f"`{matter.counsel[name].name}` represents a plaintiff and `{party.name}`"
                 yield Problem(("parties", key, "counsel", number), message)

@@ -33,9 +33,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
-    """An attorney's bar number is missing where the court asks for it.
+    """An attorney's bar number is missing, and the court requires it.
 
-    Federal Rule 11(a) does not ask for one; many local rules, and Washington's own Rule 11(a), do.
+    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do.
     """
     law = matter.court.bar_number
     if not law.value:
@@ -43,5 +43,5 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     ours = of_role(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
-            message = f"`{matter.counsel[name].name}` has no bar number; {matter.court.citation} wants one"
+            message = f"`{matter.counsel[name].name}` has no bar number, which {matter.court.citation} requires"
             yield Problem(("counsel", name), message, weight(law.basis), cite=law.authority)

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "SIG003",
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
-    fix="add `counsel:`, or `pro_se: true` for a person who signs alone",
+    fix="add `counsel:`, or `pro_se: true` for a person without counsel",
     bad="""
         parties:
           kites: {counsel: none}
@@ -38,7 +38,7 @@ from assembler.rules.rule import Problem, rule
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """Nobody signs for a plaintiff.
 
-    Every paper is signed by an attorney of record, or by the party where it has none. An unsigned paper is struck.
+    Every paper is signed by an attorney of record, or by a party who has none. An unsigned paper is struck.
     """
     for name, party in of_role(present(matter), "plaintiff").items():
         if not party.counsel and not party.pro_se:

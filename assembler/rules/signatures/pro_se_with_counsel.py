@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "SIG006",
     cite="28 U.S.C. § 1654",
     basis="memory",
-    fix="delete `pro_se:`, or `counsel:`",
+    fix="delete `pro_se:` or `counsel:`",
     bad="""
         counsel: {other: {name: Other Example, bar_number: 00001}}
         parties:
@@ -29,9 +29,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
-    """A party has counsel and is said to speak for itself.
+    """A party is pro se and has counsel.
 
-    Parties plead personally or by counsel, and a paper is signed for them by the one or the other.
+    Parties appear personally or by counsel, and a paper is signed by one or the other.
     """
     for name, party in matter.parties.items():
         if party.pro_se and party.counsel:

@@ -44,7 +44,7 @@ SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a t
 def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.
 
-    In a federal court a paper states all three for whoever signs it; in Washington's superior courts the address.
+    In a federal court a paper states all three for its signer; in Washington's superior courts only the address.
     """
     law = matter.court.signature
     for path, signer, firm in _signers(matter):
@@ -55,7 +55,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
-    """Yield who signs for the plaintiffs: each attorney once with the firm, and each plaintiff without counsel."""
+    """Yield the signers for the plaintiffs: each attorney once, with the firm, and each plaintiff who is pro se."""
     plaintiffs = of_role(present(matter), "plaintiff")
     for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):
         attorney = matter.counsel[name]

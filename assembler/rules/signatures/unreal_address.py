@@ -13,17 +13,17 @@ from assembler.rules.rule import Problem, rule
 EMAIL = re.compile(r"[^\s@,;:<>()]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 AREA = re.compile(r"[2-9]\d{9}")
-"""A number of the United States or Canada: its area code begins with none of 0 and 1."""
+"""A telephone number of the United States or Canada: its area code does not begin with 0 or 1."""
 
 ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 
 
 @rule(
     "SIG009",
-    cite="the forms of e-mail addresses, of telephone numbers, and of ZIP codes by state",
+    cite="the formats of e-mail addresses and telephone numbers, and the ZIP codes of each state",
     basis="memory",
     severity=Severity.WARNING,
-    fix="copy it once more",
+    fix="copy it again from its source",
     bad=(
         """
         counsel: {placeholder: {email: pat.placeholder.example.com}}
@@ -50,9 +50,9 @@ ZIP = re.compile(r"\d{5}(?:-\d{4})?")
     ),
 )
 def unreal_address(matter: Matter) -> Iterator[Problem]:
-    """An e-mail address, a telephone number or a ZIP code has a form that none has.
+    """An e-mail address, telephone number or ZIP code cannot be right.
 
-    The clerk and the other side write there. A ZIP code is held against the state that stands before it.
+    The clerk and the other side write to it. A ZIP code is compared with the state before it.
     """
     people = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
     for key, holders in people:
@@ -62,7 +62,7 @@ def unreal_address(matter: Matter) -> Iterator[Problem]:
 
 def _of(email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath) -> Iterator[Problem]:
     if email and not EMAIL.fullmatch(email):
-        yield Problem((*path, "email"), f"`{email}` does not have the form of an e-mail address")
+        yield Problem((*path, "email"), f"`{email}` is not in the form of an e-mail address")
     if telephone and (why := _wrong_number(telephone)):
         yield Problem((*path, "telephone"), f"`{telephone}` {why}")
     for number, line in enumerate(address):
@@ -72,7 +72,7 @@ def _of(email: str | None, telephone: str | None, address: Sequence[str], path: 
 
 
 def _wrong_number(telephone: str) -> str:
-    """Return what is wrong with a telephone number; nothing where it is one, or is not of this country."""
+    """Return what is wrong with a telephone number; empty where nothing is, or where it is a foreign number."""
     if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
         return ""
     plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
@@ -81,17 +81,17 @@ def _wrong_number(telephone: str) -> str:
     if not digits or re.search(r"[A-Z]{3}", plain):
         return ""
     if len(digits) != 10:
-        return f"has {len(digits)} digits, and a telephone number has ten"
-    return "" if AREA.fullmatch(digits) else f"has the area code `{digits[:3]}`, and none begins with {digits[0]}"
+        return f"has {len(digits)} digits instead of ten"
+    return "" if AREA.fullmatch(digits) else f"has the area code `{digits[:3]}`, but none begins with {digits[0]}"
 
 
 def _wrong_zip(before: Sequence[str], written: str) -> str:
-    """Return what is wrong with a ZIP code behind the words *before*; nothing where they end with no state."""
+    """Return what is wrong with a ZIP code after the words *before*; empty where they do not end with a state."""
     ends = [" ".join(before[-many:]).strip(",") for many in (3, 2, 1)]
     known = next(filter(None, map(state_named, ends)), None)
     if not known:
         return ""
     if not ZIP.fullmatch(written):
-        return "is no ZIP code: it has five digits, or nine with a hyphen"
+        return "is not a ZIP code, which has five digits, or nine with a hyphen"
     theirs = state_of_zip(written)
-    return f"is a ZIP code of {theirs}, and the address is in {known}" if theirs and theirs != known else ""
+    return f"is a ZIP code in {theirs}, but the address is in {known}" if theirs and theirs != known else ""

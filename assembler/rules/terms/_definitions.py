@@ -1,4 +1,4 @@
-"""Definitions in the texts of a matter, and where a term is used: (the “Agreement”), [[term:agreement]]."""
+"""Definitions and uses of terms in the texts of a matter: (the “Agreement”), [[term:agreement]]."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,43 +15,48 @@ LEADS = (
 )
 
 DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
-"""A parenthesis that holds a term between quotation marks, and perhaps a word that leads up to it."""
+"""A term in quotation marks and parentheses, perhaps with a word that introduces it."""
 
 BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
 
 NAME = re.compile(r"((?:[A-Z][\w.&’'-]*,?\s+)+(?:(?:of|the|and|for)\s+(?:[A-Z][\w.&’'-]*,?\s+)+)*)$")
-"""A name at the end of some words, as it stands before a definition."""
+"""A name at the end of the words before a definition."""
 
 
 SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
 
 INSIDE_A_NAME = re.compile(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
-"""What stands before a word that belongs to a longer name: another with a capital, which begins no sentence."""
+"""A capitalized word before a term that makes it part of a longer name, and does not begin a sentence."""
 
 
 @dataclass(frozen=True)
 class Definition:
-    """A term that a text defines: the term, the place of its parenthesis, and the name before it, if one is there."""
+    """A definition in a text: the term, where its parenthesis begins and ends, and the name before it, if any."""
 
     term: str
     start: int
     end: int
     name: str
     several: bool = False
-    """Whether it stands for several: (together, the “Sellers”)."""
+    """Whether it names several together: (together, the “Sellers”)."""
 
 
 @dataclass(frozen=True)
 class Defined:
-    """A definition in a paper: the text, the place of the text among the paper's, and the definition."""
+    """A definition in a paper: its text, the number of that text in the paper, and the definition."""
 
     text: Text
     place: int
-    one: Definition
+    definition: Definition
+
+    @property
+    def term(self) -> str:
+        """The term that is defined."""
+        return self.definition.term
 
 
 def definitions(words: str) -> Iterator[Definition]:
-    """Yield the definitions in *words*, those of a block quotation left out, which are somebody else's."""
+    """Yield the definitions in *words*, except those of a block quotation, which are somebody else's."""
     own = BLOCK.sub(lambda found: " " * len(found[0]), words)
     for found in DEFINITION.finditer(own):
         before = own[max(found.start() - 200, 0) : found.start()]
@@ -63,9 +68,9 @@ def definitions(words: str) -> Iterator[Definition]:
 
 
 def _belongs(term: str, before: str) -> bool:
-    """Whether *term* comes from the words *before* it: by a word that they share, or by their initials.
+    """Whether *term* is taken from the words *before* it: it shares a word with them, or is their initials.
 
-    Anything else between quotation marks in a parenthesis may be a quotation.
+    Anything else in quotation marks and parentheses may be a quotation.
     """
     if not re.match(r"[A-Z0-9]", term) or re.search(r"[.!?]\s", f"{term} "):
         return False
@@ -76,11 +81,11 @@ def _belongs(term: str, before: str) -> bool:
 
 
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
-    """Return the definitions in the texts of a paper: those of its own words, and the first use of each `terms`."""
+    """Return the definitions in the texts of a paper: its own, and those at the first use of each of `terms`."""
     found: list[Defined] = []
     seen: set[str] = set()
     for place, text in enumerate(written):
-        found += [Defined(text, place, one) for one in definitions(text.words)]
+        found += [Defined(text, place, definition) for definition in definitions(text.words)]
         for start, end, name in term_uses(text, matter):
             if name not in seen and text.path[-1] != "heading":
                 seen.add(name)
@@ -89,7 +94,7 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
 
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
-    """Yield where *text* refers to one of the terms of the matter, and to which."""
+    """Yield where each reference of *text* to a term of the matter begins and ends, and the term's name."""
     for match in REFERENCE.finditer(text.words):
         for entry in entries(match):
             if entry.name in matter.terms and entry.of in {"", "term"}:
@@ -97,10 +102,10 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
 
 
 def spelled(text: Text, matter: Matter) -> str:
-    """Return the words of *text* with the terms that it refers to in them, as later uses are printed."""
+    """Return *text* with its references to terms replaced by the terms, as later uses are printed."""
 
     def say(match: re.Match[str]) -> str:
-        names = [one.name for one in entries(match) if one.name in matter.terms and one.of in {"", "term"}]
+        names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]
         return ", ".join(f"the {bare(matter.terms[name].term)}" for name in names) or match[0]
 
     return REFERENCE.sub(say, text.words)
@@ -112,16 +117,16 @@ def bare(term: str) -> str:
 
 
 def used(term: str) -> re.Pattern[str]:
-    """Return a pattern for a use of *term*: the whole of it, one or many, with an ending of possession or without."""
+    """Return a pattern for a use of *term*: the whole term, singular, plural or possessive."""
     words = r"\s+".join(map(re.escape, term.split()))
     return re.compile(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
 
 
 def used_as_such(term: str, words: str) -> re.Match[str] | None:
-    """Return the first use of *term* in *words* that can be nothing but the term; None where there is none.
+    """Return the first use of *term* in *words* that can only be the defined term; None where there is none.
 
-    A single word with a capital is that only behind an article and before no other name: "the Agreement", but neither
-    "Agreement" at the head of a sentence nor "the Supply Agreement" or "the Agreement Date".
+    A single capitalized word counts only after an article and not as part of a longer name: "the Agreement", but
+    neither "Agreement" at the start of a sentence nor "the Supply Agreement" or "the Agreement Date".
     """
     own = own_words(words)
     single = " " not in term and not term.isupper()

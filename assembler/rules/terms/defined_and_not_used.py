@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import Defined, defined, spelled, term_uses, used
+from assembler.rules.terms._definitions import defined, spelled, term_uses, used
 
 APOSTROPHES = str.maketrans("‘’", "''")
 
@@ -18,7 +18,7 @@ APOSTROPHES = str.maketrans("‘’", "''")
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="use the term, or take the definition out",
+    fix="use the term, or delete the definition",
     bad="""
         more_facts:
           - id: more
@@ -47,10 +47,10 @@ APOSTROPHES = str.maketrans("‘’", "''")
     ),
 )
 def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
-    """A term is defined, and nothing uses it.
+    """A term is defined but not used.
 
-    A definition asks the reader to remember a word; one that never comes back is a sign that something was cut, or that
-    another word took its place. A term that a paper refers to once is printed with a definition that nothing follows.
+    A definition asks the reader to remember a word. If the word does not come back, something was cut, or another word
+    took its place. A term that a paper refers to only once is printed with a definition that is never used.
     """
     referred = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
     for name, term in matter.terms.items():
@@ -58,21 +58,21 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, written in texts_by_paper(matter):
         said = "\n".join([*(spelled(text, matter) for text in written), *_headings(matter, filing)])
-        for one in defined(written, matter):
-            if _uses(one, said) < 2:
-                yield Problem(one.text.path, f"`{one.one.term}` is defined here, and not used in this paper")
+        for found in defined(written, matter):
+            if _uses(found.term, said) < 2:
+                yield Problem(found.text.path, f"`{found.term}` is defined here but not used in this paper")
 
 
 def _headings(matter: Matter, filing: Filing) -> Iterator[str]:
-    """Yield what a paper prints in larger type: its title, the headings of its counts, the titles of exhibits."""
+    """Yield the other places where a paper uses terms: its title, headings of counts, titles of exhibits."""
     yield from (filing.title or "", *filing.legends)
-    yield from (one.title for one in matter.exhibits.values())
+    yield from (exhibit.title for exhibit in matter.exhibits.values())
     for claim in matter.claims:
         yield from (claim.title or claim.cause.name, claim.variant or "", *claim.statutes)
 
 
-def _uses(one: Defined, said: str) -> int:
-    """Return how often the term stands in *said*, in capitals or not, one or many; its definition is one of them."""
-    term, said = (text.lower().translate(APOSTROPHES) for text in (one.one.term, said))
+def _uses(term: str, said: str) -> int:
+    """Return how often *term* occurs in *said*, in any case, singular or plural; its definition is one occurrence."""
+    term, said = (text.lower().translate(APOSTROPHES) for text in (term, said))
     several = term.endswith("s") and not term.endswith("ss")
     return len(used(term[:-1] if several else term).findall(said))

@@ -13,7 +13,7 @@ from assembler.rules.terms._definitions import bare, defined
     "TRM005",
     cite="house style",
     basis="convention",
-    fix="define the term where it is first used, and once",
+    fix="define the term once, where it is first used",
     bad="""
         more_facts:
           - id: more
@@ -43,26 +43,24 @@ from assembler.rules.terms._definitions import bare, defined
 def defined_twice(matter: Matter) -> Iterator[Problem]:
     """A term is defined twice.
 
-    The second definition may be of another thing, and then each use is open to doubt. The short name of a party is
-    defined by the first sentence of the complaint, unless that is in words of the user's own; the program never defines
-    again what the text before has defined.
+    If the second definition means something else, every use is in doubt. The first sentence of the complaint defines
+    the parties' short names, unless `words:` replaces it; the program does not repeat a definition that the text has
+    already made.
     """
     yield from _of_the_matter(matter)
     for filing, written in texts_by_paper(matter):
         first: dict[str, KeyPath] = {}
         if filing.paper.opens and not (filing.words.lead or matter.words.lead):
-            first = {one.called: ("parties", name) for name, one in matter.parties.items() if one.called}
-        for one in defined(written, matter):
-            earlier = first.setdefault(one.one.term, one.text.path)
-            if earlier != one.text.path:
-                where = "by the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
-                yield Problem(one.text.path, f"`{one.one.term}` is defined {where} already", also=(earlier,))
+            first = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
+        for found in defined(written, matter):
+            earlier = first.setdefault(found.term, found.text.path)
+            if earlier != found.text.path:
+                where = "as the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
+                yield Problem(found.text.path, f"`{found.term}` is already defined {where}", also=(earlier,))
 
 
 def _of_the_matter(matter: Matter) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
         if (earlier := first.setdefault(bare(term.term), name)) != name:
-            yield Problem(
-                ("terms", name), f"`{term.term}` is what `{earlier}` is called too", also=(("terms", earlier),)
-            )
+            yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))

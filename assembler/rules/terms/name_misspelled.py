@@ -12,11 +12,11 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 
 SHORTEST = 5
-"""Letters of a word in which one slip is no other word."""
+"""Letters of the shortest word that is checked: one letter changed in a shorter one often makes another word."""
 
 WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
 ENDING = re.compile(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
-"""What English puts behind a word."""
+"""Endings of English words."""
 
 COMMON = frozenset(
     (
@@ -27,7 +27,7 @@ COMMON = frozenset(
         "Among Chase Chief Child Civil Claim Class Close Costs Cases "
     ).split()
 )
-"""Words one letter apart from others of their kind, which a program cannot tell apart."""
+"""Ordinary words that are one letter apart from other words or names."""
 
 
 @rule(
@@ -35,7 +35,7 @@ COMMON = frozenset(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name as the matter has it; another name is let pass where `aka:` or a second use shows it",
+    fix="write the name as the matter has it; a different name passes if `aka:` lists it or the text uses it twice",
     bad=(
         """
         more_facts:
@@ -60,29 +60,29 @@ COMMON = frozenset(
     ),
 )
 def name_misspelled(matter: Matter) -> Iterator[Problem]:
-    """A name is one slip from that of a party, of somebody behind one, of counsel, or from a defined term.
+    """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
-    One letter is missing, doubled, changed or in another's place. A word that the matter writes so more than once is
-    taken for another name, and so is one that English makes from the name.
+    One letter is missing, added, changed or transposed. A word that the matter uses more than once is taken for another
+    name, and so is one that is the name with an ending of English.
     """
     texts = [(path, own_words(text)) for path, text in (*prose(matter), *titles(matter))]
     used = Counter(word for _, own in texts for word in WORD.findall(own))
     small = {word for _, own in texts for word in re.findall(r"\b[a-z]{4,}\b", own)}
     known = _known(matter)
     near = {key: name for name in sorted(known) if len(name) >= SHORTEST for key in _without_one(name)}
-    told: set[str] = set()
+    reported: set[str] = set()
     for path, own in texts:
         for word in WORD.findall(own):
-            if word in known or word in told or word in COMMON or used[word] > 1 or word.lower() in small:
+            if word in known or word in reported or word in COMMON or used[word] > 1 or word.lower() in small:
                 continue
             name = next((near[key] for key in _without_one(word) if key in near and _slip(word, near[key])), "")
             if name and not _made_from(word, name):
-                told.add(word)
-                yield Problem(path, f"`{word}` is one slip from `{name}`")
+                reported.add(word)
+                yield Problem(path, f"`{word}` may be a misspelling of `{name}`")
 
 
 def _known(matter: Matter) -> set[str]:
-    """Return the words of the names that a text of *matter* may use."""
+    """Return the words of all names that a text of *matter* may use."""
     people = [matter.counsel, matter.people, matter.firms]
     names = [one.name or "" for group in people for one in group.values()]  # type: ignore[attr-defined]
     for party in matter.parties.values():
@@ -99,13 +99,13 @@ def _behind(one: Member) -> Iterator[str]:
 
 
 def _without_one(word: str) -> Iterator[str]:
-    """Yield *word*, and it without each of its letters: two words one slip apart share one of these."""
+    """Yield *word*, and *word* without each of its letters: two words that differ by one letter share one of these."""
     yield word
     yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
 def _slip(word: str, name: str) -> bool:
-    """Whether one letter is missing, too many, changed, or in another's place; the first letter stays."""
+    """Whether the words differ by one letter that is missing, added, changed or transposed, but not the first."""
     if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST - 1:
         return False
     if len(word) != len(name):
@@ -117,6 +117,6 @@ def _slip(word: str, name: str) -> bool:
 
 
 def _made_from(word: str, name: str) -> bool:
-    """Whether one of the two is the other with an ending of English."""
+    """Whether one word is the other with an ending of English."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer.startswith(shorter) and bool(ENDING.fullmatch(longer[len(shorter) :]))

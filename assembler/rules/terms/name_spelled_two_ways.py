@@ -13,17 +13,17 @@ ENDING = re.compile(
     r"^(?P<stem>.+?),?\s+(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
-"""A name that ends as an entity's does."""
+"""The name of an entity, by its ending."""
 
 BETWEEN = r"[\s.,'’-]{0,2}"
-"""What may stand between two words of a name, or be left out."""
+"""What may be between two words of a name, or be left out."""
 
 
 @rule(
     "TRM004",
     cite="house style",
     basis="convention",
-    fix="write the name as the party's register has it, each time",
+    fix="write the name each time as it is registered",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["Sample Kites wrote to Imaginary Strings Inc. on May 5, 2025."]}
@@ -43,31 +43,31 @@ BETWEEN = r"[\s.,'’-]{0,2}"
     ),
 )
 def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
-    """A name is written in two ways that differ in marks alone.
+    """The same name is written in two ways that differ only in punctuation.
 
-    Amazon.com, Inc. and Amazon.com Inc. may be two companies. Names of parties, of those behind them and of firms are
-    looked for in the sentences of the matter, and held against each other; quotations are left alone.
+    Amazon.com, Inc. and Amazon.com Inc. may be two companies. The names of parties, their members and firms are
+    compared with each other and with the texts of the matter; quotations are not checked.
     """
     names = list(_names(matter))
     written = {name for _, name in names}
-    told: set[str] = set()
+    reported: set[str] = set()
     for number, (path, name) in enumerate(names):
         same = next(
             (other for other in names[:number] if letters(other[1]) == letters(name) and other[1] != name), None
         )
         if same and same[0][:2] != path[:2]:
-            yield Problem(path, f"`{name}` stands here, and `{same[1]}` elsewhere", also=(same[0],))
+            yield Problem(path, f"`{name}` here, and `{same[1]}` elsewhere", also=(same[0],))
     for path, text in prose(matter):
         own = own_words(text)
         for at, name in names:
             for found in _variants(name, own):
-                if found not in written and found not in told:
-                    told.add(found)
-                    yield Problem(path, f"`{found}` stands here, and `{name}` elsewhere", also=(at,))
+                if found not in written and found not in reported:
+                    reported.add(found)
+                    yield Problem(path, f"`{found}` here, and `{name}` elsewhere", also=(at,))
 
 
 def _names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each name of an entity with its path: parties and their other names, those behind them, firms."""
+    """Yield each name of an entity with its path: parties and their other names, members, trustees, firms."""
     for key, party in matter.parties.items():
         yield from _of(party, ("parties", key))
         for other in ("dba", "aka", "fka", "nka"):
@@ -77,16 +77,16 @@ def _names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
         yield from [(("firms", key, "name"), firm.name)] if ENDING.match(firm.name) else []
 
 
-def _of(one: Member, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if ENDING.match(one.name):
-        yield (*path, "name"), one.name
-    for key, behind in (("members", one.members), ("trustees", one.trustees)):
+def _of(member: Member, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if ENDING.match(member.name):
+        yield (*path, "name"), member.name
+    for key, behind in (("members", member.members), ("trustees", member.trustees)):
         for name, person in behind.items():
             yield from _of(person, (*path, key, name))
 
 
 def _variants(name: str, text: str) -> Iterator[str]:
-    """Yield each passage of *text* that has the letters of *name*, in its capitals, and other marks between them."""
+    """Yield each passage of *text* that has the letters of *name* with other punctuation between them."""
     found = ENDING.match(name)
     if not found or not any(word in text for word in name.split()[:1]):
         return
@@ -104,5 +104,5 @@ def _variants(name: str, text: str) -> Iterator[str]:
 
 
 def letters(name: str) -> str:
-    """Return the letters and digits of *name* alone."""
+    """Return *name* without punctuation and spaces."""
     return re.sub(r"\W", "", name)

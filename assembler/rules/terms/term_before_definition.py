@@ -14,7 +14,7 @@ from assembler.rules.terms._definitions import defined, used_as_such
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="move the definition to the first use, or write there what the term stands for",
+    fix="move the definition to the first use, or write there what the term means",
     bad="""
         more_facts:
           - id: more
@@ -49,14 +49,14 @@ from assembler.rules.terms._definitions import defined, used_as_such
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.
 
-    The order is that in which the paper prints its sections. Headings may use a term that the text under them defines,
-    and a use between two definitions of one term follows the first.
+    The order is that in which the paper prints its sections. A heading may use a term that the text under it defines.
+    If a term is defined twice, the first definition counts.
     """
     for _, written in texts_by_paper(matter):
-        first = {one.one.term: one for one in reversed(defined(written, matter))}
-        for one in first.values():
-            for text in written[: one.place]:
-                if not is_heading(text) and used_as_such(one.one.term, text.words):
-                    message = f"`{one.one.term}` is used here, and defined in a later paragraph"
-                    yield Problem(text.path, message, also=(one.text.path,))
+        first = {found.term: found for found in reversed(defined(written, matter))}
+        for found in first.values():
+            for text in written[: found.place]:
+                if not is_heading(text) and used_as_such(found.term, text.words):
+                    message = f"`{found.term}` is used here and defined in a later paragraph"
+                    yield Problem(text.path, message, also=(found.text.path,))
                     break

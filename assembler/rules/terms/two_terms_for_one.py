@@ -49,29 +49,33 @@ from assembler.rules.terms._definitions import Definition, defined
     ),
 )
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
-    """One thing has two defined terms.
+    """Two terms are defined for the same thing.
 
-    A reader takes two terms for two things. A party has the term that its `called:` gives; a name of several words has
-    the first that a text gives it.
+    A reader takes two terms to mean two things. The term of a party is its `called:`; that of any other name of several
+    words is the first that a text defines.
     """
     yield from _of_the_matter(matter)
     for filing, written in texts_by_paper(matter):
-        called = {letters(one.name): one.called for one in matter.parties.values() if one.called and filing.paper.opens}
+        called = {
+            letters(party.name): party.called
+            for party in matter.parties.values()
+            if party.called and filing.paper.opens
+        }
         first: dict[str, tuple[str, KeyPath]] = {}
-        for one in defined(written, matter):
-            if one.one.several or not (name := _name(one.one, called)):
+        for found in defined(written, matter):
+            if found.definition.several or not (name := _name(found.definition, called)):
                 continue
-            if name in called and one.one.term != called[name]:
-                yield Problem(one.text.path, f"`{one.one.term}` stands for whom the paper calls `{called[name]}`")
+            if name in called and found.term != called[name]:
+                yield Problem(found.text.path, f"`{found.term}` is defined for the party called `{called[name]}`")
                 continue
-            term, path = first.setdefault(name, (one.one.term, one.text.path))
-            if term != one.one.term:
-                message = f"`{one.one.term}` stands for what an earlier paragraph calls `{term}`"
-                yield Problem(one.text.path, message, also=(path,))
+            term, path = first.setdefault(name, (found.term, found.text.path))
+            if term != found.term:
+                message = f"`{found.term}` is defined for what an earlier paragraph calls `{term}`"
+                yield Problem(found.text.path, message, also=(path,))
 
 
 def _of_the_matter(matter: Matter) -> Iterator[Problem]:
-    """Two entries of `terms` that mean the same."""
+    """Yield each entry of `terms` that means the same as an earlier one."""
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
         earlier = first.setdefault(letters(term.means), name)
@@ -80,13 +84,13 @@ def _of_the_matter(matter: Matter) -> Iterator[Problem]:
             yield Problem(("terms", name), message, also=(("terms", earlier),))
 
 
-def _name(one: Definition, called: Mapping[str, str]) -> str:
-    """Return the letters of the name that *one* defines a term for: a party's, or another of two words or more."""
-    name = letters(one.name)
+def _name(definition: Definition, called: Mapping[str, str]) -> str:
+    """Return the letters of the name that *definition* is for: a party's, or another name of two words or more."""
+    name = letters(definition.name)
     party = next((party for party in called if name.endswith(party)), "")
-    return party or (name if len(re.findall(r"\b[A-Z]", one.name)) > 1 else "")
+    return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")
 
 
 def letters(name: str) -> str:
-    """Return the letters and digits of *name* alone."""
+    """Return *name* without punctuation and spaces, in lower case."""
     return re.sub(r"\W", "", name).lower()
