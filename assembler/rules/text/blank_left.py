@@ -12,18 +12,18 @@ BLANK = re.compile(
     r"(?P<bracket>\[(?!SIC\b|REDACTED|EMPHASIS|DKT|ECF|DOC\b)[A-Z][A-Z0-9 /’'&.-]{2,60}\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
 )
-"""What stands for words that are still to come: [AMOUNT], TBD, July __."""
+"""Blanks: [AMOUNT], TBD, July __."""
 
 UNSURE = re.compile(
     r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-])|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
-"""What may be one: XX, which is a numeral too, and a word in parentheses."""
+"""Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
 
 NUMERAL = re.compile(
     r"(?:Section|Article|Chapter|Part|Title|Volume|Vol\.|Exhibit|Ex\.|Super Bowl|Louis|Amendment|No\.)\s+\Z"
 )
 REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
-"""A reporter, behind which a page that is not out yet is a blank: 598 U.S. ___."""
+"""A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
 
 
 @rule(
@@ -31,7 +31,7 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
     cite="this program",
     basis="program",
     severity=Severity.ERROR,
-    fix="write what is to stand there",
+    fix="fill in the blank",
     bad=(
         """
         more_facts:
@@ -65,20 +65,20 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
     ),
 )
 def blank_left(matter: Matter) -> Iterator[Problem]:
-    """A text has a blank that somebody meant to fill in.
+    """A text still has a blank to fill in.
 
-    Capitals in brackets, TBD and underscores stop a paper. XX, and a word such as (amount), are warnings: the one is a
-    numeral too. Quotations are let pass, and so are the lines to sign and date, which the program prints itself.
+    Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
+    numeral. Quotations are not checked. The lines for signature and date are printed by the program.
     """
     for path, text in (*prose(matter), *titles(matter)):
         own = own_words(text)
         for found in BLANK.finditer(own):
             page = found["line"] and REPORTER.search(own[max(0, found.start() - 12) : found.start()])
             if not page:
-                yield Problem(path, f"`{found[0]}` is still to be filled in")
+                yield Problem(path, f"`{found[0]}` still has to be filled in")
         for found in UNSURE.finditer(own):
             if not NUMERAL.search(own, max(0, found.start() - 14), found.start()):
-                yield Problem(path, f"`{found[0]}` may be still to be filled in", Severity.WARNING)
+                yield Problem(path, f"`{found[0]}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
         if path[-1] in NUMBERS and BLANK.fullmatch(text.strip()):
-            yield Problem(path, f"`{text}` is still to be filled in")
+            yield Problem(path, f"`{text}` still has to be filled in")

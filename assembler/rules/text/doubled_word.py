@@ -13,7 +13,7 @@ PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.I
 """A word with its preposition: "violation of violation of"."""
 ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
-"""Words that English doubles: "the fact that that firm", "what he had had", "what came in in May"."""
+"""Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
 
 
 @rule(
@@ -21,7 +21,7 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete one of the two; if both are meant, waive the rule with a word on why",
+    fix="delete one of the two; if both are intended, waive TXT002 and say why",
     bad=(
         """
         more_facts:
@@ -80,20 +80,20 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
     ),
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
-    """A word or a phrase stands twice in a row, or two articles do.
+    """A word or a phrase is repeated, or two articles follow each other.
 
-    The eye skips it, most of all where a line ends between the two. Words of others, in quotation marks, are left
-    alone, and so are names, which begin with a capital.
+    A reader overlooks it, most of all where a line ends between the two. Quotations are not checked, and neither are
+    names, which begin with a capital.
     """
     for path, text in (*prose(matter), *titles(matter)):
         own = own_words(text)
         for found in TWICE.finditer(own):
             first, second = found[0].split()
             if second.islower() and first.lower() not in MEANT and (len(first) > 1 or first.lower() == "a"):
-                yield Problem(path, f"`{second}` stands twice in a row")
+                yield Problem(path, f"`{second}` is repeated")
         for found in PHRASE.finditer(own):
-            yield Problem(path, f"`{' '.join(found[1].split()).lower()}` stands twice in a row")
+            yield Problem(path, f"`{' '.join(found[1].split()).lower()}` is repeated")
         for found in ARTICLES.finditer(own):
-            one, other = found[1].split()
-            if one != other:
-                yield Problem(path, f"`{one} {other}` are two articles in a row")
+            first, second = found[1].split()
+            if first != second:
+                yield Problem(path, f"`{first} {second}`: two articles in a row")

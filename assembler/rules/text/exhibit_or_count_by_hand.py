@@ -23,7 +23,7 @@ COUNT = re.compile(
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="refer to it by its name, as in [[letter]]: the program gives it its letter or number",
+    fix="refer to it by its name, as in [[letter]]: the program assigns the letter or number",
     bad=(
         """
         exhibits: {letter: {title: Letter}}
@@ -55,9 +55,9 @@ COUNT = re.compile(
     ),
 )
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
-    """An exhibit or a count of the paper is named by its letter or number, typed by hand.
+    """A text refers to an exhibit or a count by a letter or number typed by hand.
 
-    The next exhibit or count that is added or moved makes it wrong. Those of other papers are let pass.
+    It becomes wrong as soon as an exhibit or count is added or moved. References to other papers are not checked.
     """
     if not any(opening(matter)):
         return
@@ -71,14 +71,14 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         own = own_words(text)
         for found in EXHIBIT.finditer(own):
-            yield Problem(path, *_told(found[0], exhibits.get(found["name"], ""), "exhibit", len(matter.exhibits)))
+            yield Problem(path, *_message(found[0], exhibits.get(found["name"], ""), "exhibit", len(matter.exhibits)))
         for found in COUNT.finditer(own):
             number = spelled.get(found["count"] or "") or ordinals.get(found["ordinal"] or "")
             if number:
-                yield Problem(path, *_told(found[0], counts.get(number, ""), "count", len(matter.claims)))
+                yield Problem(path, *_message(found[0], counts.get(number, ""), "count", len(matter.claims)))
 
 
-def _told(words: str, name: str, kind: str, many: int) -> tuple[str, Severity | None]:
+def _message(words: str, name: str, kind: str, many: int) -> tuple[str, Severity | None]:
     if name:
         return f"`{' '.join(words.split())}` is typed by hand; write `[[{name}]]`", None
     have = f"{many} {kind}{'' if many == 1 else 's'}" if many else f"no {kind}s"

@@ -13,13 +13,13 @@ OPENING = (
     "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
     "|These|They|This|To|Under|Upon|When|While"
 )
-"""Words with which sentences begin, and no surnames."""
+"""Words that begin sentences and are not surnames."""
 
 INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING})\b)[A-Z]\w+[\s,’'])")
-"""What begins as a label does, but is a person's name: J. Example wrote."""
+"""A person's name that begins like a label: J. Example wrote."""
 
 INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
-"""A name that may begin a heading, whose words have capitals too."""
+"""A person's name at the start of a heading, where other words are capitalized, too."""
 
 
 @rule(
@@ -46,9 +46,9 @@ INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
     ),
 )
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
-    """A paragraph, a heading or an item of the prayer begins with a number or letter of its own.
+    """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
 
-    The program prints one before it, and a reader would see two. Letters typed by hand are also how a prayer comes to
+    The program prints its own, so that a reader would see two. Letters typed by hand are also how a prayer comes to
     skip one.
     """
     for path, text in prose(matter):
@@ -57,4 +57,4 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
         alone = path[0] == "relief" or heading or "\n" not in text.strip()
         name = path[0] != "relief" and (INITIALS if heading else INITIAL).match(text)
         if found and alone and not name:
-            yield Problem(path, f"begins with a label of its own, `{found['label']}`")
+            yield Problem(path, f"begins with a label typed by hand, `{found['label']}`")

@@ -21,7 +21,7 @@ DAY = re.compile(
     cite="the Gregorian calendar",
     basis="verified",
     severity=Severity.WARNING,
-    fix="look the day up, and write what is true",
+    fix="look up the date, and correct it",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["It wrote on Monday, January 9, 2021."]}
@@ -41,9 +41,9 @@ DAY = re.compile(
     ),
 )
 def impossible_date(matter: Matter) -> Iterator[Problem]:
-    """A date is of a day that there is not, or names the wrong day of the week.
+    """A date does not exist, or has the wrong day of the week.
 
-    The other side will notice. A quotation is read too, for it was copied: waive the rule where the original errs.
+    The other side will notice. Quotations are checked, too: waive TXT008 where the original is wrong.
     """
     for path, text in prose(matter):
         for found in DAY.finditer(text):
@@ -51,7 +51,7 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
             try:
                 when = date(int(found["year"]), MONTHS.index(found["month"]) + 1, int(found["day"]))
             except ValueError:
-                yield Problem(path, f"there is no such day as `{said}`")
+                yield Problem(path, f"`{said}` is not a calendar date")
                 continue
             if found["weekday"] and WEEK[when.weekday()] != found["weekday"]:
                 yield Problem(path, f"`{said}` was a {WEEK[when.weekday()]}")

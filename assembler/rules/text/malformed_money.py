@@ -14,9 +14,9 @@ MONEY = re.compile(
 SOUND = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
-"""A sum that stands before the one whose word says millions, as in "$1.5 to $2 million"."""
+"""An amount before another one that says millions, as in "$1.5 to $2 million"."""
 LONGEST = 4
-"""Digits of a sum that need no comma."""
+"""Digits of an amount that needs no comma."""
 
 
 @rule(
@@ -24,7 +24,7 @@ LONGEST = 4
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write sums as $15,264.86: commas between groups of three digits, no space, two digits of cents",
+    fix="write amounts as $15,264.86: commas between groups of three digits, no space, two digits for cents",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["Sample Kites lost $15, 264.86 in May."]}
@@ -44,28 +44,28 @@ LONGEST = 4
     ),
 )
 def malformed_money(matter: Matter) -> Iterator[Problem]:
-    """A sum of money is written so that it can be read as another.
+    """An amount of money is written so that it can be misread.
 
-    "$15, 264.86" is fifteen dollars to a reader in haste, and breaks at the end of a line.
+    A hasty reader takes "$15, 264.86" for fifteen dollars, and it may break at the end of a line.
     """
     for path, text in prose(matter):
         said = own_words(text)
         for found in MONEY.finditer(said):
-            if not sound(found[0].rstrip(","), behind(said, found.end())):
-                yield Problem(path, f"the sum `{found[0]}` is not written as sums are")
+            if not sound(found[0].rstrip(","), after(said, found.end())):
+                yield Problem(path, f"the amount `{found[0]}` is malformed")
 
 
-def behind(text: str, end: int) -> str:
-    """Return what stands in *text* behind the sum that ends at *end*, and behind those with which it is in a row."""
+def after(text: str, end: int) -> str:
+    """Return the rest of *text* after the amount that ends at *end* and any amounts in the same row."""
     while further := RANGE.match(text, end):
         end = further.end()
     return text[end:]
 
 
-def sound(sum_: str, behind: str) -> bool:
-    """Whether *sum_* is written as sums are; fractions of a cent and of a million stand as they are."""
-    whole, _, cents = sum_.removeprefix("$").partition(".")
-    if SOUND.fullmatch(sum_):
-        return len(whole) <= LONGEST or "," in whole or bool(IN_WORDS.match(behind))
+def sound(amount: str, after: str) -> bool:
+    """Whether *amount* is well formed; fractions of a cent and of a million are."""
+    whole, _, cents = amount.removeprefix("$").partition(".")
+    if SOUND.fullmatch(amount):
+        return len(whole) <= LONGEST or "," in whole or bool(IN_WORDS.match(after))
     rate = whole == "0" or len(cents) > 2
-    return not re.search(r"[ \t,]", sum_) and (rate or bool(IN_WORDS.match(behind)))
+    return not re.search(r"[ \t,]", amount) and (rate or bool(IN_WORDS.match(after)))

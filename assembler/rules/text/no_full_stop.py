@@ -11,10 +11,10 @@ from assembler.rules.rule import Problem, rule
 ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
 CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
 LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
-"""An item of a list that stands as an allegation of its own: "failing to warn; and"."""
+"""The end of a list item that is an allegation of its own: "failing to warn; and"."""
 
 TAIL = 600
-"""Letters at the end that tell how an allegation ends: the patterns would read a long one from its beginning."""
+"""Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""
 
 LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
 
@@ -24,7 +24,7 @@ LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="end the sentence",
+    fix="complete the sentence, or add its full stop",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies]}
@@ -45,13 +45,13 @@ LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
     ),
 )
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
-    """An allegation does not end as a sentence does.
+    """An allegation does not end like a sentence.
 
-    Either the stop is missing, or the rest of the sentence is. One that ends in a quotation, a list or a citation in
-    parentheses is let pass.
+    Either the full stop is missing or the rest of the sentence. An allegation that ends in a quotation, a list or a
+    citation in parentheses is not reported.
     """
-    for path, one in allegations(matter):
-        text = (one.text or "").strip()
+    for path, allegation in allegations(matter):
+        text = (allegation.text or "").strip()
         aside = text.startswith("(") and text.endswith(")")
         if text and not aside and not any(way.search(text[-TAIL:]) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
-            yield Problem((*path, "text"), f"does not end as a sentence does: `… {' '.join(text.split()[-4:])}`")
+            yield Problem((*path, "text"), f"does not end like a sentence: `… {' '.join(text.split()[-4:])}`")

@@ -16,7 +16,7 @@ NAMED = re.compile(
     r"|\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?\s+(?:above|below|of\s+this\s+[Cc]omplaint)",
     re.IGNORECASE,
 )
-"""A paragraph or a section of the paper itself, by what is said of it: "as alleged in paragraphs 18 to 20"."""
+"""A reference to paragraphs or sections of the same paper: "as alleged in paragraphs 18 to 20"."""
 
 BY_HAND = re.compile(
     r"(?:\bparagraphs?\s+|¶{1,2}\s*)\d+(?:\s*(?:-|–|through|to|and|,)\s*\d+)*\s+"
@@ -33,7 +33,7 @@ BY_HAND = re.compile(
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="give the paragraph an `id:` and refer to it as [[id]]; what a count realleges the program writes itself",
+    fix="give the paragraph an `id:` and refer to it as [[id]]; the program writes what a count realleges",
     bad=(
         """
         more_facts:
@@ -69,15 +69,17 @@ BY_HAND = re.compile(
     ),
 )
 def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
-    """A text counts the paragraphs of its own paper by hand.
+    """A text refers to paragraphs of its own paper by numbers typed by hand.
 
-    The next paragraph that is added or moved makes it wrong, and a count that incorporates itself is made so.
-    Paragraphs of other papers, a contract or a statute, are left alone.
+    The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
+    Paragraphs of other papers, of a contract or of a statute are not checked.
     """
     for path, text in prose(matter):
         own = own_words(text)
-        told = list(BY_HAND.finditer(own))
-        ends = {one.end() for one in told}
-        others = [one for one in NAMED.finditer(own) if not any(one.start() <= end <= one.end() + 6 for end in ends)]
-        for found in (*told, *others):
-            yield Problem(path, f"counts paragraphs by hand: `{' '.join(found[0].split())}`")
+        counted = list(BY_HAND.finditer(own))
+        ends = {match.end() for match in counted}
+        others = (
+            match for match in NAMED.finditer(own) if not any(match.start() <= end <= match.end() + 6 for end in ends)
+        )
+        for match in (*counted, *others):
+            yield Problem(path, f"paragraph numbers typed by hand: `{' '.join(match[0].split())}`")

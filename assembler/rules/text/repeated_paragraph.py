@@ -10,14 +10,14 @@ from assembler.model.walk import allegations
 from assembler.rules.rule import Problem, rule
 
 SHORT = 3
-"""Words of an allegation that many may share: "Denied." and "Plaintiff was harmed."."""
+"""Words of an allegation that may well be repeated: "Denied." or "Plaintiff was harmed."."""
 
 FORM = re.compile(
     r"\b(?:proximate(?:ly)?|damaged|amount\s+to\s+be\s+(?:proven|proved|determined)|re-?alleges?|incorporates?|repeats?"
     r"|foregoing|entitled\s+to|jury)\b",
     re.IGNORECASE,
 )
-"""Words of the sentences that end or begin each count, and are meant to be the same."""
+"""Words of the standard sentences that begin or end each count."""
 
 
 @rule(
@@ -25,7 +25,7 @@ FORM = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete one, and refer to the other: [[its id]]",
+    fix="delete one of them, and refer to the other: [[its id]]",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings printed copies of the whole pattern.]}
@@ -42,18 +42,17 @@ FORM = re.compile(
     ),
 )
 def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
-    """Two allegations have the same words.
+    """Two allegations are identical.
 
-    A paragraph that was copied to another place and forgotten makes the other side answer it twice, and perhaps
-    differently. An answer of a word or two is let pass, and so are two counts that say the same; a sentence of the form
-    that ends or begins a count is noted.
+    A paragraph that was copied and forgotten makes the other side answer it twice, perhaps differently. Very short
+    allegations are not reported, and neither are those that two counts share; a standard sentence of a count is a note.
     """
     first: dict[str, KeyPath] = {}
-    for path, one in allegations(matter):
-        words = " ".join((one.text or "").split()).casefold()
+    for path, allegation in allegations(matter):
+        words = " ".join((allegation.text or "").split()).casefold()
         if len(words.split()) <= SHORT or (earlier := first.setdefault(words, path)) == path:
             continue
         if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
             lower = Severity.NOTE if FORM.search(words) else None
-            message = "says what an earlier allegation says, word for word"
+            message = "repeats an earlier allegation word for word"
             yield Problem((*path, "text"), message, lower, also=((*earlier, "text"),))

@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="use the singular, or the party's name; or add the parties that are meant",
+    fix="use the singular or the party's name, or add the missing parties",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [The copies were sold by Defendants in Oregon.]}
@@ -35,15 +35,15 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
-    """A text speaks of Plaintiffs or Defendants where the matter has one.
+    """A text says Plaintiffs or Defendants, and the matter has only one.
 
-    It happens when a text comes from another case, or when a party has left. Somebody who sues for others too is let
-    pass, and so is a range of Does.
+    It happens when a text comes from another case, or when a party has left. A party that sues on behalf of others and
+    a range of Does are not reported.
     """
     alone = [role for role in ("plaintiff", "defendant") if _alone(matter, role)]
     for path, text in prose(matter) if alone else ():
         for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", own_words(text)):
-            yield Problem(path, f"`{found[0]}` are several, and the matter has one")
+            yield Problem(path, f"`{found[0]}` is plural, and the matter has only one")
 
 
 def _alone(matter: Matter, role: str) -> bool:

@@ -16,7 +16,7 @@ SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
     cite="The Bluebook, rules 3.3 and 6.2(c)",
     basis="memory",
     severity=Severity.NOTE,
-    fix="put a space behind the sign; the page keeps the two together",
+    fix="add a space after the sign; the page keeps the two together",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. §501.]}
@@ -36,11 +36,11 @@ SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
     ),
 )
 def sign_without_space(matter: Matter) -> Iterator[Problem]:
-    """A section or paragraph sign stands against its number.
+    """There is no space between a section or paragraph sign and its number.
 
     With the space, the page keeps the sign and its number on one line.
     """
     for path, text in prose(matter):
         for found in SIGN.finditer(own_words(text)):
-            behind = text[found.end() :].split()[0].rstrip(",.;")
-            yield Problem(path, f"`{found[0]}{behind}` wants a space behind the sign")
+            number = text[found.end() :].split()[0].rstrip(",.;")
+            yield Problem(path, f"`{found[0]}{number}` has no space after the sign")

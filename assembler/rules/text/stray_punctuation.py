@@ -14,15 +14,15 @@ STRAY = re.compile(
 )
 WORD_BEFORE = re.compile(r"\w+\Z")
 WORD = re.compile(r"\w+")
-"""A pattern that began with the word would be tried at each letter of it."""
+"""The word after a mark. It is not part of STRAY, which would then be tried at each letter of every word."""
 
 LONGEST = 40
-"""Letters of a word that a message tells."""
+"""Letters of a word that a message quotes."""
 
 SAID = {
-    "space": "has a space before its mark",
-    "twice": "has two marks where one belongs",
-    "none": "has no space behind its mark",
+    "space": "has a space before the punctuation mark",
+    "twice": "has two punctuation marks in a row",
+    "none": "has no space after the punctuation mark",
 }
 
 
@@ -31,7 +31,7 @@ SAID = {
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the mark once, against the word before it, with a space behind it",
+    fix="write the mark once, directly after the word, followed by a space",
     bad=(
         """
         more_facts:
@@ -67,9 +67,9 @@ SAID = {
     ),
 )
 def stray_punctuation(matter: Matter) -> Iterator[Problem]:
-    """A mark stands twice, or with a space before it, or none behind it.
+    """A punctuation mark is doubled, has a space before it, or has none after it.
 
-    The program sets quotation marks, dashes and spaces, and changes nothing else of what a user wrote.
+    The program sets quotation marks, dashes and spaces, and changes nothing else in a text.
     """
     for path, text in prose(matter):
         for found in STRAY.finditer(own_words(text)):

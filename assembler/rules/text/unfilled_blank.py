@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="write what the words in parentheses ask for, or delete the line",
+    fix="replace the words in parentheses, or delete the line",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [(state the facts)]}
@@ -34,12 +34,12 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
-    """Words that a new matter leaves to be filled in still stand there.
+    """A blank of a new matter is not filled in.
 
-    `assembler new` writes them in parentheses, and a paper would print them.
+    `assembler new` writes such blanks in parentheses, and a paper would print them.
     """
-    found = [(path, blank) for path, text in written(matter) for blank in blanks(text)]
-    if found:
-        places = [*dict.fromkeys(path for path, _ in found)]
-        named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in found))
-        yield Problem(places[0], f"still to be filled in: {named}", also=tuple(places[1:]))
+    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(text)]
+    if unfilled:
+        places = [*dict.fromkeys(path for path, _ in unfilled)]
+        named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
+        yield Problem(places[0], f"not yet filled in: {named}", also=tuple(places[1:]))

@@ -9,10 +9,10 @@ from assembler.rules._texts import REFERENCE, prose
 from assembler.rules.rule import Problem, rule
 
 ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
-"""A label such as a) or iv), whose parenthesis has no partner."""
+"""A label such as a) or iv), which has only one parenthesis."""
 
 INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
-"""A mark behind a number of inches; one behind a year ends a quotation."""
+"""The sign for inches; the same mark after a year ends a quotation."""
 
 
 @rule(
@@ -20,7 +20,7 @@ INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the mark that is missing, or delete the one that is too many",
+    fix="add the missing mark, or delete the extra one",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: ["Imaginary Strings called it (“our best pattern”."]}
@@ -41,17 +41,17 @@ INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
     ),
 )
 def unmatched_mark(matter: Matter) -> Iterator[Problem]:
-    """A parenthesis or a quotation mark has no partner.
+    """A parenthesis or a quotation mark is not paired.
 
-    A quotation that never ends puts the pleader's own words into somebody's mouth. A quotation of several paragraphs
-    opens each and closes the last, so only a paragraph with more that close is then a slip.
+    A quotation that never ends puts the pleader's own words into another's mouth. A quotation of several paragraphs has
+    an opening mark before each and one closing mark at its end, so there only an extra closing mark is reported.
     """
     for path, text in prose(matter):
         said = REFERENCE.sub("", text)
         opened, closed = said.count("“"), said.count("”")
         if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
-            yield Problem(path, 'a quotation mark `"` has no partner')
+            yield Problem(path, 'a quotation mark `"` is not paired')
         elif closed > opened or (opened > closed and "\n\n" not in said.strip()):
-            yield Problem(path, "quotation marks `“ ”` do not pair")
+            yield Problem(path, "quotation marks `“ ”` are not paired")
         if not 0 <= said.count(")") - said.count("(") <= len(ITEM.findall(said)):
-            yield Problem(path, "parentheses do not pair")
+            yield Problem(path, "parentheses are not paired")

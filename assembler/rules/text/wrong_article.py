@@ -11,13 +11,13 @@ from assembler.rules.rule import Problem, rule
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
 EITHER = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
-"""Words whose first sound their first letter does not give: left to the writer."""
+"""Words whose first sound does not follow from their first letter: they are not checked."""
 
 NO_NOUN = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
-"""Words that follow the name of a thing, as in "clauses a and b", and no article."""
+"""Words that follow a label, as in "clauses a and b", and not an article."""
 
 BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
-"""What stands before the first word of a sentence: elsewhere a capital A is the name of a thing, as in "Exhibit A"."""
+"""The start of a sentence: elsewhere a capital A is a label, as in "Exhibit A"."""
 
 
 @rule(
@@ -25,7 +25,7 @@ BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write `a` before a consonant as it sounds, `an` before a vowel",
+    fix="write `a` before a consonant sound, `an` before a vowel sound",
     bad=(
         """
         more_facts:
@@ -59,10 +59,10 @@ BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
     ),
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
-    """`a` stands before a vowel, or `an` before a consonant.
+    """`a` comes before a vowel, or `an` before a consonant.
 
-    It happens when a state or an entity is changed and the word before it is not. Initials, and words that sound
-    otherwise than they are written, are left alone; so are Exhibit A, clause a, and d/b/a.
+    It happens when a state or an entity is changed and the word before it is not. Initials, words that do not sound as
+    they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
         words = own_words(text)
@@ -71,4 +71,4 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
             name = said == "A" and not BEGINS.search(words, 0, found.start())
             alone = word in NO_NOUN and not words.startswith("-", found.end())
             if not (name or alone or EITHER.match(word)) and said.lower() != article(word):
-                yield Problem(path, f"`{said} {word}` wants `{article(word)}`")
+                yield Problem(path, f"`{said} {word}` should be `{article(word)} {word}`")

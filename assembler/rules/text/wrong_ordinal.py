@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
 ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
 TEENS = range(11, 14)
 ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
-"""The endings of a last digit; 2d and 3d are how lawyers write the second and the third."""
+"""The endings after a last digit; lawyers write 2d and 3d for the second and the third."""
 
 
 @rule(
@@ -39,17 +39,17 @@ ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
     ),
 )
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
-    """An ordinal has the ending of another number.
+    """An ordinal number has the wrong ending.
 
-    It happens when a number is changed and its ending is not. 2d and 3d, as the law books write them, are let pass,
-    and so are sections and forms with a letter, such as § 2000d and Schedule 14D.
+    It happens when a number is changed and its ending is not. The forms 2d and 3d are correct, and sections and forms
+    with a letter, such as § 2000d and Schedule 14D, are not checked.
     """
     for path, text in prose(matter):
         for found in ORDINAL.finditer(own_words(text)):
             if found[2].lower() not in endings(int(found[1])):
-                yield Problem(path, f"`{found[0]}` wants `{found[1]}{endings(int(found[1]))[0]}`")
+                yield Problem(path, f"`{found[0]}` should be `{found[1]}{endings(int(found[1]))[0]}`")
 
 
 def endings(number: int) -> tuple[str, ...]:
-    """Return how the ordinal of *number* may end."""
+    """Return the endings that the ordinal of *number* may have."""
     return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))
