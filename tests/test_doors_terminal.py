@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from assembler.cli import cli
 from assembler.commands.report import as_github, text
-from assembler.commands.terminal import progress, say
+from assembler.commands.terminal import print_line, progress
 from assembler.findings.finding import Finding, Place
 from assembler.findings.visible import as_json, visible
 from assembler.results import Result
@@ -145,7 +145,7 @@ def test_an_annotation_escapes_as_the_code_host_reads_it() -> None:
 
 def test_colour_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = text(Result((Finding(Place("a\x1b[31m.yaml", 2, 3), "XXX001", "fact\x1b[2J"),)))
-    say(line)
+    print_line(line)
     said = capsys.readouterr().out
     assert click.unstyle(line) == "a\\x1b[31m.yaml:2:3: error XXX001: fact\\x1b[2J"
     assert said.endswith("XXX001: fact\\x1b[2J\n")

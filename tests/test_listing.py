@@ -127,7 +127,7 @@ def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
 def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
     rows = listing(kind, "xyzzy", HERE)
     assert json.loads(as_json(rows)) == []
-    assert as_text(rows) == f"no {kind} match `xyzzy`; `assembler list {kind}` lists all"
+    assert as_text(rows) == f"no {kind} match `xyzzy`; see `assembler list {kind}`"
 
 
 def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:

@@ -191,14 +191,14 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({}, "name a court with `--court`; `assembler list courts` lists them"),
+        ({}, "name a court with `--court`; see `assembler list courts`"),
         ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd` or `waed`?"),
-        ({"court": "wasuper"}, "name one with `--county`: `Adams`"),
+        ({"court": "wasuper"}, "name the county with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
-        ({"court": "alcir"}, "`alcir` sits in each county; name one with `--county`"),
-        ({"court": "wawd", "county": "King"}, "`wawd` has no counties; leave `--county` out"),
+        ({"court": "alcir"}, "`alcir` sits in each county; name the county with `--county`"),
+        ({"court": "wawd", "county": "King"}, "`wawd` has no counties; omit `--county`"),
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
-        ({"court": "wasuper", "county": "King", "division": "Seattle"}, "leave `--division` out"),
+        ({"court": "wasuper", "county": "King", "division": "Seattle"}, "omit `--division`"),
         (
             {"court": "wawd", "causes": ("wa-insurance-fair-conduct-ac",)},
             "did you mean `wa-insurance-fair-conduct-act`?",
@@ -253,7 +253,7 @@ def test_what_no_flag_says_is_asked_for_step_by_step() -> None:
 def test_enter_takes_the_default_of_every_step() -> None:
     heard, seen = asked(*[""] * 9)
     assert heard == complete({"court": "wawd"})
-    assert "Court, by its id [wawd]" in seen
+    assert "Court (id) [wawd]" in seen
     assert "Division (Seattle, Tacoma) [Seattle]" in seen
 
 
@@ -342,4 +342,4 @@ def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -
     assert "`assembler check deep/kites`" in result.output
     assert [*files(tmp_path)] == [tmp_path / "deep" / "kites" / "matter.yaml"]
     again = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
-    assert (again.exit_code, "stands there already" in again.output) == (2, True)
+    assert (again.exit_code, "already exists" in again.output) == (2, True)

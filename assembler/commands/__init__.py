@@ -1,1 +1,1 @@
-"""What each command does; `cli.py` prints it."""
+"""The commands: each returns what `cli.py` prints."""

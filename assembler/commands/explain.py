@@ -1,4 +1,4 @@
-"""What a name means: a rule, a fault, a court, a cause of action or a document type, as text for a terminal."""
+"""Explaining a rule, a fault, a court, a cause of action or a document type, as text for a terminal."""
 
 import re
 from collections.abc import Iterator
@@ -19,23 +19,23 @@ from assembler.validate.own_files import has_unused, trust_command
 
 READS = {
     "Matter": "the matter",
-    "DismissalPaper": "a paper that dismisses, with what the court's law says of it",
+    "DismissalPaper": "a paper that dismisses, with the court's law on it",
     "Papers": "the planned papers together",
     "Plan": "the planned paper",
     "Proof": "the finished PDF, read back",
 }
-"""What a rule reads, by the type of the value that it takes."""
+"""What a rule reads, by the type of its argument."""
 
 
-class Unknown(Exception):  # noqa: N818 - the message is for the user, and nothing is wrong with the program
-    """Nothing has the name. The text offers the nearest names."""
+class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
+    """An undefined name. The text suggests similar names."""
 
 
 def explain(name: str, root: Path | None = None, county: str | None = None) -> str:
     """Return all that is known of *name*: a rule's code or name, a fault's code, or the id of a record of law.
 
-    *county* is one of the counties of a state court. A firm's own records are in the *root* that
-    the user names, else in the working folder. Raises `Unknown`.
+    *county* is a county of a state court. A firm's own records are in *root*, by default the working folder. Raises
+    `Unknown` for an undefined name.
     """
     import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
 
@@ -45,7 +45,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
         lines += [*own_sheet(catalog)]
     except Stopped as stopped:
         raise Unknown(str(stopped)) from None
-    return "\n".join(_laid(line) for line in lines)
+    return "\n".join(_wrapped(line) for line in lines)
 
 
 def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
@@ -64,40 +64,42 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
 
 
 def _rule(name: str) -> Rule | None:
-    """Return the rule with the code or the name *name*; underscores and hyphens are one."""
+    """Return the rule whose code or name is *name*, with hyphens or underscores."""
     plain = name.lower().replace("_", "-").replace(" ", "-")
     return next((rule for rule in RULES.values() if plain in {rule.code.lower(), rule.name}), None)
 
 
-def _county(catalog: Catalog, court: str, asked: str) -> str | None:
-    """Return the county of *court* that *asked* names, as the court's record writes it."""
+def _county(catalog: Catalog, court: str, name: str) -> str | None:
+    """Return the county of *court* called *name*, as the court's record writes it."""
     record: Court = catalog.record("court", court)
-    if not asked or (record.system == "state" and not record.counties):  # where none is listed, none adds anything
+    if not name or (record.system == "state" and not record.counties):  # no county of the court changes anything
         return None
     counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
-    key = asked.lower().removesuffix(" county").strip().replace(" ", "_")
+    key = name.lower().removesuffix(" county").strip().replace(" ", "_")
     if key in counties:
         return counties[key]
     near = get_close_matches(key, counties, n=3)
-    offer = f"did you mean {series([f'`{counties[one]}`' for one in near], 'or')}?" if near else "it has none so called"
-    raise Unknown(f"no county of `{court}` is called `{asked}`; {offer}")
+    offer = (
+        f"did you mean {series([f'`{counties[match]}`' for match in near], 'or')}?" if near else "it is not in the list"
+    )
+    raise Unknown(f"no county of `{court}` is called `{name}`; {offer}")
 
 
 def _nearest(name: str, catalog: Catalog) -> str:
     if has_unused(catalog, name):
-        return f"the root has such a document type, and nobody trusts its templates: {trust_command(catalog)}"
+        return f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
     rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
     names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
-    if any(one.fit < BY_WORDS for one in find_courts(catalog, name)):
+    if any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
         return candidates(catalog, name)
     if near := get_close_matches(name.lower(), names, n=3):
-        return f"did you mean {series([f'`{names[one]}`' for one in near], 'or')}?"
-    return "`assembler list rules`, `courts`, `causes` and `documents` name what there is"
+        return f"did you mean {series([f'`{names[match]}`' for match in near], 'or')}?"
+    return "see `assembler list rules`, `courts`, `causes` and `documents`"
 
 
 def rule_sheet(rule: Rule) -> Iterator[Line]:
-    """Yield what a rule says: title, why, authority, severity, fix, and an example of each kind."""
+    """Yield what *rule* is: title, reason, authority, severity, remedy, and examples."""
     yield Line(f"{rule.code} {rule.name}")
     yield Line(f"{rule.title}.", 0)
     for paragraph in re.split(r"\n\s*\n", rule.why):
@@ -109,23 +111,23 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
     yield Line(f"cite: {rule.cite} ({rule.basis})" if rule.basis != "program" else f"cite: {rule.cite}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
-    laid = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
+    base = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
     for word, examples in (("bad", rule.bad), ("good", rule.good)):
         for example in examples:
             yield Line("")
-            yield Line(f"{word}, laid over {laid}:")
+            yield Line(f"{word} example, added to {base}:")
             yield Line(example, 4, verbatim=True)
 
 
 def waiver(rule: Rule) -> str:
-    """Return what a matter can do about *rule*."""
+    """Return whether and how a matter can waive *rule*."""
     if rule.basis == "program":
         return "a promise of the program, which cannot be waived"
     return f"`waivers: {{{rule.code}: the reason}}` makes it a note"
 
 
 def fault_sheet(code: str) -> Iterator[Line]:
-    """Yield what a fault of a file or a command is, and its remedy."""
+    """Yield what the fault *code* of a file or a command is, and its remedy."""
     title, remedy = FAULTS[code]
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")
@@ -135,8 +137,8 @@ def fault_sheet(code: str) -> Iterator[Line]:
     yield Line(f"fix: {remedy}", hang=2)
 
 
-def _laid(line: Line) -> str:
-    """Return *line* broken into lines of the terminal's width."""
+def _wrapped(line: Line) -> str:
+    """Return *line* wrapped to the width of the terminal."""
     if line.verbatim:
         return indent(line.text, " " * line.indent)
     return "\n".join(wrapped(line.text, line.indent, line.indent + line.hang))

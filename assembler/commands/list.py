@@ -1,4 +1,4 @@
-"""What there is to choose from: courts, causes, documents and rules, found by any word of them."""
+"""Lists of courts, causes, documents and rules, searched by any words in them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -27,54 +27,54 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "name", "about"),
     "rules": ("code", "severity", "title", "name"),
 }
-"""What the terminal shows of each kind, a column each; JSON has all of it."""
+"""The columns that the terminal shows for each kind; JSON has everything."""
 
 
 MOST_PLACES = 4
-"""Places or rules by which a court was found that the terminal shows; JSON has all of them."""
+"""How many of the places or rules that matched a court the terminal shows; JSON has all of them."""
 
 
 class Rows(list[Row]):
-    """The rows of one kind that a query found.
+    """The rows of one kind that match a query.
 
-    *said* is what a terminal shows where there are none, *left_out* a line on what was not looked at.
+    *if_empty* is what a terminal shows if there are none, *left_out* a line on what was not searched.
     """
 
-    def __init__(self, rows: Sequence[Row], kind: str, said: str, left_out: str = "") -> None:
+    def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "") -> None:
         super().__init__(rows)
         self.kind = kind
-        self.said = said
+        self.if_empty = if_empty
         self.left_out = left_out
 
 
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
-    """Return the *kind* ("courts", "causes", "documents", "rules") that *query* finds, in *root* too.
+    """Return the entries of *kind* ("courts", "causes", "documents", "rules") that match *query*, also from *root*.
 
-    Each word of the query must begin a word of the entry: its id and name, the elements, law, authorities, variants
-    and notes of a cause, a rule's title and authority, a court's state, circuit, divisions, cities and counties, or
-    all of them those of one rule that it cites. An empty query finds all; what it names by the beginning of an id or
-    code stands first, then courts by how well they fit.
+    Each word of the query must begin a word of the entry: its id or name; the elements, law, authorities, variants
+    and notes of a cause; the title and authority of a rule; the state, circuit, divisions, cities and counties of a
+    court. A court also matches if all words of the query are in one rule that it cites. An empty query matches
+    everything. Entries whose id or code begins with the query come first, then courts by how well they match.
     """
     try:
         catalog = catalog_of(root)
-        found = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
-        return Rows(found, kind, "" if found else _nothing(kind, query, catalog), _left_out(kind, catalog))
+        rows = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
+        return Rows(rows, kind, "" if rows else _nothing(kind, query, catalog), _left_out(kind, catalog))
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
 
 
 def _left_out(kind: str, catalog: Catalog) -> str:
-    """Return a line on the document types of the root's templates, where nobody trusts them."""
+    """Return a line that names the document types in the root's templates, if they are not trusted."""
     names = unused_documents(catalog) if kind == "documents" else []
     if not names:
         return ""
-    return f"not listed, for nobody trusts the root's templates: {', '.join(names)}; {trust_command(catalog)}"
+    return f"not listed, because the root's templates are not trusted: {', '.join(names)}; {trust_command(catalog)}"
 
 
 def as_text(rows: Rows) -> str:
-    """Return *rows* as a table in plain columns, or a line that says that nothing was found and what is near."""
+    """Return *rows* as a table in plain columns, or else a line that says that nothing matches."""
     if not rows:
-        return rows.said
+        return rows.if_empty
     names = COLUMNS[rows.kind]
     table = [[visible(_cell(row, name)) for name in names] for row in rows]
     widths = [max(len(line[place]) for line in table) for place in range(len(names))]
@@ -88,11 +88,11 @@ def as_json(rows: Rows) -> str:
 
 
 def _courts(catalog: Catalog, query: str) -> list[Row]:
-    return [_court(one, catalog) for one in find_courts(catalog, query)]
+    return [_court(match, catalog) for match in find_courts(catalog, query)]
 
 
-def _court(found: CourtMatch, catalog: Catalog) -> Row:
-    court = found.court
+def _court(match: CourtMatch, catalog: Catalog) -> Row:
+    court = match.court
     return {
         "id": court.id,
         "name": court.name,
@@ -100,16 +100,16 @@ def _court(found: CourtMatch, catalog: Catalog) -> Row:
         "system": court.system,
         "state": court.state,
         "circuit": court.circuit.id if court.circuit else "",
-        "divisions": [one.name for one in court.divisions.value] if court.divisions else [],
+        "divisions": [division.name for division in court.divisions.value] if court.divisions else [],
         "counties": list(court.counties),
-        "found_by": list(found.by),
+        "found_by": list(match.by),
         "values": tally(values(catalog, court)),
     }
 
 
 def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
-    found = [row for row, more in READERS[kind](catalog) if matches(query, f"{_flat(row)} {more}")]
-    return sorted(found, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
+    rows = [row for row, more in READERS[kind](catalog) if matches(query, f"{_flat(row)} {more}")]
+    return sorted(rows, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
 
 
 def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
@@ -117,8 +117,8 @@ def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
         cause: Cause = catalog.record("cause", name)
         row = {"id": cause.id, "name": cause.name, "jurisdiction": cause.jurisdiction, "elements": list(cause.elements)}
         statements = (element.statement for element in cause.elements.values())
-        cites = (one.cite for one in cause.authorities)
-        variants = (f"{one.name} {one.heading} {one.differs}" for one in cause.variants)
+        cites = (authority.cite for authority in cause.authorities)
+        variants = (f"{variant.name} {variant.heading} {variant.differs}" for variant in cause.variants)
         law = "federal" if cause.federal else state_name(cause.jurisdiction)
         yield row, " ".join((law, cause.count_cite, *statements, *cites, *variants, *cause.notes))
 
@@ -131,7 +131,7 @@ def _documents(catalog: Catalog) -> Iterator[tuple[Row, str]]:
 
 
 def _rules(_: Catalog) -> Iterator[tuple[Row, str]]:
-    import assembler.rules  # noqa: F401, PLC0415 - enters the rules; only here, for it takes a tenth of a second
+    import assembler.rules  # noqa: F401, PLC0415 - registers the rules, which takes a tenth of a second
     from assembler.rules.rule import RULES  # noqa: PLC0415
 
     for code in sorted(RULES):
@@ -145,15 +145,15 @@ READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
     "documents": _documents,
     "rules": _rules,
 }
-"""How each kind but the courts is read: a row, and further words by which it is found."""
+"""For each kind but courts, a function that yields rows, each with further words to search."""
 
 
 def _flat(value: Any) -> str:
     match value:
         case Mapping():
-            return " ".join(_flat(one) for one in value.values())
+            return " ".join(_flat(part) for part in value.values())
         case list():
-            return " ".join(_flat(one) for one in value)
+            return " ".join(_flat(part) for part in value)
     return str(value)
 
 
@@ -162,23 +162,23 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return what a column shows. Of a court's places those by which it was found, else its divisions or counties."""
+    """Return the text of a column. The places of a court are those that matched, or else its divisions or counties."""
     if name == "places":
-        shown = row["found_by"][:MOST_PLACES] or row["divisions"]
-        return ", ".join(shown) or (f"{len(row['counties'])} counties" if row["counties"] else "")
+        places = row["found_by"][:MOST_PLACES] or row["divisions"]
+        return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
     value = row[name]
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
-    """Say that *query* finds nothing, and which words are near it or, where none is, how to see all."""
+    """Return the line that says that nothing matches *query*, with similar words, or else how to list everything."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
-    near = [one for asked in query.casefold().split() for one in get_close_matches(asked, words, n=3, cutoff=0.7)]
-    offer = f"did you mean {series([f'`{one}`' for one in dict.fromkeys(near)], 'or')}?"
-    return f"no {kind} match `{query}`; {offer if near else f'`assembler list {kind}` lists all'}"
+    near = [match for word in query.casefold().split() for match in get_close_matches(word, words, n=3, cutoff=0.7)]
+    offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
+    return f"no {kind} match `{query}`; {offer if near else f'see `assembler list {kind}`'}"
 
 
 def _texts(kind: str, catalog: Catalog) -> Iterator[str]:
     if kind == "courts":
-        return (all_words(one.court) for one in find_courts(catalog, ""))
+        return (all_words(match.court) for match in find_courts(catalog, ""))
     return (f"{_flat(row)} {more}" for row, more in READERS[kind](catalog))

@@ -1,4 +1,4 @@
-"""The element matrix: for each count of a complaint, each element with what pleads it, and what is missing."""
+"""The element matrix: for each count of a complaint, its elements, the allegations that plead them, and gaps."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,16 +10,16 @@ from assembler.language.english import letter
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
-from assembler.model.walk import allegations, used_names
+from assembler.model.walk import named_allegations, used_names
 from assembler.plan import make_plan
 from assembler.plan.frame.count_names import unnamed
 from assembler.plan.plan import Count, Note, Paragraph, Plan, Rich
 
 WORDS = 14
-"""How many first words tell which allegation is meant."""
+"""How many of its first words identify an allegation."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
-"""What stands over the matrix in every form: Fed. R. Civ. P. 26(b)(3) and its kin protect what counsel prepares."""
+"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and rules like it protect what counsel prepares."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Pleads:
 
 @dataclass(frozen=True)
 class Row:
-    """An element: its name, what must be shown, when it need not be pleaded, what pleads it, whether it is missing."""
+    """An element: its name, what must be shown, when it must be pleaded, what pleads it, whether it is missing."""
 
     element: str
     statement: str
@@ -45,13 +45,13 @@ class Row:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        """The letters of all exhibits of its allegations, each once."""
-        return tuple(dict.fromkeys(one for pleads in self.allegations for one in pleads.exhibits))
+        """The letters of the exhibits of its allegations, without duplicates."""
+        return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
 
 
 @dataclass(frozen=True)
 class Remark:
-    """What a rule finds in a count."""
+    """A finding of a rule in a count."""
 
     code: str
     severity: str
@@ -60,7 +60,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class CountMatrix:
-    """One count: its number and heading as the complaint has them, its cause, its elements, its relief, remarks."""
+    """A count: number and heading as in the complaint, parties, cause, elements, relief and remarks."""
 
     label: str
     heading: str
@@ -73,7 +73,7 @@ class CountMatrix:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The matrix of one complaint, and the named allegations that no count points at and no text refers to."""
+    """The matrix of a complaint, and the named allegations that no count and no text uses."""
 
     case: str
     paper: str
@@ -83,15 +83,15 @@ class Matrix:
 
 
 def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
-    """Return the first of *plans* that has counts, or the plan of the complaint that *matter* would have."""
-    counted = (one for one in plans if any(isinstance(block, Count) for block in one.body))
+    """Return the first of *plans* that has counts, or else the plan of a complaint in *matter*."""
+    counted = (plan for plan in plans if any(isinstance(block, Count) for block in plan.body))
     filing = Filing.model_validate({"paper": "complaint"}, context=catalog)
     return next(counted, None) or make_plan(matter, filing, catalog)
 
 
 @dataclass(frozen=True)
 class _Paper:
-    """A complaint as the matrix reads it: the matter, the paragraphs that the plan prints by id, remarks by count."""
+    """What the matrix reads: the matter, the paragraphs of the planned complaint by id, and remarks by count."""
 
     matter: Matter
     printed: Mapping[str, Paragraph]
@@ -99,14 +99,14 @@ class _Paper:
 
 
 def matrix(matter: Matter, plan: Plan) -> Matrix:
-    """Return the matrix of *plan*, a complaint of *matter*; numbers are those that it prints."""
+    """Return the matrix of *plan*, a complaint of *matter*, with its paragraph numbers."""
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
     paper = _Paper(matter, printed, _remarks(matter))
-    known = {one.id: _pleads(one, one.id, paper) for _, one in allegations(matter) if one.id and one.text}
+    known = {name: _pleads(one, name, paper) for name, one in named_allegations(matter).items()}
     headings = [block for block in plan.body if isinstance(block, Count)]
     counts = tuple(_count(number, heading, known, paper) for number, heading in enumerate(headings))
-    taken = used_names(matter)
-    unused = tuple(one for name, one in known.items() if name not in taken)
+    used = used_names(matter)
+    unused = tuple(allegation for name, allegation in known.items() if name not in used)
     return Matrix(plan.metadata.title.partition(", ")[2], plan.id, PRIVILEGE, counts, unused)
 
 
@@ -127,25 +127,27 @@ def _row(number: int, name: str, known: Mapping[str, Pleads], paper: _Paper) -> 
     claim = paper.matter.claims[number]
     element, entries = claim.cause.elements[name], claim.elements.get(name, ())
     pleaded = tuple(
-        known[one] if isinstance(one, str) else _pleads(one, one.id or unnamed(claim, number, name, place), paper)
-        for place, one in enumerate(entries)
+        known[entry]
+        if isinstance(entry, str)
+        else _pleads(entry, entry.id or unnamed(claim, number, name, place), paper)
+        for place, entry in enumerate(entries)
     )
     when = element.conditional if isinstance(element.conditional, str) else "in some cases"
     conditional = when if element.conditional else ""
     return Row(name, element.statement, conditional, pleaded, not pleaded and not conditional)
 
 
-def _pleads(one: Allegation, name: str, paper: _Paper) -> Pleads:
+def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     block = paper.printed.get(f"p-{name}")
-    said = (_letters(block.text) if block else one.text or "").replace("\N{NO-BREAK SPACE}", " ")
-    words = CITED.sub("", said).split()
+    text = (_letters(block.text) if block else allegation.text or "").replace("\N{NO-BREAK SPACE}", " ")
+    words = CITED.sub("", text).split()
     first = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
-    exhibits = tuple(letter(list(paper.matter.exhibits).index(key) + 1) for key in one.exhibit)
-    return Pleads(block.number if block else None, one.id or "", first, exhibits, one.belief)
+    exhibits = tuple(letter(list(paper.matter.exhibits).index(key) + 1) for key in allegation.exhibit)
+    return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 
 CITED = re.compile(r"\s*\(Exs?\. [A-Z, ]+\.\)$")
-"""The exhibits at the end of an allegation, which the matrix has in a place of their own."""
+"""The citation of exhibits at the end of an allegation, which the matrix shows separately."""
 
 
 def _letters(text: Rich) -> str:
@@ -153,17 +155,17 @@ def _letters(text: Rich) -> str:
 
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:
-    """Yield what is asked for on count *number*: by itself, and under the relief that names it."""
-    named = (one for one in matter.relief if any(number in meant(matter.claims, name) for name in one.claims))
-    yield from (" ".join(one.text.split()) for one in (*matter.claims[number].relief, *named))
+    """Yield the relief on count *number*: its own, and the items of the prayer that name it."""
+    named = (item for item in matter.relief if any(number in meant(matter.claims, name) for name in item.claims))
+    yield from (" ".join(item.text.split()) for item in (*matter.claims[number].relief, *named))
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
-    """Return what the rules find in each count: what its rows say already and what is waived left out."""
-    found: dict[int, list[Remark]] = {}
+    """Return what the rules find in each count, except waived findings and what its rows already show."""
+    remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):
         match problem.path:
             case ("claims", int(number), *_) if rule.code not in {"CLM001", *matter.waivers}:
-                one = Remark(rule.code, str(problem.severity or rule.severity), problem.message)
-                found.setdefault(number, []).append(one)
-    return found
+                remark = Remark(rule.code, str(problem.severity or rule.severity), problem.message)
+                remarks.setdefault(number, []).append(remark)
+    return remarks

@@ -1,4 +1,4 @@
-"""Options that several commands take, and the kinds of value that they have."""
+"""Options that several commands share, and the types of their values."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,6 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-FORMATS = click.Choice(["text", "json", "github"])
 MATTERS = click.Path(exists=True, path_type=Path)
 
 
@@ -18,48 +17,62 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date that *value* writes, or fail as a command that was wrong."""
+        """Return *value* as a date. Fails with a usage error if it is not a date."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
 
 
-def where_reading_ends(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say where reading ends and whose templates are used."""
+def root_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add `--root` and `--templates`."""
     for option in (
         click.option(
             "--templates",
             type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="A folder of templates that stand before the program's own.",
+            help="Folder of templates that override the program's own.",
         ),
         click.option(
             "--root",
             type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="Where reading ends: no file outside is read, and its own templates are used. Else the working folder,"
-            " or the matter's own.",
+            help="Do not read files outside this folder; use its templates and records. Default: the working folder if"
+            " the matter is in it, otherwise the matter's folder.",
         ),
     ):
         command = option(command)
     return command
 
 
-def how_to_tell(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how findings are told."""
+def firm_root(command: Callable[..., None]) -> Callable[..., None]:
+    """Add `--root` to a command that reads a firm's own records, but no matter."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("--root", type=kind, help="Folder with a firm's own courts, causes and templates.")(command)
+
+
+def format_option(*formats: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds `--format` with the choices *formats*, of which the first is the default."""
+    choice = click.Choice(formats)
+    return click.option(
+        "--format", "output_format", type=choice, default=formats[0], show_default=True, help="Output format."
+    )
+
+
+def findings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of commands that report findings."""
     for option in (
-        click.option("--strict", is_flag=True, help="Let warnings fail, too."),
+        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
+        format_option("text", "json", "github"),
+        click.option("--date", "today", type=Day(), help="Date for papers without one (2021-03-02)."),
         click.option(
-            "--format", "shape", type=FORMATS, default="text", show_default=True, help="How findings are told."
+            "--document", "documents", multiple=True, metavar="ID", help="Only this paper; may be given more than once."
         ),
-        click.option("--date", "today", type=Day(), help="The date of papers that carry none (2021-03-02)."),
-        click.option("--document", "documents", multiple=True, metavar="ID", help="Only this paper; may stand twice."),
     ):
         command = option(command)
     return command
 
 
 def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return what adds the option that names the folder of papers, with its help."""
+    """Return a decorator that adds `--out`, the folder of papers, with the text *help_*."""
     kind = click.Path(path_type=Path)
     return click.option(
         "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_not_by_a_link
@@ -67,7 +80,7 @@ def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., N
 
 
 def _not_by_a_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """Return *folder*; a link that was put where papers usually go is followed for nobody who has not asked for it."""
+    """Return *folder*. Raises a usage error if it is the default and a link, which somebody else may have made."""
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
-        raise click.UsageError(f"`{folder}` is a link; say with `--out` where papers go")
+        raise click.UsageError(f"`{folder}` is a link; name the folder of papers with `--out`")
     return folder

@@ -1,4 +1,4 @@
-"""How commands print: nothing that a user or a file wrote reaches a terminal as it is, and JSON is always UTF-8."""
+"""How commands print: hidden characters never reach a terminal unescaped, and JSON is always UTF-8."""
 
 import shutil
 import sys
@@ -12,14 +12,14 @@ import click
 from assembler.findings.visible import visible
 
 WIDTH = 100
-"""Columns of text at most; less where the terminal has less."""
+"""The most columns of text; fewer if the terminal has fewer."""
 
 CLEAR = "\r\033[K"
-"""What takes the cursor to the beginning of the line, and the line's text away."""
+"""The escape sequence that clears the current line."""
 
 
 class SafeLine(str):
-    """A line whose hidden characters are escaped already; what it has beyond them is colour of the program's own."""
+    """A line whose hidden characters are already escaped; its remaining escape sequences are the program's colors."""
 
     __slots__ = ()
 
@@ -29,26 +29,26 @@ def styled(before: str, word: str, after: str, **style: Any) -> SafeLine:
     return SafeLine(visible(before) + click.style(visible(word), **style) + visible(after))
 
 
-def say(line: str, *, err: bool = False) -> None:
-    """Print one *line*, on standard error with *err*. A line feed in it is shown, and begins no other line."""
+def print_line(line: str, *, err: bool = False) -> None:
+    """Print one *line*, to standard error if *err*. A line feed in it is shown as an escape."""
     click.echo(line if isinstance(line, SafeLine) else visible(line), err=err)
 
 
-def say_all(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print each of *lines*."""
     for line in lines:
-        say(line)
+        print_line(line)
 
 
-def say_json(text: str) -> None:
-    """Print the JSON *text* in UTF-8, whatever the console takes other text in."""
+def print_json(text: str) -> None:
+    """Print the JSON *text* in UTF-8, whatever the encoding of the console."""
     click.echo(text.encode())
 
 
 def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
-    """Return *text* as lines of at most *width* columns, or of the terminal's.
+    """Return *text* as lines of at most *width* columns, or of the width of the terminal.
 
-    The first is indented by *indent* columns, the others by *hang*. No word is broken.
+    The first line is indented by *indent* columns, the others by *hang*. Words are not broken.
     """
     wide = width or min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
     whole = TextWrapper(wide, " " * indent, " " * hang, break_long_words=False, break_on_hyphens=False)
@@ -57,7 +57,7 @@ def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[s
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Give what says on a terminal which step is under way, on one line that the next replaces; elsewhere nothing."""
+    """Return a function that shows the current step on one line of a terminal; elsewhere it does nothing."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -69,7 +69,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def safe_errors() -> Iterator[None]:
-    """Let an error of the command line, which repeats what was typed or a file's name, say it with escapes."""
+    """Escape hidden characters in errors of the command line, which repeat what was typed."""
     try:
         yield
     except click.ClickException as error:
@@ -79,14 +79,14 @@ def safe_errors() -> Iterator[None]:
 
 
 class SafeGroup(click.Group):
-    """A group of commands whose errors of use print no hidden character."""
+    """A group of commands whose usage errors print no hidden characters."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Return the context of a call. Raises a usage error that is safe to print."""
+        """Return the context of a call. A usage error that it raises is safe to print."""
         with safe_errors():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Raises a usage error that is safe to print."""
+        """Run the command. A usage error that it raises is safe to print."""
         with safe_errors():
             return super().invoke(ctx)
