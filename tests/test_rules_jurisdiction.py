@@ -46,13 +46,13 @@ def test_a_state_is_the_same_however_it_is_written(written: str) -> None:
 )
 def test_every_entity_but_a_corporation_names_those_behind_it(kind: str, lacks: str) -> None:
     finding = only("JUR004", f"{DIVERSITY}parties: {{kites: {{name: Sample Kites, kind: {kind}}}}}")
-    assert f"names no {lacks}" in finding.message
+    assert f"has no `{lacks}:`" in finding.message
 
 
 def test_a_missing_member_below_a_member_is_named_with_its_trail() -> None:
     members = "members: {fund: {name: Fund LLC, kind: limited liability company}}"
     parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
-    assert "`Fund LLC` names no members (Sample Kites LLC -> Fund LLC)" in only("JUR004", DIVERSITY + parties).message
+    assert "`Fund LLC` has no `members:` (Sample Kites LLC -> Fund LLC)" in only("JUR004", DIVERSITY + parties).message
 
 
 def test_a_missing_citizenship_below_a_member_is_named_with_its_trail() -> None:
@@ -94,7 +94,7 @@ def test_the_kind_of_a_trust_decides_who_stands_behind_it(kind: str, expected: s
 
 def test_what_says_nothing_of_an_entitys_citizenship_is_named() -> None:
     finding = only("JUR004", f"{DIVERSITY}parties: {{kites: {{name: Kites LLC, kind: limited liability company}}}}")
-    assert finding.message.endswith("; `formed_in:` and `principal_place:` say nothing of it")
+    assert finding.message.endswith("; `formed_in:` and `principal_place:` do not count")
 
 
 def test_a_hole_twelve_levels_down_is_told_with_the_whole_way() -> None:
@@ -102,7 +102,7 @@ def test_a_hole_twelve_levels_down_is_told_with_the_whole_way() -> None:
     for level in range(11, 0, -1):
         tree = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {tree}}}}}"
     finding = only("JUR004", f"{DIVERSITY}parties: {{kites: {tree}}}")
-    assert f"`L12 LLC` names no members ({' -> '.join(f'L{n} LLC' for n in range(1, 13))})" in finding.message
+    assert f"`L12 LLC` has no `members:` ({' -> '.join(f'L{n} LLC' for n in range(1, 13))})" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -110,11 +110,11 @@ def test_a_hole_twelve_levels_down_is_told_with_the_whole_way() -> None:
     [
         (
             "citizenship: Washingtonn",
-            "`citizenship`, `Washingtonn`, names no state; did you mean `Washington`?",
+            "`citizenship`, `Washingtonn`, is not a state; did you mean `Washington`?",
             "error",
         ),
-        ("citizenship: Canada", "`citizenship`, `Canada`, is a foreign state; `citizenship` takes a state", "error"),
-        ("citizenship: Zzz", "`citizenship`, `Zzz`, names no state", "error"),
+        ("citizenship: Canada", "`citizenship`, `Canada`, is a foreign state, not one of the United States", "error"),
+        ("citizenship: Zzz", "`citizenship`, `Zzz`, is not a state", "error"),
     ],
 )
 def test_a_state_that_is_none_is_told_with_the_nearest(fields: str, told: str, weight: str) -> None:

@@ -14,7 +14,7 @@ def residence(fields: str) -> str:
 
 def test_a_defendant_who_lives_elsewhere_contradicts_residence() -> None:
     finding = only("VEN002", residence("citizenship: OR"))
-    assert finding.message == "`Ann Example` is domiciled in Oregon, and `residence` wants all in Washington"
+    assert finding.message == "`Ann Example` is domiciled in Oregon, but `residence` requires Washington for all"
     assert finding.severity is Severity.ERROR
 
 
@@ -33,7 +33,7 @@ def test_an_entity_may_reside_where_its_home_is_not() -> None:
 
 def test_a_reason_with_its_allegations_is_the_same_reason() -> None:
     venue = "venue: [{because: events, allegations: [copied]}, {because: fallback}]"
-    assert "`fallback` says that no district" in only("VEN001", f"{venue}\n{COMPLAINT}").message
+    assert "`fallback` requires that no district" in only("VEN001", f"{venue}\n{COMPLAINT}").message
 
 
 def test_an_assignment_that_the_court_only_knows_is_not_asked_for() -> None:
@@ -55,8 +55,8 @@ def test_an_assignment_that_is_left_out_of_the_paper_is_told() -> None:
 @pytest.mark.parametrize(
     ("county", "told"),
     [
-        ("Pierce", "`Pierce` belongs to `Tacoma`, and the division is `Seattle`"),
-        ("Kingg", "`Kingg` is a county of no division of W.D. Wash.; did you mean `King`?"),
+        ("Pierce", "`Pierce` belongs to `Tacoma`, but the division is `Seattle`"),
+        ("Kingg", "`Kingg` is not a county of any division of W.D. Wash.; did you mean `King`?"),
     ],
 )
 def test_a_county_is_compared_with_the_division(county: str, told: str) -> None:

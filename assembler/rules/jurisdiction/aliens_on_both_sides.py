@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     "JUR013",
     cite="28 U.S.C. § 1332(a)(2), (3)",
     basis="derived",
-    fix="take `diversity` out of `jurisdiction:`, or see that citizens of different states stand on both sides",
+    fix="remove `diversity` from `jurisdiction:`, or make sure that citizens of different states are on both sides",
     bad="""
         parties:
           kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
@@ -41,12 +41,13 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and aliens stand on both sides.
+    """Diversity is pleaded with aliens on both sides.
 
-    The statute has an action between citizens of a state and aliens, and one between citizens of different states with
-    aliens besides. One between aliens alone, or with citizens of a state on one side only, is neither.
+    The statute covers actions between citizens of a state and aliens, and actions between citizens of different states
+    with aliens as additional parties. An action between aliens alone, or with citizens of a state on one side only, is
+    neither.
     """
     parties = pleaded(matter)
     if "diversity" in grounds(matter) and aliens_alone(parties):
         names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
-        yield Problem(("jurisdiction",), f"{names} are citizens of foreign states, and stand on both sides")
+        yield Problem(("jurisdiction",), f"citizens of foreign states are on both sides: {names}")

@@ -14,7 +14,7 @@ LEAST = 75_000
     "JUR006",
     cite="28 U.S.C. § 1332(a)",
     basis="verified",
-    fix="write `amount: 75000`, or the higher amount that is exceeded, if it is; else take `diversity` out",
+    fix="write `amount: 75000`, or a higher amount that is exceeded, if that is so; else remove `diversity`",
     bad="""
         jurisdiction: [diversity]
         amount: 50000
@@ -34,13 +34,13 @@ LEAST = 75_000
     ),
 )
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and the amount in controversy is not said to exceed $75,000.
+    """Diversity is pleaded without an amount in controversy over $75,000.
 
-    The statute wants more than $75,000, exclusive of interest and costs. The paper says so, and so the matter must.
+    The statute requires more than $75,000, exclusive of interest and costs. The paper says so if the matter does.
     """
     if "diversity" not in grounds(matter):
         return
     if matter.amount is None:
-        yield Problem(("jurisdiction",), f"`diversity` is a ground, and no `amount:` is said to exceed ${LEAST:,}")
+        yield Problem(("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${LEAST:,} or more is given")
     elif matter.amount < LEAST:
-        yield Problem(("amount",), f"`{matter.amount}` is exceeded, and `diversity` wants more than ${LEAST:,}")
+        yield Problem(("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${LEAST:,}")

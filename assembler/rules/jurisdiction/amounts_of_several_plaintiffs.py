@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR021",
     cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
     basis="memory",
-    fix="see that one plaintiff's own claims exceed $75,000",
+    fix="make sure that the claims of at least one plaintiff alone exceed $75,000",
     bad="""
         parties:
           ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
@@ -36,12 +36,12 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
-    """Several plaintiffs plead one amount in controversy.
+    """Several plaintiffs plead a single amount in controversy.
 
-    One plaintiff may add up all claims against one defendant. The separate claims of several plaintiffs are not added
-    up: one of them must exceed the amount alone, and supplemental jurisdiction may then carry the others.
+    One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
+    aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
     """
     plaintiffs = of_role(pleaded(matter), "plaintiff")
     if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1:
-        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not added up"
+        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not aggregated"
         yield Problem(("amount",), fact)

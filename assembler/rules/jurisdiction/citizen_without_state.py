@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="Moor v. County of Alameda, 411 U.S. 693, 717 (1973); Newman-Green, Inc. v. Alfonzo-Larrain, 490 U.S. 826, 828"
     " (1989)",
     basis="secondary",
-    fix="take `diversity` out of `jurisdiction:`, or leave that party out",
+    fix="remove `diversity` from `jurisdiction:`, or remove the party",
     bad="""
         parties:
           strings: {name: State of Oregon, kind: state, formed_in: none, principal_place: none}
@@ -38,10 +38,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def citizen_without_state(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and a party is a citizen of no state.
+    """Diversity is pleaded, but a party is a citizen of no state.
 
-    A state and its arms are no citizens; a county or a city is. A citizen of the United States who is domiciled abroad
-    is a citizen of no state and of no foreign one. Such a party, or an entity with such a member, ends diversity.
+    A state and its arms are not citizens; a county or a city is. A United States citizen who is domiciled abroad is a
+    citizen neither of a state nor of a foreign state. Such a party, or an entity with such a member, destroys
+    diversity.
     """
     if "diversity" not in grounds(matter):
         return

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR005",
     cite="28 U.S.C. § 1332(a)(1), (c)(1)",
     basis="verified",
-    fix="take `diversity` out of `jurisdiction:`, or sue where no diversity is needed",
+    fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
     bad="""
         parties:
           strings: {formed_in: Oregon}
@@ -35,18 +35,19 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded between parties of one state.
+    """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.
 
-    No plaintiff may be a citizen of a state of which a defendant is one. Where a state comes to a party through its
-    members or trustees the rule rests on cases that were read in part, and warns.
+    No plaintiff may be a citizen of the same state as a defendant. Where a party takes its citizenship from members or
+    trustees, the rule rests on cases that were read only in part, and it is a warning.
     """
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    for one in overlaps(parties):
-        plaintiff, defendant = parties[one.plaintiff].name, parties[one.defendant].name
-        fact = f"`{plaintiff}` and `{defendant}` are both citizens of {one.state}: {one.ours.way}; {one.theirs.way}"
-        traced = len(one.ours.trail) > 1 or len(one.theirs.trail) > 1
+    for shared in overlaps(parties):
+        plaintiff, defendant = parties[shared.plaintiff].name, parties[shared.defendant].name
+        ties = f"{shared.ours.way}; {shared.theirs.way}"
+        fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
+        traced = len(shared.ours.trail) > 1 or len(shared.theirs.trail) > 1
         words = f"{fact} (that members and trustees count is case law)" if traced else fact
-        weight = Severity.WARNING if traced else None
-        yield Problem(("parties", one.plaintiff), words, weight, also=(("parties", one.defendant),))
+        severity = Severity.WARNING if traced else None
+        yield Problem(("parties", shared.plaintiff), words, severity, also=(("parties", shared.defendant),))

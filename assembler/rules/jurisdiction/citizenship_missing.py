@@ -15,8 +15,8 @@ from assembler.rules.rule import Problem, rule
     "JUR008",
     cite="28 U.S.C. § 1332(a)(1), (c)(1), (c)(2)",
     basis="verified",
-    fix="add it: a corporation has `formed_in:` and `principal_place:`, a person or an estate `citizenship:`, an alien"
-    " `subject_of:`, a national bank `main_office:`",
+    fix="add it: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
+    " `subject_of:` of an alien, `main_office:` of a national bank",
     bad="""
         parties:
           strings: {principal_place: none}
@@ -40,25 +40,25 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and a person's or a corporation's citizenship is not.
+    """Diversity is pleaded, but the citizenship of a person or corporation is missing.
 
-    A corporation is a citizen of each state of its incorporation and of that of its principal place of business. A
-    government or a thing has no citizenship that a matter could give; of these the rule warns.
+    A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
+    business. A government or property has no citizenship that a matter could give, and is only a warning.
     """
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        for trail, lacks in citizenship(party).missing:
-            if lacks not in {"members", "trustees"}:
+        for trail, key in citizenship(party).missing:
+            if key not in {"members", "trustees"}:
                 kind = _last(party, trail).kind
-                weight = Severity.WARNING if kind in {"government", "property"} else None
+                severity = Severity.WARNING if kind in {"government", "property"} else None
                 way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
                 what = "" if kind == "unknown" else f", {article(kind)} {kind},"
-                yield Problem(("parties", name), f"`{trail[-1]}`{what} has no `{lacks}:`{way}", weight)
+                yield Problem(("parties", name), f"`{trail[-1]}`{what} has no `{key}:`{way}", severity)
 
 
 def _last(party: Member, trail: Trail) -> Member:
-    """Return the one in whom *trail*, which begins at *party*, ends."""
+    """Return the member at the end of *trail*, which begins with *party*."""
     for name in trail[1:]:
-        party = next(one for one in behind(party) if one.name == name)
+        party = next(member for member in behind(party) if member.name == name)
     return party

@@ -8,17 +8,17 @@ from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
 LEAST = 5_000_000
-"""Dollars that the claims of the class together must exceed."""
+"""Dollars that the aggregated claims of the class must exceed."""
 
 MEMBERS = 100
-"""Members that the class must have."""
+"""The fewest members that the class may have."""
 
 
 @rule(
     "JUR016",
     cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
     basis="memory",
-    fix="add `amount: 5000000` and `class_members:` with 100 or more, if that is so; else take `class action` out",
+    fix="add `amount: 5000000` and `class_members:` of 100 or more, if that is so; else remove `class action`",
     bad="""
         jurisdiction: [class action]
         amount: 75000
@@ -41,20 +41,20 @@ MEMBERS = 100
     ),
 )
 def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
-    """A class action is pleaded under § 1332(d) without what that takes.
+    """A class action under § 1332(d) lacks a requirement of that section.
 
-    The claims of the class together must exceed $5,000,000, without interest and costs, the class must have a hundred
-    members, and one of them must be a citizen of another state than one defendant.
+    The aggregated claims of the class must exceed $5,000,000, exclusive of interest and costs, the class must have at
+    least a hundred members, and one of them must be a citizen of a different state from one defendant.
     """
     if "class action" not in grounds(matter):
         return
     place = ("jurisdiction", matter.jurisdiction.index("class action"))
     if matter.amount is None or matter.amount < LEAST:
-        said = f"`{matter.amount}` is exceeded" if matter.amount else "no `amount:` is exceeded"
-        yield Problem(("amount",) if matter.amount else place, f"{said}, and a class action wants ${LEAST:,}")
+        given = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
+        yield Problem(("amount",) if matter.amount else place, f"{given}: a class action requires ${LEAST:,}")
     if matter.class_members is None or matter.class_members < MEMBERS:
-        said = f"`{matter.class_members}`" if matter.class_members else "no number of members"
+        given = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
         at = ("class_members",) if matter.class_members else place
-        yield Problem(at, f"{said} of the class is given, and a class action wants {MEMBERS} members")
+        yield Problem(at, f"{given}: a class action requires {MEMBERS} members")
     if differ(pleaded(matter)) is False:
-        yield Problem(place, "no plaintiff is a citizen of another state than a defendant")
+        yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")

@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     "JUR024",
     cite="28 U.S.C. § 1332(a)",
     basis="derived",
-    fix="keep the one that counts: `citizenship:` of whoever is a citizen of a state, `subject_of:` of an alien",
+    fix="keep the right one: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
     bad="""
         parties:
           strings:
@@ -47,21 +47,21 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
-    """A person is called a citizen of a state and something that no citizen of a state is.
+    """The keys on a person's citizenship contradict each other.
 
-    Who is domiciled in a state and a citizen of the United States is a citizen of that state, whatever else he or she
-    is; an alien is a citizen of none, and may be a permanent resident of one.
+    A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
+    has; an alien is a citizen of no state, but may be a permanent resident of one.
     """
     for name, party in pleaded(matter).items():
-        yield from _two(party, ("parties", name))
+        yield from _contradictions(party, ("parties", name))
 
 
-def _two(one: Member, path: KeyPath) -> Iterator[Problem]:
-    ways = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(one, key)]
-    if len(ways) > 1:
-        yield Problem(path, f"`{brief(one.name)}` has {series(ways)}")
-    elif one.permanent_resident_in and not one.subject_of:
-        yield Problem(path, f"`{brief(one.name)}` has `permanent_resident_in:` and no `subject_of:`")
-    for key, persons in (("members", one.members), ("trustees", one.trustees)):
-        for name, member in persons.items():
-            yield from _two(member, (*path, key, name))
+def _contradictions(member: Member, path: KeyPath) -> Iterator[Problem]:
+    keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
+    if len(keys) > 1:
+        yield Problem(path, f"`{brief(member.name)}` has {series(keys)}")
+    elif member.permanent_resident_in and not member.subject_of:
+        yield Problem(path, f"`{brief(member.name)}` has `permanent_resident_in:` but no `subject_of:`")
+    for key, persons in (("members", member.members), ("trustees", member.trustees)):
+        for name, person in persons.items():
+            yield from _contradictions(person, (*path, key, name))

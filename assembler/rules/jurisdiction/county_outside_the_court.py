@@ -14,15 +14,15 @@ STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=le
 COUNTY = re.compile(
     rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:County|Parish)\b(?:,\s(?P<state>{STATES})\b)?"
 )
-"""A county, and the state behind it: "Ventura County, California"."""
+"""A county with its state: "Ventura County, California"."""
 
 
 @rule(
     "VEN008",
-    cite="the counties of the court's divisions, and the county that the matter names",
+    cite="the counties of the court's divisions, and the county of the matter",
     basis="memory",
     severity=Severity.WARNING,
-    fix="look up where it happened, and name that county, that division or the court that takes it",
+    fix="look up where the events occurred, and name that county, its division or its court",
     bad=(
         """
         court: wasuper
@@ -67,25 +67,25 @@ COUNTY = re.compile(
     ),
 )
 def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
-    """The facts on which venue rests happened in a county that is not this court's.
+    """The events on which venue rests occurred in a county outside this court's district.
 
-    The allegations are those that `venue:` names. In a court of a state their counties are held against `county:`, in
-    a federal court against the counties of its divisions, where they are recorded, and against its state.
+    The counties in the allegations that `venue:` names are compared with `county:` in a state court, and in a federal
+    court with its state and the counties on record for its divisions.
     """
     named = named_allegations(matter)
     here = state_name(matter.court.state)
     for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
         text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
-        places = [(one["county"], one["state"] or "") for one in COUNTY.finditer(text)]
+        places = [(match["county"], match["state"] or "") for match in COUNTY.finditer(text)]
         if reason.because not in {"events", "property"} or not places:
             continue
         if not any(_is_here(county, state, here, matter) for county, state in places):
-            said = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
-            yield Problem(("venue", number), f"the facts of venue name {said}, and {_ours(matter)}")
+            named_there = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
+            yield Problem(("venue", number), f"the allegations on venue name {named_there}, but {_ours(matter)}")
 
 
 def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
-    """Whether *county* is the matter's own, or one of its division; a word before its name may have a capital too."""
+    """Whether *county* is the matter's, or one of its division's; it may begin with another capitalized word."""
     if state and here and state_named(state) != here:
         return False
     words = county.casefold().split()
@@ -93,13 +93,13 @@ def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
     if matter.county:
         return matter.county.casefold() in names
     divisions = matter.court.divisions.value if matter.court.divisions else ()
-    chosen = [one for one in divisions if one.name == matter.division] or list(divisions)
-    listed = {name.casefold() for one in chosen for name in one.counties}
+    chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
+    listed = {name.casefold() for division in chosen for name in division.counties}
     return not listed or bool(names & listed)
 
 
 def _ours(matter: Matter) -> str:
     if matter.county:
-        return f"the matter is for `{matter.county}`"
+        return f"the matter's county is `{matter.county}`"
     where = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
-    return f"{where} does not take it"
+    return f"{where} does not serve it"

@@ -51,23 +51,23 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def entity_without_members(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and an entity's members are not named.
+    """Diversity is pleaded, but an entity's members are not named.
 
-    An entity that is not a corporation has the citizenship of each of its members, a trust that of its trustees,
-    traced down to the last; a business trust or real estate investment trust that of its members (Americold). Where it
-    was formed and where it does business say nothing of it.
+    An unincorporated entity has the citizenship of each of its members, a trust that of its trustees, traced through
+    every layer; a business trust or real estate investment trust has that of its members (Americold). Where it was
+    formed and where it does business are irrelevant.
     """
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        for trail, lacks in citizenship(party).missing:
-            if lacks in {"members", "trustees"}:
+        for trail, key in citizenship(party).missing:
+            if key in {"members", "trustees"}:
                 way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-                fact = f"`{trail[-1]}` names no {lacks}{way}, and takes its citizenship from them"
-                yield Problem(("parties", name), f"{fact}{_in_vain(party) if len(trail) == 1 else ''}")
+                fact = f"`{trail[-1]}` has no `{key}:`{way}, from which it takes its citizenship"
+                yield Problem(("parties", name), f"{fact}{_irrelevant(party) if len(trail) == 1 else ''}")
 
 
-def _in_vain(party: Party) -> str:
-    """Say which keys of *party* tell nothing of its citizenship."""
+def _irrelevant(party: Party) -> str:
+    """Return which keys of *party* do not count for its citizenship."""
     keys = [f"`{key}:`" for key in ("formed_in", "principal_place", "citizenship") if getattr(party, key)]
-    return f"; {series(keys)} {'says' if len(keys) == 1 else 'say'} nothing of it" if keys else ""
+    return f"; {series(keys)} {'does' if len(keys) == 1 else 'do'} not count" if keys else ""

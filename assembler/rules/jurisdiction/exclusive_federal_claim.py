@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR018",
     cite="28 U.S.C. § 1338(a)",
     basis="verified",
-    fix="bring the claim in a federal court, or leave it out",
+    fix="bring the claim in a federal court, or remove it",
     bad="""
         court: wasuper
         county: King
@@ -41,16 +41,16 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
-    """A court of a state is given a claim that only a federal court may hear.
+    """A claim that only a federal court may hear is brought in a state court.
 
-    Of claims under the laws on patents, plant varieties and copyrights no state court has jurisdiction. Antitrust
-    claims under federal law, some on securities and those on torts of the United States are exclusive too, from memory.
+    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights. Federal
+    antitrust claims, some securities claims and tort claims against the United States are exclusive, too (from memory).
     """
     if not in_state_court(matter):
         return
     for number, claim in enumerate(matter.claims):
-        one = grant(claim)
-        if one and one.exclusive and claim.cause.federal:
-            cite = cited(one.exclusive, one.exclusive_basis)
-            fact = f"`{claim.cause.id}` is for the federal courts alone, and `{matter.court.id}` is a state's"
-            yield Problem(("claims", number, "cause"), fact, weight(one.exclusive_basis), cite=cite)
+        known = grant(claim)
+        if known and known.exclusive and claim.cause.federal:
+            cite = cited(known.exclusive, known.exclusive_basis)
+            fact = f"`{claim.cause.id}` belongs in the federal courts alone, and `{matter.court.id}` is a state court"
+            yield Problem(("claims", number, "cause"), fact, weight(known.exclusive_basis), cite=cite)

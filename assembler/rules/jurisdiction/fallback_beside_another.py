@@ -14,7 +14,7 @@ OTHERS = frozenset({"events", "property", "residence"})
     "VEN001",
     cite="28 U.S.C. § 1391(b)(3)",
     basis="verified",
-    fix="take `fallback` out, or the other reason",
+    fix="remove `fallback` or the other reason",
     bad="""
         venue: [events, fallback]
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -31,13 +31,13 @@ OTHERS = frozenset({"events", "property", "residence"})
     ),
 )
 def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on there being no other district, and on another ground for this one.
+    """Venue rests on the fallback of § 1391(b)(3) and on another ground.
 
-    Paragraph (3) holds only where no district has venue by residence, events or property; a complaint that pleads one
-    of those pleads that it does not hold.
+    Paragraph (3) applies only where no district has venue by residence, events or property; a complaint that pleads one
+    of those pleads that it does not apply.
     """
     reasons = [reason.because for reason in matter.venue]
     others = [f"`{reason}`" for reason in reasons if reason in OTHERS]
     if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and others:
-        fact = f"`fallback` says that no district has venue otherwise, and {others[0]} says that this one has"
+        fact = f"`fallback` requires that no district has venue otherwise, but {others[0]} says that this district has"
         yield Problem(("venue", reasons.index("fallback")), fact)

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "VEN006",
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
-    fix="take it out, and write the reason that the state's law knows: `events`, `property` or `residence`",
+    fix="replace it by a reason under state law: `events`, `property` or `residence`",
     bad="""
         court: wasuper
         county: King
@@ -41,12 +41,12 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
-    """A complaint for a court of a state rests venue on a statute for the federal district courts.
+    """A complaint in a state court rests venue on a federal statute.
 
-    The federal statutes on venue are for the district courts of the United States. The paper leaves the reason out.
+    The federal venue statutes apply to the United States district courts. The paper does not print the reason.
     """
     if in_state_court(matter):
         for number, reason in enumerate(matter.venue):
             if reason.because not in IN_A_STATE:
-                fact = f"`{reason.because}` is for a federal district, and `{matter.court.id}` is a state's court"
+                fact = f"`{reason.because}` applies to federal districts, and `{matter.court.id}` is a state court"
                 yield Problem(("venue", number), fact)

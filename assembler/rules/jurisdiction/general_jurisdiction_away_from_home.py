@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, rule
     "JUR023",
     cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
     basis="memory",
-    fix="write `contacts` or `consent` with the allegations that show it, or mend where the party is at home",
+    fix="write `contacts` or `consent` with the allegations that show it, or correct where the party is at home",
     bad="""
         parties:
           strings: {principal_place: "Salem, Oregon"}
@@ -37,10 +37,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
-    """General jurisdiction is pleaded over a defendant who is at home elsewhere.
+    """General jurisdiction is pleaded over a defendant that is at home elsewhere.
 
-    A corporation is at home where it was incorporated and has its principal place of business, a person where he or she
-    is domiciled; elsewhere only in an exceptional case.
+    A corporation is at home where it is incorporated and where it has its principal place of business, a person where
+    domiciled; elsewhere only in an exceptional case.
     """
     here = state_name(matter.court.state)
     defendants = of_role(pleaded(matter), "defendant")
@@ -49,5 +49,7 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
             party = defendants.get(name)
             places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
             if party and places and here not in places:
-                fact = f"`{brief(party.name)}` is pleaded to be at home in {here}, and is of {series([*places])}"
+                fact = (
+                    f"`{brief(party.name)}` is pleaded to be at home in {here}, but is a citizen of {series([*places])}"
+                )
                 yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))

@@ -14,14 +14,14 @@ from assembler.rules._complaint import in_state_court, pleaded
 from assembler.rules.rule import Problem, rule
 
 LEAST = 75_000
-"""Dollars that the matter in controversy must exceed for diversity; one of no stated amount may."""
+"""Dollars that the amount in controversy must exceed for diversity; an amount that is not given may."""
 
 
 @rule(
     "JUR019",
     cite="28 U.S.C. § 1441(b)(2)",
     basis="secondary",
-    fix="have the summons served on that defendant the day the complaint is filed",
+    fix="have that defendant served on the day the complaint is filed",
     bad="""
         court: wasuper
         county: King
@@ -55,11 +55,11 @@ LEAST = 75_000
     severity=Severity.NOTE,
 )
 def home_state_defendant(matter: Matter) -> Iterator[Problem]:
-    """A defendant at home could still remove the case, until it is served.
+    """The case may be removed until a defendant from the home state is served.
 
-    An action that is removable for diversity alone may not be removed if a defendant *properly joined and served* is a
-    citizen of the state where it was brought. Several courts read that as it stands: until such a defendant is served,
-    anybody may remove. As far as the matter tells, the parties are of different states.
+    An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
+    of the state where it was brought. Several courts read that literally: until such a defendant is served, any
+    defendant may remove. As far as the matter says, the parties are diverse.
     """
     if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
         return
@@ -70,5 +70,5 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     for name, party in of_role(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):
             fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
-            fact += ": removal for diversity is barred once it is served, and not before"
+            fact += ": removal for diversity is barred only after it is served"
             yield Problem(("parties", name), fact)

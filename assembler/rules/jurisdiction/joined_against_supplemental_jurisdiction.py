@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     "JUR020",
     cite="28 U.S.C. § 1367(b)",
     basis="verified",
-    fix="see that the claim against each defendant, by itself, is between diverse parties and exceeds $75,000",
+    fix="make sure that the claim against each defendant alone is between diverse parties and exceeds $75,000",
     bad="""
         parties:
           paper: {name: "Made-Up Paper, Inc.", role: defendant, kind: corporation, formed_in: Utah,
@@ -47,9 +47,9 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
-    """Supplemental jurisdiction is to carry claims against several defendants in a diversity case.
+    """Supplemental jurisdiction is pleaded for claims against several defendants in a diversity case.
 
-    Where jurisdiction rests on diversity alone, it does not carry a plaintiff's claims against persons made parties
+    Where jurisdiction rests on diversity alone, it does not extend to a plaintiff's claims against persons made parties
     under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
     """
     pleaded_grounds = set(grounds(matter))
@@ -57,4 +57,4 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
     if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
         place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
-        yield Problem(place, f"beside `diversity`, `supplemental` may not carry claims against {names} as joined")
+        yield Problem(place, f"with `diversity` alone, `supplemental` may not cover claims against {names} as joined")

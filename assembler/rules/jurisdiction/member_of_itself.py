@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR011",
     cite="house style",
     basis="convention",
-    fix="name who stands behind it in the end",
+    fix="name its ultimate members outside the circle",
     bad="""
         parties:
           kites:
@@ -63,10 +63,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def member_of_itself(matter: Matter) -> Iterator[Problem]:
-    """An entity is, some steps on, its own member.
+    """An entity is, directly or indirectly, a member of itself.
 
-    Two companies may own shares of each other, but nobody's citizenship comes from that. The members are to be traced
-    to the persons and corporations outside the circle.
+    Two companies may own each other, but that gives neither a citizenship. The members must be traced to the persons
+    and corporations outside the circle.
     """
     for name, party in pleaded(matter).items():
         for trail in citizenship(party).circles:

@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, rule
     "JUR010",
     cite="28 U.S.C. § 1332(c)(1)",
     basis="verified",
-    fix="take them out, or mend the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
+    fix="remove them, or correct the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
     bad="""
         parties:
           strings:
@@ -47,19 +47,20 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
-    """Members are named of one whose citizenship does not come from members.
+    """Members are named of a party whose citizenship does not depend on them.
 
-    A corporation is a citizen of where it was formed and has its principal place of business, whoever owns it. A
-    traditional trust has the citizenship of its trustees, and its beneficiaries do not count.
+    A corporation is a citizen of the states where it is incorporated and has its principal place of business, whoever
+    owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
     """
     for name, party in pleaded(matter).items():
-        yield from _idle(party, ("parties", name))
+        yield from _superfluous(party, ("parties", name))
 
 
-def _idle(one: Member, path: KeyPath) -> Iterator[Problem]:
-    for key, persons in (("members", one.members), ("trustees", one.trustees)):
-        counts = one.kind in COMPOUND and (key == "trustees") is (one.kind == "trust")
+def _superfluous(member: Member, path: KeyPath) -> Iterator[Problem]:
+    for key, persons in (("members", member.members), ("trustees", member.trustees)):
+        counts = member.kind in COMPOUND and (key == "trustees") is (member.kind == "trust")
         if persons and not counts:
-            yield Problem((*path, key), f"`{brief(one.name)}`, {article(one.kind)} {one.kind}, has `{key}:`")
+            kind = f"{article(member.kind)} {member.kind}"
+            yield Problem((*path, key), f"`{brief(member.name)}`, {kind}, has `{key}:`, which do not count")
         for name, person in persons.items():
-            yield from _idle(person, (*path, key, name))
+            yield from _superfluous(person, (*path, key, name))

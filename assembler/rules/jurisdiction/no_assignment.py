@@ -8,14 +8,14 @@ from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
 OWN = ("assignment", "division", "intradistrict")
-"""How the name of a section of one's own begins that is taken for the paragraph."""
+"""The beginnings of the ids of sections that are taken for the paragraph."""
 
 
 @rule(
     "VEN004",
     cite="N.D. Cal. Civ. L.R. 3-5(b)",
     basis="memory",
-    fix="add `assignment:` with the counties where the events occurred, and let it stand among the `sections:`",
+    fix="add `assignment:` with the counties where the events occurred, and list it among the `sections:`",
     bad="""
         court: cand
         division: Oakland
@@ -41,9 +41,9 @@ OWN = ("assignment", "division", "intradistrict")
     ),
 )
 def no_assignment(matter: Matter) -> Iterator[Problem]:
-    """A complaint does not say which division is to take the action, where the court asks for it.
+    """A complaint lacks the paragraph on assignment to a division that the court requires.
 
-    A section of one's own whose name begins with `assignment`, `division` or `intradistrict` is taken for it.
+    A section whose id begins with `assignment`, `division` or `intradistrict` is taken for that paragraph.
     """
     law = matter.court.assignment
     own = {section.id for section in matter.sections if section.id.startswith(OWN)}
@@ -54,7 +54,7 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
         if own and ("facts" in sections or own & sections):
             continue
         if matter.assignment is None:
-            fact = f"`{filing.name}` says nothing of the division; {matter.court.citation} asks for a paragraph on it"
+            fact = f"`{filing.name}` has no paragraph on the division, which {matter.court.citation} requires"
             yield Problem(("filings", number), fact, weight(law.basis), cite=law.authority)
         elif "assignment" not in sections:
             fact = f"`{filing.name}` leaves out the section `assignment`"

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "JUR002",
     cite="28 U.S.C. § 1331",
     basis="verified",
-    fix="take `federal question` out of `jurisdiction:`, or add the claim that arises under federal law",
+    fix="remove `federal question` from `jurisdiction:`, or add a claim that arises under federal law",
     bad="""
         claims:
           - cause: wa-breach-of-contract
@@ -38,13 +38,13 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
-    """Jurisdiction rests on a federal question, and no claim arises under federal law.
+    """Jurisdiction rests on a federal question, but no claim arises under federal law.
 
-    A claim under state law that turns on federal law is a rare exception; waive the rule where it is the case.
+    A claim under state law that turns on federal law is a rare exception: waive JUR002 there.
     """
     if "federal question" not in grounds(matter):
         return
     if all(not claim.cause.federal for claim in matter.claims):
         causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
         path = ("jurisdiction", matter.jurisdiction.index("federal question"))
-        yield Problem(path, f"`federal question` is a ground, and no claim arises under federal law: {causes}")
+        yield Problem(path, f"`federal question` is a ground, but no claim arises under federal law: {causes}")

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "JUR001",
     cite="Fed. R. Civ. P. 8(a)(1)",
     basis="verified",
-    fix="add `jurisdiction:` with the grounds, and let `jurisdiction` stand among the filing's `sections:`",
+    fix="add `jurisdiction:` with the grounds, and list `jurisdiction` among the filing's `sections:`",
     bad="""
         jurisdiction: none
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -37,8 +37,8 @@ from assembler.rules.rule import Problem, rule
 def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.
 
-    It needs a short and plain statement of the grounds. A section of one's own whose name begins with `jurisdiction`
-    is taken for that statement.
+    It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
+    statement.
     """
     law = matter.court.jurisdiction_statement
     own = [section.id for section in matter.sections if section.id.startswith("jurisdiction")]

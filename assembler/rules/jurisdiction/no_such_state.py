@@ -18,7 +18,7 @@ from assembler.rules.rule import Problem, rule
     "JUR009",
     cite="28 U.S.C. § 1332(a), (c)(1), (e)",
     basis="verified",
-    fix="write the state's name in full; of an alien, write `subject_of:` with the foreign state",
+    fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
     bad="""
         parties:
           strings: {formed_in: Delawear}
@@ -42,34 +42,34 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
-    """A state is named that there is not.
+    """A state does not exist.
 
-    A citizen of a State is a citizen of one of the fifty, of a territory, the District or Puerto Rico. A foreign state
-    makes an alien, for whom another paragraph of the statute holds. Where diversity is a ground, a person's state that
-    is none is an error; any other place that no list has is a warning.
+    A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
+    a foreign state is an alien, to whom another paragraph of the statute applies. Where diversity is a ground, a
+    person's state that does not exist is an error; any other unknown place is a warning.
     """
     diversity = bool({"diversity", "class action"} & set(grounds(matter)))
     for name, party in pleaded(matter).items():
-        yield from _odd(party, ("parties", name), diversity=diversity)
+        yield from _unknown(party, ("parties", name), diversity=diversity)
 
 
-def _odd(one: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
+def _unknown(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
     for key in ("formed_in", "principal_place", "citizenship", "permanent_resident_in", "main_office"):
-        written: str | None = getattr(one, key)
+        written: str | None = getattr(member, key)
         if written and not any(blanks(written)) and not state_named(place := state(written)):
             person = key in {"citizenship", "permanent_resident_in"}
-            if message := _what(key, place, written, person=person):
-                weight = None if diversity and person else Severity.WARNING
-                yield Problem((*path, key), message, weight)
-    for key, persons in (("members", one.members), ("trustees", one.trustees)):
-        for name, member in persons.items():
-            yield from _odd(member, (*path, key, name), diversity=diversity)
+            if message := _fault(key, place, written, person=person):
+                severity = None if diversity and person else Severity.WARNING
+                yield Problem((*path, key), message, severity)
+    for key, persons in (("members", member.members), ("trustees", member.trustees)):
+        for name, behind in persons.items():
+            yield from _unknown(behind, (*path, key, name), diversity=diversity)
 
 
-def _what(key: str, place: str, written: str, *, person: bool) -> str:
-    """Return what is wrong with *place*; nothing where a foreign state may stand."""
+def _fault(key: str, place: str, written: str, *, person: bool) -> str:
+    """Return what is wrong with *place*; empty where it is a foreign state and may be."""
     if country_named(place):
-        return f"`{key}`, `{brief(written)}`, is a foreign state; `{key}` takes a state" if person else ""
+        return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
     nearest = near(place, [*STATES.values(), *FOREIGN.values()])
     meant = f"; did you mean `{nearest[0]}`?" if nearest else ""
-    return f"`{key}`, `{brief(written)}`, names no state{meant}"
+    return f"`{key}`, `{brief(written)}`, is not a state{meant}"

@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     cite="house style: a complaint says why it is brought in this court",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add `venue:` with the reasons, as in `venue: [events]`",
+    fix="add `venue:` with its grounds, as in `venue: [events]`",
     bad="""
         venue: none
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -33,10 +33,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_venue(matter: Matter) -> Iterator[Problem]:
-    """A complaint does not say why its venue is this court.
+    """A complaint does not say why venue is proper.
 
-    Improper venue is a defense, and no complaint must plead venue in most courts; but one that is silent on it invites
-    the motion. A text that speaks of venue is taken for the statement.
+    Improper venue is a defense, and in most courts a complaint need not plead venue; but one that is silent on it
+    invites the motion. A text that mentions venue is taken for the statement.
     """
     if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
         return

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     "JUR022",
     cite="28 U.S.C. § 1441(a)",
     basis="secondary",
-    fix="leave the claim out if the case is to stay in the court of the state",
+    fix="remove the claim if the case is to stay in the state court",
     bad="""
         court: wasuper
         county: King
@@ -43,16 +43,16 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
-    """A complaint for a court of a state pleads a claim under federal law.
+    """A complaint in a state court pleads a claim under federal law.
 
-    Any defendant may have an action removed of which the federal courts have original jurisdiction, and a claim under
+    The defendants may remove an action over which the federal courts have original jurisdiction, and a claim under
     federal law gives them that.
     """
     if not in_state_court(matter):
         return
     for number, claim in enumerate(matter.claims):
-        one = grant(claim)
-        if claim.cause.federal and not (one and one.exclusive and was_read(one.exclusive_basis)):
+        known = grant(claim)
+        if claim.cause.federal and not (known and known.exclusive and was_read(known.exclusive_basis)):
             yield Problem(
-                ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law: the case is removable"
+                ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law, so the case can be removed"
             )

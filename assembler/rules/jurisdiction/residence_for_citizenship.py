@@ -18,17 +18,17 @@ RESIDES = re.compile(
     r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
     r" (?:the (?:State|Commonwealth|City|County) of )?[A-Z]\w+"
 )
-"""Who is said to reside where: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
+"""An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 
 CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
-"""Words by which a text pleads citizenship itself."""
+"""Words with which a text pleads citizenship itself."""
 
 
 @rule(
     "JUR017",
     cite="Kanter v. Warner-Lambert Co., 265 F.3d 853, 857 (9th Cir. 2001)",
     basis="memory",
-    fix="plead where each is domiciled and of which state it is a citizen: `citizenship:` of the party does",
+    fix="plead domicile and citizenship: `citizenship:` of the party does so",
     bad="""
         parties:
           kites: {name: Ann Example, called: Ann, kind: individual, formed_in: none, principal_place: none}
@@ -60,28 +60,28 @@ CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporate
     ),
 )
 def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and a text pleads a party's residence in place of its citizenship.
+    """Diversity is pleaded, but a text pleads a party's residence instead of its citizenship.
 
-    Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads where the
-    parties reside, and not whose citizens they are, does not plead diversity. Where the section on jurisdiction prints
-    the citizenship that the matter gives, a residence beside it does no harm.
+    Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads only where the
+    parties reside does not plead diversity. Where the section on jurisdiction prints the parties' citizenship, an
+    allegation of residence does no harm.
     """
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    printed_by_us = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    is_printed = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
     for path, text in _who_they_are(matter):
         for found in RESIDES.finditer("" if CITIZEN.search(text) else text):
-            meant = _meant(found["who"], parties)
+            meant = _parties_called(found["who"], parties)
             known = all(citizenship(party).places for party in meant)
-            if meant and not (known and printed_by_us):
-                fact = f"`{brief(found[0])}` pleads residence, and diversity wants citizenship"
-                only = ", which stands in the matter and is not printed" if known else ""
-                yield Problem(path, fact + only)
+            if meant and not (known and is_printed):
+                fact = f"`{brief(found[0])}` pleads residence, but diversity requires citizenship"
+                unprinted = ", which the matter gives but the paper does not print" if known else ""
+                yield Problem(path, fact + unprinted)
 
 
 def _who_they_are(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the texts that may say who the parties are: allegations, and a party's own paragraph."""
+    """Yield the texts that may describe the parties: allegations, and a party's own paragraph."""
     for name, party in matter.parties.items():
         if party.paragraph:
             yield ("parties", name, "paragraph"), party.paragraph
@@ -90,8 +90,8 @@ def _who_they_are(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             yield (*path, "text"), allegation.text
 
 
-def _meant(who: str, parties: Mapping[str, Party]) -> list[Party]:
-    """Return the *parties* whom *who* may mean: by a name, the beginning of one, or a role."""
+def _parties_called(who: str, parties: Mapping[str, Party]) -> list[Party]:
+    """Return the *parties* to whom *who* may refer: by a name, the beginning of a name, or a role."""
     who = who.strip(" ,")
     return [
         party

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     "VEN002",
     cite="28 U.S.C. § 1391(b)(1), (c)(1)",
     basis="verified",
-    fix="take `residence` out of `venue:`, and write `events` or `property` if that is so",
+    fix="remove `residence` from `venue:`, and write `events` or `property` if one applies",
     bad="""
         parties:
           strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: Oregon}
@@ -38,11 +38,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def residence_outside_district(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on residence, and a defendant lives in another state.
+    """Venue rests on residence, but a defendant resides in another state.
 
-    All defendants must be residents of the state, and one of the district. A person resides where he or she is
-    domiciled; an entity wherever the court has jurisdiction of its person, which no rule can know. Who does not live in
-    the United States does not count.
+    All defendants must reside in the state, and one of them in the district. A person resides where domiciled; an
+    entity resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does
+    not reside in the United States does not count.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
@@ -51,5 +51,5 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     for name, party in of_role(pleaded(matter), "defendant").items():
         home = party.permanent_resident_in or party.citizenship
         if party.kind == "individual" and home and (state_named(home) or here) != here:
-            fact = f"`{brief(party.name)}` is domiciled in {state_named(home)}, and `residence` wants all in {here}"
+            fact = f"`{brief(party.name)}` is domiciled in {state_named(home)}, but `residence` requires {here} for all"
             yield Problem(("venue", reasons.index("residence")), fact, also=(("parties", name),))

@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     "JUR014",
     cite="28 U.S.C. § 1332(a)(2)",
     basis="verified",
-    fix="take `diversity` out of `jurisdiction:`, or sue where no diversity is needed",
+    fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
     bad="""
         parties:
           kites:
@@ -59,19 +59,19 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded between a citizen of a state and an alien who lives there for good.
+    """Diversity is pleaded between a citizen of a state and an alien who is a permanent resident of that state.
 
-    An alien admitted for permanent residence stays an alien, but an action between one and a citizen of the state where
-    the alien is domiciled is none between a citizen of a state and a citizen of a foreign one.
+    There is no diversity between a citizen of a state and an alien admitted for permanent residence who is domiciled in
+    the same state.
     """
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
     ours, theirs = of_role(parties, "plaintiff"), of_role(parties, "defendant")
-    for one, other in [*product(ours, theirs), *product(theirs, ours)]:
-        alien, citizen = citizenship(parties[one]), citizenship(parties[other])
+    for name, other in [*product(ours, theirs), *product(theirs, ours)]:
+        alien, citizen = citizenship(parties[name]), citizenship(parties[other])
         for place, tie in alien.residents.items():
             if place in citizen.states:
-                fact = f"`{brief(parties[one].name)}` is an alien who lives for good in {place}: {tie.way}; "
+                fact = f"`{brief(parties[name].name)}` is an alien who resides permanently in {place}: {tie.way}; "
                 fact += citizen.places[place].way
-                yield Problem(("parties", one), fact, also=(("parties", other),))
+                yield Problem(("parties", name), fact, also=(("parties", other),))

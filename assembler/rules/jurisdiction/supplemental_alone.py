@@ -31,7 +31,7 @@ from assembler.rules.rule import Problem, rule
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.
 
-    It carries claims that belong to the same case as one within the court's original jurisdiction, and none alone.
+    It extends to claims in the same case as a claim within the court's original jurisdiction, and not to others.
     """
     if set(grounds(matter)) == {"supplemental"}:
-        yield Problem(("jurisdiction",), "`supplemental` is the only ground, and supplements nothing")
+        yield Problem(("jurisdiction",), "`supplemental` is the only ground, and there is nothing to supplement")

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "JUR003",
     cite="28 U.S.C. § 1367(a); Fed. R. Civ. P. 8(a)(1)",
     basis="verified",
-    fix="add `supplemental` to `jurisdiction:`, or `diversity` where the parties are diverse",
+    fix="add `supplemental` to `jurisdiction:`, or `diversity` if the parties are diverse",
     bad="""
         claims:
           - cause: us-copyright-infringement
@@ -49,10 +49,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def supplemental_missing(matter: Matter) -> Iterator[Problem]:
-    """Claims under state law stand beside a federal question without a ground of their own.
+    """Claims under state law have no ground of jurisdiction.
 
-    A federal question carries the claims that arise under federal law. Those of the same case under state law come in
-    by supplemental jurisdiction, or by diversity.
+    A federal question gives jurisdiction over claims that arise under federal law. State-law claims in the same case
+    need supplemental jurisdiction or diversity.
     """
     pleaded = set(grounds(matter))
     if "federal question" not in pleaded or pleaded & {"supplemental", "diversity"}:
@@ -60,4 +60,4 @@ def supplemental_missing(matter: Matter) -> Iterator[Problem]:
     states = [claim.cause.id for claim in matter.claims if not claim.cause.federal]
     if states and len(states) < len(matter.claims):
         names = ", ".join(f"`{name}`" for name in states)
-        yield Problem(("jurisdiction",), f"no ground of jurisdiction carries {names}")
+        yield Problem(("jurisdiction",), f"no ground of jurisdiction covers {names}")

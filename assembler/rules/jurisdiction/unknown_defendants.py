@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR015",
     cite="28 U.S.C. § 1441(b)(1)",
     basis="secondary",
-    fix="name them, or leave them out until they are known",
+    fix="name them, or add them when they are known",
     bad="""
         parties:
           does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
@@ -44,14 +44,14 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def unknown_defendants(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and defendants are sued whom nobody knows.
+    """Diversity is pleaded, and defendants are sued under fictitious names.
 
-    The citizenship of those who are sued under fictitious names is disregarded on removal. Of an action that begins in
-    a federal court the statute says nothing, and courts differ on whether such defendants end diversity.
+    On removal, the citizenship of defendants sued under fictitious names is disregarded. For an action filed in federal
+    court the statute is silent, and courts differ on whether such defendants destroy diversity.
     """
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
         if party.does and party.role == "defendant":
-            fact = f"nobody knows whose citizens `{brief(party.name)}` are; courts differ on what that does"
+            fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
             yield Problem(("parties", name), fact)
