@@ -1,19 +1,22 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test check coverage golden docs kills bench clean setup setup-dev
+.PHONY: help filing test test-tools check coverage golden docs kills bench clean setup setup-dev setup-tools
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 
 help:            ## list the targets
-	@sed -n 's/^\([a-z]*\):[^#]*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1	/p' Makefile
 
 filing: setup    ## build the papers of Parler v. Amazon, in both courts, into output/
 	$(BIN)/assembler build $(FLAGSHIP)
 
 test: check      ## check, then run the tests
 	$(PYTEST)
+
+test-tools: setup-tools ## install the programs that some tests need, and run those tests
+	$(PYTEST) -m tools
 
 check: setup-dev ## lint, formatting and types
 	$(BIN)/ruff check
@@ -45,3 +48,6 @@ setup:
 
 setup-dev:
 	@sh setup.sh dev
+
+setup-tools:
+	@sh setup.sh tools

@@ -1,16 +1,24 @@
 #!/bin/sh
 # Makes .venv with the program in it, and first the system packages that it lacks.
-# `sh setup.sh` is enough to build papers; `sh setup.sh dev` adds the tools that check the program.
+# `sh setup.sh` is enough to build papers; `sh setup.sh dev` adds the Python packages that check the program, and
+# `sh setup.sh tools` the programs that some tests need besides.
 # shellcheck disable=SC2086  # a list of packages is words
 set -eu
 cd "$(dirname "$0")"
 
 extra=${1:-}
+tools=
+if [ "$extra" = tools ]; then
+    extra=dev
+    # poppler-utils reads the finished papers a second time.
+    tools="poppler-utils"
+fi
 # fonts-noto-core prints names in other scripts, and signs; with what it needs it takes 44 MB on the disk.
 debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
 macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime \
 font-tex-gyre-termes font-noto-serif font-noto-sans-symbols font-noto-sans-symbols-2 font-noto-sans-math"
+macos_tools="brew install poppler"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() { say "$@"; exit 1; }
@@ -81,10 +89,11 @@ if ! is_current "${extra:-filing}"; then
     if has dpkg-query; then venv=$(venv_package "$python"); fi
 fi
 if has dpkg-query; then
-    packages=$(missing $venv $debian)
+    packages=$(missing $venv $debian $tools)
     [ -z "$packages" ] || install_packages $packages
 elif [ -n "$python" ] && [ "$(uname -s)" = Darwin ]; then
     mac_is_ready || say "Pango or the Liberation fonts were not found: $macos"
+    [ -z "$tools" ] || has pdftotext || stop "Poppler was not found: $macos_tools"
 elif [ -n "$python" ]; then
     say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto are yours to install"
 fi

@@ -17,6 +17,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")
+    config.addinivalue_line(
+        "markers", "tools: needs a program that is no Python package; `make test-tools` installs it"
+    )
 
 
 @pytest.fixture
