@@ -1,4 +1,4 @@
-"""The straight line: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
+"""The eight steps in order: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ Progress = Callable[[str], None]
 
 
 def examine_matter(file: Path, options: Options, progress: Progress = lambda _: None) -> Checked:
-    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` when it is not a matter."""
+    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used."""
     progress("load")
     source = load(file, options.root)
     settle_filed(source.file, source.root)
@@ -38,26 +38,26 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     matter = validate(source, catalog)
     wanted = _wanted(matter, options, source)
     progress("plan")
-    kept = filed_papers(source)
+    filed = filed_papers(source)
     plans = tuple(
-        make_plan(matter, one, catalog, today=options.today, draft=options.draft, kept=kept) for one in wanted
+        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, kept=filed) for filing in wanted
     )
     progress("check")
-    exhibits, missing = examine(matter, source)
-    texts = {name: one.texts for name, one in exhibits.items()}
+    exhibits, findings = examine(matter, source)
+    texts = {name: exhibit.texts for name, exhibit in exhibits.items()}
     others, unread = read_related(matter, source, catalog)
-    missing += [*unread, *unlisted(matter, source, others)]
-    missing += own_records(matter, source, catalog)
-    missing += unused_templates(catalog, {filing.paper.id for filing in wanted})
+    findings += [*unread, *unlisted(matter, source, others)]
+    findings += own_records(matter, source, catalog)
+    findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
-    findings = [*missing, *check(matter, plans, source, texts, before, today=options.today)]
+    findings = [*findings, *check(matter, plans, source, texts, before, today=options.today)]
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
-    """Take the matter at *file* through the whole line and return what came of it.
+    """Take the matter at *file* through all steps and return the result.
 
-    A paper with an error is not written; the one from an earlier build stays, and is named as kept.
+    A paper with an error is not written; the one from an earlier build stays, and the result names it as kept.
     """
     try:
         settle_output(file, options)
@@ -70,15 +70,15 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         if stopping(findings, plan.id, draft=options.draft):
             continue
         try:
-            proved, found = _set(plan, checked, progress)
+            paper, problems = _typeset(plan, checked, progress)
         except Stopped as stopped:
             findings += _placed(stopped.findings, plan, checked)
             continue
-        findings += found
+        findings += problems
         if not stopping(findings, plan.id, draft=options.draft):
-            made.append(proved)
+            made.append(paper)
     progress("write")
-    left = [plan.id for plan in checked.plans if plan.id not in {one.plan.id for one in made}]
+    left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]
     try:
         papers = write(made, checked, tuple(findings), options) if made else ()
     except Stopped as stopped:
@@ -90,9 +90,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
 
 
-def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
-    """Take *plan* through render, paginate and prove."""
-    from assembler.paginate import paginate  # noqa: PLC0415 - the engine of pages is slow to start; `check` goes without
+def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
+    """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
+    from assembler.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import, and `check` does not need it
     from assembler.prove.measure import measure  # noqa: PLC0415
     from assembler.render import render  # noqa: PLC0415
 
@@ -102,8 +102,8 @@ def _set(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper
     pages = paginate(html, plan)
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
-    found = check_proof(proof, plan.id, _place(plan, checked))
-    return TypesetPaper(plan, pages), [*waived(found, checked.matter, checked.source)]
+    findings = check_proof(proof, plan.id, _place(plan, checked))
+    return TypesetPaper(plan, pages), [*waived(findings, checked.matter, checked.source)]
 
 
 def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
@@ -122,17 +122,17 @@ def _place(plan: Plan, checked: Checked) -> Place:
 
 
 def _placed(findings: Sequence[Finding], plan: Plan, checked: Checked) -> list[Finding]:
-    """Return *findings* of the page with their places in the matter, one for each character of the matter.
+    """Return *findings* about a page with their places in the matter, one for each place.
 
-    A name may be printed as it is written and in capitals, and then both lack a glyph.
+    If a name is printed both as written and in capitals, both may lack a glyph.
     """
     placed = [_at_its_place(finding, plan, checked) for finding in findings]
-    once = {(one.place, one.code, "" if one.words else one.message): one for one in reversed(placed)}
-    return [*reversed(once.values())]
+    unique = {(each.place, each.code, "" if each.words else each.message): each for each in reversed(placed)}
+    return [*reversed(unique.values())]
 
 
 def _at_its_place(finding: Finding, plan: Plan, checked: Checked) -> Finding:
-    """Return *finding* with its place in the matter: that of the character that has no glyph, else of the filing."""
+    """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
     found = checked.source.find(finding.words, finding.at) if finding.words else None
     if found is None:
         return replace(finding, place=_place(plan, checked), paper=plan.id)

@@ -1,4 +1,4 @@
-"""What passes between the steps of the line, and what comes out of it."""
+"""The values that pass between the steps, and the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may choose: where reading ends, whose templates, which papers, where they go, today."""
+    """Choices of the command line: root, templates, papers, output folder, date for papers without one, draft."""
 
     root: Path | None = None
     templates: Path | None = None
@@ -40,12 +40,12 @@ class Checked:
     exhibits: Mapping[str, ExhibitFile]
     findings: tuple[Finding, ...]
     form_read_before: str = ""
-    """The fingerprint of the court's values that an earlier build kept for the `form_read` of the matter."""
+    """The fingerprint of the court's values that an earlier build recorded for the matter's `form_read`."""
 
 
 @dataclass(frozen=True)
 class TypesetPaper:
-    """A paper that has been set and proved, and waits to be written."""
+    """A paper that has been laid out and proved, but not yet written."""
 
     plan: Plan
     pages: "Pages"
@@ -63,7 +63,7 @@ class WrittenPaper:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a matter: findings, the papers written, and those kept from an earlier text."""
+    """The result for a matter: findings, papers written, and papers that remain from an earlier build."""
 
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()

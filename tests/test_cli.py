@@ -189,7 +189,7 @@ def test_a_build_names_its_papers_and_those_it_kept(folder: Path) -> None:
     built = here("build", "--out", "out", heir(folder, "").name)
     assert "out/matter/complaint.pdf  2 pages" in built.out
     kept = here("build", "--out", "out", heir(folder, ANSWERED).name)
-    assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier text" in kept.out
+    assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier build" in kept.out
     assert kept.status == 1
 
 

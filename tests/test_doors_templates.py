@@ -180,7 +180,7 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
     ]
     assert here("trust", "--list").out == f"{folder}  1 template\n"
     template(folder, OURS + " ")
-    assert here("trust", "--list").out.endswith(f"not used, for it has changed: {PAPER}.html (changed)\n")
+    assert here("trust", "--list").out.endswith(f"not used, because it has changed: {PAPER}.html (changed)\n")
     assert here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
     assert here("trust", "--revoke", ".").status == 2
     assert trust_codes(check("matter.yaml")) == ["TRU001"]

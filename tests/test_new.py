@@ -185,7 +185,7 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
     assert kind_of(name) == kind
     _, text, _ = made(**{**KITES, "defendants": (name,)})
     (line,) = [line for line in text.splitlines() if line.startswith(f"    kind: {kind} ")][-1:]
-    assert line.endswith("# a guess from the name: look it up")
+    assert line.endswith("# a guess from the name: please verify")
 
 
 @pytest.mark.parametrize(

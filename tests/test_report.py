@@ -46,7 +46,7 @@ def test_papers_and_what_was_kept_come_last(tmp_path: Path, monkeypatch: pytest.
     assert list(text(Result((), papers, (tmp_path / "out" / "c.pdf",)))) == [
         "out/a.pdf  1 page",
         "out/b.pdf  2 pages",
-        "kept: out/c.pdf, from an earlier text",
+        "kept: out/c.pdf, from an earlier build",
     ]
 
 

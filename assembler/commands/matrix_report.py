@@ -1,4 +1,4 @@
-"""The element matrix for people and for programs: as lines for a terminal, as JSON, as a PDF on plain paper."""
+"""The element matrix as text for a terminal, as JSON, and as a PDF on plain paper."""
 
 import shutil
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ GUTTER = 4
 WIDEST, NARROWEST = 100, 40
 
 
-def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Iterator[str]:
-    """Yield the lines to print of the matrix of the matter at *file*, as *shape* says; a PDF goes to *out*.
+def worksheet(file: Path, options: Options, output_format: str, out: Path | None) -> Iterator[str]:
+    """Yield the matrix of the matter at *file* as lines to print, in *output_format*; a PDF is written to *out*.
 
-    Raises `Stopped` when it is not a matter, when the page cannot be set, or when *out* cannot be written.
+    Raises `Stopped` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
     """
     checked = examine_matter(file, options)
     plan = complaint(checked.matter, checked.plans, checked.catalog)
@@ -30,7 +30,7 @@ def worksheet(file: Path, options: Options, shape: str, out: Path | None) -> Ite
     if out:
         put_file(out, as_pdf(made, plan))
         yield str(out)
-    elif shape == "json":
+    elif output_format == "json":
         yield as_json(made)
     else:
         yield from as_text(made, shutil.get_terminal_size((WIDEST, 24)).columns)
@@ -42,7 +42,7 @@ def as_json(made: Matrix) -> str:
 
 
 def as_text(made: Matrix, width: int) -> Iterator[str]:
-    """Yield *made* as lines of at most *width* columns; colour is for the caller to strip."""
+    """Yield *made* as lines of at most *width* columns, in colors that the caller may strip."""
     width = max(NARROWEST, min(width, WIDEST))
     yield from _marked(f"{made.case}: what each count pleads, and where", made.case, width)
     yield from wrapped(made.privilege, width=width)
@@ -52,8 +52,10 @@ def as_text(made: Matrix, width: int) -> Iterator[str]:
     if not made.counts:
         yield from ("", "no claims")
     if made.unused:
-        yield from ("", "named, and used by no count and no other text")
-        yield from (line for one in made.unused for line in wrapped(cited(one), GUTTER, 2 * GUTTER, width))
+        yield from ("", "named allegations that no count and no text uses")
+        yield from (
+            line for allegation in made.unused for line in wrapped(cited(allegation), GUTTER, 2 * GUTTER, width)
+        )
 
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
@@ -65,43 +67,47 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
         yield from _row(row, width)
     for text in count.relief:
         yield from wrapped(f"relief: {text}", GUTTER // 2, GUTTER, width)
-    for one in count.remarks:
-        word = f"{one.severity} {one.code}"
-        colour = "cyan" if one.severity == "note" else "yellow"
-        yield from _marked(f"{word}: {one.message}", word, width, GUTTER // 2, hang=GUTTER, fg=colour)
+    for remark in count.remarks:
+        word = f"{remark.severity} {remark.code}"
+        color = "cyan" if remark.severity == "note" else "yellow"
+        yield from _marked(f"{word}: {remark.message}", word, width, GUTTER // 2, hang=GUTTER, fg=color)
 
 
 def _row(row: Row, width: int) -> Iterator[str]:
     only = f" (only {row.conditional})" if row.conditional else ""
     yield from _marked(f"{row.element}: {row.statement}{only}", row.element, width, GUTTER // 2, hang=GUTTER)
-    for one in row.allegations:
-        yield from wrapped(cited(one), 2 * GUTTER, 3 * GUTTER, width)
+    for allegation in row.allegations:
+        yield from wrapped(cited(allegation), 2 * GUTTER, 3 * GUTTER, width)
     if row.missing:
         yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER, fg="red")
     elif not row.allegations:
         yield " " * 2 * GUTTER + "not pleaded"
 
 
-def cited(one: Pleads) -> str:
-    """Return an allegation on one line: its number, its name, its first words, its exhibits."""
-    number = f"¶ {one.number}" if one.number else "not in the complaint"
-    exhibits = f" ({'Ex.' if len(one.exhibits) == 1 else 'Exs.'} {', '.join(one.exhibits)})" if one.exhibits else ""
-    return f"{number}{f' {one.name}' if one.name else ''}: {one.words}{exhibits}"
+def cited(allegation: Pleads) -> str:
+    """Return *allegation* on one line: its number, its name, its first words, its exhibits."""
+    number = f"¶ {allegation.number}" if allegation.number else "not in the complaint"
+    exhibits = (
+        f" ({'Ex.' if len(allegation.exhibits) == 1 else 'Exs.'} {', '.join(allegation.exhibits)})"
+        if allegation.exhibits
+        else ""
+    )
+    return f"{number}{f' {allegation.name}' if allegation.name else ''}: {allegation.words}{exhibits}"
 
 
 def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
-    """Return *text* as lines, *word* in bold where the first of them has it whole."""
+    """Return *text* as lines, with *word* in bold if it is whole in the first line."""
     first, *others = wrapped(text, indent, hang, width)
-    before, found, after = first.partition(word)
-    return [styled(before, found, after, fg=fg, bold=True) if found else first, *others]
+    before, marked, after = first.partition(word)
+    return [styled(before, marked, after, fg=fg, bold=True) if marked else first, *others]
 
 
 def as_pdf(made: Matrix, plan: Plan) -> bytes:
-    """Return *made* as a PDF on plain paper, landscape, each page marked as work product.
+    """Return *made* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is the complaint's. Raises `Stopped` as a paper does, for a letter that no font has.
+    *plan* is that of the complaint. Raises `Stopped` if no font has a character, as for a paper.
     """
-    # The engine of pages is slow to start; text and JSON go without.
+    # The page engine is slow to import; text and JSON do not need it.
     from assembler.paginate import archival, fonts  # noqa: PLC0415
     from assembler.paginate.engine_warnings import strict  # noqa: PLC0415
     from assembler.paginate.layout import VARIANT  # noqa: PLC0415

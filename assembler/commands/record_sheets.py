@@ -1,4 +1,4 @@
-"""Records of law for people: all that a court's profile, a cause of action or a document type says."""
+"""Sheets of records for people: everything in a court's profile, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,24 +15,24 @@ from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
 from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {
-    "fraud": "the circumstances of the fraud, or of the other wrong that is pleaded so",
-    "fraud-based": "the circumstances of the fraud, where the facts are of fraud",
-    "words": "the words complained of",
+    "fraud": "the circumstances of the fraud, or of another wrong that must be pleaded like fraud",
+    "fraud-based": "the circumstances of the fraud, if the claim is based on fraud",
+    "words": "the defamatory words",
     "negligence": "the acts of negligence",
 }
-"""How the sheet says what must be pleaded in particular."""
+"""What must be pleaded with particularity, in words."""
 
 APPLIES: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
-    "inferred": "that it applies is a reading of a general clause",
+    "inferred": "it applies by our reading of a general clause",
 }
-"""How the sheet says why a period is that of the cause."""
+"""Why a period applies to the cause, in words."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a sheet: columns of indent, further columns from its second line on, or a text kept as it is."""
+    """A paragraph of a sheet: its indent, the further indent of its later lines, and whether it is kept as it is."""
 
     text: str
     indent: int = 0
@@ -41,7 +41,7 @@ class Line:
 
 
 class Value(NamedTuple):
-    """A value of a court's profile: its key, the law, and the record that gives it, if it is inherited."""
+    """A value of a court's profile: its key, the law and, if it is inherited, the record that gives it."""
 
     key: str
     law: Law[Any]
@@ -49,48 +49,48 @@ class Value(NamedTuple):
 
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
-    """Return the values of law in the profile of *court*, each with the record that it is inherited from."""
+    """Return the values of law in the profile of *court*, each with the record from which it is inherited."""
     (_, own), *parents = catalog.inherited(court.id)
-    found = []
+    listed = []
     for key in Court.model_fields:
         law = getattr(court, key)
         if isinstance(law, Law):
             source = "" if key in own else next(name for name, data in parents if key in data)
-            found.append(Value(key, law, source))
-    return tuple(found)
+            listed.append(Value(key, law, source))
+    return tuple(listed)
 
 
-def tally(found: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the values *found* have each grade, the surest first, and how many were read (`verified`)."""
-    grades = {basis: sum(one.law.basis == basis for one in found) for basis in (*GRADES, FIRM)}
+def tally(listed: Sequence[Value]) -> dict[str, int]:
+    """Return how many of the *listed* values were read (`verified`), and how many have each grade, the surest first."""
+    grades = {basis: sum(value.law.basis == basis for value in listed) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
 def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Line]:
-    """Yield the sheet of a court, with what *county* adds: each value, where it comes from, its basis and authority."""
+    """Yield the sheet of a court in *county*: each value with its source, basis and authority."""
     court: Court = catalog.record("court", name, county)
-    found = values(catalog, court)
+    listed = values(catalog, court)
     yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
-    counted = [f"{count} {basis}" for basis, count in tally(found).items() if count and basis in {*GRADES, FIRM}]
-    yield Line(f"{len(found)} values: {', '.join(counted)}", hang=2)
-    for one in found:
+    counted = [f"{count} {basis}" for basis, count in tally(listed).items() if count and basis in {*GRADES, FIRM}]
+    yield Line(f"{len(listed)} values: {', '.join(counted)}", hang=2)
+    for key, law, source in listed:
         yield Line("")
-        yield Line(f"{one.key}: {Court.model_fields[one.key].description}", hang=2)
-        yield from (Line(text, 4, 2) for text in said_of(one.law.value))
-        yield Line(f"{one.law.basis}{_inherited(one, court)}{days_in_force(one.law)}", 4, 2)
-        yield from _about(one.law, 4, one.law.cite, one.law.note)
-        for earlier in reversed(one.law.versions[:-1]):
-            yield Line(f"before: {' / '.join(said_of(earlier.value))}", 4, 2)
+        yield Line(f"{key}: {Court.model_fields[key].description}", hang=2)
+        yield from (Line(text, 4, 2) for text in lines_of(law.value))
+        yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", 4, 2)
+        yield from _about(law, 4, law.cite, law.note)
+        for earlier in reversed(law.versions[:-1]):
+            yield Line(f"before: {' / '.join(lines_of(earlier.value))}", 4, 2)
             yield Line(f"{earlier.basis}{days_in_force(earlier)}", 8, 2)
             yield from _about(earlier, 8, earlier.cite, earlier.note)
 
 
-def _inherited(one: Value, court: Court) -> str:
-    """Return where *one* is inherited from; a firm's court may lie over the program's of the same name."""
-    if not one.source:
+def _inherited(source: str, court: Court) -> str:
+    """Return the words for a value inherited from *source*, which may be the program's record of the same court."""
+    if not source:
         return ""
-    return f"; inherited from {'the program’s ' if one.source == court.id else ''}`{one.source}`"
+    return f"; inherited from {'the program’s ' if source == court.id else ''}`{source}`"
 
 
 def _place(court: Court) -> Iterator[Line]:
@@ -100,8 +100,8 @@ def _place(court: Court) -> Iterator[Line]:
         yield Line(f"counties: {', '.join(court.counties)}", hang=2)
 
 
-def said_of(value: Any) -> Iterator[str]:
-    """Yield *value* of a court's profile as people read it, an entry a line."""
+def lines_of(value: Any) -> Iterator[str]:
+    """Yield *value* of a court's profile in words, one entry a line."""
     match value:
         case Dismissals():
             yield value.name
@@ -109,22 +109,23 @@ def said_of(value: Any) -> Iterator[str]:
                 yield _instrument(instrument)
             yield from value.notes
         case Mapping():
-            yield ", ".join(f"{key.replace('_', ' ')}: {in_words(one)}" for key, one in value.items())
+            yield ", ".join(f"{key.replace('_', ' ')}: {in_words(entry)}" for key, entry in value.items())
         case tuple() if value and not isinstance(value[0], str):
-            yield from (in_words(one) for one in value)
+            yield from (in_words(entry) for entry in value)
         case tuple():
             yield from value
         case _:
             yield in_words(value)
 
 
-def _instrument(one: Instrument) -> str:
-    order = {"nothing": "without an order"}.get(one.order.needs, f"with {one.order.needs}")
-    return f"{one.title} ({one.rule}): signed by {one.signed_by.says}; until {one.until.says}; {order}"
+def _instrument(instrument: Instrument) -> str:
+    order = {"nothing": "without an order"}.get(instrument.order.needs, f"with {instrument.order.needs}")
+    terms = f"signed by {instrument.signed_by.says}; until {instrument.until.says}; {order}"
+    return f"{instrument.title} ({instrument.rule}): {terms}"
 
 
 def cause_sheet(cause: Cause) -> Iterator[Line]:
-    """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, and the example."""
+    """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, variants, example."""
     yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
     yield from _traits(cause)
     yield from _headed("elements", _elements(cause))
@@ -139,26 +140,26 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
 
 
 def _traits(cause: Cause) -> Iterator[Line]:
-    """Yield what bears on whether the count may stand at all."""
+    """Yield what can bar the count."""
     if cause.remedy_not_claim:
-        yield Line("a remedy rather than a claim: it rests on another count", 2, 2)
+        yield Line("a remedy, not a claim: it rests on another count", 2, 2)
     if cause.barred_by_contract:
-        yield Line("barred by an express contract on the subject", 2, 2)
+        yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
         yield Line(f"in federal court only: {why.detail} ({cited(why.cite, why.basis)})", 2, 2)
     if cause.needs_registration:
-        yield Line("registration comes before suit", 2, 2)
+        yield Line("registration must precede suit", 2, 2)
     if cause.before_suit:
         yield Line(f"before suit: {cause.before_suit}", 2, 2)
 
 
-def _variant(one: Variant) -> str:
-    heading = f"heading “{one.heading}”" if one.heading else ""
-    return "; ".join(part for part in (one.name, one.differs, heading) if part)
+def _variant(variant: Variant) -> str:
+    heading = f"heading “{variant.heading}”" if variant.heading else ""
+    return "; ".join(part for part in (variant.name, variant.differs, heading) if part)
 
 
 def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield *lines* under *heading*, or nothing where there are none."""
+    """Yield *lines* under *heading*, or nothing if there are none."""
     for number, line in enumerate(lines):
         if not number:
             yield Line("")
@@ -175,14 +176,15 @@ def _elements(cause: Cause) -> Iterator[Line]:
             yield Line(f"only {element.conditional}", 6, 2)
 
 
-def _authority(one: Authority) -> Iterator[Line]:
-    yield Line(f"{one.cite} ({one.basis}{days_in_force(one)}){f': {one.says}' if one.says else ''}", 2, 2)
-    yield from _about(one, 6, note=one.detail, what=one.read)
+def _authority(authority: Authority) -> Iterator[Line]:
+    proposition = f": {authority.says}" if authority.says else ""
+    yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", 2, 2)
+    yield from _about(authority, 6, note=authority.detail, what=authority.read)
 
 
-def _remedy(one: Remedy) -> Iterator[Line]:
-    yield Line(f"{one.remedy} ({_graded(one.authority, one)})", 2, 2)
-    yield from _about(one, 6, note=one.note)
+def _remedy(remedy: Remedy) -> Iterator[Line]:
+    yield Line(f"{remedy.remedy} ({_graded(remedy.authority, remedy)})", 2, 2)
+    yield from _about(remedy, 6, note=remedy.note)
 
 
 def _standard(cause: Cause) -> Iterator[Line]:
@@ -196,28 +198,28 @@ def _standard(cause: Cause) -> Iterator[Line]:
         yield from _authority(one)
 
 
-def _limitations(one: Limitations) -> Iterator[Line]:
-    yield Line(f"{one.period}{f', from {one.runs_from}' if one.runs_from else ''}", 2, 2)
-    yield Line(_graded(one.authority, one, APPLIES.get(one.applies or "", "")), 6, 2)
-    if one.event:
-        of = f" that `{one.element}` pleads" if one.element else ""
-        length = span(one)
-        yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {one.event}{of}", 6, 2)
-    yield from _about(one, 6, note=one.note)
-    for other in one.also:
+def _limitations(period: Limitations) -> Iterator[Line]:
+    yield Line(f"{period.period}{f', from {period.runs_from}' if period.runs_from else ''}", 2, 2)
+    yield Line(_graded(period.authority, period, APPLIES.get(period.applies or "", "")), 6, 2)
+    if period.event:
+        pleaded = f" that `{period.element}` pleads" if period.element else ""
+        length = span(period)
+        yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
+    yield from _about(period, 6, note=period.note)
+    for other in period.also:
         yield Line(f"{span(other)}: {other.when}", 2, 2)
         yield Line(_graded(other.authority, other), 6, 2)
         yield from _about(other, 6)
 
 
-def span(one: Period) -> str:
-    """Return the parts of a period as people read them: "1 year and 6 months"; empty where it has none."""
-    parts = [(getattr(one, unit), unit) for unit in ("years", "months", "days")]
+def span(period: Period) -> str:
+    """Return the length of a period in words: "1 year and 6 months"; empty if it has none."""
+    parts = [(getattr(period, unit), unit) for unit in ("years", "months", "days")]
     return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:
-    """Yield the sheet of a document type: what it does, on what authority, what it needs, has and takes."""
+    """Yield the sheet of a document type: its purpose, authority, needs, sections and choices."""
     yield Line(f"{document.id}: {document.name}", hang=2)
     yield Line(document.about)
     yield from _headed("authority", (line for one in document.authority for line in _authority(one)))
@@ -227,7 +229,7 @@ def document_sheet(document: DocumentType) -> Iterator[Line]:
     for key in ("needs", "sections", "choices"):
         yield Line(f"{key}: {', '.join(getattr(document, key)) or 'none'}", hang=2)
     if document.opens:
-        yield Line("opens the case: number and judge stay blank, unless the filing says `conformed: true`", hang=2)
+        yield Line("opens the case: case number and judge stay blank, unless the filing says `conformed: true`", hang=2)
 
 
 def _graded(cite: str, law: Legal, more: str = "") -> str:
@@ -235,20 +237,20 @@ def _graded(cite: str, law: Legal, more: str = "") -> str:
 
 
 def days_in_force(law: Legal) -> str:
-    """Return on which days *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
+    """Return when *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
     return f"; in force {law.validity}" if law.validity else ""
 
 
 def own_sheet(catalog: Catalog) -> Iterator[Line]:
-    """Yield which of the files that *catalog* has read for a sheet are a firm's own."""
+    """Yield the names of the firm's own files that *catalog* has read for a sheet."""
     names = [f"`{display_name(file)}`" for file in sorted(catalog.own_files)]
     if names:
         yield Line("")
-        yield Line(f"of the firm's own, and its word alone: {', '.join(names)}", hang=2)
+        yield Line(f"from the firm's own records, not verified: {', '.join(names)}", hang=2)
 
 
 def _about(law: Legal, indent: int, cite: str = "", note: str = "", what: str = "") -> Iterator[Line]:
-    """Yield what is known of *law* beside its value: authority, note, and where, when and how it was read."""
+    """Yield what is known of *law* besides its value: authority, note, and where, when and how it was read."""
     read = " at ".join(part for part in (what, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
     lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}

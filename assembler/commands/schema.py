@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the files that people write: a matter, a court's profile, a cause of action."""
+"""JSON Schema (2020-12) of the files that users write: a matter, a court's profile, a cause of action."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from assembler.catalog import Catalog, catalog_of
-from assembler.commands.schema_types import MERGED, Kinds, Schema, required
+from assembler.commands.schema_types import MERGED, Schema, SchemaTypes, required
 from assembler.findings.visible import as_json as json_text
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -31,43 +31,43 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
         "ca-feha-discrimination",
     ),
 }
-"""Records whose values serve as examples; the first that has a value gives it."""
+"""Records whose values are the examples; the first record that has a value gives it."""
 
 ABOUT = ("cite", "url", "note")
-"""What a value of law says of itself beside its basis."""
+"""What a value of law says of its source, besides its basis."""
 
 COURT_ITSELF = ("id", "name", "system")
-"""What no court inherits."""
+"""Keys that a court cannot inherit."""
 
 
-def as_json(what: str, catalog: Catalog | None = None) -> str:
-    """Return the schema of a "matter", "court" or "cause", with the ids of *catalog*, else of the working folder."""
-    return json_text(schema(what, catalog or catalog_of(None)))
+def as_json(kind: str, catalog: Catalog | None = None) -> str:
+    """Return the schema of a *kind*, "matter", "court" or "cause", with the ids in *catalog* or the working folder."""
+    return json_text(schema(kind, catalog or catalog_of(None)))
 
 
-def schema(what: str, catalog: Catalog) -> Schema:
-    """Return the schema of *what*, with the ids that *catalog* knows."""
-    kinds = Kinds(catalog)
-    whole = kinds.model(MODELS[what])
-    for name in SAMPLES.get(what, ()):
-        _take_examples(whole, _as_written(catalog.record(what, name)), kinds.definitions)
-    match what:
+def schema(kind: str, catalog: Catalog) -> Schema:
+    """Return the schema of a *kind* of file, with the ids in *catalog*."""
+    types = SchemaTypes(catalog)
+    whole = types.model(MODELS[kind])
+    for name in SAMPLES.get(kind, ()):
+        _take_examples(whole, _as_written(catalog.record(kind, name)), types.definitions)
+    match kind:
         case "matter":
             _allow_heirs(whole)
         case "court":
             _allow_extending(whole)
-    return {"$schema": DIALECT, "title": what.capitalize(), **whole, "$defs": dict(sorted(kinds.definitions.items()))}
+    return {"$schema": DIALECT, "title": kind.capitalize(), **whole, "$defs": dict(sorted(types.definitions.items()))}
 
 
 def _allow_heirs(whole: Schema) -> None:
-    """Let a file that extends another, and one that others extend, leave out what the other gives.
+    """Allow a file that extends another, or that others extend, to omit what the other file gives.
 
-    A file that names its papers and extends nothing is a whole matter, and has what every matter has. What an heir
-    lacks `assembler check` knows; an editor, which sees one file, cannot.
+    A file that names its papers and extends nothing is a complete matter, and needs every required key. For a file
+    that extends another, only `assembler check` knows what is missing: an editor sees one file.
     """
     extends = {
         "title": "Extends",
-        "description": "one file, relative to this one, whose values hold where this one gives none",
+        "description": "a file, relative to this one, from which this file inherits the values that it does not give",
         "type": "string",
         "examples": ["dispute.yaml"],
     }
@@ -77,7 +77,7 @@ def _allow_heirs(whole: Schema) -> None:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
-    """Yield what the entries of each map of *model* must have in a whole matter."""
+    """Yield what the entries of each map of *model* must have in a complete matter."""
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
             if part in MERGED and (needs := required(part)):
@@ -85,14 +85,14 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Let a court that extends another leave out the values that it inherits."""
+    """Allow a court that extends another to omit the values that it inherits."""
     whole["required"] = list(COURT_ITSELF)
     whole["if"] = {"not": {"required": ["extends"]}}
     whole["then"] = {"required": [key for key in required(Court) if key not in COURT_ITSELF]}
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as a file would say it, with an authority for each value: where it has none, its signature's."""
+    """Return *record* as written in a file, each value with an authority: its own, or else that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         spare = {key: data["signature"].get(key, "") for key in ABOUT}
@@ -101,7 +101,7 @@ def _as_written(record: BaseModel) -> Schema:
 
 
 def _take_examples(made: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
-    """Give each field of *made* the *value* that a record of the catalogue has there as its example."""
+    """Set the example of each field of *made* to the *value* that a record of the catalog has for it."""
     made = definitions[made["$ref"].rpartition("/")[2]] if "$ref" in made else made
     match value:
         case dict():
@@ -116,6 +116,6 @@ def _take_examples(made: Schema, value: Any, definitions: Mapping[str, Schema]) 
 
 
 def _entry(made: Schema) -> Schema:
-    """Return the schema of a map's entries, or one that all values fit."""
+    """Return the schema of the entries of a map, or one that allows anything."""
     entry = made.get("additionalProperties")
     return entry if isinstance(entry, dict) else {}

@@ -1,4 +1,4 @@
-"""The types of the models as JSON Schema: what may stand in a file before a model reads it."""
+"""The types of the models as JSON Schema: what is allowed in a file, before a model reads it."""
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
@@ -20,7 +20,7 @@ from assembler.model.pleading import Allegation, Exhibit
 Schema = dict[str, Any]
 
 TEXT = ["string", "number", "boolean"]
-"""What an editor may make of a text: `02134` is a number to it, and `no` may be false."""
+"""The types that an editor may see in a text: it may take `02134` for a number, and `no` for false."""
 
 PLAIN: Mapping[Any, Schema] = {
     str: {"type": TEXT},
@@ -28,24 +28,24 @@ PLAIN: Mapping[Any, Schema] = {
     int: {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
     float: {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
 }
-"""The schemas of types without parts. A value in quotation marks is as good as one without."""
+"""The schemas of simple types. A value is allowed with and without quotation marks."""
 
 RECORDS: Mapping[Any, str] = {model: kind for kind, (_, model) in RECORD_KINDS.items()}
-"""Models that a file names by the id of their record."""
+"""Models whose records a file names by id."""
 
 MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})
-"""Models that a file may give in part, over a file that it extends; in them `none` removes an inherited value."""
+"""Models that a file may give in part if it extends another file; in them, `none` removes an inherited value."""
 
 REMOVED: Schema = {"const": "none", "description": "removes the inherited value"}
 
 CONDITIONS: Mapping[type[BaseModel], Schema] = {
     Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
 }
-"""What a model asks for beside its fields."""
+"""Conditions of models besides their fields."""
 
 
-class Kinds:
-    """Writes the schemas of types. *definitions* holds those of the models that were met on the way."""
+class SchemaTypes:
+    """Makes the schemas of types. *definitions* collects the schemas of the models that they use."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -67,29 +67,29 @@ class Kinds:
         return made
 
     def _field(self, model: type[BaseModel], key: str, field: FieldInfo) -> Schema:
-        """Return the schema of one field, with a title, what it means, and examples."""
+        """Return the schema of one field, with its title, description and examples."""
         kind: Any = field.annotation
         made = self.of(Annotated[kind, *field.metadata] if field.metadata else kind)
         if model in MERGED and not field.is_required() and not _takes_any_word(made):
             made = {"anyOf": [made, REMOVED]}
         name = (field.alias or key).replace("_", " ").capitalize()
         head = {"title": name, "description": field.description}
-        examples = [_typed(one, made) for one in field.examples or ()]
+        examples = [_typed(example, made) for example in field.examples or ()]
         return {**head, **made, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
-        """Return the condition that a filing of the type *document* takes its own choices and no others."""
+        """Return the condition that a filing of the type *document* takes only the choices of that type."""
         taken = sorted(COMMON | set(self.catalog.record("document", document).choices))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}
 
     def of(self, kind: Any) -> Schema:
-        """Return the schema of the values that the type *kind* takes, before the model reads them."""
+        """Return the schema of the values that the type *kind* accepts, before the model reads them."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin is Annotated:
             return self._annotated(inner[0], _flat(inner[1:]))
         if origin in {Union, UnionType}:
-            several = [self.of(one) for one in inner if one is not NoneType]
+            several = [self.of(part) for part in inner if part is not NoneType]
             return several[0] if len(several) == 1 else {"anyOf": several}
         if origin is Literal:
             return {"type": "string", "enum": list(inner)}
@@ -100,7 +100,7 @@ class Kinds:
         return self._whole(kind)
 
     def _annotated(self, kind: Any, marks: list[Any]) -> Schema:
-        """Return the schema of *kind* with its *marks*: validators that widen it, a length, a pattern."""
+        """Return the schema of *kind* with its *marks*: validators that accept more, a length, a pattern."""
         for mark in marks:
             if isinstance(mark, WithJsonSchema) and mark.json_schema is not None:
                 return dict(mark.json_schema)
@@ -117,7 +117,7 @@ class Kinds:
         return made
 
     def _record(self, kind: Any) -> Schema:
-        """Return the schema of the id of a record of law."""
+        """Return the schema of the id of a record."""
         return {"type": "string", "enum": list(self.catalog.names(RECORDS[kind]))}
 
     def _map(self, key: Any, value: Any) -> Schema:
@@ -130,42 +130,42 @@ class Kinds:
         return {**made, "propertyNames": {"pattern": pattern}} if pattern else made
 
     def _whole(self, kind: Any) -> Schema:
-        """Return the schema of a type that is named: text, a number, a model; of any other, one that all values fit."""
+        """Return the schema of a named type: text, a number, a model; for any other, one that allows anything."""
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             return dict(PLAIN.get(kind, {}))
         if issubclass(kind, Law):
             return self.model(kind)
         if kind.__name__ not in self.definitions:
-            self.definitions[kind.__name__] = {}  # a model may hold itself: a member has members
+            self.definitions[kind.__name__] = {}  # a model may contain itself: a member has members
             self.definitions[kind.__name__] = self.model(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
 def required(model: type[BaseModel]) -> list[str]:
-    """Return the keys of *model* that have no default."""
+    """Return the keys of *model* without a default."""
     return [key for key, field in model.model_fields.items() if field.is_required()]
 
 
 def _described(model: type[BaseModel]) -> str:
-    """Return the first sentence of what *model* says of itself."""
+    """Return the first sentence of the docstring of *model*."""
     return " ".join((model.__doc__ or "A value of law, with its authority.").split()).partition(". ")[0].rstrip(".")
 
 
 def _flat(marks: tuple[Any, ...]) -> list[Any]:
-    """Return *marks* with those that a `Field` holds in its place."""
+    """Return *marks* with each `Field` replaced by the marks in it."""
     return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
 
 
 def _takes_any_word(made: Schema) -> bool:
-    """Whether any word fits *made*, `none` among them."""
-    return made.get("type") == TEXT or any(_takes_any_word(one) for one in made.get("anyOf", ()))
+    """Whether *made* allows any word, including `none`."""
+    return made.get("type") == TEXT or any(_takes_any_word(option) for option in made.get("anyOf", ()))
 
 
 def _typed(example: Any, made: Schema) -> Any:
-    """Return an *example* as an editor's reader of YAML would type it."""
-    kinds = [made, *made.get("anyOf", ())]
-    if any(True in one.get("enum", ()) for one in kinds):
+    """Return *example* as the YAML reader of an editor would type it."""
+    options = [made, *made.get("anyOf", ())]
+    if any(True in option.get("enum", ()) for option in options):
         return example == "true"
-    if any("integer" in one.get("type", ()) for one in kinds):
+    if any("integer" in option.get("type", ()) for option in options):
         return int(example)
     return example

@@ -1,4 +1,4 @@
-"""`assembler trust`: whose templates may decide what a paper says."""
+"""`assembler trust`: the roots whose templates may be used."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,10 +14,10 @@ from assembler.load.files import display_name
 
 
 def trust(root: Path) -> Iterator[str]:
-    """Keep that the templates of *root* are trusted as they are now; yield the lines to print.
+    """Record that the templates of *root* are trusted as they are now; yield the lines to print.
 
-    Raises a usage error where there are none, where one cannot be read or leads out of the root, and where the trust
-    cannot be kept.
+    Raises a usage error if there are none, if a template cannot be read or is outside the root, and if the trust
+    cannot be recorded.
     """
     found = templates_of(root)
     if found is None or not (found.files or found.problems):
@@ -35,7 +35,7 @@ def trust(root: Path) -> Iterator[str]:
 
 
 def revoke(root: Path) -> Iterator[str]:
-    """Forget that *root* is trusted; yield the line to print. Raises a usage error where it was not trusted."""
+    """Remove the trust in *root*; yield the line to print. Raises a usage error if it was not trusted."""
     with _configuration():
         if not revoke_trust(root):
             raise click.UsageError(f"`{display_name(root)}` is not trusted, so there is nothing to revoke")
@@ -43,7 +43,7 @@ def revoke(root: Path) -> Iterator[str]:
 
 
 def trusted() -> Iterator[str]:
-    """Yield a line for each root that is trusted, and whether its templates are still those that were."""
+    """Yield a line for each trusted root, which says whether its templates have changed."""
     with _configuration():
         known = list(every_trust())
     yield from (_state(trust) for trust in known)
@@ -56,7 +56,7 @@ def _state(trust: Trust) -> str:
     if found is None:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
     changed = changes(trust, found.hashes)
-    state = f"; not used, for it has changed: {', '.join(changed)}" if changed else ""
+    state = f"; not used, because it has changed: {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 
 
@@ -67,11 +67,11 @@ def _count(hashes: Mapping[str, str]) -> str:
 
 @contextmanager
 def _configuration() -> Iterator[None]:
-    """Turn what is wrong with the user's configuration folder into a usage error."""
+    """Turn errors of the user's configuration folder into usage errors."""
     try:
         yield
     except NowhereError:
-        message = "there is no configuration folder to keep the trust in: set HOME or XDG_CONFIG_HOME to a full path"
+        message = "no configuration folder for the record of trust: set HOME or XDG_CONFIG_HOME to a full path"
         raise click.UsageError(message) from None
     except OSError as error:
-        raise click.UsageError(f"the trust cannot be kept: {(error.strerror or str(error)).lower()}") from None
+        raise click.UsageError(f"the trust cannot be recorded: {(error.strerror or str(error)).lower()}") from None
