@@ -120,7 +120,7 @@ def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> N
     run = here("dismiss", "--against", "gamma", "--date", "2025-06-01", heir(folder, changes).name)
     assert run.status == 0
     assert "asked: dismisses a part of the action on 2025-06-01" in run.out
-    assert "take: Notice of Voluntary Dismissal" in run.out
+    assert "recommended: Notice of Voluntary Dismissal" in run.out
 
 
 def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
@@ -138,7 +138,7 @@ def test_silence_is_said_to_be_none(folder: Path) -> None:
 def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
     out = here("dismiss", heir(folder, "court: alcir\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
-    assert "take: none of them is open" in out
+    assert "recommended: none; all are closed" in out
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------

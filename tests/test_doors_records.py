@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assembler.catalog import KINDS, Catalog
+from assembler.catalog import COMMON, KINDS, Catalog
 from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.explain import explain
 from assembler.law.dismissal_options import Option, options
@@ -17,7 +17,7 @@ from assembler.model.law import FIRM, was_read
 from tests.matters import catalog
 from tests.runs import Run, build, check, errors, heir, here, written
 from tests.sent import PAPER, entry, sent_folder, trust_codes
-from tests.test_dismissal_situations import SITUATIONS, matter, request
+from tests.situations import SITUATIONS, matter, request
 
 ANSWERED = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
@@ -125,7 +125,7 @@ def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Pat
 
 def doctored(folder: Path) -> Catalog:
     """Return the catalog of a root whose laws of dismissal are all lenient."""
-    for file in (PROGRAM / "data/dismissals").glob("*.yaml"):
+    for file in {*(PROGRAM / "data/dismissals").glob("*.yaml")} - {COMMON}:
         sent(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
     return Catalog(folder)
 
@@ -133,7 +133,7 @@ def doctored(folder: Path) -> Catalog:
 def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path) -> None:
     """Each of the situations that lawyers judged, once under the program's law and once under lenient records."""
     lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
-    for one in SITUATIONS.values():
+    for one in SITUATIONS:
         program = matter(one)
         theirs = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
         before = {option.key: option for option in options(scope_of(program, request(one)))}
@@ -191,7 +191,7 @@ def bases(data: Any) -> list[str]:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
 def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder: Path, kind: str) -> None:
     folder_name = KINDS[kind][0]
-    names = [file.stem for file in (PROGRAM / "data" / folder_name).glob("*.yaml")]
+    names = [file.stem for file in (PROGRAM / "data" / folder_name).glob("*.yaml") if file != COMMON]
     for name in names:
         (folder / folder_name).mkdir(exist_ok=True)
         (folder / folder_name / f"{name}.yaml").write_bytes(
@@ -201,6 +201,9 @@ def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder:
     for name in names:
         dumped = own.record(kind, name).model_dump(mode="json")
         dumped.pop("dismissal", None)  # a record of its own
+        if kind == "dismissal":
+            of_all_courts = record("dismissals", "common").keys() - record("dismissals", name).keys()
+            dumped = {key: value for key, value in dumped.items() if key not in of_all_courts}
         if others := set(bases(dumped)) - {FIRM}:
             wrong[name] = others
     assert wrong == {}

@@ -36,7 +36,9 @@ def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str
         ),
         pytest.param(event("motion to dismiss", "strings", "2025-05-20"), set(), id="a motion to dismiss alone"),
         pytest.param(event("appearance", "strings", "2025-05-20"), set(), id="an appearance alone"),
-        pytest.param(event("counterclaim", "strings", "2025-05-20"), set(), id="a counterclaim alone"),
+        pytest.param(
+            event("counterclaim", "strings", "2025-05-20"), {"DIS001"}, id="a counterclaim, which an answer pleads"
+        ),
         pytest.param(
             event("answer", "strings", "2025-06-03") + "docket_read: 2025-06-03\n",
             set(),
@@ -126,16 +128,18 @@ def test_the_earlier_dismissal_is_named() -> None:
     finding = only("DIS002", case)
     assert finding.message == (
         "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
-        "this notice without prejudice is on the merits"
+        "this notice without prejudice is on the merits; it is open only if that is meant, and the matter says "
+        "`effect: on the merits`"
     )
     assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("by", ["stipulation", "motion", "nonsuit", "order"])
-def test_an_earlier_dismissal_only_warns_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
+def test_an_earlier_dismissal_is_a_doubt_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
     finding = only("DIS002", earlier(by=by))
-    assert finding.severity is Severity.WARNING
-    assert finding.message.endswith("if that dismissal counts, which is not settled or not known")
+    assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
+    assert finding.message.startswith("not shown to be open: ")
+    assert "if that dismissal counts, which is not settled or not known" in finding.message
 
 
 def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:
@@ -153,8 +157,8 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
 
 def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
     finding = only("DIS004", "court: alcir\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
-    assert finding.message.endswith("how a plaintiff ends a case in this court is not recorded")
-    assert finding.severity is Severity.WARNING
+    assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")
+    assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
 
 
 def test_a_superior_court_is_not_asked_what_only_the_federal_notice_needs() -> None:

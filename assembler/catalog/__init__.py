@@ -37,8 +37,11 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 }
 """Each kind of record, the folder that holds it and the model that it fills."""
 
-NOT_RECORDS = frozenset({"sentences"})
-"""YAML files beside the document types that are not document types."""
+NOT_RECORDS = frozenset({"sentences", "common"})
+"""YAML files beside the records that are none: the sentences of papers, and what every law of dismissal extends."""
+
+COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
+"""What every law of dismissal extends."""
 
 RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 """A record's name, and that of a county's additions to a court: no path that leads out of the folder."""
@@ -108,7 +111,7 @@ class Catalog:
         """
         key = (kind, name, county)
         if key not in self._read:
-            chain = self._chain(name) if kind == "court" else [(name, self._need(kind, name))]
+            chain = self._layers(kind, name)
             added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
             chain = [(name, added), *chain] if added else chain
             record = self._fill(kind, name, chain)
@@ -144,6 +147,16 @@ class Catalog:
                 names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes what holds in its court
                 replaces = any((folder / name).is_file() for name in names)
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
+
+    def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
+        """Return the files that make the record *name*, the heir first, each with the name that it defines.
+
+        Every law of dismissal, a firm's too, extends the program's `common`.
+        """
+        if kind == "court":
+            return self._chain(name)
+        own = [(name, self._need(kind, name))]
+        return [*own, ("common", COMMON)] if kind == "dismissal" else own
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and what it extends, the heir first, each as it was written."""

@@ -10,10 +10,11 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.dismissal_papers import DismissalPaper, dismissal_papers, principal
 from assembler.law.governing import by_law
 from assembler.law.program_law import under_program_law
 from assembler.load.source import Source
+from assembler.model.filing import Filing
 from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
@@ -39,8 +40,8 @@ def check(
     plans: Sequence[Plan],
     source: Source,
     exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS,
-    form_read_before: str = "",
     *,
+    form_read_before: str = "",
     today: date | None = None,
 ) -> list[Finding]:
     """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
@@ -51,6 +52,7 @@ def check(
     """
     found = [
         *_in_its_court(lambda matter: _of_matter(matter, plans, source, today), matter),
+        *_in_its_court(lambda matter: _of_dismissals(matter, plans, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before), source),
         *(one for plan in plans for one in run(plan, source, paper=plan.id)),
@@ -72,7 +74,10 @@ def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -
 
 
 def _is_kept(finding: Finding) -> bool:
-    return finding.code[:3] in KEPT and finding.severity is RULES[finding.code].severity
+    """Whether *finding*, by the program's law, stays: a doubt does not, for the firm may have read what it lacks."""
+    rule = RULES[finding.code]
+    weighs = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
+    return finding.code[:3] in KEPT and weighs
 
 
 def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
@@ -91,8 +96,7 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
 def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source, today: date | None) -> Iterator[Finding]:
     """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
     wanted = {plan.id for plan in plans}
-    papers = (problem for paper in dismissal_papers(matter) for problem in problems(paper))
-    for rule, problem in (*_by_law(matter, today), *papers):
+    for rule, problem in _by_law(matter, today):
         if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
@@ -112,6 +116,34 @@ def _by_law(matter: Matter, today: date | None) -> Iterator[tuple[Rule, Problem]
                 case ("filings", int(place), *_) if place not in places:
                     continue
             yield rule, problem
+
+
+def _of_dismissals(matter: Matter, plans: Sequence[Plan], source: Source, today: date | None) -> Iterator[Finding]:
+    """Yield what is found in the papers that dismiss, and in the orders and the like that go with them."""
+    wanted = {plan.id for plan in plans}
+    for paper in dismissal_papers(matter, today):
+        findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
+        if paper.filing.name in wanted:
+            yield from findings
+        stops = next((one for one in findings if one.promise and one.severity is Severity.ERROR), None)
+        for number, filing in _companions(paper, today) if stops else ():
+            if stops and filing.name in wanted:
+                message = f"`{filing.name}` goes with `{paper.filing.name}`, of which: {stops.message}"
+                place = source.where(("filings", number))
+                yield replace(stops, place=place, message=message, paper=filing.name, also=())
+
+
+def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
+    """Return *problem* as a finding: what concerns an event, or the docket, is found once for the whole matter."""
+    return as_finding(rule, problem, source.where, paper.filing.name if problem.path[0] == "filings" else "")
+
+
+def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
+    """Yield the orders, the notices of hearing and the like that go with *paper*, with their places."""
+    for number, filing in enumerate(paper.matter.filings):
+        carries_out = filing.paper.signer == "judge" or filing.paper.supports
+        if filing is not paper.filing and carries_out and principal(paper.matter, filing, today) is paper.filing:
+            yield number, filing
 
 
 def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
@@ -147,7 +179,8 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
         page=problem.page,
         also=tuple(where(path) for path in problem.also),
         paper=paper,
-        promise=rule.basis == "program",
+        promise=rule.basis == "program" or problem.promise,
+        passes_draft=problem.passes_draft,
     )
 
 

@@ -9,13 +9,16 @@ from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
+from assembler.law.dismissal_events import described
 from assembler.law.dismissal_options import Option, options, recommended
+from assembler.law.dismissal_papers import option_of
 from assembler.law.dismissal_reasons import Reason, watched
 from assembler.law.dismissal_scope import Request, Scope, claims_against, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.dismissal import Provision
-from assembler.model.filing import Dismissal
+from assembler.model.event import Event
+from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.results import Options
 from assembler.validate import validate
@@ -41,19 +44,19 @@ def told(file: Path, chosen: Options, against: tuple[str, ...]) -> Told:
     return explain(matter, source, catalog, requests(matter, against, chosen.today))
 
 
-def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[str, Request]]:
-    """Return the requests, each with its paper's name: *against* whom, else the papers that dismiss, else the action.
+def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
+    """Return the requests, each with its paper: *against* whom, else the papers that dismiss, else the action.
 
     What has no date is of *day*.
     """
-    papers = [(filing.name, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
+    papers = [(filing, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
     if against or not papers:
         everybody = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
-        return [("", Request(everybody, day))]
-    return papers
+        return [(None, Request(everybody, day))]
+    return list(papers)
 
 
-def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tuple[str, Request]]) -> Told:
+def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tuple[Filing | None, Request]]) -> Told:
     """Return the report on the requests *asked*, as JSON has it. Raises nothing: what is not known is reported."""
     others, unread = read_related(matter, source, catalog)
     law = matter.court.dismissal
@@ -63,7 +66,7 @@ def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tu
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier(matter),
-        "wishes": [_request(name, scope_of(matter, request)) for name, request in asked],
+        "wishes": [_request(filing, scope_of(matter, request)) for filing, request in asked],
         "related": [_related(matter, one.file, one.matter) for one in others],
         "findings": [f"{one.place}: {one.message}" for one in (*unread, *own_records(matter, source, catalog))],
     }
@@ -75,13 +78,15 @@ def _earlier(matter: Matter) -> list[Told] | None:
     return [one.model_dump(mode="json") for one in matter.earlier_dismissals]
 
 
-def _request(name: str, scope: Scope) -> Told:
+def _request(filing: Filing | None, scope: Scope) -> Told:
     known = options(scope)
     best = recommended(known)
     day = scope.request.date
     return {
-        "paper": name or None,
+        "paper": filing.name if filing else None,
+        "verdict": _verdict(filing, scope) if filing else None,
         "date": str(day) if day else None,
+        "later": [described(event, scope.matter) for event in scope.matter.events if _later(event, day)],
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
@@ -89,6 +94,22 @@ def _request(name: str, scope: Scope) -> Told:
         "watch": [_reason(reason) for reason in watched(scope)],
         "limitations": list(_limitations(scope)),
     }
+
+
+def _verdict(filing: Filing, scope: Scope) -> Told:
+    """Return the verdict on the instrument that *filing* is: that by which a build prints the paper or stops."""
+    ours = option_of(scope, filing.paper.id)
+    unknown = "closed" if scope.law.instruments else "doubtful"
+    return {
+        "instrument": ours.key if ours else None,
+        "verdict": ours.verdict if ours else unknown,
+        "relied_on": filing.relies_on.model_dump(mode="json") if filing.relies_on else None,
+    }
+
+
+def _later(event: Event, day: date | None) -> bool:
+    """Whether *event* came after the paper, and so counts for nothing; the day of trial is known before it comes."""
+    return day is not None and event.day > day and event.event != "trial set"
 
 
 def _party(scope: Scope, name: str) -> Told:
@@ -112,7 +133,7 @@ def _instrument(matter: Matter, option: Option) -> Told:
         "papers": [instrument.paper, *instrument.more_papers],
         "against": [_reason(reason) for reason in option.reasons if reason.weight != "tells"],
         "to_know": [_reason(reason) for reason in option.reasons if reason.weight == "tells"],
-        "others_sign": instrument.signed_by.by in {"all who have appeared", "all parties"},
+        "others_sign": instrument.signed_by.by not in {"the plaintiff", "the claimant"},
         "must_sign": [matter.parties[name].name for name in option.signers],
         **{key: _provision(getattr(instrument, key), instrument.rule) for key in PROVISIONS},
         "notes": list(instrument.notes),

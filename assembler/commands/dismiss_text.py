@@ -54,21 +54,36 @@ def _wish_text(wish: Told) -> Iterator[str]:
         claims = "all claims" if one["all_claims"] else ", ".join(one["claims"])
         yield f"  {one['name']}: {claims}; prejudice: {', '.join(one['prejudice'])}"
     best = next((one for one in wish["instruments"] if one["key"] == wish["recommended"]), None)
-    yield f"  take: {best['title']} ({best['rule']})" if best else "  take: none of them is open"
+    if wish["later"]:
+        yield f"  not counted, being later than the paper: {'; '.join(wish['later'])}"
+    yield from _paper_text(wish["verdict"])
+    doubt = ", once what is said of it below is settled" if best and best["verdict"] == "doubtful" else ""
+    yield f"  recommended: {best['title']} ({best['rule']}){doubt}" if best else "  recommended: none; all are closed"
     for one in sorted(wish["instruments"], key=lambda one: ORDER.index(one["verdict"])):
         yield ""
         yield from _instrument_text(one)
     yield ""
-    yield from (f"  know: {one['says']} ({_source(one)})" for one in wish["watch"])
+    yield from (f"  note: {one['says']} ({_source(one)})" for one in wish["watch"])
     for one in wish["limitations"]:
-        yield f"  to sue again on `{one['claim']}`: {one['period']} ({_source(one)})"
+        yield f"  limitations if refiled, `{one['claim']}`: {one['period']} ({_source(one)})"
 
 
 ORDER = ("open", "doubtful", "closed")
+VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
+"""The verdicts, the best first, and how the text calls them."""
+
+
+def _paper_text(verdict: Told | None) -> Iterator[str]:
+    """Yield what the paper itself is: a build prints it if it is open, or if a lawyer answers for it."""
+    if verdict is None:
+        return
+    yield f"  the paper: {verdict['instrument'] or 'no instrument of this law'}, {VERDICTS[verdict['verdict']]}"
+    if relied := verdict["relied_on"]:
+        yield f"    {relied['lawyer']} relies on {relied['instrument']} ({relied['date']}): {relied['because']}"
 
 
 def _instrument_text(one: Told) -> Iterator[str]:
-    yield f"  {one['verdict']}: {one['title']} ({one['rule']})"
+    yield f"  {VERDICTS[one['verdict']]}: {one['title']} ({one['rule']})"
     for reason in one["against"]:
         yield f"    because {reason['says']} ({_source(reason)})"
         if condition := reason.get("open_only_if"):
@@ -78,10 +93,10 @@ def _instrument_text(one: Told) -> Iterator[str]:
     for key in PROVISIONS:
         yield f"    {WORDS.get(key, key)}: {one[key]['says']} ({_source(one[key])})"
     if one["others_sign"]:
-        who = ", ".join(one["must_sign"]) or "nobody, for no event says that anybody has appeared"
+        who = ", ".join(one["must_sign"]) or "no party, as far as the events say who has appeared"
         yield f"    must sign beside the plaintiffs: {who}"
     for reason in one["to_know"]:
-        yield f"    know: {reason['says']} ({_source(reason)})"
+        yield f"    note: {reason['says']} ({_source(reason)})"
     yield f"    papers: {', '.join(one['papers'])}"
 
 

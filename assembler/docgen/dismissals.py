@@ -30,7 +30,10 @@ def dismissals_page(catalog: Catalog) -> str:
         ),
         *(part for law in recorded for part in _law(law)),
         "## Parts of an action, by federal circuit",
-        table(["circuit", "one defendant of several", "one claim of several", "instead"], _circuits(laws)),
+        table(
+            ["circuit", "one defendant of several", "one claim of several", "one plaintiff of several", "instead"],
+            _circuits(laws),
+        ),
         "## Situations",
         prose(
             "In each, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is of June 2, 2025. "
@@ -66,11 +69,14 @@ def _told(one: Provision) -> str:
 
 def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
     for law in laws:
-        for name, part in law.circuits.items():
-            yield [name, _answer(part.defendants), _answer(part.claims), part.instead]
+        for name, view in law.circuits.items():
+            if part := view.partial:
+                yield [name, _answer(part.defendants), _answer(part.claims), _answer(part.plaintiffs), part.instead]
 
 
-def _answer(one: Answer) -> str:
+def _answer(one: Answer | None) -> str:
+    if one is None:
+        return "not read"
     source = one.basis if not one.cite else one.cite if was_read(one.basis) else f"{one.cite}; {one.basis}"
     return f"{one.answer}: {one.says} ({source})"
 

@@ -38,6 +38,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "MAT007": ("the matter lacks what the paper needs", "add what is missing"),
     "MAT008": ("a related matter cannot be read", "name a matter file inside the root, relative to this one"),
     "MAT009": ("impossible dates", "correct the date"),
+    "MAT010": ("a value that a matter may not inherit", "write it in the matter's own file"),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password inside the root, and name it relative to the file that cites it",

@@ -45,6 +45,8 @@ class Finding:
     """The id of the paper that it concerns; empty for the whole matter."""
     promise: bool = False
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
+    passes_draft: bool = False
+    """Whether a draft is written all the same, though the finding is never waived."""
 
 
 def as_data(finding: Finding) -> dict[str, str | int]:
@@ -71,8 +73,5 @@ class Stopped(Exception):  # noqa: N818 - a user's mistake, not an error of the 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
     """Return the errors that stop *paper*, or the whole matter; only broken promises stop a *draft*."""
-    return [
-        finding
-        for finding in findings
-        if finding.severity is Severity.ERROR and finding.paper in {"", paper} and (finding.promise or not draft)
-    ]
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.paper in {"", paper}]
+    return [error for error in errors if not draft or (error.promise and not error.passes_draft)]

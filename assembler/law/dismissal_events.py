@@ -1,23 +1,53 @@
-"""Which events close an instrument of dismissal, from which day, and whose they must be."""
+"""Which events close an instrument of dismissal, and whether they did before the paper, or may have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assembler.law.dismissal_scope import Scope
-from assembler.model.dismissal import Closing, Instrument
-from assembler.model.event import Event
+from assembler.language.english import article, series
+from assembler.law.dismissal_scope import CLAIMING, Scope
+from assembler.model.dismissal import Closing, Instrument, Reopening
+from assembler.model.event import Event, EventKind
+from assembler.model.matter import Matter
 
 
-def closings(scope: Scope, instrument: Instrument) -> Iterator[tuple[Closing, int, Event, date]]:
-    """Yield what closes *instrument* whenever it came: the provision, the event, and the day from which it counts."""
-    for closing in instrument.until.closed_by:
-        for number, event in enumerate(scope.matter.events):
-            day = event.day if closing.once == "filed" else event.date
-            if day and event.means & set(closing.events) and _by(scope, closing, event):
-                yield closing, number, event, day - timedelta(days=closing.days_before)
+@dataclass(frozen=True)
+class ClosingEvent:
+    """An event that a provision names, whenever it came: the day from which it counts, and what leaves doubt."""
+
+    closing: Closing
+    place: int
+    event: Event
+    day: date
+    reopened: Reopening | None = None
+    """EventKind opened the instrument again, where a later event did."""
+    doubt: str = ""
+    """EventKind must be so for the instrument to be open all the same."""
 
 
-def _by(scope: Scope, closing: Closing, event: Event) -> bool:
+def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
+    """Yield the events of the matter that *closings* name, whenever they came, with what opened again since."""
+    for closing in closings:
+        if closing.system in {None, scope.matter.court.system}:
+            yield from _of_closing(scope, closing)
+
+
+def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
+    for place, event in enumerate(scope.matter.events):
+        day = event.day if closing.once == "filed" else event.date
+        if not day or not event.means & set(closing.events) or not _concerns(scope, closing, event):
+            continue
+        if any(other.means & set(closing.lacking) for _, other in scope.events):
+            continue
+        doubt = closing.unless or _of_a_crossclaim(scope, closing, event)
+        found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
+        yield _reopened(scope, found)
+
+
+def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
+    """Whether *event* is the act of whom *closing* asks for, and decided what the paper dismisses."""
+    if closing.decided and not _decided(scope, event):
+        return False
     match closing.by:
         case "a party dismissed":
             return bool(set(scope.dismissed) & set(event.by))
@@ -26,13 +56,127 @@ def _by(scope: Scope, closing: Closing, event: Event) -> bool:
     return True
 
 
-def unattributed(instrument: Instrument, event: Event) -> bool:
-    """Whether *event* would close *instrument* if somebody who is dismissed had done it, and nobody is named."""
-    closing = {what for one in instrument.until.closed_by if one.by == "a party dismissed" for what in one.events}
-    return not event.by and bool(event.means & closing)
+def _of_a_crossclaim(scope: Scope, closing: Closing, event: Event) -> str:
+    """Return the doubt whether a defendant's pleading answers a crossclaim, or only the complaint."""
+    theirs = closing.by == "a party dismissed" and scope.of_counterclaims
+    defendants = all(scope.matter.parties[name].role == "defendant" for name in event.by)
+    return "it answers the complaint alone" if theirs and event.by and defendants else ""
+
+
+def _decided(scope: Scope, event: Event) -> bool:
+    """Whether *event* decided one of the claims that the paper dismisses, as against one of the same parties."""
+    return any(
+        (not event.claims or not claim.claim or {claim.claim, scope.cause(claim)} & set(event.claims))
+        and (not event.against or claim.party in event.against)
+        for claim in scope.claims
+    )
+
+
+def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
+    """Return *found* with what opened the instrument again after it; on one day nobody can tell which came last."""
+    reopening = found.closing.reopened
+    if reopening is None:
+        return found
+    days = [event.day for _, event in scope.events if event.means & set(reopening.events)]
+    if any(day > found.event.day for day in days):
+        return ClosingEvent(found.closing, found.place, found.event, found.day, reopening)
+    if found.event.day in days:
+        doubt = f"{series(list(reopening.events), 'or')} came last on that day, which the matter does not say"
+        return ClosingEvent(found.closing, found.place, found.event, found.day, doubt=doubt)
+    return found
+
+
+def on_the_day(scope: Scope, found: ClosingEvent) -> bool:
+    """Whether *found* is of the paper's own day, and the matter does not say which came first."""
+    same_day = found.day == scope.request.date and not found.closing.days_before
+    return same_day and found.event.order is None
+
+
+def came_before(scope: Scope, found: ClosingEvent) -> bool:
+    """Whether *found* counts before the paper; on the last of the days before an event the paper is in time."""
+    last_day = bool(found.closing.days_before) and found.day == scope.request.date
+    return scope.came_before(found.day, found.event) and not last_day
+
+
+def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
+    """Yield the events that would close *instrument* if a dismissed party had done them, and that name nobody."""
+    closing = _of_a_party(instrument)
+    for place, event in enumerate(scope.matter.events):
+        same_day = event.day == scope.request.date and event.order is None
+        if not event.by and event.means & closing and (same_day or scope.came_before(event.day, event)):
+            yield place, event
+
+
+def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
+    """Yield the dismissed parties who answer with a claim of their own, where no event says when they pleaded it."""
+    pleadings = _of_a_party(instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
+    for name in scope.dismissed if pleadings else ():
+        pleads = set(CLAIMING) & set(scope.matter.parties[name].further_roles)
+        listed = any(name in event.by and event.means & pleadings for event in scope.matter.events)
+        if pleads and not listed:
+            yield name
+
+
+def _of_a_party(instrument: Instrument) -> set[EventKind]:
+    closings = instrument.until.closed_by
+    return {what for one in closings if one.by == "a party dismissed" for what in one.events}
 
 
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
-    """Whether nothing that the matter knows has closed *instrument*, nor may have."""
-    unknown = any(unattributed(instrument, event) for event in scope.matter.events)
-    return not unknown and not any(closings(scope, instrument))
+    """Whether nothing that the matter knows has closed *instrument*, nor may have, nor will."""
+    found = closing_events(scope, (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by))
+    doubts = (*unattributed(scope, instrument), *unlisted(scope, instrument))
+    return not doubts and not any(found)
+
+
+def described(event: Event, matter: Matter) -> str:
+    """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
+    if event.event in DONE:
+        return f"{DONE[event.event]} {event.day}"
+    who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
+    pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
+    did = "served" if event.date else "filed"
+    return f"{who} {did} {article(event.event)} {event.event} on {event.day}{pleads}"
+
+
+DONE: Mapping[str, str] = {
+    "default": "default was entered on",
+    "answer withdrawn": "an answer was withdrawn on",
+    "answer struck": "an answer was struck on",
+    "motion to dismiss heard": "a motion to dismiss was heard on",
+    "motion to dismiss denied": "a motion to dismiss was denied on",
+    "opposition due": "opposition to a motion for summary judgment was due on",
+    "adverse tentative ruling": "a tentative ruling against the plaintiff was announced on",
+    "summary judgment heard": "a motion for summary judgment was heard on",
+    "summary judgment submitted": "a motion for summary judgment was submitted on",
+    "summary judgment denied": "a motion for summary judgment was denied on",
+    "anti-SLAPP motion decided": "an anti-SLAPP motion was decided on",
+    "demurrer sustained without leave": "a demurrer was sustained without leave on",
+    "claims decided": "claims were decided on",
+    "class settlement proposed": "a settlement of a class was proposed on",
+    "class certified": "a class was certified on",
+    "settlement approved": "a settlement was approved on",
+    "receiver appointed": "a receiver was appointed on",
+    "property in custody": "property came into the custody of the court on",
+    "arbitration ordered": "arbitration was ordered on",
+    "arbitration award final": "an arbitration award became final on",
+    "bankruptcy stay": "a bankruptcy stayed the case on",
+    "bankruptcy stay lifted": "the bankruptcy stay was lifted on",
+    "motion to transfer denied": "a motion to transfer was denied on",
+    "transfer": "the case was transferred on",
+    "removal": "the case was removed on",
+    "remand": "the case was remanded on",
+    "dismissal for want of prosecution": "the case was dismissed for want of prosecution on",
+    "reinstatement": "the case was reinstated on",
+    "trial set": "trial is set for",
+    "trial begun": "trial began on",
+    "witness sworn": "the first witness was sworn on",
+    "evidence introduced": "evidence was introduced on",
+    "plaintiff rested": "the plaintiff rested on",
+    "evidence closed": "the evidence was closed on",
+    "evidence struck": "the evidence was struck on",
+    "jury retired": "the jury retired on",
+    "case submitted": "the case was submitted on",
+    "judgment": "judgment was entered on",
+}
+"""EventKind is said of an event that is no paper of a party."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.law.dismissal_reasons import Reason, partial, reasons
+from assembler.law.dismissal_reasons import Reason, reasons
 from assembler.law.dismissal_scope import Scope, has_left
 from assembler.law.program_law import by_the_program, kept_closed, unread
 from assembler.model.dismissal import Instrument
@@ -15,7 +15,7 @@ Verdict = Literal["open", "doubtful", "closed"]
 
 @dataclass(frozen=True)
 class Option:
-    """An instrument, what speaks against it or of it, and the parties who must sign beside the plaintiffs."""
+    """An instrument, what speaks against it or of it, and the parties who must sign beside those who dismiss."""
 
     key: str
     instrument: Instrument
@@ -24,23 +24,33 @@ class Option:
 
     @property
     def verdict(self) -> Verdict:
-        """Closed by a sure reason, doubtful by a condition or a less sure one, else open.
+        """Open where it is shown to be: its law was read, and nothing that the matter knows closes it or may.
 
-        What a firm's own record closes is closed.
+        Closed by a reason that has a source, or by what a firm's own record says; doubtful by a condition, by what was
+        not read, or by a weaker reason.
         """
-        if any(reason.weight == "closes" and _is_sure(reason.basis) for reason in self.reasons):
+        if any(reason.weight == "closes" and _is_sure(reason) for reason in self.reasons):
             return "closed"
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
 
+    @property
+    def barred(self) -> bool:
+        """Whether law that was read closes it: then no lawyer's word opens it."""
+        return any(reason.weight == "closes" and (reason.certain or was_read(reason.basis)) for reason in self.reasons)
 
-def _is_sure(basis: str) -> bool:
-    return has_source(basis) or basis == FIRM
+    @property
+    def doubts(self) -> tuple[Reason, ...]:
+        """The reasons for which it is not shown to be open."""
+        return tuple(reason for reason in self.reasons if reason.weight != "tells")
+
+
+def _is_sure(reason: Reason) -> bool:
+    return reason.certain or reason.basis == FIRM or has_source(reason.basis)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
     """Return each instrument of the court's law, weighed for what *scope* dismisses, in the law's order."""
-    known = scope.matter.court.dismissal.value.instruments
-    return tuple(option(scope, key, instrument) for key, instrument in known.items())
+    return tuple(option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def option(scope: Scope, key: str, instrument: Instrument) -> Option:
@@ -51,19 +61,23 @@ def option(scope: Scope, key: str, instrument: Instrument) -> Option:
     return Option(key, instrument, (*kept, *own, *unread(scope, instrument)), must_sign(scope, instrument))
 
 
+RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
+"""The verdicts, the best first."""
+
+
 def recommended(known: Sequence[Option]) -> Option | None:
     """Return the best of *known*: open before doubtful, then the one that takes the fewest others to act."""
     usable = [one for one in known if one.verdict != "closed"]
     return min(usable, key=_burden) if usable else None
 
 
-def _burden(one: Option) -> tuple[bool, int]:
+def _burden(one: Option) -> tuple[int, int]:
     others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
-    return one.verdict != "open", others + (one.instrument.order.needs == "an order")
+    return RANK.index(one.verdict), others + (one.instrument.order.needs == "an order")
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument* beside the plaintiffs, in the caption's order.
+    """Return the parties who must sign *instrument* beside the plaintiffs who are still there, in the caption's order.
 
     Where the instrument is a firm's own, those whom the program's law names sign too, as far as it was read.
     """
@@ -75,17 +89,15 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties whom *instrument* has sign beside the plaintiffs."""
-    parties = scope.matter.parties
-    everybody = [name for name, party in parties.items() if party.role != "plaintiff"]
+    """Return the parties whom *instrument* has sign: who appeared and was dismissed since has appeared all the same."""
+    day, parties = scope.request.date, scope.matter.parties
+    present = [name for name, party in parties.items() if not has_left(party, day)]
+    others = [name for name, party in parties.items() if party.role != "plaintiff" or name not in present]
     match instrument.signed_by.by:
         case "all who have appeared":
-            chosen = scope.appeared
+            return tuple(name for name in others if name in scope.appeared or parties[name].role == "plaintiff")
+        case "all current parties":
+            return tuple(name for name in others if name in present)
         case "all parties":
-            chosen = tuple(everybody)
-        case _:
-            return ()
-    part = partial(scope.matter)
-    if part and part.parties_out:
-        return chosen
-    return tuple(name for name in chosen if not has_left(parties[name], scope.request.date))
+            return tuple(others)
+    return ()

@@ -1,10 +1,10 @@
 """Which instrument of the court's law a filing is, and which filing an order or the like goes with."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.law.dismissal_options import Option, option
-from assembler.law.dismissal_reasons import fitting
+from assembler.law.dismissal_options import RANK, Option, option
 from assembler.law.dismissal_scope import Scope, request_of, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
@@ -30,45 +30,39 @@ class DismissalPaper:
         """The instrument that the filing is."""
         return self.option.instrument
 
+    @property
+    def relied_on(self) -> bool:
+        """Whether a lawyer answers for the instrument: one that is not shown to be open, and that no law bars."""
+        named = self.filing.relies_on
+        return named is not None and named.instrument == self.option.key and not self.option.barred
 
-def dismissal_papers(matter: Matter) -> Iterator[DismissalPaper]:
-    """Yield the filings that dismiss by an instrument of the court's law."""
+
+def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
+    """Yield the filings that dismiss by an instrument of the court's law, as of their dates, or else of *today*."""
     for place, filing in enumerate(matter.filings):
-        if not filing.dismisses:
-            continue
-        scope = scope_of(matter, request_of(filing))
-        instrument = instrument_of(scope, filing)
-        if instrument and filing.paper.id == instrument.paper:
-            yield DismissalPaper(place, filing, scope, option(scope, "", instrument))
+        if filing.dismisses:
+            scope = scope_of(matter, request_of(filing, today))
+            if found := option_of(scope, filing.paper.id):
+                yield DismissalPaper(place, filing, scope, found)
 
 
-def instrument_of(scope: Scope, filing: Filing) -> Instrument | None:
-    """Return the instrument of the court's law that *filing* is or goes with; of several, what fits *scope*.
-
-    For a paper that neither dismisses nor goes with one that does, the law is not even read.
-    """
-    if {"dismisses", "goes_with"}.isdisjoint(filing.paper.choices):
-        return None
-    known = scope.matter.court.dismissal.value.instruments.values()
-    ours = [one for one in known if filing.paper.id == one.paper]
-    ours = ours or [one for one in known if filing.paper.id in one.more_papers]
-    return next((one for one in ours if fitting(scope, one)), ours[0] if ours else None)
+def option_of(scope: Scope, paper: str) -> Option | None:
+    """Return the instrument that a *paper* of that document type is: of several, the one that is most surely open."""
+    ours = [option(scope, key, one) for key, one in scope.law.instruments.items() if one.paper == paper]
+    return min(ours, key=lambda one: RANK.index(one.verdict)) if ours else None
 
 
-def principal(matter: Matter, filing: Filing) -> Filing:
+def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
     """Return the paper whose dismissal *filing* carries out: itself, or the one that an order or the like goes with.
 
     That is the paper which `goes_with:` names, else the only one of the matter to whose instrument *filing* belongs.
     """
     if "goes_with" not in filing.paper.choices:
         return filing
-    ours = [one for one in matter.filings if one.dismisses and _companion(matter, one, filing)]
+    ours = [paper.filing for paper in dismissal_papers(matter, today) if _belongs(filing, paper.instrument)]
     named = [one for one in matter.filings if one.name == filing.goes_with]
     return next(iter(named or (ours if len(ours) == 1 else [])), filing)
 
 
-def _companion(matter: Matter, dismissing: Filing, filing: Filing) -> bool:
-    instrument = instrument_of(scope_of(matter, request_of(dismissing)), dismissing)
-    if instrument is None or dismissing.paper.id != instrument.paper:
-        return False
+def _belongs(filing: Filing, instrument: Instrument) -> bool:
     return filing.paper.id in instrument.more_papers or (filing.paper.supports and instrument.way == "motion")

@@ -8,22 +8,42 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.findings.path import KeyPath
-from assembler.language.english import article, series
-from assembler.law.dismissal_events import closings
-from assembler.law.dismissal_scope import Request, Scope
-from assembler.model.dismissal import Answer, Dismissals, Instrument, Partial, Provision
-from assembler.model.event import EarlierDismissal, Event
-from assembler.model.law import LawBasis
-from assembler.model.matter import Matter
+from assembler.language.english import series
+from assembler.law.dismissal_circumstances import circumstances, method
+from assembler.law.dismissal_events import (
+    ClosingEvent,
+    came_before,
+    closing_events,
+    described,
+    on_the_day,
+    unattributed,
+    unlisted,
+)
+from assembler.law.dismissal_scope import Request, Scope, claiming
+from assembler.model.dismissal import CONCERNS, Answer, Approval, Circumstance, Instrument, Partial, Provision
+from assembler.model.event import EarlierDismissal
+from assembler.model.law import LawBasis, was_read
 
-Kind = Literal["event", "approval", "partial", "second", "elsewhere", "purpose", "local", "watch", "firm"]
+Kind = Literal[
+    "event",
+    "on the day",
+    "by nobody",
+    "unread",
+    "approval",
+    "partial",
+    "second",
+    "elsewhere",
+    "purpose",
+    "local",
+    "watch",
+    "firm",
+]
 """What a reason is about."""
 
 Weight = Literal["closes", "asks", "tells"]
-"""What a reason does: it closes the instrument, leaves it open on a condition, or tells something of it."""
+"""What a reason does: it closes the instrument, leaves it open on a condition, or only informs."""
 
-REMOVED = "28 U.S.C. § 1446(d)"
-REMANDED = "28 U.S.C. § 1447(c)"
+Known = Mapping[Circumstance, KeyPath]
 
 
 @dataclass(frozen=True)
@@ -38,66 +58,27 @@ class Reason:
     path: KeyPath = ()
     condition: str = ""
     """What keeps the instrument open all the same."""
+    certain: bool = False
+    """Whether it closes whatever its basis: nothing is left to dismiss, or the paper is made for something else."""
 
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
-    law, known = scope.matter.court.dismissal.value, circumstances(scope)
-    yield from _elsewhere(scope)
-    if made_for_another := [*_purpose(scope, instrument, known)]:
-        yield from made_for_another
+    known = circumstances(scope)
+    yield from _moved(scope, instrument)
+    purpose = [*_purpose(scope, instrument, known)]
+    yield from purpose
+    if any(reason.weight == "closes" for reason in purpose):
         return
+    yield from _unread(instrument)
     yield from _events(scope, instrument)
-    yield from _approvals(law, instrument, known)
+    yield from _approvals(scope, instrument, known)
     yield from _part(scope, instrument)
     yield from _second(scope, instrument)
-    yield from _local(scope.matter, instrument)
+    yield from _local(scope, instrument)
 
 
-def partial(matter: Matter) -> Partial | None:
-    """Return what the court's law, or its circuit, says of dismissing a part."""
-    law, circuit = matter.court.dismissal.value, matter.court.circuit
-    return (law.circuits.get(circuit.id) if circuit else None) or law.partial
-
-
-def circumstances(scope: Scope) -> Mapping[str, KeyPath]:
-    """Return what the law of dismissal may ask about and is so, each with the place in the matter that says it."""
-    matter = scope.matter
-    known: dict[str, KeyPath] = {"always": ()}
-    for number, event in scope.events:
-        known |= dict.fromkeys(event.means, ("events", number))
-    known |= {what: ("events", number) for number, what in _to_come(matter)}
-    known |= {trait: ("action", number) for number, trait in enumerate(matter.action)}
-    for name in (name for name, party in matter.parties.items() if party.minor):
-        known["minor"] = ("parties", name, "minor")
-    for number, earlier in scope.earlier:
-        known["earlier dismissal"] = ("earlier_dismissals", number)
-        if earlier.by == "nonsuit":
-            known["earlier nonsuit"] = ("earlier_dismissals", number)
-    if "supplemental" in matter.jurisdiction:
-        known["supplemental claims"] = ("jurisdiction",)
-    if scope.request.keeps_jurisdiction:
-        known["jurisdiction kept"] = ()
-    return known
-
-
-def _to_come(matter: Matter) -> Iterator[tuple[int, str]]:
-    return ((number, event.event) for number, event in enumerate(matter.events) if event.event == "trial set")
-
-
-def _elsewhere(scope: Scope) -> Iterator[Reason]:
-    """A case that was removed is not in the state court, and one that was remanded not in the federal court."""
-    moves = [(number, event) for number, event in scope.events if event.event in {"removal", "remand"}]
-    if not moves:
-        return
-    number, last = max(moves, key=lambda move: (move[1].day, move[1].event == "remand"))
-    system = scope.matter.court.system
-    if last.event == "removal" and system == "state":
-        says = f"{described(last, scope.matter)}, and this court goes no further until it is remanded"
-        yield Reason("elsewhere", "closes", says, REMOVED, "secondary", ("events", number))
-    if last.event == "remand" and system == "federal":
-        says = f"{described(last, scope.matter)}, and it is for the state court to go on"
-        yield Reason("elsewhere", "closes", says, REMANDED, "copy", ("events", number))
+# -- the instrument ---------------------------------------------------------------------------------------------------
 
 
 def fitting(scope: Scope, instrument: Instrument) -> bool:
@@ -107,104 +88,211 @@ def fitting(scope: Scope, instrument: Instrument) -> bool:
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
-def _purpose(scope: Scope, one: Instrument, known: Mapping[str, object]) -> Iterator[Reason]:
+def _purpose(scope: Scope, one: Instrument, known: Known) -> Iterator[Reason]:
     if (one.of == "counterclaims") != scope.of_counterclaims:
         theirs = (
             "a counterclaim, crossclaim or third-party claim" if one.of == "counterclaims" else "the plaintiff's claims"
         )
-        yield Reason("purpose", "closes", f"it dismisses {theirs}", one.rule, one.signed_by.basis)
+        yield Reason("purpose", "closes", f"it dismisses {theirs}", one.rule, one.signed_by.basis, certain=True)
     elif not fitting(scope, one):
         whole = "the whole action" if one.reach == "whole" else "a part of the action"
-        yield Reason("purpose", "closes", f"it dismisses {whole}", one.rule, one.signed_by.basis)
+        yield Reason("purpose", "closes", f"it dismisses {whole}", one.rule, one.signed_by.basis, certain=True)
+    elif scope.of_counterclaims and not (claiming(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()):
+        says = "the matter has no counterclaim, crossclaim or third-party claim"
+        yield Reason("purpose", "closes", says, one.rule, one.signed_by.basis, certain=True)
     if one.opened_by and not any(what in known for what in one.opened_by):
         says = f"it opens with {series(list(one.opened_by), 'or')}, which the matter does not list"
-        yield Reason("purpose", "closes", says, one.until.cite or one.rule, one.until.basis)
+        yield Reason("purpose", "closes", says, one.until.cite or one.rule, one.until.basis, certain=True)
+    opened = [known[what] for what in one.opened_by if what in known]
+    if opened and all(_on_the_day(scope, path) for path in opened):
+        says = f"it opens with {series(list(one.opened_by), 'or')}, and which came first is not said"
+        condition = f"the {one.way} came later on that day"
+        yield Reason("on the day", "asks", says, one.rule, one.until.basis, opened[0], condition)
+
+
+def _unread(one: Instrument) -> Iterator[Reason]:
+    """Yield a doubt where nobody has read by whom, until when, or with what order the instrument is open."""
+    provisions: Mapping[str, Provision] = {
+        "until when it is open": one.until,
+        "who signs it": one.signed_by,
+        "whether it takes an order": one.order,
+    }
+    unread = [f"{what} ({part.basis})" for what, part in provisions.items() if not was_read(part.basis)]
+    if unread:
+        says = f"not read in the text of the law: {series(unread)}"
+        yield Reason("unread", "asks", says, one.rule, "memory", condition="the rule's own words bear it out")
+
+
+# -- events -----------------------------------------------------------------------------------------------------------
+
+
+def _moved(scope: Scope, one: Instrument) -> Iterator[Reason]:
+    """Yield what took the case to another court."""
+    for found in closing_events(scope, scope.law.moved_by):
+        if reason := _of_event(scope, one, found, "elsewhere"):
+            yield reason
 
 
 def _events(scope: Scope, one: Instrument) -> Iterator[Reason]:
-    for closing, number, event, day in closings(scope, one):
-        if scope.came_before(day, event) and not (closing.days_before and day == scope.request.date):
-            says = described(event, scope.matter)
-            if closing.days_before:
-                says = f"{says}; it closes {closing.days_before} days before"
-            basis, cite = closing.basis or one.until.basis, closing.cite or one.until.cite or one.rule
-            weight: Weight = "asks" if closing.unless else "closes"
-            yield Reason("event", weight, says, cite, basis, ("events", number), closing.unless)
+    for closings, certain in ((one.until.closed_by, False), (scope.law.ended_by, True)):
+        for found in closing_events(scope, closings):
+            if reason := _of_event(scope, one, found, "event", certain=certain):
+                yield reason
+    basis, cite = one.until.basis, one.until.cite or one.rule
+    for place, event in unattributed(scope, one):
+        says = f"{described(event, scope.matter)}: the {one.way} may dismiss the party who did"
+        condition = "nobody whom it dismisses did"
+        yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
+    for name in unlisted(scope, one):
+        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
+        path = ("parties", name, "further_roles")
+        yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
 
 
-def described(event: Event, matter: Matter) -> str:
-    """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
-    if event.event in DONE:
-        return f"{DONE[event.event]} {event.day}"
-    who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
-    return f"{who} {'served' if event.date else 'filed'} {article(event.event)} {event.event} on {event.day}"
+def _of_event(
+    scope: Scope, one: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
+) -> Reason | None:
+    """Return what *found* does to the instrument; nothing where it came after the paper."""
+    closing = found.closing
+    basis, cite = closing.basis or one.until.basis, closing.cite or one.until.cite or one.rule
+    says = described(found.event, scope.matter)
+    if closing.days_before:
+        says = f"{says}; it closes {closing.days_before} days before"
+    if closing.says:
+        says = f"{says}: {closing.says}"
+    path = ("events", found.place)
+    if on_the_day(scope, found):
+        says = f"{says}, the day of the {one.way}, and which came first is not said"
+        return Reason("on the day", "asks", says, cite, basis, path, f"the {one.way} came first")
+    if not came_before(scope, found):
+        return None
+    if again := found.reopened:
+        says = f"{says}; {again.says}"
+        weight: Weight = "tells" if was_read(again.basis) else "asks"
+        condition = "" if weight == "tells" else "that opens it again"
+        return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
+    if found.doubt:
+        return Reason(kind, "asks", says, cite, basis, path, found.doubt)
+    return Reason(kind, "closes", says, cite, basis, path, certain=certain)
 
 
-DONE: Mapping[str, str] = {
-    "summary judgment heard": "a motion for summary judgment was heard on",
-    "demurrer sustained without leave": "a demurrer was sustained without leave on",
-    "class settlement proposed": "a settlement of a class was proposed on",
-    "class certified": "a class was certified on",
-    "receiver appointed": "a receiver was appointed on",
-    "removal": "the case was removed on",
-    "remand": "the case was remanded on",
-    "trial set": "trial is set for",
-    "trial begun": "trial began on",
-    "witness sworn": "the first witness was sworn on",
-    "evidence introduced": "evidence was introduced on",
-    "plaintiff rested": "the plaintiff rested on",
-    "evidence closed": "the evidence was closed on",
-    "evidence struck": "the evidence was struck on",
-    "jury retired": "the jury retired on",
-    "case submitted": "the case was submitted on",
-    "judgment": "judgment was entered on",
-}
-"""What is said of an event that is no paper of a party."""
+# -- approvals --------------------------------------------------------------------------------------------------------
 
 
-def _approvals(law: Dismissals, one: Instrument, known: Mapping[str, KeyPath]) -> Iterator[Reason]:
-    for approval in law.approvals:
-        for what in approval.where:
-            if what in known and one.way in approval.ways:
-                weight: Weight = "tells" if one.order.needs == "an order" else "closes"
-                says = f"{what}: {approval.says}"
-                yield Reason("approval", weight, says, _cite(approval, one), approval.basis, known[what])
-                break
+def _approvals(scope: Scope, one: Instrument, known: Known) -> Iterator[Reason]:
+    """Yield what the court must approve, and what it may have to, which nobody has read."""
+    covered: set[Circumstance] = set()
+    for approval in scope.law.approvals:
+        if one.way in approval.ways:
+            covered |= set(approval.where)
+            for what in approval.where:
+                if what in known and approval.prejudice in {None, _prejudice(scope, one)}:
+                    yield _approval(scope, what, approval, one, known)
+                    break
+    if one.order.needs == "an order":
+        return
+    for what in CONCERNS:
+        if what in known and what not in covered:
+            says = f"{what}: whether the court must approve was not read"
+            yield Reason("approval", "asks", says, one.rule, "memory", known[what], "no approval is needed")
+
+
+def _on_the_day(scope: Scope, path: KeyPath) -> bool:
+    """Whether what is at *path* of the matter is an event of which nobody can tell whether it came before the paper."""
+    match path:
+        case ("events", int(number)):
+            return scope.may_have_come_before(scope.matter.events[number])
+    return False
+
+
+def _prejudice(scope: Scope, one: Instrument) -> str | None:
+    """Return with or without; nothing where the paper says both, or the rule leaves it open."""
+    if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
+        return scope.prejudice
+    return one.default_effect.prejudice
+
+
+def _approval(scope: Scope, what: Circumstance, approval: Approval, one: Instrument, known: Known) -> Reason:
+    weight: Weight = "closes"
+    condition = ""
+    if one.order.needs == "an order":
+        weight = "tells"
+    elif approval.needs == "nothing":
+        weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
+    elif approval.unless:
+        weight, condition = "asks", approval.unless
+    elif _on_the_day(scope, known[what]):
+        weight, condition = "asks", f"the {one.way} came first on that day"
+    elif "settlement approved" in known:
+        weight, condition = "asks", "what the court approved covers this dismissal"
+    says = f"{what}: {approval.says}"
+    return Reason("approval", weight, says, _cite(approval, one), approval.basis, known[what], condition)
+
+
+# -- a part of the action ---------------------------------------------------------------------------------------------
 
 
 def _part(scope: Scope, one: Instrument) -> Iterator[Reason]:
-    part = partial(scope.matter)
-    if not part or one.way not in part.ways or scope.of_counterclaims:
+    if scope.of_counterclaims or not scope.in_part:
         return
-    if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in scope.request.dismisses):
-        yield _answered("fewer than all claims", part.claims, part, one)
-    if scope.staying and scope.leaving:
-        yield _answered("fewer than all defendants", part.defendants, part, one)
+    part = scope.law.partial
+    for what, answer in _asked(scope, part):
+        if part and one.way not in part.ways:
+            yield _answered(what, part.by_order, part, one)
+        else:
+            yield _answered(what, answer, part, one)
 
 
-def _answered(what: str, answer: Answer, part: Partial, one: Instrument) -> Reason:
-    weights: Mapping[str, Weight] = {"allowed": "tells", "not allowed": "closes"}
-    instead = f"; {part.instead}" if part.instead and answer.answer != "allowed" else ""
+def _asked(scope: Scope, part: Partial | None) -> Iterator[tuple[str, Answer | None]]:
+    """Yield which parts of the action the paper dismisses, and what the law says of each."""
+    entries = scope.request.dismisses
+    if any(entry.by for entry in entries):
+        yield "fewer than all plaintiffs", part.plaintiffs if part else None
+    if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in entries):
+        yield "fewer than all claims", part.claims if part else None
+    if set(scope.dismissed) != set(scope.opponents) or scope.leaving:
+        yield "fewer than all defendants", part.defendants if part else None
+
+
+def _answered(what: str, answer: Answer | None, part: Partial | None, one: Instrument) -> Reason:
+    instead = f"; {part.instead}" if part and part.instead else ""
+    if answer is None:
+        says = f"{what}: whether this {one.way} may dismiss them was not read{instead}"
+        return Reason("partial", "asks", says, one.rule, "memory", condition="the rule lets it")
+    if answer.answer == "allowed":
+        says = f"{what}: allowed; {answer.says}"
+        weight: Weight = "tells" if was_read(answer.basis) else "asks"
+        condition = "" if weight == "tells" else "the law says so"
+        return Reason("partial", weight, says, _cite(answer, one), answer.basis, condition=condition)
     says = f"{what}: {answer.answer}; {answer.says}{instead}"
-    return Reason("partial", weights.get(answer.answer, "asks"), says, _cite(answer, one), answer.basis)
+    weight = "closes" if answer.answer == "not allowed" else "asks"
+    condition = "" if weight == "closes" else "the court takes it so"
+    return Reason("partial", weight, says, _cite(answer, one), answer.basis, condition=condition)
+
+
+# -- earlier dismissals -----------------------------------------------------------------------------------------------
 
 
 def _second(scope: Scope, one: Instrument) -> Iterator[Reason]:
     second, request = one.second_dismissal, scope.request
     for number, earlier in scope.earlier:
-        counts = earlier.by in second.counts
-        if second.then == "nothing" or not (counts or earlier.by in second.perhaps):
+        path = ("earlier_dismissals", number)
+        how = method(earlier, scope.law)
+        counts = how in second.counts
+        if second.then == "nothing" or not (counts or how in second.perhaps):
             says = f"{_of(earlier)}, which does not make this {one.way} final"
-            yield Reason("second", "tells", says, _cite(second, one), second.basis, ("earlier_dismissals", number))
+            weight: Weight = "tells" if was_read(second.basis) else "asks"
+            condition = "" if weight == "tells" else "the law says so"
+            yield Reason("second", weight, says, _cite(second, one), second.basis, path, condition)
             continue
         told = meant(request) and second.then != "by leave only"
-        weight: Weight = "tells" if told else "closes" if counts else "asks"
+        weight = "tells" if told else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is not settled or not known"
         this = f"this {one.way} {request.prejudice} prejudice" if request.prejudice else f"this {one.way}"
         says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
-        yield Reason("second", weight, says, _cite(second, one), basis, ("earlier_dismissals", number), unless)
+        yield Reason("second", weight, says, _cite(second, one), basis, path, unless)
 
 
 MEANT = "that is meant, and the matter says `effect: on the merits`"
@@ -229,18 +317,21 @@ def _of(earlier: EarlierDismissal) -> str:
     return f"the same claim was dismissed by {earlier.by} on {earlier.date} ({case})"
 
 
-def _local(matter: Matter, one: Instrument) -> Iterator[Reason]:
-    for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
+# -- what is only told ------------------------------------------------------------------------------------------------
+
+
+def _local(scope: Scope, one: Instrument) -> Iterator[Reason]:
+    for local in scope.law.local.get(scope.matter.court.id, ()):
         if one.way in local.ways:
             yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
-def watched(scope: Scope) -> Iterator[Reason]:
-    """Yield what else follows from what the matter says, whichever instrument is taken."""
+def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
+    """Yield what else follows from what the matter says, whichever instrument is taken; or what a build warns of."""
     known = circumstances(scope)
-    for watch in scope.matter.court.dismissal.value.watch:
+    for watch in scope.law.watch:
         for what in watch.where:
-            if what in known:
+            if what in known and (watch.warns or not warned):
                 says = watch.says if what == "always" else f"{what}: {watch.says}"
                 yield Reason("watch", "tells", says, watch.cite, watch.basis, known[what])
                 break

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assembler.law.dismissal_law import law_of
 from assembler.law.governing import governed
+from assembler.model.dismissal import Dismissals
 from assembler.model.event import APPEARS, EarlierDismissal, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.party import FurtherRole, Party
 from assembler.model.pleading import Claim
+from assembler.model.walk import of_role
 
 EVERYBODY = "all"
 
@@ -28,11 +31,23 @@ class Request:
     """With or without, where no entry says its own."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
+    counterclaims: bool = False
+    """Whether the paper is that of a party who dismisses a claim of its own that answers another."""
+    claimant: str | None = None
+    """That party, where the paper names it."""
 
 
 def request_of(filing: Filing, today: dt.date | None = None) -> Request:
     """Return what *filing* asks for, as of *today* where it has no date."""
-    return Request(filing.dismisses, filing.date or today, filing.effect, filing.prejudice, filing.keeps_jurisdiction)
+    return Request(
+        filing.dismisses,
+        filing.date or today,
+        filing.effect,
+        filing.prejudice,
+        filing.keeps_jurisdiction,
+        filing.paper.signer == "claimant",
+        filing.claimant,
+    )
 
 
 @dataclass(frozen=True)
@@ -60,12 +75,17 @@ class Scope:
 
     matter: Matter
     request: Request
+    plaintiffs: tuple[str, ...]
+    """The plaintiffs who are in the case when the paper is filed."""
+    dismissing: tuple[str, ...]
+    """Those who dismiss: the plaintiffs whom the request names, or all who are still there; for a counterclaim those
+    who make one."""
     of_counterclaims: bool
     """Whether it dismisses what is claimed against somebody who is no defendant."""
     remaining: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
-    """Those whom it may dismiss: the defendants who remain, or for a counterclaim all who are no defendants."""
+    """Those whom it may dismiss: the defendants who remain; for a counterclaim, the others and whom it names."""
     dismissed: tuple[str, ...]
     """Those against whom it dismisses claims."""
     leaving: tuple[str, ...]
@@ -93,6 +113,11 @@ class Scope:
         return next(iter(known)) if len(known) == 1 else None if known else self.request.prejudice
 
     @cached_property
+    def law(self) -> Dismissals:
+        """The law of dismissal as the matter's court reads it; the matter is governed by the law of the paper's day."""
+        return law_of(self.matter.court, self.matter.county)
+
+    @cached_property
     def events(self) -> tuple[tuple[int, Event], ...]:
         """The events that came before the paper, with their places in the matter."""
         listed = enumerate(self.matter.events)
@@ -100,9 +125,21 @@ class Scope:
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
-        """The parties beside the plaintiffs who had appeared by then, those who have left among them."""
+        """The parties beside the plaintiffs who had appeared by then, those who have left among them.
+
+        An intervenor appears by the order that lets it in, and who claims against others by that claim.
+        """
         done = {name for _, event in self.events if event.event in APPEARS for name in event.by}
-        return tuple(name for name, one in self.matter.parties.items() if one.role != "plaintiff" and name in done)
+        return tuple(
+            name
+            for name, party in self.matter.parties.items()
+            if party.role != "plaintiff"
+            and (name in done or party.role == "intervenor" or set(CLAIMING) & set(party.further_roles))
+        )
+
+    def cause(self, claim: DismissedClaim) -> str:
+        """The id of the cause of action of *claim*; nothing where the matter lists no claims."""
+        return next((one.cause.id for name, one in named_claims(self.matter) if name == claim.claim), "")
 
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, which counts from *day*, came before the paper; on the same day, as the event says."""
@@ -110,19 +147,27 @@ class Scope:
             return event.order == "before the notice"
         return self.request.date is None or day < self.request.date
 
+    def may_have_come_before(self, event: Event) -> bool:
+        """Whether *event* is of the paper's own day, and the matter does not say which came first."""
+        return event.day == self.request.date and event.order is None
+
 
 def scope_of(matter: Matter, request: Request) -> Scope:
     """Return the scope of *request* in *matter*, as the law of the request's date governs it."""
     matter = governed(matter, request.date)
     counterclaims = _of_counterclaims(matter, request)
+    sides = of_role(matter.parties, "plaintiff")
+    plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, request.date))
     remaining = _remaining(matter, request)
-    others = tuple(name for name, party in matter.parties.items() if party.role != "defendant")
-    opponents = others if counterclaims else remaining
+    dismissing = _claimants(matter, request) if counterclaims else _dismissing(request, plaintiffs)
+    opponents = _against_claimants(matter, request, dismissing) if counterclaims else remaining
     dismissed = tuple(name for name in opponents if any(_names(entry, name) for entry in request.dismisses))
     claims = tuple(claim for name in dismissed for claim in _claims(matter, request, name))
     return Scope(
         matter,
         request,
+        plaintiffs,
+        dismissing,
         counterclaims,
         remaining,
         opponents,
@@ -138,8 +183,27 @@ def scope_of(matter: Matter, request: Request) -> Scope:
 
 
 def _of_counterclaims(matter: Matter, request: Request) -> bool:
+    if request.counterclaims:
+        return True
     named = {name for entry in request.dismisses for name in entry.parties} & set(matter.parties)
     return bool(named) and all(matter.parties[name].role != "defendant" for name in named)
+
+
+def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
+    return (request.claimant,) if request.claimant else tuple(claiming(matter))
+
+
+def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
+    """Return those whom a counterclaim may be against: all who are no defendants, and the defendants it names."""
+    named = {name for entry in request.dismisses for name in entry.parties}
+    others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
+    return tuple(name for name, party in others if party.role != "defendant" or name in named)
+
+
+def _dismissing(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
+    """Return those of *plaintiffs* whom an entry names, or all where an entry names none."""
+    named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
+    return tuple(name for name in plaintiffs if name in named)
 
 
 def _remaining(matter: Matter, request: Request) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrum
         return None
     matter = governed(matter, scope.request.date)
     ours = replace(scope, matter=matter)
-    named = [key for key, one in scope.matter.court.dismissal.value.instruments.items() if one is instrument]
-    known = matter.court.dismissal.value.instruments
+    named = [key for key, one in scope.law.instruments.items() if one is instrument]
+    known = ours.law.instruments
     same = [one for key, one in known.items() if one.paper == instrument.paper and key in named]
     same = same or [one for one in known.values() if one.paper == instrument.paper]
     return ours, next((one for one in same if fitting(ours, one)), same[0] if same else None)
@@ -47,7 +47,7 @@ def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     law = ours.matter.court.dismissal
     if same:
         against = (reason for reason in reasons(ours, same) if reason.weight != "tells")
-        yield from (reason for reason in against if was_read(reason.basis))
+        yield from (reason for reason in against if reason.certain or was_read(reason.basis))
     elif law.value.instruments and was_read(law.basis):
         says = f"`{instrument.paper}` ends no case under {law.value.name}"
         yield Reason("purpose", "closes", says, law.cite or law.value.name, law.basis)

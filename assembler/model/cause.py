@@ -10,6 +10,7 @@ from assembler.findings.faults import brief
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.base import Strict, text_or
+from assembler.model.event import Trait
 from assembler.model.law import Legal
 
 Event = Literal[
@@ -137,6 +138,7 @@ class Cause(Strict):
         None, description="why the court tries it without a jury, where that is so"
     )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
+    action: tuple[Trait, ...] = Field((), description="what kind of action it is, where a law of dismissal asks")
     before_suit: str = Field("", description="what else must precede suit: a charge, a notice, a demand")
     elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(
         {}, description="what must be pleaded, by the short names that a claim uses"

@@ -7,21 +7,41 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
-from assembler.model.event import EventKind, Method
+from assembler.model.event import EventKind, Method, Trait
 from assembler.model.law import LawBasis, Legal
 
 Way = Literal["notice", "stipulation", "motion"]
 """Whose act an instrument is: the claimant's alone, an act of all parties, or a request to the court."""
 
-Trait = Literal["class action", "derivative action", "association", "FLSA", "qui tam", "mortgage", "tax foreclosure"]
-"""Kinds of action on which a law of dismissal can depend."""
-
 Circumstance = (
     EventKind
     | Trait
-    | Literal["minor", "earlier dismissal", "earlier nonsuit", "supplemental claims", "jurisdiction kept", "always"]
+    | Literal[
+        "minor",
+        "minor among the parties",
+        "incompetent person",
+        "estate",
+        "earlier dismissal",
+        "earlier nonsuit",
+        "renewed action",
+        "supplemental claims",
+        "jurisdiction kept",
+        "always",
+    ]
 )
 """What a provision can depend on: an event, the kind of action, a party, an earlier dismissal, a request."""
+
+CONCERNS: tuple[Circumstance, ...] = (
+    "class action",
+    "class certified",
+    "derivative action",
+    "receiver appointed",
+    "minor",
+    "incompetent person",
+    "wrongful death",
+    "estate",
+)
+"""What each law of dismissal lists under `approvals:`, or under `not_read:` if nobody has read what it says."""
 
 
 class Provision(Legal):
@@ -34,9 +54,16 @@ class Provision(Legal):
 class Signing(Provision):
     """Who signs."""
 
-    by: Literal["the plaintiff", "the claimant", "all who have appeared", "all parties"] = Field(
-        description="who must sign"
+    by: Literal["the plaintiff", "the claimant", "all who have appeared", "all current parties", "all parties"] = Field(
+        description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
+        "left; all who are still parties; or all parties"
     )
+
+
+class Reopening(Provision):
+    """Later events that open an instrument again."""
+
+    events: tuple[EventKind, ...] = Field(description="the events; any one of them suffices")
 
 
 class Closing(Strict):
@@ -50,9 +77,15 @@ class Closing(Strict):
         "served", description="whether the event counts once served, or once filed or served"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
+    lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
+    decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
+    system: Literal["state", "federal"] | None = Field(None, description="the courts that are meant, if not all")
+    reopened: Reopening | None = Field(None, description="what opens the instrument again")
     unless: str = Field("", description="an exception that keeps it open and that a matter cannot state")
+    says: str = Field("", description="what follows from the event, in a few words")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
     cite: str = Field("", description="its authority, if not that of the whole provision")
+    url: str = Field("", description="where that was read")
 
 
 class Until(Provision):
@@ -108,6 +141,10 @@ class Instrument(Strict):
     second_dismissal: SecondDismissal = Field(description="the effect of an earlier dismissal of the same claim")
     service: Provision = Field(description="on whom it must be served")
     costs: Provision = Field(description="who pays costs")
+    of_right: tuple[str, ...] = Field(
+        (),
+        description="sentences on the law that a motion's argument prints first while the motion is shown to be open",
+    )
     argument: tuple[str, ...] = Field((), description="sentences on the law for the argument of a motion")
     notes: tuple[str, ...] = Field((), description="what to consider")
     authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument")
@@ -118,6 +155,9 @@ class Approval(Provision):
 
     where: tuple[Circumstance, ...] = Field(description="when approval is needed; any one of these suffices")
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
+    needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law asks for no approval")
+    prejudice: Literal["with", "without"] | None = Field(None, description="the dismissals that are meant, if not all")
+    unless: str = Field("", description="an exception that makes approval needless and that a matter cannot state")
 
 
 class Answer(Provision):
@@ -127,20 +167,44 @@ class Answer(Provision):
 
 
 class Partial(Strict):
-    """Whether fewer than all defendants, or fewer than all claims against one, may be dismissed."""
+    """Whether fewer than all defendants, claims or plaintiffs may be dismissed."""
 
     defendants: Answer = Field(description="whether fewer than all defendants may be dismissed")
     claims: Answer = Field(description="whether fewer than all claims against a defendant may be dismissed")
+    plaintiffs: Answer | None = Field(
+        None, description="whether fewer than all plaintiffs may dismiss; left out if nobody has read it"
+    )
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
+    by_order: Answer | None = Field(
+        None,
+        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; left out if "
+        "nobody has read it",
+    )
     instead: str = Field("", description="what to do if it is not allowed")
-    parties_out: Provision | None = Field(None, description="whether parties who have left must sign a stipulation")
     authorities: tuple[Authority, ...] = Field((), description="further authorities")
+
+
+class View(Strict):
+    """How a circuit, a department or a court reads the law, where it differs from the whole jurisdiction's."""
+
+    counties: tuple[str, ...] = Field((), description="the counties of a department")
+    closed_by: Mapping[str, tuple[Closing, ...]] = Field(
+        {}, description="what else closes an instrument, by the instrument's name"
+    )
+    second_dismissal: Mapping[str, SecondDismissal] = Field(
+        {}, description="the effect of an earlier dismissal, by the instrument's name"
+    )
+    signed_by: Mapping[str, Signing] = Field({}, description="who signs, by the instrument's name")
+    approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
+    partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
+    authorities: tuple[Authority, ...] = Field((), description="the authorities for the view")
 
 
 class Watch(Provision):
     """A consequence that closes no instrument."""
 
     where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
+    warns: bool = Field(False, description="whether `build` warns of it too, not only `dismiss`")
 
 
 class Local(Provision):
@@ -156,11 +220,21 @@ class Dismissals(Strict):
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
-    approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
-    partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
-    circuits: Mapping[str, Partial] = Field(
-        {}, description="whether a part of the action may be dismissed, by federal circuit"
+    moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
+    ended_by: tuple[Closing, ...] = Field((), description="events that leave nothing, or perhaps nothing, to dismiss")
+    nonsuits: Mapping[Literal["by notice", "by order"], tuple[str, ...]] = Field(
+        {}, description="words in the name of an earlier court that show how a nonsuit is taken there"
     )
+    approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
+    not_read: tuple[Circumstance, ...] = Field(
+        (), description="circumstances in which nobody has read whether the court must approve"
+    )
+    partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
+    circuits: Mapping[str, View] = Field({}, description="how each federal circuit reads the law, by the circuit's id")
+    departments: Mapping[str, View] = Field(
+        {}, description="how each department of a state's appellate court reads the law, by its name"
+    )
+    courts: Mapping[str, View] = Field({}, description="how single courts read the law, by the id of the court")
     local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the id of the court")
     watch: tuple[Watch, ...] = Field((), description="what else follows from a dismissal")
     notes: tuple[str, ...] = Field((), description="what to know of this law, if no instrument is recorded")

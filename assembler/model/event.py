@@ -12,22 +12,46 @@ from assembler.model.base import Day, Line, Names, Strict
 EventKind = Literal[
     "service",
     "appearance",
+    "default",
     "answer",
+    "amended answer",
+    "answer withdrawn",
+    "answer struck",
     "responsive pleading",
     "motion to dismiss",
     "brief against a motion to dismiss",
+    "motion to dismiss heard",
+    "motion to dismiss denied",
     "motion for summary judgment",
     "motion treated as one for summary judgment",
+    "opposition due",
+    "opposition filed",
+    "adverse tentative ruling",
     "summary judgment heard",
+    "summary judgment submitted",
+    "summary judgment denied",
     "counterclaim",
     "crossclaim",
     "anti-SLAPP motion",
+    "anti-SLAPP motion decided",
     "demurrer sustained without leave",
+    "claims decided",
     "class settlement proposed",
     "class certified",
+    "settlement approved",
     "receiver appointed",
+    "property in custody",
+    "arbitration ordered",
+    "arbitration award final",
+    "bankruptcy stay",
+    "bankruptcy stay lifted",
+    "motion to transfer",
+    "motion to transfer denied",
+    "transfer",
     "removal",
     "remand",
+    "dismissal for want of prosecution",
+    "reinstatement",
     "trial set",
     "trial begun",
     "witness sworn",
@@ -43,24 +67,32 @@ EventKind = Literal[
 
 END_OF_PROOF: tuple[EventKind, ...] = ("trial begun", "witness sworn", "evidence introduced", "plaintiff rested")
 
+ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")
+
 IMPLIES: Mapping[EventKind, tuple[EventKind, ...]] = {
     "answer": ("responsive pleading",),
+    "responsive pleading": ("answer",),
+    "amended answer": ANSWERED,
+    "counterclaim": ANSWERED,
+    "crossclaim": ANSWERED,
+    "summary judgment submitted": ("summary judgment heard",),
     "plaintiff rested": END_OF_PROOF[:3],
     "evidence closed": END_OF_PROOF,
     "evidence struck": END_OF_PROOF,
     "jury retired": (*END_OF_PROOF, "evidence closed"),
     "case submitted": (*END_OF_PROOF, "evidence closed"),
-    "judgment": (*END_OF_PROOF, "evidence closed", "jury retired", "case submitted"),
 }
-"""Events that an event implies: if the plaintiff has rested, the trial has begun."""
+"""Events that an event implies: if the plaintiff has rested, the trial has begun; a counterclaim is in an answer."""
 
 APPEARS: frozenset[EventKind] = frozenset(
     {
         "appearance",
         "answer",
+        "amended answer",
         "responsive pleading",
         "motion to dismiss",
         "motion for summary judgment",
+        "motion to transfer",
         "motion treated as one for summary judgment",
         "counterclaim",
         "crossclaim",
@@ -70,8 +102,24 @@ APPEARS: frozenset[EventKind] = frozenset(
 )
 """Events by which a party appears."""
 
-Method = Literal["notice", "stipulation", "motion", "nonsuit", "order"]
-"""How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order."""
+Method = Literal["notice", "stipulation", "motion", "nonsuit", "nonsuit by notice", "nonsuit by order", "order"]
+"""How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order.
+
+In some states a nonsuit is the plaintiff's notice, in others an order.
+"""
+
+Trait = Literal[
+    "class action",
+    "derivative action",
+    "association",
+    "FLSA",
+    "qui tam",
+    "wrongful death",
+    "replevin",
+    "mortgage",
+    "tax foreclosure",
+]
+"""Kinds of action on which a law of dismissal can depend."""
 
 
 class Event(Strict):
@@ -79,8 +127,20 @@ class Event(Strict):
 
     event: EventKind = Field(description="the kind of event", examples=["answer"])
     by: Names = Field((), description="the parties who did it", examples=[["aws"]])
+    claims: Names = Field(
+        (),
+        description="for `judgment` and `claims decided`: the claims that were decided; by default, all",
+        examples=[["contract"]],
+    )
+    against: Names = Field(
+        (),
+        description="for `judgment` and `claims decided`: the parties whom the decision concerns; by default, all",
+        examples=[["aws"]],
+    )
     date: Day | None = Field(
-        None, description="when it was served or done; for `trial set`, the day of trial", examples=["2021-02-01"]
+        None,
+        description="when it was served or done; for `trial set` and `opposition due`, the day itself",
+        examples=["2021-02-01"],
     )
     filed: Day | None = Field(
         None,
@@ -116,10 +176,15 @@ class EarlierDismissal(Strict):
     date: Day = Field(description="date of the dismissal", examples=["2021-03-02"])
     by: Method = Field(
         description="how it was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's motion, by"
-        " nonsuit, or by another order",
+        " nonsuit (by notice, as in Texas, or by order, as in Virginia), or by another order",
         examples=["notice"],
     )
     parties: Names = Field((), description="the defendants who were dismissed; all by default", examples=[["aws"]])
     claims: Names = Field(
         (), description="ids of the causes that were dismissed; all by default", examples=[["wa-breach-of-contract"]]
+    )
+    renewed: bool = Field(
+        False,
+        description="whether this action was brought in the time that a savings statute gave after that dismissal",
+        examples=["true"],
     )

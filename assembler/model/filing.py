@@ -81,6 +81,19 @@ class Service(Strict):
     date: Day | None = Field(None, description="date of service, if not the date of the paper", examples=["2021-03-02"])
 
 
+class RelyingOn(Strict):
+    """A lawyer's word that an instrument is open which the program cannot show to be open."""
+
+    instrument: Line = Field(
+        description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"
+        " the paper cites it",
+        examples=["notice"],
+    )
+    because: Line = Field(description="why it is open", examples=["answer withdrawn before it was served"])
+    lawyer: Name = Field(description="who says so, one of `counsel`", examples=["groesbeck"])
+    date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
+
+
 def _known_document(value: Any, info: Any) -> Any:
     return find(value, info, "document")
 
@@ -183,6 +196,12 @@ class Filing(Strict):
     )
     keeps_jurisdiction: bool = Field(
         False, description="whether the court keeps jurisdiction to enforce a settlement", examples=["true"]
+    )
+    relies_on: RelyingOn | None = Field(
+        None,
+        description="whose word it is that the paper may be filed, where it is not shown to be open; it lifts nothing"
+        " that law which was read closes",
+        examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]

@@ -10,9 +10,8 @@ from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict, te
 from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
-from assembler.model.dismissal import Trait
 from assembler.model.docket import Judge, OtherCases
-from assembler.model.event import EarlierDismissal, Event
+from assembler.model.event import EarlierDismissal, Event, Trait
 from assembler.model.filing import Filing
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons

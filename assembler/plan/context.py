@@ -11,7 +11,8 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import Side, day
-from assembler.law.dismissal_papers import instrument_of, principal
+from assembler.law.dismissal_options import Option
+from assembler.law.dismissal_papers import option_of, principal
 from assembler.law.dismissal_scope import Scope, has_left, request_of, scope_of
 from assembler.law.governing import governed
 from assembler.model.court import Court
@@ -45,8 +46,8 @@ class PaperContext:
     """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
     scope: Scope
     """What the principal paper dismisses."""
-    instrument: Instrument | None
-    """The instrument of the court's law that the principal paper is."""
+    option: Option | None
+    """The instrument of the court's law that the principal paper is, weighed; none where that law has no such paper."""
     sentences: Mapping[str, Any]
     today: date | None
     draft: bool = False
@@ -64,9 +65,22 @@ class PaperContext:
         return day(when) if when else BLANK
 
     @property
+    def instrument(self) -> Instrument | None:
+        """The instrument that the principal paper is."""
+        return self.option.instrument if self.option else None
+
+    @property
     def rule(self) -> str | None:
-        """The rule under which the paper dismisses; nothing where the court's law has no such paper."""
-        return self.instrument.rule if self.instrument else None
+        """The rule under which the paper dismisses: the court's, else the one on which its lawyer relies."""
+        if self.instrument:
+            return self.instrument.rule
+        return self.principal.relies_on.instrument if self.principal.relies_on else None
+
+    @property
+    def dismissing(self) -> Side:
+        """Those whose dismissal the paper is, as a side of a sentence: the plaintiffs who dismiss, else all of them."""
+        chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
+        return self.side("plaintiff", chosen or None)
 
     def of(self, filing: Filing) -> "PaperContext":
         """Return what the builders of another *filing* of the matter are given."""
@@ -146,6 +160,7 @@ def paper_context(
     *today* is the date of a paper that has none; *filed* reads the papers that were filed.
     """
     matter = governed(matter, filing.date or today)
-    leading = principal(matter, filing)
-    scope = scope_of(matter, request_of(leading))
-    return PaperContext(matter, filing, leading, scope, instrument_of(scope, leading), sentences, today, draft, filed)
+    leading = principal(matter, filing, today)
+    scope = scope_of(matter, request_of(leading, today))
+    weighed = option_of(scope, leading.paper.id) if leading.dismisses else None
+    return PaperContext(matter, filing, leading, scope, weighed, sentences, today, draft, filed)

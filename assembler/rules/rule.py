@@ -31,6 +31,10 @@ class Problem:
     """Whether it counts only in the matter's own file: what that extends may be shared by matters."""
     fix: str = ""
     """The remedy in this case, where the rule's own is another's."""
+    promise: bool = False
+    """Whether no waiver lifts it, as if it were a promise of the program."""
+    passes_draft: bool = False
+    """Whether a draft goes on all the same, though no waiver lifts it."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _choices(filing, source, path)
         yield from _names(matter, filing, source, path)
         yield from _dismissals(matter, filing, source, path)
+        yield from _reliance(matter, filing, source, path)
         yield from _companion(matter, filing, source, path)
         yield from _whose_paper(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
@@ -116,6 +117,22 @@ def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
             yield from _claims_and_parties(matter, entry, source, at)
 
 
+def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A lawyer of the matter answers for a paper, in the matter's own file and not after the paper's day."""
+    relied, at = filing.relies_on, (*path, "relies_on")
+    if relied is None:
+        return
+    if not source.is_own(at):
+        message = f"`relies_on` of `{filing.name}` is inherited, and it answers for the papers of one matter alone"
+        yield fault(
+            "MAT010", source.where(at), message, fix="write the filing and its `relies_on:` in the matter itself"
+        )
+    yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
+    if filing.date and relied.date > filing.date:
+        message = f"`relies_on` is of {relied.date}, after `{filing.name}` of {filing.date}"
+        yield fault("MAT009", source.where((*at, "date")), message)
+
+
 def _claims_and_parties(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
     """Each dismissed claim is against one of the parties named with it, and each of those parties is sued on one."""
     names = _claims_by_name(matter)
@@ -147,7 +164,8 @@ def _claims_by_name(matter: Matter) -> dict[str, Claim]:
 
 def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A filing has no key that its document type does not take."""
-    known = sorted(COMMON | set(filing.paper.choices))
+    relies = {"relies_on"} if "dismisses" in filing.paper.choices else set()
+    known = sorted(COMMON | relies | set(filing.paper.choices))
     for key in sorted(filing.model_fields_set.difference(known)):
         message = f"`{key}` is not a known key of a `{filing.paper.id}`"
         yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, known))

@@ -71,7 +71,16 @@ def _people(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
     for number, event in enumerate(matter.events):
-        yield from unknown_names(source, ("events", number, "by"), event.by, matter.parties, "party")
+        path: KeyPath = ("events", number)
+        yield from unknown_names(source, (*path, "by"), event.by, matter.parties, "party")
+        yield from unknown_names(source, (*path, "against"), event.against, matter.parties, "party")
+        yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")
+
+
+def _claim_names(matter: Matter) -> list[str]:
+    """Return the names of the claims of *matter*: their own, else their number, and their causes."""
+    claims = enumerate(matter.claims, 1)
+    return sorted({name for number, claim in claims for name in (claim.id or f"count-{number}", claim.cause.id)})
 
 
 def _short_names(matter: Matter, source: Source) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
+from assembler.law.dismissal_papers import principal
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
 from assembler.plan.plan import Count, Heading, Paragraph, Reliance
@@ -41,6 +42,7 @@ def entry(
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
         "form_read": _form_read(checked),
+        **_relies_on(plan.id, checked.matter),
         "court": {
             "id": checked.matter.court.id,
             "values": {law.key: _reliance(law) for law in plan.relies},
@@ -63,6 +65,13 @@ def _reliance(law: Reliance) -> dict[str, str]:
     """Return a value of law that a paper relies on, with its days where it is not in force on all."""
     days = {"in_force": law.days} if law.days else {}
     return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
+
+
+def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
+    """Return whose word it is that the paper, or the one that it goes with, may be filed; nothing where none is."""
+    filing = next(one for one in matter.filings if one.name == paper)
+    relied = principal(matter, filing).relies_on
+    return {"relies_on": relied.model_dump(mode="json")} if relied else {}
 
 
 def _paragraphs(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:

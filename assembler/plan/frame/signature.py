@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
-from assembler.law.dismissal_options import must_sign
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.walk import of_role
 from assembler.plan.context import PaperContext
@@ -25,13 +24,12 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 
 
 def filing_side(context: PaperContext) -> list[Named]:
-    """Return those whose paper it is: the plaintiffs, or the party that dismisses a counterclaim."""
-    claimant = claimant_of(context)
-    return (
-        [(claimant, context.matter.parties[claimant])]
-        if claimant
-        else list(of_role(context.matter.parties, "plaintiff").items())
-    )
+    """Return those whose paper it is: the plaintiffs; of a dismissal, those who dismiss or the claimant."""
+    if claimant := claimant_of(context):
+        return [(claimant, context.matter.parties[claimant])]
+    if context.principal.dismisses and context.scope.dismissing:
+        return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
+    return list(of_role(context.matter.parties, "plaintiff").items())
 
 
 def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -50,16 +48,16 @@ def signing(context: PaperContext) -> list[Named]:
         case "judge" | "declarant":
             return []
         case "all":
-            names = {*_agreeing(context), *of_role(context.matter.parties, "plaintiff")}
+            names = {*_agreeing(context), *context.scope.plaintiffs}
             return [(name, party) for name, party in context.matter.parties.items() if name in names]
     return filing_side(context)
 
 
 def _agreeing(context: PaperContext) -> tuple[str, ...]:
     """Return those who sign a stipulation beside the plaintiffs: as the filing says, else those who must."""
-    if context.filing.stipulated_by or context.instrument is None:
+    if context.filing.stipulated_by or context.option is None:
         return context.filing.stipulated_by
-    return must_sign(context.scope, context.instrument)
+    return context.option.signers
 
 
 def signature(context: PaperContext) -> Signature:

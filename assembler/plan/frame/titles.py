@@ -51,11 +51,11 @@ def _filled(pattern: str, context: PaperContext) -> str:
     instrument, prejudice = context.instrument, context.scope.prejudice
     values: dict[str, Any] = {
         "verified": "Verified " if context.filing.verified_by else "",
-        "plaintiffs": context.side("plaintiff"),
+        "plaintiffs": context.dismissing,
         "of": _in_part(context, "of"),
         "as_to": _in_part(context, "as to"),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
-        "rule": instrument.rule if instrument else "",
+        "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(context)}" if _says_character(context, "in the title") else "",
         "motion": context.principal.paper.name if context.principal is not context.filing else "Motion",

@@ -15,7 +15,7 @@ def opening_words(context: PaperContext) -> str:
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     return context.say(
-        f"order.on_{way}", rule=context.rule, plaintiffs=context.side("plaintiff"), a=article(title), title=title
+        f"order.on_{way}", rule=context.rule, plaintiffs=context.dismissing, a=article(title), title=title
     )
 
 

@@ -16,7 +16,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         party = context.matter.parties[person.of].name
         yield sentence(context.say("declaration.officer", title=person.title, party=party))
     if context.principal is not context.filing:
-        plaintiffs, motion = context.side("plaintiff"), context.principal.paper.name
+        plaintiffs, motion = context.dismissing, context.principal.paper.name
         yield sentence(context.say("declaration.support", plaintiffs=plaintiffs, motion=motion))
     yield from of_its_own(context)
     declared = context.say(f"verification.{context.court.system}", state=state_name(context.court.state))

@@ -22,7 +22,7 @@ def _recitals(context: PaperContext) -> Iterator[str]:
         known = min(matter.docket_read, filing.date or matter.docket_read)
         yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
     if matter.earlier_dismissals == ():
-        yield context.say("dismissal.none_earlier", plaintiffs=context.side("plaintiff"))
+        yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:
         yield context.say("dismissal.on_the_merits")
     yield from costs(context)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import article, day, series
-from assembler.law.dismissal_events import nobody_has_closed
+from assembler.law.dismissal_events import DONE, nobody_has_closed
 from assembler.law.dismissal_scope import begun
 from assembler.model.event import Event
 from assembler.plan.context import PaperContext
@@ -32,7 +32,7 @@ def _say(key: str, context: PaperContext) -> str:
     return context.say(
         key,
         rule=context.rule,
-        plaintiffs=context.side("plaintiff"),
+        plaintiffs=context.dismissing,
         dismissed=against_whom(context),
         prejudice=prejudice(context),
     )
@@ -54,25 +54,28 @@ def _not_so(context: PaperContext) -> Iterator[str]:
         said = context.words("nothing")
         known = [key for key in (what.replace(" ", "_") for what in closing) if key in said]
         if known:
-            nothing = series([context.say(f"nothing.{key}", plaintiffs=context.side("plaintiff")) for key in known])
+            nothing = series([context.say(f"nothing.{key}", plaintiffs=context.dismissing) for key in known])
             yield context.say("motion.not_so", docket_read=day(read), nothing=nothing)
 
 
 def _event(event: Event, context: PaperContext) -> str:
     who = series([short(context.matter.parties[name]) for name in event.by])
     key = f"did_{event.event}" if event.event in {"appearance", "removal"} and who else ""
-    key = key or ("served" if who and event.date else "filed_paper" if who else "happened")
+    paper = who and event.event not in DONE
+    key = key or ("served" if paper and event.date else "filed_paper" if paper else "happened")
     return context.say(f"motion.{key}", who=who, what=event.event, a=article(event.event), date=day(event.day))
 
 
 def _evidence(context: PaperContext) -> str:
     more = series([*context.filing.evidence, context.say("motion.on_file")])
-    return context.say("motion.evidence_text", plaintiffs=context.side("plaintiff"), evidence=more)
+    return context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=more)
 
 
 def _argument(context: PaperContext) -> Iterator[str]:
-    """Yield what the rule says, as the law of the court records it."""
-    yield from context.instrument.argument if context.instrument else ()
+    """Yield what the rule says, as the law of the court records it; of a right that has ended nothing is said."""
+    if context.option:
+        yield from context.option.instrument.of_right if context.option.verdict == "open" else ()
+        yield from context.option.instrument.argument
 
 
 def _grounds(context: PaperContext) -> Iterator[Draft]:

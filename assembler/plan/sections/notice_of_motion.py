@@ -17,7 +17,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         time=heard.time if heard else None,
         room=context.matter.department,
         judge=context.matter.judge,
-        plaintiffs=context.side("plaintiff"),
+        plaintiffs=context.dismissing,
         motion=context.principal.paper.name,
     )
     yield from unnumbered([said])

@@ -14,13 +14,17 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     fix="name every party: remove `short_caption:`",
     bad="""
-        court: njsuper
-        county: Essex
+        court: masuper
+        county: Suffolk
         division: none
-        number: ESX-L-000000-25
+        number: 2584CV00000
         jurisdiction: none
         filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, short_caption: true}
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            short_caption: true
     """,
     good=(
         """
@@ -29,10 +33,10 @@ from assembler.rules.rule import Problem, rule
              short_caption: true}
         """,
         """
-        court: njsuper
-        county: Essex
+        court: masuper
+        county: Suffolk
         division: none
-        number: ESX-L-000000-25
+        number: 2584CV00000
         jurisdiction: none
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}

@@ -1,40 +1,60 @@
 """What the guard of dismissal finds against a paper, as the rules report it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal_options import options, recommended
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_reasons import Kind, Reason, Weight
+from assembler.law.dismissal_reasons import Kind, Reason
 from assembler.model.filing import Filing
-from assembler.model.law import cited, weight
+from assembler.model.law import cited, was_read
 from assembler.rules.rule import Problem
 
-AGAINST: tuple[Weight, ...] = ("closes", "asks")
+RELY = "settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; a draft is built anyway"
+"""The remedy for a doubt."""
 
 
 def against(paper: DismissalPaper, kind: Kind) -> Iterator[Reason]:
     """Yield the reasons of *kind* that speak against *paper*."""
-    return (reason for reason in paper.option.reasons if reason.kind == kind and reason.weight in AGAINST)
+    return (reason for reason in paper.option.doubts if reason.kind == kind)
 
 
 def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str = "") -> Problem:
-    """Return the problem that *reason* is for *paper*; less than a warning is for the rule to say."""
+    """Return the problem that *reason* is for *paper*.
+
+    What law that was read closes is an error that no waiver, draft or word of a lawyer lifts. Anything less is a doubt:
+    the paper is not shown to be open.
+    """
     also = (reason.path,) if reason.path else ()
     where = ("filings", paper.place, "dismisses")
-    cite = cited(reason.cite, reason.basis)
-    return Problem(where, message or reason.says, _severity(reason), also=also, cite=cite, fix=fix)
+    message = message or reason.says
+    if reason.condition:
+        message = f"{message}; it is open only if {reason.condition}"
+    closed = Problem(where, message, also=also, cite=cited(reason.cite, reason.basis), fix=fix, promise=True)
+    if reason.weight == "closes" and (reason.certain or was_read(reason.basis)):
+        return closed
+    return doubt(paper, closed)
+
+
+def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
+    """Return *closed* as a doubt: an error of the program's own, or a warning where a lawyer answers for the paper."""
+    said = f"{closed.message} ({closed.cite})"
+    if paper.relied_on and paper.filing.relies_on:
+        who = paper.filing.relies_on
+        name = paper.matter.counsel[who.lawyer].name
+        message = f"not shown to be open, and {name} answers for it ({who.date}: {who.because}): {said}"
+        return replace(closed, message=message, severity=Severity.WARNING, cite="this program", passes_draft=True)
+    message = f"not shown to be open: {said}"
+    return replace(closed, message=message, severity=Severity.ERROR, cite="this program", passes_draft=True)
 
 
 def instead(paper: DismissalPaper) -> str:
     """Return what to file instead in a court of a state, or nothing where the rule's own remedy speaks of the court."""
     best = recommended(options(paper.scope)) if paper.matter.court.system == "state" else None
-    return f"file what is still open: {best.instrument.title} ({best.instrument.rule})" if best else ""
-
-
-def _severity(reason: Reason) -> Severity | None:
-    """Return a warning where *reason* leaves the paper a condition, or rests on less than a text that was read."""
-    return weight(reason.basis) if reason.weight == "closes" else Severity.WARNING
+    if best is None or best.verdict != "open" or best.key == paper.option.key:
+        return ""
+    return f"file what is still open: {best.instrument.title} ({best.instrument.rule})"
 
 
 def the_paper(filing: Filing) -> str:

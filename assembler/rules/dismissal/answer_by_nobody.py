@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_events import unattributed
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_reasons import described
-from assembler.model.law import cited, weight
+from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
 
@@ -13,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="add `by:` with the parties who served it",
+    fix="add `by:` with the parties who served it, or list the answer of a party who claims against others",
     bad="""
         events:
           - {event: answer, date: 2025-05-20}
@@ -35,11 +33,5 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
 
     An answer ends the right to dismiss by notice as against the party who served it, and so the party must be known.
     """
-    instrument = paper.instrument
-    for place, event in enumerate(paper.matter.events):
-        open_day = event.day == paper.filing.date and event.order is None
-        if unattributed(instrument, event) and (open_day or paper.scope.came_before(event.day, event)):
-            message = f"{described(event, paper.matter)}: the {instrument.way} may dismiss the party who did"
-            cite = cited(instrument.until.cite or instrument.rule, instrument.until.basis)
-            path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, weight(instrument.until.basis), also=(("events", place),), cite=cite)
+    for reason in against(paper, "by nobody"):
+        yield problem(paper, reason)

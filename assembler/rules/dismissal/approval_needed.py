@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS009",
     cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
     basis="verified",
-    fix="ask the court for an order; waive the rule where what the message names is not touched",
+    fix="ask the court for an order",
     bad="""
         events:
           - {event: class certified, date: 2025-05-20}

@@ -36,7 +36,6 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     The courts of the states differ: their records say what closes which paper, and with what authority.
     """
     for reason in against(paper, "event"):
-        message = f"{reason.says}, before {the_paper(paper.filing)}"
-        if reason.condition:
-            message = f"{message}; it is open only if {reason.condition}"
-        yield problem(paper, reason, message, instead(paper))
+        yield problem(paper, reason, f"{reason.says}, before {the_paper(paper.filing)}", instead(paper))
+    for reason in against(paper, "purpose"):
+        yield problem(paper, reason, fix=instead(paper))

@@ -46,6 +46,10 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     Nothing is left to dismiss against that party, and a second dismissal may be taken for one with effect.
     """
     for number, entry in enumerate(paper.filing.dismisses):
+        for name in entry.by:
+            if name not in paper.scope.plaintiffs:
+                message = f"{_message(paper.matter, paper.filing, name)}, and has nothing left to dismiss"
+                yield Problem(("filings", paper.place, "dismisses", number), message)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
                 yield Problem(("filings", paper.place, "dismisses", number), _message(paper.matter, paper.filing, name))

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_events import closings
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_reasons import described
-from assembler.model.law import cited, weight
+from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
 
@@ -34,11 +32,5 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
 
     If an answer was served first, a notice in a federal court dismisses nothing.
     """
-    until, way = paper.instrument.until, paper.instrument.way
-    for closing, place, event, day in closings(paper.scope, paper.instrument):
-        if day == paper.filing.date and event.order is None and not closing.days_before:
-            basis = closing.basis or until.basis
-            cite = cited(closing.cite or until.cite or paper.instrument.rule, basis)
-            message = f"{described(event, paper.matter)}, the day of the {way}, and which came first is not said"
-            path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, weight(basis), also=(("events", place),), cite=cite)
+    for reason in against(paper, "on the day"):
+        yield problem(paper, reason)

@@ -1,9 +1,13 @@
 """DIS004."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.model.dismissal import Dismissals
-from assembler.model.law import weight
+from assembler.model.filing import Filing
+from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -51,15 +55,27 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     on a stipulation: a bare notice dismisses nothing.
     """
     law = matter.court.dismissal
-    instruments = law.value.instruments.values()
+    known = {one.paper for one in law.value.instruments.values()}
     for number, filing in enumerate(matter.filings):
-        if "dismisses" in filing.paper.choices and filing.paper.id not in {one.paper for one in instruments}:
-            yield Problem(("filings", number, "paper"), _told(filing.paper.id, law.value), weight(law.basis))
+        if "dismisses" in filing.paper.choices and filing.paper.id not in known:
+            path: KeyPath = ("filings", number, "paper")
+            yield _other_paper(path, filing, law) if known else _not_recorded(path, filing, matter)
 
 
-def _told(paper: str, law: Dismissals) -> str:
-    """Return what is wrong with *paper* under *law*, and what that law has instead, where it is recorded."""
-    known = "; ".join(f"{one.title} ({one.rule})" for one in law.instruments.values())
-    if known:
-        return f"`{paper}` ends no case under {law.name}, which has: {known}"
-    return f"`{paper}` has no rule to go by: how a plaintiff ends a case in this court is not recorded"
+def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem:
+    """Return the problem of a paper that a recorded law does not know; the law's own papers are named."""
+    instead = "; ".join(f"{one.title} ({one.rule})" for one in law.value.instruments.values())
+    message = f"`{filing.paper.id}` ends no case under {law.value.name}, which has: {instead}"
+    return Problem(path, message, promise=True)
+
+
+def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
+    """Return the doubt about a paper of which nobody has read whether and when the court knows it."""
+    message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
+    fix = "read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; a draft is built anyway"
+    doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
+    if who := filing.relies_on:
+        name = matter.counsel[who.lawyer].name
+        message = f"{message}; {name} answers for {who.instrument} ({who.date}: {who.because})"
+        return replace(doubt, message=message, severity=Severity.WARNING)
+    return doubt

@@ -1,11 +1,8 @@
 """DIS011."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from assembler.findings.finding import Severity
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.model.law import has_source
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
@@ -54,6 +51,4 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     the Seventh is divided. A single claim may be dropped by notice in few courts: elsewhere the complaint is amended.
     """
     for reason in against(paper, "partial"):
-        found = problem(paper, reason)
-        unsettled = reason.weight == "asks" and not has_source(reason.basis)
-        yield replace(found, severity=Severity.NOTE) if unsettled else found
+        yield problem(paper, reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.model.law import cited, weight
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 
@@ -77,13 +77,20 @@ from assembler.rules.rule import Problem, rule
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
-    In a federal court all parties who have appeared sign, not only those who are dismissed, and in the Eleventh Circuit
-    those who are out already as well. A stipulation that lacks one has been disregarded years later.
+    In a federal court all parties who have appeared sign: not only those who are dismissed, and those who are out
+    already as well. A stipulation that lacks one has been disregarded years later. Who has neither counsel nor appears
+    without one has no block to sign in.
     """
     signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
-    for name in paper.option.signers if listed else ():
-        if name not in listed:
-            party = paper.matter.parties[name].name
-            message = f"`{party}` must sign, and is not among those who do ({signed_by.says})"
+    if paper.filing.paper.signer != "all":
+        return
+    for name in (*paper.scope.plaintiffs, *paper.option.signers):
+        party = paper.matter.parties[name]
+        left_out = listed and name in paper.option.signers and name not in listed
+        if left_out or not (party.counsel or party.pro_se):
+            why = "is not among those who do" if left_out else "has neither `counsel:` nor `pro_se:`, and so no block"
+            message = f"`{party.name}` must sign, and {why} ({signed_by.says})"
             cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
-            yield Problem(("filings", paper.place, "stipulated_by"), message, weight(signed_by.basis), cite=cite)
+            path = ("filings", paper.place, "stipulated_by")
+            also = (("parties", name),)
+            yield Problem(path, message, also=also, cite=cite, promise=True, passes_draft=True)

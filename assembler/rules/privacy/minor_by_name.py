@@ -34,12 +34,14 @@ NO_NAME = frozenset(
     basis="verified",
     fix="give the minor's initials alone",
     bad="""
+        filings: [{paper: complaint, date: 2025-06-02}]
         parties:
           kites: {name: Robin Example, kind: individual, minor: true, through: "his guardian, Pat Example",
                   formed_in: none, principal_place: none}
     """,
     good=(
         """
+        filings: [{paper: complaint, date: 2025-06-02}]
         parties:
           kites: {name: R.E., kind: individual, minor: true, through: "his guardian, Pat Example",
                   formed_in: none, principal_place: none}

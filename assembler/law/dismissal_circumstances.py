@@ -1,0 +1,87 @@
+"""What is so in a case on the day of a paper, as far as a law of dismissal may ask about it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal_scope import Scope
+from assembler.model.dismissal import Circumstance, Dismissals
+from assembler.model.event import EarlierDismissal, Method
+from assembler.model.party import Party
+
+CLASS = re.compile(r"(?i)similarly situated|\bclass\b")
+DERIVATIVE = re.compile(r"(?i)\bderivative")
+"""Words by which a party sues for a class, or for a company."""
+
+
+def circumstances(scope: Scope) -> Mapping[Circumstance, KeyPath]:
+    """Return what the law of dismissal may ask about and is so, each with the place in the matter that says it.
+
+    An event of the paper's own day is among them, where the matter does not say that it came after the paper.
+    """
+    return dict(_all(scope))
+
+
+def _all(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
+    matter = scope.matter
+    yield "always", ()
+    for number, event in enumerate(matter.events):
+        came = scope.came_before(event.day, event) or scope.may_have_come_before(event)
+        if event.event == "trial set" or came:
+            yield from ((what, ("events", number)) for what in event.means)
+    for number, claim in enumerate(matter.claims):
+        yield from ((trait, ("claims", number)) for trait in claim.cause.action)
+    for name, party in matter.parties.items():
+        yield from ((what, ("parties", name)) for what in _of_a_party(name, party, scope))
+    yield from ((trait, ("action", number)) for number, trait in enumerate(matter.action))
+    for number, earlier in scope.earlier:
+        yield from ((what, ("earlier_dismissals", number)) for what in _of_an_earlier(earlier))
+    if "supplemental" in matter.jurisdiction:
+        yield "supplemental claims", ("jurisdiction",)
+    if scope.request.keeps_jurisdiction:
+        yield "jurisdiction kept", ()
+
+
+def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
+    """Yield what the party called *name* is or sues as: a minor, an estate, a class, a relator."""
+    minor = party.minor or party.represents == "minor"
+    dismisses = name in scope.dismissing
+    if minor:
+        yield "minor among the parties"
+    if minor and dismisses:
+        yield "minor"
+    if not minor and dismisses and (party.represents == "incompetent person" or party.through):
+        yield "incompetent person"
+    if dismisses and (party.kind == "estate" or party.represents == "decedent"):
+        yield "estate"
+    if party.role == "plaintiff":
+        yield from _sues_for(party)
+
+
+def _sues_for(party: Party) -> Iterator[Circumstance]:
+    words = " ".join(filter(None, (party.on_behalf_of, party.capacity, party.described)))
+    if CLASS.search(words):
+        yield "class action"
+    if DERIVATIVE.search(words):
+        yield "derivative action"
+    if party.ex_rel:
+        yield "qui tam"
+
+
+def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:
+    yield "earlier dismissal"
+    if earlier.by.startswith("nonsuit"):
+        yield "earlier nonsuit"
+    if earlier.renewed:
+        yield "renewed action"
+
+
+def method(earlier: EarlierDismissal, law: Dismissals) -> Method:
+    """Return how *earlier* was done; a nonsuit is a notice or an order, as the court's name says by its state."""
+    if earlier.by != "nonsuit":
+        return earlier.by
+    ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}
+    for way, names in law.nonsuits.items():
+        if any(re.search(rf"\b{re.escape(name)}(?!\w)", earlier.court) for name in names):
+            return ways[way]
+    return earlier.by

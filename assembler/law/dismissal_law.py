@@ -1,0 +1,72 @@
+"""The law of dismissal as one court reads it: its jurisdiction's, under the views of circuit and court."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assembler.model.court import Court
+from assembler.model.dismissal import Approval, Closing, Dismissals, Instrument, View
+
+
+def law_of(court: Court, county: str | None) -> Dismissals:
+    """Return the law of dismissal in *court*, and in *county* where it has counties."""
+    law = court.dismissal.value
+    for view in _views(law, court, county):
+        law = _laid_over(law, view)
+    return law
+
+
+def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
+    """Yield the views that *court* follows, the widest first."""
+    if court.circuit and (view := law.circuits.get(court.circuit.id)):
+        yield view
+    for name, view in law.departments.items():
+        if county in view.counties:
+            yield view
+        elif county is None:
+            yield _doubted(name, view)
+    if view := law.courts.get(court.id):
+        yield view
+
+
+DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None}
+"""What a view leaves as it is in a matter that may not be under it."""
+
+
+def _doubted(name: str, view: View) -> View:
+    """Return what *view* closes as a doubt, for a matter that does not say in which department it is."""
+    unless = f"the case is not in the {name}; the matter names no county"
+    closed_by = {
+        key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
+        for key, closings in view.closed_by.items()
+    }
+    return view.model_copy(update={**DOUBTED, "closed_by": closed_by})
+
+
+def _laid_over(law: Dismissals, view: View) -> Dismissals:
+    changed = {
+        "instruments": {key: _instrument(key, one, view) for key, one in law.instruments.items()},
+        "approvals": (*view.approvals, *_other_approvals(law.approvals, view.approvals)),
+        "partial": view.partial or law.partial,
+    }
+    return law.model_copy(update=changed)
+
+
+def _instrument(key: str, instrument: Instrument, view: View) -> Instrument:
+    changed = {
+        "until": instrument.until.model_copy(update={"closed_by": _closed_by(key, instrument, view)}),
+        "second_dismissal": view.second_dismissal.get(key, instrument.second_dismissal),
+        "signed_by": view.signed_by.get(key, instrument.signed_by),
+    }
+    return instrument.model_copy(update=changed)
+
+
+def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, ...]:
+    return (*instrument.until.closed_by, *view.closed_by.get(key, ()))
+
+
+def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
+    """Yield the *wide* approvals without what one of the *narrow* ones says of the same concern and instrument."""
+    for approval in wide:
+        taken = {what for one in narrow if set(one.ways) & set(approval.ways) for what in one.where}
+        if left := tuple(what for what in approval.where if what not in taken):
+            yield approval.model_copy(update={"where": left})

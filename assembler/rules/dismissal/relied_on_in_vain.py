@@ -1,0 +1,49 @@
+"""DIS028."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal_papers import DismissalPaper
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS028",
+    cite="this program",
+    basis="program",
+    fix="name the instrument that the message names, or delete `relies_on:`",
+    bad="""
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            relies_on: {instrument: stipulation, because: all agree, lawyer: placeholder, date: 2025-06-02}
+    """,
+    good=(
+        """
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}
+        """,
+    ),
+)
+def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
+    """A filing relies on a lawyer's word for another instrument, or for one that law which was read closes.
+
+    `relies_on:` settles a doubt. It opens nothing that the text of the law closes.
+    """
+    named, option = paper.filing.relies_on, paper.option
+    path = ("filings", paper.place, "relies_on")
+    if named and named.instrument != option.key:
+        message = f"`relies_on` is for `{named.instrument}`, and the paper is `{option.key}` ({option.instrument.rule})"
+        yield Problem((*path, "instrument"), message)
+    elif named and option.barred:
+        message = f"`relies_on` lifts nothing here: law that was read closes `{option.key}` ({option.instrument.rule})"
+        yield Problem(path, message)

@@ -1,0 +1,89 @@
+"""The situations of dismissal in dismissal_situations.yaml, each as a matter, a request and what the guard says."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assembler.law.dismissal_options import Option, options
+from assembler.law.dismissal_scope import Request, Scope, request_of, scope_of
+from assembler.model.dismissal import Dismissals
+from assembler.model.matter import Matter
+from assembler.validate import validate
+from tests.matters import catalog, source
+
+FILE = Path(__file__).with_name("dismissal_situations.yaml")
+Situation = dict[str, Any]
+SITUATIONS: list[Situation] = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+
+GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
+
+CLAIMS = [
+    {"id": "contract", "cause": "ny-breach-of-contract", "against": ["beta", "gamma"]},
+    {"id": "copying", "cause": "us-copyright-infringement", "against": ["beta"]},
+]
+
+
+def name(one: Situation) -> str:
+    """Return how a failing test calls *one*: "cand: a defendant answered"."""
+    return f"{one['court']}: {one['says']}"
+
+
+def suit(one: Situation) -> dict[str, Any]:
+    """Return what *one* lays over the suit of all situations."""
+    parties = one.get("parties", {})
+    given = {
+        "court": one["court"],
+        "county": one.get("county"),
+        "parties": {**parties, "gamma": {**GAMMA, **parties.get("gamma", {})}},
+        "claims": CLAIMS,
+        "events": one.get("events", []),
+        "earlier_dismissals": one.get("earlier", "none"),
+        "action": one.get("action", []),
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+def matter(one: Situation) -> Matter:
+    """Return the suit of all situations in the court of *one*, with what *one* says has happened."""
+    return validate(source(yaml.safe_dump(suit(one), sort_keys=False)), catalog())
+
+
+def request(one: Situation) -> Request:
+    """Return what *one* wishes, as a filing of the matter would say it."""
+    paper = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all", "date": "2025-06-02"}
+    counter = one["wish"] == ["alpha"]
+    if not counter:
+        chosen = ("effect", "prejudice", "keeps_jurisdiction")
+        paper |= {key: one[key] for key in chosen if key in one} | {"dismisses": one["wish"]}
+    parties = {**one.get("parties", {}), "gamma": GAMMA}
+    text = yaml.safe_dump({"filings": [paper], "parties": parties, "claims": CLAIMS}, sort_keys=False)
+    filing = validate(source(text), catalog()).filings[0]
+    entries = filing.dismisses
+    if counter:
+        entries = (entries[0].model_copy(update={"parties": ("alpha",)}),)
+    return replace(request_of(filing), dismisses=entries)
+
+
+def scope(one: Situation) -> Scope:
+    """Return the scope of what *one* wishes."""
+    return _scope(SITUATIONS.index(one)) if one in SITUATIONS else scope_of(matter(one), request(one))
+
+
+@cache
+def _scope(number: int) -> Scope:
+    one = SITUATIONS[number]
+    return scope_of(matter(one), request(one))
+
+
+def weighed(one: Situation) -> dict[str, Option]:
+    """Return the instruments of the court's law, weighed for *one*, by their names."""
+    return {option.key: option for option in options(scope(one))}
+
+
+def law(one: Situation) -> Dismissals:
+    """Return the law of dismissal that the court of *one* follows, as it is recorded."""
+    recorded: Dismissals = catalog().record("court", one["court"]).dismissal.value
+    return recorded

@@ -1,0 +1,110 @@
+"""`assembler dismiss` and `assembler build` agree in each situation: a paper is printed if and only if it is open."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import yaml
+
+from assembler.check import problems
+from assembler.findings.finding import Severity
+from assembler.law.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.model.dismissal import Instrument
+from assembler.rules.rule import Problem
+from assembler.validate import validate
+from tests.matters import catalog, source
+from tests.situations import SITUATIONS, Situation, name, suit, weighed
+
+OTHER = frozenset({"DIS010", "DIS013", "DIS021"})
+"""Rules on a paper that is open all the same: whom it names, and who signs it."""
+
+ABROAD = frozenset({"certificate_excluding_parcel"})
+"""Papers of an instrument for which there is no document type."""
+
+
+@cache
+def plain(number: int, key: str) -> DismissalPaper:
+    """Return the paper of the instrument called *key* in the situation *number*, on which no lawyer relies."""
+    one = SITUATIONS[number]
+    return filed(one, weighed(one)[key].instrument)
+
+
+def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
+    """Return the paper of *instrument* that does what *one* wishes, as a build would have it."""
+    filing = {"paper": instrument.paper, "date": "2025-06-02", "dismisses": one["wish"], **more}
+    filing |= {key: one[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in one}
+    if instrument.of == "counterclaims":
+        filing |= {"claimant": "beta"}
+    changes = yaml.safe_dump({**suit(one), "filings": [filing]}, sort_keys=False)
+    (paper,) = dismissal_papers(validate(source(changes), catalog()))
+    return paper
+
+
+def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
+    """Yield what stops *paper* for what the law says of its instrument, with the code of the rule."""
+    for rule, problem in problems(paper, "DIS"):
+        severe = (problem.severity or rule.severity) is Severity.ERROR
+        if rule.code not in OTHER and severe and (problem.promise or rule.basis == "program"):
+            yield rule.code, problem
+
+
+def cases() -> Iterator[tuple[Situation, str, Instrument, DismissalPaper]]:
+    """Yield each situation with each instrument that it speaks of, and the paper that does it."""
+    for number, one in enumerate(SITUATIONS):
+        found = weighed(one)
+        for key in one["expect"]:
+            instrument = found[key].instrument
+            ours = instrument.of == ("counterclaims" if one["wish"] == ["alpha"] else "claims")
+            if ours and instrument.paper not in ABROAD and _claims_back(one, instrument):
+                yield one, key, instrument, plain(number, key)
+
+
+def _claims_back(one: Situation, instrument: Instrument) -> bool:
+    """Whether the matter has a party who could file the paper of a counterclaim."""
+    return instrument.of == "claims" or bool(one.get("parties", {}).get("beta", {}).get("further_roles"))
+
+
+def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
+    wrong, seen, opened = [], 0, 0
+    for one, _, _, paper in cases():
+        stops = list(stopping(paper))
+        seen += 1
+        opened += paper.option.verdict == "open"
+        if bool(stops) is (paper.option.verdict == "open"):
+            wrong.append(f"{name(one)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}")
+    assert seen > 500
+    assert opened > 150
+    assert wrong == []
+
+
+def test_of_the_instruments_of_one_paper_a_build_takes_the_one_that_is_most_surely_open() -> None:
+    wrong = []
+    for one, key, _, paper in cases():
+        if one["expect"][key] == "open" and paper.option.verdict != "open":
+            wrong.append(f"{name(one)}: {key} is open, and its paper {paper.option.verdict}")
+    assert wrong == []
+
+
+def test_a_lawyers_word_lifts_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
+    wrong, lifted, held = [], 0, 0
+    for one, _, instrument, bare in cases():
+        key = bare.option.key
+        word = {"instrument": key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
+        paper = filed(one, instrument, relies_on=word)
+        stops = list(stopping(paper))
+        lifted += paper.option.verdict != "open" and not stops
+        held += paper.option.barred and bool(stops)
+        if bool(stops) is not paper.option.barred:
+            wrong.append(f"{name(one)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}")
+    assert wrong == []
+    assert lifted > 100
+    assert held > 100
+
+
+def test_a_draft_passes_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
+    wrong = []
+    for one, _, _, paper in cases():
+        drafts = all(problem.passes_draft for _, problem in stopping(paper))
+        if drafts is paper.option.barred:
+            wrong.append(f"{name(one)}: {paper.option.key}")
+    assert wrong == []

@@ -1,0 +1,190 @@
+"""Every branch of the guard once: each event alone, and each pair, before, on and after the day of the paper.
+
+No combination of events leaves an instrument open that one of its parts closes, unless the law says what opens it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import get_args
+
+import pytest
+
+from assembler.law.dismissal_events import DONE
+from assembler.law.dismissal_options import Option, options
+from assembler.law.dismissal_scope import Request, Scope, scope_of
+from assembler.model.dismissal import CONCERNS, Closing, Dismissals
+from assembler.model.event import IMPLIES, Event, EventKind
+from assembler.model.filing import Dismissal
+from assembler.model.matter import Matter
+from tests.matters import catalog
+from tests.matters import matter as matter_of
+
+EVENTS: tuple[EventKind, ...] = get_args(EventKind)
+PAPER = date(2025, 6, 2)
+LONG_BEFORE, BEFORE, AFTER = date(2025, 5, 1), date(2025, 6, 1), date(2025, 6, 3)
+
+PLACES: Mapping[str, str] = {
+    "nysupct": "New York",
+    "nysupct ": "Albany",
+    "nysupct  ": "Erie",
+}
+"""Courts that read the law in more than one way, each with a county."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A court with a matter in it that has no events, and those events of which its law speaks."""
+
+    name: str
+    matter: Matter
+    speaks_of: tuple[EventKind, ...]
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Return a case for each law of dismissal, and for each department that reads it in its own way."""
+    courts: dict[str, str] = {}
+    for name in catalog().names("court"):
+        law: Dismissals = catalog().record("court", name).dismissal.value
+        if law.instruments and not law.departments:
+            courts.setdefault(law.id, name)
+    made = [_case(court, "") for court in courts.values()]
+    return (*made, *(_case(court.strip(), county) for court, county in PLACES.items()))
+
+
+def _case(court: str, county: str) -> Case:
+    changes = f"court: {court}\nevents: none\njurisdiction: none\n" + (f"county: {county}\n" if county else "")
+    made = matter_of(changes.replace("events: none\n", ""))
+    law = _scope(made, ()).law
+    named = {what for closing in _closings(law) for what in _named(closing)}
+    named |= {what for approval in law.approvals for what in approval.where if what in EVENTS}
+    named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
+    named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
+    speaks = tuple(what for what in EVENTS if {what, *IMPLIES.get(what, ())} & named)
+    return Case(f"{court} {county}".strip(), made, speaks)
+
+
+def _closings(law: Dismissals) -> Iterator[Closing]:
+    for one in law.instruments.values():
+        yield from one.until.closed_by
+    yield from (*law.moved_by, *law.ended_by)
+
+
+def _named(closing: Closing) -> Iterator[str]:
+    yield from (*closing.events, *closing.lacking, *(closing.reopened.events if closing.reopened else ()))
+
+
+def _scope(made: Matter, events: Iterable[Event]) -> Scope:
+    everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
+    return scope_of(made.model_copy(update={"events": tuple(events)}), Request(everybody, PAPER))
+
+
+def event(what: EventKind, day: date) -> Event:
+    """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
+    who = () if what in DONE else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
+    return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
+
+
+def weighed(case: Case, *events: Event) -> dict[str, Option]:
+    """Return the instruments of the court's law after *events*."""
+    return {option.key: option for option in options(_scope(case.matter, events))}
+
+
+def against(option: Option) -> bool:
+    """Whether what happened, or what the court must approve, speaks against *option*."""
+    return any(reason.kind not in {"unread", "purpose"} for reason in option.doubts)
+
+
+def days_ahead(case: Case, key: str, what: EventKind) -> bool:
+    """Whether *what* closes the instrument some days before it comes."""
+    closings = _scope(case.matter, ()).law.instruments[key].until.closed_by
+    return any(what in closing.events and closing.days_before for closing in closings)
+
+
+def test_there_is_a_case_of_each_law_with_events_of_which_it_speaks() -> None:
+    recorded = [key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments]
+    assert len(cases()) == len(recorded) - 1 + len(PLACES)
+    assert all(len(case.speaks_of) > 10 for case in cases())
+
+
+def test_an_event_alone_closes_from_its_day_and_not_after_the_paper() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        quiet = weighed(case)
+        for what in EVENTS:
+            seen += 3
+            before, on_the_day, after = (weighed(case, event(what, day)) for day in (BEFORE, PAPER, AFTER))
+            for key, option in before.items():
+                if against(option) and not against(on_the_day[key]):
+                    wrong.append(
+                        f"{case.name} {key}: {what} on the day of the paper leaves it {on_the_day[key].verdict}"
+                    )
+                if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, what):
+                    wrong.append(f"{case.name} {key}: {what} after the paper makes it {after[key].verdict}")
+    assert seen > 3_400
+    assert wrong == []
+
+
+def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        quiet = {key: option.verdict for key, option in weighed(case).items()}
+        for what in (what for what in EVENTS if what not in case.speaks_of):
+            seen += 1
+            if {key: option.verdict for key, option in weighed(case, event(what, BEFORE)).items()} != quiet:
+                wrong.append(f"{case.name}: {what}")
+    assert seen > 500
+    assert wrong == []
+
+
+@pytest.mark.parametrize("days", [(BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG_BEFORE), (PAPER, PAPER)])
+def test_no_pair_of_events_is_open_that_one_of_them_closes(days: tuple[date, date]) -> None:
+    wrong, seen, lifted = [], 0, 0
+    for case in cases():
+        alone = {(what, day): weighed(case, event(what, day)) for what in case.speaks_of for day in set(days)}
+        for first, second in combinations(case.speaks_of, 2):
+            seen += 1
+            both = weighed(case, event(first, days[0]), event(second, days[1]))
+            for key, option in both.items():
+                closes = [
+                    (one, other)
+                    for one, other, day in ((first, second, days[0]), (second, first, days[1]))
+                    if against(alone[one, day][key])
+                ]
+                if closes and not against(option):
+                    lifted += 1
+                    if not any(_says_so(case, key, one, other) for one, other in closes):
+                        wrong.append(f"{case.name} {key}: {first} and {second}")
+    assert seen > 2_500
+    assert bool(lifted) is (days == (LONG_BEFORE, BEFORE))
+    assert wrong == []
+
+
+def _says_so(case: Case, key: str, one: EventKind, other: EventKind) -> bool:
+    """Whether the law says that *other* opens again what *one* closes, or keeps it open."""
+    law = _scope(case.matter, ()).law
+    ours = {one, *IMPLIES.get(one, ())}
+    theirs = {other, *IMPLIES.get(other, ())}
+    closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by]
+    return any(
+        ours & set(closing.events)
+        and theirs & {*closing.lacking, *(closing.reopened.events if closing.reopened else ())}
+        for closing in closings
+    )
+
+
+def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        quiet = {key: option.verdict for key, option in weighed(case).items()}
+        for first, second in combinations(case.speaks_of, 2):
+            seen += 1
+            for key, option in weighed(case, event(first, AFTER), event(second, AFTER)).items():
+                changed = option.verdict != quiet[key]
+                if changed and not (days_ahead(case, key, first) or days_ahead(case, key, second)):
+                    wrong.append(f"{case.name} {key}: {first} and {second}")
+    assert seen > 2_500
+    assert wrong == []
