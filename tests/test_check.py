@@ -13,6 +13,9 @@ from tests.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, sou
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 """An answer, after which no notice dismisses: DIS001 speaks of the notice alone."""
 
+TOO_LATE = "events: [{event: appearance, by: [beta], date: 2026-05-01}]\n"
+"""An appearance later than the day to which the docket was read: DIS026."""
+
 WAIVED = "waivers: {DIS001: the answer was served on the wrong party}\n"
 
 
@@ -90,11 +93,18 @@ def test_warnings_and_notes_stop_nothing() -> None:
 
 
 def test_a_waived_finding_is_a_note_that_gives_the_reason_and_where_it_stands() -> None:
-    finding = only("DIS001", ANSWERED + WAIVED)
+    finding = only("DIS026", TOO_LATE + "waivers: {DIS026: the clerk told us}\n")
     assert finding.severity is Severity.NOTE
-    assert finding.message.endswith("; waived: the answer was served on the wrong party")
+    assert finding.message.endswith("; waived: the clerk told us")
     assert finding.fix == ""
     assert Place("matter.yaml", 2, 19) in finding.also
+
+
+def test_what_law_that_was_read_closes_cannot_be_waived() -> None:
+    finding = only("DIS001", ANSWERED + WAIVED)
+    assert (finding.severity, finding.promise) == (Severity.ERROR, True)
+    assert Place("matter.yaml", 2, 19) in finding.also
+    assert finding.fix.endswith("the waiver lifts nothing here")
 
 
 def test_a_waiver_without_an_occasion_says_nothing() -> None:

@@ -190,13 +190,17 @@ def authority(rule: Rule) -> str:
 
 
 def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield *findings*, those of law that the matter waives as notes that give the reason."""
+    """Yield *findings*, those of law that the matter waives as notes that give the reason; a promise stays."""
     for finding in findings:
         reason = matter.waivers.get(finding.code)
-        if reason is None or finding.promise:
+        if reason is None:
             yield finding
+            continue
+        place = source.where(("waivers", finding.code))
+        if finding.promise:
+            fix = f"{finding.fix}; the waiver lifts nothing here"
+            yield replace(finding, also=(*finding.also, place), fix=fix)
         else:
-            place = source.where(("waivers", finding.code))
             message = f"{finding.message}; waived: {reason}"
             yield replace(finding, severity=Severity.NOTE, message=message, also=(*finding.also, place), fix="")
 
