@@ -50,9 +50,10 @@ def _not_so(context: PaperContext) -> Iterator[str]:
     """Yield what would close the motion and has not happened, to the day on which the docket was read."""
     read, one = context.matter.docket_read, context.instrument
     if read and one and nobody_has_closed(context.scope, one):
-        closing = dict.fromkeys(what for closing in one.until.closed_by for what in closing.events)
+        closings = (*one.until.closed_by, *context.scope.law.ended_by)
+        closing = dict.fromkeys(event for closing in closings for event in closing.events)
         said = context.words("nothing")
-        known = [key for key in (what.replace(" ", "_") for what in closing) if key in said]
+        known = [key for key in (event.replace(" ", "_") for event in closing) if key in said]
         if known:
             nothing = series([context.say(f"nothing.{key}", plaintiffs=context.dismissing) for key in known])
             yield context.say("motion.not_so", docket_read=day(read), nothing=nothing)
