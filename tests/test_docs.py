@@ -22,7 +22,15 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
 BY_HAND = [
-    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/page.md", "docs/trust.md")
+    ROOT / name
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/page.md",
+        "docs/trust.md",
+        "docs/ending-a-case.md",
+    )
 ]
 PAGES = pages()
 

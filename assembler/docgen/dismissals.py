@@ -6,9 +6,10 @@ from typing import Any
 from assembler.catalog import Catalog
 from assembler.docgen.markdown import ROOT, mono, page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
+from assembler.language.english import series
 from assembler.load import read_document
-from assembler.model.dismissal import Answer, Dismissals, Instrument, Provision
-from assembler.model.law import cited, was_read
+from assembler.model.dismissal import Answer, Approval, Dismissals, Instrument, Provision
+from assembler.model.law import LawBasis, cited, was_read
 
 SITUATIONS = ROOT / "tests" / "dismissal_situations.yaml"
 """The table that a test walks; it stands in the checkout alone, as the page does."""
@@ -26,7 +27,11 @@ def dismissals_page(catalog: Catalog) -> str:
             "`assembler dismiss MATTER` weighs them for a matter: which are open, which are closed and why, and what "
             "each would do. "
             "Each provision names its authority and how sure it is; a cell that says nothing of that was read.\n\n"
-            "What an instrument rests on less than a text that was read only warns."
+            "An instrument is open if it is shown to be: somebody has read the law on who signs it, how long it is "
+            "open and what the court must do, and nothing in the matter closes it or may close it. "
+            "Anything less is a doubt, and `assembler build` does not print the paper; see "
+            "[Ending a case](ending-a-case.md). "
+            "The law of dismissal of other states is not recorded, and there every instrument is in doubt."
         ),
         *(part for law in recorded for part in _law(law)),
         "## Parts of an action, by federal circuit",
@@ -34,12 +39,15 @@ def dismissals_page(catalog: Catalog) -> str:
             ["circuit", "one defendant of several", "one claim of several", "one plaintiff of several", "instead"],
             _circuits(laws),
         ),
+        "## Views of circuits, departments and courts",
+        table(["of", "instrument", "what differs", "authority"], _views(recorded)),
         "## Situations",
         prose(
             "In each, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is of June 2, 2025. "
+            "An empty last cell means that the answer rests on a text that was read. "
             "The tests walk this table."
         ),
-        table(["court", "what has happened", "wish", "instruments", "take", "authority"], _situations()),
+        table(["court", "what has happened", "wish", "instruments", "take", "authority", "read"], _situations()),
         "## Sources",
         sources(use for law in laws for use in uses(law, f"`{law.id}`")),
         grades_table(),
@@ -51,11 +59,38 @@ def _law(law: Dismissals) -> Iterator[str]:
     heads = ["instrument", "rule", "signed by", "until", "order", "if silent", "after an earlier dismissal", "costs"]
     yield table(heads, [_instrument(one) for one in law.instruments.values()])
     if law.approvals:
-        rows = [[", ".join(one.where), _told(one), one.cite] for one in law.approvals]
-        yield table(["where", "the court approves", "authority"], rows)
+        rows = [[_where(approval), _told(approval), approval.cite] for approval in law.approvals]
+        yield table(["where", "approval by the court", "authority"], rows)
+    if law.not_read:
+        yield prose(f"Not read: whether the court must approve in the case of {series(list(law.not_read), 'or')}.")
     if law.watch:
         rows = [[", ".join(one.where), _told(one), one.cite] for one in law.watch]
         yield table(["where", "to know", "authority"], rows)
+
+
+def _where(approval: Approval) -> str:
+    meant = f" ({approval.prejudice} prejudice)" if approval.prejudice else ""
+    unless = f"; unless {approval.unless}" if approval.unless else ""
+    return ", ".join(approval.where) + meant + unless
+
+
+def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
+    """Yield what each circuit, department and court reads otherwise, a row for each instrument."""
+    for law in laws:
+        for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
+            for key, closings in view.closed_by.items():
+                for closing in closings:
+                    says = f"closed by {series(list(closing.events), 'or')}" + (
+                        f": {closing.says}" * bool(closing.says)
+                    )
+                    yield [name, key, _cell(says, closing.basis), closing.cite]
+            provisions: tuple[tuple[str, Provision], ...] = (*view.signed_by.items(), *view.second_dismissal.items())
+            yield from ([name, key, _told(provision), provision.cite] for key, provision in provisions)
+            yield from ([name, _where(approval), _told(approval), approval.cite] for approval in view.approvals)
+
+
+def _cell(says: str, basis: LawBasis | None) -> str:
+    return cited(says, basis) if basis else says
 
 
 def _instrument(one: Instrument) -> list[str]:
@@ -85,12 +120,20 @@ def _situations() -> Iterator[list[str]]:
     for one in read_document(SITUATIONS).data:
         verdicts = ", ".join(f"{key} {verdict}" for key, verdict in one["expect"].items())
         because = f"; {one['because']}" if "because" in one else ""
-        yield [f"`{one['court']}`", f"{one['says']}{because}", _wish(one), verdicts, one["take"], one["authority"]]
+        where = f"`{one['court']}`" + (f", {one['county']}" if "county" in one else "")
+        memory = one.get("memory", "")
+        yield [where, f"{one['says']}{because}", _wish(one), verdicts, one["take"], one["authority"], memory]
 
 
 def _wish(one: dict[str, Any]) -> str:
     if isinstance(one["wish"], str):
         return one["wish"]
-    return "; ".join(
-        entry if isinstance(entry, str) else f"{entry['parties']}, {mono(entry['claims'])}" for entry in one["wish"]
-    )
+    return "; ".join(entry if isinstance(entry, str) else _entry(entry) for entry in one["wish"])
+
+
+def _entry(entry: dict[str, Any]) -> str:
+    """Return whom and what an entry of a wish dismisses: "beta, `copying`, by alpha, with prejudice"."""
+    claims = [mono(entry["claims"])] if "claims" in entry else []
+    by = [f"by {mono(entry['by'])}"] if "by" in entry else []
+    prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []
+    return ", ".join([str(entry["parties"]), *claims, *by, *prejudice])
