@@ -87,7 +87,7 @@ def test_what_is_no_matter_is_1(folder: Path) -> None:
 
 def test_strict_lets_a_warning_fail_and_a_note_pass(folder: Path) -> None:
     assert over(folder, ODD, "--strict").status == 1
-    waived = over(folder, f"{ODD}waivers: {{CAP004: as the clerk wrote it}}\n", "--strict")
+    waived = over(folder, f"{ODD}venue: [events]\nwaivers: {{CAP004: as the clerk wrote it}}\n", "--strict")
     assert "note CAP004" in waived.out
     assert waived.status == 0
 
@@ -142,7 +142,7 @@ def test_text_counts_the_findings_on_the_other_stream(folder: Path) -> None:
 
 
 def test_nothing_found_is_nothing_said(folder: Path) -> None:
-    run = over(folder, f"filings: [{{paper: complaint, date: 2025-03-03}}]\n{READ}", "--document", "complaint")
+    run = over(folder, f"venue: [events]\nfilings: [{{paper: complaint, date: 2025-03-03}}]\n{READ}", "--document", "complaint")
     assert run.out == ""
 
 

@@ -124,7 +124,7 @@ GOOD = [
     "See 598 U.S. ___ (2023).",
     "It sold 10 U.S. patents and 12 P. mugs to 5 U.S. citizens.",
     "The copies were made ([[¶ copied]]). *Id.*",
-    "Exhibit A says so. *Id.*",
+    "Dkt. 34 says so. *Id.*",
     "It is so.^[See Dkt. 34.] It is so.^[*Id.*]",
     "See 17 U.S.C. §§ 106, 501; 37 C.F.R. § 202.1; 17 U.S.C. ch. 5.",
     "See 42 U.S.C.A. § 1983.",
