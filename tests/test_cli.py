@@ -142,7 +142,8 @@ def test_text_counts_the_findings_on_the_other_stream(folder: Path) -> None:
 
 
 def test_nothing_found_is_nothing_said(folder: Path) -> None:
-    run = over(folder, f"venue: [events]\nfilings: [{{paper: complaint, date: 2025-03-03}}]\n{READ}", "--document", "complaint")
+    filings = "venue: [events]\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
+    run = over(folder, f"{filings}{READ}", "--document", "complaint")
     assert run.out == ""
 
 
