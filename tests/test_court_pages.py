@@ -139,7 +139,7 @@ def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
 def test_what_a_court_lists_for_counsel_is_reminded_of() -> None:
     said = [one for one in findings("court: flmd\ndivision: Tampa\n") if one.code == "SIG007"]
     assert [one.message for one in said] == [
-        "`Ann Example` stands without what M.D. Fla. lists: designation as lead counsel"
+        "the block of `Ann Example` lacks what M.D. Fla. lists: designation as lead counsel"
     ]
     named = "counsel: {ann: {lines: [Lead Counsel]}}\n"
     assert "SIG007" not in {one.code for one in findings(f"court: flmd\ndivision: Tampa\n{named}")}
@@ -188,7 +188,7 @@ def test_a_complaint_is_reminded_of_what_its_court_asks_and_the_program_does_not
     assert [(one.message, one.cite) for one in said] == [
         (
             "`njsuper` asks of a complaint: certification of other actions (R. 4:5-1(b)(2))",
-            "N.J. Ct. R. 1:4-2, 4:5-1(b)(2)",
+            "N.J. Ct. R. 1:4-2, 4:5-1(b)(2) (secondary)",
         )
     ]
 

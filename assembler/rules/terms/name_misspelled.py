@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rules._texts import own_words, prose, titles
@@ -23,10 +24,10 @@ COMMON = frozenset(
         "While White These There Where Those Their Other After Under Until Since Every First Third Being "
         "Having Shall Would Could Should Still Thus Whose Which Party Parts Court Count County Courts Counts "
         "State States Street Store Stores Stone Place Price Prior Phase North South Might Right Night Eight "
-        "Light March Marsh Taxes Texas House Horse Later Water Write Wrote About Above Below Again Along "
+        "Light March Marsh Taxes House Horse Later Water Write Wrote About Above Below Again Along "
         "Among Chase Chief Child Civil Claim Class Close Costs Cases "
     ).split()
-)
+) | frozenset(word for code in CODES for word in state_name(code).split())
 """Ordinary words that are one letter apart from other words or names."""
 
 
