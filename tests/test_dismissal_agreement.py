@@ -15,7 +15,7 @@ from assembler.validate import validate
 from tests.matters import catalog, source
 from tests.situations import SITUATIONS, Situation, name, suit, weighed
 
-OTHER = frozenset({"DIS010", "DIS013", "DIS021"})
+OTHER = frozenset({"DIS013", "DIS021"})
 """Rules on a paper that is open all the same: whom it names, and who signs it."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})

@@ -23,6 +23,7 @@ from assembler.law.dismissal_scope import Request, Scope, claiming
 from assembler.model.dismissal import CONCERNS, Answer, Approval, Circumstance, Instrument, Partial, Provision
 from assembler.model.event import EarlierDismissal
 from assembler.model.law import LawBasis, was_read
+from assembler.model.walk import of_role
 
 Kind = Literal[
     "event",
@@ -34,6 +35,7 @@ Kind = Literal[
     "second",
     "elsewhere",
     "purpose",
+    "nobody",
     "local",
     "watch",
     "firm",
@@ -65,6 +67,10 @@ class Reason:
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
     known = circumstances(scope)
+    if not scope.dismissed and (scope.of_counterclaims or of_role(scope.matter.parties, "defendant")):
+        says = f"the {instrument.way} dismisses nobody who is still in the case"
+        yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
+        return
     yield from _moved(scope, instrument)
     purpose = [*_purpose(scope, instrument, known)]
     yield from purpose

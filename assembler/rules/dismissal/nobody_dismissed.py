@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal_papers import DismissalPaper
-from assembler.model.walk import of_role
+from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 
 
@@ -34,6 +34,5 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     The rule lets a plaintiff dismiss an action; who has left it before, by `terminated:` or by an earlier notice of the
     matter, is dismissed by no second paper.
     """
-    if of_role(paper.matter.parties, "defendant") and not paper.scope.dismissed:
-        message = f"the {paper.instrument.way} dismisses nobody who is still in the case"
-        yield Problem(("filings", paper.place, "dismisses"), message)
+    for reason in against(paper, "nobody"):
+        yield problem(paper, reason)
