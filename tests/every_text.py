@@ -56,7 +56,9 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("relief",), [{"text": "award damages"}, "award costs"]),
 )
 
-FROM_THE_CATALOGUE = frozenset({"Matter.county", "Matter.division", "Claim.variant", "Claim.law"})
+FROM_THE_CATALOGUE = frozenset(
+    {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "RelyingOn.instrument", "RelyingOn.because"}
+)
 """Text fields whose words the catalogue decides."""
 
 WITH_PLACEHOLDERS = frozenset({"incorporation"})

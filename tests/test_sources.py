@@ -8,7 +8,6 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from assembler.catalog import Catalog
-from assembler.commands.explain import explain
 from assembler.model.base import Strict
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
@@ -234,9 +233,3 @@ def test_an_instrument_is_walked_too() -> None:
 
 
 # -- what is shown ----------------------------------------------------------------------------------------------------
-
-
-def test_a_sheet_shows_grade_day_and_address() -> None:
-    text = explain("mied", catalog().root or catalog().folders("court")[0])
-    assert "    official\n    cite: LR 5.1(a)(3)" in text
-    assert "read: http://www.mied.uscourts.gov/altindex.cfm?pagefunction=localruleView&lrnumber=LR5.1, on" in text

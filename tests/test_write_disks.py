@@ -192,7 +192,7 @@ def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
 
     assert (finding.code, finding.place.file) == ("OUT004", "output/matter")
     assert finding.message == "another run has been writing here for 0.2 seconds"
-    assert finding.fix == "wait until it has ended, or end it, and try again"
+    assert finding.fix == "wait until it ends, or stop it, and try again"
 
 
 # -- links that somebody has put into the folder ----------------------------------------------------------------------

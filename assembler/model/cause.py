@@ -138,7 +138,9 @@ class Cause(Strict):
         None, description="why the court tries it without a jury, where that is so"
     )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
-    action: tuple[Trait, ...] = Field((), description="what kind of action it is, where a law of dismissal asks")
+    action: tuple[Trait, ...] = Field(
+        (), description="what kind of action it is, where a law of dismissal asks", examples=[["fair labor standards"]]
+    )
     before_suit: str = Field("", description="what else must precede suit: a charge, a notice, a demand")
     elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(
         {}, description="what must be pleaded, by the short names that a claim uses"
