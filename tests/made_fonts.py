@@ -68,8 +68,8 @@ def hostile(folder: Path) -> Mapping[str, str]:
         "FONTCONFIG_PATH": str(folder),
         "FONTCONFIG_SYSROOT": str(folder),
         "XDG_CONFIG_HOME": str(folder / "config"),
-        "LANGUAGE": "sr:ja:ur",
-        "PANGO_LANGUAGE": "sr:ja:ur",
+        "LANGUAGE": "sr:mr:ja:ur",
+        "PANGO_LANGUAGE": "sr:mr:ja:ur",
     }
 
 

@@ -88,7 +88,14 @@ def test_a_note_longer_than_a_page_is_told() -> None:
     assert "footnote 1 is longer than a page" in told["message"]
 
 
-STRANGE = ["\N{CJK UNIFIED IDEOGRAPH-6F22}", "\N{GRINNING FACE}", "\N{WOMAN}", "\U0001fffe", "\uf0b7"]
+STRANGE = [
+    "\N{CJK UNIFIED IDEOGRAPH-6F22}",
+    "\N{LEFT DOUBLE ANGLE BRACKET}",
+    "\N{GRINNING FACE}",
+    "\N{WOMAN}",
+    "\U0001fffe",
+    "\ue000",  # for private use
+]
 
 
 @pytest.mark.parametrize("letter", STRANGE)

@@ -18,13 +18,16 @@ from tests.scripts import MARKS, NAMES
 pytestmark = pytest.mark.pdf
 
 HAN = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
+LOCAL = "*бгдпт* and бгдпт, झ ल श, ۴۵۶"
+"""Letters that Serbian, Marathi and Urdu draw in ways of their own."""
+
 CHANGES = {
     "parties": {"beta": {"name": f"Société {NAMES['Hebrew']} and {NAMES['Cyrillic']} Inc."}},
     "more_facts": [
         {
             "id": "more",
             "heading": NAMES["Thai"],
-            "paragraphs": [{"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"} for name in NAMES.values()],
+            "paragraphs": [{"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"} for name in (*NAMES.values(), LOCAL)],
         }
     ],
 }

@@ -1,5 +1,6 @@
 """Words in other scripts, and signs that the fonts of papers lack: they print, and the file reads what was said."""
 
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -82,6 +83,15 @@ def test_signs_of_other_fonts_do_not_move_their_line() -> None:
     assert {round(after - before, 1) for before, after in pairwise(lines)} == {24.0}
 
 
+@pytest.mark.parametrize("word", ["נבוכדנצר", "अलेक्जेंडर", "محمدباقر"])
+def test_a_word_of_another_script_goes_to_the_next_line_whole(word: str) -> None:
+    proof, findings = proved(plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
+    lines = [line.text for page in proof.pages for line in page.lines if "Alpha" in line.text]
+    assert findings == []
+    assert len(lines) > 6
+    assert sum(line.count(word) for line in lines) == 40
+
+
 def test_what_follows_a_name_from_right_to_left_stays_behind_it() -> None:
     proof, findings = proved(plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
     (line,) = [line for line in proof.pages[0].lines if HEBREW in line.text]
@@ -116,18 +126,37 @@ def test_a_letter_that_a_footer_in_another_script_lacks_is_missed() -> None:
 # -- what the proof sees ----------------------------------------------------------------------------------------------
 
 
-def test_a_tag_that_reads_something_else_than_is_drawn_is_an_error() -> None:
+def changed(change: Callable[[pikepdf.Object], None]) -> Callable[[bytes], bytes]:
+    """Return what makes a *change* to each dictionary of a PDF."""
+
     def doctored(pdf: bytes) -> bytes:
         out = BytesIO()
         with pikepdf.open(BytesIO(pdf)) as file:
             for thing in file.objects:
-                if isinstance(thing, pikepdf.Dictionary) and "/ActualText" in thing:
-                    thing.ActualText = pikepdf.String(HEBREW[::-1])
+                if isinstance(thing, pikepdf.Dictionary):
+                    change(thing)
             file.save(out)
         return out.getvalue()
 
+    return doctored
+
+
+def misread(thing: pikepdf.Object) -> None:
+    """Let a tag say that its passage reads backwards."""
+    if "/ActualText" in thing:
+        thing.ActualText = pikepdf.String(HEBREW[::-1])
+
+
+def misdrawn(thing: pikepdf.Object) -> None:
+    """Let a font draw a Hebrew letter where another is said."""
+    if "/ToUnicode" in thing:
+        thing.ToUnicode.write(thing.ToUnicode.read_bytes().replace(b"<05e9>", b"<05ea>"))
+
+
+@pytest.mark.parametrize("change", [misread, misdrawn])
+def test_a_tag_that_reads_something_else_than_is_drawn_is_an_error(change: Callable[[pikepdf.Object], None]) -> None:
     made = plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), 1, "p1"))
-    assert [one.code for one in proved(made, file=doctored)[1]] == ["PRF001"]
+    assert [one.code for one in proved(made, file=changed(change))[1]] == ["PRF001"]
     assert proved(made)[1] == []
 
 

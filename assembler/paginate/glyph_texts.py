@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
-from unicodedata import normalize
+from unicodedata import mirrored, normalize
 
 from fontTools.ttLib import TTFont
 
@@ -20,13 +20,16 @@ SINGLE, LIGATURE, EXTENSION = 1, 4, 7
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
-    """Correct *texts*, what glyphs read by their numbers, where the file *font* knows better; *index* is its face."""
+    """Correct *texts*, what glyphs read by their numbers, where the file *font* knows better; *index* is its face.
+
+    A bracket that the engine has mirrored reads as it looks.
+    """
     face = TTFont(BytesIO(font), fontNumber=index, lazy=True)
     characters = _characters(face)
-    known = _composed(face, {name: points[0] for name, points in characters.items()})
+    composed = _composed(face, characters)
     for number, text in texts.items():
         name = face.getGlyphName(number)
-        own = characters.get(name) or [known.get(name, text)]
+        own = [*characters.get(name, []), *([] if mirrored(text[:1] or " ") else composed.get(name, []))] or [text]
         if _plain(text) not in map(_plain, own):
             texts[number] = own[0]
 
@@ -43,14 +46,20 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
     return found
 
 
-def _composed(face: TTFont, texts: dict[str, str]) -> Mapping[str, str]:
-    """Return *texts* with those of the glyphs that *face* puts in place of others, of several rather than of one."""
+def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
+    """Return what those glyphs read that *face* puts in place of others, of several rather than of one.
+
+    *texts* are what the others read that are the plain form of a character.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda one: -len(one[0]))
     for _ in range(ROUNDS):
         for parts, name in substitutions:
-            if name not in texts and all(part in texts for part in parts):
-                texts[name] = "".join(texts[part] for part in parts)
-    return texts
+            known = [texts.get(part) or found.get(part) for part in parts]
+            text = "".join(one[0] for one in known if one)
+            if all(known) and text not in found[name]:
+                found[name].append(text)
+    return found
 
 
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
