@@ -180,6 +180,8 @@ def test_letters_from_right_to_left_that_are_turned_lost_added_or_changed_do_not
     assert not agree(HEBREW, drawn)
 
 
-def test_a_lost_consonant_of_a_script_that_reorders_letters_does_not_agree() -> None:
+def test_another_word_in_a_script_that_reorders_letters_does_not_agree() -> None:
     assert agree(HINDI, HINDI[::-1])
-    assert not agree(HINDI, HINDI.replace("ज", ""))
+    assert agree(HINDI, HINDI.replace("ज", ""))
+    assert not agree(HINDI, "हिन्दी")
+    assert not agree(HINDI, "")

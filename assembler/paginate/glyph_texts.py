@@ -5,7 +5,7 @@ gives all letters to the last and none to the others, so that a plain `e` would 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from unicodedata import mirrored, normalize
@@ -20,18 +20,25 @@ SINGLE, LIGATURE, EXTENSION = 1, 4, 7
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
-    """Correct *texts*, what glyphs read by their numbers, where the file *font* knows better; *index* is its face.
-
-    A bracket that the engine has mirrored reads as it looks.
-    """
+    """Correct *texts*, what glyphs read by their numbers, where the file *font* knows better; *index* is its face."""
     face = TTFont(BytesIO(font), fontNumber=index, lazy=True)
     characters = _characters(face)
     composed = _composed(face, characters)
     for number, text in texts.items():
         name = face.getGlyphName(number)
-        own = [*characters.get(name, []), *([] if mirrored(text[:1] or " ") else composed.get(name, []))] or [text]
-        if _plain(text) not in map(_plain, own):
-            texts[number] = own[0]
+        texts[number] = _best(text, characters.get(name, []), composed.get(name, []))
+
+
+def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
+    """Return what a glyph reads that the engine met as *text*: one of its *characters*, or what it is *composed* of.
+
+    A bracket that the engine has mirrored reads as it looks. Of several possible readings, the longest is taken that
+    the text has the letters of.
+    """
+    possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
+    if not possible or _plain(text) in map(_plain, possible):
+        return text
+    return max(possible, key=lambda one: (set(one) <= set(text)) * len(one))
 
 
 def _plain(text: str) -> str:

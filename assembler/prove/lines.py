@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import filterfalse
 from unicodedata import category, combining
 
 from assembler.prove.drawn_order import turned
@@ -17,6 +16,8 @@ MARGIN_APART = 0.75
 """The same in the margins, where columns stand side by side."""
 OVERLAP = 0.3
 """How far ink may reach into the next letter, in parts of the size."""
+WIDE_OVERLAP = 1.0
+"""The same for a passage in another script, whose last sign may stand under the next letter."""
 NOTICED = 0.05
 """Points by which two sizes differ."""
 
@@ -40,7 +41,8 @@ def _goes_on(last: TypeRun, run: TypeRun) -> bool:
     level = abs(run.baseline - last.baseline) < RAISED * size
     accent = bool(combining(run.text[0])) and run.left >= last.left
     passage = run.reads is not None and run.mark == last.mark
-    return passage or (level and (accent or _beside(last, run, APART * size)))
+    over = WIDE_OVERLAP if last.reads is not None else OVERLAP
+    return passage or (level and (accent or _beside(last, run, APART * size, over)))
 
 
 def line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -96,12 +98,13 @@ def _is_number(run: TypeRun) -> bool:
 def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in.
 
-    Accents that stand above or under their letters follow these.
+    Signs that stand above, under or around their letters follow these.
     """
     every = list(runs)
-    accents, letters = list(filter(_is_accent, every)), filterfalse(_is_accent, every)
-    for row in _rows(letters):
-        yield [*row, *(accent for accent in accents if _touches(accent, row))]
+    rows, signs = list(_rows(run for run in every if not _is_sign(run))), list(filter(_is_sign, every))
+    for row in rows:
+        yield [*row, *(sign for sign in signs if _touches(sign, row))]
+    yield from _rows(sign for sign in signs if not any(_touches(sign, row) for row in rows))
 
 
 def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
@@ -116,18 +119,18 @@ def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
         yield row
 
 
-def _is_accent(run: TypeRun) -> bool:
-    return not run.text.isascii() and all(category(letter) == "Mn" for letter in squeezed(run.text))
+def _is_sign(run: TypeRun) -> bool:
+    return not run.text.isascii() and all(category(letter).startswith("M") for letter in squeezed(run.text))
 
 
-def _touches(accent: TypeRun, row: list[TypeRun]) -> bool:
-    level = abs(accent.baseline - row[0].baseline) < RAISED * accent.size
-    return level and any(run.left <= accent.right and accent.left <= run.right for run in row)
+def _touches(sign: TypeRun, row: list[TypeRun]) -> bool:
+    level = abs(sign.baseline - row[0].baseline) < RAISED * sign.size
+    return level and any(run.left <= sign.right and sign.left <= run.right for run in row)
 
 
-def _beside(last: TypeRun, run: TypeRun, apart: float) -> bool:
-    """Say whether *run* follows *last* to its right, and not over it, by at most *apart* points."""
-    return -OVERLAP * run.size < run.left - last.right < apart
+def _beside(last: TypeRun, run: TypeRun, apart: float, over: float = OVERLAP) -> bool:
+    """Say whether *run* follows *last* to its right by at most *apart* points, and *over* it by a part of its size."""
+    return -over * run.size < run.left - last.right < apart
 
 
 def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:

@@ -1,8 +1,12 @@
 """What rules on a finished page share: its text, the parts of its first page, and its lengths in points."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
+from assembler.plan.font_families import fallback
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
 from assembler.prove.margins import DRAFT, besides_numbers
@@ -10,6 +14,11 @@ from assembler.prove.proof import Proof, ProofLine, ProofPage
 
 ASCENT = 0.7
 """How far letters rise above their baseline, as a part of their size."""
+
+LIGATURES = re.compile("ff[il]?|fi|fl|st")
+"""What a ligature of one character reads."""
+
+ENGLISH = re.compile("[A-Za-z]")
 
 OVERHANG = 1.5
 """Points by which the ink of a slanted letter may go beyond its own width."""
@@ -45,3 +54,36 @@ def lines_down(inches: float, rules: CourtPageRules) -> int:
 def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
     """Return those of *lines* that fill most of a line *width* points wide."""
     return [line for line in lines if line.right - line.left > 0.6 * width]
+
+
+class Type(NamedTuple):
+    """Type on a *page* in one *font*: the *text* that it belongs to, and its *english* letters."""
+
+    page: int
+    font: str
+    text: str
+    english: str
+
+
+def set_type(proof: Proof) -> Iterator[Type]:
+    """Yield what is set in each font, line by line."""
+    for page in proof.pages:
+        for line in (*page.lines, *page.margin):
+            others = Counter(letter for one in line.fragments for letter in one.text)
+            own = "".join((Counter(line.text) - others).elements())
+            yield Type(page.number, line.font, line.text, _english(own))
+            yield from (Type(page.number, one.font, one.text, _english(one.text)) for one in line.fragments)
+
+
+def _english(text: str) -> str:
+    return "".join(ENGLISH.findall(LIGATURES.sub("", text)))
+
+
+def is_lent(letters: Type) -> bool:
+    """Say whether *letters* are characters that one of the families for such characters lends to the paper's font."""
+    return not letters.english and same_family(letters.font) in map(same_family, fallback())
+
+
+def same_family(family: str) -> str:
+    """Return the name of a *family* as all its spellings have it in common."""
+    return family.casefold().replace(" ", "").replace("-", "")

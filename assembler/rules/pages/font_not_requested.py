@@ -1,19 +1,15 @@
 """PRF006."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from assembler.language.characters import named
-from assembler.plan.font_families import fallback
 from assembler.prove.proof import Proof, squeezed
+from assembler.rules.pages._pages import is_lent, same_family, set_type
 from assembler.rules.rule import Problem, rule
 
 NAMED = 6
 """Characters that a message names one by one."""
-LIGATURES = re.compile("ff[il]?|fi|fl|st")
-"""What a ligature of one character reads."""
-ENGLISH = re.compile("[A-Za-z]")
 
 
 @rule(
@@ -40,24 +36,12 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
     families; no other family, and no letter of English from one of these.
     """
     strange: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    lenders = {_same(family) for family in fallback()}
-    for page, font, text, letters in _set(proof):
-        lent = _same(font) in lenders and not ENGLISH.search(LIGATURES.sub("", letters))
-        if _same(font) != _same(proof.family) and not lent:
-            strange[font].append((page, text))
+    for letters in set_type(proof):
+        if same_family(letters.font) != same_family(proof.family) and not is_lent(letters):
+            strange[letters.font].append((letters.page, letters.text))
     for font, found in strange.items():
         texts = [text for _, text in found]
         yield Problem((), f"{_named(texts)} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
-
-
-def _set(proof: Proof) -> Iterator[tuple[int, str, str, str]]:
-    """Yield page, font and text of all type, and the letters of the text that are in this font."""
-    for page in proof.pages:
-        for line in (*page.lines, *page.margin):
-            others = Counter(letter for fragment in line.fragments for letter in fragment.text)
-            yield page.number, line.font, line.text, "".join((Counter(line.text) - others).elements())
-            for fragment in line.fragments:
-                yield page.number, fragment.font, fragment.text, fragment.text
 
 
 def _named(texts: list[str]) -> str:
@@ -66,7 +50,3 @@ def _named(texts: list[str]) -> str:
     if len(letters) <= NAMED:
         return f"{', '.join(map(named, letters))} stands"
     return f"`{texts[0]}` and {len(texts) - 1} more pieces stand" if len(texts) > 1 else f"`{texts[0]}` stands"
-
-
-def _same(family: str) -> str:
-    return family.casefold().replace(" ", "").replace("-", "")
