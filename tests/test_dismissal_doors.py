@@ -230,3 +230,22 @@ def test_dismiss_says_the_verdict_that_stops_a_build(tmp_path: Path) -> None:
         (paper,) = read["wishes"]
         assert paper["verdict"]["verdict"] == verdict
         assert check(matter).status == (0 if verdict == "open" else 1)
+
+
+PENNSYLVANIA = """court: pacp
+county: Allegheny
+jurisdiction: none
+amount: none
+parties: {gamma: {name: "Gamma Reels, Inc.", role: defendant, kind: corporation}}
+"""
+
+
+@pytest.mark.parametrize(("dismisses", "stops"), [("[beta]", True), ("all", False)])
+def test_who_must_consent_to_a_partial_praecipe_has_no_place_in_it(
+    tmp_path: Path, dismisses: str, *, stops: bool
+) -> None:
+    filing = f"filings: [{{paper: praecipe_to_discontinue, date: 2025-06-02, dismisses: {dismisses}}}]\n"
+    run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}")
+    missing = [one["message"] for one in run.findings if one["code"] == "DIS021"]
+    assert any("`Gamma Reels, Inc.` must consent" in message for message in missing) is stops
+    assert ("praecipe_to_discontinue.pdf" in papers(tmp_path)) is not stops

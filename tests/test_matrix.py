@@ -1,6 +1,7 @@
 """The element matrix: what pleads each element and what is missing, as text, JSON and a PDF that is no paper."""
 
 import json
+import os
 from pathlib import Path
 from time import process_time
 
@@ -200,3 +201,22 @@ def test_a_text_of_the_matter_is_no_markup_in_the_worksheet(folder: Path) -> Non
     hostile = COUNT.replace("Alpha paid in full.", markup)
 
     assert over(folder, "--format", "pdf", "--out", "sheet.pdf", changes=hostile).status == 0
+
+
+@pytest.mark.parametrize("kind", ["text", "link", "pipe"])
+def test_a_worksheet_replaces_no_file_of_another_kind(folder: Path, kind: str) -> None:
+    out, matter = folder / "sheet.pdf", folder / "target.yaml"
+    matter.write_text("court: nysd\n", "utf-8")
+    match kind:
+        case "text":
+            out.write_text("court: nysd\n", "utf-8")
+        case "link":
+            out.symlink_to(matter)
+        case "pipe":
+            os.mkfifo(out)
+    before = out.lstat().st_mode
+    run = over(folder, "--format", "pdf", "--out", "sheet.pdf")
+    assert run.status == 1
+    assert "exists and is not a PDF" in run.out + run.err
+    assert out.lstat().st_mode == before
+    assert matter.read_text("utf-8") == "court: nysd\n"

@@ -8,11 +8,15 @@ from pathlib import Path
 from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complaint, matrix
 from assembler.commands.terminal import styled, wrapped
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
 from assembler.findings.visible import as_json as json_text
+from assembler.load.files import display_name
 from assembler.pipeline import examine_matter
 from assembler.plan.font_families import WORKSHEET
 from assembler.plan.plan import Plan
 from assembler.results import Options
+from assembler.write.disk import is_plain, mode
 from assembler.write.journal import put_file
 
 GUTTER = 4
@@ -28,12 +32,20 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
     plan = complaint(checked.matter, checked.plans, checked.catalog)
     made = matrix(checked.matter, plan)
     if out:
+        refuse_other_files(out)
         put_file(out, as_pdf(made, plan))
         yield str(out)
     elif output_format == "json":
         yield as_json(made)
     else:
         yield from as_text(made, shutil.get_terminal_size((WIDEST, 24)).columns)
+
+
+def refuse_other_files(out: Path) -> None:
+    """Raise `Stopped` where *out* is something that a worksheet must not replace: a link, a device, a file of text."""
+    if mode(out) and not (is_plain(out) and out.read_bytes()[:5] == b"%PDF-"):
+        message = "exists and is not a PDF, and is not replaced"
+        raise Stopped(fault("OUT001", Place(display_name(out)), message, fix="name another file with `--out`"))
 
 
 def as_json(made: Matrix) -> str:
