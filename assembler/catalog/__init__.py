@@ -1,4 +1,4 @@
-"""Courts, circuits, causes, laws of dismissal, document types and the like: found by file name, read when needed."""
+"""The catalog: courts, circuits, causes, laws of dismissal and document types, found by file name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,30 +35,30 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "dismissal": ("dismissals", Dismissals),
     "document": ("templates", DocumentType),
 }
-"""Each kind of record, the folder that holds it and the model that it fills."""
+"""For each kind of record, its folder and its model."""
 
 NOT_RECORDS = frozenset({"sentences", "common"})
-"""YAML files beside the records that are none: the sentences of papers, and what every law of dismissal extends."""
+"""YAML files in folders of records that are not records: sentences, and the base of every law of dismissal."""
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
-"""What every law of dismissal extends."""
+"""The file that every law of dismissal extends."""
 
 RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
-"""A record's name, and that of a county's additions to a court: no path that leads out of the folder."""
+"""The name of a record, or of a county's additions to a court: never a path out of the folder."""
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """The records of the program and, before them, those of a firm's own *root* and of a folder of *templates*.
+    """The records of the program, and those of a firm's *root* and of a folder of *templates*, which come first.
 
-    The root's templates are used where the user names the root on this command line (*root_is_named*) or trusts it.
+    The root's templates are used if the user names the root on the command line (*root_is_named*) or trusts it.
     """
 
     root: Path | None = None
     templates: Path | None = None
     root_is_named: bool = False
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
-    """The files that are not the program's and that were read for a record or for the sentences."""
+    """The files other than the program's that were read for a record or for the sentences."""
     _read: dict[tuple[str, str, str | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -67,26 +67,26 @@ class Catalog:
 
     @property
     def unused_templates(self) -> UnusedTemplates | None:
-        """The root's templates, where they are not used because nobody trusts them as they are."""
+        """The root's templates, if they are not used because they are not trusted."""
         return self._templates.unused
 
     @cached_property
     def own_templates(self) -> tuple[TemplateFolder, ...]:
-        """The templates that come before the program's, the first to be searched first.
+        """The folders of templates that come before the program's, in the order in which they are searched.
 
-        Raises `Stopped` where one leads out of its folder or cannot be read.
+        Raises `Stopped` if a template cannot be read or is outside its folder.
         """
-        if problems := [problem for found in self._templates.used for problem in found.problems]:
+        if problems := [problem for folder in self._templates.used for problem in folder.problems]:
             raise Stopped(*problems)
         return self._templates.used
 
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Return the folders that may hold records of *kind*, the first to be looked in first.
+        """Return the folders of records of *kind*, in the order in which they are searched.
 
-        Raises `Stopped` where a folder of the root is a link that leads out of it.
+        Raises `Stopped` if a folder of the root is a link that leads out of it.
         """
         if kind == "document":
-            return (*(found.folder for found in self.own_templates), templates_folder())
+            return (*(own.folder for own in self.own_templates), templates_folder())
         name = KINDS[kind][0]
         own = self.root / name if self.root else None
         if own is None or not own.is_dir():
@@ -95,19 +95,19 @@ class Catalog:
         return tuple(dict.fromkeys((own, PROGRAM / "data" / name)))
 
     def _keep_inside(self, file: Path) -> None:
-        """Raise `Stopped` where *file*, a file or folder of the root, leads out of it."""
+        """Raise `Stopped` if *file*, a file or folder of the root, is a link that leads out of the root."""
         if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
             raise Stopped(fault("TRU004", place_of(file), "is a link that leads out of the root"))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        found = {file.stem for folder in self.folders(kind) for file in folder.glob("*.yaml") if is_file(file)}
-        return tuple(sorted(found - NOT_RECORDS))
+        names = {file.stem for folder in self.folders(kind) for file in folder.glob("*.yaml") if is_file(file)}
+        return tuple(sorted(names - NOT_RECORDS))
 
     def record(self, kind: str, name: str, county: str | None = None) -> Any:
-        """Return the record *name* of *kind*, a county's additions laid over a court.
+        """Return the record *name* of *kind*; for a court, with what *county* adds.
 
-        Raises `Stopped` when the record's file is not what its model asks for.
+        Raises `Stopped` if the file is not a valid record.
         """
         key = (kind, name, county)
         if key not in self._read:
@@ -120,9 +120,9 @@ class Catalog:
         return self._read[key]
 
     def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
-        """Return *court*; where a firm's record has a hand in it, with the program's record in whose place it stands.
+        """Return *court*; if a firm's record contributes to it, together with the program's record that it replaces.
 
-        That is the program's court of its name, else the first that it extends, else what holds in its system.
+        That is the program's court of the same name, or else the first that it extends, or else that of its system.
         """
         if not self.own_files:
             return court
@@ -130,7 +130,7 @@ class Catalog:
             court = with_firms_dismissal(court)
         extended = [parent for parent, _ in self._chain(name)]
         programs = program_catalog()
-        known = next((one for one in (*extended, court.system) if one in programs.names("court")), None)
+        known = next((other for other in (*extended, court.system) if other in programs.names("court")), None)
         program = programs.record("court", known, county) if known else court
         return court if program == court else court.in_place_of(program)
 
@@ -140,18 +140,18 @@ class Catalog:
         return not file.is_relative_to(folder)
 
     def _note(self, kind: str, files: Sequence[Path]) -> None:
-        """Keep in mind which of *files*, which were read for a record of *kind*, are not the program's."""
+        """Note those of *files*, read for a record of *kind*, that are not the program's."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         for file in files:
             if self._is_own(kind, file):
-                names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes what holds in its court
+                names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes its court's record
                 replaces = any((folder / name).is_file() for name in names)
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files that make the record *name*, the heir first, each with the name that it defines.
+        """Return the files that make the record *name*, the most specific first, each with the name that it defines.
 
-        Every law of dismissal, a firm's too, extends the program's `common`.
+        Every law of dismissal, including a firm's, extends the program's `common`.
         """
         if kind == "court":
             return self._chain(name)
@@ -159,14 +159,14 @@ class Catalog:
         return [*own, ("common", COMMON)] if kind == "dismissal" else own
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """Return the court *name* and what it extends, the heir first, each as it was written."""
+        """Return the court *name* and the courts that it extends, in that order, as they were written."""
         return tuple((heir, self._map(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str) -> list[tuple[str, Path]]:
-        """Return the court *name* and what it extends with their files.
+        """Return the court *name* and the courts that it extends, each with its file.
 
-        A firm's court that extends its own name lies over the program's court of that name. Raises `Stopped` for one
-        that extends itself, and for one that extends a court that there is not.
+        A firm's court that extends its own name extends the program's court of that name. Raises `Stopped` for a
+        court that extends itself or an undefined court.
         """
         chain = [(name, self._need("court", name))]
         while parent := self._map(chain[-1][1]).get("extends"):
@@ -178,10 +178,10 @@ class Catalog:
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names("court"))
                 raise Stopped(fault("MAT004", place, f"no court is called `{brief(parent)}`", fix=fix))
-            if not files or files[0] in [one for _, one in chain]:
-                way = " -> ".join([*(one for one, _ in chain), str(parent)])
-                fix = "extend `state`, `federal`, or another court that does not lead back here"
-                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {way}", fix=fix))
+            if not files or files[0] in [used for _, used in chain]:
+                path = " -> ".join([*(court for court, _ in chain), str(parent)])
+                fix = "extend `state`, `federal`, or another court that does not extend this one"
+                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
             chain.append((str(parent), files[0]))
         return chain
 
@@ -195,9 +195,9 @@ class Catalog:
         return next(iter(self._files(kind, name)), None)
 
     def _files(self, kind: str, name: str) -> list[Path]:
-        """Return the files that hold the record *name*, the first to be taken first.
+        """Return the files of the record *name*, in the order of precedence.
 
-        A name that is a path has none. Raises `Stopped` where one of the root's leads out of it.
+        A name that is a path has none. Raises `Stopped` if a file of the root is a link that leads out of it.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
@@ -208,35 +208,35 @@ class Catalog:
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
-        """The sentences that the program writes, a firm's own before the program's."""
-        said: dict[str, Any] = {}
+        """The sentences that the program writes; a firm's own override the program's."""
+        merged: dict[str, Any] = {}
         for folder in reversed(self.folders("document")):
             if is_file(file := folder / "sentences.yaml"):
                 self._note("sentences", [file])
                 for group, sentences in self._map(file).items():
-                    both = isinstance(sentences, dict) and isinstance(said.get(group), dict)
-                    said[group] = {**said[group], **sentences} if both else sentences
-        return said
+                    both = isinstance(sentences, dict) and isinstance(merged.get(group), dict)
+                    merged[group] = {**merged[group], **sentences} if both else sentences
+        return merged
 
     def _map(self, file: Path) -> dict[str, Any]:
-        """Return what *file* says. Raises `Stopped` where it is no map."""
+        """Return the map in *file*. Raises `Stopped` if it is not a map."""
         data = self._document(file).data
         if not isinstance(data, dict):
             raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
         return data
 
     def _document(self, file: Path) -> Document:
-        """Return what *file* says; of a folder of templates as it was when it was read and trusted."""
-        for found in self.own_templates:
-            if found.folder in file.parents and (raw := found.files.get(file.relative_to(found.folder).as_posix())):
+        """Return the YAML of *file*; of a file in a folder of templates, as it was when the folder was read."""
+        for own in self.own_templates:
+            if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
                 return _parsed(raw, place_of(file))
         return _document(file)
 
     def _firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
-        """Yield whether what each file of *chain* says of *name* is the firm's word: its own files, and other courts.
+        """Yield, for each file of *chain*, whether its values for *name* are the firm's word.
 
-        What the program knows of one court it does not know of another that a firm has extend it. A record of no state
-        holds in all courts that extend it.
+        They are in the firm's own files, and in the program's record of another court that the firm extends: what the
+        program knows of one court it does not know of another. A record without a state is for every court.
         """
         same = kind != "court"
         for heir, file in chain:
@@ -245,9 +245,9 @@ class Catalog:
             yield own or not (same or "state" not in self._map(file))
 
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
-        """Return the record that *chain* makes, each laid over those behind it, called *name* where it does not say.
+        """Return the record called *name* that the files of *chain* make, each merged over the next.
 
-        Faults are told of the record as it is written; then what a firm's file says becomes the firm's word.
+        Faults are reported for the record as written; then the values of a firm's file get the grade of firm's word.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
         firms_word = list(self._firms_word(kind, name, chain))
@@ -259,7 +259,7 @@ class Catalog:
         documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]
-            message = f"the record is called `{brief(data['id'])}` and its file `{name}`"
+            message = f"the id of the record is `{brief(data['id'])}`, but its file is called `{name}`"
             raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
             record = model.model_validate(data, context=self)
@@ -270,12 +270,12 @@ class Catalog:
 
 @lru_cache(maxsize=1)
 def program_catalog() -> Catalog:
-    """Return the catalog of the program alone."""
+    """Return the catalog of the program's own records."""
     return Catalog()
 
 
 def catalog_of(root: Path | None) -> Catalog:
-    """Return the catalog with a firm's own *root*, if the user named one, else with the working folder."""
+    """Return the catalog with the *root* that the user named, or else with the working folder as root."""
     return Catalog(root or Path.cwd(), root_is_named=root is not None)
 
 

@@ -1,4 +1,4 @@
-"""Which courts a few words may mean: by id, name, circuit, city, county, or a rule that the profile cites."""
+"""Search for a court by id, name, circuit, city, county, or a rule that its profile cites."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,17 +12,17 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
-"""How well the words fit, the best first: BY_PLACE is a city or county as a whole, BY_WORDS the beginnings of some."""
+"""Kinds of match, the best first: BY_PLACE is a whole city or county, BY_WORDS are beginnings of words."""
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
-"""Names of divisions that are no cities, and near to nothing."""
+"""Names of divisions that are not cities, and are not suggested as similar names."""
 
 MOST = 6
-"""Courts that a remedy names."""
+"""The most courts that a remedy names."""
 
 
 class CourtMatch(NamedTuple):
-    """A court, how well the words fit it, and the places or rules by which they do; none where its name fits."""
+    """A court, the kind of match, and the places or rules that match, if it is not the name."""
 
     court: Court
     fit: int
@@ -30,40 +30,41 @@ class CourtMatch(NamedTuple):
 
 
 def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts of *catalog* that *query* may mean, the best first. An empty query finds all."""
+    """Return the courts of *catalog* that match *query*, the best first. An empty query matches all."""
     courts: Iterable[Court] = (catalog.record("court", name) for name in catalog.names("court"))
-    found = [one for court in courts if (one := _fits(court, query))]
-    return sorted(found, key=lambda one: (one.fit, one.court.id)) if query.strip() else found
+    found = [match for court in courts if (match := _match(court, query))]
+    return sorted(found, key=lambda match: (match.fit, match.court.id)) if query.strip() else found
 
 
 def candidates(catalog: Catalog, name: str) -> str:
-    """Return a remedy for *name*, which is the id of no court: those that it may mean, or the nearest ids and cities.
+    """Return a remedy for *name*, which is not the id of a court: the courts that match, or similar ids and cities.
 
-    A name that fits fits as a whole, or is a city or a county: words that only begin so are left out where one does.
+    If a name or a place matches as a whole, courts that match only beginnings of words are left out.
     """
     found = find_courts(catalog, name)
-    best = [one for one in found if one.fit == min(found[0].fit, BY_PLACE) or one.fit == found[0].fit] if found else []
+    fits = {found[0].fit, min(found[0].fit, BY_PLACE)} if found else set()
+    best = [match for match in found if match.fit in fits]
     if not best:
         return _nearest(catalog, name)
-    listed = [f"`{one.court.id}` ({one.court.citation})" for one in best[:MOST]]
-    county = next((by.removeprefix("county ") for one in best for by in one.by if by.startswith("county ")), "")
-    behind = f", with `county: {county}`" if county and best[0].fit == BY_PLACE else ""
+    listed = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MOST]]
+    county = next((by.removeprefix("county ") for match in best for by in match.by if by.startswith("county ")), "")
+    with_county = f", with `county: {county}`" if county and best[0].fit == BY_PLACE else ""
     more = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MOST else ""
-    return f"did you mean {series(listed, 'or')}{behind}?{more}"
+    return f"did you mean {series(listed, 'or')}{with_county}?{more}"
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
-    """Return the nearest ids and cities, or how to find a court."""
-    ids = {one: f"`{one}`" for one in catalog.names("court")}
-    courts: Iterable[Court] = (catalog.record("court", one) for one in ids)
+    """Return similar ids and cities, or else how to search for a court."""
+    ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
+    courts: Iterable[Court] = (catalog.record("court", id_) for id_ in ids)
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
     if close := near(name, (*ids, *cities)):
-        return f"did you mean {series([(ids | cities)[one] for one in close], 'or')}?"
-    return "`assembler list courts WORD` finds a court by its city, county, circuit or rule"
+        return f"did you mean {series([(ids | cities)[match] for match in close], 'or')}?"
+    return "`assembler list courts WORD` searches by city, county, circuit or rule"
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text*; those that hyphens join are words by themselves as well."""
+    """Return the words of *text*; the parts of a hyphenated word are words too."""
     whole = re.findall(r"[\w.-]+", text.casefold())
     return [part for word in whole for part in {word, *re.split(r"[-_.]", word)} if part]
 
@@ -71,18 +72,17 @@ def words_of(text: str) -> list[str]:
 def matches(query: str, text: str) -> bool:
     """Whether each word of *query* begins a word of *text*."""
     words = words_of(text)
-    return all(any(word.startswith(asked) for word in words) for asked in words_of(query))
+    return all(any(word.startswith(start) for word in words) for start in words_of(query))
 
 
 def all_words(court: Court) -> str:
-    """Return all words by which *court* is found, its rules left out."""
+    """Return all words by which *court* can be found, except its rules."""
     places = " ".join((*_cities(court), *court.counties, *_noted(court)))
     return f"{_named(court)} {places} {'county' if court.counties else ''}"
 
 
-def _fits(court: Court, query: str) -> CourtMatch | None:
-    asked = query.strip().casefold()
-    if court.id.startswith(asked):
+def _match(court: Court, query: str) -> CourtMatch | None:
+    if court.id.startswith(query.strip().casefold()):
         return CourtMatch(court, BY_ID)
     if matches(query, _named(court)):
         return CourtMatch(court, BY_NAME)
@@ -94,16 +94,16 @@ def _fits(court: Court, query: str) -> CourtMatch | None:
 
 
 def _by(court: Court, query: str) -> tuple[tuple[str, ...], bool]:
-    """Return the places of *court* that *query* names, and whether it names one of them as a whole."""
+    """Return the places of *court* that *query* matches, and whether it matches one of them as a whole."""
     plain = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
     whole = [f"{kind}{place}" for kind, place in places if place.casefold() == plain]
     if whole:
         return tuple(whole), True
-    asked = [word for word in words_of(plain) if not matches(word, _named(court))]
-    begun = [f"{kind}{place}" for kind, place in places if any(matches(word, place) for word in asked)]
-    noted = [word for word in _noted(court) if any(matches(one, word) for one in asked)]
-    return tuple(dict.fromkeys((*begun, *noted))), False
+    words = [word for word in words_of(plain) if not matches(word, _named(court))]
+    partial = [f"{kind}{place}" for kind, place in places if any(matches(word, place) for word in words)]
+    noted = [place for place in _noted(court) if any(matches(word, place) for word in words)]
+    return tuple(dict.fromkeys((*partial, *noted))), False
 
 
 def _named(court: Court) -> str:
@@ -125,19 +125,19 @@ def _circuit(court: Court) -> str:
 
 def _cities(court: Court) -> Iterator[str]:
     """Yield the places of the court's divisions: their names, and the cities where they sit."""
-    for one in court.divisions.value if court.divisions else ():
-        yield from (place for place in (one.name, *re.split(r",| and ", one.seat)) if place.strip())
+    for division in court.divisions.value if court.divisions else ():
+        yield from (place for place in (division.name, *re.split(r",| and ", division.seat)) if place.strip())
 
 
 def _noted(court: Court) -> Sequence[str]:
     """Return the counties of a court's divisions, and the names in the note on them."""
     if court.divisions is None:
         return ()
-    counties = [county for one in court.divisions.value for county in one.counties]
+    counties = [county for division in court.divisions.value for county in division.counties]
     return [*counties, *re.findall(r"[A-Z]\w+", court.divisions.note)]
 
 
 def _rules(court: Court) -> tuple[str, ...]:
-    """Return the rules that the values of *court* cite, each once."""
+    """Return the rules that the values of *court* cite, without duplicates."""
     laws = (value for _, value in court if isinstance(value, Law))
     return tuple(dict.fromkeys(law.cite for law in laws if law.cite))

@@ -1,4 +1,4 @@
-"""Papers that were filed, as `assembler file` kept them: their numbers stand, whatever the matter says since."""
+"""Papers as filed, which `assembler file` kept: their numbers stay the same, whatever the matter says later."""
 
 import json
 import re
@@ -15,18 +15,18 @@ from assembler.load.source import Source
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
-"""The folder beside a matter that holds what was filed."""
+"""The folder beside a matter for what was filed."""
 
 HIGHEST, LONGEST_LABEL = 999_999, 100
-"""The highest number of a paragraph, and the letters of a label, that the record of a paper may have."""
+"""The highest paragraph number, and the longest label, that the record of a paper may have."""
 
 LARGEST = 50_000_000
-"""Bytes that are read of the record of a paper; that of a paper of 1,000 pages has a tenth of them."""
+"""The most bytes of the record of a paper; that of a paper of 1,000 pages has a tenth of them."""
 
 
 @dataclass(frozen=True)
 class FiledPaper:
-    """What a filed paper numbered: paragraphs by name or number, labels of headings and letters of exhibits by name."""
+    """The numbers in a filed paper: of paragraphs by name or number, labels of headings, letters of exhibits."""
 
     file: str
     paragraphs: Mapping[str, int]
@@ -34,47 +34,47 @@ class FiledPaper:
     exhibits: Mapping[str, str]
 
     def has(self, name: str) -> bool:
-        """Whether something in the paper is called *name*, or *name* is the number of one of its paragraphs."""
+        """Whether *name* is the name of something in the paper, or the number of one of its paragraphs."""
         return self.paragraph(name) is not None or name in self.exhibits or self.heading(name) is not None
 
     def paragraph(self, name: str) -> int | None:
-        """Return the number of the paragraph that is called *name*, or has it for its number."""
+        """Return the number of the paragraph with the name or number *name*; None if there is none."""
         if name in self.paragraphs:
             return self.paragraphs[name]
         number = int(name) if re.fullmatch(r"[1-9]\d{0,5}", name) else 0
         return number if number in self.paragraphs.values() else None
 
     def heading(self, name: str) -> tuple[str, str] | None:
-        """Return the id ("s-story", "c-contract") and the label of the section or count that is called *name*."""
+        """Return the id ("s-story", "c-contract") and the label of the section or count called *name*."""
         ids = (f"{kind}-{name}" for kind in "sc")
         return next(((id_, self.headings[id_]) for id_ in ids if self.headings.get(id_)), None)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that a reference may give, numbers left out."""
+        """The names that a reference can use, without numbers."""
         paragraphs = (name for name in self.paragraphs if not name.isdecimal())
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 
 Reader = Callable[[str], FiledPaper | None]
-"""Gives the kept paper of a name, or nothing where none was kept."""
+"""Returns the filed paper of a name, or None if it was not kept."""
 
 
 def nothing_filed(_name: str) -> None:
-    """Find no paper, as in a matter of which none was filed."""
+    """Return None: the reader of a matter without filed papers."""
 
 
 def filed_papers(source: Source) -> Reader:
-    """Return what reads the kept papers of the matter in *source*, each once and when it is asked for.
+    """Return a reader of the filed papers of the matter in *source*, which reads each paper once, when needed.
 
-    It raises `Stopped` where the record of a kept paper is none, or is outside the root.
+    The reader raises `Stopped` if the record of a paper is invalid or outside the root.
     """
     folder = source.file.parent / FILED / source.file.stem
 
     @cache
     def read(name: str) -> FiledPaper | None:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
-            return None  # no name of a paper, and perhaps a path that leads away
+            return None  # not a name of a paper, and perhaps a path to somewhere else
         file = folder / f"{name}.json"
         if not is_file(file):
             return None
@@ -82,7 +82,7 @@ def filed_papers(source: Source) -> Reader:
             message = f"is outside the root `{display_name(source.root)}`"
             raise Stopped(fault("OUT002", place_of(file), message, fix=f"copy it into `{FILED}/` itself"))
         try:
-            return _kept(json.loads(read_bytes(file, LARGEST)), display_name(file))
+            return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fix = "keep the paper again with `assembler file --replace`, or put the file back as it was"
             raise Stopped(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
@@ -90,15 +90,15 @@ def filed_papers(source: Source) -> Reader:
     return read
 
 
-def _kept(entry: Any, file: str) -> FiledPaper:
-    paragraphs = {str(name): _number(one["number"]) for name, one in entry["paragraphs"].items()}
+def _filed_paper(entry: Any, file: str) -> FiledPaper:
+    paragraphs = {str(name): _number(paragraph["number"]) for name, paragraph in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
-    letters = {str(name): _printed(one) for name, one in entry.get("lettered", {}).items()}
+    letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
     return FiledPaper(file, paragraphs, headings, letters)
 
 
 def _number(value: Any) -> int:
-    """Return the number of a paragraph. Raises ValueError for what is none."""
+    """Return *value* as a paragraph number. Raises ValueError if it is not one."""
     number = int(value)
     if not 0 < number <= HIGHEST:
         raise ValueError(number)
@@ -106,7 +106,7 @@ def _number(value: Any) -> int:
 
 
 def _printed(value: Any) -> str:
-    """Return what a paper prints as a label or a letter. Raises ValueError for what no paper prints."""
+    """Return *value* as a printed label or letter. Raises ValueError for text that no paper prints."""
     text = str(value)
     if len(text) > LONGEST_LABEL or visible(text) != text:
         raise ValueError(text)
@@ -114,11 +114,11 @@ def _printed(value: Any) -> str:
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield the id of each heading and count with its label, a sub-heading's behind that of its section: III.A."""
+    """Yield the id and label of each heading and count; the label of a sub-heading follows its section's: III.A."""
     section = ""
-    for id_, one in entries.items():
-        label = _printed(one["label"]).rstrip(".")
-        if one.get("level", 1) == 1:
+    for id_, heading in entries.items():
+        label = _printed(heading["label"]).rstrip(".")
+        if heading.get("level", 1) == 1:
             section = "" if id_.startswith("c-") else label
             yield id_, label
         elif section:

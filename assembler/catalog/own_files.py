@@ -1,4 +1,4 @@
-"""Files of a firm's own that were used in the place of the program's, or beside them."""
+"""A firm's own files that were used instead of the program's, or in addition to them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +9,8 @@ class OwnFile:
     """A record, a document type, a file of sentences or a template that is not the program's."""
 
     kind: str
-    """What it is: a kind of record (`court`, `document`), `sentences`, or `template`."""
+    """The kind of file: a kind of record (`court`, `document`), `sentences`, or `template`."""
     file: Path
     sha256: str
     replaces: bool
-    """Whether the program has one of the same name, which it replaces or changes."""
+    """Whether it replaces or changes a file of the program with the same name."""

@@ -1,4 +1,4 @@
-"""Which templates come before the program's: those that the user names, and those of a root that the user trusts."""
+"""Templates that come before the program's: those that the user names, and those of a root that the user trusts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from assembler.load.files import real_path
 
 @dataclass(frozen=True)
 class UnusedTemplates:
-    """The root's templates, where nobody trusts them as they are, and what changed since somebody did."""
+    """Templates of the root that are not trusted, and what has changed since they were trusted, if ever."""
 
     found: TemplateFolder
     changes: tuple[str, ...] = ()
@@ -18,33 +18,33 @@ class UnusedTemplates:
 
 @dataclass(frozen=True)
 class ChosenTemplates:
-    """The templates that come before the program's, the first to be searched first, and those that are not used."""
+    """The folders of templates that come before the program's, in order of search, and the unused templates."""
 
     used: tuple[TemplateFolder, ...]
     unused: UnusedTemplates | None = None
 
 
 def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bool) -> ChosenTemplates:
-    """Return the templates of the folder *named*, and those of the *root* where the user names or trusts it.
+    """Return the templates of the folder *named*, and those of *root* if the user names or trusts it.
 
-    Each folder is read once, so that what is trusted is what is used.
+    Each folder is read once, so that the templates used are exactly those that are trusted.
     """
     found = [read_templates(named, named)] if named else []
     of_root = templates_of(root) if root else None
     unused = None
-    if root and of_root and real_path(of_root.folder) not in {real_path(one.folder) for one in found}:
+    if root and of_root and real_path(of_root.folder) not in {real_path(other.folder) for other in found}:
         unused = None if root_is_named or _is_the_programs(of_root) else _distrusted(root, of_root)
         found += [] if unused else [of_root]
-    return ChosenTemplates(tuple(one for one in found if not _is_the_programs(one)), unused)
+    return ChosenTemplates(tuple(folder for folder in found if not _is_the_programs(folder)), unused)
 
 
 def _is_the_programs(found: TemplateFolder) -> bool:
-    """Whether *found* is in a checkout of the program itself."""
+    """Whether *found* is the program's own folder of templates."""
     return real_path(found.folder) == real_path(templates_folder())
 
 
 def _distrusted(root: Path, found: TemplateFolder) -> UnusedTemplates | None:
-    """Return the templates *found* in *root* as unused, unless the user trusts them as they are."""
+    """Return the templates *found* in *root* as unused; None if the user trusts them as they are."""
     trust = trust_of(root)
     if trust is None:
         return UnusedTemplates(found)
@@ -53,6 +53,6 @@ def _distrusted(root: Path, found: TemplateFolder) -> UnusedTemplates | None:
 
 
 def templates_of(root: Path) -> TemplateFolder | None:
-    """Return the templates in *root*, or None where there are none."""
+    """Return the templates in *root*, or None if it has no folder of templates."""
     folder = root / TEMPLATES
     return read_templates(folder, root) if folder.is_dir() else None

@@ -1,4 +1,4 @@
-"""What is sure of the numbers of rules, titles and reporters: our own table, read when a text cites something."""
+"""The numbers of rules, titles and reporters that are known to exist: our own table, read when a text has citations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
 
 @dataclass(frozen=True)
 class Rules:
-    """A set of rules: its name, the runs of its numbers, the numbers with a decimal, and how a message says so."""
+    """A set of rules: its name, the ranges of its numbers, the numbers with a decimal, and both in words."""
 
     name: str
     runs: tuple[tuple[int, int], ...]
     decimals: frozenset[str]
     said: str
     state: str
-    """The state to whose courts the name belongs, where other states use it for rules of their own; else empty."""
+    """The state whose courts use the name, if other states use the same name for their rules; else empty."""
 
     def has(self, number: str) -> bool:
         """Whether the set has a rule *number*."""
@@ -31,7 +31,7 @@ class Rules:
 
 @dataclass(frozen=True)
 class Reporter:
-    """A reporter: how it is written, the years of its decisions, and the number of its volumes where it has ended."""
+    """A reporter: its abbreviation, the years of its decisions and, if it has ended, its number of volumes."""
 
     name: str
     first: int
@@ -41,33 +41,33 @@ class Reporter:
 
 @dataclass(frozen=True)
 class Authorities:
-    """The table: sets of rules, the last title of each code with what a message says, reporters by plain letters."""
+    """The table: sets of rules, the last title of each code with words for messages, reporters by plain letters."""
 
     rules: Mapping[str, Rules]
     titles: Mapping[str, tuple[int, str]]
     sections: Mapping[str, Mapping[str, int]]
-    """The last section of a code's titles, where it is known."""
+    """The last section of each title of a code, where it is known."""
     reporters: Mapping[str, Reporter]
 
 
 @cache
 def authorities() -> Authorities:
-    """Return the table. Raises `Stopped` where its file cannot be read."""
+    """Return the table. Raises `Stopped` if its file cannot be read."""
     data = read_document(TABLE).data
     rules = {
         key: Rules(
-            one["name"],
-            tuple((int(first), int(last)) for first, last in one["ranges"]),
-            frozenset(one.get("decimals", ())),
-            one["said"],
-            one.get("state", ""),
+            entry["name"],
+            tuple((int(first), int(last)) for first, last in entry["ranges"]),
+            frozenset(entry.get("decimals", ())),
+            entry["said"],
+            entry.get("state", ""),
         )
-        for key, one in data["rules"].items()
+        for key, entry in data["rules"].items()
     }
-    titles = {key: (int(one["last"]), one["said"]) for key, one in data["titles"].items()}
+    titles = {key: (int(entry["last"]), entry["said"]) for key, entry in data["titles"].items()}
     reporters = {
-        plain(name): Reporter(name, int(one["from"]), _number(one.get("to")), _number(one.get("volumes")))
-        for name, one in data["reporters"].items()
+        plain(name): Reporter(name, int(entry["from"]), _number(entry.get("to")), _number(entry.get("volumes")))
+        for name, entry in data["reporters"].items()
     }
     sections = {key: {title: int(last) for title, last in known.items()} for key, known in data["sections"].items()}
     return Authorities(rules, titles, sections, reporters)

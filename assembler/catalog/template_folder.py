@@ -1,4 +1,4 @@
-"""A folder of templates that is not the program's, read once: what is hashed, trusted and used are the same bytes."""
+"""A folder of templates other than the program's, read once: the same bytes are hashed, trusted and used."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,10 @@ PROGRAM = Path(__file__).parents[1]
 """The folder of the program."""
 
 SUFFIXES = frozenset({".html", ".css", ".yaml"})
-"""What a template or a document type is called; other files in the folder are not looked at."""
+"""The suffixes of templates and document types; other files in the folder are ignored."""
 
 TEMPLATES = "templates"
-"""What a folder of templates is called, beside the package and in a root."""
+"""The name of a folder of templates, next to the package and in a root."""
 
 MAX_FILES = 1_000
 MAX_BYTES = 2_000_000
@@ -25,14 +25,14 @@ MAX_TOTAL = 20_000_000
 
 
 def templates_folder() -> Path:
-    """Return the program's templates: inside the wheel, else beside the package in a checkout."""
+    """Return the folder of the program's templates: in the wheel, or else next to the package in a checkout."""
     inside = PROGRAM / TEMPLATES
     return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
 
 
 @dataclass(frozen=True)
 class TemplateFolder:
-    """The templates of *folder*: their bytes by name, such as `parts/caption.html`, and what cannot be read."""
+    """The templates of *folder*: their bytes by name, such as `parts/caption.html`, and what could not be read."""
 
     folder: Path
     files: Mapping[str, bytes] = field(hash=False)
@@ -44,14 +44,14 @@ class TemplateFolder:
         return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(self.files.items())}
 
     def text(self, name: str) -> str:
-        """Return the file *name* as text; bytes that are not UTF-8 are shown as what they are not."""
+        """Return the file *name* as text; bytes that are not UTF-8 become replacement characters."""
         return self.files[name].decode("utf-8-sig", "replace")
 
 
 def read_templates(folder: Path, root: Path) -> TemplateFolder:
-    """Return the templates in *folder* and in the folders in it.
+    """Return the templates in *folder* and its subfolders.
 
-    A link that leads out of *root*, and a file that is too large or cannot be read, is a problem and not a template.
+    A link that leads out of *root*, and a file that is too large or cannot be read, is a problem instead.
     """
     if not is_within(folder, root):
         return TemplateFolder(folder, {}, (_outside(folder),))
@@ -70,7 +70,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
 
 
 def _read(file: Path, root: Path) -> bytes | Finding:
-    """Return the bytes of *file*, or why it is no template."""
+    """Return the bytes of *file*, or the finding why it cannot be used."""
     if not is_within(file, root):
         return _outside(file)
     try:
@@ -81,7 +81,7 @@ def _read(file: Path, root: Path) -> bytes | Finding:
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield what is called like a template, sorted; `rglob` follows no link to a folder."""
+    """Yield the files with the suffix of a template, sorted; `rglob` does not follow links to folders."""
     return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
 
 
@@ -90,4 +90,4 @@ def _outside(file: Path) -> Finding:
 
 
 def _too_much(file: Path, message: str) -> Finding:
-    return fault("YML008", place_of(file), message, fix="leave in the folder what the papers are made from")
+    return fault("YML008", place_of(file), message, fix="keep only templates in the folder")

@@ -1,7 +1,7 @@
-"""Which folders of templates the user trusts: their paths and contents, in the user's own configuration folder.
+"""The folders of templates that the user trusts: their paths and hashes, in the user's own configuration folder.
 
-Templates decide what a paper says, and so are trusted by the user and by nobody else: no file in the folder itself
-counts. A trust is of one path and one content; a change of any template ends it.
+Templates decide what a paper says, so only the user can trust them: no file in the folder itself has any effect. Trust
+is for one path and its present content; a change to any template ends it.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from assembler.findings.visible import as_json
 from assembler.load.files import read_bytes, real_path
 
 LARGEST = 1_000_000
-"""Bytes that are read of a record of trust."""
+"""The most bytes of a record of trust."""
 
 
 class NowhereError(Exception):
@@ -27,16 +27,16 @@ class NowhereError(Exception):
 
 @dataclass(frozen=True)
 class Trust:
-    """What was trusted: the root, by its real path, and the SHA-256 of each of its templates, by name."""
+    """A record of trust: the real path of the root, and the SHA-256 of each of its templates, by name."""
 
     root: Path
     hashes: Mapping[str, str]
 
 
 def trust_folder() -> Path:
-    """Return the folder of the user's configuration that holds the records of trust.
+    """Return the folder of records of trust, in the user's configuration folder.
 
-    Raises `NowhereError` where it would be relative, and so perhaps in a folder that somebody sent.
+    Raises `NowhereError` if its path is relative, and so perhaps in a folder that somebody sent.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
@@ -45,7 +45,7 @@ def trust_folder() -> Path:
 
 
 def trust_of(root: Path) -> Trust | None:
-    """Return what was trusted of *root*, or None where nothing was or its record cannot be read."""
+    """Return the trust in *root*; None if there is none or its record cannot be read."""
     try:
         trust = _read(_record(root))
     except NowhereError:
@@ -54,7 +54,7 @@ def trust_of(root: Path) -> Trust | None:
 
 
 def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
-    """Keep that the templates of *root* are trusted as they are. Raises `NowhereError`, or `OSError`."""
+    """Record that the templates of *root* are trusted as they are. Raises `NowhereError` or `OSError`."""
     record = _record(root)
     record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = record.with_name(f"{record.name}.{os.getpid()}.part")
@@ -63,7 +63,7 @@ def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
 
 
 def revoke_trust(root: Path) -> bool:
-    """Forget that *root* is trusted; return whether it was. Raises `NowhereError`, or `OSError`."""
+    """Remove the trust in *root*; return whether there was any. Raises `NowhereError` or `OSError`."""
     record = _record(root)
     known = record.exists()
     record.unlink(missing_ok=True)
@@ -71,13 +71,13 @@ def revoke_trust(root: Path) -> bool:
 
 
 def every_trust() -> Iterator[Trust]:
-    """Yield what is trusted, by path. Raises `NowhereError`."""
+    """Yield every record of trust, sorted by path. Raises `NowhereError`."""
     found = (_read(record) for record in trust_folder().glob("*.json"))
     yield from sorted((trust for trust in found if trust), key=lambda trust: trust.root)
 
 
 def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what of the templates is not as it was trusted, with what became of it: "complaint.html (changed)"."""
+    """Return the templates that differ from those trusted, and how: "complaint.html (changed)"."""
     names = sorted({*trust.hashes, *hashes})
     kinds = {name: _change(trust.hashes.get(name), hashes.get(name)) for name in names}
     return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)

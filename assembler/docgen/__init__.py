@@ -1,4 +1,4 @@
-"""The generated pages of docs/: what the program knows of itself. `python -m assembler.docgen` writes them."""
+"""The generated pages of docs/, written by `python -m assembler.docgen`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ RULE_PAGES = Path("docs/rules")
 
 def pages() -> dict[Path, str]:
     """Return the text of each generated page, by its path in the checkout."""
-    import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
+    import assembler.rules  # noqa: F401, PLC0415 - registers the rules
 
     catalog = Catalog()
     made = {
@@ -35,14 +35,14 @@ def pages() -> dict[Path, str]:
 
 
 def stale(root: Path) -> Iterator[Path]:
-    """Yield the pages of rules that stand under *root* and that no rule has any more, relative to it."""
+    """Yield the pages under *root* of rules that no longer exist, relative to *root*."""
     known = pages()
-    there = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
-    yield from (file for file in there if file not in known)
+    existing = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
+    yield from (file for file in existing if file not in known)
 
 
 def write(root: Path) -> Iterator[str]:
-    """Write the pages under *root* and remove those that are stale; yield what was done."""
+    """Write the pages under *root*, and remove stale ones; yield what was done."""
     for file in stale(root):
         (root / file).unlink()
         yield f"removed {file}"

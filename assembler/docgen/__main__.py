@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/ anew."""
+"""Writes the generated pages of docs/."""
 
 import click
 

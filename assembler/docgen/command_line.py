@@ -1,4 +1,4 @@
-"""The page on the command line, from what each command says of itself."""
+"""The page on the command line, from the help of each command."""
 
 import inspect
 from collections.abc import Iterator
@@ -10,24 +10,24 @@ from assembler.docgen.markdown import code, page, prose, table
 
 STATUS = [
     ("0", "no errors"),
-    ("1", "findings of severity error, or with `--strict` warnings; or an output that cannot be written"),
+    ("1", "errors, or with `--strict` warnings; or output that cannot be written"),
     ("2", "the command itself was wrong"),
     ("130", "interrupted by Ctrl-C"),
-    ("141", "whoever read the output has stopped reading"),
+    ("141", "the reader of the output stopped reading"),
 ]
 
 
 def command_line_page() -> str:
     """Return the page on all commands."""
     commands = [cli.commands[name] for name in sorted(cli.commands)]
-    index = [(f"[`{one.name}`](#assembler-{one.name})", _about(one)) for one in commands]
+    index = [(f"[`{command.name}`](#assembler-{command.name})", _about(command)) for command in commands]
     return page(
         "# Command line",
         *_help(cli),
         table(["command", "what it does"], index),
         "Exit status:",
         table(["status", "means"], STATUS),
-        *(part for one in commands for part in _command(one)),
+        *(part for command in commands for part in _command(command)),
     )
 
 
@@ -36,7 +36,7 @@ def _command(command: click.Command) -> Iterator[str]:
     context = click.Context(command, info_name=f"assembler {command.name}")
     yield code(f"assembler {command.name} {' '.join(command.collect_usage_pieces(context))}")
     yield from _help(command)
-    options = [_option(one) for one in command.params if isinstance(one, click.Option)]
+    options = [_option(param) for param in command.params if isinstance(param, click.Option)]
     if options:
         yield table(["option", "what it does"], options)
 
@@ -46,7 +46,7 @@ def _about(command: click.Command) -> str:
 
 
 def _help(command: click.Command) -> Iterator[str]:
-    r"""Yield the paragraphs of a command's help; one after `\b` is kept as it stands."""
+    r"""Yield the paragraphs of a command's help; a paragraph after `\b` is kept as it is."""
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         kept = paragraph.startswith("\b\n")
         yield code(paragraph.removeprefix("\b\n"), "sh") if kept else prose(paragraph)

@@ -12,11 +12,11 @@ from assembler.model.dismissal import Answer, Approval, Dismissals, Instrument, 
 from assembler.model.law import LawBasis, cited, was_read
 
 SITUATIONS = ROOT / "tests" / "dismissal_situations.yaml"
-"""The table that a test walks; it stands in the checkout alone, as the page does."""
+"""The table of situations that a test checks; like the page, it is only in the checkout."""
 
 
 def dismissals_page(catalog: Catalog) -> str:
-    """Return the page: a table for each law of dismissal, one for the circuits, one of situations."""
+    """Return the page: a table for each law of dismissal, one for the circuits, and one of situations."""
     laws = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     recorded = [law for law in laws if law.instruments]
     count = sum(len(law.instruments) for law in recorded)
@@ -24,14 +24,14 @@ def dismissals_page(catalog: Catalog) -> str:
         "# Dismissal",
         prose(
             f"How a plaintiff ends a case, or a part of it, under {len(recorded)} laws, with {count} instruments. "
-            "`assembler dismiss MATTER` weighs them for a matter: which are open, which are closed and why, and what "
+            "`assembler dismiss MATTER` shows for a matter which of them are open, which are closed and why, and what "
             "each would do. "
-            "Each provision names its authority and how sure it is; a cell that says nothing of that was read.\n\n"
-            "An instrument is open if it is shown to be: somebody has read the law on who signs it, how long it is "
+            "Each provision names its authority and, unless its text was read, how it is known.\n\n"
+            "An instrument is open only if that is shown: somebody has read the law on who signs it, how long it is "
             "open and what the court must do, and nothing in the matter closes it or may close it. "
-            "Anything less is a doubt, and `assembler build` does not print the paper; see "
+            "Otherwise it is doubtful, and `assembler build` does not make the paper; see "
             "[Ending a case](ending-a-case.md). "
-            "The law of dismissal of other states is not recorded, and there every instrument is in doubt."
+            "The law of dismissal of other states is not recorded, and every instrument there is doubtful."
         ),
         *(part for law in recorded for part in _law(law)),
         "## Parts of an action, by federal circuit",
@@ -40,14 +40,15 @@ def dismissals_page(catalog: Catalog) -> str:
             _circuits(laws),
         ),
         "## Views of circuits, departments and courts",
-        table(["of", "instrument", "what differs", "authority"], _views(recorded)),
+        table(["view of", "instrument", "what differs", "authority"], _views(recorded)),
         "## Situations",
         prose(
-            "In each, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is of June 2, 2025. "
-            "An empty last cell means that the answer rests on a text that was read. "
-            "The tests walk this table."
+            "In each situation, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is dated "
+            "June 2, 2025. "
+            "If the last cell is empty, the answer rests on a text that was read. "
+            "The tests check every row of this table."
         ),
-        table(["court", "what has happened", "wish", "instruments", "take", "authority", "read"], _situations()),
+        table(["court", "what has happened", "dismissal of", "instruments", "recommended", "authority", "read"], _situations()),
         "## Sources",
         sources(use for law in laws for use in uses(law, f"`{law.id}`")),
         grades_table(),
@@ -57,14 +58,14 @@ def dismissals_page(catalog: Catalog) -> str:
 def _law(law: Dismissals) -> Iterator[str]:
     yield f"## {law.name}"
     heads = ["instrument", "rule", "signed by", "until", "order", "if silent", "after an earlier dismissal", "costs"]
-    yield table(heads, [_instrument(one) for one in law.instruments.values()])
+    yield table(heads, [_instrument(instrument) for instrument in law.instruments.values()])
     if law.approvals:
         rows = [[_where(approval), _told(approval), approval.cite] for approval in law.approvals]
         yield table(["where", "approval by the court", "authority"], rows)
     if law.not_read:
         yield prose(f"Not read: whether the court must approve in the case of {series(list(law.not_read), 'or')}.")
     if law.watch:
-        rows = [[", ".join(one.where), _told(one), one.cite] for one in law.watch]
+        rows = [[", ".join(watch.where), _in_words(watch), watch.cite] for watch in law.watch]
         yield table(["where", "to know", "authority"], rows)
 
 
@@ -75,7 +76,7 @@ def _where(approval: Approval) -> str:
 
 
 def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
-    """Yield what each circuit, department and court reads otherwise, a row for each instrument."""
+    """Yield how the views of circuits, departments and courts differ, a row for each instrument."""
     for law in laws:
         for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
             for key, closings in view.closed_by.items():
@@ -98,8 +99,8 @@ def _instrument(one: Instrument) -> list[str]:
     return [one.title, one.rule, *map(_told, parts)]
 
 
-def _told(one: Provision) -> str:
-    return cited(one.says, one.basis)
+def _in_words(provision: Provision) -> str:
+    return cited(provision.says, provision.basis)
 
 
 def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
@@ -132,7 +133,7 @@ def _wish(one: dict[str, Any]) -> str:
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """Return whom and what an entry of a wish dismisses: "beta, `copying`, by alpha, with prejudice"."""
+    """Return the parties and claims that an entry dismisses: "beta, `copying`, by alpha, with prejudice"."""
     claims = [mono(entry["claims"])] if "claims" in entry else []
     by = [f"by {mono(entry['by'])}"] if "by" in entry else []
     prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []

@@ -1,4 +1,4 @@
-"""The pages on records of law: courts, causes of action, document types."""
+"""The pages on records: courts, causes of action, document types."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON
 from assembler.model.law import GRADES, cited, was_read
 
-OPENS = "It opens the case: number and judge stay blank, unless the filing says `conformed: true`."
+OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
 KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
-"""What a standard of pleading is called in the table, where its own word would be read otherwise."""
+"""The words for standards of pleading whose own names would be misread in the table."""
 
 
 OWN_COURT = """\
@@ -31,64 +31,64 @@ number_label: {value: "Cause No.", basis: convention}
 margins: {value: {top: 1.5, bottom: 1, left: 1, right: 1}, basis: secondary, cite: the clerk's guide}
 numbered_lines: {value: 25, basis: memory}
 """
-"""A court of a firm's own in ten lines; a test builds a paper in it."""
+"""A firm's own court in ten lines; a test makes a paper for it."""
 
 
 def courts_page(catalog: Catalog) -> str:
-    """Return the table of courts: how many values of each rest on what, and which are not verified."""
+    """Return the page on courts: how many values of each court have which grade, and which were not read."""
     return page(
         "# Courts",
         prose(
             "Each value of a court's profile names its authority and how it is known. "
-            "The table counts them, inherited ones among them, and lists those whose text was not read. "
-            "`assembler explain wawd` prints a court's whole sheet, "
-            "`assembler explain wasuper --county King` that of a county. "
-            "The manifest of a paper lists the values that it relies on, and one note a matter counts those below "
-            "`verified` (FMT001)."
+            "The table counts them, including inherited values, and lists those whose text was not read. "
+            "`assembler explain wawd` prints all values of a court, "
+            "`assembler explain wasuper --county King` those in a county. "
+            "The manifest of a paper lists the values that it relies on, and a note for each matter counts those that "
+            "were not verified (FMT001)."
         ),
         table(["court", "name", *GRADES, "not read"], _courts(catalog)),
         grades_table(),
-        "## In all",
+        "## Totals",
         prose(
-            "Values by kind of court, the inherited ones among them, for a court stands on all of its values. "
-            "`assembler list courts --format json` has the numbers of each court under `values`."
+            "Values by kind of court, including inherited values, because a court relies on all of them. "
+            "`assembler list courts --format json` has the numbers for each court under `values`."
         ),
         table(["kind", "courts", *GRADES], _kinds(catalog)),
-        "## A court of your own",
+        "## Your own court",
         prose(
-            "Any other court is a file in `courts/` in your root, here `courts/exmuni.yaml`, named `court: exmuni`. "
-            "It extends `state`, `federal` or a court that is near, and gives only what differs. "
-            "A file with the name of one of the courts above takes its place, and may extend it by that name. "
-            "A value that something was read for (`official`, `copy` or `secondary`) must cite it."
+            "Any other court is a file in `courts/` in your root, such as `courts/exmuni.yaml` for `court: exmuni`. "
+            "It extends `state`, `federal` or a similar court, and gives only the values that differ. "
+            "A file with the name of one of the courts above replaces it, and can extend it by that name. "
+            "A value with a source (`official`, `copy` or `secondary`) must cite it."
         ),
         f"```yaml\n{OWN_COURT}```",
         "## Sources",
         prose(
-            "Each authority that something was read for, in the record that gives it. "
-            "Where no day stands, none was written down when it was read."
+            "The authorities that were read, for the records that cite them. "
+            "A row without a date was read before dates were recorded."
         ),
         sources(use for name in catalog.names("court") for use in _own(name, catalog)),
     )
 
 
 def _own(name: str, catalog: Catalog) -> Iterator[Use]:
-    """Yield what was read for the values that the record of the court *name* gives, and not for inherited ones."""
-    for one in values(catalog, catalog.record("court", name)):
-        if not one.source:
-            yield from uses_of(one.law, f"`{name}` {one.key}")
+    """Yield the sources of the values in the record of the court *name* itself, without inherited ones."""
+    for key, law, source in values(catalog, catalog.record("court", name)):
+        if not source:
+            yield from uses_of(law, f"`{name}` {key}")
 
 
 def _kinds(catalog: Catalog) -> Iterator[list[str]]:
-    """Yield a row for each kind of court: how many there are, and how many of their values have each basis."""
+    """Yield a row for each kind of court: the number of courts, and of their values with each grade."""
     every: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     kinds = {
-        "federal district courts": [one for one in every if one.state and one.system == "federal"],
-        "courts of the states": [one for one in every if one.state and one.system == "state"],
-        "plain profiles, to extend": [one for one in every if not one.state],
+        "federal district courts": [court for court in every if court.state and court.system == "federal"],
+        "state courts": [court for court in every if court.state and court.system == "state"],
+        "general profiles, to extend": [court for court in every if not court.state],
     }
     for kind, courts in kinds.items():
         tallies = [tally(values(catalog, court)) for court in courts]
-        yield [kind, str(len(courts)), *(str(sum(one[basis] for one in tallies)) for basis in GRADES)]
+        yield [kind, str(len(courts)), *(str(sum(counts[basis] for counts in tallies)) for basis in GRADES)]
 
 
 def _courts(catalog: Catalog) -> Iterator[list[str]]:
@@ -99,87 +99,87 @@ def _courts(catalog: Catalog) -> Iterator[list[str]]:
             yield _row(f"`{name}`, county {county}", catalog.record("court", name, county), catalog)
 
 
-def _row(shown: str, court: Court, catalog: Catalog) -> list[str]:
-    found = values(catalog, court)
-    weak = [one.key for one in found if not was_read(one.law.basis)]
-    return [shown, court.name, *(str(tally(found)[grade]) for grade in GRADES), mono(weak)]
+def _row(name: str, court: Court, catalog: Catalog) -> list[str]:
+    listed = values(catalog, court)
+    unread = [value.key for value in listed if not was_read(value.law.basis)]
+    return [name, court.name, *(str(tally(listed)[grade]) for grade in GRADES), mono(unread)]
 
 
 def causes_page(catalog: Catalog) -> str:
-    """Return the table of causes of action, and how many of each law rest on what."""
+    """Return the page on causes of action, and how many of their authorities have which grade."""
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     return page(
         "# Causes of action",
         prose(
-            "A claim names one of these, and points each element at the allegations that plead it. "
-            "`assembler explain wa-defamation` prints all of a cause: what each element needs, the authorities, "
-            "remedies, the standard of pleading, limitations and an example; `assembler list causes injunction` "
-            "finds by any word. "
-            "A firm's own stand in `causes/` of its root, and go before these.\n\n"
-            "The basis is that of the authorities for the elements: an element that no allegation pleads is an error "
-            "where they were read, and a warning where one of them is from memory (CLM001)."
+            "A claim names one of these causes and, for each element, the allegations that plead it. "
+            "`assembler explain wa-defamation` prints everything about a cause: its elements and what they need, "
+            "authorities, remedies, the standard of pleading, limitations and an example; "
+            "`assembler list causes injunction` searches by any word. "
+            "A firm's own causes are in `causes/` in its root, and override these.\n\n"
+            "The basis is that of the authorities for the elements: if they were read, an element that no allegation "
+            "pleads is an error; if not, a warning (CLM001)."
         ),
         table(["law", "causes", *GRADES], _by_jurisdiction(causes)),
         table(
             ["id", "name", "law", "elements", "basis of the elements", "pleading", "limitations"],
-            [_cause(one) for one in causes],
+            [_cause(cause) for cause in causes],
         ),
         "## Sources",
-        sources(use for one in causes for use in uses(one, f"`{one.id}`")),
+        sources(use for cause in causes for use in uses(cause, f"`{cause.id}`")),
         grades_table(),
     )
 
 
 def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
-    """Yield a row for each law: its causes, and all their authorities by basis."""
-    for law in dict.fromkeys(one.jurisdiction for one in causes):
-        own = [one for one in causes if one.jurisdiction == law]
-        counts = Counter[str](authority.basis for one in own for authority in one.authorities)
+    """Yield a row for each law: the number of its causes, and of their authorities with each grade."""
+    for law in dict.fromkeys(cause.jurisdiction for cause in causes):
+        own = [cause for cause in causes if cause.jurisdiction == law]
+        counts = Counter[str](authority.basis for cause in own for authority in cause.authorities)
         yield [law, str(len(own)), *(str(counts[basis]) for basis in GRADES)]
 
 
-def _cause(one: Cause) -> list[str]:
-    basis = Counter[str](authority.basis for authority in one.authorities if authority.says == "elements")
-    standard = one.pleading
+def _cause(cause: Cause) -> list[str]:
+    basis = Counter[str](authority.basis for authority in cause.authorities if authority.says == "elements")
+    standard = cause.pleading
     return [
-        f"`{one.id}`",
-        one.name,
-        one.count_cite or one.jurisdiction,
-        mono(one.elements),
+        f"`{cause.id}`",
+        cause.name,
+        cause.count_cite or cause.jurisdiction,
+        mono(cause.elements),
         ", ".join(f"{basis[name]} {name}" for name in GRADES if basis[name]),
         ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
-        cited(one.limitations.period, one.limitations.basis) if one.limitations else "none of its own",
+        cited(cause.limitations.period, cause.limitations.basis) if cause.limitations else "none of its own",
     ]
 
 
 def documents_page(catalog: Catalog) -> str:
-    """Return a section for each document type."""
+    """Return the page on document types."""
     sections = (_document(catalog.record("document", name)) for name in catalog.names("document"))
     return page(
         "# Document types",
         prose(
             "A filing names one of these under `paper:`. "
-            "Each is a file of `templates/`, a `.yaml` that says what the paper needs and has; `base/pleading.html` "
-            "prints it, or an `.html` of the document type's own.\n\n"
+            "Each is a `.yaml` file in `templates/`, which says what the paper needs and contains; it is printed by "
+            "`base/pleading.html`, or by its own `.html`.\n\n"
             f"All of them take {mono(sorted(COMMON - {'paper'}))}."
         ),
         *sections,
     )
 
 
-def _document(one: DocumentType) -> str:
+def _document(document: DocumentType) -> str:
     facts = [
-        ("signed for", f"the {one.signer}"),
-        ("needs", mono(one.needs)),
-        ("sections", mono(one.sections)),
-        ("takes", mono(one.choices)),
-        ("title", f"`{one.title}`"),
-        ("short title", f"`{one.short_title}`"),
-        *(("authority", f"{cited(law.cite, law.basis)}: {law.says}") for law in one.authority),
+        ("signed for", f"the {document.signer}"),
+        ("needs", mono(document.needs)),
+        ("sections", mono(document.sections)),
+        ("takes", mono(document.choices)),
+        ("title", f"`{document.title}`"),
+        ("short title", f"`{document.short_title}`"),
+        *(("authority", f"{cited(law.cite, law.basis)}: {law.says}") for law in document.authority),
     ]
-    opens = (
-        "It opens the case: number and judge stay blank, unless the filing says `conformed: true`." if one.opens else ""
-    )
+    opens = OPENS if document.opens else ""
     return "\n\n".join(
-        part for part in (f"## `{one.id}`: {one.name}", prose(one.about), opens, table(["", ""], facts)) if part
+        part
+        for part in (f"## `{document.id}`: {document.name}", prose(document.about), opens, table(["", ""], facts))
+        if part
     )

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from assembler.catalog.template_folder import PROGRAM
 
 ROOT = PROGRAM.parent
-"""The checkout; an installed program has no docs to write."""
+"""The checkout; an installed program has no docs."""
 
-GENERATED = "<!-- Written by `python -m assembler.docgen`; a change belongs into the program or its data. -->"
+GENERATED = "<!-- Written by `python -m assembler.docgen`; change the program or its data instead. -->"
 
 SHORT = (
     r"(?:\b(?:Fed|Civ|Crim|Evid|App|Wash|Cal|Sup|Ct|Dist|Cnty|Super|Inc|Co|Corp|Ltd|No|Nos|Dkt|Ex|art|ch|al|v|cf|Cf|e\.g|i\.e"
     r"|Cir|Supp|Dep't|Prac|Instr|Rev|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m)|\b[A-Z])\.$"
 )
-"""What a full stop stands behind without ending a sentence."""
+"""Abbreviations after which a period does not end a sentence."""
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of *text*. A full stop behind a short form of a citation ends none."""
+    """Yield the sentences of *text*. The period of an abbreviation does not end a sentence."""
     held = ""
     for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", " ".join(text.split())):
         held = f"{held} {part}".strip()
@@ -30,26 +30,26 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def prose(text: str) -> str:
-    """Return *text* with one sentence a line, and its paragraphs apart."""
+    """Return *text* with one sentence a line and empty lines between paragraphs."""
     return "\n\n".join("\n".join(sentences(paragraph)) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip())
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; a bar in a cell does not end it."""
+    """Return a table; bars in cells are escaped."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
 def code(text: str, language: str = "") -> str:
-    """Return *text* as a block of code."""
+    """Return *text* as a code block."""
     return f"```{language}\n{text.strip(chr(10))}\n```"
 
 
 def mono(words: Iterable[str]) -> str:
-    """Return *words* as code, with commas."""
+    """Return *words* as code, separated by commas."""
     return ", ".join(f"`{word}`" for word in words)
 
 
 def page(*parts: str) -> str:
-    """Return a page of *parts*, those that are empty left out."""
+    """Return a page of *parts*, without empty ones."""
     return "\n\n".join([GENERATED, *(part for part in parts if part)]) + "\n"

@@ -1,4 +1,4 @@
-"""The page on the matter file: how it is read, and every key of every map in it."""
+"""The page on the matter file: how it is read, and every key in it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,63 +26,64 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Name, "a name"),
     (Names, "a name, or a list of names"),
     (Lines, "a line, or a list of lines"),
-    (Day, "a day"),
+    (Day, "a date"),
     (Pleaded, "names, sentences or [allegations](#allegation), one or a list of them"),
     (Code, "the code of a rule"),
-    (Entry, "a number of the docket"),
+    (Entry, "a docket number"),
     (bool, "`true` or `false`"),
     (int, "a whole number"),
-    (str, "a text"),
+    (str, "text"),
 )
-"""What the kinds of value are called."""
+"""The words for the kinds of value."""
 
 HOW_IT_IS_READ = """
-A matter is one YAML file: one case in one court, and the papers that are wanted.
-`assembler new DIR` writes one to start from, and `assembler schema matter` prints a schema for an editor.
+A matter is one YAML file: one case in one court, and the papers to make.
+`assembler new DIR` starts a matter, and `assembler schema matter` prints a schema for an editor.
 
-**Every value is text** until the model reads it: the ZIP code `02134`, `no` and `1:30` mean what they say.
-A day is written `2021-03-02`.
-A name, by which one part refers to another, has letters, digits, hyphens and underscores.
-A key that is unknown, stands twice or has no value is an error with its line and column.
+**Every value is read as text**, exactly as written, before the program interprets it: the ZIP code `02134`, `no` and `1:30` are not changed.
+A date is written `2021-03-02`.
+A name, which one part of a matter uses to refer to another, has letters, digits, hyphens and underscores.
+An unknown key, a duplicate key or an empty value is an error, reported with its line and column.
 
-**Prose stands under `|`**, on lines of its own, indented; then every sign stands for itself.
-A `#` begins a comment; right behind a plain value it needs a space on either side, for the rest of the line would be lost.
-Anchors, aliases, merge keys and tags are not read.
+**Write prose under `|`**, on its own indented lines; there, no character has a special meaning.
+A `#` begins a comment; after an unquoted value it needs a space on both sides, or else the rest of the line would be lost.
+Anchors, aliases, merge keys and tags are not supported.
 
-**Text** takes `*emphasis*`, `**strong**`, a quotation (`> ` before each line), lists (`- ` or `1. `) and footnotes (`^[the note]`).
+**Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists (`- ` or `1. `) and footnotes (`^[the note]`).
 Straight quotes become curly.
-Nothing else of Markdown is read, HTML is shown as it stands, and no text is run as a template.
+No other Markdown is interpreted, HTML is printed as written, and no text is run as a template.
 
-**References** stand in double brackets, and the program puts the number there.
+**References** are written in double brackets, which the program replaces by the number.
 
 | written | printed |
 | --- | --- |
-| `[[suspension]]` | paragraph 12; with a capital where a sentence begins |
+| `[[suspension]]` | paragraph 12; with a capital at the beginning of a sentence |
 | `[[a, b, c]]` | paragraphs 12–14 and 19, sorted and joined |
 | `[[a..c]]` | every paragraph from `a` through `c` |
 | `[[¶ a, b]]` | ¶¶ 12–13, for a citation |
-| `[[story]]`, `[[sub]]` | Section II, Section II.A: a section by its name, a sub-heading by its own |
-| `[[contract, libel]]` | Counts One and Three, or the First and Third Causes of Action, as the court's custom is |
+| `[[story]]`, `[[sub]]` | Section II, Section II.A: a section or a sub-heading, by its name |
+| `[[contract, libel]]` | Counts One and Three, or the First and Third Causes of Action, according to the court's custom |
 | `[[csa]]`, `[[¶ csa]]` | Exhibit A, Ex. A |
-| `[[party:aws]]` | AWS, the name by which the papers call the party |
-| `[[term:agreement]]` | a defined term: at its first use what it means, with the term behind it; then the term alone |
-| `[[complaint]]` | the Complaint, or the Complaint (Dkt. 1) where its filing has a `docket:` |
+| `[[party:aws]]` | AWS, the short name of the party in the papers |
+| `[[term:agreement]]` | a defined term: at its first use, what it means, followed by the term; after that, the term alone |
+| `[[complaint]]` | the Complaint, or the Complaint (Dkt. 1) if its filing has a `docket:` |
 | `[[complaint:suspension]]` | Complaint ¶ 31, or Dkt. 1 ¶ 31, in another paper of the matter |
 
-What stands before a colon holds for the names behind it: `[[complaint: a, b]]`.
-A name that only one thing carries needs no `party:` or `term:`; `paragraph:`, `section:`, `count:` and `exhibit:` are there for a name that two things share.
-The numbers of a paper that `assembler file` kept are those of the day on which it was filed, whatever the matter says since; `[[complaint:31]]` gives one of them outright.
+What precedes a colon applies to all names after it: `[[complaint: a, b]]`.
+A unique name needs no `party:` or `term:`; use these, or `paragraph:`, `section:`, `count:` and `exhibit:`, if two things have the same name.
+Once `assembler file` has kept a paper, references to it use its numbers as filed, whatever the matter says later; `[[complaint:31]]` refers to a paragraph by its number as filed.
 
-**A count** points each element of its cause at what pleads it: `breach: [suspension]` at allegations by their names, `damages: Parler lost its users.` at a sentence of its own, which the count then prints at that place.
-Under `|` the sentence may be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list holds several, of either kind.
-A count realleges facts alone: what stands before the counts, or the sections under `incorporates`.
-What is asked for on one count may stand under the claim's own `relief`: the prayer gathers it, unless the court's custom is that each count ends with its own; it is printed once.
+**A count** says for each element of its cause what pleads it: `breach: [suspension]` names allegations, and `damages: Parler lost its users.` is a sentence that the count itself then prints.
+Under `|` the sentence can be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list can have several entries of both kinds.
+By default, a count realleges every allegation before the first count; `incorporates` names sections and earlier counts instead, or `all` or `none`.
+Relief on one count can be under the claim's own `relief`; it is printed once, in the prayer or, if that is the court's custom, at the end of the count.
 
-**`extends: dispute.yaml`** joins files: what this one does not say, that one does.
-Maps are laid over one another key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
-`more_facts` adds sections to the `facts` that are inherited.
-Chains are fine, and no file outside the root is read: the root is `--root`, else the working folder if the matter lies in it, else the matter's own folder.
-A firm's own records (`courts/`, `causes/`, `dismissals/` and the like) and `templates/` go into the root; [what is trusted](trust.md) says on whose word they are used.
+**`extends: dispute.yaml`** joins files: this file inherits every value that it does not give.
+Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
+`more_facts` adds sections to inherited `facts`.
+A file that is extended can extend another.
+No file outside the root is read: the root is `--root`, by default the working folder if the matter is in it, otherwise the matter's own folder.
+A firm's own records (`courts/`, `causes/`, `dismissals/` and so on) and `templates/` go in the root; [what is trusted](trust.md) says when they are used.
 """  # noqa: E501 - one sentence a line
 
 
@@ -91,16 +92,16 @@ def matter_page(catalog: Catalog) -> str:
     example = (ROOT / EXAMPLE).read_text("utf-8")
     return page(
         "# The matter file",
-        f"The least that a matter needs, [{EXAMPLE}](../{EXAMPLE}):",
+        f"The shortest possible matter is [{EXAMPLE}](../{EXAMPLE}):",
         code(example, "yaml"),
         HOW_IT_IS_READ.strip(),
-        "A key in **bold** must be there.",
+        "A key in **bold** is required.",
         *(part for model in models() for part in _section(model, catalog)),
     )
 
 
 def models() -> tuple[type[BaseModel], ...]:
-    """Return the models of a matter in the order in which its keys lead to them."""
+    """Return the models of a matter, in the order of its keys."""
     found: dict[type[BaseModel], None] = {}
     _gather(Matter, found)
     return tuple(found)
@@ -115,7 +116,7 @@ def _gather(model: type[BaseModel], found: dict[type[BaseModel], None]) -> None:
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models that values of *kind* are made of, records of law left out: a matter names those by an id."""
+    """Yield the models in values of *kind*, without records, which a matter only names."""
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -138,16 +139,16 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
         for key, field in model.model_fields.items()
         if field.examples
     ]
-    yield table(["key", "what", "kind", "example"], rows)
+    yield table(["key", "meaning", "value", "example"], rows)
     if model is Filing:
         yield from _choices(catalog)
 
 
 def _choices(catalog: Catalog) -> Iterator[str]:
-    """Yield which choices which paper takes."""
+    """Yield the choices that each type of paper takes."""
     yield f"Every paper takes {mono(sorted(COMMON))}."
     rows = [[f"`{name}`", mono(catalog.record("document", name).choices)] for name in catalog.names("document")]
-    yield table(["paper", "takes besides"], rows)
+    yield table(["paper", "also takes"], rows)
 
 
 def _title(model: type[BaseModel]) -> str:
@@ -161,7 +162,7 @@ def _key(key: str, field: FieldInfo) -> str:
 
 
 def words_for(kind: Any) -> str:
-    """Return what a type of the model is called on the page: "a list of [claims](#claim)"."""
+    """Return the words for a type of the model: "a list of [claims](#claim)"."""
     for known, words in WORDS:
         if kind == known:
             return words
@@ -169,14 +170,14 @@ def words_for(kind: Any) -> str:
     if origin is Annotated:
         return _annotated(inner[0], inner[1:])
     if origin in {Union, UnionType}:
-        return " or ".join(words_for(one) for one in inner if one is not NoneType)
+        return " or ".join(words_for(part) for part in inner if part is not NoneType)
     if origin is Literal:
-        return either(mono([one]) for one in inner)
+        return either(mono([choice]) for choice in inner)
     return _parts(kind, inner)
 
 
 def _parts(kind: Any, inner: tuple[Any, ...]) -> str:
-    """Return what a list, a map or a model is called."""
+    """Return the words for a list, a map or a model."""
     origin = get_origin(kind)
     if origin is tuple:
         return f"a list: {words_for(inner[0])}"
@@ -193,21 +194,23 @@ def either(words: Iterable[str]) -> str:
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
-    """Return what is called a type that a validator widens: the id of a record, or a text for a map."""
+    """Return the words for a type whose validator accepts more: the id of a record, or text instead of a map."""
     if kind in RECORDS:
         return f"id of a {RECORDS[kind]}"
     if kind is Member:
         return f"{words_for(Member)} or {words_for(Name)}"
-    widened = (one.json_schema_input_type for one in marks if isinstance(one, BeforeValidator))
-    return next((words_for(one) for one in widened), words_for(kind))
+    widened = (mark.json_schema_input_type for mark in marks if isinstance(mark, BeforeValidator))
+    return next((words_for(wider) for wider in widened), words_for(kind))
 
 
 def _flow(value: Any, *, inside: bool = False) -> str:
-    """Return *value* as YAML on one line; quotation marks hold what a sign *inside* a list or map would end."""
+    """Return *value* as YAML on one line, quoted if it is *inside* a list or map and has special characters."""
     match value:
         case Mapping():
-            return "{" + ", ".join(f"{key}: {_flow(one, inside=True)}" for key, one in value.items()) + "}"
+            return "{" + ", ".join(f"{key}: {_flow(part, inside=True)}" for key, part in value.items()) + "}"
         case list():
-            return "[" + ", ".join(_flow(one, inside=True) for one in value) + "]"
+            return "[" + ", ".join(_flow(part, inside=True) for part in value) + "]"
     text = str(value)
-    return json.dumps(text, ensure_ascii=False) if inside and any(sign in text for sign in ",[]{}:#") else text
+    return (
+        json.dumps(text, ensure_ascii=False) if inside and any(character in text for character in ",[]{}:#") else text
+    )

@@ -9,7 +9,7 @@ from assembler.model.law import GRADES
 from assembler.rules.rule import RULES, Rule
 
 BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **GRADES}
-"""What the basis of a rule says."""
+"""What each basis of a rule means."""
 
 FAMILIES: Mapping[str, str] = {
     "CAP": "the caption",
@@ -28,12 +28,12 @@ FAMILIES: Mapping[str, str] = {
     "TXT": "the text",
     "VEN": "venue and assignment",
 }
-"""What the rules of a family are about, by the letters of their codes."""
+"""The subject of each family of rules, by the letters of its codes."""
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of one rule."""
-    laid = "a small, made-up proof" if rule.subject.__name__ == "Proof" else "the smallest matter"
+    """Return the page of *rule*."""
+    base = "a small, made-up proof" if rule.subject.__name__ == "Proof" else "the smallest matter"
     basis = "" if rule.basis == "program" else f" ({rule.basis}: {BASES[rule.basis]})"
     facts = [
         ("reads", READS[rule.subject.__name__]),
@@ -45,33 +45,33 @@ def rule_page(rule: Rule) -> str:
         f"# {rule.code} {rule.name}",
         prose(f"{rule.title}.\n\n{rule.why}"),
         table(["", ""], facts),
-        f"Breaks it, laid over {laid}:",
+        f"Examples that break it, added to {base}:",
         *(code(text, "yaml") for text in rule.bad),
-        "Keeps it:",
+        "Examples that do not:",
         *(code(text, "yaml") for text in rule.good),
     )
 
 
 def rules_page() -> str:
-    """Return the table of all rules, and that of the faults of files and commands."""
+    """Return the page with the tables of rules, and of faults in files and commands."""
     rules = [
         [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
         for code, rule in sorted(RULES.items())
     ]
     families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
-    faults = [[f"`{one}`", str(severity_of(one)), title, remedy] for one, (title, remedy) in FAULTS.items()]
+    faults = [[f"`{code}`", str(severity_of(code)), title, remedy] for code, (title, remedy) in FAULTS.items()]
     return page(
         "# Rules",
         prose(
             "`assembler explain CODE` prints the page of a rule.\n\n"
-            "A rule of law carries its authority and a basis. "
-            "Only one whose authority was read (`verified`) may be an error; any other warns, and so does a rule that "
-            "meets a court's value whose text was not read. "
-            "`program` marks what the program promises itself: no matter can waive it, and its errors stop a draft too."
+            "A rule of law names its authority and a basis. "
+            "Only a rule whose authority was read (`verified`) can be an error; any other rule warns, and so does a "
+            "rule that depends on a court's value whose text was not read. "
+            "`program` marks promises of the program itself: they cannot be waived, and their errors stop a draft too."
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),
         table(["family", "about"], families),
-        "# Faults of files and commands",
-        prose("These are the program's own findings, and none can be waived."),
+        "# Faults in files and commands",
+        prose("These are findings of the program itself, and cannot be waived."),
         table(["code", "severity", "fault", "remedy"], faults),
     )

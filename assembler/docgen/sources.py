@@ -1,4 +1,4 @@
-"""Tables of sources: each authority that was read, how, on which day and at which address."""
+"""Tables of sources: each authority that was read, with its grade, date and address."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from assembler.model.law import GRADES, Legal, has_source
 
 @dataclass(frozen=True)
 class Use:
-    """A value of law that something was read for: what uses it, its authority, and how it was read."""
+    """A value of law with a source: what uses it, its authority, and how it was read."""
 
     used_by: str
     cite: str
@@ -21,7 +21,7 @@ class Use:
 
 
 def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
-    """Yield each value of law in *record*, and in its parts, that has an address."""
+    """Yield each value of law in *record* and its parts that has an address."""
     for key in type(record).model_fields:
         yield from _within(getattr(record, key), used_by)
 
@@ -32,26 +32,26 @@ def _within(value: object, used_by: str) -> Iterator[Use]:
             for law in value.versions:
                 yield from uses_of(law, used_by)
         case Dismissals():
-            return  # a record of its own, which a court names
+            return  # a separate record, which a court names
         case BaseModel():
             yield from uses(value, used_by)
         case tuple():
-            for one in value:
-                yield from _within(one, used_by)
+            for part in value:
+                yield from _within(part, used_by)
         case dict():
-            for one in value.values():
-                yield from _within(one, used_by)
+            for part in value.values():
+                yield from _within(part, used_by)
 
 
 def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
-    """Yield *law*, if it has an address, and each value of law in its parts that has one."""
+    """Yield *law* and each value of law in its parts, if they have an address."""
     if law.url and has_source(law.basis):
         yield Use(used_by, getattr(law, "cite", "") or getattr(law, "authority", ""), law)
     yield from uses(law, used_by)
 
 
 def sources(entries: Iterable[Use]) -> str:
-    """Return a table of *entries*, those of one authority, grade, day and address on one line."""
+    """Return a table of *entries*; those with the same authority, grade, date and address share a row."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for use in entries:
         law = use.law
@@ -65,7 +65,7 @@ def sources(entries: Iterable[Use]) -> str:
 
 
 def grades_table() -> str:
-    """Return the table of what each grade means."""
+    """Return a table of what each grade means."""
     return table(["grade", "means"], [[f"`{grade}`", meaning] for grade, meaning in GRADES.items()])
 
 

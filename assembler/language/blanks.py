@@ -1,4 +1,4 @@
-"""Filling the blanks of a sentence: `{county}`, `{plaintiffs:alleges|allege}`, and nothing that reaches further."""
+"""Filling the blanks of a sentence: `{county}`, `{plaintiffs:alleges|allege}`, and nothing more powerful."""
 
 from collections.abc import Mapping, Sequence
 from string import Formatter
@@ -10,9 +10,9 @@ from assembler.language.english import Phrase, Side
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
     """Return *sentence* with *values* in its blanks.
 
-    A sentence may come from a record that somebody sent, so a blank is a plain name: no attribute, no index, no
-    conversion, and a form behind a colon only where the value is a `Side` or a `Phrase`. Raises `KeyError` for a name
-    that is not among *values*, and `ValueError` for everything else that cannot be filled.
+    A sentence may come from a record that somebody sent, so a blank is a plain name, without attribute, index or
+    conversion, and has a form after a colon only if the value is a `Side` or a `Phrase`. Raises `KeyError` for a name
+    that is not in *values*, and `ValueError` for anything else that cannot be filled.
     """
     return _Blanks().vformat(sentence, (), values)
 
@@ -32,6 +32,6 @@ class _Blanks(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec and not isinstance(value, Side | Phrase):
-            message = f"`:{format_spec}` belongs only in a blank that has two forms"
+            message = f"`:{format_spec}` does not belong in this blank"
             raise ValueError(message)
         return format(value, format_spec)

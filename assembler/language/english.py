@@ -28,7 +28,7 @@ ROMAN = (
 
 
 def series(words: Sequence[str], joined: str = "and") -> str:
-    """Return *words* as a list in a sentence, with the serial comma; with semicolons where an entry has a comma."""
+    """Return *words* as a list with the serial comma, or with semicolons if an entry has a comma."""
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
@@ -36,7 +36,7 @@ def series(words: Sequence[str], joined: str = "and") -> str:
 
 
 def clauses(parts: Sequence[str]) -> str:
-    """Return *parts*, which have commas of their own, as a list with semicolons: "A, who ...; and B, which ..."."""
+    """Return *parts*, which contain commas, as a list with semicolons: "A, who ...; and B, which ..."."""
     return "; ".join([*map(closed, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
@@ -44,7 +44,7 @@ PLURALS = frozenset(
     "Associates Brothers Enterprises Foods Holdings Industries Motors Partners Products Properties Services Sons "
     "States Stores Systems".split()
 )
-"""Last words of names that are plurals: an apostrophe alone makes them possessive."""
+"""Plural last words of names, whose possessive is an apostrophe alone."""
 
 
 def own(name: str) -> str:
@@ -96,12 +96,12 @@ def letter(number: int) -> str:
 
 
 def day(when: date) -> str:
-    """Return a date as a paper writes it: March 2, 2021, with a no-break space before the day."""
+    """Return a date as papers write it: March 2, 2021, with a no-break space before the day."""
     return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
 
 
 def article(word: str) -> str:
-    """Return "a" or "an" as *word* sounds."""
+    """Return "a" or "an", according to the sound of *word*."""
     silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
     like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeo]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
@@ -110,20 +110,20 @@ def article(word: str) -> str:
 
 
 def capitals(text: str) -> str:
-    """Return *text* in capitals, but leave the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
+    """Return *text* in capitals, except the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
     return "".join(
         part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
     )
 
 
 SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
-"""Words that keep their small letter inside a heading."""
+"""Words that stay in lower case inside a heading."""
 
 
 def headline(text: str) -> str:
-    """Return *text* as a heading has it: "implied in fact" becomes "Implied in Fact"; what is in capitals stays."""
+    """Return *text* in title case: "implied in fact" becomes "Implied in Fact"; capitals stay."""
     words = text.split(" ")
-    return " ".join(one if place and one in SMALL else one[:1].upper() + one[1:] for place, one in enumerate(words))
+    return " ".join(word if place and word in SMALL else word[:1].upper() + word[1:] for place, word in enumerate(words))
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -139,13 +139,13 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Side:
-    """Parties of one role, as a sentence speaks of them.
+    """Parties of one role, for use in a sentence.
 
     In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names
     with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
-    `{plaintiffs:called}` the same but the role alone where all are meant, `{plaintiffs:all}` "All Plaintiffs" there,
-    `{plaintiffs:own}` the possessive, and `{plaintiffs:alleges|allege}` the first word for one party and the second
-    for many.
+    `{plaintiffs:called}` the same, but only the role if all are meant, `{plaintiffs:all}` the same with "All" before
+    the role, `{plaintiffs:own}` the possessive, and `{plaintiffs:alleges|allege}` the first word for one party and the
+    second for several.
     """
 
     role: str
@@ -153,7 +153,7 @@ class Side:
     full: tuple[str, ...]
     all: bool = True
     many: bool | None = None
-    """Whether it is more than one, where a name such as Does 1 through 50 stands for several."""
+    """Whether it is plural, if a single name such as Does 1 through 50 stands for several parties."""
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
@@ -161,7 +161,7 @@ class Side:
             return plural_form if self._is_many else singular
         forms = self._forms()
         if spec not in forms:
-            message = f"a sentence asks for `{spec}` of a side"
+            message = f"a side has no form `{spec}`"
             raise ValueError(message)
         return forms[spec]
 
@@ -180,7 +180,7 @@ class Side:
 
     @property
     def title(self) -> str:
-        """The role, in the number that fits."""
+        """The role, in the singular or the plural."""
         return self.role.title() + ("s" if self._is_many else "")
 
     @property
@@ -193,23 +193,23 @@ class Side:
 
     @property
     def _bare(self) -> tuple[str, ...]:
-        """The short names as they stand behind the role: Defendant City of Example, not the City."""
+        """The short names as used after the role: Defendant City of Example, not Defendant the City."""
         return tuple(name.removeprefix("the ") for name in self.names)
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The short names, or "Defendants" when there are many and all of them are meant."""
+        """The short names, or "Defendants" if there are several and all are meant."""
         return (self.title,) if self._is_whole else self.names
 
     @property
     def short(self) -> str:
-        """What a sentence calls the side."""
+        """The name of the side in a sentence."""
         return series(self.spoken)
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that stand for one thing or for many: `{counts:it arises|they arise}` takes the form that fits."""
+    """Words for one thing or for several: `{counts:it arises|they arise}` takes the form that fits."""
 
     text: str
     many: bool

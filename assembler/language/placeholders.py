@@ -1,4 +1,4 @@
-"""What a new matter leaves to be filled in: words in parentheses that no paper should go out with."""
+"""Placeholders of a new matter: words in parentheses that no finished paper should contain."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -21,9 +21,9 @@ PLAINTIFFS_STATE: Final = "(plaintiff's state)"
 DEFENDANTS_STATE: Final = "(defendant's state)"
 
 BLANKS: Final = tuple(sorted(value for name, value in tuple(globals().items()) if name.isupper()))
-"""All of them."""
+"""All placeholders."""
 
 
 def blanks(text: str) -> Iterator[str]:
-    """Yield the words that *text* still has to be filled in with."""
+    """Yield the placeholders that are still in *text*."""
     return (blank for blank in BLANKS if blank in text)

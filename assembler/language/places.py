@@ -1,4 +1,4 @@
-"""The states and the countries by one name each, however a matter writes them."""
+"""States and countries, each under one name, however a matter writes it."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ TERRITORIES: dict[str, str] = {
 }
 
 CODES: dict[str, str] = POSTAL | TERRITORIES
-"""States and, for diversity, what counts as one (28 U.S.C. § 1332(e))."""
+"""States and, for diversity, territories that count as states (28 U.S.C. § 1332(e))."""
 
 COUNTRIES: tuple[str, ...] = tuple(
     """Afghanistan;Albania;Algeria;Andorra;Angola;Antigua and Barbuda;Argentina;Armenia;Aruba;Australia;Austria;
@@ -49,19 +49,19 @@ COUNTRIES: tuple[str, ...] = tuple(
     Turkmenistan;Turks and Caicos Islands;Tuvalu;Uganda;Ukraine;United Arab Emirates;United Kingdom;Uruguay;
     Uzbekistan;Vanuatu;Vatican City;Venezuela;Vietnam;Wales;Yemen;Zambia;Zimbabwe""".replace("\n", "").split(";")
 )
-"""Foreign states, and parts of some under whose own law entities are formed. Georgia is taken for the state."""
+"""Foreign states, and parts of them with their own law of entities. Georgia is read as the U.S. state."""
 
 COUNTRY = re.compile(r",?\s*(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
-"""What may end the name of a place in the United States."""
+"""The country at the end of the name of a place in the United States."""
 
 
 def state_name(postal: str) -> str:
-    """Return the name of the state with the code *postal*: "Washington" for WA; a code that is none stays."""
+    """Return the name of the state with the code *postal*: "Washington" for WA; other text stays as it is."""
     return CODES.get(postal, postal).replace("_", " ")
 
 
 def spelled_out(state: str) -> str:
-    """Return *state* as it is compared: "WA", "washington" and "the State of Washington" are one."""
+    """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" are the same."""
     bare = " ".join(state.replace(".", "").split())
     name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
     return name.removeprefix("the ").removeprefix("state of ").removeprefix("commonwealth of ")
@@ -76,12 +76,12 @@ FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
 
 
 def state_named(text: str) -> str | None:
-    """Return the state that *text* names, in full: "Washington" for "WA"; None where it names none."""
+    """Return the state that *text* names, in full: "Washington" for "WA"; None if it names no state."""
     return STATES.get(spelled_out(text))
 
 
 def postal(text: str) -> str | None:
-    """Return the code of the state or territory that *text* names: "OH" for "Ohio"; None where it names none."""
+    """Return the code of the state or territory that *text* names: "OH" for "Ohio"; None if it names none."""
     name = state_named(text)
     return next((code for code in CODES if state_name(code) == name), None)
 
@@ -92,12 +92,12 @@ def country_named(text: str) -> str | None:
 
 
 def state(place: str) -> str:
-    """Return the state or country in "Seattle, Washington", as it is written there."""
+    """Return the state or country in *place*, as written there: "Washington" for "Seattle, Washington"."""
     return COUNTRY.sub("", place).rpartition(",")[2].strip()
 
 
 def in_full(place: str) -> str:
-    """Return *place* with a state's two capitals written out: "Seattle, Washington" for "Seattle, WA"."""
+    """Return *place* with a two-letter state code written out: "Seattle, Washington" for "Seattle, WA"."""
     before, comma, last = place.rpartition(",")
     code = last.strip()
     return f"{before}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place

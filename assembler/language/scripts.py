@@ -1,14 +1,14 @@
-"""Scripts whose letters do not simply follow one another from left to right, as ranges for a pattern's brackets."""
+"""Scripts whose letters do not simply run from left to right, as ranges for a character class."""
 
 import re
 
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-"""The blocks that Unicode keeps for scripts from right to left: Hebrew, Arabic, Syriac and the like."""
+"""The Unicode blocks of right-to-left scripts: Hebrew, Arabic, Syriac and others."""
 
 REORDERED = (
     "\u0900-\u109f\u1700-\u18af\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua8ff\ua930-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
 )
-"""The blocks of scripts that join, stack and reorder their letters: those of India and of Southeast Asia."""
+"""The blocks of scripts that join, stack and reorder letters: those of India and Southeast Asia."""
 
 HAN_KANA_HANGUL = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -17,13 +17,13 @@ HAN_KANA_HANGUL = (
 """The blocks of Chinese, Japanese and Korean."""
 
 LEFT_TO_RIGHT = "\u200e"
-"""Unicode's mark of direction, which has no ink."""
+"""Unicode's left-to-right mark, which is invisible."""
 
 PASSAGE = re.compile(
     rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
     rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
 )
-"""A passage in scripts from right to left, with the numbers and signs inside it, or in scripts that reorder letters."""
+"""A passage in right-to-left scripts, with the numbers and signs in it, or in scripts that reorder letters."""
 
 ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 ANY_REORDERED = re.compile(f"[{REORDERED}]")
@@ -31,5 +31,5 @@ ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
 
 
 def closed(word: str) -> str:
-    """Return *word*, an entry of a list, so that a list in English runs from left to right whatever script it is in."""
+    """Return *word*, an entry of an English list, so that the list runs left to right whatever the script of *word*."""
     return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

@@ -1,4 +1,4 @@
-"""What a matter is told of the root's own files: records in the place of the program's, templates nobody trusts."""
+"""Findings about the root's own files: records that replace the program's, and templates that are not trusted."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -18,10 +18,10 @@ from assembler.model.matter import Matter
 
 
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding where papers of the types *documents* would have been made from templates that were not used.
+    """Yield a finding if papers of the types *documents* would use templates of the root that were not used.
 
-    Templates that nobody trusts are a warning. Those that somebody trusted, and that changed since, are an error:
-    whoever trusts templates does not want the program's in their place.
+    Templates that were never trusted are a warning. Templates that were trusted and have changed are an error:
+    whoever trusts templates does not want the program's instead.
     """
     unused = catalog.unused_templates
     names = _wanted(unused, set(documents)) if unused else []
@@ -33,36 +33,38 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         fix = f"read what changed, then trust it again with {trust_command(catalog)}"
         yield fault("TRU002", place_of(unused.found.folder), message, fix=fix)
     else:
-        message = f"the program's own templates were used, not those of `{folder}`, which nobody trusts: "
-        fix = f"read them, for a template decides what a paper says; then {trust_command(catalog)}, or name the root"
+        message = f"the program's own templates were used, not those of `{folder}`, which are not trusted: "
+        fix = (
+            f"read them, because a template decides what a paper says; then {trust_command(catalog)}, or name the root"
+        )
         yield fault("TRU001", place_of(unused.found.folder), message + _listed(names), fix=f"{fix} with `--root`")
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
-"""Kinds of files that say what the law is, or what a paper says of it."""
+"""Kinds of files that state the law, or what a paper says of it."""
 
 
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield one note on the root's own records that stand in the place of the program's, if *matter* uses any.
+    """Yield one note on the root's own records that replace the program's, if *matter* uses any.
 
-    A paper of the matter that ends a case under a law of dismissal of the firm's own is a warning, once.
+    Yield one warning if a paper of the matter ends the case under a firm's own law of dismissal.
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:
         names = _listed(sorted(map(display_name, replaced)))
-        message = f"records of the root's own replace the program's, and are the firm's word alone: {names}"
+        message = f"the root's own records replace the program's, and are not verified: {names}"
         also = tuple(place_of(file) for file in sorted(replaced))
         yield replace(fault("TRU003", source.where(("court",)), message), also=also)
     ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = _listed(sorted(map(display_name, files)))
-        message = f"the case ends under a law of dismissal that is the firm's word alone, in {names}"
+        message = f"the case ends under a firm's own law of dismissal, which is not verified, in {names}"
         yield fault("TRU005", source.where(("filings", ending[0])), message)
 
 
 def unused_documents(catalog: Catalog) -> list[str]:
-    """Return the document types that the root's templates have, and the catalog has not because nobody trusts them."""
+    """Return the document types that are only in the root's templates, which are not trusted."""
     unused = catalog.unused_templates
     files = map(Path, unused.found.files) if unused else ()
     own = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
@@ -70,20 +72,20 @@ def unused_documents(catalog: Catalog) -> list[str]:
 
 
 def has_unused(catalog: Catalog, name: str) -> bool:
-    """Whether the document type *name* is one that the catalog has not because nobody trusts it."""
+    """Whether the document type *name* is only in the root's templates, which are not trusted."""
     return name in unused_documents(catalog)
 
 
 def trust_command(catalog: Catalog) -> str:
-    """Return the command that trusts the root of *catalog*, as a message names it."""
+    """Return the command that trusts the root of *catalog*, for a message."""
     root = display_name(catalog.root) if catalog.root else "."
     return f"`assembler trust {shlex.quote(root)}`"
 
 
 def _wanted(unused: UnusedTemplates, documents: set[str]) -> list[str]:
-    """Return the templates that papers of the types *documents* would have been made from, were they used.
+    """Return the *unused* templates that papers of the types *documents* would use.
 
-    A template of another document type is none of them, and neither is one that says what the program's says.
+    Templates of other document types are left out, and templates that are the same as the program's.
     """
     program = templates_folder()
     meant = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
