@@ -168,7 +168,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     assembler dismiss matters/parler_v_amazon/federal.yaml
     assembler dismiss --against aws --date 2021-03-02 matters/parler_v_amazon/king_county.yaml
     """
-    from assembler.commands.dismiss import told as dismissal_report
+    from assembler.commands.dismiss import dismissal_report
     from assembler.commands.dismiss_text import as_json, as_text
     from assembler.results import Options
 

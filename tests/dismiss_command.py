@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
 
-from assembler.commands.dismiss import told as told_of
+from assembler.commands.dismiss import dismissal_report
 from assembler.results import Options
 from tests.rule_examples import MINIMAL
 
@@ -18,7 +18,7 @@ def told(changes: str, against: tuple[str, ...] = ()) -> Told:
         (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
         heir = Path(folder) / "matter.yaml"
         heir.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
-        return first_wish(told_of(heir, Options(root=Path(folder)), against))
+        return first_wish(dismissal_report(heir, Options(root=Path(folder)), against))
 
 
 def first_wish(whole: Told) -> Told:

@@ -1,4 +1,4 @@
-"""What `assembler dismiss` reports of each request: which instruments are open, which closed and why, which to take."""
+"""The report of `assembler dismiss`: which instruments are open, which are closed and why, which is recommended."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,13 +26,14 @@ from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared
 from assembler.write.filed import settle_filed
 
-Told = dict[str, Any]
+Report = dict[str, Any]
+"""A report or a part of it, as in JSON."""
 
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
-def told(file: Path, chosen: Options, against: tuple[str, ...]) -> Told:
-    """Return the report on the matter at *file*. Raises `Stopped` where it is none, or has no such party."""
+def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
+    """Return the report on the matter at *file*. Raises `Stopped` if it cannot be used, or has no such party."""
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
@@ -41,13 +42,13 @@ def told(file: Path, chosen: Options, against: tuple[str, ...]) -> Told:
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
             raise Stopped(fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties)))
-    return explain(matter, source, catalog, requests(matter, against, chosen.today))
+    return _report(matter, source, catalog, requests(matter, against, chosen.today))
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
-    """Return the requests, each with its paper: *against* whom, else the papers that dismiss, else the action.
+    """Return the requests, each with its paper: to dismiss *against*, else each dismissing paper, else the action.
 
-    What has no date is of *day*.
+    A paper without a date has the date *day*.
     """
     papers = [(filing, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
     if against or not papers:
@@ -56,8 +57,10 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     return list(papers)
 
 
-def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tuple[Filing | None, Request]]) -> Told:
-    """Return the report on the requests *asked*, as JSON has it. Raises nothing: what is not known is reported."""
+def _report(
+    matter: Matter, source: Source, catalog: Catalog, entries: Iterable[tuple[Filing | None, Request]]
+) -> Report:
+    """Return the report on the requests in *entries*."""
     others, unread = read_related(matter, source, catalog)
     law = matter.court.dismissal
     return {
@@ -66,19 +69,19 @@ def explain(matter: Matter, source: Source, catalog: Catalog, asked: Iterable[tu
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier(matter),
-        "wishes": [_request(filing, scope_of(matter, request)) for filing, request in asked],
-        "related": [_related(matter, one.file, one.matter) for one in others],
-        "findings": [f"{one.place}: {one.message}" for one in (*unread, *own_records(matter, source, catalog))],
+        "wishes": [_request(filing, scope_of(matter, request)) for filing, request in entries],
+        "related": [_related(matter, other.file, other.matter) for other in others],
+        "findings": [f"{each.place}: {each.message}" for each in (*unread, *own_records(matter, source, catalog))],
     }
 
 
-def _earlier(matter: Matter) -> list[Told] | None:
+def _earlier(matter: Matter) -> list[Report] | None:
     if matter.earlier_dismissals is None:
         return None
-    return [one.model_dump(mode="json") for one in matter.earlier_dismissals]
+    return [earlier.model_dump(mode="json") for earlier in matter.earlier_dismissals]
 
 
-def _request(filing: Filing | None, scope: Scope) -> Told:
+def _request(filing: Filing | None, scope: Scope) -> Report:
     known = options(scope)
     best = recommended(known)
     day = scope.request.date
@@ -96,8 +99,8 @@ def _request(filing: Filing | None, scope: Scope) -> Told:
     }
 
 
-def _verdict(filing: Filing, scope: Scope) -> Told:
-    """Return the verdict on the instrument that *filing* is: that by which a build prints the paper or stops."""
+def _verdict(filing: Filing, scope: Scope) -> Report:
+    """Return the verdict on *filing*, which decides whether a build makes the paper."""
     ours = option_of(scope, filing.paper.id)
     unknown = "closed" if scope.law.instruments else "doubtful"
     return {
@@ -108,11 +111,11 @@ def _verdict(filing: Filing, scope: Scope) -> Told:
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* came after the paper, and so counts for nothing; the day of trial is known before it comes."""
+    """Whether *event* came after the paper, and so does not count; a trial date is known before the trial."""
     return day is not None and event.day > day and event.event != "trial set"
 
 
-def _party(scope: Scope, name: str) -> Told:
+def _party(scope: Scope, name: str) -> Report:
     claims = [claim for claim in scope.claims if claim.party == name]
     return {
         "party": name,
@@ -123,7 +126,7 @@ def _party(scope: Scope, name: str) -> Told:
     }
 
 
-def _instrument(matter: Matter, option: Option) -> Told:
+def _instrument(matter: Matter, option: Option) -> Report:
     instrument = option.instrument
     return {
         "key": option.key,
@@ -140,17 +143,17 @@ def _instrument(matter: Matter, option: Option) -> Told:
     }
 
 
-def _reason(one: Reason) -> Told:
-    condition = {"open_only_if": one.condition} if one.condition else {}
-    return {"says": one.says, "cite": one.cite, "basis": one.basis, **condition}
+def _reason(reason: Reason) -> Report:
+    condition = {"open_only_if": reason.condition} if reason.condition else {}
+    return {"says": reason.says, "cite": reason.cite, "basis": reason.basis, **condition}
 
 
-def _provision(one: Provision, rule: str) -> Told:
-    return {"says": one.says, "cite": one.cite or rule, "basis": one.basis}
+def _provision(provision: Provision, rule: str) -> Report:
+    return {"says": provision.says, "cite": provision.cite or rule, "basis": provision.basis}
 
 
-def _limitations(scope: Scope) -> Iterator[Told]:
-    """Yield the period in which each dismissed claim may be brought again, as the catalog of causes has it."""
+def _limitations(scope: Scope) -> Iterator[Report]:
+    """Yield the period of limitations of each dismissed claim, from the catalog of causes."""
     chosen = {claim.claim for claim in scope.claims}
     known = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
     for name, claim in known.items():
@@ -158,16 +161,16 @@ def _limitations(scope: Scope) -> Iterator[Told]:
             yield {"claim": name, "period": period.period, "cite": period.authority, "basis": period.basis}
 
 
-def _related(matter: Matter, file: str, other: Matter) -> Told:
-    found = [
+def _related(matter: Matter, file: str, other: Matter) -> Report:
+    claims = [
         {
-            "here": one.here,
-            "there": one.there,
-            "same_cause": one.cause,
-            "by": list(one.by),
-            "against": list(one.against),
-            "facts": one.facts,
+            "here": claim.here,
+            "there": claim.there,
+            "same_cause": claim.cause,
+            "by": list(claim.by),
+            "against": list(claim.against),
+            "facts": claim.facts,
         }
-        for one in shared(matter, other)
+        for claim in shared(matter, other)
     ]
-    return {"file": file, "court": other.court.citation, "number": other.number, "shared": found}
+    return {"file": file, "court": other.court.citation, "number": other.number, "shared": claims}

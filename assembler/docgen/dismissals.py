@@ -48,7 +48,10 @@ def dismissals_page(catalog: Catalog) -> str:
             "If the last cell is empty, the answer rests on a text that was read. "
             "The tests check every row of this table."
         ),
-        table(["court", "what has happened", "dismissal of", "instruments", "recommended", "authority", "read"], _situations()),
+        table(
+            ["court", "what has happened", "dismissal of", "instruments", "recommended", "authority", "read"],
+            _situations(),
+        ),
         "## Sources",
         sources(use for law in laws for use in uses(law, f"`{law.id}`")),
         grades_table(),
@@ -60,7 +63,7 @@ def _law(law: Dismissals) -> Iterator[str]:
     heads = ["instrument", "rule", "signed by", "until", "order", "if silent", "after an earlier dismissal", "costs"]
     yield table(heads, [_instrument(instrument) for instrument in law.instruments.values()])
     if law.approvals:
-        rows = [[_where(approval), _told(approval), approval.cite] for approval in law.approvals]
+        rows = [[_where(approval), _in_words(approval), approval.cite] for approval in law.approvals]
         yield table(["where", "approval by the court", "authority"], rows)
     if law.not_read:
         yield prose(f"Not read: whether the court must approve in the case of {series(list(law.not_read), 'or')}.")
@@ -86,8 +89,8 @@ def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
                     )
                     yield [name, key, _cell(says, closing.basis), closing.cite]
             provisions: tuple[tuple[str, Provision], ...] = (*view.signed_by.items(), *view.second_dismissal.items())
-            yield from ([name, key, _told(provision), provision.cite] for key, provision in provisions)
-            yield from ([name, _where(approval), _told(approval), approval.cite] for approval in view.approvals)
+            yield from ([name, key, _in_words(provision), provision.cite] for key, provision in provisions)
+            yield from ([name, _where(approval), _in_words(approval), approval.cite] for approval in view.approvals)
 
 
 def _cell(says: str, basis: LawBasis | None) -> str:
@@ -96,7 +99,7 @@ def _cell(says: str, basis: LawBasis | None) -> str:
 
 def _instrument(one: Instrument) -> list[str]:
     parts = (one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.costs)
-    return [one.title, one.rule, *map(_told, parts)]
+    return [one.title, one.rule, *map(_in_words, parts)]
 
 
 def _in_words(provision: Provision) -> str:
