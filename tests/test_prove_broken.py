@@ -38,19 +38,19 @@ STYLES = {
     ),
     "a note that never prints": Broken(".note .t { display: none }", {"PRF002"}, "the note `1. See"),
     "a line that leaves the page": Broken(
-        ".lead { white-space: nowrap; padding-left: 400pt }", {"PRF004"}, "over the right margin"
+        ".lead { white-space: nowrap; padding-left: 400pt }", {"PRF004"}, "past the right margin"
     ),
-    "a narrow margin": Broken("@page { margin-left: 90pt }", {"PRF004"}, "over the left margin"),
+    "a narrow margin": Broken("@page { margin-left: 90pt }", {"PRF004"}, "past the left margin"),
     "another font": Broken(
         ".lead .t { font-family: 'Liberation Mono' }", {"PRF006"}, "`Liberation Mono`, not in `Liberation Serif`"
     ),
-    "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, and 12 pt is the least"),
-    "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, and 10 pt is the least"),
-    "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "stands 3.0 pt below its place at line"),
+    "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, and the least is 12 pt"),
+    "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, and the least is 10 pt"),
+    "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
     "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "its place at line"),
-    "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text over it"),
+    "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text above it"),
     "another paper": Broken("@page { size: 595.28pt 792pt }", {"PRF012"}, "the page is 595.28 by 792 pt"),
-    "a line over another": Broken(".lead { margin-bottom: -24pt }", {"PRF016"}, "printed over one another"),
+    "a line over another": Broken(".lead { margin-bottom: -24pt }", {"PRF016"}, "printed over each other"),
 }
 
 
@@ -66,7 +66,7 @@ def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
     (finding,) = findings
     assert (finding.place, finding.page, finding.paper) == (MATTER, 1, "complaint")
     assert (finding.code, finding.cite, finding.promise) == ("PRF007", "this program", True)
-    assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, and 12 pt is the least"
+    assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, and the least is 12 pt"
 
 
 def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
@@ -81,14 +81,14 @@ def test_a_paragraph_that_is_printed_twice_is_named() -> None:
     asked = plan(*BODY, lead=words("Alpha asks twice."))
     _, findings = proved(asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1))
     assert [finding.code for finding in findings] == ["PRF001"]
-    assert "`Alpha asks twice.` is on the page and not in the text, or is there twice" in findings[0].message
+    assert "`Alpha asks twice.` is on the page but not in the text, or is there twice" in findings[0].message
 
 
 def test_every_difference_has_its_own_finding_up_to_ten() -> None:
     _, findings = proved(style=".number { display: none }")
     assert codes(findings) == {"PRF001"}
     assert len(findings) == 11
-    assert "the page and the text part in 2 more places" in {finding.message for finding in findings}
+    assert "the page and the text differ in 2 more places" in {finding.message for finding in findings}
 
 
 def test_a_note_out_of_order_is_seen() -> None:
@@ -131,14 +131,14 @@ def test_a_footer_that_lacks_a_line_or_has_one_twice_is_seen(footer: Footer, mes
 def test_lines_set_at_another_pitch_are_seen() -> None:
     _, findings = proved(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
     assert {"PRF014"} <= codes(findings)
-    assert "numbers 1 and 2 stand 23.0 pt apart, and lines 24 pt" in {finding.message for finding in findings}
+    assert "line numbers 1 and 2 are 23.0 pt apart instead of 24 pt" in {finding.message for finding in findings}
 
 
 def test_more_lines_than_the_court_allows_are_seen() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
     _, findings = proved(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
-    assert "the page has 27 lines, and 25 are the most" in {finding.message for finding in findings}
+    assert "the page has 27 lines, and the limit is 25" in {finding.message for finding in findings}
 
 
 def test_a_title_that_the_file_does_not_have_is_seen() -> None:

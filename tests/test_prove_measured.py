@@ -71,68 +71,74 @@ CASES = {
     "a high foot": Broken("nysd", "PRF017", "the bottom margin is 4", "@page { margin-bottom: 280pt }"),
     "larger type": Broken("nysd", "PRF018", "the text of the paper is set in 13 pt", "p .t { font-size: 13pt }"),
     "larger notes": Broken(
-        "nysd", "PRF018", "the notes of the paper is set in 11 pt", ".t .note > .t { font-size: 11pt }"
+        "nysd", "PRF018", "the footnotes of the paper are set in 11 pt", ".t .note > .t { font-size: 11pt }"
     ),
-    "small type": Broken("casuper", "PRF018", "set in 11 pt, and the profile has 12", "p .t { font-size: 11pt }"),
+    "small type": Broken(
+        "casuper", "PRF018", "set in 11 pt, and the court's profile says 12", "p .t { font-size: 11pt }"
+    ),
     "another family": Broken(
         "casuper",
         "PRF019",
-        "`Liberation Mono`, and the profile has Courier, Times New Roman, Arial",
+        "`Liberation Mono`, and the court's profile says Courier, Times New Roman, Arial",
         ".t { font-family: 'Liberation Mono' }",
     ),
-    "lines too close, without numbers": Broken("nysd", "PRF020", "stands 23.0 pt under", made=page(pitch=23)),
-    "a grid that drifts": Broken("casuper", "PRF020", "stands 27.0 pt under", ".paragraph { margin-bottom: 3pt }"),
+    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", made=page(pitch=23)),
+    "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
     "a number left off": Broken(
-        "casuper", "PRF021", "numbers 27 lines, and the profile has 28", made=page(lines=27, bottom=72)
+        "casuper", "PRF021", "numbers 27 lines, and the court's profile says 28", made=page(lines=27, bottom=72)
     ),
     "no numbers": Broken("casuper", "PRF021", "numbers 0 lines", made=page(numbered=False)),
     "a rule of the paper missing at the left": Broken(
         "casuper",
         "PRF022",
-        "at the left of the text stand 1 rules, and the profile has double",
+        "there are 1 rules at the left of the text, and the court's profile says double",
         made=page(rule_left="single"),
     ),
     "a rule of the paper missing at the right": Broken(
-        "wawd", "PRF022", "at the right of the text stand 1 rules", made=page(rule_right="single")
+        "wawd", "PRF022", "there are 1 rules at the right of the text", made=page(rule_right="single")
     ),
     "print in the clerk's room": Broken(
-        "casuper", "PRF023", "stands in the room that is kept for the clerk", ".sides { margin-left: 220pt }"
+        "casuper", "PRF023", "is in the space reserved for the clerk", ".sides { margin-left: 220pt }"
     ),
     "counsel off the margin": Broken(
-        "casuper", "PRF024", "does not begin the first page at its left margin", ".counsel { padding-left: 30pt }"
+        "casuper",
+        "PRF024",
+        "is not at the upper left of the first page, at the margin",
+        ".counsel { padding-left: 30pt }",
     ),
     "counsel over the caption": Broken(
         "micir",
         "PRF024",
-        "does not stand under the caption",
+        "is not under the caption",
         ".counsel-under { position: absolute; top: 0 } .court { margin-top: 120pt }",
     ),
-    "a firm that is not in the footer": Broken("wawd", "PRF024", "does not stand in the footer", made=footer(right=())),
+    "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", made=footer(right=())),
     "the court's name a line lower": Broken(
-        "casuper", "PRF025", "begins on line 9, and the profile has line 8", ".court { margin-top: 24pt }"
+        "casuper", "PRF025", "begins on line 9, and the court's profile says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": Broken(
-        "casuper", "PRF025", "begins on line 4, and the profile has line 8", made=page(head_lines=3)
+        "casuper", "PRF025", "begins on line 4, and the court's profile says line 8", made=page(head_lines=3)
     ),
     "no room over the court's name": Broken(
-        "orcir", "PRF026", "in from the top of the page, and the profile has 2", made=page(head_lines=1, blank_lines=0)
+        "orcir",
+        "PRF026",
+        "in from the top of the page, and the court's profile says 2",
+        made=page(head_lines=1, blank_lines=0),
     ),
-    "the court's name at the right": Broken(
-        "nysd", "PRF027", "does not stand at the left", ".court { text-align: right }"
-    ),
+    "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),
     "the court's name not in the middle": Broken(
-        "casuper", "PRF027", "does not stand at the center", ".court { text-align: left }"
+        "casuper", "PRF027", "is not aligned center", ".court { text-align: left }"
     ),
     "a page's number in another column": Broken(
-        "nysd", "PRF028", "`1` stands in no column", made=foot(Footer((NUMBER,), (), ()))
+        "nysd", "PRF028", "`1` is not in a column", made=foot(Footer((NUMBER,), (), ()))
     ),
-    "a page without its number": Broken("nysd", "PRF029", "the page prints no number", made=footer(center=())),
+    "a page without its number": Broken("nysd", "PRF029", "the page has no page number", made=footer(center=())),
     "a first page with its number": Broken(
-        "azsuper", "PRF029", "the first page prints its number", made=footer(first_page=True)
+        "azsuper", "PRF029", "the first page has a page number", made=footer(first_page=True)
     ),
-    "a printed line missing": Broken("casuper", "PRF030", "has no printed line", made=footer(rule=False)),
+    "a printed line missing": Broken("casuper", "PRF030", "has no rule", made=footer(rule=False)),
     "a printed line too many": Broken(
-        "nysd", "PRF030", "has a printed line that the profile has not", made=footer(rule=True)
+        "nysd", "PRF030", "has a rule, and the court's profile has none", made=footer(rule=True)
     ),
     "a title at the left": Broken("nysd", "PRF031", "at the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": Broken(

@@ -1,4 +1,4 @@
-"""What rules on a finished page share: its text, the parts of its first page, and its lengths in points."""
+"""Helpers of the rules on finished pages: parts of a page, its lines, and lengths in points."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ LIGATURES = re.compile("ff[il]?|fi|fl|st")
 ENGLISH = re.compile("[A-Za-z]")
 
 OVERHANG = 1.5
-"""Points by which the ink of a slanted letter may go beyond its own width."""
+"""Points by which the ink of an italic letter may overhang its width."""
 
 
 def inked(line: ProofLine) -> float:
@@ -30,7 +30,7 @@ def inked(line: ProofLine) -> float:
 
 
 def inside(page: ProofPage, *names: str) -> list[ProofLine]:
-    """Return the lines of *page* that stand in a part of one of these *names*: "court", "counsel", "caption"."""
+    """Return the lines of *page* in the parts called *names*: "court", "counsel", "caption"."""
     return [line for line in page.lines if not set(names).isdisjoint(line.within)]
 
 
@@ -40,7 +40,7 @@ def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
 
 
 def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
-    """Return the number of the line at *baseline*: as the page numbers its lines, else counted from the top margin."""
+    """Return the number of the line at *baseline*: by the printed numbers, else counted from the top margin."""
     if page.numbers:
         return round((baseline - page.numbers[0]) / rules.pitch) + 1
     return int((baseline - rules.top * INCH) // rules.pitch) + 1
@@ -52,7 +52,7 @@ def lines_down(inches: float, rules: CourtPageRules) -> int:
 
 
 def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
-    """Return those of *lines* that fill most of a line *width* points wide."""
+    """Return the *lines* that fill most of a *width* in points."""
     return [line for line in lines if line.right - line.left > 0.6 * width]
 
 

@@ -10,15 +10,15 @@ from assembler.model.walk import texts
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
-Asked = Callable[[Matter, Filing], bool]
-"""Says whether a complaint has what is asked, or need not have it."""
+Check = Callable[[Matter, Filing], bool]
+"""Returns whether a complaint meets a requirement, or need not."""
 
 
 @rule(
     "FMT003",
-    cite="the court's rules on what a complaint says",
+    cite="the court's rules on the contents of a complaint",
     basis="convention",
-    fix="say so in `title:`, `legends:` or a paragraph of its own; where it is said in other words, waive FMT003",
+    fix="add it to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
     bad="""
         court: ded
         division: none
@@ -45,15 +45,16 @@ Asked = Callable[[Matter, Filing], bool]
     severity=Severity.NOTE,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
-    """A court asks something more of a complaint, and the program does not see that this one has it.
+    """The court requires something in a complaint that was not found here.
 
-    What the program itself provides, and what it can read off the title, the legends and the prayer, is not named.
+    Requirements that the program meets by itself, and those that it finds in the title, the legends and the texts, are
+    not reported.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():
         for need in law.value if law else ():
             if not _has(need, matter, filing):
-                message = f"`{matter.court.id}` asks of a complaint: {need}"
+                message = f"`{matter.court.id}` requires of a complaint: {need}"
                 yield Problem(("filings", number), message, cite=law.authority if law else "")
 
 
@@ -66,7 +67,7 @@ def _always(_matter: Matter, _filing: Filing) -> bool:
 
 
 def _says_what_for(matter: Matter, filing: Filing) -> bool:
-    """Say whether the title names what the action is for, by itself or as written, or stands over a line that may."""
+    """Whether the title, or a legend under it, may say what the action is for."""
     return matter.court.character is not None or bool(
         re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
     )
@@ -81,16 +82,16 @@ def _verified(_matter: Matter, filing: Filing) -> bool:
 
 
 def _no_figure(matter: Matter, _filing: Filing) -> bool:
-    return not any(re.search(r"\$\s?\d", one.text) for one in matter.relief)
+    return not any(re.search(r"\$\s?\d", relief.text) for relief in matter.relief)
 
 
 def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
-    """Say whether the prayer has no figure, or the complaint is not about a person's injury or death."""
+    """Whether the prayer has no figure, or the complaint is not about personal injury or death."""
     return _no_figure(matter, filing) or not INJURY.search(_story(matter))
 
 
-def _says(words: str) -> Asked:
-    """Return what says whether the title, the legends or a text of the matter has *words*."""
+def _says(words: str) -> Check:
+    """Return a check that the title, the legends or a text of the matter has *words*."""
     return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
 
 
@@ -99,13 +100,14 @@ def _story(matter: Matter) -> str:
 
 
 def _no_class(matter: Matter, filing: Filing) -> bool:
-    """Say whether nobody sues for a class, or the title says so."""
+    """Whether nobody sues for a class, or the title says so."""
     others = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
     return "similarly" not in others.lower() or "class action" in _top(filing)
 
 
 def _no_injunction(matter: Matter, filing: Filing) -> bool:
-    return not any("enjoin" in one.text or "injunct" in one.text for one in matter.relief) or "injunct" in _top(filing)
+    asks = any("enjoin" in relief.text or "injunct" in relief.text for relief in matter.relief)
+    return not asks or "injunct" in _top(filing)
 
 
 def _top(filing: Filing) -> str:
@@ -123,9 +125,9 @@ def _jurisdiction(matter: Matter, filing: Filing) -> bool:
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
-"""Words of a complaint for a person's injury or death."""
+"""Words of a complaint for personal injury or death."""
 
-KNOWN: Mapping[str, Asked] = {
+KNOWN: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
     r"^the party's name and role, in the title": _names_party,
@@ -144,7 +146,7 @@ KNOWN: Mapping[str, Asked] = {
     r"^the statute that is relied on": _says(r"\((?:[^()]*§|AS \d)"),
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
-    r"^the basis for assignment": _always,  # VEN004 asks for it
+    r"^the basis for assignment": _always,  # VEN004 checks it
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
-"""What the program provides or can see, by the words of the profile; of the rest it only reminds."""
+"""The checks, by the words of a requirement. A requirement without a check is always reported."""

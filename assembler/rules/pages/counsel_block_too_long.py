@@ -9,14 +9,14 @@ from assembler.rules.pages._form_read import in_force
 from assembler.rules.rule import Problem, rule
 
 A_LINE = 2
-"""Single-spaced lines of counsel on one line of the page."""
+"""Single-spaced lines of counsel's block on one line of the page."""
 
 
 @rule(
     "FMT002",
-    cite="the court's rule on the line where its name begins",
+    cite="the court's rule on the line on which its name begins",
     basis="convention",
-    fix="shorten the addresses, or let attorneys of one firm share it under `firms:`",
+    fix="shorten the addresses, or let attorneys share their firm's under `firms:`",
     bad="""
         court: caed
         division: Sacramento
@@ -49,10 +49,10 @@ A_LINE = 2
     severity=Severity.WARNING,
 )
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
-    """Counsel takes more lines than there are above the court's title, and pushes it down.
+    """Counsel's block is too long for the space above the court's name, and pushes it down.
 
-    Where counsel stands at the upper left, the title of the court begins on a line that the court has fixed. Many
-    courts let it begin further down where counsel needs the room, and then nothing is wrong.
+    Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let it begin
+    further down if counsel's block needs the room, and then nothing is wrong.
     """
     court = papers.matter.court
     way = court.title_line_gives_way
@@ -61,12 +61,12 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
         return
     where = f" in {len(long)} papers" if len(long) > 1 else ""
     lines, room = max(len(plan.counsel) for plan in long), min(map(_room, long))
-    message = f"counsel takes {lines} single-spaced lines{where}, and {room} fit above the court's title"
+    message = f"counsel's block has {lines} single-spaced lines{where}, and {room} fit above the court's name"
     yield Problem(("counsel",), message, cite=court.title_line.authority)
 
 
 def _room(plan: Plan) -> int:
-    """Return the single-spaced lines that counsel may take above the court's title; 0 where no line is fixed for it."""
+    """Return the single-spaced lines that fit above the court's name; 0 where the name's line is not fixed."""
     if plan.caption.layout == "boxes" or plan.counsel_under:
         return 0
     return A_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)

@@ -8,14 +8,14 @@ from assembler.rules.pages._pages import inside
 from assembler.rules.rule import Problem, rule
 
 NEAR = 4.0
-"""Points by which the middle, or the left edge, may differ."""
+"""Points by which the middle or the left edge may differ."""
 
 
 @rule(
     "PRF027",
     cite="this program",
     basis="program",
-    fix="take the `text-align:` out of the template's style sheet: the profile says how the court's name stands",
+    fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
     bad="""
         page_rules: {title_align: center}
     """,
@@ -29,9 +29,9 @@ NEAR = 4.0
     ),
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
-    """The court's name does not stand in the middle, or at the left, as its profile has it.
+    """The court's name is not aligned as its profile says.
 
-    Measured where the name stands above the parties; where it stands beside them, its column decides.
+    It is measured where the name is above the parties; beside them, its column decides.
     """
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
@@ -40,4 +40,4 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     for line in inside(proof.pages[0], "court"):
         centered = abs((line.left + line.right) / 2 - (left + right) / 2) < NEAR
         if not (centered if rules.title_align == "center" else abs(line.left - left) < NEAR):
-            yield Problem((), f"`{line.text}` does not stand at the {rules.title_align}", page=1)
+            yield Problem((), f"`{line.text}` is not aligned {rules.title_align}", page=1)

@@ -7,14 +7,14 @@ from assembler.rules.pages._pages import inside, line_of, lines_down
 from assembler.rules.rule import Problem, rule
 
 NEAR = 2
-"""Lines within which something stands over the court's name, and pushes it down."""
+"""Lines within which other text above the court's name pushes it down."""
 
 
 @rule(
     "PRF025",
     cite="this program",
     basis="program",
-    fix="keep what stands over the court's name at whole lines; the profile has the line where it begins",
+    fix="keep everything above the court's name at whole lines; the profile says on which line the name begins",
     bad="""
         page_rules: {title_line: 3}
     """,
@@ -28,10 +28,10 @@ NEAR = 2
     ),
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
-    """The court's name does not begin on the line that its profile has.
+    """The court's name does not begin on the line in its profile.
 
-    It begins on the line that a rule names, under the space that a rule asks for, and under the clerk's room. Longer
-    counsel may push it down; then it follows counsel.
+    It begins on the line that a rule names, under the space that a rule requires, and under the space for the clerk. A
+    long counsel's block may push it down; then it follows that block.
     """
     if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
         return
@@ -41,5 +41,5 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     least, found = max(wanted, lines_down(rules.first_page_top, rules) + 1), line_of(first.baseline, page, rules)
     over = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
     if found < wanted or (rules.layout == "above" and found > least and found - max(over, default=-NEAR) > NEAR):
-        fact = f"`{first.text}` begins on line {found}, and the profile has line {least}"
+        fact = f"`{first.text}` begins on line {found}, and the court's profile says line {least}"
         yield Problem((), fact, page=1)

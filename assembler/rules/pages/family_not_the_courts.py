@@ -27,10 +27,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
-    """The text stands in a family of type that is not of the court's kind.
+    """The text is set in a typeface that the court does not allow.
 
-    A court may name the families that it takes. A font of the same metrics as one of them counts as it. What counts are
-    the letters of English; others come from fonts of their own.
+    A court may name the typefaces that it accepts. A font with the same metrics as one of them counts as that typeface.
+    Only English letters count; other letters come from fallback fonts.
     """
     if proof.page_rules is None:
         return
@@ -43,4 +43,4 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
             proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
         ):
             named = ", ".join(proof.page_rules.families) or proof.page_rules.kind
-            yield Problem((), f"the paper is set in `{most}`, and the profile has {named}", page=1)
+            yield Problem((), f"the paper is set in `{most}`, and the court's profile says {named}", page=1)

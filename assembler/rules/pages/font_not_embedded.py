@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF005",
     cite="this program",
     basis="program",
-    fix="use a font that may be embedded: PDF/A and the courts' filing systems want each font inside the file",
+    fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
     bad="""
         fonts: {1: {embedded: false}}
     """,
@@ -24,10 +24,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
-    """A font of the paper is not in its file.
+    """A font of the paper is not embedded in its file.
 
-    A reader without that font would set the lines in another, and move them off their numbers.
+    A viewer without that font would use another one, and move the lines off their numbers.
     """
     for font in proof.fonts:
         if not font.embedded:
-            yield Problem((), f"the font `{font.name}` is not in the file")
+            yield Problem((), f"the font `{font.name}` is not embedded in the file")

@@ -9,7 +9,7 @@ from assembler.rules.pages._pages import is_lent, same_family, set_type
 from assembler.rules.rule import Problem, rule
 
 NAMED = 6
-"""Characters that a message names one by one."""
+"""The most characters that a message names one by one."""
 
 
 @rule(
@@ -30,23 +30,23 @@ NAMED = 6
     ),
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
-    """Type stands in another family than the paper's.
+    """A part of the paper is set in another font.
 
-    A court that prescribes a font means each letter. A character that the font lacks is lent by one of a list of
-    families; no other family, and no letter of English from one of these.
+    A court that prescribes a font means every letter. A character that the font lacks may come from a list of fallback
+    fonts, but no English letter may, and no other font may be used.
     """
-    strange: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    foreign: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for letters in set_type(proof):
         if same_family(letters.font) != same_family(proof.family) and not is_lent(letters):
-            strange[letters.font].append((letters.page, letters.text))
-    for font, found in strange.items():
+            foreign[letters.font].append((letters.page, letters.text))
+    for font, found in foreign.items():
         texts = [text for _, text in found]
         yield Problem((), f"{_named(texts)} in `{font}`, not in `{proof.family}`", page=min(page for page, _ in found))
 
 
 def _named(texts: list[str]) -> str:
-    """Name what stands in a strange font: a few characters by their numbers in Unicode, more by the first passage."""
+    """Name what stands in a foreign font: a few characters by their numbers in Unicode, more by the first passage."""
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= NAMED:
-        return f"{', '.join(map(named, letters))} stands"
-    return f"`{texts[0]}` and {len(texts) - 1} more pieces stand" if len(texts) > 1 else f"`{texts[0]}` stands"
+        return f"{', '.join(map(named, letters))} {'are' if len(letters) > 1 else 'is'}"
+    return f"`{texts[0]}` and {len(texts) - 1} more passages are" if len(texts) > 1 else f"`{texts[0]}` is"

@@ -6,14 +6,14 @@ from assembler.prove.proof import Proof
 from assembler.rules.rule import Problem, rule
 
 LONG = 72.0
-"""Points that a rule of the footer is long at least."""
+"""The least length of a rule in the footer, in points."""
 
 
 @rule(
     "PRF030",
     cite="this program",
     basis="program",
-    fix="leave the printed line of the footer to the program: the court's profile says whether there is one",
+    fix="leave the footer's rule to the program: the court's profile says whether there is one",
     bad="""
         page_rules: {page_rule: true}
     """,
@@ -28,15 +28,13 @@ LONG = 72.0
     ),
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
-    """The footer lacks the printed line that parts its number from the title, or has one that is not asked for.
+    """The footer lacks the rule between page number and title, or has a rule that it should not have.
 
-    Measured is any rule across the foot of the page, under the text.
+    Any rule across the foot of the page, below the text, counts.
     """
     for page in proof.pages if proof.page_rules else ():
         under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
-        found = any(one.right - one.left > LONG and one.top > under for one in page.strokes)
+        found = any(stroke.right - stroke.left > LONG and stroke.top > under for stroke in page.strokes)
         if proof.page_rules and found is not proof.page_rules.page_rule:
-            lacks = (
-                "has no printed line" if proof.page_rules.page_rule else "has a printed line that the profile has not"
-            )
+            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, and the court's profile has none"
             yield Problem((), f"the footer {lacks}", page=page.number)

@@ -28,12 +28,12 @@ NEAR = 0.1
     ),
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
-    """The line numbers do not stand as far apart as the court's lines do.
+    """The line numbers are not spaced like the court's lines.
 
-    Numbers and text that drift together would still meet; so the numbers are measured by themselves.
+    If numbers and text drifted together they would still agree, so the numbers are also measured by themselves.
     """
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
             if abs(after - before - proof.page_setup.pitch) > NEAR:
-                apart = f"numbers {number} and {number + 1} stand {after - before:.1f} pt apart"
-                yield Problem((), f"{apart}, and lines {proof.page_setup.pitch:g} pt", page=page.number)
+                apart = f"line numbers {number} and {number + 1} are {after - before:.1f} pt apart"
+                yield Problem((), f"{apart} instead of {proof.page_setup.pitch:g} pt", page=page.number)

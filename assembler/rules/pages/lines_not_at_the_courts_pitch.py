@@ -28,10 +28,10 @@ NEAR = 0.5
     ),
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
-    """Lines of text do not stand as far apart as the court's profile has it.
+    """Lines of text are not spaced as the court's profile says.
 
-    Each double-spaced line is measured from the double-spaced one above it, with numbers beside them or without. Two
-    may stand further apart by whole lines.
+    Each double-spaced line is measured from the double-spaced line above it, on paper with and without numbers. Two
+    lines may be further apart by whole lines.
     """
     for page in proof.pages if proof.page_rules else ():
         pitch = proof.page_rules.pitch if proof.page_rules else 0.0
@@ -40,13 +40,13 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
             apart, line = off[0]
             yield Problem(
                 (),
-                f"`{line.text}` stands {apart:.1f} pt under the line above it, and the profile has {pitch:g}",
+                f"`{line.text}` is {apart:.1f} pt below the line above it, and the court's profile says {pitch:g}",
                 page=page.number,
             )
 
 
 def _distances(lines: Sequence[ProofLine]) -> Iterator[tuple[float, ProofLine]]:
-    """Yield each double-spaced line under another one, and how far it stands from that."""
+    """Yield each double-spaced line after another one, with the distance between them in points."""
     for above, line in pairwise(lines):
         if not above.single and not line.single and line.baseline - above.baseline > 1:
             yield line.baseline - above.baseline, line

@@ -8,16 +8,16 @@ from assembler.prove.proof import Proof, ProofLine
 from assembler.rules.rule import Problem, rule
 
 APART = 0.6
-"""How near two baselines may come, in parts of the smaller size."""
+"""The least distance of two baselines, as a part of the smaller size."""
 TOUCH = 1.0
-"""Points that ink may pass beside other ink."""
+"""Points by which the ink of two lines may overlap."""
 
 
 @rule(
     "PRF016",
     cite="this program",
     basis="program",
-    fix="shorten the long note or the long line: what has no room is printed over its neighbour",
+    fix="shorten the long note or the long line: without enough room it is printed over its neighbour",
     bad="""
         pages: {1: {lines: {3: {baseline: 112}}}}
     """,
@@ -31,15 +31,15 @@ TOUCH = 1.0
     ),
 )
 def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
-    """Two lines are printed over one another.
+    """Two lines are printed over each other.
 
-    The mark of a draft, which stands behind the text, does not count.
+    The DRAFT mark behind the text does not count.
     """
     for page in proof.pages:
         lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
-        for line, other in combinations(sorted(lines, key=lambda one: one.baseline), 2):
+        for line, other in combinations(sorted(lines, key=lambda each: each.baseline), 2):
             if _over(line, other):
-                yield Problem((), f"`{line.text}` and `{other.text}` are printed over one another", page=page.number)
+                yield Problem((), f"`{line.text}` and `{other.text}` are printed over each other", page=page.number)
 
 
 def _over(line: ProofLine, other: ProofLine) -> bool:

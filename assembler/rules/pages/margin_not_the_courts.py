@@ -11,22 +11,22 @@ from assembler.rules.rule import Problem, rule
 NEAR = 2.0
 """Points by which the left edge may differ."""
 RAGGED = 54.0
-"""Points by which the longest of many lines may stay behind the right edge."""
+"""Points by which the longest of many lines may fall short of the right margin."""
 MANY = 8
-"""So many long lines show where the right edge is."""
+"""The number of long lines that show where the right margin is."""
 BLANK = 2
-"""Lines that a page may begin with unseen: a line to sign on is blank."""
+"""Blank lines with which a page may begin: a line to sign on is blank."""
 FEET = 4
-"""So many pages show where the foot is; of fewer, each may end early, before an order or a signature."""
+"""The number of pages that show where the text ends; fewer pages may all end early, before an order or a signature."""
 KEPT = 5
-"""Lines that may go to the next page, for what they belong to."""
+"""Lines that may move to the next page to stay with others."""
 
 
 @rule(
     "PRF017",
     cite="this program",
     basis="program",
-    fix="leave the page's measures to the court's profile: the template's style sheet gives none of its own",
+    fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
     bad="""
         pages: {2: {lines: {1: {baseline: 136}, 2: {baseline: 160}, 3: {baseline: 160, left: 310, right: 400}}}}
     """,
@@ -40,20 +40,22 @@ KEPT = 5
     ),
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
-    """A margin is not the one of the court's profile.
+    """A margin differs from the court's profile.
 
-    A page may have wider margins than its court wants, and would be lawful; but the program says that it sets those of
-    the profile. The left edge is that of most text, the right one that of the longest of many lines.
+    A page with wider margins than required would be lawful, but the program promises those of the profile. The left
+    margin is measured by the leftmost text, the right margin by the longest of many lines.
     """
     rules = proof.page_rules
     if rules is None:
         return
     for side, found, wanted in _margins(proof, rules):
-        yield Problem((), f"the {side} margin is {found / INCH:.2f} in, and the profile has {wanted:g}", page=1)
+        yield Problem(
+            (), f"the {side} margin is {found / INCH:.2f} in, and the court's profile says {wanted:g}", page=1
+        )
 
 
 def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield each margin that is not as *asked*: its side, its points, the inches of the profile."""
+    """Yield each margin that differs from *rules*: its side, its points, the inches of the profile."""
     lines = [line for page in proof.pages for line in page.lines]
     if lines and abs(min(line.left for line in lines) - rules.left * INCH) > NEAR:
         yield "left", min(line.left for line in lines), rules.left
@@ -65,7 +67,7 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 
 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield the same for the margins at the top of all pages but the first, and at the foot of all but the last."""
+    """Yield the same for the top margin of all pages but the first, and the bottom margin of all but the last."""
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > rules.top * INCH + BLANK * rules.pitch:
         yield "top", min(tops), rules.top

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "PRF003",
     cite="this program",
     basis="program",
-    fix="see that the footer's lines fit beside each other: shorten the short title, or the firm's address",
+    fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
     bad="""
         read:
           margin: {2: ["1", "2", "3", "4", COMPLAINT - 2, COMPLAINT - 2]}
@@ -29,21 +29,21 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
-    """A page lacks a line number or a line of its footer, or has one that it should not have.
+    """A line number or a line of the footer is missing, doubled or out of place.
 
-    Each line that the paper prints in its margins stands there once, on each page; a draft says so on each.
+    Each page has every line number and every line of the footer once, and in a draft the word DRAFT.
     """
-    for page, asked, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
-        for fact in _facts(asked, read):
+    for page, expected, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
+        for fact in _facts(expected, read):
             yield Problem((), fact, page=page.number)
 
 
-def _facts(asked: Sequence[str], read: Sequence[str]) -> Iterator[str]:
-    wanted, found = Counter(map(settled, asked)), Counter(map(settled, read))
-    if missing := _named(asked, wanted - found):
+def _facts(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
+    wanted, found = Counter(map(settled, expected)), Counter(map(settled, read))
+    if missing := _named(expected, wanted - found):
         yield f"the margins lack {missing}"
     if extra := _named(read, found - wanted):
-        yield f"the margins have {extra}, which does not belong there, or stands there twice"
+        yield f"the margins have {extra}, which does not belong there or is there twice"
 
 
 def _named(lines: Sequence[str], letters: Counter[str]) -> str:

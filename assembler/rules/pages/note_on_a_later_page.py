@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     severity=Severity.NOTE,
-    fix="shorten the note, or give it a paragraph of its own, if it should stand on the page of its call",
+    fix="to keep the note on the page of its call, shorten it or move it into a paragraph",
     bad="""
         pages: {1: {notes: []}, 2: {notes: [1]}}
     """,
@@ -26,13 +26,14 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
-    """A footnote stands on the page after its call.
+    """A footnote is printed on the page after its call.
 
-    A note is never divided. One that does not fit under the line that calls it goes to the next page whole.
+    A footnote is never divided. If it does not fit under the line that calls it, the whole footnote moves to the next
+    page.
     """
     printed = {number: page.number for page in proof.pages for number in page.notes}
     for page in proof.pages:
         for number in page.calls:
             if printed.get(number, 0) > page.number:
-                fact = f"note {number} is called on page {page.number} and stands on page {printed[number]}"
+                fact = f"note {number} is called on page {page.number} and printed on page {printed[number]}"
                 yield Problem((), fact, page=page.number)

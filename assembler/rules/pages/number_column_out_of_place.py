@@ -8,7 +8,7 @@ from assembler.prove.proof import Proof, ProofPage
 from assembler.rules.rule import Problem, rule
 
 GAP = 36.0
-"""The most points between the numbers and the text."""
+"""The greatest distance between the numbers and the text, in points."""
 NEAR = 1.0
 """Points by which the numbers' right edges may differ."""
 
@@ -17,7 +17,7 @@ NEAR = 1.0
     "PRF021",
     cite="this program",
     basis="program",
-    fix="leave the numbers to the program; a court's profile says how many there are",
+    fix="leave the line numbers to the program: the court's profile says how many there are",
     bad="""
         page_rules: {numbered_lines: 5}
     """,
@@ -31,10 +31,10 @@ NEAR = 1.0
     ),
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """The column of line numbers is not as the court's profile has it.
+    """The column of line numbers is not as the court's profile says.
 
-    As many numbers as the profile says stand on each page, one under the other at the left of the text, the first of
-    them beside the first line; on paper without numbers there are none.
+    Each page has the number of line numbers in the profile, one below the other at the left of the text, beginning with
+    its first line; on paper without numbers there are none.
     """
     for page in proof.pages if proof.page_rules else ():
         for fact in _facts(page, proof, proof.page_rules) if proof.page_rules else ():
@@ -43,12 +43,12 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
 
 def _facts(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
     if len(page.numbers) != rules.numbered_lines:
-        yield f"the page numbers {len(page.numbers)} lines, and the profile has {rules.numbered_lines}"
-    column = [one for one in page.margin if one.text.isdecimal() and one.right <= proof.page_setup.left]
+        yield f"the page numbers {len(page.numbers)} lines, and the court's profile says {rules.numbered_lines}"
+    column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return
-    edges = [one.right for one in column]
+    edges = [line.right for line in column]
     if max(edges) - min(edges) > NEAR or rules.left * INCH - max(edges) > GAP:
         yield f"the line numbers end {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
     if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
-        yield f"the first line number stands {page.numbers[0] / INCH:.2f} in from the top, not on the first line"
+        yield f"the first line number is {page.numbers[0] / INCH:.2f} in from the top, not on the first line"

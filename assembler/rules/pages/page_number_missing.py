@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF029",
     cite="this program",
     basis="program",
-    fix="keep the page's number in the footer: the court's profile has it there",
+    fix="keep the page number in the footer, as the court's profile says",
     bad="""
         pages: {2: {page_number: null}}
     """,
@@ -26,9 +26,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
-    """A page prints no number, or the first one does where its court wants none.
+    """A page number is missing, or the first page has one that it should not have.
 
-    Where the profile's footer has a page number, each page shows it; the first may be left out by a rule.
+    Where the footer in the profile has a page number, every page prints it, except the first where a rule says so.
     """
     rules = proof.page_rules
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
@@ -36,6 +36,6 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         wanted = rules.first_page or page.number > 1
         if wanted and page.page_number is None:
-            yield Problem((), "the page prints no number", page=page.number)
+            yield Problem((), "the page has no page number", page=page.number)
         elif not wanted and page.page_number is not None:
-            yield Problem((), "the first page prints its number, which the profile leaves out", page=page.number)
+            yield Problem((), "the first page has a page number, and the court's profile says none", page=page.number)

@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF008",
     cite="this program",
     basis="program",
-    fix="leave the counting to the program: a template prints no page number of its own",
+    fix="leave page numbers to the program: remove them from the template",
     bad="""
         pages: {2: {page_number: 3}}
     """,
@@ -24,9 +24,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
-    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the paper prints.
+    """The pages are not numbered 1, 2, 3, or a viewer shows numbers other than the printed ones.
 
-    A court cites a paper by its pages; a page that is missing or out of its place shows in their numbers.
+    A court cites a paper by its pages, and a missing or misplaced page shows in their numbers.
     """
     for page in proof.pages:
         for number, where in _numbers(page):

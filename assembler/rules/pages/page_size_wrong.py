@@ -13,7 +13,7 @@ ROUNDING = 0.5
     "PRF012",
     cite="this program",
     basis="program",
-    fix="take the `size:` out of the template's `@page`: the court's paper is in its profile",
+    fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
     bad="""
         pages: {2: {width: 595.28, height: 841.89}}
     """,
@@ -27,12 +27,12 @@ ROUNDING = 0.5
     ),
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
-    """A page does not have the size of the court's paper.
+    """A page is not of the court's paper size.
 
-    Filing systems print and stamp what they get: another size is scaled, and margins and type with it.
+    A page of another size is scaled when it is stamped and printed, with its margins and type.
     """
     wide, high = proof.page_setup.width, proof.page_setup.height
     for page in proof.pages:
         if abs(page.width - wide) > ROUNDING or abs(page.height - high) > ROUNDING:
-            fact = f"the page is {page.width:g} by {page.height:g} pt, and the paper {wide:g} by {high:g} pt"
+            fact = f"the page is {page.width:g} by {page.height:g} pt instead of {wide:g} by {high:g} pt"
             yield Problem((), fact, page=page.number)

@@ -8,16 +8,16 @@ from assembler.prove.proof import Proof, ProofPage
 from assembler.rules.rule import Problem, rule
 
 TALL = 0.9
-"""A rule of the paper is as high as the page, or nearly."""
+"""The least height of a rule of the paper, as a part of the page's."""
 DRAWN = {"double": 2, "single": 1, "none": 0}
-"""Rules that are drawn."""
+"""The number of rules that are drawn."""
 
 
 @rule(
     "PRF022",
     cite="this program",
     basis="program",
-    fix="leave the rules of numbered paper to the program; the court's profile says which there are",
+    fix="leave the rules of numbered paper to the program: the court's profile says which there are",
     bad="""
         pages: {1: {strokes: {1: {bottom: 400}}}}
     """,
@@ -31,9 +31,9 @@ DRAWN = {"double": 2, "single": 1, "none": 0}
     ),
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
-    """The upright rules beside the text are not those of the court's profile.
+    """The vertical rules beside the text are not those of the court's profile.
 
-    Numbered paper has two rules at its left, or one, and one at its right, or none.
+    Numbered paper has one or two rules at its left, and one or none at its right.
     """
     for page in proof.pages if proof.page_rules else ():
         for fact in _facts(page, proof.page_rules) if proof.page_rules else ():
@@ -42,12 +42,14 @@ def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
 
 def _facts(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     tall = [
-        one for one in page.strokes if one.bottom - one.top > TALL * page.height and one.right - one.left < INCH / 4
+        stroke
+        for stroke in page.strokes
+        if stroke.bottom - stroke.top > TALL * page.height and stroke.right - stroke.left < INCH / 4
     ]
     sides = (
-        ("left", rules.rule_left, [one for one in tall if one.right <= rules.left * INCH]),
-        ("right", rules.rule_right, [one for one in tall if one.left >= page.width - rules.right * INCH]),
+        ("left", rules.rule_left, [stroke for stroke in tall if stroke.right <= rules.left * INCH]),
+        ("right", rules.rule_right, [stroke for stroke in tall if stroke.left >= page.width - rules.right * INCH]),
     )
     for side, kind, found in sides:
         if len(found) != DRAWN[kind]:
-            yield f"at the {side} of the text stand {len(found)} rules, and the profile has {kind}"
+            yield f"there are {len(found)} rules at the {side} of the text, and the court's profile says {kind}"

@@ -29,9 +29,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
-    """Something is printed in the room that the clerk's stamp needs.
+    """Text is printed in the space for the clerk's stamp.
 
-    Its court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
+    The court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
     """
     if proof.page_rules is None or not proof.page_rules.clerk:
         return
@@ -40,11 +40,11 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     top, bottom = _extent(page, proof.page_rules)
     for line in (*page.lines, *foot(page, proof)):
         if line.right > left + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
-            yield Problem((), f"`{line.text}` stands in the room that is kept for the clerk", page=1)
+            yield Problem((), f"`{line.text}` is in the space reserved for the clerk", page=1)
 
 
 def _extent(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
-    """Return where the room begins and ends, points from the top: by lines, by inches, or down to the court's title."""
+    """Return where the space begins and ends, points from the top: by lines, by inches, or down to the court's name."""
     top = rules.top * INCH
     if rules.clerk_lines is not None:
         return top, top + rules.clerk_lines * rules.pitch

@@ -12,9 +12,9 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "FMT001",
-    cite="the court's rules on the form of papers, not all of them read",
+    cite="the court's rules on the form of papers, not all of which were read",
     basis="memory",
-    fix="read the court's rules against its values, and add `form_read: {by: NAME, date: DAY}`",
+    fix="compare the values with the court's rules, and add `form_read: {by: NAME, date: DAY}`",
     bad="""
         form_read: none
     """,
@@ -30,25 +30,25 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def profile_not_verified(papers: Papers) -> Iterator[Problem]:
-    """The form of the papers rests on values that were not verified against the court's rules.
+    """Values behind the form of the papers were not verified against the court's rules.
 
-    Each value of a court's profile says how sure it is: `assembler explain` with the court's id lists all of them, with
-    basis and authority. Some rest on custom, on arithmetic, on another's account of the rule, or on memory.
+    Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
+    and authority. Some rest on custom, inference, a secondary source or memory.
 
-    Once somebody has read the court's rules against them, `form_read` says who and when, in the matter, or for all
-    matters of a firm in its own `courts/` record. It holds for the values of that day: a build keeps their fingerprint
-    in the manifest, `values:` beside `by:` keeps it in the file, and a value that changes afterwards is a warning.
+    Once somebody has compared them with the court's rules, `form_read` says who and when, in the matter, or for all
+    matters of a firm in its own `courts/` record. It applies to the values of that day: a build keeps their fingerprint
+    in the manifest, `values:` beside `by:` keeps it in the file, and a later change of a value is a warning.
     """
     court, read = papers.matter.court, form_read(papers)
-    weak = {one.key for plan in papers.plans if plan.page_rules for one in plan.relies if not was_read(one.basis)}
+    weak = {value.key for plan in papers.plans if plan.page_rules for value in plan.relies if not was_read(value.basis)}
     if not weak or in_force(papers):
         return
     if read:
         message = f"values of `{court.id}` have changed since {read.by} read its rules on form on {read.date}"
-        fix = f"read `assembler explain {court.id}` again, and give `form_read:` the new date and `values: "
+        fix = f"compare `assembler explain {court.id}` again; then give `form_read:` the new date and `values: "
         yield Problem(("court",), message, Severity.WARNING, fix=f"{fix}{fingerprint(court)}`")
     else:
         many = f"{len(weak)} values" if len(weak) > 1 else "1 value"
         message = f"{many} behind the form of these papers were not verified against the court's rules"
-        fix = f"read `assembler explain {court.id}` against the rules; then add `form_read: {{by: NAME, date: DAY}}`"
+        fix = f"compare `assembler explain {court.id}` with the rules; then add `form_read: {{by: NAME, date: DAY}}`"
         yield Problem(("court",), message, fix=fix)

@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF010",
     cite="this program",
     basis="program",
-    fix="keep a signature block with the text before it, by `break-before: avoid` in the style sheet; or shorten it",
+    fix="keep the signature block with the text before it, by `break-before: avoid` in the style sheet, or shorten it",
     bad="""
         signatures: [{page: 2, above: 0}]
     """,
@@ -24,10 +24,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
-    """A signature block has a page to itself.
+    """A signature block begins a page, without text above it.
 
-    A signature on a page without text could be put under any paper; text that it signs stands over it.
+    A signature on a page without text could be attached to any paper.
     """
-    for spot in proof.signatures:
-        if spot.above == 0:
-            yield Problem((), f"the signature block begins page {spot.page}, with no text over it", page=spot.page)
+    for start in proof.signatures:
+        if start.above == 0:
+            yield Problem((), f"the signature block begins page {start.page}, with no text above it", page=start.page)

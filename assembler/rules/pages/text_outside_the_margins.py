@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "PRF004",
     cite="this program",
     basis="program",
-    fix="break the long word or line, or shorten the note: what is too long for its place runs over the edge",
+    fix="break the long word or line, or shorten the note",
     bad="""
         pages: {1: {lines: {2: {right: 590}}}}
     """,
@@ -27,20 +27,20 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
-    """Text stands in a margin of the page, or margin text past its edge.
+    """Text runs into a margin, or margin text over the edge of the page.
 
-    Margins are the court's. Letters may overhang theirs by 1.5 points, as the slant of an italic does. A single-spaced
-    line hangs lower in its line than a double-spaced one, by a quarter of the pitch, and may do so at the foot.
+    The margins are the court's. Letters may overhang them by 1.5 points, as italics do. A single-spaced line is a
+    quarter of the pitch lower in its line than a double-spaced one, and may be so at the bottom margin.
     """
     for page in proof.pages:
         for side, found in _over(page, proof.page_setup).items():
             over, text = max(found)
-            more = f"; so does other text of this page, {len(found) - 1} times" if len(found) > 1 else ""
-            yield Problem((), f"`{text}` runs {over:.1f} pt over {side}{more}", page=page.number)
+            more = f"; {len(found) - 1} more lines of this page do" if len(found) > 1 else ""
+            yield Problem((), f"`{text}` runs {over:.1f} pt past {side}{more}", page=page.number)
 
 
 def _over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
-    """Return what passes each limit of *page*: by how many points, and its text."""
+    """Return the lines that pass each limit of *page*: by how many points, and their text."""
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
         for over, side in _limits(line, page, paper):
@@ -50,7 +50,7 @@ def _over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]
 
 
 def _limits(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
-    """Yield how far *line* passes each limit of its place, in points."""
+    """Yield how far *line* passes each of its limits, in points."""
     text = line.part != "margin"
     left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
     kind = "margin" if text else "edge of the page"

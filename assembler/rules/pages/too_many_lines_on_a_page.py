@@ -7,9 +7,9 @@ from assembler.prove.proof import Proof, ProofLine
 from assembler.rules.rule import Problem, rule
 
 CLOSE = 0.8
-"""Lines nearer than this, in parts of the pitch, are single-spaced."""
+"""Lines nearer than this, as a part of the pitch, are single-spaced."""
 ONE = 1.0
-"""Points within which baselines are of one line."""
+"""Points within which baselines belong to the same line."""
 
 
 @rule(
@@ -32,24 +32,24 @@ ONE = 1.0
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
 
-    Two single-spaced lines take the room of one, and so does the odd one of a piece.
+    Two single-spaced lines count as one, and so does the last of an odd number.
     """
     for page in proof.pages:
         lines = _lines(page.lines, proof.page_setup.pitch)
         if lines > proof.page_setup.lines:
             yield Problem(
-                (), f"the page has {lines} lines, and {proof.page_setup.lines} are the most", page=page.number
+                (), f"the page has {lines} lines, and the limit is {proof.page_setup.lines}", page=page.number
             )
 
 
 def _lines(lines: Sequence[ProofLine], pitch: float) -> int:
     """Return how many double-spaced lines *lines* take; columns side by side count once."""
-    pieces: list[int] = []
+    blocks: list[int] = []
     last = -inf
     for baseline in sorted(line.baseline for line in lines):
         if baseline - last > CLOSE * pitch:
-            pieces.append(1)
+            blocks.append(1)
         elif baseline - last > ONE:
-            pieces[-1] += 1
+            blocks[-1] += 1
         last = baseline
-    return sum(ceil(rows / 2) for rows in pieces)
+    return sum(ceil(rows / 2) for rows in blocks)

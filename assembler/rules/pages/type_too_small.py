@@ -7,14 +7,14 @@ from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
 ROUNDING = 0.05
-"""Points that are lost when a file writes sizes in pixels."""
+"""Points by which a size may differ, since the engine computes in pixels."""
 
 
 @rule(
     "PRF007",
     cite="this program",
     basis="program",
-    fix="take the `font-size:` out of the template's style sheet: the court's sizes are in its profile",
+    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
     bad="""
         pages: {1: {lines: {2: {size: 11}}}}
     """,
@@ -28,20 +28,20 @@ ROUNDING = 0.05
     ),
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
-    """Type is smaller than the court wants: in the text, in the notes or in the footer.
+    """Type in the text, the footnotes or the footer is smaller than the court requires.
 
-    The raised number that calls a note is no type of its own.
+    The raised number that calls a footnote does not count.
     """
     for page in proof.pages:
         small = list(_small(page, proof.page_setup))
         if small:
             size, least, text = min(small)
-            more = f"; so is other text of this page, {len(small) - 1} times" if len(small) > 1 else ""
-            yield Problem((), f"`{text}` is set in {size:g} pt, and {least:g} pt is the least{more}", page=page.number)
+            more = f"; {len(small) - 1} more passages of this page are too small" if len(small) > 1 else ""
+            yield Problem((), f"`{text}` is set in {size:g} pt, and the least is {least:g} pt{more}", page=page.number)
 
 
 def _small(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
-    """Yield what is too small on *page*: its size, the least that is allowed, its text."""
+    """Yield the text that is too small on *page*: its size, the least that is allowed, its words."""
     for line in (*page.lines, *page.margin):
         least = _least(line, paper)
         for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):

@@ -8,15 +8,15 @@ from assembler.prove.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
 MOST = 10
-"""Differences that are named one by one."""
+"""The most differences that are reported one by one."""
 
 
 @rule(
     "PRF001",
     cite="this program",
     basis="program",
-    fix="let templates print each word as text, not by a style sheet's `content:`, `display:` or `text-transform:`,"
-    " and see that no box is cut off",
+    fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` of a style sheet,"
+    " and make sure that no box is cut off",
     bad="""
         expected: {main: 1. Alpha signed. 2. Beta broke it.}
         read: {main: 1. Alpha signed. 2. Beta it.}
@@ -33,30 +33,30 @@ MOST = 10
     ),
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
-    """The running text of the PDF is not the text of the paper.
+    """The running text of the PDF differs from the text of the paper.
 
-    What the PDF gives back in reading order, to a search or a screen reader, is compared letter by letter with what
-    was to be printed. White space does not count.
+    The text that the PDF gives a search or a screen reader, in reading order, is compared letter by letter with the
+    text of the paper. White space does not count.
     """
     found = differences(proof.expected.main, proof.read.main)
-    for one in found[:MOST]:
-        yield Problem((), _fact(one), page=_page(proof, one.read))
+    for difference in found[:MOST]:
+        yield Problem((), _fact(difference), page=_page(proof, difference.read))
     if len(found) > MOST:
-        yield Problem((), f"the page and the text part in {len(found) - MOST} more places")
+        yield Problem((), f"the page and the text differ in {len(found) - MOST} more places")
 
 
-def _fact(one: Difference) -> str:
-    lost, found = (f"`{brief(text)}`" if text else "" for text in (one.lost, one.found))
-    after = f", after `{one.before}`" if one.before else ""
+def _fact(difference: Difference) -> str:
+    lost, found = (f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.found))
+    after = f", after `{difference.before}`" if difference.before else ""
     if not found:
         return f"{lost} is not on the page{after}"
     if not lost:
-        return f"{found} is on the page and not in the text, or is there twice{after}"
+        return f"{found} is on the page but not in the text, or is there twice{after}"
     return f"the page reads {found} where the text says {lost}{after}"
 
 
 def _page(proof: Proof, letters: int) -> int:
-    """Return the page on which the letter after *letters* stands."""
+    """Return the page of the letter after *letters*."""
     for page in proof.pages:
         letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
         if letters < 0:
