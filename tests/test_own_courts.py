@@ -121,7 +121,7 @@ WRONG = [
         'extends: state\nnumber_pattern: {value: "(", basis: memory}',
         (2, 25),
         "MAT003",
-        "`number_pattern.value`, `(`, is not a regular expression",
+        "`number_pattern.value`, `(`, is not a regular expression: unclosed group",
         "",
     ),
     (

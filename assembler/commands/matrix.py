@@ -146,7 +146,7 @@ def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 
-CITED = re.compile(r"\s*\(Exs?\. [A-Z, ]+\.\)$")
+CITED = re.compile(r"\(Exs?\. [A-Z, ]+\.\)$")
 """The citation of exhibits at the end of an allegation, which the matrix shows separately."""
 
 

@@ -28,7 +28,7 @@ KINDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
     r"\b(?:City|County|State|Town|Port) of\b|\bDepartment\b|\bDistrict$": "government",
     r"\bTrust$": "trust",
-    r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^)]*\)$": "corporation",
+    r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
 """Words in a name that show the kind of party, besides the endings that state law reserves."""

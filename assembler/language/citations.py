@@ -155,10 +155,12 @@ def parties(text: str, one: Citation) -> frozenset[str] | None:
     return frozenset(words - COMMON) or None
 
 
+SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")
+
+
 def case_name(text: str, one: Citation) -> str:
     """Return the case's name before *one*, without signals."""
     found = NAME.search(text[max(one.start - 200, 0) : one.start])
     name = found["name"].replace("*", "") if found else ""
-    return " ".join(
-        re.sub(r"^.*(?:\.\s+|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s+)(?=[A-Z].* v\. )", "", name).split()
-    )
+    first, versus, second = name.rpartition(" v. ")
+    return " ".join((SIGNAL.sub("", first) + versus + second).split())

@@ -51,7 +51,7 @@ COUNTRIES: tuple[str, ...] = tuple(
 )
 """Foreign states, and parts of them with their own law of entities. Georgia is read as the U.S. state."""
 
-COUNTRY = re.compile(r",?\s*(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
+COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The country at the end of the name of a place in the United States."""
 
 
@@ -93,7 +93,7 @@ def country_named(text: str) -> str | None:
 
 def state(place: str) -> str:
     """Return the state or country in *place*, as written there: "Washington" for "Seattle, Washington"."""
-    return COUNTRY.sub("", place).rpartition(",")[2].strip()
+    return COUNTRY.sub("", place).rstrip(", ").rpartition(",")[2].strip()
 
 
 def in_full(place: str) -> str:

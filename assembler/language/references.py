@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-REFERENCE = re.compile(r"\[\[\s*(?P<sign>¶)?\s*(?P<names>[^\[\]]*?)\s*\]\]")
+REFERENCE = re.compile(r"\[\[\s*+(?P<sign>¶)?(?P<names>[^\[\]]*+)\]\]")
 """A reference in a text: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]]; [[¶ id]] to cite."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")

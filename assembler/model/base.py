@@ -8,14 +8,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill
-from assembler.language.patterns import MOST_WAYS, ways
+from assembler.language.patterns import fault_of
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
-
-LONGEST_PATTERN = 400
-"""The most characters of a regular expression in a record."""
 
 LONGEST_NAME = 60
 """The most characters of a name, which becomes the name of a file and of an anchor on a page."""
@@ -26,7 +23,7 @@ MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 ITEM = re.compile(r"(?m)^(?:[ \t>]*)(\d{1,9})[.)](?=\s)")
 """The number that begins an item of a numbered list; the page letters the items anew."""
 
-NOTE_APART = re.compile(r"\[\^[^\]\s]+\]")
+NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote whose text is in another place."""
 
 
@@ -94,18 +91,9 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 def _pattern(value: str) -> str:
-    """Refuse a text that is not a regular expression, and a pattern that could take too long to match."""
-    if len(value) > LONGEST_PATTERN:
-        message = "has {letters} letters; the most is {most}"
-        raise PydanticCustomError("slow_pattern", message, {"letters": len(value), "most": LONGEST_PATTERN})
-    try:
-        re.compile(value)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": str(error)}) from None
-    if ways(value) > MOST_WAYS:
-        raise PydanticCustomError(
-            "slow_pattern", "can take too long to match: do not repeat a part that already repeats", {}
-        )
+    """Refuse what is not a regular expression, or not one that every text is read with in one go."""
+    if why := fault_of(value):
+        raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": why})
     return value
 
 

@@ -16,7 +16,7 @@ from assembler.plan.plan import Plan
 
 GLYPH = re.compile(r'"(?P<character>.)" \(U\+(?P<point>[0-9A-F]+)\)', re.DOTALL)
 ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
 """Letters shown on each side of a character that has no glyph."""

@@ -69,10 +69,13 @@ TITLED = frozenset({"claims", "filings", "exhibits"})
 DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of words that stand behind a party's name."""
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
-"""Somebody else's words: between quotation marks, or in a block quotation."""
+QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
+"""Somebody else's words: between quotation marks, from one that is never closed to the end, or in a block quotation."""
 
-REFERENCE = re.compile(r"\[\[.*?\]\]")
+NOTE = re.compile(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
+"""A footnote, with references inside it."""
+
+REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 """An address of a page or a mailbox."""

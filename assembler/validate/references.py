@@ -18,9 +18,9 @@ from assembler.model.words import OwnWords
 from assembler.validate.reference_targets import Targets, reference_targets
 
 HALF = re.compile(
-    r"(?<!\[)(?:\[\[\s*¶?\s*(?P<one>[\w:., -]+?)\s*\](?!\])|\[\s*¶?\s*(?P<two>[\w:., -]+?)\s*\]\])"
-    r"|\[\[\s*¶?\s*(?P<open>[\w:.-]+)(?=[^\[\]]*(?:\[|\Z))"
-    r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]+)\]\](?!\])"
+    r"(?<!\[)(?:\[\[¶?(?P<one>[\w:.,\s-]++)\](?!\])|\[¶?(?P<two>[\w:.,\s-]++)\]\])"
+    r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
+    r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])"
 )
 """A reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
 

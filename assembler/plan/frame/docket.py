@@ -16,7 +16,7 @@ LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """A number that carries letters before its figures, or behind them: those of the judge, or of the clerk."""
 
-BRACES = re.compile(r"\{[^}]*\}")
+BRACES = re.compile(r"\{[^{}]*\}")
 
 
 def opening(context: PaperContext) -> bool:

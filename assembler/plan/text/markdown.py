@@ -22,7 +22,7 @@ Refer = Callable[[Sequence[Entry], bool], Rich]
 Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(
-    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]*(?:\([^()\s]{1,4}\)){2,}"
+    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}"
 )
 """Numbers of cases, which do not break at their hyphens, and of rules, which do not between their subdivisions."""
 

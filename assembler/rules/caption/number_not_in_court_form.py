@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from assembler.language.patterns import LONGEST_TEXT, fits
+from assembler.language.patterns import fits
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 MDL = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
 OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")
+
+LONGEST = 60
+"""Letters of a number that may lack zeros; the longest number has half of them."""
 
 
 @rule(
@@ -51,5 +54,5 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
 def padded(number: str) -> Iterator[str]:
     """Yield *number*, and *number* with each of its groups of digits padded to the five of a serial number."""
     yield number
-    for digits in re.finditer(r"\d+", number[:LONGEST_TEXT]):
+    for digits in re.finditer(r"\d+", number) if len(number) <= LONGEST else ():
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"

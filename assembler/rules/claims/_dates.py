@@ -15,7 +15,7 @@ YEAR = re.compile(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
 ROW = r"[\w.()-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&|to|through)\s+)\d[\w.()-]*)*"
 NO_YEAR = re.compile(
-    rf"(?:[§¶#]+|\b(?:Sections?|sections?|Suite|Room|Forms?|Nos?\.|Rules?|Chapters?|Box|Unit|Apt\.))\s*{ROW}"
+    rf"(?:(?<![§¶#])[§¶#]++|\b(?:Sections?|sections?|Suite|Room|Forms?|Nos?\.|Rules?|Chapters?|Box|Unit|Apt\.))\s*{ROW}"
     r"|\b(?:Acts?|Amendments?|Code|Law|Reform|Order)\s+of\s+\d{4}\b"
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
     r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"

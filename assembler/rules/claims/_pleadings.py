@@ -51,7 +51,7 @@ def counts(matter: Matter) -> Iterator[Pleading]:
         yield from (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
 
 
-QUOTED = re.compile(r'["“]|^\s*>', re.MULTILINE)
+QUOTED = re.compile(r'["“]|^[ \t]*>', re.MULTILINE)
 """A quotation, in a line or as a block."""
 
 SPEAKER = re.compile(

@@ -9,7 +9,8 @@ from assembler.model.pleading import Relief, meant
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
-CATCH_ALL = re.compile(r"(?i)\b(any|such|all|other|further)\b[^.;]*\brelief\b|^\s*award\s+(\w+\s+){0,4}costs\b")
+WIDE = r"\b(?:any|such|all|other|further)\b"
+CATCH_ALL = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
 """Relief that every prayer has and that belongs to no count: costs, and such other relief as is just."""
 
 

@@ -10,10 +10,15 @@ from assembler.model.walk import allegations_of
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
-BLANKET = re.compile(
-    r"(?i)\b(re-?alleges?|incorporates?|repeats?|adopts?|restates?)\b[^.]*\b(all|each|every|the)\b[^.]*"
-    r"\b(preceding|foregoing|above|previous|prior|earlier)\b"
+BLANKET = tuple(
+    re.compile(rf"(?i)\b(?:{words})\b")
+    for words in (
+        "re-?alleges?|incorporates?|repeats?|adopts?|restates?",
+        "all|each|every|the",
+        "preceding|foregoing|above|previous|prior|earlier",
+    )
 )
+"""Words of a sentence, in this order, that adopt all that comes before it."""
 
 
 @rule(
@@ -60,9 +65,21 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
     for pleading in counts(matter):
         for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
-            if match := BLANKET.search(allegation.text or ""):
-                message = f"`{' '.join(match[0].split())}` adopts everything before this count"
+            if adopting := next(_adopting(allegation.text or ""), None):
+                message = f"`{' '.join(adopting.split())}` adopts everything before this count"
                 if law and pleading.number > 0:
                     yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
                 else:
                     yield Problem((*path, "text"), message, Severity.NOTE)
+
+
+def _adopting(text: str) -> Iterator[str]:
+    """Yield the words of each sentence of *text* that adopt what comes before it."""
+    for sentence in text.split("."):
+        start, place = -1, 0
+        for words in BLANKET:
+            if not (match := words.search(sentence, place)):
+                break
+            start, place = (match.start() if start < 0 else start), match.end()
+        else:
+            yield sentence[start:place]

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from assembler.law.dismissal_papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
-LATER = re.compile(
-    r"(?i)[^.;]*\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b[^.;]*"
-)
+LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
 WITH = re.compile(r"(?i)\bwith prejudice\b")
 
 
@@ -50,8 +48,8 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     A notice or a stipulation takes effect when it is filed, and once: nothing is pending that could change afterwards.
     """
     for place, text in enumerate(paper.filing.paragraphs):
-        for sentence in LATER.findall(text):
-            if WITH.search(sentence):
+        for sentence in re.split(r"[.;]", text):
+            if LATER.search(sentence) and WITH.search(sentence):
                 words = " ".join(sentence.split())
                 message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
                 yield Problem(("filings", paper.place, "paragraphs", place), message)

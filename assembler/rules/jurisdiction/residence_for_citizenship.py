@@ -13,7 +13,7 @@ from assembler.rules._complaint import grounds, opening, pleaded, printed
 from assembler.rules.rule import Problem, rule
 
 RESIDES = re.compile(
-    r"(?P<who>\b[A-Z][\w.,&’'-]*(?: [A-Z][\w.,&’'-]*){0,6}),?"
+    r"(?P<who>(?<![\w.,&’'-])[A-Z][\w.,&’'-]*+(?: [A-Z][\w.,&’'-]*+){0,6})"
     r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
     r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
     r" (?:the (?:State|Commonwealth|City|County) of )?[A-Z]\w+"

@@ -10,8 +10,8 @@ from assembler.model.walk import Text
 from assembler.rules._texts import own_words
 
 LEADS = (
-    r"(?P<lead>(?:(?:herein)?after|hereinafter|together|collectively|individually|each|jointly|the|an?|referred\s+to"
-    r"|as|and|with),?\s+)*"
+    r"(?P<lead>(?:(?:herein)?after|together|collectively|individually|each|jointly|the|an?|referred\s+to"
+    r"|as|and|with),?\s+)*+"
 )
 
 DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
@@ -19,7 +19,8 @@ DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60
 
 BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
 
-NAME = re.compile(r"((?:[A-Z][\w.&’'-]*,?\s+)+(?:(?:of|the|and|for)\s+(?:[A-Z][\w.&’'-]*,?\s+)+)*)$")
+CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
+NAME = re.compile(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
 """A name at the end of the words before a definition."""
 
 

@@ -1,6 +1,7 @@
 """TRM002."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from assembler.findings.finding import Severity
 from assembler.model.filing import Filing
@@ -57,9 +58,10 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         if name not in referred:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, written in texts_by_paper(matter):
-        said = "\n".join([*(spelled(text, matter) for text in written), *_headings(matter, filing)])
+        said = _alike("\n".join([*(spelled(text, matter) for text in written), *_headings(matter, filing)]))
+        uses = cache(partial(_uses, said))
         for found in defined(written, matter):
-            if _uses(found.term, said) < 2:
+            if uses(found.term) < 2:
                 yield Problem(found.text.path, f"`{found.term}` is defined here but not used in this paper")
 
 
@@ -71,8 +73,12 @@ def _headings(matter: Matter, filing: Filing) -> Iterator[str]:
         yield from (claim.title or claim.cause.name, claim.variant or "", *claim.statutes)
 
 
-def _uses(term: str, said: str) -> int:
+def _alike(text: str) -> str:
+    return text.lower().translate(APOSTROPHES)
+
+
+def _uses(said: str, term: str) -> int:
     """Return how often *term* occurs in *said*, in any case, singular or plural; its definition is one occurrence."""
-    term, said = (text.lower().translate(APOSTROPHES) for text in (term, said))
+    term = _alike(term)
     several = term.endswith("s") and not term.endswith("ss")
     return len(used(term[:-1] if several else term).findall(said))

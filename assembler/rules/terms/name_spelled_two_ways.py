@@ -10,7 +10,7 @@ from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
 ENDING = re.compile(
-    r"^(?P<stem>.+?),?\s+(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
+    r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
 """The name of an entity, by its ending."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
+from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
-ENDS = re.compile(r"[.?!:;…—]([”’\"')\]*_]|\^\[.*\])*\Z", re.DOTALL)
+ENDS = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")
 CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
 LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
 """The end of a list item that is an allegation of its own: "failing to warn; and"."""
@@ -16,7 +17,7 @@ LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
 TAIL = 600
 """Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""
 
-LAST_BLOCK = re.compile(r"(?:^|\n)\s*(?:>|[-*+] |\d+[.)] )[^\n]*\Z")
+LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] )[^\n]*\Z")
 
 
 @rule(
@@ -53,5 +54,6 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()
         aside = text.startswith("(") and text.endswith(")")
-        if text and not aside and not any(way.search(text[-TAIL:]) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
+        end = NOTE.sub("", text)[-TAIL:].rstrip()
+        if text and not aside and not any(way.search(end) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
             yield Problem((*path, "text"), f"does not end like a sentence: `… {' '.join(text.split()[-4:])}`")

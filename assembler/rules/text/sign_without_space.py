@@ -9,6 +9,7 @@ from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
 SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
+BEHIND = re.compile(r"\S{1,40}")
 
 
 @rule(
@@ -42,5 +43,5 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for found in SIGN.finditer(own_words(text)):
-            number = text[found.end() :].split()[0].rstrip(",.;")
-            yield Problem(path, f"`{found[0]}{number}` has no space after the sign")
+            if number := BEHIND.match(text, found.end()):
+                yield Problem(path, f"`{found[0]}{number[0].rstrip(',.;')}` has no space after the sign")

@@ -12,7 +12,7 @@ STRAY = re.compile(
     r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
     r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
 )
-WORD_BEFORE = re.compile(r"\w+\Z")
+WORD_BEFORE = re.compile(r"\b\w+\Z")
 WORD = re.compile(r"\w+")
 """The word after a mark. It is not part of STRAY, which would then be tried at each letter of every word."""
 

@@ -16,8 +16,11 @@ EITHER = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
 NO_NOUN = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
 """Words that follow a label, as in "clauses a and b", and not an article."""
 
-BEGINS = re.compile(r"(?:^|[.?!:;—“\"(•])[\s*_>”’\")]*\Z")
-"""The start of a sentence: elsewhere a capital A is a label, as in "Exhibit A"."""
+OPENING, CLOSING = ".?!:;—“(•", ' \t\n*_>”’")'
+"""Marks that end or open a sentence, and those that may follow before its first word."""
+
+NEAR = 40
+"""Letters before an article that are looked at."""
 
 
 @rule(
@@ -68,7 +71,13 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
         words = own_words(text)
         for found in ARTICLE.finditer(words):
             said, word = found[1], found[2]
-            name = said == "A" and not BEGINS.search(words, 0, found.start())
+            name = said == "A" and not _begins(words[max(found.start() - NEAR, 0) : found.start()])
             alone = word in NO_NOUN and not words.startswith("-", found.end())
             if not (name or alone or EITHER.match(word)) and said.lower() != article(word):
                 yield Problem(path, f"`{said} {word}` should be `{article(word)} {word}`")
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence begins after *before*; elsewhere a capital A is a label, as in "Exhibit A"."""
+    rest = before.rstrip(CLOSING)
+    return not rest or rest[-1] in OPENING or '"' in before[len(rest) :]

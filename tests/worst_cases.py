@@ -1,0 +1,153 @@
+"""Texts on which a regular expression may be slow, made from the expression's own parse tree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Node = tuple[Any, Any]
+
+SIGNS = " a\n1A0_,.-(\"“”'’*[])>:;$§¶#/&nsITz{}<é—\t\x00!"
+"""One character of each kind of which patterns speak."""
+
+USUAL = [
+    *SIGNS,
+    "a ",
+    "A ",
+    "1,",
+    "1 ",
+    "A. ",
+    "(a",
+    "[[",
+    "[[a",
+    "“a",
+    "a\n",
+    "Aa ",
+    "Aa, ",
+    "a.",
+    "(a ",
+    "> ",
+    "\n> ",
+]
+
+ENDS = ("", "\x00", "a", " ")
+
+REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+
+MANY = 20
+"""How often a part may be repeated at least, so that its length counts."""
+
+
+@dataclass(frozen=True, order=True)
+class Case:
+    """A text of any length: a beginning, a part that is repeated, an end."""
+
+    beginning: str
+    part: str
+    end: str
+
+    def text(self, length: int) -> str:
+        """Return the text with about *length* characters."""
+        return self.beginning + self.part * max(length // len(self.part), 1) + self.end
+
+
+def cases(pattern: re.Pattern[str]) -> list[Case]:
+    """Return texts that may be bad for *pattern*.
+
+    They repeat what a repeated part of it matches, behind what leads there, and end in something else; or they repeat
+    a beginning of what it matches, so that it begins again and again.
+    """
+    tree = parser.parse(pattern.pattern, pattern.flags)
+    found = {Case("", part, end) for part in USUAL for end in ENDS[:2]}
+    for before, part in _repeated(tree):
+        found |= {Case(before, part, end) for end in ENDS}
+        found |= {Case("", whole, "") for whole in (before + part, f"{before}{part} ", f"{before}{part * 30} ")}
+    for beginning in {*_beginnings(tree), *(_sample(tree, choice) for choice in range(4))}:
+        found |= {Case("", part, "") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
+    return sorted(case for case in found if case.part)
+
+
+def _repeated(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what leads to each part of *tree* that may be repeated, and several texts that the part matches."""
+    for node in tree:
+        code, value = node
+        if code in REPEATS and value[1] >= MANY:
+            yield from ((before, part) for part in {_sample(value[2], choice) for choice in range(len(SIGNS))})
+        for inside in _insides(node):
+            yield from _repeated(inside, before)
+        before += _sample([node])
+
+
+def _beginnings(tree: Sequence[Node], before: str = "") -> Iterator[str]:
+    """Yield texts that the first parts of *tree* match."""
+    for node in tree:
+        for inside in _insides(node):
+            yield from _beginnings(inside, before)
+        before += _sample([node])
+        yield before
+
+
+def _insides(node: Node) -> list[Any]:
+    """Return the trees inside *node*."""
+    code, value = node
+    if code in REPEATS:
+        return [value[2]]
+    if code is op.SUBPATTERN:
+        return [value[3]]
+    if code is op.ATOMIC_GROUP:
+        return [value]
+    if code is op.BRANCH:
+        return list(value[1])
+    return [value[1]] if code in {op.ASSERT, op.ASSERT_NOT} else []
+
+
+def _sample(tree: Sequence[Node], choice: int = 0) -> str:
+    """Return a text that *tree* matches, looks around aside; *choice* takes one of several."""
+    text = ""
+    for code, value in tree:
+        if characters := _characters(code, value):
+            text += characters[choice % len(characters)]
+        elif code in REPEATS:
+            text += _sample(value[2], choice) * max(value[0], int(choice > 0))
+        elif code not in {op.ASSERT, op.ASSERT_NOT}:
+            insides = _insides((code, value))
+            text += _sample(insides[choice % len(insides)], choice) if insides else ""
+    return text
+
+
+def _characters(code: Any, value: Any) -> list[str]:
+    """Return characters that a node for one character matches; none for another node."""
+    if code is op.LITERAL:
+        return [chr(value)]
+    if code is op.NOT_LITERAL:
+        return [sign for sign in SIGNS if sign != chr(value)]
+    if code is op.ANY:
+        return [sign for sign in SIGNS if sign != "\n"]
+    if code is op.IN:
+        firsts = [chr(one[0] if part is op.RANGE else one) for part, one in value if part in {op.RANGE, op.LITERAL}]
+        return [sign for sign in SIGNS if _is_in(sign, value)] or firsts
+    return []
+
+
+def _is_in(sign: str, parts: list[Node]) -> bool:
+    found = False
+    for code, value in parts:
+        if code is op.LITERAL:
+            found |= sign == chr(value)
+        elif code is op.RANGE:
+            found |= value[0] <= ord(sign) <= value[1]
+        elif code is op.CATEGORY:
+            found |= bool(re.match(CATEGORIES[value], sign))
+    return found != any(code is op.NEGATE for code, _ in parts)
+
+
+CATEGORIES = {
+    op.CATEGORY_SPACE: r"\s",
+    op.CATEGORY_NOT_SPACE: r"\S",
+    op.CATEGORY_DIGIT: r"\d",
+    op.CATEGORY_NOT_DIGIT: r"\D",
+    op.CATEGORY_WORD: r"\w",
+    op.CATEGORY_NOT_WORD: r"\W",
+}
