@@ -125,7 +125,7 @@ def _of_dismissals(matter: Matter, plans: Sequence[Plan], source: Source, today:
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in wanted:
             yield from findings
-        stops = next((one for one in findings if one.promise and one.severity is Severity.ERROR), None)
+        stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
         for number, filing in _companions(paper, today) if stops else ():
             if stops and filing.name in wanted:
                 message = f"`{filing.name}` goes with `{paper.filing.name}`, of which: {stops.message}"

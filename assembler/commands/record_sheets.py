@@ -129,13 +129,13 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
     yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
     yield from _traits(cause)
     yield from _headed("elements", _elements(cause))
-    yield from _headed("authorities", (line for one in cause.authorities for line in _authority(one)))
-    yield from _headed("remedies", (line for one in cause.remedies for line in _remedy(one)))
+    yield from _headed("authorities", (line for authority in cause.authorities for line in _authority(authority)))
+    yield from _headed("remedies", (line for remedy in cause.remedies for line in _remedy(remedy)))
     yield from _headed("pleading", _standard(cause))
     if cause.limitations:
         yield from _headed("limitations", _limitations(cause.limitations))
     yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))
-    yield from _headed("variants", (Line(_variant(one), 2, 2) for one in cause.variants))
+    yield from _headed("variants", (Line(_variant(variant), 2, 2) for variant in cause.variants))
     yield from _headed("example", (Line(f"{key}: {text}", 2, 2) for key, text in cause.example.items()))
 
 

@@ -97,9 +97,16 @@ def _cell(says: str, basis: LawBasis | None) -> str:
     return cited(says, basis) if basis else says
 
 
-def _instrument(one: Instrument) -> list[str]:
-    parts = (one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.costs)
-    return [one.title, one.rule, *map(_in_words, parts)]
+def _instrument(instrument: Instrument) -> list[str]:
+    parts = (
+        instrument.signed_by,
+        instrument.until,
+        instrument.order,
+        instrument.default_effect,
+        instrument.second_dismissal,
+        instrument.costs,
+    )
+    return [instrument.title, instrument.rule, *map(_in_words, parts)]
 
 
 def _in_words(provision: Provision) -> str:
@@ -113,11 +120,13 @@ def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
                 yield [name, _answer(part.defendants), _answer(part.claims), _answer(part.plaintiffs), part.instead]
 
 
-def _answer(one: Answer | None) -> str:
-    if one is None:
+def _answer(answer: Answer | None) -> str:
+    if answer is None:
         return "not read"
-    source = one.basis if not one.cite else one.cite if was_read(one.basis) else f"{one.cite}; {one.basis}"
-    return f"{one.answer}: {one.says} ({source})"
+    source = (
+        answer.basis if not answer.cite else answer.cite if was_read(answer.basis) else f"{answer.cite}; {answer.basis}"
+    )
+    return f"{answer.answer}: {answer.says} ({source})"
 
 
 def _situations() -> Iterator[list[str]]:

@@ -128,9 +128,9 @@ def rules(written: str) -> str:
 YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
 
 
-def year(text: str, one: Citation) -> int | None:
-    """Return the year in parentheses behind the case that *one* cites; None where none follows."""
-    behind = text[one.end : one.end + 100]
+def year(text: str, citation: Citation) -> int | None:
+    """Return the year in parentheses behind the case that *citation* cites; None where none follows."""
+    behind = text[citation.end : citation.end + 100]
     found = YEAR.match(behind)
     return (
         int(found["year"]) if found and " v. " not in found[0] and not re.search(r"\.\s[A-Z]\w*\s", found[0]) else None
@@ -146,9 +146,9 @@ COMMON = frozenset(
 """Words of a case's name that many cases share, and signals before one."""
 
 
-def parties(text: str, one: Citation) -> frozenset[str] | None:
-    """Return the words that tell the case of *one* from others, from the name before it; None where none stands."""
-    found = NAME.search(text[max(one.start - 200, 0) : one.start])
+def parties(text: str, citation: Citation) -> frozenset[str] | None:
+    """Return the distinctive words of the case name before *citation*; None if there is no name."""
+    found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     if not found:
         return None
     words = {word.removesuffix("s") for word in re.findall(r"\b[A-Z][a-zA-Z]{2,}", found["name"])}
@@ -158,9 +158,9 @@ def parties(text: str, one: Citation) -> frozenset[str] | None:
 SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")
 
 
-def case_name(text: str, one: Citation) -> str:
-    """Return the case's name before *one*, without signals."""
-    found = NAME.search(text[max(one.start - 200, 0) : one.start])
+def case_name(text: str, citation: Citation) -> str:
+    """Return the case's name before *citation*, without signals."""
+    found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     name = found["name"].replace("*", "") if found else ""
     first, versus, second = name.rpartition(" v. ")
     return " ".join((SIGNAL.sub("", first) + versus + second).split())

@@ -105,43 +105,47 @@ def same_name(name: str) -> str:
     return re.sub(r"\W", "", name).casefold()
 
 
-def _trace(one: Member, above: Trail, way: str, found: _Tracing) -> None:
-    trail = (*above, one.name)
-    if same_name(one.name) in map(same_name, above):
+def _trace(member: Member, above: Trail, way: str, found: _Tracing) -> None:
+    trail = (*above, member.name)
+    if same_name(member.name) in map(same_name, above):
         found.circles.append(trail)
-    elif one.kind in COMPOUND:
-        if not behind(one):
-            found.missing.append((trail, f"{role_behind(one)}s" if one.kind == "trust" else "members"))
-        for person in behind(one):
-            step = f"{role_behind(one)} {person.name}" if role_behind(one) == "trustee" else person.name
-            _trace(person, trail, f"{way or one.name} -> {step}", found)
+    elif member.kind in COMPOUND:
+        if not behind(member):
+            found.missing.append((trail, f"{role_behind(member)}s" if member.kind == "trust" else "members"))
+        for person in behind(member):
+            step = f"{role_behind(member)} {person.name}" if role_behind(member) == "trustee" else person.name
+            _trace(person, trail, f"{way or member.name} -> {step}", found)
     else:
-        _alone(one, trail, way or one.name, found)
+        _alone(member, trail, way or member.name, found)
 
 
-def _alone(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
+def _alone(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
     """Take the citizenship of one who has it of its own."""
-    if one.kind == "unknown":
+    if member.kind == "unknown":
         found.missing.append((trail, "kind"))
-    elif one.kind in {"state", "state agency"}:
-        found.nowhere[trail] = "a state is a citizen of no state" if one.kind == "state" else "it is an arm of a state"
-    elif one.kind == "foreign state":
-        _take(one.name, "a foreign state", trail, way, found, foreign=True)
-    elif one.citizenship and one.kind == "individual":  # who is also another state's subject counts as a citizen alone
-        _by_keys(one, trail, way, found)
-    elif one.domiciled_abroad:
-        found.nowhere[trail] = f"a citizen of the United States domiciled in {one.domiciled_abroad}"
-    elif one.subject_of:
-        _take(one.subject_of, f"a citizen or subject of {one.subject_of}", trail, way, found, foreign=True)
-        if home := one.permanent_resident_in:
+    elif member.kind in {"state", "state agency"}:
+        found.nowhere[trail] = (
+            "a state is a citizen of no state" if member.kind == "state" else "it is an arm of a state"
+        )
+    elif member.kind == "foreign state":
+        _take(member.name, "a foreign state", trail, way, found, foreign=True)
+    elif (
+        member.citizenship and member.kind == "individual"
+    ):  # who is also another state's subject counts as a citizen alone
+        _by_keys(member, trail, way, found)
+    elif member.domiciled_abroad:
+        found.nowhere[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"
+    elif member.subject_of:
+        _take(member.subject_of, f"a citizen or subject of {member.subject_of}", trail, way, found, foreign=True)
+        if home := member.permanent_resident_in:
             found.residents.setdefault(state_named(home) or home, Tie(trail, f"{way}, domiciled in {home}"))
     else:
-        _by_keys(one, trail, way, found)
+        _by_keys(member, trail, way, found)
 
 
-def _by_keys(one: Member, trail: Trail, way: str, found: _Tracing) -> None:
-    for key, said in PLACES[one.kind]:
-        written: str | None = getattr(one, key)
+def _by_keys(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
+    for key, said in PLACES[member.kind]:
+        written: str | None = getattr(member, key)
         if not written:
             found.missing.append((trail, key))
             continue

@@ -119,7 +119,7 @@ def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
 
 def _of_a_party(instrument: Instrument) -> set[EventKind]:
     closings = instrument.until.closed_by
-    return {what for one in closings if one.by == "a party dismissed" for what in one.events}
+    return {what for closing in closings if closing.by == "a party dismissed" for what in closing.events}
 
 
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:

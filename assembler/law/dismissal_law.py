@@ -44,7 +44,7 @@ def _doubted(name: str, view: View) -> View:
 
 def _laid_over(law: Dismissals, view: View) -> Dismissals:
     changed = {
-        "instruments": {key: _instrument(key, one, view) for key, one in law.instruments.items()},
+        "instruments": {key: _instrument(key, instrument, view) for key, instrument in law.instruments.items()},
         "approvals": (*view.approvals, *_other_approvals(law.approvals, view.approvals)),
         "partial": view.partial or law.partial,
     }

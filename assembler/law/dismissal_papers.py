@@ -48,7 +48,9 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 
 def option_of(scope: Scope, paper: str) -> Option | None:
     """Return the instrument that a *paper* of that document type is: of several, the one that is most surely open."""
-    ours = [option(scope, key, one) for key, one in scope.law.instruments.items() if one.paper == paper]
+    ours = [
+        option(scope, key, instrument) for key, instrument in scope.law.instruments.items() if instrument.paper == paper
+    ]
     return min(ours, key=lambda one: RANK.index(one.verdict)) if ours else None
 
 

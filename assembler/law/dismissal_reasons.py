@@ -94,73 +94,81 @@ def fitting(scope: Scope, instrument: Instrument) -> bool:
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
-def _purpose(scope: Scope, one: Instrument, known: Known) -> Iterator[Reason]:
-    if (one.of == "counterclaims") != scope.of_counterclaims:
+def _purpose(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+    if (instrument.of == "counterclaims") != scope.of_counterclaims:
         theirs = (
-            "a counterclaim, crossclaim or third-party claim" if one.of == "counterclaims" else "the plaintiff's claims"
+            "a counterclaim, crossclaim or third-party claim"
+            if instrument.of == "counterclaims"
+            else "the plaintiff's claims"
         )
-        yield Reason("purpose", "closes", f"it dismisses {theirs}", one.rule, one.signed_by.basis, certain=True)
-    elif not fitting(scope, one):
-        whole = "the whole action" if one.reach == "whole" else "a part of the action"
-        yield Reason("purpose", "closes", f"it dismisses {whole}", one.rule, one.signed_by.basis, certain=True)
+        yield Reason(
+            "purpose", "closes", f"it dismisses {theirs}", instrument.rule, instrument.signed_by.basis, certain=True
+        )
+    elif not fitting(scope, instrument):
+        whole = "the whole action" if instrument.reach == "whole" else "a part of the action"
+        yield Reason(
+            "purpose", "closes", f"it dismisses {whole}", instrument.rule, instrument.signed_by.basis, certain=True
+        )
     elif scope.of_counterclaims and not (claiming(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()):
         says = "the matter has no counterclaim, crossclaim or third-party claim"
-        yield Reason("purpose", "closes", says, one.rule, one.signed_by.basis, certain=True)
-    if one.opened_by and not any(what in known for what in one.opened_by):
-        says = f"it opens with {series(list(one.opened_by), 'or')}, which the matter does not list"
-        yield Reason("purpose", "closes", says, one.until.cite or one.rule, one.until.basis, certain=True)
-    opened = [known[what] for what in one.opened_by if what in known]
+        yield Reason("purpose", "closes", says, instrument.rule, instrument.signed_by.basis, certain=True)
+    if instrument.opened_by and not any(what in known for what in instrument.opened_by):
+        says = f"it opens with {series(list(instrument.opened_by), 'or')}, which the matter does not list"
+        yield Reason(
+            "purpose", "closes", says, instrument.until.cite or instrument.rule, instrument.until.basis, certain=True
+        )
+    opened = [known[what] for what in instrument.opened_by if what in known]
     if opened and all(_on_the_day(scope, path) for path in opened):
-        says = f"it opens with {series(list(one.opened_by), 'or')}, and which came first is not said"
-        condition = f"the {one.way} came later on that day"
-        yield Reason("on the day", "asks", says, one.rule, one.until.basis, opened[0], condition)
+        says = f"it opens with {series(list(instrument.opened_by), 'or')}, and which came first is not said"
+        condition = f"the {instrument.way} came later on that day"
+        yield Reason("on the day", "asks", says, instrument.rule, instrument.until.basis, opened[0], condition)
 
 
-def _unread(one: Instrument) -> Iterator[Reason]:
+def _unread(instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt where nobody has read by whom, until when, or with what order the instrument is open."""
     provisions: Mapping[str, Provision] = {
-        "until when it is open": one.until,
-        "who signs it": one.signed_by,
-        "whether it takes an order": one.order,
+        "until when it is open": instrument.until,
+        "who signs it": instrument.signed_by,
+        "whether it takes an order": instrument.order,
     }
     unread = [f"{what} ({part.basis})" for what, part in provisions.items() if not was_read(part.basis)]
     if unread:
         says = f"not read in the text of the law: {series(unread)}"
-        yield Reason("unread", "asks", says, one.rule, "memory", condition="the rule's own words bear it out")
+        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the rule's own words bear it out")
 
 
 # -- events -----------------------------------------------------------------------------------------------------------
 
 
-def _moved(scope: Scope, one: Instrument) -> Iterator[Reason]:
+def _moved(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what took the case to another court."""
     for found in closing_events(scope, scope.law.moved_by):
-        if reason := _of_event(scope, one, found, "elsewhere"):
+        if reason := _of_event(scope, instrument, found, "elsewhere"):
             yield reason
 
 
-def _events(scope: Scope, one: Instrument) -> Iterator[Reason]:
-    for closings, certain in ((one.until.closed_by, False), (scope.law.ended_by, True)):
+def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    for closings, certain in ((instrument.until.closed_by, False), (scope.law.ended_by, True)):
         for found in closing_events(scope, closings):
-            if reason := _of_event(scope, one, found, "event", certain=certain):
+            if reason := _of_event(scope, instrument, found, "event", certain=certain):
                 yield reason
-    basis, cite = one.until.basis, one.until.cite or one.rule
-    for place, event in unattributed(scope, one):
-        says = f"{described(event, scope.matter)}: the {one.way} may dismiss the party who did"
+    basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
+    for place, event in unattributed(scope, instrument):
+        says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss the party who did"
         condition = "nobody whom it dismisses did"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
-    for name in unlisted(scope, one):
+    for name in unlisted(scope, instrument):
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
 
 
 def _of_event(
-    scope: Scope, one: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
+    scope: Scope, instrument: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
     """Return what *found* does to the instrument; nothing where it came after the paper."""
     closing = found.closing
-    basis, cite = closing.basis or one.until.basis, closing.cite or one.until.cite or one.rule
+    basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
     says = described(found.event, scope.matter)
     if closing.days_before:
         says = f"{says}; it closes {closing.days_before} days before"
@@ -168,8 +176,8 @@ def _of_event(
         says = f"{says}: {closing.says}"
     path = ("events", found.place)
     if on_the_day(scope, found):
-        says = f"{says}, the day of the {one.way}, and which came first is not said"
-        return Reason("on the day", "asks", says, cite, basis, path, f"the {one.way} came first")
+        says = f"{says}, the day of the {instrument.way}, and which came first is not said"
+        return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
     if not came_before(scope, found):
         return None
     if again := found.reopened:
@@ -185,22 +193,22 @@ def _of_event(
 # -- approvals --------------------------------------------------------------------------------------------------------
 
 
-def _approvals(scope: Scope, one: Instrument, known: Known) -> Iterator[Reason]:
+def _approvals(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
     """Yield what the court must approve, and what it may have to, which nobody has read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
-        if one.way in approval.ways:
+        if instrument.way in approval.ways:
             covered |= set(approval.where)
             for what in approval.where:
-                if what in known and approval.prejudice in {None, _prejudice(scope, one)}:
-                    yield _approval(scope, what, approval, one, known)
+                if what in known and approval.prejudice in {None, _prejudice(scope, instrument)}:
+                    yield _approval(scope, what, approval, instrument, known)
                     break
-    if one.order.needs == "an order":
+    if instrument.order.needs == "an order":
         return
     for what in CONCERNS:
         if what in known and what not in covered:
             says = f"{what}: whether the court must approve was not read"
-            yield Reason("approval", "asks", says, one.rule, "memory", known[what], "no approval is needed")
+            yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
 
 
 def _on_the_day(scope: Scope, path: KeyPath) -> bool:
@@ -211,42 +219,42 @@ def _on_the_day(scope: Scope, path: KeyPath) -> bool:
     return False
 
 
-def _prejudice(scope: Scope, one: Instrument) -> str | None:
+def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
     """Return with or without; nothing where the paper says both, or the rule leaves it open."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
         return scope.prejudice
-    return one.default_effect.prejudice
+    return instrument.default_effect.prejudice
 
 
-def _approval(scope: Scope, what: Circumstance, approval: Approval, one: Instrument, known: Known) -> Reason:
+def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
     weight: Weight = "closes"
     condition = ""
-    if one.order.needs == "an order":
+    if instrument.order.needs == "an order":
         weight = "tells"
     elif approval.needs == "nothing":
         weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
     elif approval.unless:
         weight, condition = "asks", approval.unless
     elif _on_the_day(scope, known[what]):
-        weight, condition = "asks", f"the {one.way} came first on that day"
+        weight, condition = "asks", f"the {instrument.way} came first on that day"
     elif "settlement approved" in known:
         weight, condition = "asks", "what the court approved covers this dismissal"
     says = f"{what}: {approval.says}"
-    return Reason("approval", weight, says, _cite(approval, one), approval.basis, known[what], condition)
+    return Reason("approval", weight, says, _cite(approval, instrument), approval.basis, known[what], condition)
 
 
 # -- a part of the action ---------------------------------------------------------------------------------------------
 
 
-def _part(scope: Scope, one: Instrument) -> Iterator[Reason]:
+def _part(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     if scope.of_counterclaims or not scope.in_part:
         return
     part = scope.law.partial
     for what, answer in _asked(scope, part):
-        if part and one.way not in part.ways:
-            yield _answered(what, part.by_order, part, one)
+        if part and instrument.way not in part.ways:
+            yield _answered(what, part.by_order, part, instrument)
         else:
-            yield _answered(what, answer, part, one)
+            yield _answered(what, answer, part, instrument)
 
 
 def _asked(scope: Scope, part: Partial | None) -> Iterator[tuple[str, Answer | None]]:
@@ -260,45 +268,45 @@ def _asked(scope: Scope, part: Partial | None) -> Iterator[tuple[str, Answer | N
         yield "fewer than all defendants", part.defendants if part else None
 
 
-def _answered(what: str, answer: Answer | None, part: Partial | None, one: Instrument) -> Reason:
+def _answered(what: str, answer: Answer | None, part: Partial | None, instrument: Instrument) -> Reason:
     instead = f"; {part.instead}" if part and part.instead else ""
     if answer is None:
-        says = f"{what}: whether this {one.way} may dismiss them was not read{instead}"
-        return Reason("partial", "asks", says, one.rule, "memory", condition="the rule lets it")
+        says = f"{what}: whether this {instrument.way} may dismiss them was not read{instead}"
+        return Reason("partial", "asks", says, instrument.rule, "memory", condition="the rule lets it")
     if answer.answer == "allowed":
         says = f"{what}: allowed; {answer.says}"
         weight: Weight = "tells" if was_read(answer.basis) else "asks"
         condition = "" if weight == "tells" else "the law says so"
-        return Reason("partial", weight, says, _cite(answer, one), answer.basis, condition=condition)
+        return Reason("partial", weight, says, _cite(answer, instrument), answer.basis, condition=condition)
     says = f"{what}: {answer.answer}; {answer.says}{instead}"
     weight = "closes" if answer.answer == "not allowed" else "asks"
     condition = "" if weight == "closes" else "the court takes it so"
-    return Reason("partial", weight, says, _cite(answer, one), answer.basis, condition=condition)
+    return Reason("partial", weight, says, _cite(answer, instrument), answer.basis, condition=condition)
 
 
 # -- earlier dismissals -----------------------------------------------------------------------------------------------
 
 
-def _second(scope: Scope, one: Instrument) -> Iterator[Reason]:
-    second, request = one.second_dismissal, scope.request
+def _second(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    second, request = instrument.second_dismissal, scope.request
     for number, earlier in scope.earlier:
         path = ("earlier_dismissals", number)
         how = method(earlier, scope.law)
         counts = how in second.counts
         if second.then == "nothing" or not (counts or how in second.perhaps):
-            says = f"{_of(earlier)}, which does not make this {one.way} final"
+            says = f"{_of(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"
-            yield Reason("second", weight, says, _cite(second, one), second.basis, path, condition)
+            yield Reason("second", weight, says, _cite(second, instrument), second.basis, path, condition)
             continue
         told = meant(request) and second.then != "by leave only"
         weight = "tells" if told else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is not settled or not known"
-        this = f"this {one.way} {request.prejudice} prejudice" if request.prejudice else f"this {one.way}"
+        this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
         says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
-        yield Reason("second", weight, says, _cite(second, one), basis, path, unless)
+        yield Reason("second", weight, says, _cite(second, instrument), basis, path, unless)
 
 
 MEANT = "that is meant, and the matter says `effect: on the merits`"
@@ -326,9 +334,9 @@ def _of(earlier: EarlierDismissal) -> str:
 # -- what is only told ------------------------------------------------------------------------------------------------
 
 
-def _local(scope: Scope, one: Instrument) -> Iterator[Reason]:
+def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for local in scope.law.local.get(scope.matter.court.id, ()):
-        if one.way in local.ways:
+        if instrument.way in local.ways:
             yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
@@ -343,5 +351,5 @@ def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
                 break
 
 
-def _cite(provision: Provision, one: Instrument) -> str:
-    return provision.cite or one.rule
+def _cite(provision: Provision, instrument: Instrument) -> str:
+    return provision.cite or instrument.rule

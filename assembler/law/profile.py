@@ -14,6 +14,7 @@ def fingerprint(court: Court) -> str:
     """Return a short hash of the values of *court*'s profile: it changes when one of them does."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
     values = {
-        key: [one.model_dump(mode="json", include={"value"}) for one in law.versions] for key, law in laws.items()
+        key: [version.model_dump(mode="json", include={"value"}) for version in law.versions]
+        for key, law in laws.items()
     }
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]

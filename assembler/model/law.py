@@ -120,7 +120,7 @@ class Legal(Strict):
         """Return the value in force on *day*, the last one if *day* is None; None if none was in force."""
         if day is None:
             return self
-        return next((one for one in self.versions if one.holds(day)), None)
+        return next((version for version in self.versions if version.holds(day)), None)
 
     @property
     def validity(self) -> str:
@@ -202,7 +202,7 @@ def _in_force(value: Any, day: date | None) -> Any:
             return kept if len(kept) != len(value) or any(map(_differ, kept, value)) else value
         case Mapping():
             entries = {key: _in_force(one, day) for key, one in value.items()}
-            return entries if any(_differ(one, value[key]) for key, one in entries.items()) else value
+            return entries if any(_differ(entry, value[key]) for key, entry in entries.items()) else value
     return value
 
 

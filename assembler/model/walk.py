@@ -57,7 +57,7 @@ def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[Ke
 
 def named_allegations(matter: Matter) -> dict[str, Allegation]:
     """Return the allegations of *matter* that have both a name and a text, by name."""
-    return {one.id: one for _, one in allegations(matter) if one.id and one.text}
+    return {allegation.id: allegation for _, allegation in allegations(matter) if allegation.id and allegation.text}
 
 
 def referable(matter: Matter) -> dict[str, list[KeyPath]]:
@@ -107,7 +107,7 @@ def used_names(matter: Matter) -> set[str]:
     used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
     used |= {name for reason in matter.venue for name in reason.allegations}
     used |= set(matter.assignment.allegations) if matter.assignment else set()
-    order = [one.id for _, one in allegations(matter) if one.id]
+    order = [allegation.id for _, allegation in allegations(matter) if allegation.id]
     return used | {name for text in texts(matter) for name in referred_names(text.words, order)}
 
 

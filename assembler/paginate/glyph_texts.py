@@ -85,4 +85,4 @@ def _replaced(kind: int, subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]
         yield from (((before,), after) for before, after in subtable.mapping.items())
     elif kind == LIGATURE:
         for first, ligatures in subtable.ligatures.items():
-            yield from (((first, *one.Component), one.LigGlyph) for one in ligatures)
+            yield from (((first, *ligature.Component), ligature.LigGlyph) for ligature in ligatures)

@@ -91,13 +91,13 @@ def _lead(context: PaperContext) -> str:
 
 def _metadata(context: PaperContext) -> Metadata:
     plaintiffs = of_role(context.matter.parties, "plaintiff")
-    firms = [firm_of(one, context) for _, one in signers(context)]
+    firms = [firm_of(signer, context) for _, signer in signers(context)]
     authors = dict.fromkeys(
         firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(context), strict=True)
     )
     return Metadata(
         title=f"{title(context)}, {short_caption(context)}",
-        author=", ".join(authors) or next((one.name for one in plaintiffs.values()), short_title(context)),
+        author=", ".join(authors) or next((plaintiff.name for plaintiff in plaintiffs.values()), short_title(context)),
         subject=" ".join((context.matter.about or "").split()),
         language=LANGUAGE,
         draft=context.draft,

@@ -51,10 +51,10 @@ def _service(context: PaperContext) -> Statement:
     return Statement("service", heading, (plain(lead),), items, ours, new_page=True)
 
 
-def _served(one: Service, context: PaperContext) -> str:
-    name, address, email = _addressee(one.on, context)
-    said = context.say(f"service.{one.by}", name=name, address=", ".join(address) or None, email=email or None)
-    return f"{said}, on {day(one.date)}" if one.date and one.date != context.filing.date else said
+def _served(service: Service, context: PaperContext) -> str:
+    name, address, email = _addressee(service.on, context)
+    said = context.say(f"service.{service.by}", name=name, address=", ".join(address) or None, email=email or None)
+    return f"{said}, on {day(service.date)}" if service.date and service.date != context.filing.date else said
 
 
 def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:

@@ -46,7 +46,7 @@ def speaker(labels: Mapping[str, Label], context: PaperContext, others: Others, 
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels)]
         if numbered:
-            yield refer([one for entry in numbered for one in _labels(entry, labels)], sign=sign)
+            yield refer([label for entry in numbered for label in _labels(entry, labels)], sign=sign)
         yield from (named(entry, sign) for entry in group if entry not in numbered)
 
     def named(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
@@ -111,7 +111,7 @@ def _paper(paper: Other, *, sign: bool, own: bool) -> Rich:
 def of_another(paper: Other, entries: Sequence[Entry]) -> Rich:
     """Return a reference to parts of another *paper*: Complaint ¶¶ 31–33, 40; nothing in this file leads there."""
     labels = [one for entry in entries for one in _labels(entry, paper.labels)]
-    said = refer([replace(one, target="") for one in labels], sign=True)
+    said = refer([replace(label, target="") for label in labels], sign=True)
     text = "".join(run.text for run in said if isinstance(run, Words | Link))
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 

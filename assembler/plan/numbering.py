@@ -197,7 +197,7 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     """Return the citation of *exhibits* at the end of an allegation, as in (Exs. A, B.)."""
     if not exhibits:
         return ()
-    letters = ", ".join(letter(one.number) for one in exhibits)
+    letters = ", ".join(letter(exhibit.number) for exhibit in exhibits)
     return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
 
 

@@ -18,8 +18,8 @@ def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, 
     return tuple(found[number] for number in sorted(found))
 
 
-def _numbers_a_line(one: ProofLine, paper: PageSetup) -> bool:
-    return paper.numbered and one.text.isdecimal() and one.right <= paper.left
+def _numbers_a_line(line: ProofLine, paper: PageSetup) -> bool:
+    return paper.numbered and line.text.isdecimal() and line.right <= paper.left
 
 
 def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[ProofLine, ...]:
@@ -75,11 +75,11 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
     """Yield the first of *lines*, sorted from the top, and what stands close under it, line by line."""
     last = lines[0]
     yield last
-    for one in lines[1:]:
-        close = 0 < one.baseline - last.baseline < LEADING * last.size
-        if close and one.left < last.right and last.left < one.right:
-            yield one
-            last = one
+    for line in lines[1:]:
+        close = 0 < line.baseline - last.baseline < LEADING * last.size
+        if close and line.left < last.right and last.left < line.right:
+            yield line
+            last = line
 
 
 def _pattern(asked: FooterLine) -> re.Pattern[str]:

@@ -147,7 +147,9 @@ def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: HtmlText)
 
 
 def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
-    return replace(line, single=line.single or "single" in parts, within=tuple(one for one in parts if one != "single"))
+    return replace(
+        line, single=line.single or "single" in parts, within=tuple(part for part in parts if part != "single")
+    )
 
 
 def _signatures(starts: Sequence[Start], said: HtmlText) -> Iterator[SignatureStart]:

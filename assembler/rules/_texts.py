@@ -38,9 +38,9 @@ def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 
 
 @lru_cache(maxsize=2)
-def _written(one: _Same) -> tuple[tuple[KeyPath, str], ...]:
+def _written(same: _Same) -> tuple[tuple[KeyPath, str], ...]:
     """Walk a matter once for all the rules: there are many, and the walk takes longer than most of them."""
-    return tuple(walk(one.matter.model_dump(exclude=FROM_THE_CATALOGUE)))
+    return tuple(walk(same.matter.model_dump(exclude=FROM_THE_CATALOGUE)))
 
 
 def texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
@@ -87,8 +87,8 @@ def prose(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 @lru_cache(maxsize=2)
-def _prose(one: _Same) -> tuple[tuple[KeyPath, str], ...]:
-    return tuple(_sentences(one.matter))
+def _prose(same: _Same) -> tuple[tuple[KeyPath, str], ...]:
+    return tuple(_sentences(same.matter))
 
 
 def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

@@ -113,7 +113,7 @@ def _division(matter: Matter, source: Source) -> Iterator[Finding]:
     """A division is written as the court writes it; for the city where a division sits, that division is suggested."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
-    names = [one.name for one in divisions]
+    names = [division.name for division in divisions]
     if matter.division is None or matter.division in names:
         return
     message = f"no division of `{court.id}` is called `{brief(matter.division)}`"

@@ -111,7 +111,9 @@ def _paper(filing: Filing, number: int, matter: Matter) -> Paper:
 def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
     """Return the paths of the parts that the section *name* of *filing* prints."""
     parts = (("facts", matter.facts), ("more_facts", matter.more_facts))
-    ids: list[tuple[KeyPath, str]] = [((key, n), one.id) for key, sections in parts for n, one in enumerate(sections)]
+    ids: list[tuple[KeyPath, str]] = [
+        ((key, n), section.id) for key, sections in parts for n, section in enumerate(sections)
+    ]
     if any(id_ == name for _, id_ in ids):
         return [path for path, id_ in ids if id_ == name][:1]
     if name == "facts":

@@ -103,7 +103,7 @@ def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing
 
 def _texts(matter: Matter) -> Mapping[str, str]:
     """Return the text of each allegation that has a name, on one line."""
-    return {name: " ".join((one.text or "").split()) for name, one in named_allegations(matter).items()}
+    return {name: " ".join((allegation.text or "").split()) for name, allegation in named_allegations(matter).items()}
 
 
 def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:

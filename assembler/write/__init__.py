@@ -47,7 +47,7 @@ def settle_output(file: Path, options: Options) -> None:
 
 def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
     """Return the papers of an earlier build that stay where they are."""
-    files = (folder_of(checked.source, options) / file_name(one, options) for one in documents)
+    files = (folder_of(checked.source, options) / file_name(document, options) for document in documents)
     return tuple(file for file in files if is_plain(file))
 
 
@@ -134,6 +134,6 @@ def _refuse_strangers(papers: Sequence[WrittenPaper], known: Iterable[str]) -> N
             raise Stopped(fault("OUT002", place_of(paper.file), message, fix=fix))
 
 
-def _paper(one: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
-    file = where / file_name(one.plan.id, options)
-    return WrittenPaper(one.plan.id, file, one.pages.count, hashlib.sha256(one.pages.pdf).hexdigest())
+def _paper(paper: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
+    file = where / file_name(paper.plan.id, options)
+    return WrittenPaper(paper.plan.id, file, paper.pages.count, hashlib.sha256(paper.pages.pdf).hexdigest())

@@ -74,19 +74,19 @@ def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
     return {"relies_on": relied.model_dump(mode="json")} if relied else {}
 
 
-def _paragraphs(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
+def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each numbered paragraph: the name that the matter gives it or its number, and where it stands."""
-    for block in one.plan.body:
+    for block in paper.plan.body:
         if isinstance(block, Paragraph) and block.number:
-            first, last = one.pages.places.get(block.id, (0, 0))
+            first, last = paper.pages.places.get(block.id, (0, 0))
             yield block.id.removeprefix("p-"), {"number": block.number, "page": first, "to": last}
 
 
-def _headings(one: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
-    for block in one.plan.body:
+def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
+    for block in paper.plan.body:
         if isinstance(block, Heading | Count):
             level = block.level if isinstance(block, Heading) else 1
-            yield block.id, {"label": block.label, "level": level, "page": one.pages.places.get(block.id, (0, 0))[0]}
+            yield block.id, {"label": block.label, "level": level, "page": paper.pages.places.get(block.id, (0, 0))[0]}
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:

@@ -11,7 +11,9 @@ from assembler.plan.text.labels import OF_ACTION, count_name
 def heading_name(claim: Claim) -> str:
     """Return what the heading calls *claim*: its own title, its variant's heading, or the cause and the variant."""
     name = claim.cause.name
-    headings = {one.name: one.heading or f"{name} ({headline(one.name)})" for one in claim.cause.variants}
+    headings = {
+        variant.name: variant.heading or f"{name} ({headline(variant.name)})" for variant in claim.cause.variants
+    }
     return claim.title or headings.get(claim.variant or "", name)
 
 

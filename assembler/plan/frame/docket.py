@@ -97,7 +97,7 @@ def _others(context: PaperContext) -> Iterator[str]:
         yield context.say("caption.mdl", number=others.mdl)
     if not opening(context):
         yield from (context.say("caption.lead", number=one) for one in filter(None, [others.lead]))
-        yield from (context.say("caption.member", number=one) for one in others.members)
+        yield from (context.say("caption.member", number=member) for member in others.members)
         yield from (context.say("caption.consolidated", number=one) for one in others.consolidated_with)
     yield from (context.say("caption.related", number=one) for one in others.related)
 

@@ -61,9 +61,11 @@ def of_facts(path: KeyPath, own: Section) -> Iterator[Draft]:
 
 def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
     """Yield *allegations*, which stand in the part of the matter at *path*, with the sub-headings between them."""
-    for number, one in enumerate(allegations):
-        if one.heading:
-            yield DraftHeading(2, one.heading, one.id or "")
-        elif one.text:
+    for number, allegation in enumerate(allegations):
+        if allegation.heading:
+            yield DraftHeading(2, allegation.heading, allegation.id or "")
+        elif allegation.text:
             at = (*path, "paragraphs", number, "text")
-            yield DraftText(one.text, at, id=one.id or "", belief=one.belief, exhibits=one.exhibit)
+            yield DraftText(
+                allegation.text, at, id=allegation.id or "", belief=allegation.belief, exhibits=allegation.exhibit
+            )

@@ -48,44 +48,47 @@ def _natural(party: Party, context: PaperContext) -> str:
     return context.say(f"citizenship.{_person(party)}", party=alone(party), **_allegiance(party))
 
 
-def _person(one: Member) -> str:
+def _person(member: Member) -> str:
     """Return which sentence fits a natural person."""
-    if one.citizenship:
+    if member.citizenship:
         return "individual"
-    if one.domiciled_abroad:
+    if member.domiciled_abroad:
         return "abroad"
-    if one.subject_of and one.permanent_resident_in:
+    if member.subject_of and member.permanent_resident_in:
         return "resident"
-    return "subject" if one.subject_of else "individual"
+    return "subject" if member.subject_of else "individual"
 
 
-def _allegiance(one: Member) -> dict[str, str | None]:
-    return {"country": one.domiciled_abroad or one.subject_of, "state": one.citizenship or one.permanent_resident_in}
+def _allegiance(member: Member) -> dict[str, str | None]:
+    return {
+        "country": member.domiciled_abroad or member.subject_of,
+        "state": member.citizenship or member.permanent_resident_in,
+    }
 
 
-def _incorporated(one: Member) -> str:
-    return "corporation_one_state" if _seats(one)["place"] == one.formed_in else "corporation"
+def _incorporated(member: Member) -> str:
+    return "corporation_one_state" if _seats(member)["place"] == member.formed_in else "corporation"
 
 
-def _seats(one: Member) -> dict[str, str | None]:
-    return {"formed_in": one.formed_in, "place": state(one.principal_place or "") or None}
+def _seats(member: Member) -> dict[str, str | None]:
+    return {"formed_in": member.formed_in, "place": state(member.principal_place or "") or None}
 
 
-def _place(one: Member) -> str | None:
+def _place(member: Member) -> str | None:
     """Return the one state of a bank, a municipality, an estate or a body of which the matter says it."""
-    match one.kind:
+    match member.kind:
         case "national bank":
-            return state(one.main_office or "") or None
+            return state(member.main_office or "") or None
         case "municipality":
-            return one.formed_in
-    return one.citizenship
+            return member.formed_in
+    return member.citizenship
 
 
-def _other(one: Member) -> str:
+def _other(member: Member) -> str:
     """Return which sentence fits an entity that is neither compound nor a corporation."""
-    if one.kind in {"state", "state agency"}:
+    if member.kind in {"state", "state agency"}:
         return "no_citizen"
-    return "stated" if one.kind in OTHERWISE else one.kind.replace(" ", "_")
+    return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
 
 
 def _compound(party: Party, context: PaperContext) -> Iterator[str]:
@@ -103,22 +106,22 @@ def _compound(party: Party, context: PaperContext) -> Iterator[str]:
     yield context.say("citizenship.therefore", party=short(party), states=places)
 
 
-def _tier(one: Member, name: str, context: PaperContext) -> str:
-    persons = behind(one)
-    word = role_behind(one)
+def _tier(member: Member, name: str, context: PaperContext) -> str:
+    persons = behind(member)
+    word = role_behind(member)
     whom = f"sole {word}" if len(persons) == 1 else f"{word}s"
     listed = clauses([_behind(person, context) for person in persons]) or None
     return context.say("citizenship.compound", party=name, behind=whom, persons=listed)
 
 
-def _behind(one: Member, context: PaperContext) -> str:
-    """Return what a list of members says of *one*."""
-    if one.kind == "unknown":
-        return context.say("behind.unknown", name=one.name)
-    if one.kind in COMPOUND:
-        return context.say("behind.entity", name=one.name, a=article(one.kind), kind=one.kind)
-    if one.kind == "corporation":
-        return context.say(f"behind.{_incorporated(one)}", name=one.name, **_seats(one))
-    if one.kind == "individual":
-        return context.say(f"behind.{_person(one)}", name=one.name, **_allegiance(one))
-    return context.say(f"behind.{_other(one)}", name=one.name, state=_place(one))
+def _behind(member: Member, context: PaperContext) -> str:
+    """Return what a list of members says of *member*."""
+    if member.kind == "unknown":
+        return context.say("behind.unknown", name=member.name)
+    if member.kind in COMPOUND:
+        return context.say("behind.entity", name=member.name, a=article(member.kind), kind=member.kind)
+    if member.kind == "corporation":
+        return context.say(f"behind.{_incorporated(member)}", name=member.name, **_seats(member))
+    if member.kind == "individual":
+        return context.say(f"behind.{_person(member)}", name=member.name, **_allegiance(member))
+    return context.say(f"behind.{_other(member)}", name=member.name, state=_place(member))

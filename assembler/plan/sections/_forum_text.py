@@ -53,17 +53,17 @@ def _key(because: str) -> str:
 
 def _homes(defendants: Sequence[Member], here: str | None, context: PaperContext) -> str:
     """Return what makes each of *defendants* at home *here*, as far as the matter tells."""
-    ways = [(one, context.say(f"personal.{key}")) for one in defendants if (key := _home(one, here))]
+    ways = [(defendant, context.say(f"personal.{key}")) for defendant in defendants if (key := _home(defendant, here))]
     names = [context.say("personal.home", name=short(one), way=way) for one, way in ways]  # type: ignore[arg-type]
     return f": {clauses(names)}" if names else ""
 
 
-def _home(one: Member, here: str | None) -> str:
-    """Return why *one* is at home *here*: a domicile, a state of incorporation, a principal place of business."""
-    if one.citizenship and state_named(one.citizenship) == here:
+def _home(member: Member, here: str | None) -> str:
+    """Return why *member* is at home *here*: a domicile, a state of incorporation, a principal place of business."""
+    if member.citizenship and state_named(member.citizenship) == here:
         return "domiciled"
-    formed = bool(one.formed_in) and state_named(one.formed_in or "") == here
-    seated = bool(one.principal_place) and state_named(state(one.principal_place or "")) == here
+    formed = bool(member.formed_in) and state_named(member.formed_in or "") == here
+    seated = bool(member.principal_place) and state_named(state(member.principal_place or "")) == here
     if formed and seated:
         return "formed_and_seated"
     return "formed" if formed else "seated" if seated else ""

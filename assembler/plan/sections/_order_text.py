@@ -36,9 +36,9 @@ def _nonsuits(context: PaperContext) -> Iterator[str]:
     if context.principal.paper.words != "nonsuit" or earlier is None:
         return
     nonsuits = [one for one in earlier if one.by == "nonsuit"]
-    for one in nonsuits:
-        number = f", No. {one.number}" if one.number else ""
-        yield context.say("order.earlier_nonsuit", date=day(one.date), court=one.court, number=number)
+    for nonsuit in nonsuits:
+        number = f", No. {nonsuit.number}" if nonsuit.number else ""
+        yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
     if not nonsuits:
         yield context.say("order.first_nonsuit")
 

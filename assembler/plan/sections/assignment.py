@@ -23,10 +23,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield told(partial(_assigned, one, context), one.allegations, context)
 
 
-def _assigned(one: Assignment, context: PaperContext, alleged: str) -> str:
+def _assigned(assignment: Assignment, context: PaperContext, alleged: str) -> str:
     law, division = context.court.assignment, context.matter.division
     under = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
     where = context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
-    counties = [f"{county} County" for county in one.counties]
+    counties = [f"{county} County" for county in assignment.counties]
     said = context.say("assignment.assigned", where=where, counties=series(counties) or None, alleged=alleged)
     return f"{under} {said[0].lower()}{said[1:]}" if under else said

@@ -57,7 +57,9 @@ def _mark(chosen: object) -> str:
 def _sign(context: PaperContext) -> Iterator[tuple[str, str]]:
     yield (
         "",
-        context.say("civ_110.signed", date=context.date, name=next((one.name for _, one in signers(context)), BLANK)),
+        context.say(
+            "civ_110.signed", date=context.date, name=next((signer.name for _, signer in signers(context)), BLANK)
+        ),
     )
     yield "3", context.say("civ_110.consent")
     yield "4-7", context.say("civ_110.clerk")

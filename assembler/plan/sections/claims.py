@@ -118,7 +118,7 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     sentence from the catalogue. What is left of the paragraphs ends it.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
-    places = {one.id: place for place, one in enumerate(claim.paragraphs) if one.id}
+    places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
     written = 0
     for name, element in claim.cause.elements.items():
         pleaded = claim.names(name)

@@ -29,7 +29,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _against(context: PaperContext) -> str:
     """Return " against Plaintiff Alpha, Inc.", where the filing names those against whom the claim is dismissed."""
-    named = dict.fromkeys(name for one in context.filing.dismisses for name in one.parties if name != EVERYBODY)
+    named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
     if not named:
         return ""
     roles = dict.fromkeys(context.matter.parties[name].role for name in named)

@@ -11,5 +11,5 @@ from assembler.plan.text.draft import Draft, sentence
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the order."""
     yield sentence(opening_words(context), numbered=False)
-    yield from (sentence(one) for one in orders(context))
+    yield from (sentence(order) for order in orders(context))
     yield from of_its_own(context)

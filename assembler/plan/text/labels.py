@@ -62,7 +62,7 @@ def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
 
 def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
     """Yield the labels from *first* to *last*, which are of one kind; a paragraph without a name has no link."""
-    named = {one.number: one for one in labels.values() if one.kind == first.kind}
+    named = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
     for number in range(ends[0], ends[1] + 1):
         yield named.get(number) or Label(first.kind, number, str(number), "")
@@ -120,7 +120,7 @@ def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
     if space:
-        return f"{noun}{many}", "", [one.text.partition(NBSP)[2] for one in labels]
+        return f"{noun}{many}", "", [label.text.partition(NBSP)[2] for label in labels]
     split = [OF_ACTION.split(one.text, maxsplit=1) for one in labels]
     behind = "".join(split[0][1:]).replace("Cause", f"Cause{many}").replace("Claim", f"Claim{many}")
     return "the", behind, [parts[0] for parts in split]

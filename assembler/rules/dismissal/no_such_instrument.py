@@ -55,7 +55,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     on a stipulation: a bare notice dismisses nothing.
     """
     law = matter.court.dismissal
-    known = {one.paper for one in law.value.instruments.values()}
+    known = {instrument.paper for instrument in law.value.instruments.values()}
     for number, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in known:
             path: KeyPath = ("filings", number, "paper")
@@ -64,7 +64,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem:
     """Return the problem of a paper that a recorded law does not know; the law's own papers are named."""
-    instead = "; ".join(f"{one.title} ({one.rule})" for one in law.value.instruments.values())
+    instead = "; ".join(f"{instrument.title} ({instrument.rule})" for instrument in law.value.instruments.values())
     message = f"`{filing.paper.id}` ends no case under {law.value.name}, which has: {instead}"
     return Problem(path, message, promise=True)
 

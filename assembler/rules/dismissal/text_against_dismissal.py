@@ -109,7 +109,7 @@ def _whom(paper: DismissalPaper) -> Iterator[Problem]:
     gone = set(paper.scope.dismissed)
     if named and gone and named != gone:
         told = series([f"`{parties[name].name}`" for name in parties if name in named])
-        ours = series([f"`{one.name}`" for name, one in parties.items() if name in gone])
+        ours = series([f"`{party.name}`" for name, party in parties.items() if name in gone])
         message = f"the title names {told}, and the paper dismisses {ours}"
         yield Problem(("filings", paper.place, "title"), message)
 

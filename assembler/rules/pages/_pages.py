@@ -69,7 +69,7 @@ def set_type(proof: Proof) -> Iterator[Type]:
     """Yield what is set in each font, line by line."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
-            others = Counter(letter for one in line.fragments for letter in one.text)
+            others = Counter(letter for fragment in line.fragments for letter in fragment.text)
             own = "".join((Counter(line.text) - others).elements())
             yield Type(page.number, line.font, line.text, _english(own))
             yield from (Type(page.number, one.font, one.text, _english(one.text)) for one in line.fragments)

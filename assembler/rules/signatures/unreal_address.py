@@ -56,8 +56,8 @@ def unreal_address(matter: Matter) -> Iterator[Problem]:
     """
     people = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
     for key, holders in people:
-        for name, one in holders.items():
-            yield from _of(one.email, one.telephone, one.address, (key, name))
+        for name, holder in holders.items():
+            yield from _of(holder.email, holder.telephone, holder.address, (key, name))
 
 
 def _of(email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath) -> Iterator[Problem]:

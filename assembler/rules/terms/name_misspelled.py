@@ -89,13 +89,13 @@ def _known(matter: Matter) -> set[str]:
     for party in matter.parties.values():
         names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka, *_behind(party)]
     names += [term.term for term in matter.terms.values()]
-    names += [one.term for _, text in prose(matter) for one in definitions(text)]
+    names += [definition.term for _, text in prose(matter) for definition in definitions(text)]
     return {word for name in names for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
 
 
-def _behind(one: Member) -> Iterator[str]:
-    yield one.name
-    for person in (*one.members.values(), *one.trustees.values()):
+def _behind(member: Member) -> Iterator[str]:
+    yield member.name
+    for person in (*member.members.values(), *member.trustees.values()):
         yield from _behind(person)
 
 
