@@ -49,7 +49,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
     methods = _methods()
     for module, _ in program():
         for name, value in vars(module).items():
-            for pattern in _inside(value, re.Pattern):
+            for pattern in (pattern for pattern in _inside(value, re.Pattern) if isinstance(pattern.pattern, str)):
                 yield pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}"
 
 

@@ -95,28 +95,20 @@ def fitting(scope: Scope, instrument: Instrument) -> bool:
 
 
 def _purpose(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+    rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
-        theirs = (
-            "a counterclaim, crossclaim or third-party claim"
-            if instrument.of == "counterclaims"
-            else "the plaintiff's claims"
-        )
-        yield Reason(
-            "purpose", "closes", f"it dismisses {theirs}", instrument.rule, instrument.signed_by.basis, certain=True
-        )
+        pleaded = "a counterclaim, crossclaim or third-party claim"
+        says = "it dismisses " + (pleaded if instrument.of == "counterclaims" else "the plaintiff's claims")
+        yield Reason("purpose", "closes", says, rule, basis, certain=True)
     elif not fitting(scope, instrument):
-        whole = "the whole action" if instrument.reach == "whole" else "a part of the action"
-        yield Reason(
-            "purpose", "closes", f"it dismisses {whole}", instrument.rule, instrument.signed_by.basis, certain=True
-        )
+        says = f"it dismisses {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
+        yield Reason("purpose", "closes", says, rule, basis, certain=True)
     elif scope.of_counterclaims and not (claiming(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()):
         says = "the matter has no counterclaim, crossclaim or third-party claim"
-        yield Reason("purpose", "closes", says, instrument.rule, instrument.signed_by.basis, certain=True)
+        yield Reason("purpose", "closes", says, rule, basis, certain=True)
     if instrument.opened_by and not any(what in known for what in instrument.opened_by):
         says = f"it opens with {series(list(instrument.opened_by), 'or')}, which the matter does not list"
-        yield Reason(
-            "purpose", "closes", says, instrument.until.cite or instrument.rule, instrument.until.basis, certain=True
-        )
+        yield Reason("purpose", "closes", says, instrument.until.cite or rule, instrument.until.basis, certain=True)
     opened = [known[what] for what in instrument.opened_by if what in known]
     if opened and all(_on_the_day(scope, path) for path in opened):
         says = f"it opens with {series(list(instrument.opened_by), 'or')}, and which came first is not said"
