@@ -187,7 +187,7 @@ def test_a_complaint_is_reminded_of_what_its_court_asks_and_the_program_does_not
     said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT003"]
     assert [(one.message, one.cite) for one in said] == [
         (
-            "`njsuper` asks of a complaint: certification of other actions (R. 4:5-1(b)(2))",
+            "`njsuper` requires of a complaint: certification of other actions (R. 4:5-1(b)(2))",
             "N.J. Ct. R. 1:4-2, 4:5-1(b)(2) (secondary)",
         )
     ]

@@ -101,7 +101,7 @@ def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: 
     (wish,) = told["wishes"]
     assert {one["verdict"] for one in wish["instruments"] if PAPER in one["papers"]} <= {"closed"}
     assert "open" not in {one["verdict"] for one in wish["instruments"]}
-    assert any("firm's word" in line for line in told["findings"])
+    assert any("not verified" in line for line in told["findings"])
 
 
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
@@ -164,7 +164,7 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     run = build("matter.yaml")
 
     (told,) = (one for one in run.findings if one["code"] == "TRU003")
-    assert told["message"].endswith("firm's word alone: `courts/nysd.yaml`")
+    assert told["message"] == ("the root's own records replace the program's, and are not verified: `courts/nysd.yaml`")
     assert "FMT001" in {one["code"] for one in run.findings}
     assert entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
     assert entry(folder)["own_files"] == [
@@ -319,7 +319,7 @@ BOMBS = {
     "title_lines": "{value: ['{county:>9999999999}'], basis: memory}",
     "caption_lines": "{value: ['{judge:>9999999999}'], basis: memory}",
     "complaint_title": "{value: '{plaintiffs.__class__.__init__.__globals__}', basis: memory}",
-    "number_pattern": "{value: '^(a+)+$', basis: memory}",
+    "number_pattern": "{value: '^(a)\1$', basis: memory}",
     "pitch": "{value: 1e-300, basis: memory}",
     "numbered_lines": "{value: 999999999, basis: memory}",
     "margins": "{value: {top: 1e300, bottom: 1e300, left: 1e300, right: 1e300}, basis: memory}",

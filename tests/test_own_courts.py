@@ -84,7 +84,13 @@ def test_a_county_of_a_firms_own_lies_over_its_court(root: Path) -> None:
 WRONG = [
     ("extends: ours", (1, 10), "YML009", "`ours` extends itself: ours -> ours", "extend `state`"),
     ("extends: sate", (1, 10), "MAT004", "no court is called `sate`", "did you mean `state`"),
-    ("id: others\nextends: state", (1, 5), "MAT003", "called `others` and its file `ours`", "write `id: ours`"),
+    (
+        "id: others\nextends: state",
+        (1, 5),
+        "MAT003",
+        "the id of the record is `others`, but its file is called `ours`",
+        "write `id: ours`",
+    ),
     (
         "extends: state\npaper: {value: letter, basis: verified}",
         (2, 8),

@@ -47,7 +47,7 @@ STYLES = {
     "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, and the least is 12 pt"),
     "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, and the least is 10 pt"),
     "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
-    "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "its place at line"),
+    "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "is 6.0 pt above line 21"),
     "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text above it"),
     "another paper": Broken("@page { size: 595.28pt 792pt }", {"PRF012"}, "the page is 595.28 by 792 pt"),
     "a line over another": Broken(".lead { margin-bottom: -24pt }", {"PRF016"}, "printed over each other"),
