@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from assembler.law.dismissal_options import Option, options
-from assembler.law.dismissal_scope import Request, Scope, request_of, scope_of
+from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
 from assembler.validate import validate

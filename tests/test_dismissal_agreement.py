@@ -8,7 +8,7 @@ import yaml
 
 from assembler.check import problems
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.model.dismissal import Instrument
 from assembler.rules.rule import Problem
 from assembler.validate import validate

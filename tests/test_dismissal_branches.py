@@ -12,9 +12,9 @@ from typing import get_args
 
 import pytest
 
-from assembler.law.dismissal_events import DONE
-from assembler.law.dismissal_options import Option, options
-from assembler.law.dismissal_scope import Request, Scope, scope_of
+from assembler.law.dismissal.events import DONE
+from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Closing, Dismissals
 from assembler.model.event import IMPLIES, Event, EventKind
 from assembler.model.filing import Dismissal

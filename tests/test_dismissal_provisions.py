@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from assembler.law.dismissal_events import ClosingEvent, closing_events
-from assembler.law.dismissal_options import Option
-from assembler.law.dismissal_reasons import Reason
-from assembler.law.dismissal_scope import Scope
+from assembler.law.dismissal.events import ClosingEvent, closing_events
+from assembler.law.dismissal.options import Option
+from assembler.law.dismissal.reason import Reason
+from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Closing, Dismissals, Instrument
 from tests.matters import catalog
 from tests.situations import SITUATIONS, Situation, law, scope, weighed

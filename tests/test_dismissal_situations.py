@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_options import recommended
-from assembler.law.dismissal_reasons import watched
+from assembler.law.dismissal.options import recommended
+from assembler.law.dismissal.reasons import watched
 from tests.matters import catalog
 from tests.situations import SITUATIONS, Situation, law, name, scope, weighed
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from assembler.catalog.template_folder import PROGRAM
-from assembler.law.dismissal_events import closing_events
-from assembler.law.dismissal_papers import dismissal_papers
-from assembler.law.dismissal_scope import request_of, scope_of
+from assembler.law.dismissal.events import closing_events
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.law.dismissal.scope import request_of, scope_of
 from assembler.model.court import Court
 from assembler.model.dismissal import CONCERNS, Dismissals, Instrument, Provision
 from assembler.model.law import has_source, was_read

@@ -8,7 +8,7 @@ import pytest
 from assembler.check import check
 from assembler.commands.explain import explain
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_scope import Request, scope_of
+from assembler.law.dismissal.scope import Request, scope_of
 from assembler.law.governing import by_law, governed
 from assembler.model.court import Court
 from assembler.model.law import Law

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assembler.findings.finding import Stopped
-from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.dismissal.papers import dismissal_papers
 from assembler.plan import make_plan
 from assembler.plan.papers import Papers
 from assembler.prove.proof import Proof

@@ -8,7 +8,7 @@ import pytest
 
 import assembler.rules
 from assembler.findings.finding import Finding, Severity
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan

@@ -10,9 +10,9 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal_papers import DismissalPaper, dismissal_papers, principal
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, principal
+from assembler.law.dismissal.program_law import under_program_law
 from assembler.law.governing import by_law
-from assembler.law.program_law import under_program_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.law import cited

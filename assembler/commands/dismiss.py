@@ -9,11 +9,13 @@ from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal_events import described
-from assembler.law.dismissal_options import Option, options, recommended
-from assembler.law.dismissal_papers import option_of
-from assembler.law.dismissal_reasons import Reason, watched
-from assembler.law.dismissal_scope import Request, Scope, claims_against, request_of, scope_of
+from assembler.law.dismissal.claims import claims_against
+from assembler.law.dismissal.events import described
+from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.papers import option_of
+from assembler.law.dismissal.reason import Reason
+from assembler.law.dismissal.reasons import watched
+from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.dismissal import Provision

@@ -8,7 +8,7 @@ from assembler.docgen.markdown import ROOT, mono, page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
 from assembler.language.english import series
 from assembler.load import read_document
-from assembler.model.dismissal import Answer, Approval, Dismissals, Instrument, Provision
+from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule, Provision
 from assembler.model.law import LawBasis, cited, was_read
 
 SITUATIONS = ROOT / "tests" / "dismissal_situations.yaml"
@@ -117,10 +117,16 @@ def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
     for law in laws:
         for name, view in law.circuits.items():
             if part := view.partial:
-                yield [name, _answer(part.defendants), _answer(part.claims), _answer(part.plaintiffs), part.instead]
+                yield [
+                    name,
+                    _partial_rule(part.defendants),
+                    _partial_rule(part.claims),
+                    _partial_rule(part.plaintiffs),
+                    part.instead,
+                ]
 
 
-def _answer(answer: Answer | None) -> str:
+def _partial_rule(answer: PartialRule | None) -> str:
     if answer is None:
         return "not read"
     source = (

@@ -160,7 +160,7 @@ class Approval(Provision):
     unless: str = Field("", description="an exception that makes approval needless and that a matter cannot state")
 
 
-class Answer(Provision):
+class PartialRule(Provision):
     """Whether a part of the action may be dismissed."""
 
     answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(description="whether it is allowed")
@@ -169,13 +169,13 @@ class Answer(Provision):
 class Partial(Strict):
     """Whether fewer than all defendants, claims or plaintiffs may be dismissed."""
 
-    defendants: Answer = Field(description="whether fewer than all defendants may be dismissed")
-    claims: Answer = Field(description="whether fewer than all claims against a defendant may be dismissed")
-    plaintiffs: Answer | None = Field(
+    defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
+    claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
+    plaintiffs: PartialRule | None = Field(
         None, description="whether fewer than all plaintiffs may dismiss; left out if nobody has read it"
     )
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
-    by_order: Answer | None = Field(
+    by_order: PartialRule | None = Field(
         None,
         description="whether the court may dismiss a part by order, if `motion` is not among `ways`; left out if "
         "nobody has read it",

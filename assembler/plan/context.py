@@ -11,9 +11,10 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import Side, day
-from assembler.law.dismissal_options import Option
-from assembler.law.dismissal_papers import option_of, principal
-from assembler.law.dismissal_scope import Scope, has_left, request_of, scope_of
+from assembler.law.dismissal.claims import has_left
+from assembler.law.dismissal.options import Option
+from assembler.law.dismissal.papers import option_of, principal
+from assembler.law.dismissal.scope import Scope, request_of, scope_of
 from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument

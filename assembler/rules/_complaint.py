@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_scope import has_left
+from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Ground, Matter
 from assembler.model.party import Party

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.law.dismissal_scope import begun
+from assembler.law.dismissal.claims import begun
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter

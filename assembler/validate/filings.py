@@ -7,8 +7,8 @@ from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
-from assembler.law.dismissal_papers import principal
-from assembler.law.dismissal_scope import CLAIMING, claiming, has_left
+from assembler.law.dismissal.claims import CLAIMING, claiming, has_left
+from assembler.law.dismissal.papers import principal
 from assembler.load.source import Source
 from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter

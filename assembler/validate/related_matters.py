@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Severity, Stopped
-from assembler.law.dismissal_scope import named_claims, request_of, scope_of
+from assembler.law.dismissal.claims import named_claims
+from assembler.law.dismissal.scope import request_of, scope_of
 from assembler.load import load
 from assembler.load.files import display_name, named_file, real_path
 from assembler.load.source import Source

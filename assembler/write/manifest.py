@@ -11,7 +11,7 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
 from assembler.language.english import letter
-from assembler.law.dismissal_papers import principal
+from assembler.law.dismissal.papers import principal
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
 from assembler.plan.plan import Count, Heading, Paragraph, Reliance

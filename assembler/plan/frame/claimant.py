@@ -1,6 +1,6 @@
 """Who dismisses a claim that answers another, and what kind of claim it is: Fed. R. Civ. P. 41(c)."""
 
-from assembler.law.dismissal_scope import CLAIMING, claiming
+from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.plan.context import PaperContext
 
 KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party"), strict=True))

@@ -6,7 +6,7 @@ from string import Formatter
 
 from assembler.language.blanks import fill
 from assembler.language.english import day
-from assembler.law.dismissal_scope import begun
+from assembler.law.dismissal.claims import begun
 from assembler.model.docket import Judge
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.plan import Rich

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, Side, clauses, series
-from assembler.law.dismissal_scope import DismissedGroup
+from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.count_names import ordinal_name
 from assembler.plan.frame.signature import signing

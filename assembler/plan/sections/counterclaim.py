@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import series
-from assembler.law.dismissal_scope import EVERYBODY
+from assembler.law.dismissal.scope import EVERYBODY
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.sections._dismissal_text import costs, of_its_own, prejudice, unnumbered

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.language.english import article, day, series
-from assembler.law.dismissal_events import DONE, nobody_has_closed
-from assembler.law.dismissal_scope import begun
+from assembler.law.dismissal.claims import begun
+from assembler.law.dismissal.events import DONE, nobody_has_closed
 from assembler.model.event import Event
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_options import options, recommended
-from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_reasons import Kind, Reason
+from assembler.law.dismissal.options import options, recommended
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import Kind, Reason
 from assembler.model.filing import Filing
 from assembler.model.law import cited, was_read
 from assembler.rules.rule import Problem

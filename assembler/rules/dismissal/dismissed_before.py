@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_scope import EVERYBODY
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.scope import EVERYBODY
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule

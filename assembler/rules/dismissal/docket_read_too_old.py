@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import dismissal_papers
+from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
 from assembler.rules.claims._dates import written
 from assembler.rules.rule import Problem, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_events import described
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.events import described
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event import Event
 from assembler.rules.rule import Problem, rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited, has_source
 from assembler.rules.rule import Problem, rule
 

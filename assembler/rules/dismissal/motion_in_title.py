@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 KINDS = ("notice", "stipulation", "motion")

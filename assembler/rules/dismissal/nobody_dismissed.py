@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")

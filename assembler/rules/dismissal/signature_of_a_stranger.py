@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_scope import has_left
+from assembler.law.dismissal.claims import has_left
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 

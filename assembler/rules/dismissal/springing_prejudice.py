@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")

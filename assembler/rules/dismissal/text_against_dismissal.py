@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.law.dismissal_papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
 PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal_papers import DismissalPaper
-from assembler.law.dismissal_reasons import watched
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reasons import watched
 from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal_scope import has_left
+from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party

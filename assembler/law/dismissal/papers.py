@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.law.dismissal_options import RANK, Option, option
-from assembler.law.dismissal_scope import Scope, request_of, scope_of
+from assembler.law.dismissal.options import RANK, Option, option
+from assembler.law.dismissal.scope import Scope, request_of, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal_scope import Scope
+from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Circumstance, Dismissals
 from assembler.model.event import EarlierDismissal, Method
 from assembler.model.party import Party

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.law.dismissal_reasons import Reason, fitting, reasons
-from assembler.law.dismissal_scope import Scope
+from assembler.law.dismissal.purpose import fitting
+from assembler.law.dismissal.reason import Reason
+from assembler.law.dismissal.reasons import reasons
+from assembler.law.dismissal.scope import Scope
 from assembler.law.governing import governed
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, was_read

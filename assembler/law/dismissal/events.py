@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import article, series
-from assembler.law.dismissal_scope import CLAIMING, Scope
+from assembler.law.dismissal.claims import CLAIMING
+from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Closing, Instrument, Reopening
 from assembler.model.event import Event, EventKind
 from assembler.model.matter import Matter
@@ -20,9 +22,9 @@ class ClosingEvent:
     event: Event
     day: date
     reopened: Reopening | None = None
-    """EventKind opened the instrument again, where a later event did."""
+    """What opened the instrument again, if a later event did."""
     doubt: str = ""
-    """EventKind must be so for the instrument to be open all the same."""
+    """What must be true for the instrument to be open all the same."""
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
@@ -96,6 +98,14 @@ def came_before(scope: Scope, found: ClosingEvent) -> bool:
     """Whether *found* counts before the paper; on the last of the days before an event the paper is in time."""
     last_day = bool(found.closing.days_before) and found.day == scope.request.date
     return scope.came_before(found.day, found.event) and not last_day
+
+
+def came_that_day(scope: Scope, path: KeyPath) -> bool:
+    """Whether what is at *path* of the matter is an event of which nobody can tell whether it came before the paper."""
+    match path:
+        case ("events", int(number)):
+            return scope.may_have_come_before(scope.matter.events[number])
+    return False
 
 
 def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
@@ -179,4 +189,4 @@ DONE: Mapping[str, str] = {
     "case submitted": "the case was submitted on",
     "judgment": "judgment was entered on",
 }
-"""EventKind is said of an event that is no paper of a party."""
+"""The words for an event that is not a party's paper."""

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assembler.law.dismissal_law import law_of
+from assembler.law.dismissal.claims import CLAIMING, claiming, claims_against, has_left, named_claims
+from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import APPEARS, EarlierDismissal, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
-from assembler.model.party import FurtherRole, Party
-from assembler.model.pleading import Claim
 from assembler.model.walk import of_role
 
 EVERYBODY = "all"
@@ -261,16 +260,6 @@ def _groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup,
     return tuple(DismissedGroup(tuple(names), *fate) for fate, names in groups.items())
 
 
-def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
-    """Return the claims against *party*, each with the name by which the matter knows it."""
-    return [(name, claim) for name, claim in named_claims(matter) if party in claim.against]
-
-
-def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
-    """Return the claims with their names: their own, or `count-2`."""
-    return [(claim.id or f"count-{number}", claim) for number, claim in enumerate(matter.claims, 1)]
-
-
 # -- earlier dismissals -----------------------------------------------------------------------------------------------
 
 
@@ -292,26 +281,3 @@ def _same_claim(
 def _covers(earlier: EarlierDismissal, party: str, cause: str) -> bool:
     parties = not earlier.parties or party in earlier.parties
     return parties and (not earlier.claims or not cause or cause in earlier.claims)
-
-
-# -- the case ---------------------------------------------------------------------------------------------------------
-
-
-def has_left(party: Party, day: dt.date | None) -> bool:
-    """Whether *party* has left the case by *day*, or at all where no day is known."""
-    return party.terminated is not None and (day is None or party.terminated.date <= day)
-
-
-def begun(matter: Matter) -> dt.date | None:
-    """Return the day on which the complaint was filed: as the matter says, else that of the paper that opens it."""
-    opening = (filing.date for filing in matter.filings if filing.paper.opens and filing.date)
-    return matter.complaint_filed or next(opening, None)
-
-
-CLAIMING: tuple[FurtherRole, ...] = ("counterclaim plaintiff", "crossclaim plaintiff", "third-party plaintiff")
-"""Roles of those who answer a claim with one of their own."""
-
-
-def claiming(matter: Matter) -> list[str]:
-    """Return the names of the parties who answer a claim with one of their own."""
-    return [name for name, party in matter.parties.items() if set(CLAIMING) & set(party.further_roles)]

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.law.dismissal_reasons import Reason, reasons
-from assembler.law.dismissal_scope import Scope, has_left
-from assembler.law.program_law import by_the_program, kept_closed, unread
+from assembler.law.dismissal.claims import has_left
+from assembler.law.dismissal.program_law import by_the_program, kept_closed, unread
+from assembler.law.dismissal.reason import Reason
+from assembler.law.dismissal.reasons import reasons
+from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, has_source, was_read
 

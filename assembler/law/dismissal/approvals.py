@@ -1,0 +1,51 @@
+"""What the court must approve before an instrument of dismissal suffices, and what nobody has read of it."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.events import came_that_day
+from assembler.law.dismissal.reason import Known, Reason, Weight, authority
+from assembler.law.dismissal.scope import Scope
+from assembler.model.dismissal import CONCERNS, Approval, Circumstance, Instrument
+from assembler.model.law import was_read
+
+
+def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+    """Yield what the court must approve, and what it may have to, which nobody has read."""
+    covered: set[Circumstance] = set()
+    for approval in scope.law.approvals:
+        if instrument.way in approval.ways:
+            covered |= set(approval.where)
+            for what in approval.where:
+                if what in known and approval.prejudice in {None, _prejudice(scope, instrument)}:
+                    yield _approval(scope, what, approval, instrument, known)
+                    break
+    if instrument.order.needs == "an order":
+        return
+    for what in CONCERNS:
+        if what in known and what not in covered:
+            says = f"{what}: whether the court must approve was not read"
+            yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
+
+
+def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
+    """Return with or without; nothing where the paper says both, or the rule leaves it open."""
+    if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
+        return scope.prejudice
+    return instrument.default_effect.prejudice
+
+
+def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
+    weight: Weight = "closes"
+    condition = ""
+    if instrument.order.needs == "an order":
+        weight = "tells"
+    elif approval.needs == "nothing":
+        weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
+    elif approval.unless:
+        weight, condition = "asks", approval.unless
+    elif came_that_day(scope, known[what]):
+        weight, condition = "asks", f"the {instrument.way} came first on that day"
+    elif "settlement approved" in known:
+        weight, condition = "asks", "what the court approved covers this dismissal"
+    says = f"{what}: {approval.says}"
+    return Reason("approval", weight, says, authority(approval, instrument), approval.basis, known[what], condition)

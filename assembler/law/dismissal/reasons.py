@@ -1,0 +1,119 @@
+"""What speaks for and against an instrument of dismissal in a matter: read from the court's law, never from its name.
+
+No jurisdiction is named here: what differs from one to the next is in its record, and this reads the record.
+"""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.approvals import approval_reasons
+from assembler.law.dismissal.circumstances import circumstances
+from assembler.law.dismissal.events import (
+    ClosingEvent,
+    came_before,
+    closing_events,
+    described,
+    on_the_day,
+    unattributed,
+    unlisted,
+)
+from assembler.law.dismissal.partial import partial_reasons
+from assembler.law.dismissal.purpose import purpose_reasons, unread_reasons
+from assembler.law.dismissal.reason import Kind, Reason, Weight
+from assembler.law.dismissal.scope import Scope
+from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
+from assembler.model.dismissal import Instrument
+from assembler.model.law import was_read
+from assembler.model.walk import of_role
+
+
+def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
+    known = circumstances(scope)
+    if not scope.dismissed and (scope.of_counterclaims or of_role(scope.matter.parties, "defendant")):
+        says = f"the {instrument.way} dismisses nobody who is still in the case"
+        yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
+        return
+    yield from _moved(scope, instrument)
+    purpose = [*purpose_reasons(scope, instrument, known)]
+    yield from purpose
+    if any(reason.weight == "closes" for reason in purpose):
+        return
+    yield from unread_reasons(instrument)
+    yield from _events(scope, instrument)
+    yield from approval_reasons(scope, instrument, known)
+    yield from partial_reasons(scope, instrument)
+    yield from second_dismissal_reasons(scope, instrument)
+    yield from _local(scope, instrument)
+
+
+# -- events -----------------------------------------------------------------------------------------------------------
+
+
+def _moved(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what took the case to another court."""
+    for found in closing_events(scope, scope.law.moved_by):
+        if reason := _of_event(scope, instrument, found, "elsewhere"):
+            yield reason
+
+
+def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    for closings, certain in ((instrument.until.closed_by, False), (scope.law.ended_by, True)):
+        for found in closing_events(scope, closings):
+            if reason := _of_event(scope, instrument, found, "event", certain=certain):
+                yield reason
+    basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
+    for place, event in unattributed(scope, instrument):
+        says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss the party who did"
+        condition = "nobody whom it dismisses did"
+        yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
+    for name in unlisted(scope, instrument):
+        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
+        path = ("parties", name, "further_roles")
+        yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
+
+
+def _of_event(
+    scope: Scope, instrument: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
+) -> Reason | None:
+    """Return what *found* does to the instrument; nothing where it came after the paper."""
+    closing = found.closing
+    basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
+    says = described(found.event, scope.matter)
+    if closing.days_before:
+        says = f"{says}; it closes {closing.days_before} days before"
+    if closing.says:
+        says = f"{says}: {closing.says}"
+    path = ("events", found.place)
+    if on_the_day(scope, found):
+        says = f"{says}, the day of the {instrument.way}, and which came first is not said"
+        return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
+    if not came_before(scope, found):
+        return None
+    if again := found.reopened:
+        says = f"{says}; {again.says}"
+        weight: Weight = "tells" if was_read(again.basis) else "asks"
+        condition = "" if weight == "tells" else "that opens it again"
+        return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
+    if found.doubt:
+        return Reason(kind, "asks", says, cite, basis, path, found.doubt)
+    return Reason(kind, "closes", says, cite, basis, path, certain=certain)
+
+
+# -- what is only told ------------------------------------------------------------------------------------------------
+
+
+def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    for local in scope.law.local.get(scope.matter.court.id, ()):
+        if instrument.way in local.ways:
+            yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
+
+
+def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
+    """Yield what else follows from what the matter says, whichever instrument is taken; or what a build warns of."""
+    known = circumstances(scope)
+    for watch in scope.law.watch:
+        for what in watch.where:
+            if what in known and (watch.warns or not warned):
+                says = watch.says if what == "always" else f"{what}: {watch.says}"
+                yield Reason("watch", "tells", says, watch.cite, watch.basis, known[what])
+                break

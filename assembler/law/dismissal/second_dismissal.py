@@ -1,0 +1,55 @@
+"""What an earlier dismissal of the same claim makes of the next."""
+
+from collections.abc import Iterator, Mapping
+
+from assembler.law.dismissal.circumstances import method
+from assembler.law.dismissal.reason import Reason, Weight, authority
+from assembler.law.dismissal.scope import Request, Scope
+from assembler.model.dismissal import Instrument
+from assembler.model.event import EarlierDismissal
+from assembler.model.law import was_read
+
+
+def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what each earlier dismissal of the same claim does to *instrument*."""
+    second, request = instrument.second_dismissal, scope.request
+    for number, earlier in scope.earlier:
+        path = ("earlier_dismissals", number)
+        how = method(earlier, scope.law)
+        counts = how in second.counts
+        if second.then == "nothing" or not (counts or how in second.perhaps):
+            says = f"{_of(earlier)}, which does not make this {instrument.way} final"
+            weight: Weight = "tells" if was_read(second.basis) else "asks"
+            condition = "" if weight == "tells" else "the law says so"
+            yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
+            continue
+        told = meant(request) and second.then != "by leave only"
+        weight = "tells" if told else "closes" if counts else "asks"
+        perhaps = "" if counts else ", if that dismissal counts, which is not settled or not known"
+        this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
+        says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
+        basis = second.basis if counts else "derived"
+        unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
+        yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
+
+
+MEANT = "that is meant, and the matter says `effect: on the merits`"
+"""What keeps a second dismissal open."""
+
+THEN: Mapping[str, str] = {
+    "on the merits": "{this} is on the merits",
+    "by leave only": "{this} is by leave of the court only",
+    "no further suit": "after {this} the claim cannot be sued on again",
+}
+"""What a second dismissal does."""
+
+
+def meant(request: Request) -> bool:
+    """Whether the end of the claim is meant."""
+    whole = [entry.prejudice or request.prejudice for entry in request.dismisses]
+    return request.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))
+
+
+def _of(earlier: EarlierDismissal) -> str:
+    case = ", ".join(part for part in (earlier.court, earlier.number) if part)
+    return f"the same claim was dismissed by {earlier.by} on {earlier.date} ({case})"
