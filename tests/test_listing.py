@@ -34,8 +34,8 @@ def test_an_empty_query_lists_every_rule() -> None:
     ("query", "found"),
     [
         ("wawd", {"wawd": []}),
-        ("Seattle", {"wawd": ["Seattle"]}),
-        ("las vegas", {"nvd": ["Las Vegas"]}),
+        ("Seattle", {"wawd": ["Seattle"], "wasuper": ["Seattle", "county King"]}),
+        ("las vegas", {"nvd": ["Las Vegas"], "nvdist": ["Las Vegas", "county Clark"]}),
         ("san francisco", {"cand": ["San Francisco"], "casuper": ["county San Francisco"]}),
         ("Whatcom", {"wasuper": ["county Whatcom"], "wawd": ["Whatcom"]}),
         ("S.D.N.Y.", {"nysd": []}),
@@ -54,14 +54,14 @@ def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
 
 def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
     every = as_text(listing("courts", "orange", HERE)).splitlines()
-    assert [line.split()[0] for line in every] == ["casuper", "flcir", "nysupct", "txdist", "scd"]
-    assert [line.split("  ")[-1].strip() for line in every] == [*["county Orange"] * 4, "Orangeburg"]
+    places = [line.split("  ")[-1].strip() for line in every]
+    assert places == ["Orange", "Orange, county Essex", *["county Orange"] * 8, "Orangeburg"]
 
 
 def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
     found = ids("courts", "Washington")
     assert found[:3] == ["waed", "wasuper", "wawd"]
-    assert set(found[3:]) == {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"}
+    assert {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"} < set(found[3:])
 
 
 def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
@@ -80,7 +80,9 @@ def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -
 
 def test_a_kind_of_court_is_found_by_its_name() -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    assert sorted(ids("courts", "superior court")) == [one.id for one in courts if "Superior Court" in one.name] != []
+    named = [one.id for one in courts if "Superior Court" in one.name]
+    assert ids("courts", "superior court") == [*named, "wicir"]  # last, a circuit court that sits in a city Superior
+    assert len(named) > 10
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
-"""Search for a court by id, name, circuit, city, county, or a rule that its profile cites."""
+"""Search for a court by id, citation, name, circuit, city, county, or a rule that its profile cites."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assembler.catalog import Catalog
+from assembler.catalog.court_places import CourtPlace, cities_of, spoken, whole_places
 from assembler.findings.suggestions import near
 from assembler.language.english import series
 from assembler.language.places import state_name
@@ -12,7 +14,8 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
-"""Kinds of match, the best first: BY_PLACE is a whole city or county, BY_WORDS are beginnings of words."""
+"""Kinds of match, the best first: BY_ID includes the citation (SDNY), BY_NAME are whole words of the court's name,
+BY_PLACE is a whole city or county beside such words, BY_WORDS are beginnings of words."""
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 """Names of divisions that are not cities, and are not suggested as similar names."""
@@ -22,18 +25,36 @@ MOST = 6
 
 
 class CourtMatch(NamedTuple):
-    """A court, the kind of match, and the places or rules that match, if it is not the name."""
+    """A court, the kind of match, and the places or rules that match, if it is not the name.
+
+    *in_city* says whether one of the places is a city; *county* and *division* are those of the place, if only one
+    place matches.
+    """
 
     court: Court
     fit: int
     by: tuple[str, ...] = ()
+    in_city: bool = False
+    county: str = ""
+    division: str = ""
 
 
 def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts of *catalog* that match *query*, the best first. An empty query matches all."""
-    courts: Iterable[Court] = (catalog.record("court", name) for name in catalog.names("court"))
-    found = [match for court in courts if (match := _match(court, query))]
-    return sorted(found, key=lambda match: (match.fit, match.court.id)) if query.strip() else found
+    """Return the courts of *catalog* that match *query*, the best first, those in a city before those of a county.
+
+    An empty query matches all.
+    """
+    courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
+    federal = Counter(court.state for court in courts if court.system == "federal")
+    found = [match for court in courts if (match := _match(court, query, alone=federal[court.state] == 1))]
+    return sorted(found, key=lambda match: (match.fit, not match.in_city, match.court.id)) if query.strip() else found
+
+
+def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
+    """Return the courts that match *query* best; if a name or place matches as a whole, both kinds of match."""
+    found = find_courts(catalog, query)
+    fits = {found[0].fit, min(found[0].fit, BY_PLACE)} if found else set()
+    return [match for match in found if match.fit in fits]
 
 
 def candidates(catalog: Catalog, name: str) -> str:
@@ -41,14 +62,12 @@ def candidates(catalog: Catalog, name: str) -> str:
 
     If a name or a place matches as a whole, courts that match only beginnings of words are left out.
     """
-    found = find_courts(catalog, name)
-    fits = {found[0].fit, min(found[0].fit, BY_PLACE)} if found else set()
-    best = [match for match in found if match.fit in fits]
+    best = best_courts(catalog, name)
     if not best:
         return _nearest(catalog, name)
     listed = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MOST]]
-    county = next((by.removeprefix("county ") for match in best for by in match.by if by.startswith("county ")), "")
-    with_county = f", with `county: {county}`" if county and best[0].fit == BY_PLACE else ""
+    counties = {match.county for match in best if match.county}
+    with_county = f", with `county: {counties.pop()}`" if len(counties) == 1 and best[0].fit == BY_PLACE else ""
     more = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MOST else ""
     return f"did you mean {series(listed, 'or')}{with_county}?{more}"
 
@@ -66,7 +85,7 @@ def _nearest(catalog: Catalog, name: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of *text*; the parts of a hyphenated word are words too."""
     whole = re.findall(r"[\w.-]+", text.casefold())
-    return [part for word in whole for part in {word, *re.split(r"[-_.]", word)} if part]
+    return [part for word in whole for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
 
 
 def matches(query: str, text: str) -> bool:
@@ -81,34 +100,62 @@ def all_words(court: Court) -> str:
     return f"{_named(court)} {places} {'county' if court.counties else ''}"
 
 
-def _match(court: Court, query: str) -> CourtMatch | None:
-    if court.id.startswith(query.strip().casefold()):
+def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
+    """Return how *query* matches *court*, which is *alone* if it is the only federal court of its state."""
+    if _is_id(court, query):
         return CourtMatch(court, BY_ID)
-    if matches(query, _named(court)):
+    if set(spoken(query)) <= _whole_words(_named(court)):
         return CourtMatch(court, BY_NAME)
+    if whole := whole_places(court, query, _whole_words(_called(court)), alone=alone):
+        return _at(court, whole)
+    if matches(query, _named(court)):
+        return CourtMatch(court, BY_WORDS)
     if matches(query, all_words(court)):
-        by, whole = _by(court, query)
-        return CourtMatch(court, BY_PLACE if whole else BY_WORDS, by)
+        return CourtMatch(court, BY_WORDS, _partial(court, query))
     rules = [cite for cite in _rules(court) if matches(query, cite)]
     return CourtMatch(court, BY_RULE, tuple(f"cites {cite}" for cite in rules)) if rules else None
 
 
-def _by(court: Court, query: str) -> tuple[tuple[str, ...], bool]:
-    """Return the places of *court* that *query* matches, and whether it matches one of them as a whole."""
+def _is_id(court: Court, query: str) -> bool:
+    """Whether *query* begins the id of *court*, or is its citation with or without points: SDNY."""
+    return court.id.startswith(query.strip().casefold()) or (
+        bool(court.citation) and "".join(spoken(query)) == "".join(spoken(court.citation))
+    )
+
+
+def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
+    """Return the match of *court* by its places *whole*, with their county and division if there is only one."""
+    counties = {place.county for place in whole if place.county and not place.division}
+    divisions = {place.division for place in whole if place.division}
+    in_city = any(not place.is_county for place in whole)
+    labels = dict.fromkeys(label for place in whole for label in place.labels)
+    county, division = (next(iter(names)) if len(names) == 1 else "" for names in (counties, divisions))
+    return CourtMatch(court, BY_PLACE, tuple(labels), in_city, county, division)
+
+
+def _partial(court: Court, query: str) -> tuple[str, ...]:
+    """Return the places of *court* in which a word begins with a word of *query*."""
     plain = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
-    whole = [f"{kind}{place}" for kind, place in places if place.casefold() == plain]
-    if whole:
-        return tuple(whole), True
     words = [word for word in words_of(plain) if not matches(word, _named(court))]
     partial = [f"{kind}{place}" for kind, place in places if any(matches(word, place) for word in words)]
     noted = [place for place in _noted(court) if any(matches(word, place) for word in words)]
-    return tuple(dict.fromkeys((*partial, *noted))), False
+    return tuple(dict.fromkeys((*partial, *noted)))
 
 
 def _named(court: Court) -> str:
     """Return id, name, citation, state and circuit: "9th ninth circuit"."""
-    return f"{court.id} {court.name} {court.citation} {court.system} {_state(court)} {_circuit(court)}"
+    return f"{_called(court)} {_circuit(court)}"
+
+
+def _called(court: Court) -> str:
+    """Return id, name, citation and state."""
+    return f"{court.id} {court.name} {court.citation} {court.system} {_state(court)}"
+
+
+def _whole_words(text: str) -> set[str]:
+    """Return the words of *text*, with and without points: N.D. is also ND."""
+    return {*spoken(text), *words_of(text)}
 
 
 def _state(court: Court) -> str:
@@ -126,7 +173,7 @@ def _circuit(court: Court) -> str:
 def _cities(court: Court) -> Iterator[str]:
     """Yield the places of the court's divisions: their names, and the cities where they sit."""
     for division in court.divisions.value if court.divisions else ():
-        yield from (place for place in (division.name, *re.split(r",| and ", division.seat)) if place.strip())
+        yield from cities_of(division.name, division.seat)
 
 
 def _noted(court: Court) -> Sequence[str]:

@@ -1,0 +1,110 @@
+"""Places by which a court is found: the cities where it sits, its counties, and the cities in them."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from assembler.catalog.localities import localities_in
+from assembler.model.court import Court
+
+FILLER = frozenset("a and at city for in of the".split())
+"""Words of a query that say nothing of which court is meant."""
+
+CITY = "city"
+"""The last word of an independent city, as the Census lists it among counties."""
+
+COUNTY = "county"
+"""The word that shows that a county is meant, beside the court's own word for it."""
+
+
+class CourtPlace(NamedTuple):
+    """A city or county of a court, with the county and the division that it implies, as far as they are known."""
+
+    name: str
+    county: str = ""
+    division: str = ""
+
+    @property
+    def is_county(self) -> bool:
+        """Whether the place is a county, not a city."""
+        return bool(self.county) and self.name == self.county
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the words by which a list shows the place: "Seattle" and "county King"."""
+        if self.division or not self.county:
+            return (self.name,)
+        return (f"county {self.county}",) if self.is_county else (self.name, f"county {self.county}")
+
+
+def places_of(court: Court, *, alone: bool) -> Iterator[CourtPlace]:
+    """Yield the places of *court*; a federal court that is *alone* in its state has all of the state's cities."""
+    yield from _division_places(court)
+    if court.system == "state":
+        yield from _county_places(court)
+    elif alone:
+        yield from (CourtPlace(city) for locality in localities_in(court.state) for city in locality.cities)
+
+
+def _division_places(court: Court) -> Iterator[CourtPlace]:
+    for division in court.divisions.value if court.divisions else ():
+        for city in cities_of(division.name, division.seat):
+            yield CourtPlace(city, division=division.name)
+        yield from (CourtPlace(county, county, division.name) for county in division.counties)
+
+
+def cities_of(name: str, seat: str) -> list[str]:
+    """Return the name of a division and the cities in its *seat*, "Cedar Rapids and Dubuque"."""
+    return [place.strip() for place in (name, *re.split(r",| and ", seat)) if place.strip()]
+
+
+def _county_places(court: Court) -> Iterator[CourtPlace]:
+    """Yield the counties of a state court, spelled as in its record, each followed by its cities."""
+    spelled = {_letters(county): county for county in court.counties}
+    yield from (CourtPlace(county, county) for county in court.counties)
+    for locality in localities_in(court.state):
+        county = spelled.get(_letters(locality.county), "" if court.counties else locality.county)
+        if county:
+            names = locality.cities if court.counties else (county, *locality.cities)
+            yield from (CourtPlace(name, county) for name in names)
+
+
+def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
+    """Return the places of *court* that *query* names as a whole, the longest names only.
+
+    Each other word of the query must be one of the court's words, *named*, or a filler. A county of several words is
+    also named by its initials: LA. If the query has the word county, only counties are meant.
+    """
+    words = spoken(query)
+    county_words = {COUNTY, *spoken(court.county_word.value if court.county_word else "")}
+    known = {*named, *FILLER, *county_words}
+    places = [place for place in places_of(court, alone=alone) if place.is_county or not county_words & {*words}]
+    lengths = {place: _named_by(place, words, known) for place in places}
+    longest = max(lengths.values(), default=0)
+    return tuple(place for place, length in lengths.items() if length == longest > 0)
+
+
+def _named_by(place: CourtPlace, words: Sequence[str], known: set[str]) -> int:
+    """Return how many of *words* name *place*, if all the others are *known*; or else 0."""
+    parts = spoken(place.name)
+    forms = [parts]
+    if len(parts) > 1 and place.is_county and parts[-1] != CITY:
+        forms.append(["".join(part[0] for part in parts)])
+    for form in forms:
+        for start in range(len(words) - len(form) + 1):
+            rest = (*words[:start], *words[start + len(form) :])
+            if words[start : start + len(form)] == form and known.issuperset(rest):
+                return len(form)
+    return 0
+
+
+def spoken(text: str) -> list[str]:
+    """Return the words of *text* as they are spoken: no case, accents or points, and Saint as St."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
+    return ["st" if word == "saint" else word for word in words]
+
+
+def _letters(text: str) -> str:
+    return "".join(spoken(text))
