@@ -40,7 +40,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     progress("plan")
     filed = filed_papers(source)
     plans = tuple(
-        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, kept=filed) for filing in wanted
+        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, filed=filed) for filing in wanted
     )
     progress("check")
     exhibits, findings = examine(matter, source)

@@ -26,7 +26,7 @@ from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
-from assembler.plan.text.markdown import whole
+from assembler.plan.text.markdown import unbroken
 
 BASE = "base/pleading.html"
 """The template of a document type that has none of its own."""
@@ -66,7 +66,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
         loader=ChoiceLoader([*(FunctionLoader(_source_in(found)) for found in own), FileSystemLoader(program)]),
     )
     environment.filters.update(grid.MEASURES)
-    environment.filters["whole"] = whole
+    environment.filters["whole"] = unbroken
     return environment
 
 

@@ -84,6 +84,6 @@ def test_a_firms_title_that_cannot_be_filled_is_told_with_what_it_may_ask_for(tm
     known = Catalog(tmp_path, root_is_named=True)
     matter = validate(source, known)
 
-    with pytest.raises(Stopped, match=r"the title `.*` asks for a value that there is not") as stopped:
+    with pytest.raises(Stopped, match=r"the title `.*` uses an undefined value") as stopped:
         make_plan(matter, matter.filings[0], known)
     assert "`{plaintiffs}`" in stopped.value.findings[0].fix

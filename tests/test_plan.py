@@ -242,5 +242,5 @@ def test_a_prayer_for_one_thing_and_for_two() -> None:
 def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
     with pytest.raises(Stopped, match=r"no sentence is called `parties\.nobody`"):
         case().say("parties.nobody")
-    with pytest.raises(Stopped, match="asks for a value that there is not"):
+    with pytest.raises(Stopped, match="uses an undefined value"):
         case().say("parties.entity")

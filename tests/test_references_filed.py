@@ -198,7 +198,7 @@ def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_sinc
     numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
     kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
     matter = validate(source(suit(since, cited, extra=7)), catalog())
-    notice = make_plan(matter, matter.filings[1], catalog(), kept={"complaint": kept}.get)
+    notice = make_plan(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
 
     assert list(said_in(last(notice))) == sorted(numbers[name] for name in cited)
 

@@ -1,4 +1,4 @@
-"""3 plan: a matter and one of its filings become a `Plan`, every number, letter, label and reference decided."""
+"""plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,15 +36,15 @@ def make_plan(
     *,
     today: date | None = None,
     draft: bool = False,
-    kept: Reader = nothing_filed,
+    filed: Reader = nothing_filed,
 ) -> Plan:
-    """Return the plan of *filing*. *today* is the paper's date where the filing gives none.
+    """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
 
-    *kept* gives the papers that were filed, for references to them.
-    Raises `Stopped` for a sentence of the templates that asks for a value that there is not.
+    *filed* reads the papers that were filed, for references to them.
+    Raises `Stopped` for a sentence of the templates that uses an undefined value.
     """
     matter, court = recorded(governed(matter, filing.date or today))
-    context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=kept)
+    context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
     defined = Definitions(matter.parties.values())
     lead = plain(defined.once(_lead(context))) if filing.paper.lead and not context.own("lead") else ()
     body, _ = set_body([*_own_lead(context), *drafts(context)], context, defined)
@@ -62,23 +62,23 @@ def make_plan(
         signature=signature(context),
         statements=statements(context),
         footer=footer(context),
-        page_rules=_asked(context),
+        page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
     return replace(plan, relies=court.relied_on())
 
 
-def _asked(context: PaperContext) -> CourtPageRules | None:
-    """Return what the court's profile asks of the page; a sheet is asked nothing, a declaration no counsel."""
+def _page_rules(context: PaperContext) -> CourtPageRules | None:
+    """Return the court's rules for the page: none for a worksheet; none on counsel in the footer of a declaration."""
     if context.filing.paper.plain:
         return None
-    wanted = court_page_rules(context.court)
-    apart = context.filing.paper.signer == "declarant" and wanted.counsel == "footer"
-    return replace(wanted, counsel="") if apart else wanted
+    rules = court_page_rules(context.court)
+    exempt = context.filing.paper.signer == "declarant" and rules.counsel == "footer"
+    return replace(rules, counsel="") if exempt else rules
 
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
-    """Yield the opening of the paper in the user's own words, unnumbered before everything else."""
+    """Yield the opening of the paper in the user's own words, an unnumbered paragraph before everything else."""
     if own := context.own("lead"):
         yield DraftText(own, ("words", "lead"), numbered=False)
 
@@ -93,7 +93,7 @@ def _metadata(context: PaperContext) -> Metadata:
     plaintiffs = of_role(context.matter.parties, "plaintiff")
     firms = [firm_of(signer, context) for _, signer in signers(context)]
     authors = dict.fromkeys(
-        firm.name if firm else one.name for firm, (_, one) in zip(firms, signers(context), strict=True)
+        firm.name if firm else attorney.name for firm, (_, attorney) in zip(firms, signers(context), strict=True)
     )
     return Metadata(
         title=f"{title(context)}, {short_caption(context)}",

@@ -1,4 +1,4 @@
-"""What goes with a paper: the verification, and the certificate of service."""
+"""Statements at the end of a paper: an order, a verification, a certificate of service."""
 
 from assembler.language.english import day
 from assembler.language.places import state_name
@@ -12,8 +12,8 @@ from assembler.plan.text.markdown import plain
 
 
 def statements(context: PaperContext) -> tuple[Statement, ...]:
-    """Return the verification and the certificate of service, where the filing asks for them."""
-    made = (
+    """Return the statements that the filing asks for, in the order in which they are printed."""
+    parts = (
         *order_beneath(context),
         *(
             [Statement("so-ordered", "", (), (), so_ordered(context), new_page=False)]
@@ -24,18 +24,18 @@ def statements(context: PaperContext) -> tuple[Statement, ...]:
         *([presented_by(context)] if context.filing.paper.signer == "judge" else []),
         _service(context) if context.filing.service else None,
     )
-    return tuple(one for one in made if one)
+    return tuple(part for part in parts if part)
 
 
 def _verification(context: PaperContext) -> Statement:
-    """28 U.S.C. § 1746 in a federal court; RCW 5.50.050 wants the place of signing and the state's laws named."""
+    """Return the verification: 28 U.S.C. § 1746 in a federal court; RCW 5.50.050 requires the place and the state."""
     person = context.matter.people[context.filing.verified_by or ""]
     party = context.matter.parties[person.of] if person.of else None
     of = party.name if party else ""
     system = context.court.system
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
-    begun = [context.say(f"verification.{key}", title=person.title, party=of)] if of else []
-    read = " ".join([*begun, context.say("verification.read", paper=title(context))])
+    office = [context.say(f"verification.{key}", title=person.title, party=of)] if of else []
+    read = " ".join([*office, context.say("verification.read", paper=title(context))])
     declared = context.say(f"verification.{system}", state=state_name(context.court.state))
     paragraphs = (plain(read), plain(declared))
     heading = context.say("verification.heading").upper()
@@ -44,7 +44,7 @@ def _verification(context: PaperContext) -> Statement:
 
 def _service(context: PaperContext) -> Statement:
     lead = context.say("service.lead", date=context.date)
-    items = tuple(_served(one, context) for one in context.filing.service)
+    items = tuple(_served(service, context) for service in context.filing.service)
     signer = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
     ours = Signature(signature(context).dated, signer or signature(context).signers[:1])
     heading = context.say("service.heading").upper()
@@ -53,8 +53,8 @@ def _service(context: PaperContext) -> Statement:
 
 def _served(service: Service, context: PaperContext) -> str:
     name, address, email = _addressee(service.on, context)
-    said = context.say(f"service.{service.by}", name=name, address=", ".join(address) or None, email=email or None)
-    return f"{said}, on {day(service.date)}" if service.date and service.date != context.filing.date else said
+    entry = context.say(f"service.{service.by}", name=name, address=", ".join(address) or None, email=email or None)
+    return f"{entry}, on {day(service.date)}" if service.date and service.date != context.filing.date else entry
 
 
 def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:
@@ -62,7 +62,7 @@ def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], 
         attorney = context.matter.counsel[name]
         firm = firm_of(attorney, context)
         address = attorney.address or (firm.address if firm else ())
-        known = f"{attorney.name}, {firm.name}" if firm else attorney.name
-        return known, address, attorney.email or (firm.email if firm else None) or ""
+        addressee = f"{attorney.name}, {firm.name}" if firm else attorney.name
+        return addressee, address, attorney.email or (firm.email if firm else None) or ""
     party = context.matter.parties[name]
     return party.name, party.address, party.email or ""

@@ -1,4 +1,4 @@
-"""What every builder of a plan is given, and how it says a sentence."""
+"""`PaperContext`: what every builder of a plan receives, and how it writes a sentence."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,10 +28,10 @@ ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
 """The order of the parties in a caption."""
 
 ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
-"""The stop of an abbreviation and that of the sentence, which are one: Inc."""
+"""The period of an abbreviation followed by that of the sentence, of which one is printed: Inc."""
 
 A_FEW = 5
-"""Parties that a title or a sentence lists where it could speak of them together."""
+"""The most parties that a title or sentence lists by name before it refers to them as a group."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -39,16 +39,16 @@ BLANK = "_" * 20
 
 @dataclass(frozen=True)
 class PaperContext:
-    """One paper to plan: the matter, the filing, the sentences that the program writes, and today where it matters."""
+    """One paper to plan: the matter, the filing, the sentences that the program writes, and today's date if needed."""
 
     matter: Matter
     filing: Filing
     principal: Filing
-    """The paper whose dismissal this one carries out: this one, or the motion or stipulation that it goes with."""
+    """The paper that dismisses: this one, or the motion or stipulation that this one accompanies."""
     scope: Scope
     """What the principal paper dismisses."""
     option: Option | None
-    """The instrument of the court's law that the principal paper is, weighed; none where that law has no such paper."""
+    """The instrument of the court's law that the principal paper is, with its verdict; None if that law has none."""
     sentences: Mapping[str, Any]
     today: date | None
     draft: bool = False
@@ -61,63 +61,62 @@ class PaperContext:
 
     @property
     def date(self) -> str:
-        """The paper's date as words, or a blank."""
+        """The paper's date in words, or a blank."""
         when = self.filing.date or self.today
         return day(when) if when else BLANK
 
     @property
     def instrument(self) -> Instrument | None:
-        """The instrument that the principal paper is."""
+        """The instrument of dismissal that the principal paper is."""
         return self.option.instrument if self.option else None
 
     @property
     def rule(self) -> str | None:
-        """The rule under which the paper dismisses: the court's, else the one on which its lawyer relies."""
+        """The rule under which the paper dismisses: the instrument's, else the one on which the lawyer relies."""
         if self.instrument:
             return self.instrument.rule
         return self.principal.relies_on.instrument if self.principal.relies_on else None
 
     @property
     def dismissing(self) -> Side:
-        """Those whose dismissal the paper is, as a side of a sentence: the plaintiffs who dismiss, else all of them."""
+        """The plaintiffs who dismiss, or else all plaintiffs, as a side of a sentence."""
         chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
         return self.side("plaintiff", chosen or None)
 
     def of(self, filing: Filing) -> "PaperContext":
-        """Return what the builders of another *filing* of the matter are given."""
+        """Return the context of another *filing* of the matter."""
         return paper_context(self.matter, filing, self.sentences, self.today, draft=self.draft, filed=self.filed_papers)
 
     def own(self, key: str) -> str | None:
         """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
 
-        The matter's lead is that of the paper that opens the case.
+        The matter's `lead` is only for the paper that opens the case.
         """
         mine: str | None = getattr(self.filing.words, key)
         shared: str | None = getattr(self.matter.words, key)
         return mine or (shared if key != "lead" or self.filing.paper.opens else None)
 
     def say(self, key: str, **values: Any) -> str:
-        """Return the sentence at *key* ("claims.against") with *values* in it; what nobody stated is a blank.
+        """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
 
-        Raises `Stopped` when no sentence stands there or it asks for a value that this place does not give.
+        Raises `Stopped` if there is no such sentence, or it uses a value that is not among *values*.
         """
         words = self.words(key)
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
-            said = fill(" ".join(str(words).split()), given)
-            return ONE_STOP.sub(".", said)
+            return ONE_STOP.sub(".", fill(" ".join(str(words).split()), given))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
-            raise Stopped(fault("MAT004", place, f"`{key}` asks for a value that there is not: {error}")) from None
+            raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def words(self, key: str) -> Any:
-        """Return what stands at *key* of the sentences: a text or a list."""
-        found: Any = self.sentences
+        """Return the entry at *key* of the sentences: a text, a list or a map."""
+        entry: Any = self.sentences
         for part in key.split("."):
-            if part not in found:
+            if part not in entry:
                 raise Stopped(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
-            found = found[part]
-        return found
+            entry = entry[part]
+        return entry
 
     def side(self, role: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
@@ -129,22 +128,22 @@ class PaperContext:
         return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
 
     def alone(self, name: str) -> Side:
-        """Return the party called *name* as a side of a sentence of its own."""
+        """Return the party called *name* as the only party on a side."""
         return replace(alone(self.matter.parties[name]), role=self.word(self.matter.parties[name].role))
 
     def word(self, role: str) -> str:
-        """Return what the matter calls a side: petitioner, say, for plaintiff."""
+        """Return the matter's word for a role: for example, petitioner for plaintiff."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 
     def present(self) -> list[Party]:
-        """Return the parties who are still in the case, in the caption's order."""
+        """Return the parties who are still in the case, in the order of the caption."""
         return [party for _, party in self.everyone()]
 
     def everyone(self) -> list[tuple[str, Party]]:
-        """Return the parties who are still in the case with their names, in the caption's order: plaintiffs first."""
+        """Return the keys and parties of those who are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
-        return sorted(here, key=lambda one: ROLES.index(one[1].role))
+        return sorted(here, key=lambda entry: ROLES.index(entry[1].role))
 
 
 def paper_context(
@@ -156,12 +155,12 @@ def paper_context(
     draft: bool = False,
     filed: Reader = nothing_filed,
 ) -> PaperContext:
-    """Return what the builders of *filing* are given: the law is that of the paper's date.
+    """Return the context of *filing*, with the law that is in force on the paper's date.
 
-    *today* is the date of a paper that has none; *filed* reads the papers that were filed.
+    *today* is the date of a paper without a date; *filed* reads the papers that were filed.
     """
     matter = governed(matter, filing.date or today)
     leading = principal(matter, filing, today)
     scope = scope_of(matter, request_of(leading, today))
-    weighed = option_of(scope, leading.paper.id) if leading.dismisses else None
-    return PaperContext(matter, filing, leading, scope, weighed, sentences, today, draft, filed)
+    option = option_of(scope, leading.paper.id) if leading.dismisses else None
+    return PaperContext(matter, filing, leading, scope, option, sentences, today, draft, filed)

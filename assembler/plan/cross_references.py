@@ -1,4 +1,4 @@
-"""What a reference says: the labels of its own paper, parties, defined terms, and the numbers of other papers."""
+"""References written out: to parts of their own paper, to parties, defined terms, and parts of other papers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,34 +15,39 @@ from assembler.plan.text.party_names import short
 
 
 @dataclass(frozen=True)
-class Other:
-    """Another paper of the matter: what it is called, its number on the docket, and its labels by name."""
+class OtherPaper:
+    """Another paper of the matter: its short title, its number on the docket, and its labels by name."""
 
-    called: str
+    title: str
     docket: str
     labels: Mapping[str, Label]
 
     @property
     def cited(self) -> str:
-        """How a citation begins: Dkt. 1, else Complaint."""
-        return f"Dkt.{NBSP}{self.docket}" if self.docket else self.called
+        """How a citation of the paper begins: Dkt. 1, else Complaint."""
+        return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
 
-Others = Callable[[str], Other]
-"""Gives another paper of the matter by its name."""
+OtherPapers = Callable[[str], OtherPaper]
+"""Returns another paper of the matter by its name."""
 
 
-def speaker(labels: Mapping[str, Label], context: PaperContext, others: Others, *, define: bool = True) -> Refer:
-    """Return what says references in the paper of *context*; a heading is not the place to *define* a term in."""
+def reference_writer(
+    labels: Mapping[str, Label], context: PaperContext, others: OtherPapers, *, define: bool = True
+) -> Refer:
+    """Return the function that writes out references in the paper of *context*.
+
+    It defines a term at its first use, unless *define* is False, as for headings.
+    """
     defined: set[str] = set()
 
-    def say(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
-        groups = [list(group) for _, group in groupby(entries, key=lambda one: _elsewhere(one, context))]
+    def write(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+        groups = [list(group) for _, group in groupby(entries, key=lambda entry: _elsewhere(entry, context))]
         return joined([part for group in groups for part in _group(group, sign)], sign=sign)
 
     def _group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
         if paper := _elsewhere(group[0], context):
-            yield of_another(others(paper), group)
+            yield in_other_paper(others(paper), group)
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels)]
         if numbered:
@@ -59,11 +64,11 @@ def speaker(labels: Mapping[str, Label], context: PaperContext, others: Others, 
             return _term(matter.terms[name], first=first)
         return _paper(others(name), sign=sign, own=name == context.filing.name)
 
-    return say
+    return write
 
 
 def _elsewhere(entry: Entry, context: PaperContext) -> str:
-    """Return the other paper that *entry* leads to, or nothing."""
+    """Return the name of the other paper to which *entry* refers, or ""."""
     return "" if entry.paper == context.filing.name else entry.paper
 
 
@@ -77,9 +82,9 @@ def _labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 
 
 def _term(term: Term, *, first: bool) -> Rich:
-    """Return a term as its first use defines it: the AWS Customer Agreement (the “Agreement”), or as later ones say it.
+    """Return a term with its definition at its *first* use: the AWS Customer Agreement (the “Agreement”).
 
-    A term takes the article with which it is written, and that of what it means.
+    The article is the term's own, or "the" if its definition begins with an article.
     """
     article, word = _article(term.term)
     article = article or ("the " if _article(term.means)[0] else "")
@@ -89,43 +94,43 @@ def _term(term: Term, *, first: bool) -> Rich:
 
 
 _PLAIN = Setting(lambda _entries, _sign: (), "", iter(()))
-"""How what a term means is set: it holds no reference and no note."""
+"""The setting for the meaning of a term, which has no references and no notes."""
 
 
 def _article(words: str) -> tuple[str, str]:
-    """Return the article with which *words* begin, a space behind it, and the rest."""
+    """Return the article at the beginning of *words* with a space after it, or "", and the rest."""
     first, space, rest = words.partition(" ")
     return (f"{first.lower()} ", rest) if space and first.lower() in {"the", "a", "an"} else ("", words)
 
 
-def _paper(paper: Other, *, sign: bool, own: bool) -> Rich:
-    """Return a paper by its name: the Complaint, the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint in it."""
+def _paper(paper: OtherPaper, *, sign: bool, own: bool) -> Rich:
+    """Return a paper by name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the paper itself."""
     if own:
-        return (Words(f"this {paper.called}"),)
+        return (Words(f"this {paper.title}"),)
     if sign:
         return (Words(paper.cited),)
-    whole = f"{paper.called} (Dkt.{NBSP}{paper.docket})" if paper.docket else paper.called
+    whole = f"{paper.title} (Dkt.{NBSP}{paper.docket})" if paper.docket else paper.title
     return (Words(whole if whole.startswith(("Plaintiff", "Defendant")) else f"the {whole}"),)
 
 
-def of_another(paper: Other, entries: Sequence[Entry]) -> Rich:
-    """Return a reference to parts of another *paper*: Complaint ¶¶ 31–33, 40; nothing in this file leads there."""
-    labels = [one for entry in entries for one in _labels(entry, paper.labels)]
-    said = refer([replace(label, target="") for label in labels], sign=True)
-    text = "".join(run.text for run in said if isinstance(run, Words | Link))
+def in_other_paper(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
+    """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
+    labels = [label for entry in entries for label in _labels(entry, paper.labels)]
+    reference = refer([replace(label, target="") for label in labels], sign=True)
+    text = "".join(run.text for run in reference if isinstance(run, Words | Link))
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 
 
-def as_filed(kept: FiledPaper, called: str, docket: str) -> Other:
-    """Return a paper as it was filed, with a label for each name and for each number of a paragraph."""
-    labels = {str(number): Label("allegation", number, str(number), "") for number in kept.paragraphs.values()}
-    for name, number in kept.paragraphs.items():
+def as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
+    """Return a paper as it was filed, with a label for each name and for each paragraph number."""
+    labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
+    for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))
-    for place, (id_, label) in enumerate(kept.headings.items()):
+    for place, (id_, label) in enumerate(filed.headings.items()):
         add_label(labels, id_.partition("-")[2], _heading(id_, label, place))
-    for place, (name, one) in enumerate(kept.exhibits.items()):
-        add_label(labels, name, Label("exhibit", place, f"Exhibit{NBSP}{one}", ""))
-    return Other(called, docket, labels)
+    for place, (name, letter) in enumerate(filed.exhibits.items()):
+        add_label(labels, name, Label("exhibit", place, f"Exhibit{NBSP}{letter}", ""))
+    return OtherPaper(title, docket, labels)
 
 
 def _heading(id_: str, label: str, place: int) -> Label:

@@ -1,6 +1,6 @@
-"""Families of type that the program names: those of papers, and those that lend a character that a paper's font lacks.
+"""The font families that the program uses: those of papers, and fallbacks for characters that a paper's font lacks.
 
-The engine sees the fonts of these families and no others, whatever else a machine has.
+The page engine sees the fonts of these families only, whatever else is installed.
 """
 
 from collections.abc import Mapping
@@ -13,23 +13,23 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
     "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
 }
-"""Families of the same metrics for each kind of type; the first that is installed is used."""
+"""Families with the same metrics for each kind of type; the first that is installed is used."""
 
 WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
-"""The same for the element matrix, which no court sees."""
+"""The same for the element matrix, which is not filed."""
 
 FALLBACK = PROGRAM / "data" / "fallback_fonts.txt"
-"""The families that lend a paper single characters, one a line; what begins with # is a comment."""
+"""The list of fallback families, one a line; a line that begins with # is a comment."""
 
 
 @lru_cache(maxsize=1)
 def fallback() -> tuple[str, ...]:
-    """Return the families that lend a paper the characters that its own font lacks, the first to be asked first."""
+    """Return the fallback families for characters that a paper's font lacks, in the order in which they are tried."""
     lines = FALLBACK.read_text("utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def named() -> tuple[str, ...]:
-    """Return all families that the program names, each once."""
+    """Return all families that the program uses, each once."""
     papers = (family for families in FAMILIES.values() for family in families)
     return tuple(dict.fromkeys([*papers, *WORKSHEET, *fallback()]))

@@ -1,4 +1,4 @@
-"""Numbering a paper: paragraphs through the whole of it, headings, counts; then setting each draft as blocks."""
+"""Numbering a paper: its paragraphs, headings and counts; then each draft is set as blocks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from functools import partial
 
 from assembler.language.english import letter, roman
 from assembler.plan.context import PaperContext
-from assembler.plan.cross_references import Other, as_filed, speaker
+from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
 from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
@@ -19,13 +19,13 @@ from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, 
 
 @dataclass
 class _Tally:
-    """Where the numbering stands."""
+    """The state of the numbering."""
 
     paragraph: int = 0
     first: int = 0
     second: int = 0
     under: int = 0
-    """Sub-headings so far, through the whole paper."""
+    """The number of sub-headings so far, in the whole paper."""
     count: int = 0
     first_count: int | None = None
     section: str = ""
@@ -34,22 +34,23 @@ class _Tally:
     count_id: str = ""
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
-    """For each draft its own number (of a paragraph, heading or count) and its label on the page."""
+    """For each draft its number (of a paragraph, heading or count) and its label on the page."""
 
 
 def set_body(
     drafts: Sequence[Draft], context: PaperContext, defined: Definitions | None = None
 ) -> tuple[tuple[Block, ...], Setting]:
-    """Return the body made of *drafts*, every number decided, and the setting (for what follows it).
+    """Return the body made of *drafts*, with every number decided, and the setting, for the texts after the body.
 
-    *defined* are the definitions that stand before the body.
+    *defined* has the definitions made before the body.
     """
     drafts = _without_empty(drafts)
     defined = defined or Definitions(context.matter.parties.values())
     labels, numbers = _tally(drafts, context)
     belief = context.say("allegation.belief") + " "
-    set_ = setting(speaker(labels.by_name, context, partial(_other, context=context)), belief)
-    heading = replace(set_, refer=speaker(labels.by_name, context, partial(_other, context=context), define=False))
+    others = partial(_other_paper, context=context)
+    set_ = setting(reference_writer(labels.by_name, context, others), belief)
+    heading = replace(set_, refer=reference_writer(labels.by_name, context, others, define=False))
     made: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
@@ -62,11 +63,12 @@ def set_body(
     return tuple(made), set_
 
 
-Set = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
+Body = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
+"""A draft other than a heading."""
 
 
-def _defining_once(draft: Set, defined: Definitions) -> Set:
-    """Return *draft*, with the definitions in it noted, and without those that its paper has already made."""
+def _defining_once(draft: Body, defined: Definitions) -> Body:
+    """Return *draft* without the definitions that the paper already has; note its new definitions in *defined*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, own=True):
             defined.read(text)
@@ -77,27 +79,27 @@ def _defining_once(draft: Set, defined: Definitions) -> Set:
     return draft
 
 
-def _read(said: str, defined: Definitions) -> str:
-    defined.read(said)
-    return said
+def _read(text: str, defined: Definitions) -> str:
+    defined.read(text)
+    return text
 
 
-def _other(name: str, context: PaperContext) -> Other:
+def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
-    filing = next((one for one in context.matter.filings if one.name == name), None)
-    called = short_title(context.of(filing)) if filing else name.replace("_", " ").title()
+    filing = next((filing for filing in context.matter.filings if filing.name == name), None)
+    title = short_title(context.of(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
-    if kept := context.filed_papers(name):
-        return as_filed(kept, called, docket)
+    if filed := context.filed_papers(name):
+        return as_filed(filed, title, docket)
     if filing is None:
-        return Other(called, docket, {})
+        return OtherPaper(title, docket, {})
     other = context.of(filing)
     labels, _ = _tally(_without_empty(drafts(other)), other)
-    return Other(called, docket, labels.by_name)
+    return OtherPaper(title, docket, labels.by_name)
 
 
 def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts* without sentences that reallege what stands before the counts, where nothing does."""
+    """Return *drafts* without sentences that reallege the paragraphs before the counts, if there are none."""
     counts = (place for place, draft in enumerate(drafts) if isinstance(draft, DraftCount))
     before = drafts[: next(counts, None)]
     alleged = any(isinstance(draft, DraftText | DraftSentence) and draft.numbered for draft in before)
@@ -150,8 +152,8 @@ def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
         return tally.first, label
     tally.second, tally.under = tally.second + 1, tally.under + 1
     if id_ and tally.section:
-        said = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
-        add_label(tally.labels, id_, Label("subsection", tally.under, said, f"s-{id_}"))
+        text = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
+        add_label(tally.labels, id_, Label("subsection", tally.under, text, f"s-{id_}"))
     return tally.second, f"{letter(tally.second)}."
 
 
@@ -166,7 +168,7 @@ def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str
 
 
 def _set(
-    draft: Set,
+    draft: Body,
     value: int,
     label: str,
     labels: Labels,
@@ -194,7 +196,7 @@ def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_:
 
 
 def _cited(exhibits: Sequence[Label]) -> Rich:
-    """Return the citation of *exhibits* at the end of an allegation, as in (Exs. A, B.)."""
+    """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
     if not exhibits:
         return ()
     letters = ", ".join(letter(exhibit.number) for exhibit in exhibits)

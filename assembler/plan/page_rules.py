@@ -1,6 +1,6 @@
-"""What a court's profile says of a page, as it is recorded: what a finished paper is measured against.
+"""The court's rules for a page, as its profile records them, against which the finished paper is measured.
 
-The page itself is made from other values, worked out of the same profile; so a slip between the two is seen.
+The page itself is made from other values, computed from the same profile, so that a mistake in between is noticed.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from assembler.model.page import Token
 class CourtPageRules:
     """Values of a profile. Margins, *first_page_top* and *clerk_inches* in inches; sizes and *pitch* in points.
 
-    *title_in* is empty where the roles stand at the right and the caption has no columns. *clerk* is where the clerk's
-    room is, or nothing; *columns* are what the footer says at the left, in the middle and at the right.
+    *title_in* is "" if the roles are at the right and the caption has no columns. *clerk* is where the clerk's space
+    is, or ""; *columns* are the footer's parts at the left, in the middle and at the right.
     """
 
     top: float
@@ -44,7 +44,7 @@ class CourtPageRules:
 
 
 def court_page_rules(court: Court) -> CourtPageRules:
-    """Return what the profile of *court* says of a page."""
+    """Return the rules for a page in the profile of *court*."""
     margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
     clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value
     return CourtPageRules(

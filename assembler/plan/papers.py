@@ -1,4 +1,4 @@
-"""All papers of a matter together: what a rule reads that speaks once a matter, and not once a paper."""
+"""All papers of a matter together, for a rule that reports once a matter and not once a paper."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from assembler.plan.plan import Plan
 
 @dataclass(frozen=True)
 class Papers:
-    """The papers that are planned now, and the fingerprint of the court's values that an earlier build kept."""
+    """The papers that are planned now, and the fingerprint of the court's values from an earlier build."""
 
     matter: Matter
     plans: tuple[Plan, ...]

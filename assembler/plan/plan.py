@@ -11,17 +11,17 @@ from assembler.plan.page_rules import CourtPageRules
 
 @dataclass(frozen=True)
 class Words:
-    """Letters as they stand on the page, in one style."""
+    """Text as it is printed, in one style."""
 
     text: str
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
-    """Whether these stay on one line: a case's number, say."""
+    """Whether it stays on one line, as a case number does."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A reference, as text ("paragraph 12"), and the id on the page that it leads to."""
+    """A reference, as text ("paragraph 12"), and the id of its target in the paper."""
 
     text: str
     target: str
@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote: the number of its call, and what it says."""
+    """A footnote: its number and its text."""
 
     number: int
     text: "Rich"
@@ -43,7 +43,7 @@ Rich = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1, 2 or 3 with its label ("I.", "A.", "1."; empty when the paper numbers none)."""
+    """A heading of level 1, 2 or 3 with its label ("I.", "A.", "1."; "" if the paper does not number its headings)."""
 
     level: int
     label: str
@@ -54,7 +54,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A double-spaced paragraph. *number* is None where it is no allegation; a *continued* one has no indent."""
+    """A double-spaced paragraph. *number* is None if it is not an allegation; a *continued* paragraph has no indent."""
 
     text: Rich
     number: int | None = None
@@ -65,7 +65,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A block quotation, single-spaced and indented on both sides, a paragraph an item."""
+    """A block quotation, single-spaced and indented on both sides, with its paragraphs."""
 
     paragraphs: tuple[Rich, ...]
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
@@ -98,13 +98,13 @@ class Count:
     id: str
     cite: str = ""
     alternative: str = ""
-    """To which counts it is an alternative: "(In the Alternative to Count One)", or nothing."""
+    """The counts to which it is an alternative: "(In the Alternative to Count One)", or ""."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Prayer:
-    """What the plaintiff asks for: a lead-in and lettered items."""
+    """The prayer for relief: a lead-in and lettered items."""
 
     lead: Rich
     items: tuple[Item, ...]
@@ -118,19 +118,19 @@ Block = Heading | Paragraph | Quotation | Listing | Count | Prayer
 
 @dataclass(frozen=True)
 class CaptionLine:
-    """One piece of the caption's left side: a party's name with its description, its role ("Plaintiff,"), or "v."."""
+    """One part of the caption's left side: a party's name with its description, its role ("Plaintiff,"), or "v."."""
 
     text: str
     kind: Literal["party", "role", "versus"]
     beside: tuple[Rich, ...] = ()
-    """What stands opposite it: the role at the right edge, the number on the line of "v."."""
+    """The text opposite it: the role at the right edge, or the number on the line of "v."."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """Parties at the left; number, title and legends at the right; between them the court's custom.
+    """The caption: parties at the left; number, title and legends at the right; between them the court's divider.
 
-    Where a court has number, title or its own name elsewhere, the last fields say so.
+    The last fields say where a court prints number, title or its own name elsewhere.
     """
 
     divider: Divider
@@ -139,58 +139,58 @@ class Caption:
     title: tuple[str, ...]
     legends: tuple[str, ...]
     number_lines: tuple[Rich, ...] = ()
-    """What stands under the number: other cases, judges, the date."""
+    """The lines below the number: other cases, judges, the date."""
     title_lines: tuple[str, ...] = ()
-    """What stands under title and legends, in boxes under the number: judge, department, the dates of the case."""
+    """The lines below title and legends, or below the number in boxes: judge, department, dates of the case."""
     layout: Layout = "above"
     columns: tuple[tuple[str, ...], ...] = ()
-    """The court's name in columns, where it is split or goes across the page."""
+    """The court's name in columns, if it is split or printed across the page."""
     number_in: NumberPlace = "right"
     number_align: Align = "center"
     title_in: Literal["right", "below"] = "right"
     title_ruled: bool = False
     stamp: str = ""
-    """What the clerk's box says, where the caption is a table of boxes."""
+    """The text of the clerk's box, if the caption is a table of boxes."""
 
     @property
     def alone(self) -> bool:
-        """Whether nothing stands at the right of the parties."""
+        """Whether nothing is printed to the right of the parties."""
         return self.layout not in {"right", "boxes"} and self.number_in != "right" and self.title_in == "below"
 
 
 @dataclass(frozen=True)
 class Signer:
-    """One signature block: a line to sign on ("" is blank) and what stands beneath it."""
+    """One signature block: the signature ("" is a blank line to sign on) and the lines below it."""
 
     signed: str
     lines: tuple[str, ...]
     above: tuple[str, ...] = ()
-    """What stands above the line: the firm, where it comes first."""
+    """The lines above the signature: the firm, if it comes first."""
     by: str = ""
-    """What stands on the line before the signature ("By:"), or nothing."""
+    """The text on the line before the signature ("By:"), or ""."""
     listed: bool = False
-    """Whether the names are listed only, without a line to sign on."""
+    """Whether the names are only listed, without a line to sign on."""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """The end of a paper: the line with the date ("DATED: March 2, 2021."), the signers, and words over them."""
+    """The end of a paper: the line with the date ("DATED: March 2, 2021."), the signers, and the text above them."""
 
     dated: str
     signers: tuple[Signer, ...]
     lead: str = ""
-    """What stands over the signers ("Presented by:"), or nothing."""
+    """The text above the signers ("Presented by:"), or ""."""
     apart: bool = False
-    """Whether a page may break between the signers, where there are several."""
+    """Whether a page may break between several signers."""
     closing: str = ""
-    """What the signers say above their names ("Respectfully submitted,"), or nothing."""
+    """The closing above the names ("Respectfully submitted,"), or ""."""
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A paper's companion on its own page or after the signature: a verification, an order, a certificate of service.
+    """A statement on its own page or after the signature: a verification, an order, a certificate of service.
 
-    Without a *heading* it is part of what stands before it.
+    Without a *heading* it is part of the text before it.
     """
 
     id: str
@@ -203,9 +203,9 @@ class Statement:
 
 @dataclass(frozen=True)
 class FooterLine:
-    """A line of the footer; with *page* the page's number follows the text ("COMPLAINT - 1").
+    """A line of the footer; with *page* the page number follows the text ("COMPLAINT - 1").
 
-    With *of* the number of pages follows that ("Page 1 of 9"). *bare* stands on a page that does not show its number.
+    With *of* the number of pages follows it ("Page 1 of 9"). *bare* is printed instead on a page without a number.
     """
 
     text: str
@@ -216,9 +216,10 @@ class FooterLine:
 
 @dataclass(frozen=True)
 class Footer:
-    """What stands at the foot of each page, in three columns.
+    """The footer of each page, in three columns.
 
-    A printed *rule* parts the page's number from what stands under it; *first_page* says whether that one is numbered.
+    *rule* is whether a rule is printed between the page number and the text below it; *first_page* is whether the
+    first page has a number.
     """
 
     left: tuple[FooterLine, ...]
@@ -234,7 +235,7 @@ class Footer:
 
 
 class Box(NamedTuple):
-    """A part of a page: points from its upper left corner."""
+    """A part of a page: its edges in points from the page's upper left corner."""
 
     left: float
     top: float
@@ -244,7 +245,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class PageSetup:
-    """The page. All lengths in points."""
+    """The page set-up, with all lengths in points."""
 
     width: float
     height: float
@@ -253,14 +254,14 @@ class PageSetup:
     bottom: float
     left: float
     pitch: float
-    """Distance between double-spaced baselines; the line numbers of numbered paper stand on the same grid."""
+    """Distance between double-spaced baselines; the line numbers of numbered paper are on the same grid."""
     lines: int
-    """Lines of a full page; on numbered paper that many numbers stand at the left."""
+    """Lines of a full page, which is how many line numbers numbered paper has."""
     numbered: bool
     head_lines: int
-    """Whole lines kept at the top of the first page before the court's title: for the stamp, the judge or counsel."""
+    """Whole lines at the top of the first page before the court's title: for the stamp, the judge or counsel."""
     families: tuple[str, ...]
-    """Families of the same metrics, the first that is installed is used."""
+    """Families with the same metrics; the first that is installed is used."""
     size: float
     note_size: float
     footer_size: float
@@ -268,16 +269,16 @@ class PageSetup:
     rule_right: Literal["single", "none"]
     title_align: Literal["center", "left"]
     number_align: Literal["left", "center"] = "left"
-    """Where the number of a paragraph stands: before its first word, or on a line of its own."""
+    """Where the number of a paragraph is printed: before its first word, or on a line of its own."""
     clerk: Box | None = None
-    """Room on the first page that stays blank for the clerk's stamp."""
+    """Space on the first page that stays blank for the clerk's stamp."""
     blank_lines: int = 0
-    """Whole lines over counsel that stay blank, where the clerk's room goes across the page."""
+    """Whole lines above counsel that stay blank, if the clerk's space goes across the page."""
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What the PDF says of itself."""
+    """The metadata of the PDF."""
 
     title: str
     author: str
@@ -288,19 +289,19 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Reliance:
-    """A value of the court's profile that this paper relies on, and how it is known."""
+    """A value of the court's profile that the paper relies on, with its basis and authority."""
 
     key: str
     value: str
     basis: str
     cite: str
     days: str = ""
-    """On which days it is in force, where it is not on all: "from 2024-07-01"."""
+    """When it is in force, if not always: "from 2024-07-01"."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One paper of a matter: a frame, and a body made of blocks."""
+    """One paper of a matter: a frame and a body of blocks."""
 
     id: str
     """The filing's id: the file's name."""
@@ -309,19 +310,19 @@ class Plan:
     page_setup: PageSetup
     metadata: Metadata
     judge: str
-    """The judge's line at the upper right, or nothing."""
+    """The judge's line at the upper right, or ""."""
     counsel: tuple[str, ...]
-    """Counsel at the upper left of the first page, or under the caption, or nothing."""
+    """The lines of counsel at the upper left of the first page or below the caption; may be empty."""
     court: tuple[str, ...]
     caption: Caption
     lead: Rich
-    """The unnumbered opening sentence, or nothing."""
+    """The unnumbered opening sentence; may be empty."""
     body: tuple[Block, ...]
     signature: Signature
     statements: tuple[Statement, ...]
     footer: Footer
     relies: tuple[Reliance, ...] = ()
     counsel_under: bool = False
-    """Whether counsel stands under the caption."""
+    """Whether counsel is below the caption."""
     page_rules: CourtPageRules | None = None
-    """What the court's profile says of the page: for measuring the finished paper, which nothing makes from it."""
+    """The court's rules for the page, against which the finished paper is measured; nothing is printed from them."""

@@ -1,4 +1,4 @@
-"""What a paper relies on: the values of the court's profile that were read while it was planned."""
+"""The values of the court's profile that a paper relies on: those that were read while it was planned."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,34 +13,34 @@ from assembler.plan.plan import Reliance
 
 
 class RecordedCourt(Court):
-    """A court that remembers which of its values of law were read, so that no list of them can be wrong."""
+    """A court that records which of its values of law are read, so that no list of them has to be maintained."""
 
     _read: set[str] = PrivateAttr(default_factory=set)
 
     def __getattribute__(self, key: str) -> Any:
-        """Return the value at *key*, and remember it if it is a value of law."""
+        """Return the value at *key*, and record it if it is a value of law."""
         value = super().__getattribute__(key)
         if isinstance(value, Law):
             self._read.add(key)
         return value
 
     def relied_on(self) -> tuple[Reliance, ...]:
-        """Return the values that were read until now, in the order of the profile."""
+        """Return the values that have been read so far, in the order of the profile."""
         laws = ((key, getattr(self, key)) for key in type(self).model_fields if key in self._read)
         return tuple(Reliance(key, in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
 
 def recorded(matter: Matter) -> tuple[Matter, RecordedCourt]:
-    """Return *matter* with a court that records what is read of it, and that court.
+    """Return *matter* with a court that records which of its values are read, and that court.
 
-    Values that depend on a date must have been chosen before: choosing reads them all.
+    Values that depend on a date must be chosen before, because choosing reads them all.
     """
     court = RecordedCourt.model_construct(matter.court.model_fields_set, **dict(matter.court))
     return matter.model_copy(update={"court": court}), court
 
 
 def in_words(value: Any) -> str:
-    """Return a value of law as people read it."""
+    """Return a value of law as text for a reader."""
     match value:
         case Dismissals():
             return value.name
@@ -60,7 +60,7 @@ def in_words(value: Any) -> str:
 
 
 def _stated(value: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of *value* that its record gives, and those that have a default other than nothing."""
+    """Yield the fields of *value* that its record gives, and those with a default that is not empty."""
     fields = type(value).model_fields
     for key, part in value:
         if part not in ("", (), None) and (key in value.model_fields_set or part != fields[key].default):

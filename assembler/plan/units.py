@@ -1,4 +1,4 @@
-"""Units of length. The program counts in points; a court's profile in inches, the page engine in CSS pixels."""
+"""Units of length: points in the program, inches in a court's profile, CSS pixels in the page engine."""
 
 INCH = 72.0
 """Points in an inch."""

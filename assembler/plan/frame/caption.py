@@ -15,9 +15,9 @@ from assembler.plan.text.markdown import plain, tie
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the court's name as its caption has it: county, judicial district and city filled in, then the division.
+    """Return the court's name as the caption prints it, with county, judicial district and city, then the division.
 
-    What neither the matter nor the court's profile says is a blank, a short one in a column.
+    A place that neither the matter nor the court's profile gives is left blank; in a column the blank is short.
     """
     court, matter = context.court, context.matter
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
@@ -26,20 +26,20 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     for key, place in places.items():
         lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
     if court.divisions and court.division_line and court.division_line.value != "none":
-        lines += [one.line for one in court.divisions.value if one.name == matter.division and one.line]
+        lines += [div.line for div in court.divisions.value if div.name == matter.division and div.line]
     return tuple(lines)
 
 
 def _district(context: PaperContext) -> str | None:
-    """Return the judicial district or circuit: as the matter says, else as the court has it for the county."""
+    """Return the judicial district or circuit: the matter's, else the one that the profile has for its county."""
     matter, known = context.matter, context.court.districts
     return matter.district or (known.value.get(matter.county or "") if known else None)
 
 
 def caption(context: PaperContext) -> Caption:
-    """Return the caption. Every party is named: Fed. R. Civ. P. 10(a) and its kin ask it of a complaint.
+    """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
-    A caption that may need a second page has number and title at the right, so that both stand on its first.
+    If the caption may need a second page, number and title are at the right, so that both are on the first page.
     """
     style = context.court.caption.value
     made = Caption(
@@ -70,25 +70,24 @@ def _early(made: Caption) -> NumberPlace:
 
 
 def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str, ...], ...]:
-    """Return the court's name in columns, where it stands in such."""
+    """Return the court's name in columns, if its caption has columns."""
     if layout == "split":
         return lines[:left], lines[left:]
     return tuple((line,) for line in lines) if layout == "across" else ()
 
 
 def _opposite(made: Caption) -> Caption:
-    """Return a caption whose roles stand at the right edge: there is no column for number and title beside them."""
+    """Return a caption whose roles are at the right edge, which leaves no column for number and title."""
     place = "on the versus line" if made.number_in == "right" else made.number_in
     return _on_versus(replace(made, number_in=place, title_in="below"))
 
 
 def _on_versus(made: Caption) -> Caption:
-    """Return a caption with the number opposite the first "v.", where it is to be there; without one, at the right."""
+    """Return the caption with its number opposite the first "v." if the court prints it there; without one, right."""
     if made.number_in != "on the versus line":
         return made
-    places = [place for place, line in enumerate(made.left) if line.kind == "versus"]
-    if not places:
+    at = next((index for index, line in enumerate(made.left) if line.kind == "versus"), None)
+    if at is None:
         return replace(made, number_in="right")
-    line = made.left[places[0]]
-    beside = replace(line, beside=(plain(made.number), *made.number_lines))
-    return replace(made, left=(*made.left[: places[0]], beside, *made.left[places[0] + 1 :]))
+    versus = replace(made.left[at], beside=(plain(made.number), *made.number_lines))
+    return replace(made, left=(*made.left[:at], versus, *made.left[at + 1 :]))

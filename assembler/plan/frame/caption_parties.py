@@ -1,4 +1,4 @@
-"""The left side of a caption: every party in its place, with its role, once for each claim that it stands in."""
+"""The left side of a caption: the parties in order, with their roles and the "v." between the sides."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -14,16 +14,17 @@ from assembler.plan.text.markdown import plain, tie
 from assembler.plan.text.party_names import in_caption, many
 
 THIRD_PARTY = "third-party plaintiff"
-"""The role of a defendant who brings somebody in; it has a part of the caption of its own."""
+"""The role of a defendant who sues a third party; it is printed in a part of the caption of its own."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
-"""Roles, and the parties next to one another who have them."""
+"""Roles, and the adjacent parties who share them."""
 
 
 def sides(context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines: plaintiffs against defendants, intervenors behind them, then what third-party claims add.
+    """Yield the lines: plaintiffs, "v.", defendants, intervenors, then the parties to third-party claims.
 
-    A party that has left the case stays. A matter *in re* has its subject alone. What the paper relates to is last.
+    A party that has left the case stays in the caption. A matter *in re* has only its subject.
+    What the paper relates to comes last.
     """
     yield from _subject(context) if context.matter.in_re else _parties(context)
     if context.filing.relates_to:
@@ -42,8 +43,8 @@ def _parties(context: PaperContext) -> Iterator[CaptionLine]:
     yield from _against(context, last=not third and not intervenors)
     yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".", context)
     if third:
-        bringing = [party for party in parties if THIRD_PARTY in party.further_roles]
-        yield from _lines([((THIRD_PARTY,), bringing)] if bringing else [], ",", context)
+        claimants = [party for party in parties if THIRD_PARTY in party.further_roles]
+        yield from _lines([((THIRD_PARTY,), claimants)] if claimants else [], ",", context)
         yield CaptionLine(context.court.caption.value.versus, "versus")
         yield from _lines([(("third-party defendant",), third)], ".", context)
 
@@ -57,7 +58,7 @@ def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
 
 
 def _groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
-    """Return *parties* by the roles that they share with their neighbours; a short caption has one group a side."""
+    """Return *parties* in groups of neighbors with the same roles; a short caption has one group a side."""
     if context.filing.short_caption and parties:
         return [(_roles(parties[0]), parties)]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
@@ -68,7 +69,7 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 
 def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the names of each group with its role under them, or at the right of the last."""
+    """Yield the names of each group with its role below them, or to the right of the last name."""
     opposite = context.court.caption.value.roles_in == "right"
     for place, (roles, parties) in enumerate(groups, 1):
         names, role = _names(parties, context), _titled(roles, parties, context)
@@ -83,9 +84,9 @@ def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator
 
 
 def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
-    """Return the lines of *parties*: all names in one paragraph or each on a line, or the first and "et al.".
+    """Return the lines of *parties*: all names in one paragraph, or one name a line, or the first name and "et al.".
 
-    The last of them has a line where the role is opposite it.
+    If the role is printed opposite the last name, that name has its own line.
     """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
@@ -99,7 +100,7 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:
-    """Return *names* with *mark* between them: two plain ones are joined without a comma."""
+    """Return *names* with *mark* between them; two names without a comma are joined by "and" alone."""
     if len(names) == 2 and mark == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *others, last = names

@@ -1,22 +1,22 @@
-"""Who dismisses a claim that answers another, and what kind of claim it is: Fed. R. Civ. P. 41(c)."""
+"""Who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is: Fed. R. Civ. P. 41(c)."""
 
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.plan.context import PaperContext
 
 KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party"), strict=True))
-"""Roles of those who answer a claim with one of their own, and the sentence that names such a claim."""
+"""The role of a party who makes such a claim, and the key of the sentence that names the claim."""
 
 
 def claimant_of(context: PaperContext) -> str | None:
-    """Return who dismisses a claim that answers another: as the filing says, else the only party that makes one."""
+    """Return who dismisses such a claim: the filing's claimant, else the only party that makes one."""
     if context.filing.paper.signer != "claimant":
         return None
-    making = claiming(context.matter)
-    return context.filing.claimant or (making[0] if len(making) == 1 else None)
+    claimants = claiming(context.matter)
+    return context.filing.claimant or (claimants[0] if len(claimants) == 1 else None)
 
 
 def claim_kind(context: PaperContext) -> str:
-    """Return the key of the words for the claim: a counterclaim, where its claimant makes several kinds."""
+    """Return the key of the words for the claim; if its claimant makes several kinds, that of a counterclaim."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
     return next((kind for role, kind in KINDS.items() if role in roles), "counterclaim")

@@ -9,7 +9,7 @@ from assembler.plan.text.labels import OF_ACTION, count_name
 
 
 def heading_name(claim: Claim) -> str:
-    """Return what the heading calls *claim*: its own title, its variant's heading, or the cause and the variant."""
+    """Return the name of *claim* in its heading: its own title, its variant's heading, or the cause and the variant."""
     name = claim.cause.name
     headings = {
         variant.name: variant.heading or f"{name} ({headline(variant.name)})" for variant in claim.cause.variants
@@ -18,18 +18,18 @@ def heading_name(claim: Claim) -> str:
 
 
 def count_id(claim: Claim, number: int) -> str:
-    """Return the name by which the paper knows the count."""
+    """Return the id of the count at index *number*: its own, else "count-1" for the first."""
     return claim.id or f"count-{number + 1}"
 
 
 def count_label(number: int, context: PaperContext) -> str:
-    """Return the heading of count *number*, counted from 1: its own label, or as the court's custom is."""
+    """Return the label of count *number*, counted from 1: its own, else by the custom of the court."""
     return context.matter.claims[number - 1].label or _numbered(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
-    """Return what a sentence calls *claim*: Count One, Count I, the First Cause of Action."""
-    number = next(place for place, one in enumerate(context.matter.claims, 1) if one is claim)
+    """Return the name of *claim* in a sentence: Count One, Count I, the First Cause of Action."""
+    number = next(number for number, other in enumerate(context.matter.claims, 1) if other is claim)
     name = count_name(claim.label) if claim.label else _numbered(number, context)
     return f"the {name}" if OF_ACTION.search(name) else name
 
@@ -43,7 +43,7 @@ def _numbered(number: int, context: PaperContext) -> str:
 
 
 def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
-    """Return what a sentence calls *claims*: Count One; Counts One and Two; the First and Second Causes of Action."""
+    """Return *claims* in words: Count One; Counts One and Two; the First and Second Causes of Action."""
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
@@ -51,5 +51,5 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 
 def unnamed(claim: Claim, number: int, element: str, place: int) -> str:
-    """Return the name that the paper gives to the sentence at *place* of an element, if it has none of its own."""
+    """Return a name for the allegation at index *place* of an element, for one that has no id of its own."""
     return f"{count_id(claim, number)}.{element}.{place + 1}"

@@ -1,4 +1,4 @@
-"""What a caption says of the clerk's docket: the number, the judges, other cases, and the dates of the case."""
+"""What a caption takes from the clerk's docket: the case number, the judges, other cases, and dates of the case."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ from assembler.plan.text.markdown import plain
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
-"""A number that carries letters before its figures, or behind them: those of the judge, or of the clerk."""
+"""A case number with letters before or after its digits: the judge's or the clerk's."""
 
 BRACES = re.compile(r"\{[^{}]*\}")
 
 
 def opening(context: PaperContext) -> bool:
-    """Whether the paper opens the case and is printed as before the clerk opened it; an amended complaint does not."""
+    """Whether the paper opens the case and has no case number yet; an amended complaint does not open it."""
     return context.filing.paper.opens and not context.filing.conformed and not amendment(context)
 
 
@@ -33,18 +33,18 @@ def amendment(context: PaperContext) -> int:
 
 
 def number(context: PaperContext) -> str:
-    """Return the line of the number: its label and the number, or a blank for the clerk."""
+    """Return the line of the case number: its label and the number, or a blank for the clerk."""
     known = context.matter.number if not opening(context) else None
     return f"{context.court.number_label.value} {_with_judge(known, context) if known else BLANK}"
 
 
 def _with_judge(known: str, context: PaperContext) -> str:
-    """Return the number with the judge's initials or surname at the end that the court wants, once.
+    """Return the number with the judge's initials or surname before or after it, as the court prints it, once.
 
-    Initials are what the matter says, never taken from the name: Colleen Kollar-Kotelly is CKK.
+    The initials are those in the matter and are never worked out from the name: Colleen Kollar-Kotelly is CKK.
     """
     style, judge = context.court.judge.value, context.matter.judge
-    added = _said(style.text, judge) if judge else ""
+    added = _judge_text(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(known):
         return f"{added}{known}"
     if style.where == "after number" and not LETTERS_LAST.search(known):
@@ -53,33 +53,33 @@ def _with_judge(known: str, context: PaperContext) -> str:
 
 
 def judge(context: PaperContext) -> str:
-    """Return the judge's line for the upper right, or nothing before a judge is assigned or where none stands there."""
+    """Return the judge's line for the upper right: "" before a judge is assigned, or if the court has no such line."""
     return "".join(_judges(context, "upper right")).upper()
 
 
 def _judges(context: PaperContext, where: str) -> Iterator[str]:
-    """Yield the lines of judge and magistrate judge that stand there, once they are assigned."""
+    """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *where*."""
     style, matter = context.court.judge.value, context.matter
     if style.where != where or opening(context):
         return
-    for text, one in ((style.text, matter.judge), (style.magistrate, matter.magistrate)):
-        if one and (line := _said(text, one)):
+    for text, assigned in ((style.text, matter.judge), (style.magistrate, matter.magistrate)):
+        if assigned and (line := _judge_text(text, assigned)):
             yield line
 
 
-def _said(text: str, judge: Judge) -> str:
-    """Return *text* with the judge in it, in its capitals; nothing where it asks for initials that nobody gave."""
+def _judge_text(text: str, judge: Judge) -> str:
+    """Return *text* with the judge's name filled in, in its capitals; "" if it needs initials that are not given."""
     if "{initials}" in text and not judge.initials:
         return ""
-    said = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
-    return said.upper() if BRACES.sub("", text).isupper() else said
+    line = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
+    return line.upper() if BRACES.sub("", text).isupper() else line
 
 
 # -- under the number -------------------------------------------------------------------------------------------------
 
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
-    """Return what stands under the number: other cases, judges, a referral, and the paper's date where it is shown."""
+    """Return the lines under the number: other cases, judges, a referral, and, if the court prints it, the date."""
     lines = [*_others(context), *_judges(context, "under number")]
     if context.matter.referral and not opening(context):
         lines.append(context.matter.referral)
@@ -89,29 +89,29 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 
 def _others(context: PaperContext) -> Iterator[str]:
-    """Yield a line for each other case; consolidation is the court's act, and no paper that opens a case knows it."""
+    """Yield a line for each other case; a paper that opens a case cannot yet know of a consolidation."""
     others = context.matter.other_cases
     if others is None:
         return
     if others.mdl:
         yield context.say("caption.mdl", number=others.mdl)
     if not opening(context):
-        yield from (context.say("caption.lead", number=one) for one in filter(None, [others.lead]))
-        yield from (context.say("caption.member", number=member) for member in others.members)
-        yield from (context.say("caption.consolidated", number=one) for one in others.consolidated_with)
-    yield from (context.say("caption.related", number=one) for one in others.related)
+        yield from (context.say("caption.lead", number=case) for case in filter(None, [others.lead]))
+        yield from (context.say("caption.member", number=case) for case in others.members)
+        yield from (context.say("caption.consolidated", number=case) for case in others.consolidated_with)
+    yield from (context.say("caption.related", number=case) for case in others.related)
 
 
 # -- under the title --------------------------------------------------------------------------------------------------
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return what stands under the title: the judge, and each line of the court's that the matter can fill."""
-    asked = context.court.caption_lines.value if context.court.caption_lines and not opening(context) else ()
+    """Return the lines under the title: the judge, and each of the court's caption lines that the matter can fill."""
+    lines = context.court.caption_lines.value if context.court.caption_lines and not opening(context) else ()
     known = _known(context)
     return (
         *_judges(context, "under title"),
-        *(fill(line, known) for line in asked if _fields(line) <= known.keys()),
+        *(fill(line, known) for line in lines if _fields(line) <= known.keys()),
     )
 
 
@@ -120,7 +120,7 @@ def _fields(line: str) -> set[str]:
 
 
 def _known(context: PaperContext) -> dict[str, str]:
-    """Return what is known of judge, department, hearing, trial and the day on which the complaint was filed."""
+    """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
     matter, hearing = context.matter, context.filing.hearing
     filed = begun(matter)
     known = {
@@ -130,4 +130,4 @@ def _known(context: PaperContext) -> dict[str, str]:
         "trial": day(matter.trial_date) if matter.trial_date else None,
         "filed": day(filed) if filed else None,
     }
-    return {key: said for key, said in known.items() if said}
+    return {key: value for key, value in known.items() if value}

@@ -1,4 +1,4 @@
-"""The page as the court's profile wants it: sizes in points, the line grid and the footer."""
+"""The page set-up by the court's profile: margins and sizes in points, the line grid, the footer."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -40,14 +40,14 @@ PLAIN = PageSetup(
     rule_right="none",
     title_align="center",
 )
-"""The page of a sheet that no court sees."""
+"""The page of a worksheet that is not filed."""
 
 SLACK = 0.01
-"""Part of a line that is no more than the rounding of inches."""
+"""Tolerance, as a fraction of a line, for the rounding of inches to points."""
 
 
 def paper(context: PaperContext) -> PageSetup:
-    """Return the page of *context*. On numbered paper the text block is a whole number of lines high."""
+    """Return the page set-up of the paper; on numbered paper the text block is a whole number of lines high."""
     if context.filing.paper.plain:
         return PLAIN
     court = context.court
@@ -82,9 +82,10 @@ def paper(context: PaperContext) -> PageSetup:
 
 
 def clerk_room(court: Court) -> Box | None:
-    """Return the room that stays blank for the clerk on the first page, if the court wants any.
+    """Return the space that stays blank for the clerk on the first page, or None if the court requires none.
 
-    Lines are counted from the first; inches from the edge of the paper. With neither, it is as high as counsel's place.
+    Lines are counted from the first line; inches from the edge of the paper.
+    With neither, the space reaches down to the line of the court's title.
     """
     if court.clerk_space is None:
         return None
@@ -97,13 +98,13 @@ def clerk_room(court: Court) -> Box | None:
 
 
 def blank_lines(court: Court) -> int:
-    """Return the whole lines at the top of the first page that nothing stands in, for the clerk, across the page."""
+    """Return how many whole lines at the top of the first page stay blank for the clerk, across the page."""
     room = clerk_room(court)
     return _lines_to(room.bottom, court) if room and room.left == 0 else 0
 
 
 def counsel_lines(context: PaperContext) -> int:
-    """Return how many lines counsel takes at the upper left, its own being single-spaced, with one under them."""
+    """Return how many lines of the grid counsel takes at the upper left: single-spaced, with one line below."""
     court = context.court
     if court.counsel.value.where != "upper left" or not (block := counsel_block(context)):
         return 0
@@ -117,9 +118,9 @@ def _lines_to(level: float, court: Court) -> int:
 
 
 def head_lines(court: Court) -> int:
-    """Return the whole lines above the court's title: by the line it begins on, by the space above it, by the clerk's.
+    """Return the whole lines above the court's title: by its prescribed line, the top space and the clerk's space.
 
-    A rule that asks for a space asks for no less, so part of a line counts as one.
+    A prescribed space is a minimum, so part of a line counts as a whole line.
     """
     room, title_line = clerk_room(court), court.title_line.value
     levels = (court.first_page_top.value * INCH, room.bottom if room else 0.0)
@@ -157,7 +158,7 @@ def _lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLin
 
 
 def _firm(context: PaperContext) -> Iterator[FooterLine]:
-    """Name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) asks."""
+    """Yield name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) requires."""
     for _, attorney in signers(context)[:1]:
         firm = firm_of(attorney, context)
         if firm and firm.styled:

@@ -1,4 +1,4 @@
-"""Who signs, and what stands beneath: name, bar number, firm, address, telephone, e-mail, whom they represent."""
+"""Signature blocks: who signs, with name, bar number, firm, address, telephone, e-mail, and the party represented."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,19 +12,19 @@ from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.plan import Signature, Signer
 
 Counsel = tuple[str, Attorney]
-"""An attorney with the name by which the matter knows him or her."""
+"""An attorney with the key of his or her entry in the matter."""
 
 Named = tuple[str, Party]
-"""A party with the name by which the matter knows it."""
+"""A party with the key of its entry in the matter."""
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of those whose paper it is, each once, in the parties' order."""
+    """Return the attorneys of the filing side, each once, in the order of the parties."""
     return _attorneys(filing_side(context), context)
 
 
 def filing_side(context: PaperContext) -> list[Named]:
-    """Return those whose paper it is: the plaintiffs; of a dismissal, those who dismiss or the claimant."""
+    """Return the parties who file the paper: the plaintiffs; for a dismissal, those who dismiss, or the claimant."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
     if context.principal.dismisses and context.scope.dismissing:
@@ -38,12 +38,12 @@ def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[s
 
 
 def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
-    """Return the attorney's firm, where one is named."""
+    """Return the attorney's firm, or None if the matter names none."""
     return context.matter.firms[attorney.firm] if attorney.firm else None
 
 
 def signing(context: PaperContext) -> list[Named]:
-    """Return the parties who sign the paper, in the caption's order; none where the judge does."""
+    """Return the parties who sign the paper, in the order of the caption; none if a judge or a declarant signs."""
     match context.filing.paper.signer:
         case "judge" | "declarant":
             return []
@@ -54,7 +54,7 @@ def signing(context: PaperContext) -> list[Named]:
 
 
 def _agreeing(context: PaperContext) -> tuple[str, ...]:
-    """Return those who sign a stipulation beside the plaintiffs: as the filing says, else those who must."""
+    """Return who signs a stipulation besides the plaintiffs: those whom the filing names, else those who must."""
     if context.filing.stipulated_by or context.option is None:
         return context.filing.stipulated_by
     return context.option.signers
@@ -77,7 +77,7 @@ def _dated(context: PaperContext) -> str:
 
 
 def sworn(context: PaperContext, person: Person) -> Signature:
-    """Return the signature of *person* under penalty of perjury: 28 U.S.C. § 1746; RCW 5.50.050 wants the place too."""
+    """Return the signature of *person* under penalty of perjury: 28 U.S.C. § 1746; RCW 5.50.050 adds the place."""
     executed = context.say("verification.executed" if context.court.system == "federal" else "verification.executed_at")
     of = context.matter.parties[person.of].name if person.of else ""
     office = " of ".join(part for part in (person.title, of) if part)
@@ -85,24 +85,24 @@ def sworn(context: PaperContext, person: Person) -> Signature:
 
 
 def so_ordered(context: PaperContext) -> Signature:
-    """Return the place where the judge signs a paper of the parties."""
+    """Return the signature block for a judge who orders on the parties' own paper."""
     return replace(judges(context), lead=context.say("order.so_ordered"))
 
 
 def judges(context: PaperContext) -> Signature:
-    """Return the judge's signature: blanks for the day, a line, the name where one is known, and the office."""
+    """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
     office = context.say(f"order.judge_{context.court.system}")
     name = context.say("order.judge", judge=context.matter.judge) if context.matter.judge else ""
     return Signature(context.say("order.dated"), (Signer("", tuple(line for line in (name, office) if line)),))
 
 
 def presented(context: PaperContext) -> Signature:
-    """Return the block of those who present an order to the judge."""
+    """Return the signature block of the parties who present an order to the judge."""
     return Signature("", tuple(_blocks(filing_side(context), context)), context.say("order.presented"))
 
 
 def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
-    """Yield the blocks of each firm or attorney, once, and one for each party who has none, in the parties' order."""
+    """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
     ours = _attorneys(parties, context)
     done: set[str] = set()
     for name, party in parties:
@@ -116,9 +116,10 @@ def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]
 
 
 def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
-    """Yield a block for each of *attorneys*, who are of one firm, who signs; the last has the firm and its address.
+    """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Those who do not sign are listed under those who do. Attorneys who represent different parties have an address each.
+    Those who do not sign are listed below the last block. If they represent different parties, each block has the
+    address.
     """
     signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
     listed = [entry for entry in attorneys if entry not in signing]
@@ -145,7 +146,7 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
 
 
 def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the firm, its address and telephone, and the e-mail address of *attorney*, who is the last of them."""
+    """Yield firm, address, telephone and e-mail of *attorney*, the last who signs for the firm."""
     firm = firm_of(attorney, context)
     lines = list(contact(attorney, context))
     yield from lines[1:] if firm and firm.first else lines
@@ -157,7 +158,7 @@ def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
 
 
 def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the attorney's name with what belongs to it: a consent, lines of the user's, an admission for the case."""
+    """Yield the attorney's name with a consent before it, and the user's lines and a pro hac vice line after it."""
     if consent := context.filing.consents.get(name):
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)
@@ -167,7 +168,7 @@ def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
 
 
 def _listed(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the name of an attorney who does not sign, with "Of Counsel" under it where that is so."""
+    """Yield the name of an attorney who does not sign, with "Of Counsel" below it if applicable."""
     yield from _who(name, attorney, context)
     if attorney.of_counsel:
         yield context.say("signature.of_counsel")
@@ -183,7 +184,7 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
 
 
 def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone, fax if the court wants it, e-mail; the attorney's own stand over the firm's."""
+    """Yield firm, address, telephone, fax and e-mail; the attorney's own details come before the firm's."""
     firm = firm_of(attorney, context)
     if firm:
         yield firm.name
@@ -205,7 +206,7 @@ def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bo
 
 
 def represented(name: str, context: PaperContext) -> Side:
-    """Return the plaintiffs for whom the attorney called *name* speaks, by their full names."""
+    """Return the filing parties whom attorney *name* represents, by their full names."""
     return _represented(name, filing_side(context), context)
 
 
@@ -226,9 +227,9 @@ def _pro_se(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines of counsel for the upper left of the first page, for under the caption or for a box of it.
+    """Return the lines of counsel for the upper left of the first page, below the caption or in a box of the caption.
 
-    Attorneys of one firm stand together over its address: N.D. Cal. Civ. L.R. 3-4(a)(1), as it is met in practice.
+    Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
     """
     where, layout = context.court.counsel.value.where, context.court.caption.value.layout
     if context.filing.paper.plain or (where not in {"upper left", "under the caption"} and layout != "boxes"):
@@ -236,10 +237,10 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     lines: list[str] = []
     ours = signers(context)
     for firm_name in dict.fromkeys(attorney.firm or name for name, attorney in ours):
-        group = [(name, one) for name, one in ours if (one.firm or name) == firm_name]
-        for _, one in group:
-            lines += [name_line(one, context), *one.lines]
-            lines += [one.email] if one.email and len(group) > 1 else []
+        group = [(name, attorney) for name, attorney in ours if (attorney.firm or name) == firm_name]
+        for _, attorney in group:
+            lines += [name_line(attorney, context), *attorney.lines]
+            lines += [attorney.email] if attorney.email and len(group) > 1 else []
         lines += contact(group[0][1], context, email=len(group) == 1)
         lines += [
             context.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], context))

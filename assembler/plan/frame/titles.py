@@ -1,4 +1,4 @@
-"""What a paper is called: its title, what the footer says, the lines under the title, and the name of the case."""
+"""The titles of a paper: in the caption, in the footer, the legends below the title, and the short caption."""
 
 import re
 from typing import Any
@@ -13,13 +13,13 @@ from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.docket import amendment
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
-"""The statute behind each ground of jurisdiction that a title may have to name."""
+"""The statute of each ground of jurisdiction that a title may have to name."""
 
 
 def title(context: PaperContext) -> str:
-    """Return the paper's title in mixed case: its own, or the document type's with its values in.
+    """Return the paper's title in mixed case: its own, or that of its document type with the values filled in.
 
-    A complaint is called what its court calls it.
+    The title of a complaint is the one that its court uses.
     """
     return context.filing.title or _filled(_pattern(context) + "{character}", context)
 
@@ -36,15 +36,15 @@ def _amended(pattern: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return what the footer calls the paper."""
-    paper, called = context.filing.paper, context.court.complaint_title
-    pattern = called.value if paper.opens and called else paper.short_title
+    """Return the paper's title for the footer."""
+    paper, complaint = context.filing.paper, context.court.complaint_title
+    pattern = complaint.value if paper.opens and complaint else paper.short_title
     return context.filing.short_title or context.filing.title or _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:
-    paper, called = context.filing.paper, context.court.complaint_title
-    return _amended(called.value if paper.opens and called else paper.title, context)
+    paper, complaint = context.filing.paper, context.court.complaint_title
+    return _amended(complaint.value if paper.opens and complaint else paper.title, context)
 
 
 def _filled(pattern: str, context: PaperContext) -> str:
@@ -63,16 +63,16 @@ def _filled(pattern: str, context: PaperContext) -> str:
         **_claiming(context),
     }
     try:
-        return fill(pattern, values).removesuffix(" Under ")  # a court whose law has no such paper has no rule to name
+        return fill(pattern, values).removesuffix(" Under ")  # if the court's law has no such paper, no rule is named
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
-        message = f"the title `{brief(pattern)}` asks for a value that there is not: {error}"
-        fix = f"write one of {', '.join(f'`{{{name}}}`' for name in values)}"
+        message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
+        fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}"
         raise Stopped(fault("MAT004", place, message, fix=fix)) from None
 
 
 def _in_part(context: PaperContext, word: str) -> str:
-    """Return " of Defendant Beta" or " of Certain Claims", behind *word*, where something of the action is left."""
+    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action goes on; else ""."""
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""
@@ -88,7 +88,7 @@ def _declarant(context: PaperContext) -> str:
 
 
 def _claiming(context: PaperContext) -> dict[str, Any]:
-    """Return who dismisses a claim that answers another, and what kind of claim that is."""
+    """Return who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is."""
     claimant = claimant_of(context)
     if claimant is None:
         return {}
@@ -99,34 +99,34 @@ def _claiming(context: PaperContext) -> dict[str, Any]:
 
 
 def _says_character(context: PaperContext, where: str) -> bool:
-    asked = context.court.character
-    return bool(context.filing.paper.opens and asked and asked.value == where and character(context))
+    custom = context.court.character
+    return bool(context.filing.paper.opens and custom and custom.value == where and character(context))
 
 
 def character(context: PaperContext) -> str:
-    """Return what kind of action it is: as the filing says, else the names of its counts, each once."""
+    """Return the character of the action: the filing's, else the names of its counts, each once."""
     return context.filing.character or series(list(dict.fromkeys(claim.cause.name for claim in context.matter.claims)))
 
 
 def _under_title(context: PaperContext) -> str:
     """Return the line on the action and its statute, as D. Or. LR 3-2(b) shows one."""
     statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
-    said = f"{character(context)} Action"
-    return f"{said} ({', '.join(statutes)})" if statutes and not context.filing.character else said
+    action = f"{character(context)} Action"
+    return f"{action} ({', '.join(statutes)})" if statutes and not context.filing.character else action
 
 
 # -- legends ----------------------------------------------------------------------------------------------------------
 
 
 def legends(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines under the title: the filing's own, that of a limited civil case, the demand for a jury."""
-    said = [line.upper() for line in context.filing.legends]
+    """Return the legends below the title: the filing's own, the character, a limited civil case, the jury demand."""
+    lines = [line.upper() for line in context.filing.legends]
     if _says_character(context, "under the title"):
-        said.append(context.filing.character or _under_title(context))
-    said += _limited(context)
+        lines.append(context.filing.character or _under_title(context))
+    lines += _limited(context)
     if context.filing.paper.opens and context.matter.jury_demand:
-        said.append(context.court.jury.value.legend)
-    return tuple(said)
+        lines.append(context.court.jury.value.legend)
+    return tuple(lines)
 
 
 def _limited(context: PaperContext) -> list[str]:
@@ -134,15 +134,15 @@ def _limited(context: PaperContext) -> list[str]:
     style = context.court.limited_case
     if not (style and context.matter.limited):
         return []
-    over = demands_more(context)
+    over = demand_exceeds_limit(context)
     amount = {True: style.value.over, False: style.value.under, None: ""}[over]
     return [style.value.legend.upper(), *([amount] if amount and context.filing.paper.opens else [])]
 
 
-def demands_more(context: PaperContext) -> bool | None:
-    """Return whether the demand is over the amount that the court's lines speak of; None where that is not known.
+def demand_exceeds_limit(context: PaperContext) -> bool | None:
+    """Return whether the demand exceeds the amount in the court's legend; None if unknown.
 
-    `amount` is what is exceeded: it can only say that the demand is over.
+    `amount` is an amount that the demand exceeds, so it can only show that the demand is over the limit.
     """
     matter, style = context.matter, context.court.limited_case
     limit = style.value.amount if style else None
@@ -157,7 +157,7 @@ def demands_more(context: PaperContext) -> bool | None:
 
 
 def short_caption(context: PaperContext) -> str:
-    """Return the case as people cite it: Parler LLC v. Amazon Web Services, Inc."""
+    """Return the name of the case as it is cited: Parler LLC v. Amazon Web Services, Inc."""
     if context.matter.in_re:
         return f"In re {context.matter.in_re}"
     sides = (of_role(context.matter.parties, role).values() for role in ("plaintiff", "defendant"))
@@ -165,5 +165,5 @@ def short_caption(context: PaperContext) -> str:
 
 
 def printed(context: PaperContext) -> str:
-    """Return the title as the page has it: in capitals, but for the letters of a rule."""
+    """Return the title as it is printed: in capitals, except for the letters of a rule."""
     return capitals(title(context))

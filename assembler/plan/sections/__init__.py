@@ -1,4 +1,4 @@
-"""The sections of papers, one a file: a builder takes a case and gives drafts, and is found by its file's name."""
+"""Sections of papers, one a file: `build` takes a `PaperContext` and yields drafts, and is found by its file's name."""
 
 import importlib
 import re
@@ -12,11 +12,14 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 NAME = re.compile(r"[a-z]\w*", re.ASCII)
-"""The name of a section of the program, which is that of its file."""
+"""The name of a section that the program writes: its file's name."""
 
 
 def section(name: str, context: PaperContext) -> Iterable[Draft]:
-    """Return the drafts of the section *name*: one of the matter's own sections of facts, or one of the program's."""
+    """Return the drafts of the section *name*: one of the matter's sections of facts, or one that the program writes.
+
+    Raises `Stopped` if there is no such section.
+    """
     for path, own in own_sections(context):
         if own.id == name:
             return of_facts(path, own)
@@ -29,7 +32,7 @@ def section(name: str, context: PaperContext) -> Iterable[Draft]:
 
 
 def _builder(name: str) -> Callable[[PaperContext], Iterable[Draft]] | None:
-    """Return the builder of the program's section *name*, or None where it has none; a name is never a path."""
+    """Return the builder of the section *name*, or None if there is none; a name is never a path."""
     if not NAME.fullmatch(name):
         return None
     try:
@@ -60,7 +63,7 @@ def of_facts(path: KeyPath, own: Section) -> Iterator[Draft]:
 
 
 def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
-    """Yield *allegations*, which stand in the part of the matter at *path*, with the sub-headings between them."""
+    """Yield *allegations*, from the part of the matter at *path*, with the sub-headings between them."""
     for number, allegation in enumerate(allegations):
         if allegation.heading:
             yield DraftHeading(2, allegation.heading, allegation.id or "")

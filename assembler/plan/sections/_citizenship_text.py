@@ -1,4 +1,4 @@
-"""The sentences on whose citizen each party is, down to the last who stands behind it."""
+"""Sentences on the citizenship of each party, through every tier of its members."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import alone, short
 
 OTHERWISE = frozenset({"government", "property"})
-"""Kinds of whose citizenship only the pleader can say more than that they have it."""
+"""Kinds of party for which the program only repeats the citizenship that the matter states."""
 
 
 def citizen(party: Party, context: PaperContext) -> str:
@@ -28,7 +28,7 @@ def citizen(party: Party, context: PaperContext) -> str:
 
 
 def deemed(party: Party, context: PaperContext) -> str:
-    """Return the sentence on *party* in a class action, where an unincorporated one is where it is at home.
+    """Return the sentence on *party* in a class action, where an unincorporated association counts like a corporation.
 
     28 U.S.C. § 1332(d)(10).
     """
@@ -39,7 +39,7 @@ def deemed(party: Party, context: PaperContext) -> str:
 
 
 def _natural(party: Party, context: PaperContext) -> str:
-    """Return the sentence on a person, or on one who stands for another: 28 U.S.C. § 1332(c)(2)."""
+    """Return the sentence on a person, or on the representative of another: 28 U.S.C. § 1332(c)(2)."""
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
@@ -49,7 +49,7 @@ def _natural(party: Party, context: PaperContext) -> str:
 
 
 def _person(member: Member) -> str:
-    """Return which sentence fits a natural person."""
+    """Return the key of the sentence for a natural person."""
     if member.citizenship:
         return "individual"
     if member.domiciled_abroad:
@@ -75,7 +75,7 @@ def _seats(member: Member) -> dict[str, str | None]:
 
 
 def _place(member: Member) -> str | None:
-    """Return the one state of a bank, a municipality, an estate or a body of which the matter says it."""
+    """Return the one state of a bank, a municipality or an estate, or of a body for which the matter states it."""
     match member.kind:
         case "national bank":
             return state(member.main_office or "") or None
@@ -85,23 +85,23 @@ def _place(member: Member) -> str | None:
 
 
 def _other(member: Member) -> str:
-    """Return which sentence fits an entity that is neither compound nor a corporation."""
+    """Return the key of the sentence for an entity that is neither compound nor a corporation."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
     return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
 
 
 def _compound(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield a sentence on *party* and one on each entity behind it, then the sum."""
-    told: set[str] = set()
-    tiers: list[Member] = [party]
-    while tiers:
-        one = tiers.pop(0)
-        if same_name(one.name) in told:
+    """Yield a sentence on *party* and one on each entity among its members, then the states of all of them."""
+    done: set[str] = set()
+    entities: list[Member] = [party]
+    while entities:
+        entity = entities.pop(0)
+        if same_name(entity.name) in done:
             continue
-        told.add(same_name(one.name))
-        yield _tier(one, short(party) if one is party else one.name, context)
-        tiers = [*(person for person in behind(one) if behind(person)), *tiers]
+        done.add(same_name(entity.name))
+        yield _tier(entity, short(party) if entity is party else entity.name, context)
+        entities = [*(member for member in behind(entity) if behind(member)), *entities]
     places = series(list(citizenship(party).places)) or None
     yield context.say("citizenship.therefore", party=short(party), states=places)
 
@@ -115,7 +115,7 @@ def _tier(member: Member, name: str, context: PaperContext) -> str:
 
 
 def _behind(member: Member, context: PaperContext) -> str:
-    """Return what a list of members says of *member*."""
+    """Return the entry for *member* in a list of members."""
     if member.kind == "unknown":
         return context.say("behind.unknown", name=member.name)
     if member.kind in COMPOUND:

@@ -1,4 +1,4 @@
-"""What every paper that ends a case says: whom it dismisses, of which claims, with what prejudice, and who agrees."""
+"""Sentences of every paper that ends a case: who is dismissed, which claims, with what prejudice, and who agrees."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft, DraftText, sentence
 
 
 def prejudice(context: PaperContext) -> str:
-    """Return " without prejudice" or " with prejudice"; nothing where the paper says neither, or both."""
+    """Return " without prejudice" or " with prejudice"; "" if the paper says neither, or both."""
     return _phrase(context.scope.prejudice)
 
 
@@ -20,18 +20,18 @@ def _phrase(chosen: str | None) -> str:
 
 
 def ends(kind: str, context: PaperContext) -> str:
-    """Return what a paper of *kind* ("stipulation") does: it ends the action, or a part of it, and the rest goes on."""
+    """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what goes on."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     if whole:
-        return _said(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice))
-    said = [
-        _said(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(groups)
+        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice))
+    sentences = [
+        _ending(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(groups)
     ]
-    return " ".join([*said, *_rest(context)])
+    return " ".join([*sentences, *_rest(context)])
 
 
-def _said(key: str, context: PaperContext, group: DismissedGroup, **more: str) -> str:
+def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str) -> str:
     return context.say(
         key,
         rule=context.rule,
@@ -44,17 +44,17 @@ def _said(key: str, context: PaperContext, group: DismissedGroup, **more: str) -
 
 
 def _by_whom(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
-    """Return the groups that one sentence can say: those of the same plaintiffs."""
+    """Return the groups that fit in one sentence together: those of the same plaintiffs."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
 THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit"})
-"""Kinds of paper in which plaintiffs dismiss by themselves: nobody dismisses another's claims, and none is named."""
+"""Kinds of paper in which plaintiffs dismiss their own claims alone, so that the sentence names no plaintiff."""
 
 
 def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
-    said = [
+    objects = [
         context.say(
             "dismissal.claims" if not group.claims else "dismissal.some_claims",
             claims=series([_count(name, context) for name in group.claims]),
@@ -64,11 +64,11 @@ def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "
         )
         for group in groups
     ]
-    return clauses(said)
+    return clauses(objects)
 
 
 def _whose(group: DismissedGroup, context: PaperContext) -> str:
-    """Return " of Plaintiff Beta", where some of the plaintiffs dismiss and others do not."""
+    """Return " of Plaintiff Beta" if some of the plaintiffs dismiss and others do not; else ""."""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by))}" if group.by else ""
 
 
@@ -78,9 +78,9 @@ def what_ends(context: PaperContext) -> str:
 
 
 def _count(name: str, context: PaperContext) -> str:
-    """Return how a sentence calls the claim that *name* or its cause names: Count Two (Defamation)."""
-    claims = context.matter.claims
-    claim = next(one for number, one in enumerate(claims, 1) if name in {one.id or f"count-{number}", one.cause.id})
+    """Return the claim whose id or cause is *name*, as a sentence names it: Count Two (Defamation)."""
+    claims = enumerate(context.matter.claims, 1)
+    claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
     return f"{ordinal_name(claim, context)} ({claim.cause.name})"
 
 
@@ -94,7 +94,7 @@ def _rest(context: PaperContext) -> Iterator[str]:
 
 
 def parties(context: PaperContext) -> str:
-    """Return those who sign as a sentence names them: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
+    """Return the parties who sign, in words: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     names = [name for name, _ in signing(context)]
     roles = dict.fromkeys(context.matter.parties[name].role for name in names)
     sides = [
@@ -104,23 +104,23 @@ def parties(context: PaperContext) -> str:
 
 
 def _signers(context: PaperContext) -> str:
-    """Return who signs by attorneys of record, all the parties if they are; where somebody has none, the parties."""
+    """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, the parties."""
     ours = signing(context)
     if any(not party.counsel for _, party in ours):
         return parties(context)
     left = context.scope.remaining
-    every = [(name, one) for name, one in context.everyone() if one.role != "defendant" or name in left]
+    every = [(name, party) for name, party in context.everyone() if party.role != "defendant" or name in left]
     return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
 
 
 def costs(context: PaperContext) -> Iterator[str]:
-    """Yield the sentence on costs, where the filing says one."""
+    """Yield the sentence on costs, if the filing asks for it."""
     if context.principal.costs:
         yield context.say("dismissal.costs")
 
 
 def of_its_own(context: PaperContext) -> Iterator[Draft]:
-    """Yield the paragraphs that the filing adds in its own words."""
+    """Yield the filing's own paragraphs."""
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.paragraphs):
         yield DraftText(text, ("filings", index, "paragraphs", number), numbered=context.filing.paper.numbered)
@@ -128,7 +128,7 @@ def of_its_own(context: PaperContext) -> Iterator[Draft]:
 
 def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield each of *sentences* as a paragraph without a number."""
-    return (sentence(one, numbered=False) for one in sentences)
+    return (sentence(text, numbered=False) for text in sentences)
 
 
 def against_whom(context: PaperContext) -> Side:

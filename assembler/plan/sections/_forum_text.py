@@ -1,4 +1,4 @@
-"""The sentences on personal jurisdiction, venue and assignment, which point at the allegations that bear them out."""
+"""Sentences on personal jurisdiction, venue and assignment, with references to the allegations that support them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,17 +14,17 @@ from assembler.plan.text.labels import Labels, paragraphs
 from assembler.plan.text.party_names import short
 
 ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
-"""How a district is cited in a state that has more than one."""
+"""The citation of a district in a state with more than one."""
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
-    """Return ", as alleged in paragraphs 3 and 4", or nothing where the paper has none of the allegations *names*."""
+    """Return ", as alleged in paragraphs 3 and 4", or "" if the paper has none of the allegations *names*."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return context.say("forum.as_alleged", paragraphs=paragraphs(numbers)) if numbers else ""
 
 
-def told(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
-    """Return a draft of what *say* makes of the reference to the allegations *names*."""
+def with_allegations(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
+    """Return the draft of a sentence; *say* is called with the reference to the allegations *names*."""
     return DraftSentence(lambda labels: say(as_alleged(names, context, labels)))
 
 
@@ -38,24 +38,25 @@ def personal(context: PaperContext) -> Iterator[DraftSentence]:
             defendants = context.side("defendant", names or None)
             over = [present[name] for name in names or present if present[name].role == "defendant"]
             homes = "" if ground.because != "at home" else _homes(over, here, context)
-            said = {"defendants": defendants, "state": here, "homes": homes}
-            yield told(partial(_said, f"personal.{_key(ground.because)}", said, context), ground.allegations, context)
+            values = {"defendants": defendants, "state": here, "homes": homes}
+            say = partial(_sentence, f"personal.{_key(ground.because)}", values, context)
+            yield with_allegations(say, ground.allegations, context)
 
 
-def _said(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
+def _sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
     return context.say(key, **values, alleged=alleged)
 
 
 def _key(because: str) -> str:
-    """Return the name of the sentence for a reason: "forum_clause"."""
+    """Return the key of the sentence for a reason: "forum_clause"."""
     return because.replace(" ", "_")
 
 
 def _homes(defendants: Sequence[Member], here: str | None, context: PaperContext) -> str:
-    """Return what makes each of *defendants* at home *here*, as far as the matter tells."""
+    """Return why each of *defendants* is at home *here*, as far as the matter says."""
     ways = [(defendant, context.say(f"personal.{key}")) for defendant in defendants if (key := _home(defendant, here))]
-    names = [context.say("personal.home", name=short(one), way=way) for one, way in ways]  # type: ignore[arg-type]
-    return f": {clauses(names)}" if names else ""
+    homes = [context.say("personal.home", name=short(party), way=way) for party, way in ways]  # type: ignore[arg-type]
+    return f": {clauses(homes)}" if homes else ""
 
 
 def _home(member: Member, here: str | None) -> str:
@@ -70,29 +71,29 @@ def _home(member: Member, here: str | None) -> str:
 
 
 def venue(context: PaperContext) -> Iterator[DraftSentence]:
-    """Yield a paragraph for each reason for venue that a court of this system knows."""
+    """Yield a paragraph for each reason for venue that applies in this court's system."""
     for reason in context.matter.venue:
         if context.court.system == "federal":
-            yield told(partial(_in_district, reason, context), reason.allegations, context)
+            yield with_allegations(partial(_in_district, reason, context), reason.allegations, context)
         elif reason.because in IN_A_STATE:
-            yield told(partial(_in_county, reason, context), reason.allegations, context)
+            yield with_allegations(partial(_in_county, reason, context), reason.allegations, context)
 
 
 def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     defendants = context.side("defendant")
-    said = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
+    sentence = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
     if reason.because != "residence":
-        return said
+        return sentence
     entities = {
         name: party.kind
         for name, party in context.everyone()
         if party.role == "defendant" and party.kind not in {"individual", "estate"}
     }
     if not entities:
-        return said
+        return sentence
     several = ONE_OF_SEVERAL.match(context.court.citation) and set(entities.values()) == {"corporation"}
     key = "venue.deemed_in_district" if several else "venue.deemed"
-    return f"{said} {context.say(key, entities=context.side('defendant', entities))}"
+    return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
 
 
 def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:

@@ -1,4 +1,4 @@
-"""What an order of dismissal orders, by itself or under the paper that asks for it."""
+"""Text of an order of dismissal, as a paper of its own or at the end of the stipulation that asks for it."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from assembler.plan.text.markdown import plain
 
 
 def opening_words(context: PaperContext) -> str:
-    """Return what the order rests on: the parties' stipulation, the plaintiff's motion or the plaintiff's notice."""
+    """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     return context.say(
@@ -20,7 +20,7 @@ def opening_words(context: PaperContext) -> str:
 
 
 def orders(context: PaperContext) -> Iterator[str]:
-    """Yield what the court orders, a sentence each."""
+    """Yield each order of the court as a sentence."""
     yield ends("nonsuit_order" if context.principal.paper.words == "nonsuit" else "order", context)
     yield from _nonsuits(context)
     yield from costs(context)
@@ -31,11 +31,11 @@ def orders(context: PaperContext) -> Iterator[str]:
 
 
 def _nonsuits(context: PaperContext) -> Iterator[str]:
-    """Yield which nonsuits there were before: Va. Code § 8.01-380(B) has the order say so."""
+    """Yield the earlier nonsuits, which Va. Code § 8.01-380(B) requires the order to recite."""
     earlier = context.matter.earlier_dismissals
     if context.principal.paper.words != "nonsuit" or earlier is None:
         return
-    nonsuits = [one for one in earlier if one.by == "nonsuit"]
+    nonsuits = [dismissal for dismissal in earlier if dismissal.by == "nonsuit"]
     for nonsuit in nonsuits:
         number = f", No. {nonsuit.number}" if nonsuit.number else ""
         yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
@@ -44,15 +44,15 @@ def _nonsuits(context: PaperContext) -> Iterator[str]:
 
 
 def order_beneath(context: PaperContext) -> tuple[Statement, ...]:
-    """Return the order that stands at the end of a stipulation, and the block of those who present it."""
+    """Return the order at the end of a stipulation, and the block of the parties who present it."""
     if not context.filing.paper.order:
         return ()
-    items = tuple(f"{number}. {one}" for number, one in enumerate(orders(context), 1))
+    items = tuple(f"{number}. {order}" for number, order in enumerate(orders(context), 1))
     heading = context.say("order.heading").upper()
     order = Statement("order", heading, (plain(opening_words(context)),), items, judges(context), new_page=False)
     return order, presented_by(context)
 
 
 def presented_by(context: PaperContext) -> Statement:
-    """Return the block of those who present an order to the judge."""
+    """Return the block of the parties who present an order to the judge."""
     return Statement("presented", "", (), (), presented(context), new_page=False)

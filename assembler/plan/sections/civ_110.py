@@ -1,6 +1,6 @@
-"""What goes into the fields of California's form CIV-110, in the form's order.
+"""A worksheet with the values for the fields of California's form CIV-110, in the form's order.
 
-The fields and their numbers are from memory of the form, which the sheet says.
+The fields and their numbers are from memory of the form; the worksheet says so.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the sheet: who files, the case, the request, and who signs."""
+    """Yield the worksheet: who files, the case, the request, and who signs."""
     yield from unnumbered([context.say("civ_110.about")])
     for key, rows in (("head", _head(context)), ("request", _request(context)), ("sign", _sign(context))):
         yield DraftHeading(1, context.say(f"civ_110.{key}"), f"civ-{key}")

@@ -1,4 +1,4 @@
-"""The counts: each with its heading, what it realleges, each element pleaded once, and what is asked for on it."""
+"""The counts: each with its heading, what it realleges, its elements, each pleaded once, and its relief."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -54,9 +54,9 @@ def _others(claim: Claim, number: int, context: PaperContext) -> Phrase:
 
 
 def _against(claim: Claim, context: PaperContext) -> str:
-    """Return whom the count is against, and by whom, where not all bring it or the court wants that said.
+    """Return whom the count is against, and by whom if not every plaintiff brings it or the court requires it.
 
-    Cal. Rules of Court, rule 2.112, asks for both of each cause of action.
+    Cal. Rules of Court, rule 2.112, requires both for each cause of action.
     """
     if claim.against_line:
         return "" if claim.against_line == "none" else claim.against_line
@@ -64,8 +64,8 @@ def _against(claim: Claim, context: PaperContext) -> str:
     everyone = against.all and len(against.names) > 2
     defendants = context.say("claims.all_defendants") if everyone else f"{against:named}"
     ours = list(of_role(context.matter.parties, "plaintiff"))
-    all_of_us = not claim.by or list(claim.by) == ours
-    if all_of_us and not (context.court.counts.value.by_whom and len(ours) > 1):
+    by_all = not claim.by or list(claim.by) == ours
+    if by_all and not (context.court.counts.value.by_whom and len(ours) > 1):
         return context.say("claims.against", defendants=defendants)
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
@@ -75,15 +75,15 @@ def _against(claim: Claim, context: PaperContext) -> str:
 
 
 def _said(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
-    """Return the sentence at *key* with the count's plaintiffs, and what the court's custom calls a count."""
+    """Return the sentence at *key* with the count's plaintiffs, and the court's word for a count."""
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
 
 
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
-    """Reallege what comes before the first count, or what the claim names.
+    """Return the sentence that realleges the paragraphs before the first count, or those that the claim names.
 
-    Incorporating earlier counts as well makes a shotgun pleading, so that is the user's choice alone.
+    Incorporating earlier counts as well makes a shotgun pleading, so that is left to the user.
     """
     own = context.own("incorporation")
 
@@ -111,18 +111,18 @@ def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext)
 
 
 def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield what the count alleges, element by element.
+    """Yield the allegations of the count, element by element.
 
-    An element that the count's own paragraphs plead brings those up to the last of them, in the order in which they
-    are written, and then the sentences that stand under the element itself; any other that is pleaded brings a
-    sentence from the catalogue. What is left of the paragraphs ends it.
+    If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
+    last that pleads it; then come the sentences under the element itself. If an element is pleaded elsewhere, it has a
+    sentence from the catalog. The remaining paragraphs come last.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
     places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
     written = 0
     for name, element in claim.cause.elements.items():
         pleaded = claim.names(name)
-        upto = max((places[one] + 1 for one in pleaded if one in places), default=0)
+        upto = max((places[id_] + 1 for id_ in pleaded if id_ in places), default=0)
         yield from own_drafts[written:upto]
         written = max(written, upto)
         sentences = list(_sentences(claim, number, name))
@@ -133,33 +133,33 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
 
 
 def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
-    """Yield the allegations under *element* itself, each with its name, or with one that no user can take."""
-    for place, one in enumerate(claim.elements.get(element, ())):
-        if isinstance(one, Allegation) and one.text:
+    """Yield the allegations under *element* itself, each with its id, or with an id that a user cannot choose."""
+    for place, entry in enumerate(claim.elements.get(element, ())):
+        if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, place, "text")
-            name = one.id or unnamed(claim, number, element, place)
-            yield DraftText(one.text, path, id=name, belief=one.belief, exhibits=one.exhibit)
+            name = entry.id or unnamed(claim, number, element, place)
+            yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
 
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
-    said = fill(pleading, {**values(plaintiffs, defendants), "both": both})
+    sentence = fill(pleading, {**values(plaintiffs, defendants), "both": both})
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
-        return f"{said}."
-    return context.say("claims.element", pleading=said, paragraphs=paragraphs(numbers))
+        return f"{sentence}."
+    return context.say("claims.element", pleading=sentence, paragraphs=paragraphs(numbers))
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
 
 
 def relief_at_each_count(context: PaperContext) -> bool:
-    """Whether the court's custom is to ask for relief at the end of each count; else the prayer gathers it all."""
+    """Whether the court's custom is to ask for relief at the end of each count, and not only in the prayer."""
     return context.court.counts.value.relief == "each count"
 
 
 def _relief(claim: Claim, number: int, context: PaperContext) -> Draft:
-    items = tuple((one.text, ("claims", number, "relief", n, "text")) for n, one in enumerate(claim.relief))
+    items = tuple((relief.text, ("claims", number, "relief", n, "text")) for n, relief in enumerate(claim.relief))
     return DraftPrayer(_said("claims.relief", claim, context), items)

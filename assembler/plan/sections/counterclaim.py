@@ -1,4 +1,4 @@
-"""What a notice that dismisses a counterclaim, crossclaim or third-party claim says: Fed. R. Civ. P. 41(c)."""
+"""Text of a notice that dismisses a counterclaim, crossclaim or third-party claim: Fed. R. Civ. P. 41(c)."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice's paragraphs; a matter in which nobody claims so has none."""
+    """Yield the notice's paragraphs; none if the matter has no such claim."""
     claimant = claimant_of(context)
     if claimant is None:
         return
-    said = context.say(
+    dismissed = context.say(
         "counterclaim.dismissed",
         rule=context.rule,
         claimants=context.alone(claimant),
@@ -23,12 +23,12 @@ def build(context: PaperContext) -> Iterator[Draft]:
         against=_against(context),
         prejudice=prejudice(context),
     )
-    yield from unnumbered([said, *costs(context)])
+    yield from unnumbered([dismissed, *costs(context)])
     yield from of_its_own(context)
 
 
 def _against(context: PaperContext) -> str:
-    """Return " against Plaintiff Alpha, Inc.", where the filing names those against whom the claim is dismissed."""
+    """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
     named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
     if not named:
         return ""

@@ -1,4 +1,4 @@
-"""What a declaration says: who declares, what it supports, the facts, and that they are true."""
+"""Text of a declaration: who declares, what it supports, the facts, and that they are true."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a New York paper of discontinuance says: CPLR 3217."""
+"""Text of a New York notice or stipulation of discontinuance: CPLR 3217."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _disability(context: PaperContext) -> Iterator[str]:
-    """CPLR 3217(a)(2): no stipulation where a party is an infant or the like, or somebody else has an interest."""
+    """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
     if context.filing.no_other_interest:
         yield context.say("discontinuance.no_other_interest")
 

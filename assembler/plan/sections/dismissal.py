@@ -1,4 +1,4 @@
-"""What a notice of dismissal says: the operative sentence, and recitals that the matter makes true."""
+"""Text of a notice of dismissal: the operative sentence, and the recitals that the matter supports."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice's paragraphs. What nobody stated is not recited."""
+    """Yield the notice's paragraphs; a fact that the matter does not state is not recited."""
     yield from unnumbered([ends("dismissal", context), *_recitals(context)])
     yield from of_its_own(context)
 
@@ -30,7 +30,8 @@ def _recitals(context: PaperContext) -> Iterator[str]:
 
 def _open_until_an_answer(context: PaperContext) -> bool:
     """Whether an answer or a motion for summary judgment would close the instrument, and nobody has served either."""
-    one = context.instrument
-    closing = {what for closing in one.until.closed_by for what in closing.events} if one else set()
-    asked = {"answer", "motion for summary judgment"} <= closing
-    return one is not None and asked and nobody_has_closed(context.scope, one)
+    instrument = context.instrument
+    if instrument is None:
+        return False
+    events = {event for closing in instrument.until.closed_by for event in closing.events}
+    return {"answer", "motion for summary judgment"} <= events and nobody_has_closed(context.scope, instrument)

@@ -1,4 +1,4 @@
-"""What a notice of entry of dismissal says: Cal. Rules of Court 3.1390."""
+"""Text of a notice of entry of dismissal: Cal. Rules of Court 3.1390."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice; the day of entry is a blank until the filing says it."""
+    """Yield the notice; the date of entry is a blank until the filing gives it."""
     entered = day(context.filing.entered) if context.filing.entered else None
     yield from unnumbered([context.say("entry.text", entered=entered)])
     yield from of_its_own(context)

@@ -1,4 +1,4 @@
-"""Every section of facts that the filing does not place by name."""
+"""All sections of facts that the filing does not list under `sections:`."""
 
 from collections.abc import Iterator
 

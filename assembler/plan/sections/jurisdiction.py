@@ -1,4 +1,4 @@
-"""Why the court has jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants to claims under certain statutes."""
+"""Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants for claims under a statute."""
 
 from collections.abc import Iterator
 
@@ -14,15 +14,15 @@ from assembler.plan.sections._forum_text import personal
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 OVER, OVER_IN_CLASS = 75_000, 5_000_000
-"""Dollars that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""
+"""The dollar amounts that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the grounds that the matter names, each with what it takes, then those of personal jurisdiction."""
-    said = [*(sentence(text) for text in _grounds(context)), *personal(context)]
-    if said:
+    """Yield the grounds of subject-matter jurisdiction that the matter names, then those of personal jurisdiction."""
+    drafts = [*(sentence(text) for text in _grounds(context)), *personal(context)]
+    if drafts:
         yield DraftHeading(1, context.say("headings.jurisdiction"), "jurisdiction")
-        yield from said
+        yield from drafts
 
 
 def _grounds(context: PaperContext) -> Iterator[str]:
@@ -33,12 +33,12 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         parties = dict(context.everyone())
         yield context.say(f"jurisdiction.diversity_{provision(parties)}", amount=_exceeded(context, OVER))
     if "class action" in grounds:
-        members = context.matter.class_members
-        said = f"{members:,}" if members else None
-        yield context.say("jurisdiction.class_action", amount=_exceeded(context, OVER_IN_CLASS), members=said)
+        number = context.matter.class_members
+        members = f"{number:,}" if number else None
+        yield context.say("jurisdiction.class_action", amount=_exceeded(context, OVER_IN_CLASS), members=members)
     if {"diversity", "class action"} & set(grounds):
-        tell = citizen if "diversity" in grounds else deemed
-        yield from (tell(party, context) for party in context.present())
+        citizenship = citizen if "diversity" in grounds else deemed
+        yield from (citizenship(party, context) for party in context.present())
     if "supplemental" in grounds:
         yield _supplemental(context)
 
@@ -57,15 +57,15 @@ def _federal_question(context: PaperContext) -> str:
 
 
 def _granted(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on each grant beside § 1331 that a claim falls under."""
-    found: dict[Grant, list[Claim]] = {}
+    """Yield the sentences on each grant of jurisdiction besides § 1331 under which a claim falls."""
+    granted: dict[Grant, list[Claim]] = {}
     for claim in federal(context.matter.claims):
-        one = grant(claim)
-        if one and was_read(one.basis):
-            found.setdefault(one, []).append(claim)
-    for one, claims in found.items():
-        said = context.say(f"jurisdiction.{one.name}", counts=counts_named(claims, context), cite=one.cite)
-        yield f"{said} {context.say('jurisdiction.exclusive')}" if was_read(one.exclusive_basis) else said
+        by = grant(claim)
+        if by and was_read(by.basis):
+            granted.setdefault(by, []).append(claim)
+    for by, claims in granted.items():
+        text = context.say(f"jurisdiction.{by.name}", counts=counts_named(claims, context), cite=by.cite)
+        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(by.exclusive_basis) else text
 
 
 def _supplemental(context: PaperContext) -> str:

@@ -1,4 +1,4 @@
-"""The demand for a jury, where the matter makes one."""
+"""The demand for a jury, if the matter makes one."""
 
 from collections.abc import Iterator
 

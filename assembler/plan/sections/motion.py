@@ -1,4 +1,4 @@
-"""What a motion for voluntary dismissal says: the relief, the facts, the issue, the evidence and the argument."""
+"""Text of a motion for voluntary dismissal: the relief, the facts, the issue, the evidence and the argument."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from assembler.plan.text.party_names import short
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the sections of the motion; one for which the matter gives nothing is left out."""
+    """Yield the sections of the motion; a section for which the matter gives nothing is left out."""
     kind = "nonsuit_motion" if context.filing.paper.words == "nonsuit" else "motion"
     for key, drafts in (
         ("relief", [*unnumbered([ends(kind, context), *costs(context)])]),
@@ -39,21 +39,21 @@ def _say(key: str, context: PaperContext) -> str:
 
 
 def _facts(context: PaperContext) -> Iterator[str]:
-    """Yield what the matter states of the case: the day of its complaint, and what was served since."""
+    """Yield the history of the case: when the complaint was filed, and what has been served since."""
     if filed := begun(context.matter):
         yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
     yield from (_event(event, context) for _, event in context.scope.events)
-    yield from _not_so(context)
+    yield from _events_not_on_docket(context)
 
 
-def _not_so(context: PaperContext) -> Iterator[str]:
-    """Yield what would close the motion and has not happened, to the day on which the docket was read."""
-    read, one = context.matter.docket_read, context.instrument
-    if read and one and nobody_has_closed(context.scope, one):
-        closings = (*one.until.closed_by, *context.scope.law.ended_by)
-        closing = dict.fromkeys(event for closing in closings for event in closing.events)
-        said = context.words("nothing")
-        known = [key for key in (event.replace(" ", "_") for event in closing) if key in said]
+def _events_not_on_docket(context: PaperContext) -> Iterator[str]:
+    """Yield which events that would bar the motion were not on the docket when it was read."""
+    read, instrument = context.matter.docket_read, context.instrument
+    if read and instrument and nobody_has_closed(context.scope, instrument):
+        closings = (*instrument.until.closed_by, *context.scope.law.ended_by)
+        events = dict.fromkeys(event for closing in closings for event in closing.events)
+        sentences = context.words("nothing")
+        known = [key for key in (event.replace(" ", "_") for event in events) if key in sentences]
         if known:
             nothing = series([context.say(f"nothing.{key}", plaintiffs=context.dismissing) for key in known])
             yield context.say("motion.not_so", docket_read=day(read), nothing=nothing)
@@ -73,7 +73,7 @@ def _evidence(context: PaperContext) -> str:
 
 
 def _argument(context: PaperContext) -> Iterator[str]:
-    """Yield what the rule says, as the law of the court records it; of a right that has ended nothing is said."""
+    """Yield the rule as the law of the court records it; if the right to dismiss by notice has ended, nothing of it."""
     if context.option:
         yield from context.option.instrument.of_right if context.option.verdict == "open" else ()
         yield from context.option.instrument.argument

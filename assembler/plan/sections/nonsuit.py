@@ -1,4 +1,4 @@
-"""What a Texas notice of nonsuit says: Tex. R. Civ. P. 162."""
+"""Text of a Texas notice of nonsuit: Tex. R. Civ. P. 162."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a notice of motion says: when and where the motion will be presented."""
+"""Text of a notice of motion: when and where the motion will be heard."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice; day, hour and courtroom are blanks until the matter says them."""
-    heard = context.filing.hearing or context.principal.hearing
-    said = context.say(
+    """Yield the notice; date, time and courtroom are blanks until the matter gives them."""
+    hearing = context.filing.hearing or context.principal.hearing
+    notice = context.say(
         "notice_of_motion.text",
-        day=day(heard.date) if heard else None,
-        time=heard.time if heard else None,
+        day=day(hearing.date) if hearing else None,
+        time=hearing.time if hearing else None,
         room=context.matter.department,
         judge=context.matter.judge,
         plaintiffs=context.dismissing,
         motion=context.principal.paper.name,
     )
-    yield from unnumbered([said])
+    yield from unnumbered([notice])
     yield from of_its_own(context)

@@ -1,4 +1,4 @@
-"""What a proposed order says: on what it rests, and what the court orders, a numbered sentence each."""
+"""Text of a proposed order: the papers on which it is made, and each order as a numbered sentence."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Who the parties are."""
+"""The section on the parties: a paragraph for each."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import alone, full, many, named_alone
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
-"""The sides that the first sentence of a paper names in full."""
+"""The sides that the opening sentence of a paper names in full."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party: what it is, where it was formed and does business, its address if asked for."""
+    """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
     yield DraftHeading(1, context.say("headings.parties"), "parties")
     yield from map(sentence, first_paragraph(context))
     for name, party in context.everyone():
@@ -23,13 +23,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
             continue
         sentences = [*_introduced(party, context), *among_parties(party, context)]
         if sentences:
-            yield sentence(" ".join(one[:1].upper() + one[1:] for one in sentences))
+            yield sentence(" ".join(text[:1].upper() + text[1:] for text in sentences))
 
 
 def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield what the matter says of *party*: what it is, then what the caption has behind its name.
+    """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    A person of whom anything else is said needs no sentence that it is one.
+    "X is a natural person" is left out if there is any other sentence on X.
     """
     described = list(_described(party, context))
     who = list(_who(party, context))
@@ -40,7 +40,7 @@ def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _who(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield what *party* is, so far as the matter says it."""
+    """Yield the kind of *party*, as far as the matter gives it."""
     side = _first(party, context)
     if party.ex_rel:
         yield context.say("parties.relator", party=named_alone(party), relator=party.ex_rel)
@@ -56,7 +56,7 @@ def _who(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _person(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
-    """Yield where a person resides, and in a federal court of which state he or she is a citizen."""
+    """Yield where a person resides and, in a federal court, the state of citizenship."""
     citizen = party.citizenship and context.court.system == "federal"
     if citizen and party.resides_in:
         yield context.say("parties.citizen_and_resident", party=side, state=party.citizenship, place=party.resides_in)
@@ -74,7 +74,7 @@ def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterato
 
 
 def _first(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name, or with its role and in full where no sentence before has named it."""
+    """Return *party* by its short name if the opening sentence has named it, else by its role and full name."""
     if context.filing.paper.lead and party.role in INTRODUCED:
         return alone(party)
     several = many([party])
@@ -83,7 +83,7 @@ def _first(party: Party, context: PaperContext) -> Side:
 
 
 def _what(party: Party) -> str:
-    """Return what an entity is: "an Ohio corporation", "government bodies"."""
+    """Return the kind of an entity: "an Ohio corporation", "government bodies"."""
     kind = "government body" if party.kind == "government" else party.kind
     if many([party]):
         return " ".join(filter(None, [party.formed_in, plural(kind)]))
@@ -91,7 +91,7 @@ def _what(party: Party) -> str:
 
 
 def _described(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield a sentence for each thing that the caption says of the party behind its name."""
+    """Yield a sentence for each part of the description that follows the party's name in the caption."""
     side = alone(party)
     for key in ("dba", "aka", "fka", "nka"):
         if names := getattr(party, key):

@@ -1,4 +1,4 @@
-"""What a Pennsylvania praecipe says to the prothonotary: Pa. R.C.P. 229."""
+"""Text of a Pennsylvania praecipe to the prothonotary: Pa. R.C.P. 229."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The prayer for relief: what is asked for on single counts, in their order, and then what the matter asks for."""
+"""The prayer for relief: first the relief on single counts, in their order, then that of the whole matter."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftPrayer
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the prayer: each thing asked for, lettered. What a count's end has said is not said again."""
+    """Yield the prayer with lettered items; relief at the end of a count is not repeated."""
     items = (
         *_of_counts(context),
-        *((one.text, ("relief", place, "text")) for place, one in enumerate(context.matter.relief)),
+        *((relief.text, ("relief", place, "text")) for place, relief in enumerate(context.matter.relief)),
     )
     if not items:
         return
@@ -23,11 +23,11 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _of_counts(context: PaperContext) -> Iterator[tuple[str, KeyPath]]:
-    """Yield what each count asks for, with its number where there are several counts."""
+    """Yield the relief of each count, with the count's number if there are several."""
     if relief_at_each_count(context):
         return
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):
-        for place, one in enumerate(claim.relief):
+        for place, relief in enumerate(claim.relief):
             on = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
-            yield f"{on} {one.text}".lstrip(), ("claims", number, "relief", place, "text")
+            yield f"{on} {relief.text}".lstrip(), ("claims", number, "relief", place, "text")

@@ -1,4 +1,4 @@
-"""What a stipulation of dismissal says: who agrees to what, and who bears the costs."""
+"""Text of a stipulation of dismissal: who agrees to what, and who bears the costs."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Why venue lies in this district, or in this county: 28 U.S.C. §§ 1391, 1400, or the law of the state."""
+"""Why venue is proper in this district or county: 28 U.S.C. §§ 1391, 1400, or the law of the state."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.plan.text.draft import Draft, DraftHeading
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each reason that the matter names."""
-    said = list(venue(context))
-    if said:
+    reasons = list(venue(context))
+    if reasons:
         yield DraftHeading(1, context.say("headings.venue"), "venue")
-        yield from said
+        yield from reasons

@@ -1,4 +1,4 @@
-"""The short names of parties, each defined once in a paper: where it first stands, by the program or by the user."""
+"""Short names of parties, each defined once in a paper, where it first appears, by the program or by the user."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,29 +7,29 @@ from assembler.model.party import Party
 from assembler.plan.text.party_names import full, short
 
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
-"""A parenthesis with a term in quotation marks, as a user writes it."""
+"""A term in quotation marks and parentheses, as a user defines it."""
 
 Once = Callable[[str], str]
-"""Returns a sentence of the program without the definitions that its paper has already made."""
+"""Takes a sentence of the program and returns it without the definitions that the paper already has."""
 
 
 class Definitions:
-    """The definitions that a paper has made so far."""
+    """The definitions in a paper so far."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
         self.whole = {full(party): short(party) for party in parties if party.called and party.called != party.name}
         self.made: set[str] = set()
 
     def read(self, text: str) -> None:
-        """Take note of what a *text* of the user defines."""
+        """Note the terms that *text*, by the user, defines."""
         self.made.update(match["term"] for match in DEFINITION.finditer(text))
 
-    def once(self, said: str) -> str:
-        """Return *said*, a sentence of the program, with each definition that is new, and without the others."""
+    def once(self, sentence: str) -> str:
+        """Return *sentence*, written by the program, with its new definitions, and without those already made."""
         for whole, term in self.whole.items():
-            first, *others = said.split(whole)
+            first, *others = sentence.split(whole)
             for rest in others:
                 first += (whole.removesuffix(f" (“{term}”)") if term in self.made else whole) + rest
                 self.made.add(term)
-            said = first
-        return said
+            sentence = first
+        return sentence

@@ -1,4 +1,4 @@
-"""A paper before its numbers: what the builders of sections give, and the numbering and setting take."""
+"""Drafts: the parts of a paper before numbering, which the section builders return and `numbering.py` takes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class DraftHeading:
 
 @dataclass(frozen=True)
 class DraftText:
-    """A text of the matter: an allegation when *numbered*."""
+    """A text from the matter; it is an allegation if *numbered*."""
 
     text: str
     path: KeyPath
@@ -30,26 +30,26 @@ class DraftText:
 
 @dataclass(frozen=True)
 class DraftSentence:
-    """A sentence of the program; it may need the numbers of the rest, and then says itself once they are known."""
+    """A sentence that the program writes; *say* is called when the labels of the whole paper are known."""
 
     say: Callable[[Labels], str]
     numbered: bool = True
     realleges: bool = False
-    """Whether it realleges what stands before the counts; it is left out where nothing does."""
+    """Whether it realleges the paragraphs before the counts; if there are none, it is left out."""
     own: bool = False
     """Whether the words are the user's, with their Markdown and references."""
 
 
 @dataclass(frozen=True)
 class DraftCount:
-    """The heading of a count, before its number."""
+    """The heading of a count, not yet numbered."""
 
     name: str
     against: str
     cite: str
     id: str
     alternative: str = ""
-    """To which counts it is an alternative, in parentheses; or nothing."""
+    """The counts to which it is an alternative, in parentheses; or ""."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class DraftPrayer:
 
 @dataclass(frozen=True)
 class DraftList:
-    """Entries of the program's own, each with its label."""
+    """A list that the program writes: entries, each with its label."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -73,5 +73,5 @@ Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | Draf
 
 
 def sentence(text: str, *, numbered: bool = True) -> DraftSentence:
-    """Return a draft of a sentence that needs no numbers."""
+    """Return a draft of a sentence that refers to no label."""
     return DraftSentence(lambda _: text, numbered)

@@ -1,4 +1,4 @@
-"""What each named part of a paper is called on the page: paragraph 12, Section II, Count One, Exhibit A."""
+"""Labels: how each named part of a paper is cited: paragraph 12, Section II, Count One, Exhibit A."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,12 +10,12 @@ from assembler.plan.plan import Link, Rich, Run, Words
 NBSP = "\N{NO-BREAK SPACE}"
 
 OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
-"""What follows the ordinal in the name of a count."""
+"""The rest of a count's name after its ordinal: First Cause of Action."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A part's kind, its number, its name on the page and the id that a link leads to."""
+    """The kind of a part, its number, its name on the page, and the id of its link target."""
 
     kind: str
     number: int
@@ -25,11 +25,11 @@ class Label:
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one paper, by the names that the matter uses."""
+    """The labels of one paper, by the names in the matter."""
 
     by_name: Mapping[str, Label]
     first_count: int
-    """How many paragraphs stand before the first count."""
+    """The number of paragraphs before the first count."""
     sections: Mapping[str, tuple[int, int]]
     """First and last paragraph of each section of facts."""
     counts: Mapping[str, tuple[int, int]]
@@ -43,11 +43,11 @@ PREFIXES = {
     "claim": "count",
     "exhibit": "exhibit",
 }
-"""The word before the colon of a reference that leads to a label of each kind."""
+"""The prefix of a reference (`count:` in `[[count:contract]]`) for each kind of label."""
 
 
 def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
-    """Enter *label* into *labels* under *name*, alone and with its kind before it; alone it is an allegation first."""
+    """Enter *label* into *labels* under *name*, with and without its prefix; without it, an allegation comes first."""
     labels[f"{PREFIXES[label.kind]}:{name}"] = label
     if label.kind == "allegation":
         labels[name] = label
@@ -56,12 +56,12 @@ def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
 
 
 def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
-    """Return the label of what is called *name* and is of *kind*, a prefix of references or nothing."""
+    """Return the label called *name*, of the *kind* that a reference's prefix gives, or of any kind if it is ""."""
     return labels.get(f"{kind}:{name}") or labels[name]
 
 
 def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
-    """Yield the labels from *first* to *last*, which are of one kind; a paragraph without a name has no link."""
+    """Yield the labels from *first* to *last*, all of the same kind; a paragraph without a name has no link."""
     named = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
     for number in range(ends[0], ends[1] + 1):
@@ -69,21 +69,21 @@ def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[
 
 
 def paragraphs(numbers: Sequence[int]) -> str:
-    """Return *numbers* as a sentence says them: "paragraph 3", "paragraphs 1 through 41 and 44"."""
+    """Return *numbers* of paragraphs in words: "paragraph 3", "paragraphs 1 through 41 and 44"."""
     runs = [run for first, last in ranges(numbers) for run in _through(first, last)]
     word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
     return f"{word}{NBSP}{series(runs)}"
 
 
 def _through(first: int, last: int) -> list[str]:
-    """Return a run as a sentence lists it: two neighbours are two entries and no range."""
+    """Return a run of numbers as the entries of a list; two neighbors are two entries, not a range."""
     if last - first < 2:
         return [str(number) for number in range(first, last + 1)]
     return [f"{first} through {last}"]
 
 
 def count_name(label: str) -> str:
-    """Return what a sentence calls the count under the heading *label*: Count One, Count II, First Cause of Action."""
+    """Return the name of the count with the heading *label*: Count One, Count II, First Cause of Action."""
     first, _, rest = label.partition(" ")
     if first == "COUNT":
         return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
@@ -93,19 +93,19 @@ def count_name(label: str) -> str:
 def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12–14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
-    return joined([_of_kind([one for one in labels if one.kind == kind], sign=sign) for kind in kinds], sign=sign)
+    return joined([_of_kind([label for label in labels if label.kind == kind], sign=sign) for kind in kinds], sign=sign)
 
 
 def _of_kind(labels: Sequence[Label], *, sign: bool) -> Rich:
     """Return a reference to *labels* of one kind, each once, by number."""
     by_number: dict[int, Label] = {}
-    for label in sorted(labels, key=lambda one: not one.target):
+    for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
     each = [by_number[number] for number in sorted(by_number)]
     if each[0].kind == "allegation":
         return _numbers(each, sign=sign)
     if each[0].kind not in {"section", "subsection", "claim", "exhibit"}:
-        return joined([(_named(one.text, one),) for one in dict.fromkeys(labels)], sign=sign)
+        return joined([(_named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
     noun, behind, items = _noun(each)
     if each[0].kind == "exhibit" and sign:
         noun = "Ex." if len(each) == 1 else "Exs."
@@ -116,18 +116,18 @@ def _of_kind(labels: Sequence[Label], *, sign: bool) -> Rich:
 
 
 def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
-    """Return what stands before the items of a list, what behind, and the items: Counts, One, Two."""
+    """Return the words before the items of a list, those after them, and the items: "Counts", "", "One", "Two"."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
     if space:
         return f"{noun}{many}", "", [label.text.partition(NBSP)[2] for label in labels]
-    split = [OF_ACTION.split(one.text, maxsplit=1) for one in labels]
+    split = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
     behind = "".join(split[0][1:]).replace("Cause", f"Cause{many}").replace("Claim", f"Claim{many}")
     return "the", behind, [parts[0] for parts in split]
 
 
 def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
-    """Yield *items*, three or more neighbours as one: One through Three, A–C."""
+    """Yield *items*, with three or more neighbors as a range: One through Three, A–C."""
     start = {label.number: place for place, label in enumerate(labels)}
     for first, last in ranges([*start]):
         here = range(start[first], start[last] + 1)
@@ -144,7 +144,7 @@ def _before(before: str, run: Words | Link, behind: str = "") -> Words | Link:
 
 
 def _named(text: str, label: Label) -> Words | Link:
-    """Return *text* for *label*; an exhibit stands outside the paper, and nothing leads there."""
+    """Return *text* as a link to *label*; an exhibit is outside the paper and has no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 

@@ -1,4 +1,4 @@
-"""Text of a matter: a small, safe subset of Markdown becomes runs and blocks. It is never HTML and never a template."""
+"""Texts of a matter: a small, safe subset of Markdown becomes runs and blocks; never HTML and never a template."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,23 +17,23 @@ from assembler.plan.plan import Block, Item, Link, Listing, Note, Paragraph, Quo
 from assembler.plan.text.labels import NBSP
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
-"""Turns the entries of a reference (and whether it wants ¶ signs) into text and links."""
+"""Takes the entries of a reference, and whether it is printed with ¶ signs, and returns text and links."""
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}"
 )
-"""Numbers of cases, which do not break at their hyphens, and of rules, which do not between their subdivisions."""
+"""Case numbers, which must not break at a hyphen, and rule numbers, which must not break between subdivisions."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
-"""The end of a text behind which no article is wanted."""
+"""The end of a text after which a reference takes no article: it already has a determiner."""
 
 
-def _tied(found: re.Match[str]) -> str:
-    return found[0].replace(" ", NBSP)
+def _tied(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NBSP)
 
 
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
@@ -46,7 +46,7 @@ _TIES = (
     (_CASE, _tied),
     (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _tied),
     (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _tied),
-    (re.compile(r"^ at (?=\d)"), _tied),  # behind an emphasized *Id.*
+    (re.compile(r"^ at (?=\d)"), _tied),  # after an emphasized *Id.*
     (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR|\bRCW|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (
@@ -59,22 +59,22 @@ _TIES = (
 
 @dataclass
 class Setting:
-    """How the texts of one paper are set: how references are said, and the next number of a note."""
+    """How the texts of one paper are set: how references are written, and the numbers of the notes."""
 
     refer: Refer
     belief: str
-    """What stands before an allegation that is made on belief."""
+    """The words before an allegation on belief."""
     notes: Iterator[int]
 
 
 def setting(refer: Refer, belief: str) -> Setting:
-    """Return a setting for one paper."""
+    """Return the setting for one paper, its notes numbered from 1."""
     return Setting(refer, belief, count(1))
 
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    # `zero` knows no HTML, no links and no entities: what is not enabled here stays the letters that it is.
+    # `zero` has no HTML, links or entities: markup that is not enabled here is printed as it is written.
     md = MarkdownIt("zero", {"typographer": True})
     return md.use(footnote_plugin, inline=True).enable(
         ["emphasis", "escape", "blockquote", "list", "smartquotes", "newline"]
@@ -84,9 +84,9 @@ def _markdown() -> MarkdownIt:
 def blocks(
     text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()
 ) -> tuple[Block, ...]:
-    """Return the blocks of one allegation: its numbered paragraph, its quotations and lists, and what follows them.
+    """Return the blocks of one allegation: its numbered paragraph, its quotations and lists, and the text after them.
 
-    *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
+    *before* precedes the first words ("On information and belief, "); *after* follows the last words.
     """
     tokens = _markdown().parse(text)
     notes = _by_note(tokens)
@@ -99,25 +99,26 @@ def blocks(
                 continued = bool(made) and not isinstance(made[-1], Paragraph)
                 made.append(Paragraph(runs, None if made else number, "" if made else id_, continued))
             case "blockquote":
-                made.append(Quotation(tuple(_runs(one.children or [], set_, notes) for one in inner)))
+                made.append(Quotation(tuple(_runs(token.children or [], set_, notes) for token in inner)))
             case "list":
                 items = (
-                    Item(f"({_lettered(n)})", _runs(one.children or [], set_, notes)) for n, one in enumerate(inner, 1)
+                    Item(f"({_lettered(n)})", _runs(token.children or [], set_, notes))
+                    for n, token in enumerate(inner, 1)
                 )
                 made.append(Listing(tuple(items)))
     if made and not isinstance(made[0], Paragraph):
         made.insert(0, Paragraph(_with_prefix(before, ()), number, id_))
-    return _behind(made, after)
+    return _followed_by(made, after)
 
 
 def rich(text: str, set_: Setting) -> Rich:
-    """Return *text* as one run of words: a heading, an item of a prayer; "1. Parties" is no list there."""
+    """Return *text* set in one line, as for a heading or an item of a prayer; "1. Parties" is not a list here."""
     tokens = _markdown().parseInline(text.strip())
     return _runs(tokens[0].children or [], set_, _by_note(tokens))
 
 
 def plain(text: str) -> Rich:
-    """Return a sentence of the program as words: a capital first, spaces tied, numbers of cases kept whole."""
+    """Return a sentence of the program with a capital first, no-break spaces, and case numbers kept on one line."""
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
 
 
@@ -128,7 +129,7 @@ def _lettered(number: int) -> str:
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
-    """Yield each top-level block as its kind and the inline tokens inside it; the notes at the end are left out."""
+    """Yield the kind and the inline tokens of each top-level block, without the notes at the end."""
     inner: list[Token] = []
     kind, depth = "", 0
     for token in tokens:
@@ -156,7 +157,7 @@ def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
 
 
 def _by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
-    """Return the words of each note; paragraphs of one note run on in it."""
+    """Return the tokens of each note; the paragraphs of a note become one."""
     notes: dict[int, list[Token]] = {}
     for number, words in _notes(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
@@ -199,36 +200,37 @@ def _style(emphasis: int, strong: int) -> Style:
 
 
 def _linked(text: str, style: Style, set_: Setting, *, first: bool) -> Iterator[Run]:
-    """Yield *text* with its references said; *first* says that nothing stands before it in its paragraph."""
+    """Yield *text* with its references written out; *first* says that it begins its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
         yield from _words(before, style)
-        said = set_.refer(entries(match), bool(match["sign"]))
-        said = _without_article(said) if _DETERMINED.search(before) else said
-        yield from _capital(said) if _SENTENCE_ENDS.search(before) or (first and not text[: match.start()]) else said
+        words = set_.refer(entries(match), bool(match["sign"]))
+        words = _without_article(words) if _DETERMINED.search(before) else words
+        begins = _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
+        yield from _capital(words) if begins else words
         end = match.end()
     yield from _words(text[end:], style)
 
 
-def _without_article(said: Rich) -> Rich:
-    """Return a reference without its article, where the text has a word before it that does the article's work."""
-    first, *rest = said
+def _without_article(reference: Rich) -> Rich:
+    """Return *reference* without its article, for use after another determiner."""
+    first, *rest = reference
     if isinstance(first, Note):
-        return said
+        return reference
     return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *rest)
 
 
-def _capital(said: Rich) -> Rich:
-    """Return a reference with a capital, as it begins a sentence: Paragraph 6 alleges."""
-    first, *rest = said
+def _capital(reference: Rich) -> Rich:
+    """Return *reference* with a capital, for the beginning of a sentence: Paragraph 6 alleges."""
+    first, *rest = reference
     if isinstance(first, Note):
-        return said
+        return reference
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
 def tie(text: str) -> str:
-    """Return *text* with no-break spaces behind §, ¶, No., a month and their kin, and its dashes as dashes."""
+    """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with `--` as dashes."""
     text = (
         re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text)
         .replace(" --- ", "—")
@@ -242,16 +244,17 @@ def tie(text: str) -> str:
 
 
 def _curled(text: str) -> str:
-    """Return *text* with quotes curly that have no partner: an apostrophe before a word, an open quotation."""
+    """Return *text* with unpaired straight quotes made curly: an apostrophe before a word, an open quotation."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
 
 
 def _words(text: str, style: Style) -> Iterator[Words]:
-    return _kept(tie(text), style)
+    return _unbroken(tie(text), style)
 
 
-def _kept(text: str, style: Style) -> Iterator[Words]:
+def _unbroken(text: str, style: Style) -> Iterator[Words]:
+    """Yield *text* with its case and rule numbers as words that are kept on one line."""
     end = 0
     for match in KEEP.finditer(text):
         if match.start() > end:
@@ -262,9 +265,9 @@ def _kept(text: str, style: Style) -> Iterator[Words]:
         yield Words(text[end:], style)
 
 
-def whole(line: str) -> tuple[Words, ...]:
-    """Return *line*, already tied, as words of which some are kept on one line."""
-    return tuple(_kept(line, "plain"))
+def unbroken(line: str) -> tuple[Words, ...]:
+    """Return *line*, which has its no-break spaces already, with its case and rule numbers kept on one line."""
+    return tuple(_unbroken(line, "plain"))
 
 
 def _trimmed(runs: list[Run]) -> Rich:
@@ -283,7 +286,7 @@ LOWERED = frozenset(
         "Which While Who With Within Without You Your"
     ).split()
 )
-"""First words that lose their capital behind "On information and belief,"."""
+"""First words that lose their capital after "On information and belief,"."""
 
 
 def _with_prefix(before: str, runs: Rich) -> Rich:
@@ -296,8 +299,8 @@ def _with_prefix(before: str, runs: Rich) -> Rich:
     return (Words(before), *runs)
 
 
-def _behind(made: list[Block], after: Rich) -> tuple[Block, ...]:
-    """Put *after* behind the last words of the allegation, in a paragraph of its own after a quotation or list."""
+def _followed_by(made: list[Block], after: Rich) -> tuple[Block, ...]:
+    """Return the blocks with *after* at the end: in the last paragraph, or in a new one after a quotation or list."""
     if not after:
         return tuple(made)
     last = made[-1]

@@ -1,4 +1,4 @@
-"""How a paper names a party: in the caption, at the first mention, and after that."""
+"""Names of a party in a paper: in the caption, at the first mention, and at later mentions."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,48 +9,48 @@ from assembler.plan.text.markdown import tie
 
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
 WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
-"""Names that take an article in a sentence."""
+"""Names that take an article in a sentence: the City of Example."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
 def short(party: Party) -> str:
-    """Return the name by which a paper calls *party* after the first mention."""
+    """Return the short name of *party*, for use after the first mention."""
     return tie(party.called or _name(party))
 
 
 def spoken(party: Party) -> str:
-    """Return what a sentence calls *party* after the first mention: the City of Example, the Estate of Ann Sample."""
+    """Return the short name of *party* in a sentence, with its article: the City of Example, the Estate of X."""
     name = short(party)
     return f"the {name}" if party.kind in {"government", "estate"} and WITH_ARTICLE.match(name) else name
 
 
 def full(party: Party) -> str:
-    """Return the full name with the short one defined: Amazon Web Services, Inc. (“AWS”).
+    """Return the full name with the short name defined: Amazon Web Services, Inc. (“AWS”).
 
-    What describes the party (a capacity, a guardian) stands in the caption and among the parties, not in each sentence.
+    A description of the party (a capacity, a guardian) is in the caption and in the section on the parties only.
     """
     whole = tie(_name(party))
     return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
 
 
 def alone(party: Party) -> Side:
-    """Return *party* as a side of a sentence of its own."""
+    """Return *party* as the only party on a side, for a sentence."""
     return Side(party.role, (spoken(party),), (party.name,), all=False, many=many([party]))
 
 
 def named_alone(party: Party) -> Side:
-    """Return *party* without its relator as a side of a sentence of its own: the United States."""
+    """Return *party* without its relator as the only party on a side: the United States."""
     return alone(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
 def many(parties: Sequence[Party]) -> bool:
-    """Whether *parties* are more than one person: Does 1 through 50 are."""
+    """Whether *parties* take a plural verb: Does 1 through 50 do."""
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
 def in_caption(party: Party) -> str:
-    """Return *party* as the caption has it: the name in capitals, what describes it as it is written."""
+    """Return *party* as in the caption: the name in capitals, its description as it is written."""
     name = party.name.upper()
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper()}"
@@ -74,11 +74,11 @@ def _range(party: Party) -> str:
 
 
 def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
-    """Yield what follows the name: other names, a minor's, the capacity, for whom, and through whom."""
-    for key, said in OTHER_NAMES.items():
+    """Yield what follows the name: other names, "a minor", the capacity, on whose behalf, and through whom."""
+    for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:
-            yield f"{said} {series(names)}"
+            yield f"{abbreviation} {series(names)}"
     if party.described:
         yield party.described
     if party.minor:
