@@ -19,7 +19,7 @@ from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.dismissal import Provision
-from assembler.model.event import Event
+from assembler.model.event import SET_AHEAD, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.results import Options
@@ -113,8 +113,8 @@ def _verdict(filing: Filing, scope: Scope) -> Report:
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* came after the paper, and so does not count; a trial date is known before the trial."""
-    return day is not None and event.day > day and event.event != "trial set"
+    """Whether *event* came after the paper, and does not count; a day set ahead is known before it comes."""
+    return day is not None and event.day > day and event.event not in SET_AHEAD
 
 
 def _party(scope: Scope, name: str) -> Report:

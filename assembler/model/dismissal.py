@@ -78,6 +78,10 @@ class Closing(Strict):
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
+    day_given_by: tuple[EventKind, ...] = Field(
+        (),
+        description="the events whose day decides instead: this closing is for a matter that does not list one of them",
+    )
     decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
     system: Literal["state", "federal"] | None = Field(None, description="the courts that are meant, if not all")
     reopened: Reopening | None = Field(None, description="what opens the instrument again")

@@ -34,6 +34,9 @@ EventKind = Literal[
     "crossclaim",
     "anti-SLAPP motion",
     "anti-SLAPP motion decided",
+    "demurrer sustained with leave",
+    "amendment due",
+    "amended complaint",
     "demurrer sustained without leave",
     "claims decided",
     "class settlement proposed",
@@ -64,6 +67,9 @@ EventKind = Literal[
     "judgment",
 ]
 """Kinds of event, in a trial lawyer's words."""
+
+SET_AHEAD: frozenset[EventKind] = frozenset({"trial set", "opposition due", "amendment due"})
+"""Events whose day is known before it comes."""
 
 END_OF_PROOF: tuple[EventKind, ...] = ("trial begun", "witness sworn", "evidence introduced", "plaintiff rested")
 
@@ -139,7 +145,7 @@ class Event(Strict):
     )
     date: Day | None = Field(
         None,
-        description="when it was served or done; for `trial set` and `opposition due`, the day itself",
+        description="when it was served or done; for `trial set`, `opposition due` and `amendment due`, the day itself",
         examples=["2021-02-01"],
     )
     filed: Day | None = Field(

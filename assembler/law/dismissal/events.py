@@ -41,9 +41,18 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
             continue
         if any(other.means & set(closing.lacking) for _, other in scope.events):
             continue
+        if closing.day_given_by and _day_is_given(scope, closing, event):
+            continue
         doubt = closing.unless or _of_a_crossclaim(scope, closing, event)
         found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
         yield _reopened(scope, found)
+
+
+def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
+    """Whether the matter gives the day that decides for *event*: one for each event of its kind from then on."""
+    since = [other for other in scope.matter.events if other.day >= event.day]
+    alike = [other for other in since if other.means & set(closing.events)]
+    return len(alike) <= len([other for other in since if other.event in closing.day_given_by])
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -161,6 +170,8 @@ DONE: Mapping[str, str] = {
     "summary judgment submitted": "a motion for summary judgment was submitted on",
     "summary judgment denied": "a motion for summary judgment was denied on",
     "anti-SLAPP motion decided": "an anti-SLAPP motion was decided on",
+    "demurrer sustained with leave": "a demurrer was sustained with leave to amend on",
+    "amendment due": "an amended complaint was due on",
     "demurrer sustained without leave": "a demurrer was sustained without leave on",
     "claims decided": "claims were decided on",
     "class settlement proposed": "a settlement of a class was proposed on",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import dismissal_papers
+from assembler.model.event import SET_AHEAD
 from assembler.model.matter import Matter
 from assembler.rules.claims._dates import written
 from assembler.rules.rule import Problem, rule
@@ -41,6 +42,6 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     if read is None or not any(dismissal_papers(matter)):
         return
     for number, event in enumerate(matter.events):
-        if event.event != "trial set" and event.day > read:
+        if event.event not in SET_AHEAD and event.day > read:
             message = f"`{event.event}` of {written(event.day)} is after `docket_read`, {written(read)}"
             yield Problem(("events", number), message, also=(("docket_read",),))
