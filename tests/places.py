@@ -1,4 +1,4 @@
-"""Where the parts of the project stand, and the files that tests walk over."""
+"""The folders of the project, and the files that tests walk over."""
 
 from pathlib import Path
 
@@ -17,6 +17,17 @@ SAMPLES = (
     "matters/parler_v_amazon/king_county.yaml",
 )
 """The sample matters that name papers, relative to the top."""
+
+BY_HAND = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *(
+        page
+        for page in sorted((ROOT / "docs").glob("*.md"))
+        if not page.read_text("utf-8").startswith("<!-- Written by")
+    ),
+]
+"""The pages that people write; the others of `docs/` are generated."""
 
 
 def modules(folder: Path) -> list[Path]:

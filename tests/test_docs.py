@@ -1,4 +1,4 @@
-"""The pages of docs/ and the README say what the program is now."""
+"""The pages of docs/ and the README match the program."""
 
 import re
 from pathlib import Path
@@ -17,21 +17,10 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules.rule import RULES
 from tests.import_order import ORDER
+from tests.places import BY_HAND, ROOT
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
-BY_HAND = [
-    ROOT / name
-    for name in (
-        "README.md",
-        "CONTRIBUTING.md",
-        "docs/architecture.md",
-        "docs/page.md",
-        "docs/trust.md",
-        "docs/ending-a-case.md",
-    )
-]
 PAGES = pages()
 
 
@@ -51,7 +40,7 @@ def test_there_is_a_page_for_each_rule_and_no_other() -> None:
     assert len(written) == len(RULES) + 1 > 30
 
 
-def test_pages_are_written_where_they_differ_and_stale_ones_removed(tmp_path: Path) -> None:
+def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_path: Path) -> None:
     old = tmp_path / RULE_PAGES / "XXX999-gone.md"
     old.parent.mkdir(parents=True)
     old.write_text("gone", "utf-8")
@@ -75,11 +64,11 @@ def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
     for name, command in cli.commands.items():
         assert f"## assembler {name}\n" in page
         section = page.partition(f"## assembler {name}\n")[2].partition("\n## ")[0]
-        options = [option for one in command.params for option in one.opts if option.startswith("--")]
+        options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
         assert [option for option in options if f"`{option}`" not in section] == []
 
 
-def test_every_rule_and_fault_stands_in_the_tables() -> None:
+def test_every_rule_and_fault_is_in_the_tables() -> None:
     page = PAGES[RULE_PAGES / "README.md"]
     assert [code for code, rule in RULES.items() if f"[{code}]({code}-{rule.name}.md)" not in page] == []
     assert [code for code in FAULTS if f"| `{code}` |" not in page] == []
@@ -107,19 +96,22 @@ def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust()
     assert [code for code in FAULTS if code.startswith("TRU") and f"`{code}`" not in page] == []
 
 
-@pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.name)
-def test_links_and_pictures_lead_somewhere(file: Path) -> None:
-    text = file.read_text("utf-8")
-    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", text)
-    inside = [first or second for first, second in targets if "://" not in first]
-    assert inside
-    assert [one for one in inside if not (file.parent / one).exists()] == []
+def test_links_and_pictures_lead_somewhere() -> None:
+    targets = [(page, target) for page in BY_HAND for target in linked(page)]
+    assert len(targets) > 30
+    assert [(page.name, target) for page, target in targets if not (page.parent / target).exists()] == []
+
+
+def linked(page: Path) -> list[str]:
+    """Return the files to which *page* links, and those of its pictures."""
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", page.read_text("utf-8"))
+    return [link or picture for link, picture in targets if "://" not in link]
 
 
 def test_pictures_are_small_and_all_of_them_are_shown() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").iterdir())
     assert pictures
-    assert [one.name for one in pictures if one.stat().st_size >= 150_000 or one.name not in README] == []
+    assert [file.name for file in pictures if file.stat().st_size >= 150_000 or file.name not in README] == []
 
 
 def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
@@ -127,24 +119,24 @@ def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
 
 
 def test_the_finding_in_the_readme_is_the_one_that_check_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (events,) = (one for one in blocks(README) if one.startswith("events:"))
-    (told,) = (one for one in blocks(README) if " error DIS001: " in one)
+    (events,) = (block for block in blocks(README) if block.startswith("events:"))
+    (report,) = (block for block in blocks(README) if " error DIS001: " in block)
     monkeypatch.chdir(tmp_path)
     matter = tmp_path / "matters" / "minimal" / "matter.yaml"
     matter.parent.mkdir(parents=True)
     matter.write_text(f"{MINIMAL.read_text('utf-8')}\n{events}\n", "utf-8")
     result = CliRunner().invoke(cli, ["check", "matters/minimal"])
     assert result.exit_code == 1
-    assert f"{told}\n" in result.output
+    assert f"{report}\n" in result.output
 
 
-def test_the_readme_has_every_command_with_what_it_says_of_itself() -> None:
+def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -> None:
     for name, command in cli.commands.items():
         about = " ".join((command.help or "").partition("\n\n")[0].split())
         assert f"| `assembler {name}` | {about} |" in README
 
 
-def test_the_readme_opens_with_the_commands_and_says_that_it_is_no_advice() -> None:
+def test_the_readme_begins_with_the_commands_to_install_and_says_that_it_is_no_legal_advice() -> None:
     first = blocks(README)[0].splitlines()
     assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
         "apt-get install git make python3 python3-venv",
