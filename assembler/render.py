@@ -31,7 +31,7 @@ from assembler.plan.text.markdown import unbroken
 BASE = "base/pleading.html"
 """The template of a document type that has none of its own."""
 
-REPAIR = "print what a plan has, by the names of `assembler/plan/plan.py`"
+REPAIR = "print what a plan has, by the names of `assembler/plan/plan.py` and `blocks.py`"
 
 
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:

@@ -8,7 +8,8 @@ from statistics import median
 
 from assembler.paginate import Pages, paginate
 from assembler.pipeline import examine_matter
-from assembler.plan.plan import Paragraph, Plan
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
 from assembler.prove.measure import measure
 from assembler.prove.pdf_text import leaves
 from assembler.render import render

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.plan import (
+from assembler.plan.blocks import (
     Block,
-    Caption,
     Count,
-    Footer,
-    FooterLine,
     Heading,
+    Item,
     Link,
     Listing,
     Note,
-    PageSetup,
     Paragraph,
-    Plan,
+    Picture,
     Prayer,
     Quotation,
     Rich,
     Run,
-    Signature,
-    Statement,
+    Table,
     Words,
 )
+from assembler.plan.plan import Caption, Footer, FooterLine, PageSetup, Plan, Signature, Statement
 
 STYLES = {"plain": "", "emphasis": "*", "strong": "**", "both": "***"}
 
@@ -113,10 +110,19 @@ def _block(block: Block) -> Iterator[str]:
         case Quotation(paragraphs):
             yield from (f"  > {words_of(one)}" for one in paragraphs)
         case Listing(items):
-            yield from (f"  {one.label} {words_of(one.text)}{_id(one.id)}" for one in items)
+            yield from (line for one in items for line in _item(one))
+        case Table(head, rows):
+            yield from (f"  | {' | '.join(words_of(cell) for cell in row)} |" for row in (head, *rows))
+        case Picture(alternative, _, width, height):
+            yield f"  ! {alternative} ({width:g} by {height:g} pt)"
         case Prayer(lead, items):
             yield f"¶ {words_of(lead)}"
             yield from (f"  {one.label} {words_of(one.text)}{_id(one.id)}" for one in items)
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"  {item.label} {words_of(item.text)}{_id(item.id)}"
+    yield from (f"  {line}" for block in item.inside for line in _block(block))
 
 
 def _id(name: str) -> str:
@@ -127,6 +133,7 @@ def _run(run: Run) -> str:
     match run:
         case Words(text, style, keep):
             mark = STYLES[style]
+            text = text.replace("\n", " / ")
             return f"{mark}{'|' if keep else ''}{_shown(text)}{'|' if keep else ''}{mark}"
         case Link(text, target):
             return f"[{_shown(text)}](#{target})"

@@ -3,30 +3,32 @@
 from dataclasses import replace
 from random import Random
 
-from assembler.plan.plan import (
+from assembler.plan.blocks import (
     Block,
-    Caption,
-    CaptionLine,
     Count,
-    Footer,
-    FooterLine,
     Heading,
     Item,
     Link,
     Listing,
-    Metadata,
     Note,
-    PageSetup,
     Paragraph,
-    Plan,
     Prayer,
     Quotation,
     Rich,
     Run,
+    Words,
+)
+from assembler.plan.plan import (
+    Caption,
+    CaptionLine,
+    Footer,
+    FooterLine,
+    Metadata,
+    PageSetup,
+    Plan,
     Signature,
     Signer,
     Statement,
-    Words,
 )
 
 TIMES = ("Liberation Serif", "Times New Roman", "TeX Gyre Termes")

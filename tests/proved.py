@@ -6,7 +6,8 @@ from dataclasses import replace
 from assembler.check import check_proof
 from assembler.findings.finding import Finding, Place
 from assembler.paginate import Pages, paginate
-from assembler.plan.plan import Block, Heading, Item, Note, Paragraph, Plan, Prayer, Quotation, Words
+from assembler.plan.blocks import Block, Heading, Item, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import Plan
 from assembler.prove.measure import measure
 from assembler.prove.proof import Proof
 from assembler.render import render

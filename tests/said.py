@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assembler.plan.plan import Count, Heading, Item, Listing, Note, Paragraph, Prayer, Quotation
+from assembler.plan.blocks import Count, Heading, Item, Listing, Note, Paragraph, Picture, Prayer, Quotation, Table
 
 
 def words(part: Any) -> str:
@@ -14,6 +14,12 @@ def words(part: Any) -> str:
             return words(parts)
         case Listing(items) | Prayer(_, items):
             return words(items)
-        case Item(_, text) | Paragraph(text) | Heading(_, _, text) | Note(_, text) | Count(_, text):
+        case Item(label, text, _, inside):
+            return label + words(text) + words(inside)
+        case Table(head, rows):
+            return words((head, *rows))
+        case Picture(alternative):
+            return alternative
+        case Paragraph(text) | Heading(_, _, text) | Note(_, text) | Count(_, text):
             return words(text)
     return str(part.text)

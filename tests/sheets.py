@@ -10,13 +10,8 @@ from pypdfium2 import raw
 
 from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import Pages, paginate
-from assembler.plan.plan import (
-    Note,
-    PageSetup,
-    Paragraph,
-    Plan,
-    Words,
-)
+from assembler.plan.blocks import Note, Paragraph, Words
+from assembler.plan.plan import PageSetup, Plan
 from assembler.render import render
 from tests.plans import (
     by_chance,

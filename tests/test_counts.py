@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from assembler.plan.plan import Count, Paragraph
+from assembler.plan.blocks import Count, Paragraph
 from tests.matters import plan
 from tests.plan_text import words_of
 from tests.section_text import FEDERAL, MANY, written

@@ -12,12 +12,8 @@ from assembler.findings.finding import Stopped
 from assembler.paginate import fonts
 from assembler.paginate.typeset import parse, write
 from assembler.paginate.typeset import render as render_pages
-from assembler.plan.plan import (
-    Footer,
-    FooterLine,
-    Link,
-    Paragraph,
-)
+from assembler.plan.blocks import Link, Paragraph
+from assembler.plan.plan import Footer, FooterLine
 from assembler.render import render
 from tests.plans import (
     NYSD,

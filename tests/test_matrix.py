@@ -9,7 +9,7 @@ import pytest
 
 from assembler.commands.matrix import Matrix, complaint, matrix
 from assembler.commands.matrix_report import as_text
-from assembler.plan.plan import Paragraph
+from assembler.plan.blocks import Paragraph
 from tests.matters import catalog, plan
 from tests.matters import matter as matter_of
 from tests.places import ROOT

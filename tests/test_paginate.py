@@ -9,16 +9,8 @@ from pypdfium2 import raw
 
 from assembler.paginate import fonts, layout, padding
 from assembler.plan import line_grid as grid
-from assembler.plan.plan import (
-    CaptionLine,
-    Count,
-    Heading,
-    Note,
-    Paragraph,
-    Quotation,
-    Signature,
-    Words,
-)
+from assembler.plan.blocks import Count, Heading, Note, Paragraph, Quotation, Words
+from assembler.plan.plan import CaptionLine, Signature
 from tests.plans import (
     CAPTION,
     SIGNER,

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from assembler.findings.finding import Severity
-from assembler.plan.plan import Footer, Paragraph
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Footer
 from tests.plans import WAWD, by_chance, plan, words
 from tests.proved import BODY, MATTER, PLAN, codes, proved
 

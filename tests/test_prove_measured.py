@@ -10,7 +10,8 @@ import pytest
 import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.findings.finding import Finding, Severity
 from assembler.paginate import paginate
-from assembler.plan.plan import Footer, FooterLine, Note, Paragraph, Plan, Words
+from assembler.plan.blocks import Note, Paragraph, Words
+from assembler.plan.plan import Footer, FooterLine, Plan
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES
 from tests.matters import plan

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assembler.plan.plan import Heading, Paragraph
+from assembler.plan.blocks import Heading, Paragraph
 from tests.matters import plan
 from tests.plan_text import words_of
 from tests.said import words

@@ -14,7 +14,8 @@ from assembler.language.english import ranges
 from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import examine_matter
 from assembler.plan import make_plan
-from assembler.plan.plan import Paragraph, Plan
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.validate import validate
 from tests.every_text import source

@@ -8,22 +8,8 @@ from jinja2 import Environment
 
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Stopped
-from assembler.plan.plan import (
-    Count,
-    FooterLine,
-    Heading,
-    Item,
-    Link,
-    Listing,
-    Note,
-    Paragraph,
-    Plan,
-    Prayer,
-    Quotation,
-    Signature,
-    Statement,
-    Words,
-)
+from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import FooterLine, Plan, Signature, Statement
 from assembler.render import render, templates
 from tests.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
 

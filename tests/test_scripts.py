@@ -13,7 +13,8 @@ from assembler.findings.finding import Finding, Place
 from assembler.language.english import series
 from assembler.language.scripts import ANY_REORDERED, ANY_RIGHT_TO_LEFT
 from assembler.paginate import Pages, paginate
-from assembler.plan.plan import Footer, FooterLine, Paragraph
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Footer, FooterLine
 from assembler.prove.drawn_order import agree, settled, turned
 from assembler.prove.pdf_tags import tags
 from assembler.prove.proof import Proof, squeezed

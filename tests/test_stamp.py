@@ -17,21 +17,8 @@ from pypdfium2 import raw
 from assembler.model.caption import Divider
 from assembler.paginate import Pages
 from assembler.paginate.caption_rules import DIVIDERS
-from assembler.plan.plan import (
-    Count,
-    Footer,
-    FooterLine,
-    Heading,
-    Item,
-    Link,
-    Metadata,
-    Note,
-    Paragraph,
-    Plan,
-    Prayer,
-    Quotation,
-    Words,
-)
+from assembler.plan.blocks import Count, Heading, Item, Link, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import Footer, FooterLine, Metadata, Plan
 from tests.plans import (
     CAPTION,
     COURTS,

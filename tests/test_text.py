@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from assembler.language.references import Entry
-from assembler.plan.plan import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, refer
-from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, tie
+from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
+from assembler.plan.text.structure import blocks
 from tests.plan_text import body_text, words_of
 
 LABELS = {

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.plan.plan import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
-from assembler.plan.text.markdown import blocks, setting
+from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.text.markdown import setting
+from assembler.plan.text.structure import blocks
 from tests.places import SAMPLES
 from tests.printed import curly, filing, fragments, letters, papers, plan, read, texts
 

@@ -12,8 +12,9 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
 from assembler.model.walk import named_allegations, used_names
 from assembler.plan import make_plan
+from assembler.plan.blocks import Count, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import unnamed
-from assembler.plan.plan import Count, Note, Paragraph, Plan, Rich
+from assembler.plan.plan import Plan
 
 WORDS = 14
 """How many of its first words identify an allegation."""

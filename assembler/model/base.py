@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill
 from assembler.language.patterns import fault_of
+from assembler.language.prose import structure_fault
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
@@ -19,9 +20,6 @@ LONGEST_NAME = 60
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The mark that begins a list item or a quotation."""
-
-ITEM = re.compile(r"(?m)^(?:[ \t>]*)(\d{1,9})[.)](?=\s)")
-"""The number that begins an item of a numbered list; the page letters the items anew."""
 
 NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote whose text is in another place."""
@@ -41,18 +39,15 @@ def _one_line(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Refuse text that is only Markdown marks, and text that Markdown would lose: a number, a footnote apart."""
+    """Refuse text that is only Markdown marks, a footnote apart, and faults in lists, tables and pictures."""
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note := NOTE_APART.search(text):
         message = "has `{call}`; write the footnote where it is called: `^[its words]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
-    expected = {1}
-    for number in map(int, ITEM.findall(text)):
-        if number not in expected:
-            message = "has a list that begins with {number}; if it is not a list, write `{number}\\.`"
-            raise PydanticCustomError("list_from", message, {"number": number})
-        expected = {1, number + 1}
+    if structure := structure_fault(text):
+        code, message = structure
+        raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code})
     return text
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from assembler.catalog.filed_papers import FiledPaper
 from assembler.language.references import Entry
 from assembler.model.pleading import Term
+from assembler.plan.blocks import Link, Rich, Words
 from assembler.plan.context import PaperContext
-from assembler.plan.plan import Link, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, add_label, count_name, joined, label_of, refer, through
 from assembler.plan.text.markdown import Refer, Setting, rich
 from assembler.plan.text.party_names import short

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from assembler.language.english import letter, roman
+from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
 from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.titles import short_title
-from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
-from assembler.plan.text.markdown import Setting, blocks, plain, rich, setting, tie
+from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
+from assembler.plan.text.structure import blocks
 
 
 @dataclass

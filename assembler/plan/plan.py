@@ -1,117 +1,11 @@
 """A plan: one paper with every number, letter, label and reference decided. Templates print it and decide nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from assembler.model.caption import Align, Divider, Layout, NumberPlace
+from assembler.plan.blocks import Block, Rich
 from assembler.plan.page_rules import CourtPageRules
-
-# -- text -------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Words:
-    """Text as it is printed, in one style."""
-
-    text: str
-    style: Literal["plain", "emphasis", "strong", "both"] = "plain"
-    keep: bool = False
-    """Whether it stays on one line, as a case number does."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A reference, as text ("paragraph 12"), and the id of its target in the paper."""
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """A footnote: its number and its text."""
-
-    number: int
-    text: "Rich"
-
-
-Run = Words | Link | Note
-Rich = tuple[Run, ...]
-
-# -- body -------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 1, 2 or 3 with its label ("I.", "A.", "1."; "" if the paper does not number its headings)."""
-
-    level: int
-    label: str
-    text: Rich
-    id: str
-    kind: Literal["heading"] = field(default="heading", init=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A double-spaced paragraph. *number* is None if it is not an allegation; a *continued* paragraph has no indent."""
-
-    text: Rich
-    number: int | None = None
-    id: str = ""
-    continued: bool = False
-    kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A block quotation, single-spaced and indented on both sides, with its paragraphs."""
-
-    paragraphs: tuple[Rich, ...]
-    kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One entry of a list with its label ("(a)", "1.", or a bullet)."""
-
-    label: str
-    text: Rich
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A list inside an allegation."""
-
-    items: tuple[Item, ...]
-    kind: Literal["listing"] = field(default="listing", init=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Count:
-    """The heading of a count: "COUNT ONE", "Breach of Contract", "(Against Defendant AWS)"."""
-
-    label: str
-    name: Rich
-    against: str
-    id: str
-    cite: str = ""
-    alternative: str = ""
-    """The counts to which it is an alternative: "(In the Alternative to Count One)", or ""."""
-    kind: Literal["count"] = field(default="count", init=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Prayer:
-    """The prayer for relief: a lead-in and lettered items."""
-
-    lead: Rich
-    items: tuple[Item, ...]
-    kind: Literal["prayer"] = field(default="prayer", init=False, repr=False)
-
-
-Block = Heading | Paragraph | Quotation | Listing | Count | Prayer
 
 # -- frame ------------------------------------------------------------------------------------------------------------
 

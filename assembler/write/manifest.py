@@ -14,7 +14,8 @@ from assembler.language.english import letter
 from assembler.law.dismissal.papers import principal
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
-from assembler.plan.plan import Count, Heading, Paragraph, Reliance
+from assembler.plan.blocks import Count, Heading, Paragraph
+from assembler.plan.plan import Reliance
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 

@@ -8,8 +8,8 @@ from assembler.language.blanks import fill
 from assembler.language.english import day
 from assembler.law.dismissal.claims import begun
 from assembler.model.docket import Judge
+from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
-from assembler.plan.plan import Rich
 from assembler.plan.text.markdown import plain
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")

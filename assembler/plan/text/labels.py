@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.language.english import ranges, series
-from assembler.plan.plan import Link, Rich, Run, Words
+from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -1,23 +1,24 @@
 """Texts of a matter: a small, safe subset of Markdown becomes runs and blocks; never HTML and never a template."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import count
 from typing import Literal
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from assembler.language.citations import ROOTS, SERIES
+from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.plan.plan import Block, Item, Link, Listing, Note, Paragraph, Quotation, Rich, Run, Words
+from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
 """Takes the entries of a reference, and whether it is printed with ¶ signs, and returns text and links."""
+
+Pictures = Callable[[str, str], Picture]
+"""Turns the file of a picture, as it is written, and its alternative text into a block."""
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
@@ -57,6 +58,11 @@ _TIES = (
 )
 
 
+def _no_picture(file: str, alternative: str) -> Picture:
+    """Return an empty picture, where only the words of a text matter."""
+    return Picture(alternative, file, 0.0, 0.0)
+
+
 @dataclass
 class Setting:
     """How the texts of one paper are set: how references are written, and the numbers of the notes."""
@@ -65,86 +71,24 @@ class Setting:
     belief: str
     """The words before an allegation on belief."""
     notes: Iterator[int]
+    picture: Pictures = _no_picture
+    """Makes a block of a picture."""
 
 
-def setting(refer: Refer, belief: str) -> Setting:
+def setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> Setting:
     """Return the setting for one paper, its notes numbered from 1."""
-    return Setting(refer, belief, count(1))
-
-
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    # `zero` has no HTML, links or entities: markup that is not enabled here is printed as it is written.
-    md = MarkdownIt("zero", {"typographer": True})
-    return md.use(footnote_plugin, inline=True).enable(
-        ["emphasis", "escape", "blockquote", "list", "smartquotes", "newline"]
-    )
-
-
-def blocks(
-    text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()
-) -> tuple[Block, ...]:
-    """Return the blocks of one allegation: its numbered paragraph, its quotations and lists, and the text after them.
-
-    *before* precedes the first words ("On information and belief, "); *after* follows the last words.
-    """
-    tokens = _markdown().parse(text)
-    notes = _by_note(tokens)
-    made: list[Block] = []
-    for kind, inner in _groups(tokens):
-        match kind:
-            case "paragraph":
-                runs = _runs(inner[0].children or [], set_, notes)
-                runs = _with_prefix(before, runs) if not made else runs
-                continued = bool(made) and not isinstance(made[-1], Paragraph)
-                made.append(Paragraph(runs, None if made else number, "" if made else id_, continued))
-            case "blockquote":
-                made.append(Quotation(tuple(_runs(token.children or [], set_, notes) for token in inner)))
-            case "list":
-                items = (
-                    Item(f"({_lettered(n)})", _runs(token.children or [], set_, notes))
-                    for n, token in enumerate(inner, 1)
-                )
-                made.append(Listing(tuple(items)))
-    if made and not isinstance(made[0], Paragraph):
-        made.insert(0, Paragraph(_with_prefix(before, ()), number, id_))
-    return _followed_by(made, after)
+    return Setting(refer, belief, count(1), picture)
 
 
 def rich(text: str, set_: Setting) -> Rich:
     """Return *text* set in one line, as for a heading or an item of a prayer; "1. Parties" is not a list here."""
-    tokens = _markdown().parseInline(text.strip())
-    return _runs(tokens[0].children or [], set_, _by_note(tokens))
+    tokens = inline_markdown().parseInline(text.strip())
+    return runs_of(tokens[0].children or [], set_, by_note(tokens))
 
 
 def plain(text: str) -> Rich:
     """Return a sentence of the program with a capital first, no-break spaces, and case numbers kept on one line."""
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
-
-
-def _lettered(number: int) -> str:
-    """Return the letter of an item: a to z, then aa, bb."""
-    turn, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (turn + 1)
-
-
-def _groups(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
-    """Yield the kind and the inline tokens of each top-level block, without the notes at the end."""
-    inner: list[Token] = []
-    kind, depth = "", 0
-    for token in tokens:
-        if token.type == "footnote_block_open":
-            return
-        if token.nesting == 1:
-            depth += 1
-            if depth == 1:
-                kind, inner = token.type.removesuffix("_open"), []
-        elif token.nesting == -1:
-            depth -= 1
-            if depth == 0:
-                yield ("list" if kind.endswith("_list") else kind), inner
-        elif token.type == "inline":
-            inner.append(token)
 
 
 def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
@@ -156,15 +100,16 @@ def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
             yield current, token.children or []
 
 
-def _by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
-    """Return the tokens of each note; the paragraphs of a note become one."""
+def by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
+    """Return the words of each note; paragraphs of one note run on in it."""
     notes: dict[int, list[Token]] = {}
     for number, words in _notes(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
     return notes
 
 
-def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]]) -> Rich:
+def runs_of(tokens: Sequence[Token], set_: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
+    """Return the runs of inline *tokens*; *notes* are the words of each footnote."""
     runs: list[Run] = []
     emphasis = strong = 0
     buffer = ""
@@ -179,8 +124,11 @@ def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]])
         match token.type:
             case "text" | "text_special":
                 buffer += token.content
-            case "softbreak" | "hardbreak":
+            case "softbreak":
                 buffer = buffer.rstrip(" ") + " "
+            case "hardbreak":
+                flush()
+                runs.append(LINE_BREAK)
             case "em_open" | "em_close" | "strong_open" | "strong_close":
                 flush()
                 step = 1 if token.nesting == 1 else -1
@@ -190,7 +138,7 @@ def _runs(tokens: Sequence[Token], set_: Setting, notes: dict[int, list[Token]])
             case "footnote_ref":
                 flush()
                 number = next(set_.notes)
-                runs.append(Note(number, _runs(notes.get(token.meta["id"], []), set_, notes)))
+                runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), set_, notes)))
     flush()
     return _trimmed(runs)
 
@@ -289,7 +237,8 @@ LOWERED = frozenset(
 """First words that lose their capital after "On information and belief,"."""
 
 
-def _with_prefix(before: str, runs: Rich) -> Rich:
+def with_prefix(before: str, runs: Rich) -> Rich:
+    """Return *runs* after the words *before*; a first word that is no name loses its capital."""
     if not before:
         return runs
     first = runs[0] if runs else None
@@ -297,15 +246,3 @@ def _with_prefix(before: str, runs: Rich) -> Rich:
     if isinstance(first, Words | Link) and word and word[0] in LOWERED:
         runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
     return (Words(before), *runs)
-
-
-def _followed_by(made: list[Block], after: Rich) -> tuple[Block, ...]:
-    """Return the blocks with *after* at the end: in the last paragraph, or in a new one after a quotation or list."""
-    if not after:
-        return tuple(made)
-    last = made[-1]
-    if isinstance(last, Paragraph):
-        made[-1] = Paragraph((*last.text, Words(" "), *after), last.number, last.id, last.continued)
-    else:
-        made.append(Paragraph(after, continued=True))
-    return tuple(made)

@@ -1,0 +1,136 @@
+"""Markdown of a matter: its parser, and what is wrong with the structure of a text. It is never HTML."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
+DEEPEST = 4
+"""The most lists inside one another: (a), (i), (A), (1)."""
+
+STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:[-*+>]|\d{1,9}[.)])[ \t]|\||!\[")
+"""What a list, a quotation, a table or a picture begins with."""
+
+CELL_END = re.compile(r"(?<!\\)\|")
+
+LISTS = frozenset({"bullet_list", "ordered_list"})
+
+Fault = tuple[str, str]
+"""The code of a fault, and its message."""
+
+
+@lru_cache(maxsize=1)
+def markdown() -> "MarkdownIt":
+    """Return the parser of texts. What is not enabled here stays the letters that it is: HTML, links, entities."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
+    return parser.enable(["emphasis", "escape", "blockquote", "list", "smartquotes", "newline"])
+
+
+@lru_cache(maxsize=1)
+def inline_markdown() -> "MarkdownIt":
+    """Return the parser of a line of text, which has neither lists nor pictures."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
+    return parser.enable(["emphasis", "escape", "smartquotes", "newline"])
+
+
+def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
+    """Return *tokens* as a tree."""
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+
+    return SyntaxTreeNode(tokens)
+
+
+def pictures(text: str) -> tuple[str, ...]:
+    """Return the files of the pictures in *text*, as they are written."""
+    if "![" not in text:
+        return ()
+    nodes = tree(markdown().parse(text)).walk()
+    return tuple(source(node) for node in nodes if node.type == "image")
+
+
+def source(picture: "SyntaxTreeNode") -> str:
+    """Return the file of a *picture*, as it is written."""
+    from urllib.parse import unquote  # noqa: PLC0415
+
+    return unquote(str(picture.attrs["src"]))
+
+
+def structure_fault(text: str) -> Fault | None:
+    """Return the first fault in the lists, tables and pictures of *text*."""
+    if not STRUCTURED.search(text):
+        return None
+    return next(_faults(tree(markdown().parse(text)), text.split("\n")), None)
+
+
+def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
+    for node in root.walk():
+        around = _around(node)
+        if node.type in LISTS:
+            yield from _list_faults(node, len([kind for kind in around if kind in LISTS]))
+        elif node.type == "table":
+            yield from _table_faults(node, around, lines)
+        elif node.type == "image":
+            yield from _picture_faults(node, around)
+
+
+def _around(node: "SyntaxTreeNode") -> list[str]:
+    """Return the kinds of what *node* is in."""
+    kinds = []
+    while node.parent is not None:
+        node = node.parent
+        kinds.append(node.type)
+    return kinds
+
+
+def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
+    if around >= DEEPEST:
+        yield "list_deep", f"has a list inside {around} lists; {DEEPEST} levels are the most"
+    if node.type == "ordered_list":
+        first, before = int(node.children[0].info), _last_number(node)
+        if first not in {1, before + 1}:
+            yield "list_from", f"has a list that begins with {first}; if it is not a list, write `{first}\\.`"
+
+
+def _last_number(node: "SyntaxTreeNode") -> int:
+    """Return the last number of the numbered lists before *node* on its level, or 0."""
+    earlier = [one for one in node.siblings if one.type == "ordered_list"]
+    place = next(number for number, one in enumerate(earlier) if one is node)
+    return int(earlier[place - 1].children[-1].info) if place else 0
+
+
+def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence[str]) -> Iterator[Fault]:
+    if set(around) - {"root"}:
+        yield "table_inside", "has a table inside a list or a quotation; a table needs a place of its own"
+    if any(part.type == "footnote_ref" for part in node.walk()):
+        yield "note_in_table", "has a footnote in a table; call it in the text before or after the table"
+    rows = [row for row in node.walk() if row.type == "tr"]
+    width = len(rows[0].children)
+    for row in rows:
+        line = lines[row.map[0]] if row.map else ""
+        if (cells := _cells(line)) != width:
+            yield "table_row", f"has a table of {width} columns with a row of {cells}: `{line.strip()}`"
+
+
+def _cells(line: str) -> int:
+    """Return the number of cells in a row of a table."""
+    parts = CELL_END.split(line.strip())
+    return len(parts) - (not parts[0].strip()) - (len(parts) > 1 and not parts[-1].strip())
+
+
+def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[Fault]:
+    written = source(node)
+    if not node.content.strip():
+        yield "picture_silent", f"has a picture without alternative text; write `![what it shows]({written})`"
+    if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
+        yield "picture_inside", f"has the picture `{written}` inside other text; a picture is a paragraph of its own"

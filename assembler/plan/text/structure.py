@@ -1,0 +1,172 @@
+"""The structure of a text: its paragraphs, quotations, lists, tables and pictures as blocks of a plan."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from assembler.language.english import letter, roman
+from assembler.language.prose import LISTS, markdown, source, tree
+from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
+from assembler.plan.text.markdown import Setting, by_note, runs_of, with_prefix
+
+LETTERED = "-"
+"""The mark of an item that the program letters; items after other marks get a bullet."""
+
+BULLET = "•"
+
+OWN_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
+"""A label that the user wrote at the beginning of an item: (a), iv., 2)."""
+
+Notes = Mapping[int, Sequence[Token]]
+
+
+def blocks(
+    text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()
+) -> tuple[Block, ...]:
+    """Return the blocks of a text: its paragraph with *number*, its quotations, lists, tables and pictures.
+
+    *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
+    """
+    tokens = markdown().parse(text)
+    words, made = _first_words(list(_blocks(tree(tokens).children, set_, by_note(tokens))))
+    if words or number is not None or before:
+        made = [Paragraph(with_prefix(before, words), number, id_), *made]
+    return _followed_by(made, after)
+
+
+def _first_words(made: list[Block]) -> tuple[Rich, list[Block]]:
+    """Return the words of the paragraph with which *made* begins, and the blocks after it."""
+    match made:
+        case [Paragraph(text), *rest]:
+            return text, rest
+    return (), made
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], set_: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
+    """Yield the blocks that *nodes* make, inside *level* lists; what follows anything but a paragraph goes on."""
+    continued = False
+    for node in nodes:
+        match node.type:
+            case "paragraph" if picture := _picture(node):
+                yield set_.picture(source(picture), picture.content)
+            case "paragraph":
+                yield Paragraph(_words(node, set_, notes), continued=continued)
+            case "blockquote":
+                yield Quotation(tuple(_quoted(node, set_, notes)))
+            case "table":
+                yield _table(node, set_, notes)
+            case kind if kind in LISTS:
+                yield Listing(tuple(_items(node, set_, notes, level)))
+            case _:
+                continue
+        continued = node.type != "paragraph"
+
+
+def _picture(paragraph: SyntaxTreeNode) -> SyntaxTreeNode | None:
+    inline = paragraph.children[0].children
+    return inline[0] if len(inline) == 1 and inline[0].type == "image" else None
+
+
+def _words(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Rich:
+    """Return the words of a paragraph or a cell."""
+    tokens = node.children[0].token.children if node.children and node.children[0].token else None
+    return runs_of(tokens or [], set_, notes)
+
+
+# -- quotations -------------------------------------------------------------------------------------------------------
+
+
+def _quoted(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Iterator[Rich]:
+    """Yield the paragraphs of a quotation; an item of a list in it is a paragraph that begins with its label."""
+    for block in _blocks(node.children, set_, notes):
+        yield from _flat(block)
+
+
+def _flat(block: Block) -> Iterator[Rich]:
+    match block:
+        case Paragraph(text):
+            yield text
+        case Quotation(paragraphs):
+            yield from paragraphs
+        case Listing(items):
+            for item in items:
+                yield (Words(f"{item.label} "), *item.text)
+                yield from chain.from_iterable(map(_flat, item.inside))
+
+
+# -- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _items(node: SyntaxTreeNode, set_: Setting, notes: Notes, level: int) -> Iterator[Item]:
+    """Yield the items of a list: the first words of each, and the blocks under them.
+
+    Items that all begin with labels of their own keep these.
+    """
+    made = [_first_words(list(_blocks(item.children, set_, notes, level + 1))) for item in node.children]
+    own = [_own_label(text) for text, _ in made]
+    for place, (item, (text, inside)) in enumerate(zip(node.children, made, strict=True)):
+        if all(own):
+            yield Item(own[place], _without(own[place], text), inside=tuple(inside))
+        else:
+            yield Item(_label(item, place + 1, level), text, inside=tuple(inside))
+
+
+def _own_label(text: Rich) -> str:
+    first = text[0] if text else None
+    match = OWN_LABEL.match(first.text) if isinstance(first, Words) and first.style == "plain" else None
+    return match[1] if match else ""
+
+
+def _without(label: str, text: Rich) -> Rich:
+    first, *rest = text
+    left = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
+    return (Words(left), *rest) if left else tuple(rest)
+
+
+def _label(item: SyntaxTreeNode, number: int, level: int) -> str:
+    """Return the label of an item: the number that the user wrote, a letter of its level, or a bullet."""
+    if item.info:
+        return f"{item.info}{item.markup}"
+    if item.markup != LETTERED:
+        return BULLET
+    return f"({_lettered(number, level)})"
+
+
+def _lettered(number: int, level: int) -> str:
+    """Return the letter of an item by the *level* of its list: a, i, A, 1; after z comes aa."""
+    if level == 1:
+        return roman(number).lower()
+    if level == 3:
+        return str(number)
+    turn, place = divmod(number - 1, 26)
+    return (letter(place + 1) if level else letter(place + 1).lower()) * (turn + 1)
+
+
+# -- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _table(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Table:
+    rows = [part for part in node.walk() if part.type == "tr"]
+    cells = [tuple(_words(cell, set_, notes) for cell in row.children) for row in rows]
+    return Table(cells[0], tuple(cells[1:]), tuple(_align(cell) for cell in rows[0].children))
+
+
+def _align(cell: SyntaxTreeNode) -> str:
+    """Return to which side a column is aligned, as its head says."""
+    return str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:")
+
+
+# -- what follows the text --------------------------------------------------------------------------------------------
+
+
+def _followed_by(made: Sequence[Block], after: Rich) -> tuple[Block, ...]:
+    """Put *after* behind the last words of the allegation, in a paragraph of its own after a quotation or list."""
+    if not after:
+        return tuple(made)
+    last = made[-1] if made else None
+    if isinstance(last, Paragraph):
+        return (*made[:-1], Paragraph((*last.text, Words(" "), *after), last.number, last.id, last.continued))
+    return (*made, Paragraph(after, continued=True))
