@@ -49,7 +49,10 @@ An unknown key, a duplicate key or an empty value is an error, reported with its
 A `#` begins a comment; after an unquoted value it needs a space on both sides, or else the rest of the line would be lost.
 Anchors, aliases, merge keys and tags are not supported.
 
-**Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists (`- ` or `1. `) and footnotes (`^[the note]`).
+**Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
+A list has one item a line: `- ` gives it letters, (a), (i), (A) and (1) by its level; `1. ` keeps its number, and `* ` is a bullet.
+Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
+A line that ends with a backslash ends on the page, for verses and addresses in a quotation.
 Straight quotes become curly.
 No other Markdown is interpreted, HTML is printed as written, and no text is run as a template.
 

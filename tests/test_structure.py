@@ -1,0 +1,86 @@
+"""The structure of a text: lists inside lists, numbers and labels that the user wrote, lines of a quotation."""
+
+import pytest
+
+from assembler.plan.blocks import LINE_BREAK, Item, Listing, Paragraph, Quotation, Words
+from assembler.plan.text.structure import blocks
+from tests.plan_text import body_text
+from tests.stopped import refusal
+from tests.test_text import fresh, lines
+
+
+def listed(text: str) -> list[str]:
+    """Return the lines of the list that a text has after its first words."""
+    return [line.rstrip() for line in lines(f"These:\n\n{text}")[1:]]
+
+
+NESTED = """
+- one
+  - inner
+    - deep
+      - deepest
+    - other
+  - second
+- two
+"""
+
+
+def test_a_list_in_a_list_has_the_labels_of_its_level() -> None:
+    expected = ["  (a) one", "    (i) inner", "      (A) deep", "        (1) deepest"]
+    assert listed(NESTED) == [*expected, "      (B) other", "    (ii) second", "  (b) two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. one\n2. two", ["  1. one", "  2. two"]),
+        ("1) one\n2) two", ["  1) one", "  2) two"]),
+        ("* one\n* two", ["  • one", "  • two"]),
+        ("- (a) one\n- (c) two", ["  (a) one", "  (c) two"]),
+        ("- iv. one\n- v. two", ["  iv. one", "  v. two"]),
+        ("- (a) one\n- two", ["  (a) (a) one", "  (b) two"]),
+        ("- *(a)* one\n- *(b)* two", ["  (a) *(a)* one", "  (b) *(b)* two"]),
+        ("1. one\n   - inner\n2. two", ["  1. one", "    (i) inner", "  2. two"]),
+    ],
+)
+def test_a_list_keeps_the_numbers_and_labels_that_the_user_wrote(text: str, expected: list[str]) -> None:
+    assert listed(text) == expected
+
+
+def test_an_item_has_paragraphs_and_quotations_under_its_first_words() -> None:
+    (_, listing) = blocks("These:\n\n- one\n\n  more\n\n  > said\n", fresh(), number=7, id_="p-7")
+    inside = (Paragraph((Words("more"),)), Quotation(((Words("said"),),)))
+    assert listing == Listing((Item("(a)", (Words("one"),), inside=inside),))
+
+
+def test_a_list_in_a_quotation_keeps_its_labels() -> None:
+    assert lines("> He must:\n>\n> 1. pay; and\n> 2. go.")[1:] == ["  > He must:", "  > 1. pay; and", "  > 2. go."]
+
+
+def test_a_line_that_ends_with_a_backslash_ends_on_the_page() -> None:
+    (_, quotation) = blocks("> One line\\\n> and another\n> that runs on.", fresh(), number=7, id_="p-7")
+    assert quotation == Quotation(((Words("One line"), LINE_BREAK, Words("and another that runs on.")),))
+
+
+def test_a_text_without_a_number_may_begin_with_a_quotation() -> None:
+    assert body_text(*blocks("> Said.", fresh(), number=None, id_="")) == ["  > Said."]
+
+
+DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (DEEP, "has a list inside 4 lists; 4 levels are the most"),
+        ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
+    ],
+)
+def test_a_list_that_no_page_can_show_gets_one_line(text: str, message: str) -> None:
+    indented = text.replace("\n", "\n      ")
+    finding = refusal(f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n    - |\n      {indented}\n")
+    assert message in finding.message
+
+
+def test_numbers_go_on_after_words_between_two_lists() -> None:
+    assert lines("These:\n\n1. one\n\nand:\n\n2. two")[1:] == ["  1. one", "and:", "  2. two"]
