@@ -4,6 +4,8 @@ A key that an example has as a comment is taken out of the smallest matter.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -33,6 +35,13 @@ def alleged(text: str) -> str:
 
 def laid_over_minimal(example: str) -> list[Finding]:
     """Return what the rules find in the smallest matter with *example* laid over it, waived findings left out."""
+    with matter_of(example) as file:
+        return found(file)
+
+
+@contextmanager
+def matter_of(example: str) -> Iterator[Path]:
+    """Give the file of the smallest matter with *example* laid over it, in a folder of its own."""
     patch, smallest = dedent(example), MINIMAL.read_text("utf-8")
     for key in re.findall(r"^# (\w+):", patch, re.MULTILINE):
         smallest = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", smallest, flags=re.MULTILINE)
@@ -40,7 +49,7 @@ def laid_over_minimal(example: str) -> list[Finding]:
         (Path(folder) / MINIMAL.name).write_text(smallest, "utf-8")
         heir = Path(folder) / "matter.yaml"
         heir.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
-        return found(heir)
+        yield heir
 
 
 def found(file: Path) -> list[Finding]:

@@ -7,16 +7,19 @@ from typing import Any
 import yaml
 
 from assembler.check import problems
+from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.model.dismissal import Instrument
-from assembler.rules.rule import Problem
+from assembler.results import Options
+from assembler.rules.rule import RULES, Problem
 from assembler.validate import validate
 from tests.matters import catalog, source
+from tests.rule_examples import found, matter_of
 from tests.situations import SITUATIONS, Situation, name, suit, weighed
 
 OTHER = frozenset({"DIS013", "DIS021"})
-"""Rules on a paper that is open all the same: whom it names, and who signs it."""
+"""Rules on the paper and not on its instrument: whom it names, and who signs it."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})
 """Papers of an instrument for which there is no document type."""
@@ -108,3 +111,32 @@ def test_a_draft_passes_a_doubt_and_nothing_that_law_which_was_read_closes() -> 
         if drafts is paper.option.barred:
             wrong.append(f"{name(one)}: {paper.option.key}")
     assert wrong == []
+
+
+# -- each rule on dismissal -------------------------------------------------------------------------------------------
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return the bad and good texts of each rule on dismissal, with its code."""
+    ours = [rule for rule in RULES.values() if rule.code.startswith("DIS")]
+    return [(rule.code, text) for rule in ours for text in (*rule.bad, *rule.good)]
+
+
+def disagreements(example: str) -> Iterator[str]:
+    """Yield each paper of the matter of *example* of which `dismiss` says other than what `check` does."""
+    with matter_of(example) as file:
+        stopped = [one.paper for one in found(file) if one.code.startswith("DIS") and one.severity is Severity.ERROR]
+        report = dismissal_report(file, Options(root=file.parent), ())
+    for wish in report["wishes"]:
+        if verdict := wish["verdict"]:
+            made = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])
+            if made is (wish["paper"] in stopped):
+                yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped}"
+
+
+def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it() -> None:
+    """Whichever rule it is: a signature, a rule that is cited, two prejudices, a party who has left."""
+    texts = examples()
+    assert len(texts) > 80
+    assert {code for code, _ in texts} >= {"DIS001", "DIS004", "DIS013", "DIS015", "DIS019", "DIS021"}
+    assert [(code, wrong) for code, text in texts for wrong in disagreements(text)] == []

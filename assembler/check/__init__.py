@@ -1,6 +1,6 @@
 """4 check, and again after 7: the rules over a matter, its papers that dismiss, a plan or a proof give findings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,7 +26,10 @@ from assembler.rules.rule import RULES, Problem, Rule
 PRIVACY = "PRV"
 """The family of rules on what may not be filed in full."""
 
-KEPT = frozenset({"DIS", PRIVACY})
+DISMISSAL = "DIS"
+"""The family of rules on papers that end a case or a claim."""
+
+KEPT = frozenset({DISMISSAL, PRIVACY})
 """Families of rules whose findings no record of a firm takes away: what they find cannot be undone."""
 
 TELLING = ("more_facts", "claims", "relief")
@@ -50,14 +53,28 @@ def check(
     *form_read_before* is the fingerprint of the court's values that an earlier build kept. The law in force on the
     date of a filing governs it; *today* is the date of a filing that has none.
     """
+    papers = {plan.id for plan in plans}
     found = [
-        *_in_its_court(lambda matter: _of_matter(matter, plans, source, today), matter),
-        *_in_its_court(lambda matter: _of_dismissals(matter, plans, source, today), matter),
+        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
+        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before), source),
         *(one for plan in plans for one in run(plan, source, paper=plan.id)),
     ]
     return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
+
+
+def dismissal_errors(matter: Matter, source: Source, today: date | None = None) -> list[Finding]:
+    """Return what stops the papers of *matter* by the rules on dismissal, as a build finds it, without what is waived.
+
+    *today* is the date of a filing that has none.
+    """
+    papers = {filing.name for filing in matter.filings}
+    found = [
+        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, DISMISSAL), matter),
+        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
+    ]
+    return _sorted([finding for finding in waived(found, matter, source) if finding.severity is Severity.ERROR])
 
 
 def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
@@ -93,41 +110,41 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
             yield from ((rule, problem) for problem in rule.check(subject))
 
 
-def _of_matter(matter: Matter, plans: Sequence[Plan], source: Source, today: date | None) -> Iterator[Finding]:
-    """Yield what is found in *matter*, without what concerns a filing that is not planned now."""
-    wanted = {plan.id for plan in plans}
-    for rule, problem in _by_law(matter, today):
+def _of_matter(
+    matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str = ""
+) -> Iterator[Finding]:
+    """Yield what the rules, or those of one *family*, find in *matter* that concerns it or one of *papers*."""
+    for rule, problem in _by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
             case ("filings", int(number), *_):
                 paper = matter.filings[number].name
-                if paper in wanted:
+                if paper in papers:
                     yield as_finding(rule, problem, source.where, paper)
             case _:
                 yield as_finding(rule, problem, source.where, "")
 
 
-def _by_law(matter: Matter, today: date | None) -> Iterator[tuple[Rule, Problem]]:
+def _by_law(matter: Matter, today: date | None, family: str) -> Iterator[tuple[Rule, Problem]]:
     """Yield what is found in *matter*, in each filing by the law that governs it."""
     for governed, places in by_law(matter, today):
-        for rule, problem in problems(governed):
+        for rule, problem in problems(governed, family):
             match problem.path:
                 case ("filings", int(place), *_) if place not in places:
                     continue
             yield rule, problem
 
 
-def _of_dismissals(matter: Matter, plans: Sequence[Plan], source: Source, today: date | None) -> Iterator[Finding]:
-    """Yield what is found in the papers that dismiss, and in the orders and the like that go with them."""
-    wanted = {plan.id for plan in plans}
+def _of_dismissals(matter: Matter, papers: Collection[str], source: Source, today: date | None) -> Iterator[Finding]:
+    """Yield what is found in those of *papers* that dismiss, and in the orders and the like that go with them."""
     for paper in dismissal_papers(matter, today):
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
-        if paper.filing.name in wanted:
+        if paper.filing.name in papers:
             yield from findings
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
         for number, filing in _companions(paper, today) if stops else ():
-            if stops and filing.name in wanted:
+            if stops and filing.name in papers:
                 message = f"`{filing.name}` goes with `{paper.filing.name}`, of which: {stops.message}"
                 place = source.where(("filings", number))
                 yield replace(stops, place=place, message=message, paper=filing.name, also=())

@@ -1,17 +1,18 @@
 """The report of `assembler dismiss`: which instruments are open, which are closed and why, which is recommended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assembler.catalog import Catalog
+from assembler.check import dismissal_errors
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import Finding, Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
 from assembler.law.dismissal.events import described
-from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.options import Option, Verdict, options, recommended
 from assembler.law.dismissal.papers import option_of
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import watched
@@ -44,7 +45,7 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
             raise Stopped(fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties)))
-    return _report(matter, source, catalog, requests(matter, against, chosen.today))
+    return _report(matter, source, catalog, against, chosen.today)
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
@@ -59,11 +60,11 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     return list(papers)
 
 
-def _report(
-    matter: Matter, source: Source, catalog: Catalog, entries: Iterable[tuple[Filing | None, Request]]
-) -> Report:
-    """Return the report on the requests in *entries*."""
+def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], today: date | None) -> Report:
+    """Return the report on the requests of *matter*, or on that to dismiss *against*."""
+    entries = requests(matter, against, today)
     others, unread = read_related(matter, source, catalog)
+    errors = dismissal_errors(matter, source, today)
     law = matter.court.dismissal
     return {
         "file": source.where(()).file,
@@ -71,7 +72,7 @@ def _report(
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier(matter),
-        "wishes": [_request(filing, scope_of(matter, request)) for filing, request in entries],
+        "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in entries],
         "related": [_related(matter, other.file, other.matter) for other in others],
         "findings": [f"{each.place}: {each.message}" for each in (*unread, *own_records(matter, source, catalog))],
     }
@@ -83,13 +84,13 @@ def _earlier(matter: Matter) -> list[Report] | None:
     return [earlier.model_dump(mode="json") for earlier in matter.earlier_dismissals]
 
 
-def _request(filing: Filing | None, scope: Scope) -> Report:
+def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
     known = options(scope)
     best = recommended(known)
     day = scope.request.date
     return {
         "paper": filing.name if filing else None,
-        "verdict": _verdict(filing, scope) if filing else None,
+        "verdict": _verdict(filing, scope, errors) if filing else None,
         "date": str(day) if day else None,
         "later": [described(event, scope.matter) for event in scope.matter.events if _later(event, day)],
         "dismisses": [_party(scope, party) for party in scope.dismissed],
@@ -101,13 +102,16 @@ def _request(filing: Filing | None, scope: Scope) -> Report:
     }
 
 
-def _verdict(filing: Filing, scope: Scope) -> Report:
-    """Return the verdict on *filing*, which decides whether a build makes the paper."""
+def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
+    """Return the verdict on *filing*: that on its instrument, and not open where a rule on dismissal stops a build."""
     ours = option_of(scope, filing.paper.id)
-    unknown = "closed" if scope.law.instruments else "doubtful"
+    unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
+    verdict = ours.verdict if ours else unknown
+    stops = [error for error in errors if error.paper == filing.name]
     return {
         "instrument": ours.key if ours else None,
-        "verdict": ours.verdict if ours else unknown,
+        "verdict": "doubtful" if stops and verdict == "open" else verdict,
+        "stopped_by": [{"code": error.code, "says": error.message, "cite": error.cite} for error in stops],
         "relied_on": filing.relies_on.model_dump(mode="json") if filing.relies_on else None,
     }
 

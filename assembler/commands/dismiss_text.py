@@ -56,7 +56,7 @@ def _request_text(request: Report) -> Iterator[str]:
         yield f"  {party['name']}: {claims}; prejudice: {', '.join(party['prejudice'])}"
     if request["later"]:
         yield f"  not counted, because later than the paper: {'; '.join(request['later'])}"
-    yield from _paper_text(request["verdict"])
+    yield from _paper_text(request)
     yield _recommendation(request)
     for instrument in sorted(request["instruments"], key=lambda instrument: ORDER.index(instrument["verdict"])):
         yield ""
@@ -80,11 +80,17 @@ VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "close
 """The verdicts, the best first, and their words in the text."""
 
 
-def _paper_text(verdict: Report | None) -> Iterator[str]:
+def _paper_text(request: Report) -> Iterator[str]:
     """Yield the verdict on the paper itself: a build makes it if it is open, or if a lawyer answers for it."""
+    verdict = request["verdict"]
     if verdict is None:
         return
     yield f"  the paper: {verdict['instrument'] or 'no instrument of this law'}, {VERDICTS[verdict['verdict']]}"
+    ours = [option for option in request["instruments"] if option["key"] == verdict["instrument"]]
+    known = [reason["says"] for option in ours for reason in option["against"]]
+    for stop in verdict["stopped_by"]:
+        if not any(says in stop["says"] for says in known):
+            yield f"    because {stop['says']} ({stop['code']}: {stop['cite']})"
     if relied := verdict["relied_on"]:
         yield f"    {relied['lawyer']} relies on {relied['instrument']} ({relied['date']}): {relied['because']}"
 
