@@ -106,7 +106,7 @@ def test_the_records_of_the_catalogue_fit(what: str) -> None:
         {"colour": "blue"},
         {"parties": {}},
         {"parties": {"a b": {"name": "A", "role": "plaintiff", "kind": "individual"}}},
-        {"parties": {"a": {"name": "A", "role": "judge", "kind": "individual"}}},
+        {"parties": {"a": {"name": "A", "role": "plaintiff", "side": "judge", "kind": "individual"}}},
         {"parties": {"a": {"role": "plaintiff", "kind": "individual"}}},
         {"jurisdiction": ["federal questions"]},
         {"amount": "much"},

@@ -177,7 +177,6 @@ def test_a_list_that_begins_with_one_is_a_list(text: str) -> None:
 
 
 CHOICES = [
-    ("parties: {beta: {role: defendent}}", "`role`, `defendent`", "did you mean `defendant`? use `plaintiff`"),
     ("parties: {beta: {kind: LLC}}", "`kind`, `LLC`", "use `individual`"),
     ("jurisdiction: [federl question]", "an entry of `jurisdiction`", "did you mean `federal question`?"),
     ("venue: [here]", "an entry of `venue`", "use `events`, `property`, `residence`"),

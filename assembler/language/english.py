@@ -49,13 +49,28 @@ PLURALS = frozenset(
 
 def own(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'", "the United States'"."""
-    plural = name.endswith(("ants", "iffs", "Petitioners", "Respondents")) or name.rpartition(" ")[2] in PLURALS
-    return f"{name}’" if plural else f"{name}’s"
+    in_s = name.endswith(("ants", "iffs")) or name.rpartition(" ")[2] in PLURALS
+    return f"{name}’" if in_s else f"{name}’s"
 
 
 def plural(noun: str) -> str:
-    """Return the plural of *noun*, a kind of party: "corporations", "limited liability companies"."""
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    """Return the plural of *noun*, a kind of party: "corporations", "limited liability companies", "witnesses"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def role_title(role: str, *, many: bool = False) -> str:
+    """Return *role* as a title: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
+    head, mark, rest = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
+    if many:
+        head = AMICI.get(head.casefold()) or plural(head)
+    words = re.split(r"([ -])", f"{head}{mark}{rest}")
+    return "".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)
+
+
+AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
+"""Roles whose plural is Latin."""
 
 
 def cardinal(number: int) -> str:
@@ -155,6 +170,8 @@ class Side:
     all: bool = True
     many: bool | None = None
     """Whether it is plural, if a single name such as Does 1 through 50 stands for several parties."""
+    parts: tuple["Side", ...] = ()
+    """The parties by role, if they have several: Defendant Alpha and Nominal Defendant Beta."""
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
@@ -167,22 +184,28 @@ class Side:
         return forms[spec]
 
     def _forms(self) -> dict[str, str]:
-        named = f"{self.title} {series(self._bare)}"
+        named = self._by_part("named") or f"{self.title} {series(self._bare)}"
         return {
             "": self.short,
             "role": self.title,
-            "full": f"{self.title} {series(self.full)}",
+            "full": self._by_part("full") or f"{self.title} {series(self.full)}",
             "named": named,
             "called": self.title if self._is_whole else named,
             "all": f"All {self.title}" if self._is_whole and len(self.names) > 1 else named,
-            "own": own(self.short),
-            "role own": own(self.title),
+            "own": self._own(self.short),
+            "role own": self._own(self.title),
         }
 
     @property
     def title(self) -> str:
         """The role, in the singular or the plural."""
-        return self.role.title() + ("s" if self._is_many else "")
+        return role_title(self.role, many=self._is_many)
+
+    def _own(self, text: str) -> str:
+        return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else own(text)
+
+    def _by_part(self, form: str) -> str:
+        return series([format(part, form) for part in self.parts])
 
     @property
     def _is_many(self) -> bool:

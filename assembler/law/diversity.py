@@ -7,7 +7,7 @@ from typing import Literal
 
 from assembler.law.citizenship import Citizenship, Tie, citizenship
 from assembler.model.party import Party
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 
 Provision = Literal[1, 2, 3, 4]
 """The paragraph of § 1332(a) that fits."""
@@ -30,7 +30,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
     (4) is for a foreign state that sues; (2) for citizens of states on one side and aliens alone on the other; (3) for
     citizens of different states, with aliens besides; (1) for all others.
     """
-    plaintiffs, defendants = of_role(parties, "plaintiff"), of_role(parties, "defendant")
+    plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
     ours, theirs = _all(plaintiffs.values()), _all(defendants.values())
     if any(party.kind == "foreign state" for party in plaintiffs.values()):
         return 4
@@ -42,7 +42,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
 def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
     """Yield each state that a plaintiff shares with a defendant among *parties*."""
     known = {name: citizenship(party) for name, party in parties.items()}
-    for one, other in product(of_role(parties, "plaintiff"), of_role(parties, "defendant")):
+    for one, other in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
         mine, yours = known[one], known[other]
         for state in mine.states:
             if state in yours.states:
@@ -54,14 +54,14 @@ def aliens_alone(parties: Mapping[str, Party]) -> bool:
 
     Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
     """
-    ours, theirs = (_all(of_role(parties, role).values()) for role in ("plaintiff", "defendant"))
+    ours, theirs = (_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant"))
     both_aliens = any(one.alien for one in ours) and any(one.alien for one in theirs)
     return both_aliens and (_only_aliens(ours) or _only_aliens(theirs))
 
 
 def differ(parties: Mapping[str, Party]) -> bool | None:
     """Whether some plaintiff is a citizen of another place than some defendant (§ 1332(d)(2)); None if not known."""
-    ours, theirs = (_all(of_role(parties, role).values()) for role in ("plaintiff", "defendant"))
+    ours, theirs = (_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant"))
     pairs = [(set(one.places), set(other.places)) for one, other in product(ours, theirs)]
     if any(one and other and one != other for one, other in pairs):
         return True

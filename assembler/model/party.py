@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.places import in_full
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
 
 State = Annotated[Line, AfterValidator(in_full)]
 """A state or a country, or a place in one; a two-letter code of a state is written out."""
@@ -46,17 +47,6 @@ COMPOUND: frozenset[str] = frozenset(
     }
 )
 """Kinds without a citizenship of their own: they have that of their members or trustees."""
-
-Role = Literal["plaintiff", "defendant", "third-party defendant", "intervenor"]
-
-FurtherRole = Literal[
-    "counterclaim plaintiff",
-    "counterclaim defendant",
-    "crossclaim plaintiff",
-    "crossclaim defendant",
-    "third-party plaintiff",
-]
-"""Roles that a party takes on by a further claim."""
 
 
 def _one_named(value: Any) -> Any:
@@ -142,7 +132,18 @@ class Party(Member):
     """A party to the case."""
 
     called: Line | None = Field(None, description="the short name used after the first mention", examples=["AWS"])
-    role: Role = Field(description="its role in the case", examples=["plaintiff"])
+    side: SideOfCase | None = Field(
+        None,
+        description="the side that it is on; needed where the role does not say it, as with a garnishee or a claimant",
+        examples=["defendant"],
+    )
+    role: Role = Field(
+        description="its role in the case, in any words: plaintiff, nominal defendant, real party in interest",
+        examples=["plaintiff"],
+    )
+    title: Line | None = Field(
+        None, description="a title before the name of a person, in the caption too", examples=["Officer"]
+    )
     further_roles: tuple[FurtherRole, ...] = Field(
         (),
         description="its roles in counterclaims, crossclaims and third-party claims",
@@ -200,6 +201,11 @@ class Party(Member):
         None, description="telephone of a party without counsel", examples=["(206) 555-0100"]
     )
     email: Line | None = Field(None, description="e-mail of a party without counsel", examples=["ann@example.com"])
+
+    @property
+    def on_side(self) -> SideOfCase:
+        """The side that the party is on: as the matter says, else as its role always is."""
+        return self.side or side_of(self.role) or "neither"
 
 
 class Firm(Strict):

@@ -20,9 +20,9 @@ class Text:
     own: str | None = None
 
 
-def of_role(parties: Mapping[str, Party], role: str) -> dict[str, Party]:
-    """Return those of *parties* whose role is *role*, in the matter's order."""
-    return {name: party for name, party in parties.items() if party.role == role}
+def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
+    """Return those of *parties* who are on *side*, in the matter's order."""
+    return {name: party for name, party in parties.items() if party.on_side == side}
 
 
 def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:

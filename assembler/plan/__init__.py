@@ -9,7 +9,7 @@ from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.law.governing import governed
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.plan.attachments import statements
 from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.frame.caption import caption, court_lines
@@ -90,7 +90,7 @@ def _lead(context: PaperContext) -> str:
 
 
 def _metadata(context: PaperContext) -> Metadata:
-    plaintiffs = of_role(context.matter.parties, "plaintiff")
+    plaintiffs = of_side(context.matter.parties, "plaintiff")
     firms = [firm_of(signer, context) for _, signer in signers(context)]
     authors = dict.fromkeys(
         firm.name if firm else attorney.name for firm, (_, attorney) in zip(firms, signers(context), strict=True)

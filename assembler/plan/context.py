@@ -1,9 +1,10 @@
 """`PaperContext`: what every builder of a plan receives, and how it writes a sentence."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from assembler.catalog.filed_papers import Reader, nothing_filed
@@ -21,11 +22,9 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.walk import of_role
+from assembler.model.roles import rank
+from assembler.model.walk import of_side
 from assembler.plan.text.party_names import alone, full, many, spoken
-
-ROLES = ("plaintiff", "defendant", "intervenor", "third-party defendant")
-"""The order of the parties in a caption."""
 
 ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation followed by that of the sentence, of which one is printed: Inc."""
@@ -118,14 +117,31 @@ class PaperContext:
             entry = entry[part]
         return entry
 
-    def side(self, role: str, names: Iterable[str] | None = None) -> Side:
-        """Return the parties of *role*, or only those called *names*, as a side of a sentence."""
-        parties_of_role = of_role(self.matter.parties, role)
-        everyone = [name for name, party in parties_of_role.items() if not has_left(party, self.filing.date)]
+    def side(self, side: str, names: Iterable[str] | None = None) -> Side:
+        """Return the parties on *side*, or only those called *names*, as a side of a sentence."""
+        on_side = of_side(self.matter.parties, side)
+        everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
+        return self.spoken(parties, side, whole=chosen == everyone)
+
+    def spoken(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
+        """Return *parties* as a side of a sentence, by their common role; if they have none, as *side*.
+
+        *whole* says that they are all on that side.
+        """
+        groups = _by_role(parties)
+        parts = tuple(self.spoken(group) for group in groups) if len(groups) > 1 else ()
+        role = parties[0].role if parties and len({party.role for party in parties}) == 1 else side
         shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
-        return Side(self.word(role), shorts, fulls, chosen == everyone, many(parties))
+        return Side(self.word(role), shorts, fulls, whole, many(parties), parts)
+
+    def named(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
+        """Return *parties* as a side of a sentence by their full names, as a signature block has them."""
+        side = self.spoken(parties, "party", whole=whole)
+        parts = tuple(self.named(group) for group in _by_role(parties)) if side.parts else ()
+        names = tuple(party.name for party in parties)
+        return replace(side, names=names, full=names, parts=parts)
 
     def alone(self, name: str) -> Side:
         """Return the party called *name* as the only party on a side."""
@@ -143,7 +159,12 @@ class PaperContext:
         """Return the keys and parties of those who are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
-        return sorted(here, key=lambda entry: ROLES.index(entry[1].role))
+        return sorted(here, key=lambda entry: rank(entry[1].role, entry[1].on_side))
+
+
+def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
+    """Return *parties* in groups of neighbors with the same role."""
+    return [list(group) for _, group in groupby(parties, lambda party: party.role)]
 
 
 def paper_context(

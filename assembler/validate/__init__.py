@@ -67,7 +67,7 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
             return _not_among(error, path, source)
         case _ if last == "[key]":
             return _bad_name(error, path, source)
-    fix = FIXES.get(error["type"], "")
+    fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
     fix = UNDER_A_BAR if error["type"] == "string_type" and not isinstance(error["input"], str) else fix
     return fault(
         "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {in_words(error)}", fix=fix

@@ -10,7 +10,7 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, meant
-from assembler.model.walk import allegations, of_role
+from assembler.model.walk import allegations, of_side
 from assembler.validate.names import listed_twice, unknown_names
 
 
@@ -32,7 +32,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is brought by plaintiffs, against defendants."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
-        known = of_role(matter.parties, role)
+        known = of_side(matter.parties, role)
         others = {name: party.role for name, party in matter.parties.items()}
         yield from unknown_names(source, (*path, key), names, known, role, others=others)
 

@@ -13,7 +13,7 @@ from assembler.load.source import Source
 from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.validate.names import listed_twice, unknown_names
 
 
@@ -66,7 +66,7 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) ->
 
 def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper is filed by somebody: a plaintiff who is still in the case, or a party who makes a claim in return."""
-    ours = of_role(matter.parties, "plaintiff").values()
+    ours = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
         yield from _claimant(matter, filing, source, path)
     elif not ours and matter.in_re and not filing.paper.opens:
@@ -101,14 +101,14 @@ def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
 def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper dismisses defendants; one that withdraws a counterclaim or the like may dismiss any party."""
     everybody = filing.paper.signer == "claimant"
-    known = ("all", *(matter.parties if everybody else of_role(matter.parties, "defendant")))
+    known = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for number, entry in enumerate(filing.dismisses):
         at = (*path, "dismisses", number)
         yield from unknown_names(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
         yield from unknown_names(source, (*at, "claims"), entry.claims, claims, "claim")
-        yield from unknown_names(source, (*at, "by"), entry.by, of_role(matter.parties, "plaintiff"), "plaintiff")
+        yield from unknown_names(source, (*at, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff")
         for name in entry.parties:
             if (name, entry.claims, entry.by) in seen:
                 yield listed_twice(source.where(at), name)

@@ -11,7 +11,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.model.walk import allegations, named_allegations, of_role, referable
+from assembler.model.walk import allegations, named_allegations, of_side, referable
 
 NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
@@ -143,7 +143,7 @@ def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
     known = named_allegations(matter)
     for number, ground in enumerate(matter.personal_jurisdiction):
         at: KeyPath = ("personal_jurisdiction", number)
-        yield from unknown_names(source, (*at, "over"), ground.over, of_role(matter.parties, "defendant"), "defendant")
+        yield from unknown_names(source, (*at, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant")
         yield from unknown_names(source, (*at, "allegations"), ground.allegations, known, "allegation")
     for number, reason in enumerate(matter.venue):
         yield from unknown_names(source, ("venue", number, "allegations"), reason.allegations, known, "allegation")
@@ -157,7 +157,7 @@ def _earlier_dismissals(matter: Matter, source: Source, catalog: Names) -> Itera
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         path: KeyPath = ("earlier_dismissals", number)
         yield from unknown_names(
-            source, (*path, "parties"), earlier.parties, of_role(matter.parties, "defendant"), "defendant"
+            source, (*path, "parties"), earlier.parties, of_side(matter.parties, "defendant"), "defendant"
         )
         yield from unknown_names(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
 

@@ -15,7 +15,7 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
-from assembler.model.walk import named_allegations, of_role
+from assembler.model.walk import named_allegations, of_side
 from assembler.validate import validate
 
 
@@ -115,7 +115,7 @@ def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
 
 
 def _claimants(matter: Matter, claim: Claim) -> tuple[str, ...]:
-    return claim.by or tuple(of_role(matter.parties, "plaintiff"))
+    return claim.by or tuple(of_side(matter.parties, "plaintiff"))
 
 
 def _names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:

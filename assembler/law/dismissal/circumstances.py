@@ -54,7 +54,7 @@ def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]
         yield "incompetent person"
     if dismisses and (party.kind == "estate" or party.represents == "decedent"):
         yield "estate"
-    if party.role == "plaintiff":
+    if party.on_side == "plaintiff":
         yield from _sues_for(party)
 
 

@@ -3,10 +3,16 @@
 import datetime as dt
 
 from assembler.model.matter import Matter
-from assembler.model.party import FurtherRole, Party
+from assembler.model.party import Party
 from assembler.model.pleading import Claim
+from assembler.model.roles import FurtherRole
 
-CLAIMING: tuple[FurtherRole, ...] = ("counterclaim plaintiff", "crossclaim plaintiff", "third-party plaintiff")
+CLAIMING: tuple[FurtherRole, ...] = (
+    "counterclaim plaintiff",
+    "crossclaim plaintiff",
+    "third-party plaintiff",
+    "cross-complainant",
+)
 """Roles of those who answer a claim with one of their own."""
 
 

@@ -63,14 +63,14 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
         case "a party dismissed":
             return bool(set(scope.dismissed) & set(event.by))
         case "the plaintiff":
-            return not event.by or any(scope.matter.parties[name].role == "plaintiff" for name in event.by)
+            return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
     return True
 
 
 def _of_a_crossclaim(scope: Scope, closing: Closing, event: Event) -> str:
     """Return the doubt whether a defendant's pleading answers a crossclaim, or only the complaint."""
     theirs = closing.by == "a party dismissed" and scope.of_counterclaims
-    defendants = all(scope.matter.parties[name].role == "defendant" for name in event.by)
+    defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
     return "it answers the complaint alone" if theirs and event.by and defendants else ""
 
 

@@ -11,6 +11,7 @@ from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, has_source, was_read
+from assembler.model.roles import OUTSIDE
 
 Verdict = Literal["open", "doubtful", "closed"]
 
@@ -94,10 +95,14 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """Return the parties whom *instrument* has sign: who appeared and was dismissed since has appeared all the same."""
     day, parties = scope.request.date, scope.matter.parties
     present = [name for name, party in parties.items() if not has_left(party, day)]
-    others = [name for name, party in parties.items() if party.role != "plaintiff" or name not in present]
+    others = [
+        name
+        for name, party in parties.items()
+        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in present)
+    ]
     match instrument.signed_by.by:
         case "all who have appeared":
-            return tuple(name for name in others if name in scope.appeared or parties[name].role == "plaintiff")
+            return tuple(name for name in others if name in scope.appeared or parties[name].on_side == "plaintiff")
         case "all current parties":
             return tuple(name for name in others if name in present)
         case "all parties":

@@ -23,13 +23,13 @@ from assembler.law.dismissal.scope import Scope
 from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
 from assembler.model.dismissal import Instrument
 from assembler.model.law import was_read
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
     known = circumstances(scope)
-    if not scope.dismissed and (scope.of_counterclaims or of_role(scope.matter.parties, "defendant")):
+    if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         says = f"the {instrument.way} dismisses nobody who is still in the case"
         yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
         return

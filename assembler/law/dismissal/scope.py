@@ -12,7 +12,8 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.event import APPEARS, EarlierDismissal, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.roles import OUTSIDE
+from assembler.model.walk import of_side
 
 EVERYBODY = "all"
 
@@ -132,8 +133,8 @@ class Scope:
         return tuple(
             name
             for name, party in self.matter.parties.items()
-            if party.role != "plaintiff"
-            and (name in done or party.role == "intervenor" or set(CLAIMING) & set(party.further_roles))
+            if party.on_side != "plaintiff"
+            and (name in done or "intervenor" in party.role or set(CLAIMING) & set(party.further_roles))
         )
 
     def cause(self, claim: DismissedClaim) -> str:
@@ -155,7 +156,7 @@ def scope_of(matter: Matter, request: Request) -> Scope:
     """Return the scope of *request* in *matter*, as the law of the request's date governs it."""
     matter = governed(matter, request.date)
     counterclaims = _of_counterclaims(matter, request)
-    sides = of_role(matter.parties, "plaintiff")
+    sides = of_side(matter.parties, "plaintiff")
     plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, request.date))
     remaining = _remaining(matter, request)
     dismissing = _claimants(matter, request) if counterclaims else _dismissing(request, plaintiffs)
@@ -185,7 +186,7 @@ def _of_counterclaims(matter: Matter, request: Request) -> bool:
     if request.counterclaims:
         return True
     named = {name for entry in request.dismisses for name in entry.parties} & set(matter.parties)
-    return bool(named) and all(matter.parties[name].role != "defendant" for name in named)
+    return bool(named) and all(matter.parties[name].on_side != "defendant" for name in named)
 
 
 def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
@@ -196,7 +197,9 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
     """Return those whom a counterclaim may be against: all who are no defendants, and the defendants it names."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
-    return tuple(name for name, party in others if party.role != "defendant" or name in named)
+    return tuple(
+        name for name, party in others if name in named or (party.on_side != "defendant" and party.role not in OUTSIDE)
+    )
 
 
 def _dismissing(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
@@ -215,7 +218,7 @@ def _remaining(matter: Matter, request: Request) -> tuple[str, ...]:
     return tuple(
         name
         for name, party in matter.parties.items()
-        if party.role == "defendant"
+        if party.on_side == "defendant"
         and not has_left(party, request.date)
         and not any(_wholly(entry, name) for filing in earlier for entry in filing.dismisses)
     )

@@ -3,25 +3,26 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assembler.language.english import series
+from assembler.language.english import role_title, series
 from assembler.language.scripts import closed
 from assembler.model.party import Party
-from assembler.model.walk import of_role
+from assembler.model.roles import BROUGHT_IN
+from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
 from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, tie
-from assembler.plan.text.party_names import in_caption, many
+from assembler.plan.text.party_names import in_caption, many, once
 
-THIRD_PARTY = "third-party plaintiff"
-"""The role of a defendant who sues a third party; it is printed in a part of the caption of its own."""
+BRINGING_IN = frozenset(BROUGHT_IN.values())
+"""Further roles of a defendant who sues somebody else; each is printed in a part of the caption of its own."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""
 
 
 def sides(context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines: plaintiffs, "v.", defendants, intervenors, then the parties to third-party claims.
+    """Yield the lines: plaintiffs, "v.", defendants, those on neither side, then the parties to third-party claims.
 
     A party that has left the case stays in the caption. A matter *in re* has only its subject.
     What the paper relates to comes last.
@@ -38,19 +39,25 @@ def _subject(context: PaperContext) -> Iterator[CaptionLine]:
 
 def _parties(context: PaperContext) -> Iterator[CaptionLine]:
     parties = context.matter.parties.values()
-    third = [party for party in parties if party.role == "third-party defendant"]
-    intervenors = [party for party in parties if party.role == "intervenor"]
-    yield from _against(context, last=not third and not intervenors)
-    yield from _lines([(("intervenor",), intervenors)] if intervenors else [], "," if third else ".", context)
-    if third:
-        claimants = [party for party in parties if THIRD_PARTY in party.further_roles]
-        yield from _lines([((THIRD_PARTY,), claimants)] if claimants else [], ",", context)
-        yield CaptionLine(context.court.caption.value.versus, "versus")
-        yield from _lines([(("third-party defendant",), third)], ".", context)
+    brought_in = [role for role in BROUGHT_IN if any(party.role == role for party in parties)]
+    beside = [party for party in of_side(context.matter.parties, "neither").values() if party.role not in BROUGHT_IN]
+    yield from _against(context, last=not brought_in and not beside)
+    yield from _lines(_groups(beside, context), "," if brought_in else ".", context)
+    for place, role in enumerate(brought_in, 1):
+        yield from _brought_in(role, "." if place == len(brought_in) else ",", context)
+
+
+def _brought_in(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
+    """Yield the lines of a claim against those of *role*, with the defendants who bring them in."""
+    parties = context.matter.parties.values()
+    bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
+    yield from _lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
+    yield CaptionLine(context.court.caption.value.versus, "versus")
+    yield from _lines([((role,), [party for party in parties if party.role == role])], end, context)
 
 
 def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
-    ours, theirs = (list(of_role(context.matter.parties, role).values()) for role in ("plaintiff", "defendant"))
+    ours, theirs = (list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant"))
     yield from _lines(_groups(ours, context), ",", context)
     if theirs:
         yield CaptionLine(context.court.caption.value.versus, "versus")
@@ -60,12 +67,13 @@ def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
 def _groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* in groups of neighbors with the same roles; a short caption has one group a side."""
     if context.filing.short_caption and parties:
-        return [(_roles(parties[0]), parties)]
+        same = len({_roles(party) for party in parties}) == 1
+        return [(_roles(parties[0]) if same or parties[0].on_side == "neither" else (parties[0].on_side,), parties)]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
 
 
 def _roles(party: Party) -> tuple[str, ...]:
-    return (party.role, *(role for role in party.further_roles if role != THIRD_PARTY))
+    return (party.role, *(role for role in party.further_roles if role not in BRINGING_IN))
 
 
 def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
@@ -90,7 +98,7 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
-    names = [in_caption(party) + addresses.in_caption(party, context) for party in parties]
+    names = [in_caption(party) + addresses.in_caption(party, context) for party in once(parties)]
     lines = _joined(names, ";" if context.court.caption.value.semicolons else ",")
     style = context.court.caption.value
     if (context.matter.caption or style.parties) == "a line each":
@@ -108,4 +116,4 @@ def _joined(names: Sequence[str], mark: str) -> list[str]:
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
-    return series([context.word(role).title() + ("s" if many(parties) else "") for role in roles])
+    return series([role_title(context.word(role), many=many(parties)) for role in roles])

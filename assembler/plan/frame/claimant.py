@@ -3,7 +3,7 @@
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.plan.context import PaperContext
 
-KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party"), strict=True))
+KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
 """The role of a party who makes such a claim, and the key of the sentence that names the claim."""
 
 

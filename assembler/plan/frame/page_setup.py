@@ -5,7 +5,7 @@ from math import ceil
 
 from assembler.language.english import capitals
 from assembler.model.court import Court
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.docket import number, opening
@@ -169,6 +169,6 @@ def _firm(context: PaperContext) -> Iterator[FooterLine]:
         if telephone := attorney.telephone or (firm.telephone if firm else None):
             yield FooterLine(telephone)
     if not signers(context):
-        for party in [*of_role(context.matter.parties, "plaintiff").values()][:1]:
+        for party in [*of_side(context.matter.parties, "plaintiff").values()][:1]:
             yield FooterLine(party.name)
             yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))

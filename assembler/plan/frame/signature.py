@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
+from assembler.law.dismissal.claims import has_left
 from assembler.model.party import Attorney, Firm, Party, Person
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.plan import Signature, Signer
@@ -24,12 +25,13 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 
 
 def filing_side(context: PaperContext) -> list[Named]:
-    """Return the parties who file the paper: the plaintiffs; for a dismissal, those who dismiss, or the claimant."""
+    """Return the parties who file the paper: the plaintiffs still there; for a dismissal, who dismisses or claims."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
     if context.principal.dismisses and context.scope.dismissing:
         return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
-    return list(of_role(context.matter.parties, "plaintiff").items())
+    ours = list(of_side(context.matter.parties, "plaintiff").items())
+    return [entry for entry in ours if not has_left(entry[1], context.filing.date)]
 
 
 def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -212,8 +214,7 @@ def represented(name: str, context: PaperContext) -> Side:
 
 def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
     ours = [party for _, party in parties if name in party.counsel]
-    names = tuple(party.name for party in ours)
-    return Side(context.word(ours[0].role), names, names, all=len(ours) == len(parties))
+    return context.named(ours, whole=len(ours) == len(parties))
 
 
 def _pro_se(party: Party, context: PaperContext) -> Iterator[str]:
@@ -223,7 +224,7 @@ def _pro_se(party: Party, context: PaperContext) -> Iterator[str]:
         yield party.telephone
     if party.email:
         yield party.email
-    yield context.say("signature.pro_se", parties=Side(context.word(party.role), (party.name,), (party.name,)))
+    yield context.say("signature.pro_se", parties=context.named([party]))
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
@@ -246,10 +247,5 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
             context.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], context))
         ]
     if not ours:
-        lines = [
-            line
-            for party in of_role(context.matter.parties, "plaintiff").values()
-            if party.pro_se
-            for line in _pro_se(party, context)
-        ]
+        lines = [line for _, party in filing_side(context) if party.pro_se for line in _pro_se(party, context)]
     return tuple(lines)

@@ -7,7 +7,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, ordinal, series
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.docket import amendment
@@ -160,7 +160,7 @@ def short_caption(context: PaperContext) -> str:
     """Return the name of the case as it is cited: Parler LLC v. Amazon Web Services, Inc."""
     if context.matter.in_re:
         return f"In re {context.matter.in_re}"
-    sides = (of_role(context.matter.parties, role).values() for role in ("plaintiff", "defendant"))
+    sides = (of_side(context.matter.parties, role).values() for role in ("plaintiff", "defendant"))
     return " v. ".join(party.name for side in sides for party in [*side][:1])
 
 

@@ -96,11 +96,7 @@ def _rest(context: PaperContext) -> Iterator[str]:
 def parties(context: PaperContext) -> str:
     """Return the parties who sign, in words: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     names = [name for name, _ in signing(context)]
-    roles = dict.fromkeys(context.matter.parties[name].role for name in names)
-    sides = [
-        context.side(role, [name for name in names if context.matter.parties[name].role == role]) for role in roles
-    ]
-    return series([f"{side:full}" for side in sides])
+    return f"{context.spoken([context.matter.parties[name] for name in names]):full}"
 
 
 def _signers(context: PaperContext) -> str:
@@ -109,7 +105,7 @@ def _signers(context: PaperContext) -> str:
     if any(not party.counsel for _, party in ours):
         return parties(context)
     left = context.scope.remaining
-    every = [(name, party) for name, party in context.everyone() if party.role != "defendant" or name in left]
+    every = [(name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in left]
     return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
 
 

@@ -36,7 +36,7 @@ def personal(context: PaperContext) -> Iterator[DraftSentence]:
         names = [name for name in ground.over if name in present]
         if names or not ground.over:
             defendants = context.side("defendant", names or None)
-            over = [present[name] for name in names or present if present[name].role == "defendant"]
+            over = [present[name] for name in names or present if present[name].on_side == "defendant"]
             homes = "" if ground.because != "at home" else _homes(over, here, context)
             values = {"defendants": defendants, "state": here, "homes": homes}
             say = partial(_sentence, f"personal.{_key(ground.because)}", values, context)
@@ -87,7 +87,7 @@ def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> st
     entities = {
         name: party.kind
         for name, party in context.everyone()
-        if party.role == "defendant" and party.kind not in {"individual", "estate"}
+        if party.on_side == "defendant" and party.kind not in {"individual", "estate"}
     }
     if not entities:
         return sentence

@@ -6,7 +6,7 @@ The fields and their numbers are from memory of the form; the worksheet says so.
 from collections.abc import Iterator
 
 from assembler.language.english import series
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered, what_ends
@@ -27,7 +27,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
     matter = context.matter
     names = {
-        role: series([party.name for party in of_role(matter.parties, role).values()])
+        role: series([party.name for party in of_side(matter.parties, role).values()])
         for role in ("plaintiff", "defendant")
     }
     for _, attorney in signers(context)[:1]:

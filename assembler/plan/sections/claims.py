@@ -8,7 +8,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import Phrase, series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.model.words import filled
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import count_id, counts_named, heading_name, unnamed
@@ -62,8 +62,8 @@ def _against(claim: Claim, context: PaperContext) -> str:
         return "" if claim.against_line == "none" else claim.against_line
     against = context.side("defendant", claim.against)
     everyone = against.all and len(against.names) > 2
-    defendants = context.say("claims.all_defendants") if everyone else f"{against:named}"
-    ours = list(of_role(context.matter.parties, "plaintiff"))
+    defendants = context.say("claims.all_defendants", defendants=against) if everyone else f"{against:named}"
+    ours = list(of_side(context.matter.parties, "plaintiff"))
     by_all = not claim.by or list(claim.by) == ours
     if by_all and not (context.court.counts.value.by_whom and len(ours) > 1):
         return context.say("claims.against", defendants=defendants)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import series
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
@@ -32,8 +31,4 @@ def _against(context: PaperContext) -> str:
     named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
     if not named:
         return ""
-    roles = dict.fromkeys(context.matter.parties[name].role for name in named)
-    sides = [
-        context.side(role, [name for name in named if context.matter.parties[name].role == role]) for role in roles
-    ]
-    return f" against {series([f'{side:full}' for side in sides])}"
+    return f" against {context.spoken([context.matter.parties[name] for name in named]):full}"

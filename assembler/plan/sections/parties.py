@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import Side, article, plural, series
+from assembler.language.english import Side, article, plural, role_title, series
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.addresses import among_parties, first_paragraph
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
-from assembler.plan.text.party_names import alone, full, many, named_alone
+from assembler.plan.text.party_names import alone, full, many, named_alone, once, together
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
 """The sides that the opening sentence of a paper names in full."""
@@ -17,10 +17,12 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
     yield DraftHeading(1, context.say("headings.parties"), "parties")
     yield from map(sentence, first_paragraph(context))
-    for name, party in context.everyone():
-        if party.paragraph:
-            yield DraftText(party.paragraph, ("parties", name, "paragraph"))
+    described = iter(once([party for party in context.present() if not party.paragraph]))
+    for name, own in context.everyone():
+        if own.paragraph:
+            yield DraftText(own.paragraph, ("parties", name, "paragraph"))
             continue
+        party = next(described)
         sentences = [*_introduced(party, context), *among_parties(party, context)]
         if sentences:
             yield sentence(" ".join(text[:1].upper() + text[1:] for text in sentences))
@@ -75,10 +77,10 @@ def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterato
 
 def _first(party: Party, context: PaperContext) -> Side:
     """Return *party* by its short name if the opening sentence has named it, else by its role and full name."""
-    if context.filing.paper.lead and party.role in INTRODUCED:
+    if context.filing.paper.lead and party.on_side in INTRODUCED:
         return alone(party)
     several = many([party])
-    role = context.word(party.role).title() + ("s" if several else "")
+    role = role_title(context.word(party.role), many=several)
     return Side(party.role, (f"{role} {full(party)}",), (), all=False, many=several)
 
 
@@ -96,11 +98,19 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
     for key in ("dba", "aka", "fka", "nka"):
         if names := getattr(party, key):
             yield context.say(f"parties.{key}", party=side, names=series(names))
-    verb = context.say("parties.sues" if party.role == "plaintiff" else "parties.sued", party=side)
+    verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
     if party.minor or party.through:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
     if party.capacity:
         yield context.say("parties.capacity", party=side, verb=verb, capacity=party.capacity)
     if party.on_behalf_of:
-        yield context.say("parties.behalf", party=side, verb=verb, others=party.on_behalf_of)
+        yield _behalf(party, context)
+
+
+def _behalf(party: Party, context: PaperContext) -> str:
+    """Return on whose behalf *party* sues, with those who do so together with it."""
+    jointly = [other for other in context.present() if together(other, party) and not other.paragraph]
+    side = context.spoken(jointly) if len(jointly) > 1 else alone(party)
+    verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
+    return context.say("parties.behalf", party=side, verb=verb, others=party.on_behalf_of)

@@ -11,6 +11,9 @@ BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Depa
 WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
 """Names that take an article in a sentence: the City of Example."""
 
+ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
+"""Words by which one party alone sues for itself and others."""
+
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
@@ -49,9 +52,24 @@ def many(parties: Sequence[Party]) -> bool:
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
+def together(party: Party, other: Party) -> bool:
+    """Whether two parties sue on behalf of the same others, in words such as "themselves and all others"."""
+    others = party.on_behalf_of
+    return bool(others) and others == other.on_behalf_of and not ONE_PERSON.match(others or "")
+
+
+def once(parties: Sequence[Party]) -> list[Party]:
+    """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
+    following = (*parties[1:], None)
+    return [
+        party.model_copy(update={"on_behalf_of": None}) if after and together(party, after) else party
+        for party, after in zip(parties, following, strict=True)
+    ]
+
+
 def in_caption(party: Party) -> str:
     """Return *party* as in the caption: the name in capitals, its description as it is written."""
-    name = party.name.upper()
+    name = _titled(party).upper()
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper()}"
     if party.does:
@@ -61,8 +79,13 @@ def in_caption(party: Party) -> str:
 
 def _name(party: Party) -> str:
     if party.ex_rel:
-        return f"{party.name} ex rel. {party.ex_rel}"
-    return f"{party.name} {_range(party)}" if party.does else party.name
+        return f"{_titled(party)} ex rel. {party.ex_rel}"
+    return f"{_titled(party)} {_range(party)}" if party.does else _titled(party)
+
+
+def _titled(party: Party) -> str:
+    """Return the name with the title before it: Officer Pat Example."""
+    return f"{party.title} {party.name}" if party.title else party.name
 
 
 def _range(party: Party) -> str:

@@ -48,5 +48,5 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     for name, party in pleaded(matter).items():
         said = " ".join(filter(None, [party.described, party.capacity, party.paragraph]))
         exempt = party.kind == "property" or NOMINAL.search(said)
-        if party.role == "defendant" and name not in accused and not exempt:
+        if party.on_side == "defendant" and name not in accused and not exempt:
             yield Problem(("parties", name), f"no claim is brought against `{party.name}`")

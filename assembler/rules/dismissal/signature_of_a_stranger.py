@@ -86,7 +86,7 @@ def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     """
     signed_by = paper.instrument.signed_by
     for name in paper.filing.stipulated_by:
-        if name not in paper.option.signers and paper.matter.parties[name].role != "plaintiff":
+        if name not in paper.option.signers and paper.matter.parties[name].on_side != "plaintiff":
             cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
             yield Problem(("filings", paper.place, "stipulated_by"), _message(paper, name), cite=cite)
 

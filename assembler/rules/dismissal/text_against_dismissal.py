@@ -103,7 +103,7 @@ def _dismissal(text: str) -> re.Match[str] | None:
 def _whom(paper: DismissalPaper) -> Iterator[Problem]:
     """Yield a problem where the title names defendants, and not those whom the paper dismisses."""
     found = OF_WHOM.search(paper.filing.title or "")
-    parties = {name: one for name, one in paper.matter.parties.items() if one.role == "defendant"}
+    parties = {name: one for name, one in paper.matter.parties.items() if one.on_side == "defendant"}
     words = (found["whom"] if found else "").casefold()
     named = {name for name, one in parties.items() if _is_in(words, one.name) or _is_in(words, one.called or one.name)}
     gone = set(paper.scope.dismissed)

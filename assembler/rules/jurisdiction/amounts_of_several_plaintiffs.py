@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -41,7 +41,7 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
     aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
     """
-    plaintiffs = of_role(pleaded(matter), "plaintiff")
+    plaintiffs = of_side(pleaded(matter), "plaintiff")
     if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1:
         fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not aggregated"
         yield Problem(("amount",), fact)

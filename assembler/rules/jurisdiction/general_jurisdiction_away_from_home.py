@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -43,7 +43,7 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     domiciled; elsewhere only in an exceptional case.
     """
     here = state_name(matter.court.state)
-    defendants = of_role(pleaded(matter), "defendant")
+    defendants = of_side(pleaded(matter), "defendant")
     for number, ground in enumerate(matter.personal_jurisdiction):
         for name in (ground.over or defendants) if ground.because == "at home" else ():
             party = defendants.get(name)

@@ -9,7 +9,7 @@ from assembler.law.citizenship import citizenship
 from assembler.law.diversity import overlaps
 from assembler.law.federal_claims import federal
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -64,10 +64,10 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
         return
     parties = pleaded(matter)
-    here, ours = state_name(matter.court.state), of_role(parties, "plaintiff").values()
+    here, ours = state_name(matter.court.state), of_side(parties, "plaintiff").values()
     if any(overlaps(parties)) or any(citizenship(party).nowhere or party.kind == "state" for party in ours):
         return
-    for name, party in of_role(parties, "defendant").items():
+    for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):
             fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
             fact += ": removal for diversity is barred only after it is served"

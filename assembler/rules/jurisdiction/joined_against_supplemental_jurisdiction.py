@@ -6,7 +6,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -53,7 +53,7 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
     under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
     """
     pleaded_grounds = set(grounds(matter))
-    defendants = of_role(pleaded(matter), "defendant")
+    defendants = of_side(pleaded(matter), "defendant")
     if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
         place = ("jurisdiction", matter.jurisdiction.index("supplemental"))

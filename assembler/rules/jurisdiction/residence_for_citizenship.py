@@ -97,7 +97,7 @@ def _parties_called(who: str, parties: Mapping[str, Party]) -> list[Party]:
         party
         for party in parties.values()
         if any(name in who or name.startswith((f"{who} ", f"{who},")) for name in _names(party))
-        or who.casefold().removesuffix("s") == party.role
+        or who.casefold().removesuffix("s") in {party.role, party.on_side}
     ]
 
 

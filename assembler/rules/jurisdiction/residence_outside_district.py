@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.language.places import state_name, state_named
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -48,7 +48,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or "residence" not in reasons:
         return
     here = state_name(matter.court.state)
-    for name, party in of_role(pleaded(matter), "defendant").items():
+    for name, party in of_side(pleaded(matter), "defendant").items():
         home = party.permanent_resident_in or party.citizenship
         if party.kind == "individual" and home and (state_named(home) or here) != here:
             fact = f"`{brief(party.name)}` is domiciled in {state_named(home)}, but `residence` requires {here} for all"

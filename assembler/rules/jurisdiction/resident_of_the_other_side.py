@@ -6,7 +6,7 @@ from itertools import product
 from assembler.findings.faults import brief
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -67,7 +67,7 @@ def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    ours, theirs = of_role(parties, "plaintiff"), of_role(parties, "defendant")
+    ours, theirs = of_side(parties, "plaintiff"), of_side(parties, "defendant")
     for name, other in [*product(ours, theirs), *product(theirs, ours)]:
         alien, citizen = citizenship(parties[name]), citizenship(parties[other])
         for place, tie in alien.residents.items():

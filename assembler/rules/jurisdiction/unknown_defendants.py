@@ -52,6 +52,6 @@ def unknown_defendants(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        if party.does and party.role == "defendant":
+        if party.does and party.on_side == "defendant":
             fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
             yield Problem(("parties", name), fact)

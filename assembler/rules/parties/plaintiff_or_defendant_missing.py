@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules.rule import Problem, rule
 
 
@@ -36,6 +36,6 @@ def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     """
     if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
         return
-    for role in ("plaintiff", "defendant"):
-        if not of_role(matter.parties, role):
-            yield Problem(("parties",), f"no party has the role `{role}`")
+    for side in ("plaintiff", "defendant"):
+        if not of_side(matter.parties, side):
+            yield Problem(("parties",), f"no party has the role `{side}`, or another on that side")

@@ -68,7 +68,7 @@ def used_before_defined(matter: Matter) -> Iterator[Problem]:
 def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
     """Yield the places in *filing* that use the short name of *party* before it is defined."""
     here = not has_left(party, filing.date)
-    if here and party.role in INTRODUCED:
+    if here and party.on_side in INTRODUCED:
         return
     used = re.compile(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
     defined = re.compile(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")

@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -63,7 +63,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     law = matter.court.counsel
-    ours = of_role(matter.parties, "plaintiff").values()
+    ours = of_side(matter.parties, "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         attorney = matter.counsel[name]
         firm = matter.firms[attorney.firm] if attorney.firm else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
+from assembler.model.walk import of_side
 from assembler.rules.rule import Problem, rule
 
 SIDES = ("plaintiff", "defendant")
@@ -36,11 +37,10 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     wrong party, and then the wrong counsel signs or is served.
     """
     sides = {
-        role: {name for party in matter.parties.values() if party.role == role for name in party.counsel}
-        for role in SIDES
+        side: {name for party in of_side(matter.parties, side).values() for name in party.counsel} for side in SIDES
     }
     for key, party in matter.parties.items():
-        for number, name in enumerate(party.counsel) if party.role == "defendant" else ():
+        for number, name in enumerate(party.counsel) if party.on_side == "defendant" else ():
             if name in sides["plaintiff"]:
                 message = f"`{matter.counsel[name].name}` represents a plaintiff and `{party.name}`"
                 yield Problem(("parties", key, "counsel", number), message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -40,7 +40,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     law = matter.court.bar_number
     if not law.value:
         return
-    ours = of_role(present(matter), "plaintiff").values()
+    ours = of_side(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
             message = f"`{matter.counsel[name].name}` has no bar number, which {matter.court.citation} requires"

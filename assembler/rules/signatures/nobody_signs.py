@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -40,6 +40,6 @@ def nobody_signs(matter: Matter) -> Iterator[Problem]:
 
     Every paper is signed by an attorney of record, or by a party who has none. An unsigned paper is struck.
     """
-    for name, party in of_role(present(matter), "plaintiff").items():
+    for name, party in of_side(present(matter), "plaintiff").items():
         if not party.counsel and not party.pro_se:
             yield Problem(("parties", name), f"`{party.name}` has neither `counsel:` nor `pro_se: true`")

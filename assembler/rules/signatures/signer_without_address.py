@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Party
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -56,7 +56,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
     """Yield the signers for the plaintiffs: each attorney once, with the firm, and each plaintiff who is pro se."""
-    plaintiffs = of_role(present(matter), "plaintiff")
+    plaintiffs = of_side(present(matter), "plaintiff")
     for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):
         attorney = matter.counsel[name]
         yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None

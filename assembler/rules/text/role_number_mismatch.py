@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.model.walk import of_role
+from assembler.model.walk import of_side
 from assembler.rules._texts import own_words, prose
 from assembler.rules.rule import Problem, rule
 
@@ -47,5 +47,5 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
 
 
 def _alone(matter: Matter, role: str) -> bool:
-    parties = list(of_role(matter.parties, role).values())
+    parties = list(of_side(matter.parties, role).values())
     return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of

@@ -1,0 +1,89 @@
+"""Roles of parties, in any words, and the side that each is on."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from assembler.findings.suggestions import near
+from assembler.model.base import Line
+
+SideOfCase = Literal["plaintiff", "defendant", "neither"]
+"""The side of the "v." that a party is on; an intervenor or a special master is on neither."""
+
+KNOWN: Mapping[str, SideOfCase] = {
+    "plaintiff": "plaintiff",
+    "petitioner": "plaintiff",
+    "complainant": "plaintiff",
+    "lead plaintiff": "plaintiff",
+    "consolidated plaintiff": "plaintiff",
+    "involuntary plaintiff": "plaintiff",
+    "plaintiff-in-interpleader": "plaintiff",
+    "interpleader plaintiff": "plaintiff",
+    "defendant": "defendant",
+    "respondent": "defendant",
+    "nominal defendant": "defendant",
+    "consolidated defendant": "defendant",
+    "relief defendant": "defendant",
+    "defendant-in-interpleader": "defendant",
+    "interpleader defendant": "defendant",
+    "third-party defendant": "neither",
+    "cross-defendant": "neither",
+    "intervenor": "neither",
+    "real party in interest": "neither",
+    "special master": "neither",
+    "amicus": "neither",
+    "amicus curiae": "neither",
+}
+"""Roles whose side is always the same; a movant, a claimant or a garnishee may be on either."""
+
+BROUGHT_IN: Mapping[str, str] = {
+    "third-party defendant": "third-party plaintiff",
+    "cross-defendant": "cross-complainant",
+}
+"""Roles of those whom a defendant brings in, each with the further role of that defendant."""
+
+OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
+"""Roles of those in a caption who are not parties: nobody dismisses them, and no stipulation needs them."""
+
+
+def side_of(role: str) -> SideOfCase | None:
+    """Return the side that *role* is always on, or none where the matter must say it."""
+    return KNOWN.get(role.casefold())
+
+
+def _on_a_side(role: str, info: ValidationInfo) -> str:
+    """Return *role*, in lower case if it is known; refuse it if it and `side:` name no side, or contradict."""
+    known, said = side_of(role), info.data.get("side")
+    if known is None and said is None and "side" in info.data:
+        close = near(role, KNOWN)
+        meant = f"did you mean `{close[0]}`? else " if close else ""
+        fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
+        raise PydanticCustomError("role", "does not say on which side the party is", {"fix": fix})
+    if said not in {None, known} and (known in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN):
+        message, fix = "is always on the side `{known}`, not `{said}`", "delete `side:`, or use another role"
+        raise PydanticCustomError("role", message, {"known": known, "said": said, "fix": fix})
+    return role.casefold() if known else role
+
+
+Role = Annotated[Line, AfterValidator(_on_a_side)]
+"""A role in any words: `plaintiff`, `garnishee`, `real party in interest`."""
+
+
+def rank(role: str, side: SideOfCase) -> int:
+    """Return the place of a party's part of the caption: plaintiffs, defendants, others, those brought in."""
+    if role in BROUGHT_IN:
+        return 3
+    return ("plaintiff", "defendant", "neither").index(side)
+
+
+FurtherRole = Literal[
+    "counterclaim plaintiff",
+    "counterclaim defendant",
+    "crossclaim plaintiff",
+    "crossclaim defendant",
+    "third-party plaintiff",
+    "cross-complainant",
+]
+"""Roles that a party takes on by a further claim."""
