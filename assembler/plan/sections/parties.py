@@ -102,15 +102,11 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
     if party.minor or party.through:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
+    jointly = [other for other in context.present() if together(other, party) and not other.paragraph]
+    if len(jointly) > 1:
+        side = context.spoken(jointly)
+        verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
     if party.capacity:
         yield context.say("parties.capacity", party=side, verb=verb, capacity=party.capacity)
     if party.on_behalf_of:
-        yield _behalf(party, context)
-
-
-def _behalf(party: Party, context: PaperContext) -> str:
-    """Return on whose behalf *party* sues, with those who do so together with it."""
-    jointly = [other for other in context.present() if together(other, party) and not other.paragraph]
-    side = context.spoken(jointly) if len(jointly) > 1 else alone(party)
-    verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
-    return context.say("parties.behalf", party=side, verb=verb, others=party.on_behalf_of)
+        yield context.say("parties.behalf", party=side, verb=verb, others=party.on_behalf_of)

@@ -54,15 +54,16 @@ def many(parties: Sequence[Party]) -> bool:
 
 def together(party: Party, other: Party) -> bool:
     """Whether two parties sue on behalf of the same others, in words such as "themselves and all others"."""
-    others = party.on_behalf_of
-    return bool(others) and others == other.on_behalf_of and not ONE_PERSON.match(others or "")
+    others = party.on_behalf_of or ""
+    same = (others, party.capacity) == (other.on_behalf_of, other.capacity)
+    return bool(others) and same and not ONE_PERSON.match(others)
 
 
 def once(parties: Sequence[Party]) -> list[Party]:
     """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
     following = (*parties[1:], None)
     return [
-        party.model_copy(update={"on_behalf_of": None}) if after and together(party, after) else party
+        party.model_copy(update={"on_behalf_of": None, "capacity": None}) if after and together(party, after) else party
         for party, after in zip(parties, following, strict=True)
     ]
 
