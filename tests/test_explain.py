@@ -1,7 +1,8 @@
 """An explanation says all that is known of a name, and where it was read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,8 @@ import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.catalog import Catalog
 from assembler.commands.explain import Unknown, explain
 from assembler.findings.faults import FAULTS
+from assembler.model.court import Court
+from assembler.model.dismissal import View
 from assembler.model.law import Law
 from assembler.rules.rule import RULES
 from tests.walks import faults
@@ -149,3 +152,64 @@ def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> 
     (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
     with pytest.raises(Unknown, match=r"broken\.yaml.*`colour`"):
         explain("broken", tmp_path)
+
+
+# -- the law of dismissal as circuits, departments and courts read it -------------------------------------------------
+
+
+def views(court: Court) -> dict[str, View]:
+    """Return each view of the law of dismissal of *court*, by the name under which its sheet has it."""
+    law = court.dismissal.value
+    circuits = {CATALOG.record("circuit", key).name: view for key, view in law.circuits.items()}
+    departments = {f"{name} ({', '.join(view.counties)})": view for name, view in law.departments.items()}
+    courts = {CATALOG.record("court", key).citation: view for key, view in law.courts.items()}
+    return {**circuits, **departments, **courts}
+
+
+def authorities(view: View) -> set[str]:
+    """Return each authority of *view* and of what it says, wherever it is."""
+
+    def walked(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from ([value["cite"]] if value.get("cite") else [])
+            yield from (cite for each in value.values() for cite in walked(each))
+        elif isinstance(value, list):
+            yield from (cite for each in value for cite in walked(each))
+
+    return set(walked(view.model_dump(mode="json")))
+
+
+@pytest.mark.parametrize("name", ["cacd", "mad", "flsd", "nysupct"])
+def test_a_court_is_explained_with_every_view_of_its_law_of_dismissal(name: str) -> None:
+    text, known = flat(name), views(CATALOG.record("court", name))
+    cites = {cite for view in known.values() for cite in authorities(view)}
+    assert len(known) > 3
+    assert len(cites) > 3
+    assert missing([*(f"{view}, which" for view in known), *cites], text) == []
+
+
+def governing(text: str, known: Iterable[str]) -> list[str]:
+    return [name for name in known if words(f"{name}, which governs here:") in text]
+
+
+def test_the_view_that_governs_a_federal_court_is_that_of_its_circuit() -> None:
+    def wrong(name: str) -> list[str]:
+        court = CATALOG.record("court", name)
+        mine = {court.circuit.name, *([court.citation] if name in court.dismissal.value.courts else [])}
+        return sorted(mine ^ set(governing(flat(name), views(court))))
+
+    records = {name: CATALOG.record("court", name) for name in CATALOG.names("court") if "/" not in name}
+    courts = [name for name, court in records.items() if court.system == "federal" and court.circuit]
+    assert len(courts) > 90
+    assert faults(courts, wrong) == {}
+
+
+@pytest.mark.parametrize(("county", "view"), [("Kings", "Second"), ("Monroe", "Fourth"), ("albany", "Third")])
+def test_the_view_that_governs_a_county_is_that_of_its_department(county: str, view: str) -> None:
+    (name,) = governing(flat("nysupct", county), views(CATALOG.record("court", "nysupct")))
+    assert name.startswith(f"{view} Department")
+
+
+def test_without_a_county_no_department_governs() -> None:
+    assert governing(flat("nysupct"), views(CATALOG.record("court", "nysupct"))) == []
+    assert flat("nysupct").count("which governs in its counties") == 4

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
+from assembler.commands.view_sheet import view_lines
 from assembler.language.english import series
 from assembler.load.files import display_name
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
@@ -80,6 +81,8 @@ def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Lin
         yield from (Line(text, 4, 2) for text in lines_of(law.value))
         yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", 4, 2)
         yield from _about(law, 4, law.cite, law.note)
+        if key == "dismissal":
+            yield from (Line(text, indent, 2) for indent, text in view_lines(catalog, court, county))
         for earlier in reversed(law.versions[:-1]):
             yield Line(f"before: {' / '.join(lines_of(earlier.value))}", 4, 2)
             yield Line(f"{earlier.basis}{days_in_force(earlier)}", 8, 2)

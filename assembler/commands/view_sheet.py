@@ -1,0 +1,85 @@
+"""How circuits, departments and single courts read a law of dismissal, as lines of a court's sheet."""
+
+from collections.abc import Iterator
+
+from assembler.catalog import Catalog
+from assembler.language.english import series
+from assembler.model.cause import Authority
+from assembler.model.court import Court
+from assembler.model.dismissal import Approval, Closing, Dismissals, Partial, Provision, View
+
+Indented = tuple[int, str]
+"""A line's indent, and its text."""
+
+
+def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
+    """Yield each view of the law of dismissal of *court*, with its authorities, and whether it governs in *county*."""
+    for name, governs, view in _views(catalog, court, county):
+        yield 4, f"{name}, {governs}:"
+        for text in _of_view(view, court.dismissal.value):
+            yield 8, text
+
+
+def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple[str, str, View]]:
+    """Yield the name of each view, whether it governs, and the view itself, those of the widest reach first."""
+    law = court.dismissal.value
+    for key, view in law.circuits.items():
+        ours = court.circuit is not None and court.circuit.id == key
+        yield catalog.record("circuit", key).name, _governs(ours), view
+    for name, view in law.departments.items():
+        governs = _governs(county in view.counties) if county else "which governs in its counties"
+        yield f"{name} ({', '.join(view.counties)})", governs, view
+    for key, view in law.courts.items():
+        yield catalog.record("court", key).citation, _governs(court.id == key), view
+
+
+def _governs(ours: bool) -> str:  # noqa: FBT001 - the one thing that it is asked
+    return "which governs here" if ours else "which does not govern here"
+
+
+def _of_view(view: View, law: Dismissals) -> Iterator[str]:
+    for key, closings in view.closed_by.items():
+        yield from (_closing(key, closing, law) for closing in closings)
+    for key, signing in view.signed_by.items():
+        yield f"who signs `{key}`: {_provision(signing)}"
+    for key, second in view.second_dismissal.items():
+        yield f"a second dismissal by `{key}`: {_provision(second)}"
+    yield from map(_approval, view.approvals)
+    if view.partial:
+        yield from _partial(view.partial)
+    yield from map(_authority, view.authorities)
+
+
+def _closing(key: str, closing: Closing, law: Dismissals) -> str:
+    until = law.instruments[key].until
+    source = f"{closing.cite or until.cite or law.instruments[key].rule} ({closing.basis or until.basis})"
+    unless = f", unless {closing.unless}" if closing.unless else ""
+    return f"what closes `{key}`: {series(list(closing.events), 'or')}{unless} ({source})"
+
+
+def _approval(approval: Approval) -> str:
+    unless = f", unless {approval.unless}" if approval.unless else ""
+    return f"{series(list(approval.where), 'or')}: {_provision(approval)}{unless}"
+
+
+def _partial(partial: Partial) -> Iterator[str]:
+    """Yield whether fewer than all defendants, claims or plaintiffs may be dismissed."""
+    for what in ("defendants", "claims", "plaintiffs", "by_order"):
+        if rule := getattr(partial, what):
+            words = "a part, by order" if what == "by_order" else f"fewer than all {what}"
+            yield f"{words}: {rule.answer}; {_provision(rule)}"
+    if partial.instead:
+        yield f"instead: {partial.instead}"
+    yield from map(_authority, partial.authorities)
+
+
+def _provision(provision: Provision) -> str:
+    source = f"{provision.cite} ({provision.basis})" if provision.cite else f"({provision.basis})"
+    return f"{provision.says}; {source}"
+
+
+def _authority(authority: Authority) -> str:
+    read = f", read on {authority.read_on}" if authority.read_on else ""
+    address = f" at {authority.url}" if authority.url else ""
+    detail = f": {authority.detail}" if authority.detail else ""
+    return f"authority: {authority.cite} ({authority.basis}{read}{address}){detail}"
