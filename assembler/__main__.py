@@ -1,6 +1,6 @@
-"""`assembler` and `python -m assembler`: the command line, ended in order by Ctrl-C and by an output that is gone.
+"""`assembler` and `python -m assembler`: the command line, with a clean end on Ctrl-C or when the output is closed.
 
-Little is imported here, so that Ctrl-C is understood while the rest of the program is imported.
+Little is imported here, so that Ctrl-C ends the run cleanly even while the rest of the program is being imported.
 """
 
 import errno
@@ -8,13 +8,13 @@ import io
 import os
 import sys
 
-TYPE_CHECKING = False  # as typing has it, which is slow to import
+TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to import
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
-"""The statuses that a shell gives to a program which SIGINT or SIGPIPE has ended."""
+"""The exit statuses that a shell reports for a program ended by SIGINT or SIGPIPE."""
 
 OUTPUT_LOST = 1
 
@@ -29,17 +29,17 @@ def _leave(status: int, message: str) -> "NoReturn":
 
 
 try:
-    import signal  # is the first module that Python has not imported itself
+    import signal  # the first import that takes time, because Python itself has not imported it
 except KeyboardInterrupt:
     _leave(INTERRUPTED, "interrupted")
 
 
 def main() -> None:
-    """Run the command, and leave with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have asked to ignore it
+    """Run the command, and exit with its status."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have set it to be ignored
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
-    if sys.platform != "win32":  # whose console is no file
+    if sys.platform != "win32":  # a Windows console is not a file
         sys.stdout, sys.stderr = (
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
@@ -51,32 +51,32 @@ def main() -> None:
     except SystemExit as end:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        os._exit(int(end.code or 0))  # Python's own way out gives memory back piece by piece, for up to half a second
+        os._exit(int(end.code or 0))  # a normal exit frees memory piece by piece, which takes up to half a second
 
 
 def _interrupted(*_: object) -> "NoReturn":
-    """End the run at once: files are written so that a run may end at any moment."""
+    """End the run at once, which is safe: files are written so that a run may end at any moment."""
     _leave(INTERRUPTED, "interrupted")
 
 
 def _fill_closed_streams() -> None:
-    """See to it that no file which the run opens gets the number of a standard stream; leave if output is closed."""
+    """Keep files that the run opens from taking the number of a closed standard stream; exit if output is closed."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number
             if number == 1:
                 _leave(OUTPUT_LOST, "standard output is closed")
-    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - nothing to read, for the whole run
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input, open for the whole run
     sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 class _Output(io.FileIO):
-    """Standard output; the run ends when it cannot be written, quietly when its reader has gone."""
+    """Standard output; if it cannot be written, the run ends, without a message if its reader has closed it."""
 
     def write(self, data: "Any") -> int:
-        """Write *data* and return how many bytes were taken."""
+        """Write *data* and return the number of bytes written."""
         try:
             return super().write(data)
         except OSError as error:
@@ -87,10 +87,10 @@ class _Output(io.FileIO):
 
 
 class _Errors(io.FileIO):
-    """Standard error; what it does not take is lost, and the status of the run still says how the run went."""
+    """Standard error; if it cannot be written, the message is lost and the run goes on, with its usual status."""
 
     def write(self, data: "Any") -> int:
-        """Write *data* and return how many bytes were taken."""
+        """Write *data* and return the number of bytes written."""
         try:
             return super().write(data)
         except OSError:
@@ -98,7 +98,7 @@ class _Errors(io.FileIO):
 
 
 def _guarded(stream: "Any", raw: io.FileIO) -> "Any":
-    """Return a stream that writes to *raw* what *stream* would write, in the same encoding."""
+    """Return a stream like *stream*, in the same encoding, that writes to *raw*."""
     return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=stream.isatty())
 
 

@@ -113,12 +113,12 @@ def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) ->
 @click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
 @output_folder("Folder in which it was built.")
-@click.option("--replace", is_flag=True, help="Replace what was kept under the same id.")
+@click.option("--replace", is_flag=True, help="Replace the copy that was filed under the same id.")
 @click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root with which it was built."
 )
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
-    """Keep what was filed: copy paper ID and its manifest entry to `filed/` beside the matter.
+    """Record what was filed: copy paper ID and its manifest entry to `filed/` beside the matter.
 
     \b
     assembler file matters/parler_v_amazon/federal.yaml complaint
@@ -179,7 +179,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 
 @cli.command()
 @click.argument("folder", required=False, metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--list", "listed", is_flag=True, help="List what is trusted, and whether it has changed.")
+@click.option("--list", "listed", is_flag=True, help="List the trusted folders, and whether they have changed.")
 @click.option("--revoke", is_flag=True, help="Stop trusting DIR.")
 def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     """Trust the templates in DIR, a firm's root, as they are now.
@@ -248,7 +248,7 @@ def schema(what: str) -> None:
 @click.option("--attorney", metavar="NAME", help="The attorney who signs.")
 @click.option("--cause", "causes", multiple=True, metavar="ID", help="A cause of action; see `assembler list causes`.")
 def new(folder: Path, **answers: Any) -> None:
-    """Start a new matter, DIR/matter.yaml; asks for what the options leave out.
+    """Start a new matter, DIR/matter.yaml; asks for what the options do not give.
 
     \b
     assembler new kites --court wawd --division Seattle --plaintiff "Sample Kites LLC" \\
@@ -257,9 +257,9 @@ def new(folder: Path, **answers: Any) -> None:
     from assembler.commands.new import ask, complete, write_matter
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    whole = ask(answers) if interactive else complete(answers)
+    complete_answers = ask(answers) if interactive else complete(answers)
     try:
-        print_lines(write_matter(folder, whole))
+        print_lines(write_matter(folder, complete_answers))
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists") from None
 
@@ -274,10 +274,10 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    maker = get_completion_class(shell)
-    if maker is None:
+    completion_class = get_completion_class(shell)
+    if completion_class is None:
         raise click.UsageError(f"no completion for `{shell}`")
-    click.echo(maker(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
+    click.echo(completion_class(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
 
 
 @contextmanager

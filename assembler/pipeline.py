@@ -22,7 +22,7 @@ from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.related_matters import read_related, unlisted
-from assembler.write import form_read_before, papers_left_in_place, settle_output, standing, write
+from assembler.write import form_read_before, papers_left_in_place, papers_of_earlier_build, settle_output, write
 from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
@@ -57,13 +57,13 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
-    A paper with an error is not written; the one from an earlier build stays, and the result names it as kept.
+    A paper with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
     """
     try:
         settle_output(file, options)
         checked = examine_matter(file, options, progress)
     except Stopped as stopped:
-        return Result(stopped.findings, (), standing(file, options))
+        return Result(stopped.findings, (), papers_of_earlier_build(file, options))
     made = []
     findings = list(checked.findings)
     for plan in checked.plans:
@@ -133,9 +133,9 @@ def _placed(findings: Sequence[Finding], plan: Plan, checked: Checked) -> list[F
 
 def _at_its_place(finding: Finding, plan: Plan, checked: Checked) -> Finding:
     """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
-    found = checked.source.find(finding.words, finding.at) if finding.words else None
-    if found is None:
+    in_matter = checked.source.find(finding.words, finding.at) if finding.words else None
+    if in_matter is None:
         return replace(finding, place=_place(plan, checked), paper=plan.id)
-    place, written = found
+    place, written = in_matter
     message = finding.message.replace(named(finding.words[finding.at]), named(written), 1)
     return replace(finding, place=place, message=message, paper=plan.id)

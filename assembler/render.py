@@ -1,4 +1,4 @@
-"""Render a plan: HTML from the templates of a document type, a firm's own folder before the program's."""
+"""render: a plan becomes HTML, by the templates of its document type, a firm's own before the program's."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -29,33 +29,33 @@ from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import unbroken
 
 BASE = "base/pleading.html"
-"""The template of a document type that has none of its own."""
+"""The template for a document type without one of its own."""
 
-REPAIR = "print what a plan has, by the names of `assembler/plan/plan.py` and `blocks.py`"
+REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
 
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
-    """Return the HTML of *plan*, from the template of its document type, or from the base that all pleadings share.
+    """Return the HTML of *plan*, from the template of its document type, or else from the base of all pleadings.
 
-    The folders of *own* are searched in turn for each template, then the program's. Raises Stopped when no folder has
-    the template, or when a template reads what a plan does not have or reaches for anything else.
+    Each template is searched for in the folders of *own* in turn, then in the program's. Raises Stopped if no folder
+    has the template, or if a template uses a name that a plan does not have, or anything else that it may not use.
     """
     environment = templates(templates_folder(), tuple(own))
     try:
         return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
     except TemplateError as problem:
         raise Stopped(_finding(plan, problem)) from problem
-    except Exception as problem:  # a template is code: whatever fails in it is its own fault, told and not thrown
+    except Exception as problem:  # a template is code, and may fail in any way: that is a finding, not a crash
         message = f"the template of `{plan.document}` cannot be used: {type(problem).__name__.lower()}: {problem}"
         raise Stopped(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
 
 @lru_cache(maxsize=8)
 def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environment:
-    """Return Jinja2's environment over the folder *program*, and *own* before it.
+    """Return Jinja2's environment for the folders *own* and, after them, *program*.
 
-    Escaping is on, and nothing missing or empty is printed unseen. It is a sandbox: a template sees a plan, and neither
-    Python behind it nor a way to change it.
+    It escapes, and an undefined name or None is an error. It is a sandbox: a template can read the plan, but can
+    neither change it nor reach Python.
     """
     environment = ImmutableSandboxedEnvironment(
         autoescape=True,
@@ -63,18 +63,20 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=ChoiceLoader([*(FunctionLoader(_source_in(found)) for found in own), FileSystemLoader(program)]),
+        loader=ChoiceLoader([*(FunctionLoader(_source_in(folder)) for folder in own), FileSystemLoader(program)]),
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
     return environment
 
 
-def _source_in(found: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Return what gives Jinja2 the templates of *found*, each as it was read, with the name of its file."""
+def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Return a function that gives Jinja2 the templates of one folder, as they were read, with their file names."""
 
     def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (found.text(name), display_name(found.folder / name), lambda: True) if name in found.files else None
+        if name not in templates.files:
+            return None
+        return templates.text(name), display_name(templates.folder / name), lambda: True
 
     return source
 
@@ -82,7 +84,7 @@ def _source_in(found: TemplateFolder) -> Callable[[str], tuple[str, str, Callabl
 def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
     """Return the templates of *own* from which a paper of the type *document* may be made.
 
-    They are found by what templates include, import and extend; where one works out a name, all may be meant.
+    These are the ones that templates include, import or extend; if a template computes such a name, all of them.
     """
     environment = templates(templates_folder(), tuple(own))
     names, waiting = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
@@ -94,31 +96,31 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
         with suppress(TemplateError):
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
             for other in meta.find_referenced_templates(environment.parse(source)):
-                waiting += [other] if other else [every for found in own for every in found.files]
-    found_in = {name: found for found in reversed(own) for name in names & found.files.keys()}
+                waiting += [other] if other else [every for folder in own for every in folder.files]
+    used = {name: folder for folder in reversed(own) for name in names & folder.files.keys()}
     return [
-        OwnFile("template", found.folder / name, found.hashes[name], _replaces(templates_folder() / name))
-        for name, found in found_in.items()
+        OwnFile("template", templates.folder / name, templates.hashes[name], _replaces(templates_folder() / name))
+        for name, templates in used.items()
     ]
 
 
 def _replaces(file: Path) -> bool:
-    """Whether the program has *file*, or has the document type that it prints, from the base that pleadings share."""
+    """Whether the program has *file*, or else the document type that it prints, from the base of all pleadings."""
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
 def _printed(value: Any) -> Any:
-    """Return what a template prints, and refuse None: an empty place in a plan is an empty text."""
+    """Return *value*, which a template prints. Raises TemplateError for None, which no printed value of a plan is."""
     if value is None:
-        message = "a template prints a value that the plan leaves empty"
+        message = "a template prints a value that is None in the plan"
         raise TemplateError(message)
     return value
 
 
 def _finding(plan: Plan, problem: TemplateError) -> Finding:
-    """Say which template, and which line of it, could not be used."""
+    """Return the finding for a template that cannot be used, with its line."""
     if isinstance(problem, TemplateNotFound):
-        message = f"no folder of templates has `{problem.name}`, which a `{plan.document}` needs"
+        message = f"no templates folder has `{problem.name}`, which a `{plan.document}` needs"
         return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):

@@ -104,7 +104,7 @@ def test_what_law_that_was_read_closes_cannot_be_waived() -> None:
     finding = only("DIS001", ANSWERED + WAIVED)
     assert (finding.severity, finding.promise) == (Severity.ERROR, True)
     assert Place("matter.yaml", 2, 19) in finding.also
-    assert finding.fix.endswith("the waiver lifts nothing here")
+    assert finding.fix.endswith("the waiver has no effect on this finding")
 
 
 def test_a_waiver_without_an_occasion_says_nothing() -> None:

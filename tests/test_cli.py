@@ -204,7 +204,7 @@ def test_what_was_filed_is_kept_beside_the_matter(folder: Path) -> None:
     assert (folder / "filed/matter/complaint.pdf").read_bytes() == (folder / "out/matter/complaint.pdf").read_bytes()
     again = here("file", "--out", "out", matter, "complaint")
     assert again.status == 1
-    assert "is kept already" in again.out
+    assert "already exists" in again.out
     assert here("file", "--out", "out", "--replace", matter, "complaint").status == 0
 
 

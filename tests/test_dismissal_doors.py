@@ -71,13 +71,14 @@ def test_a_lawyers_word_for_another_instrument_is_said_to_lift_nothing(tmp_path:
     assert (run.status, papers(tmp_path)) == (1, [])
 
 
-def test_the_order_that_goes_with_a_paper_stops_with_it(tmp_path: Path) -> None:
+def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> None:
     change = f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
     run = built(tmp_path, change + "  - {paper: order_of_dismissal, date: 2025-06-02}\n")
     assert (run.status, papers(tmp_path)) == (1, [])
-    said = [one["message"] for one in errors(run)]
-    assert any(one.startswith("`order_of_dismissal` goes with `motion_for_voluntary_dismissal`") for one in said)
+    messages = [error["message"] for error in errors(run)]
+    start = "`order_of_dismissal` accompanies `motion_for_voluntary_dismissal`, which cannot be filed: "
+    assert any(message.startswith(start) for message in messages)
 
 
 # -- doubtful ---------------------------------------------------------------------------------------------------------
@@ -93,7 +94,7 @@ def test_a_doubt_stops_the_paper_on_the_programs_own_authority(tmp_path: Path) -
 def test_a_waiver_does_not_lift_a_doubt(tmp_path: Path) -> None:
     run = built(tmp_path, SAME_DAY + notice() + "waivers: {DIS005: it came later}\n")
     assert (run.status, papers(tmp_path)) == (1, [])
-    assert errors(run)[0]["fix"].endswith("the waiver lifts nothing here")
+    assert errors(run)[0]["fix"].endswith("the waiver has no effect on this finding")
 
 
 def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> None:

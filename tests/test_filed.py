@@ -42,18 +42,18 @@ def refused(document: str = "complaint") -> Finding:
     return finding
 
 
-def test_paper_and_manifest_stand_beside_the_matter() -> None:
+def test_paper_and_manifest_are_copied_to_a_folder_beside_the_matter() -> None:
     assert kept() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
     assert json.loads((FILED / "complaint.json").read_text("utf-8"))["document"] == "complaint"
 
 
-def test_what_is_kept_is_not_replaced_unasked() -> None:
+def test_a_filed_copy_is_replaced_only_on_request() -> None:
     kept()
     built(b"%PDF-1.7 second")
 
-    assert refused().message == "is kept already"
-    assert refused().fix == "`--replace` replaces it"
+    assert refused().message == "already exists"
+    assert refused().fix == "replace it with `--replace`"
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
 
     kept(replace=True)
@@ -153,5 +153,5 @@ def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
     assert (done.status, done.out.splitlines()) == (0, ["filed/matter/complaint.pdf", "filed/matter/complaint.json"])
     assert (again.status, again.out.splitlines()[0]) == (
         1,
-        "filed/matter/complaint.pdf: error OUT002: is kept already",
+        "filed/matter/complaint.pdf: error OUT002: already exists",
     )

@@ -147,9 +147,9 @@ def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> No
     assert "colour" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.colour }}"))
 
 
-def test_a_template_that_prints_nothing_for_an_empty_value_is_refused(tmp_path: Path) -> None:
+def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
     folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
-    assert "leaves empty" in refusal(plan(Paragraph(words("x"))), folder)
+    assert "None in the plan" in refusal(plan(Paragraph(words("x"))), folder)
 
 
 def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
-from assembler.write import MANIFEST, folder_of, papers_left_in_place, standing, write
+from assembler.write import MANIFEST, folder_of, papers_left_in_place, papers_of_earlier_build, write
 from tests.runs import build, errors, heir, here, written
 from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
 
@@ -183,22 +183,22 @@ def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
     wrote(checked)
 
     assert papers_left_in_place(["complaint", "other"], checked, Options()) == (OUT / "complaint.pdf",)
-    assert standing(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
+    assert papers_of_earlier_build(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
 
 
 def test_papers_of_a_matter_that_cannot_be_read_any_more_are_still_known(checked: Checked, folder: Path) -> None:
     wrote(checked)
     written(folder, "a: b\na: c", "matter.yaml")
 
-    assert len(standing(folder / "matter.yaml", Options())) == 2
+    assert len(papers_of_earlier_build(folder / "matter.yaml", Options())) == 2
 
 
 def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: Path) -> None:
     wrote(checked)
     (OUT / MANIFEST).write_text("{}", "utf-8")
 
-    assert standing(folder / "matter.yaml", Options()) == ()
-    assert standing(folder / "matter.yaml", Options(root=Path("output"))) == ()
+    assert papers_of_earlier_build(folder / "matter.yaml", Options()) == ()
+    assert papers_of_earlier_build(folder / "matter.yaml", Options(root=Path("output"))) == ()
 
 
 def test_a_folder_whose_name_is_no_utf8_is_written(folder: Path) -> None:

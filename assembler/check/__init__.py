@@ -1,4 +1,4 @@
-"""4 check, and again after 7: the rules over a matter, its papers that dismiss, a plan or a proof give findings."""
+"""check: the findings of the rules on a matter, its papers that dismiss and its plans, and later on each proof."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,16 +24,16 @@ from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Problem, Rule
 
 PRIVACY = "PRV"
-"""The family of rules on what may not be filed in full."""
+"""The family of rules on private numbers and names that must be redacted."""
 
 DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
 KEPT = frozenset({DISMISSAL, PRIVACY})
-"""Families of rules whose findings no record of a firm takes away: what they find cannot be undone."""
+"""Families of rules whose findings a firm's own record cannot remove, because such a mistake cannot be undone."""
 
-TELLING = ("more_facts", "claims", "relief")
-"""The parts of a matter, beside its facts, that have texts."""
+OTHER_TEXTS = ("more_facts", "claims", "relief")
+"""The parts of a matter other than `facts` that have texts."""
 
 NO_EXHIBITS: Mapping[str, Sequence[str]] = {}
 
@@ -47,64 +47,64 @@ def check(
     form_read_before: str = "",
     today: date | None = None,
 ) -> list[Finding]:
-    """Return what the rules find in *matter* and in each of *plans*, waived ones as notes, sorted by place.
+    """Return the findings of the rules on *matter* and each of *plans*, sorted by place; waived findings are notes.
 
-    *exhibits* are the words of each page of the files that the matter attaches, by the exhibit's name;
-    *form_read_before* is the fingerprint of the court's values that an earlier build kept. The law in force on the
-    date of a filing governs it; *today* is the date of a filing that has none.
+    *exhibits* has the words of each page of the files that the matter attaches, by the exhibit's name;
+    *form_read_before* is the fingerprint of the court's values from an earlier build. Each filing is governed by the
+    law in force on its date; *today* is the date of a filing without one.
     """
     papers = {plan.id for plan in plans}
-    found = [
+    findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before), source),
-        *(one for plan in plans for one in run(plan, source, paper=plan.id)),
+        *(finding for plan in plans for finding in run(plan, source, paper=plan.id)),
     ]
-    return _sorted([*waived(found, matter, source), *_unknown_waivers(matter, source)])
+    return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])
 
 
 def dismissal_errors(matter: Matter, source: Source, today: date | None = None) -> list[Finding]:
-    """Return what stops the papers of *matter* by the rules on dismissal, as a build finds it, without what is waived.
+    """Return the errors of the rules on dismissal that stop papers of *matter* in a build, without waived ones.
 
-    *today* is the date of a filing that has none.
+    *today* is the date of a filing without one.
     """
     papers = {filing.name for filing in matter.filings}
-    found = [
+    findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, DISMISSAL), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
     ]
-    return _sorted([finding for finding in waived(found, matter, source) if finding.severity is Severity.ERROR])
+    return _sorted([finding for finding in waived(findings, matter, source) if finding.severity is Severity.ERROR])
 
 
 def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
-    """Yield what *look* finds in *matter*, and what a firm's record of its court does not take away.
+    """Yield the findings of *look* on *matter*, and those that a firm's record of its court cannot remove.
 
-    Where such a record stands in the place of the program's, the findings on dismissal and privacy stay that rest on
-    what the program has read; what weighs less because nobody read it gives way.
+    If a firm's record replaces the program's, findings on dismissal and privacy remain if they rest on law that the
+    program has read.
     """
-    found, program = list(look(matter)), under_program_law(matter)
+    findings, program = list(look(matter)), under_program_law(matter)
     kept = [finding for finding in look(program) if _is_kept(finding)] if program else []
-    told = {(finding.code, finding.place) for finding in kept}
+    reported = {(finding.code, finding.place) for finding in kept}
     yield from kept
-    yield from (finding for finding in found if (finding.code, finding.place) not in told)
+    yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
 
 
 def _is_kept(finding: Finding) -> bool:
-    """Whether *finding*, by the program's law, stays: a doubt does not, for the firm may have read what it lacks."""
+    """Whether *finding*, by the program's law, remains; a doubt does not, because the firm may have read that law."""
     rule = RULES[finding.code]
     weighs = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
     return finding.code[:3] in KEPT and weighs
 
 
 def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
-    """Yield what the rules that read values of *subject*'s type find in it; *paper* is the filing it belongs to."""
+    """Yield the findings of the rules on *subject*, chosen by its type; *paper* is the name of its filing."""
     for rule, problem in problems(subject):
         yield as_finding(rule, problem, source.where, paper)
 
 
 def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem that the rules, or those of one *family*, find in *subject*, with its rule."""
+    """Yield each problem in *subject* with its rule, by all rules or those of one *family*."""
     for rule in RULES.values():
         if rule.code.startswith(family) and isinstance(subject, rule.subject):
             yield from ((rule, problem) for problem in rule.check(subject))
@@ -113,7 +113,7 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
 def _of_matter(
     matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str = ""
 ) -> Iterator[Finding]:
-    """Yield what the rules, or those of one *family*, find in *matter* that concerns it or one of *papers*."""
+    """Yield the findings of the rules, or those of one *family*, on *matter* itself and on its *papers*."""
     for rule, problem in _by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
@@ -127,7 +127,7 @@ def _of_matter(
 
 
 def _by_law(matter: Matter, today: date | None, family: str) -> Iterator[tuple[Rule, Problem]]:
-    """Yield what is found in *matter*, in each filing by the law that governs it."""
+    """Yield the problems in *matter*, those in each filing by the law that governs it."""
     for governed, places in by_law(matter, today):
         for rule, problem in problems(governed, family):
             match problem.path:
@@ -137,7 +137,7 @@ def _by_law(matter: Matter, today: date | None, family: str) -> Iterator[tuple[R
 
 
 def _of_dismissals(matter: Matter, papers: Collection[str], source: Source, today: date | None) -> Iterator[Finding]:
-    """Yield what is found in those of *papers* that dismiss, and in the orders and the like that go with them."""
+    """Yield the findings on those of *papers* that dismiss or that accompany one that does, such as an order."""
     for paper in dismissal_papers(matter, today):
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
@@ -145,18 +145,18 @@ def _of_dismissals(matter: Matter, papers: Collection[str], source: Source, toda
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
         for number, filing in _companions(paper, today) if stops else ():
             if stops and filing.name in papers:
-                message = f"`{filing.name}` goes with `{paper.filing.name}`, of which: {stops.message}"
+                message = f"`{filing.name}` accompanies `{paper.filing.name}`, which cannot be filed: {stops.message}"
                 place = source.where(("filings", number))
                 yield replace(stops, place=place, message=message, paper=filing.name, also=())
 
 
 def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
-    """Return *problem* as a finding: what concerns an event, or the docket, is found once for the whole matter."""
+    """Return *problem* as a finding on the paper, or on the matter if it concerns an event or the docket."""
     return as_finding(rule, problem, source.where, paper.filing.name if problem.path[0] == "filings" else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
-    """Yield the orders, the notices of hearing and the like that go with *paper*, with their places."""
+    """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0."""
     for number, filing in enumerate(paper.matter.filings):
         carries_out = filing.paper.signer == "judge" or filing.paper.supports
         if filing is not paper.filing and carries_out and principal(paper.matter, filing, today) is paper.filing:
@@ -164,24 +164,24 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
 
 
 def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
-    """Yield what private numbers stand in the files of exhibits: they are filed, and as public as the paper.
+    """Yield the findings on private numbers in the files of exhibits, which are as public as the paper.
 
-    The rules on privacy read the pages as if they were the only allegations of the matter.
+    The rules on privacy read the pages as if these were the only allegations of the matter.
     """
     for name, pages in exhibits.items():
-        said = tuple(Allegation.model_construct(text=page) for page in pages)
-        section = Section.model_construct(id="exhibit", heading="", paragraphs=said)
-        read = matter.model_copy(update={**dict.fromkeys(TELLING, ()), "facts": (section,), "exhibits": {}})
+        allegations = tuple(Allegation.model_construct(text=page) for page in pages)
+        section = Section.model_construct(id="exhibit", heading="", paragraphs=allegations)
+        read = matter.model_copy(update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}})
         for rule, problem in problems(read, PRIVACY):
             if problem.path[0] == "facts":
-                found = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
-                yield as_finding(rule, found, source.where, "")
+                on_page = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
+                yield as_finding(rule, on_page, source.where, "")
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
-    """Return what the rules find in *proof*, sorted by page, all at *place*: that of the filing *paper*."""
-    found = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
-    return sorted(found, key=lambda finding: (finding.page, finding.code))
+    """Return the findings of the rules on *proof*, sorted by page, all at *place*: that of the filing *paper*."""
+    findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
+    return sorted(findings, key=lambda finding: (finding.page, finding.code))
 
 
 def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], paper: str) -> Finding:
@@ -202,12 +202,12 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
 
 
 def authority(rule: Rule) -> str:
-    """Return the authority of *rule*, with its basis where the law was not read."""
+    """Return the authority of *rule*, with its basis if the law was not read."""
     return rule.cite if rule.basis == "program" else cited(rule.cite, rule.basis)
 
 
 def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield *findings*, those of law that the matter waives as notes that give the reason; a promise stays."""
+    """Yield *findings*; those that the matter waives become notes with the reason, except promises of the program."""
     for finding in findings:
         reason = matter.waivers.get(finding.code)
         if reason is None:
@@ -215,7 +215,7 @@ def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Itera
             continue
         place = source.where(("waivers", finding.code))
         if finding.promise:
-            fix = f"{finding.fix}; the waiver lifts nothing here"
+            fix = f"{finding.fix}; the waiver has no effect on this finding"
             yield replace(finding, also=(*finding.also, place), fix=fix)
         else:
             message = f"{finding.message}; waived: {reason}"
@@ -234,7 +234,7 @@ def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _sorted(findings: Sequence[Finding]) -> list[Finding]:
     unique = dict.fromkeys(findings)
-    return sorted(unique, key=lambda one: (_order(one.place), one.code, one.message))
+    return sorted(unique, key=lambda finding: (_order(finding.place), finding.code, finding.message))
 
 
 def _order(place: Place) -> tuple[str, int, int]:

@@ -1,4 +1,4 @@
-"""1 load: a path becomes a `Source`, plain strings with their file, line and column."""
+"""load: a path becomes a `Source`, plain strings with their file, line and column."""
 
 import hashlib
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""7 prove: the finished PDF, read back as a `Proof` by other libraries; it knows no rule."""
+"""prove: the finished PDF, read back as a `Proof` by other libraries; the rules on it are elsewhere."""

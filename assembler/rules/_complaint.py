@@ -1,4 +1,4 @@
-"""Which papers of a matter open its case, and what a complaint prints and pleads."""
+"""The papers that open a case, and the grounds, parties and sections of a complaint."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from assembler.model.party import Party
 
 
 def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
-    """Yield the filings that open the case, with their numbers."""
+    """Yield the filings that open the case, with their numbers from 0."""
     return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
 
 
 def grounds(matter: Matter) -> tuple[Ground, ...]:
-    """Return the grounds of jurisdiction that a complaint of *matter* pleads; none outside a federal court."""
+    """Return the grounds of jurisdiction that a complaint of *matter* pleads; none in a state court."""
     pleaded = matter.court.system == "federal" and any(opening(matter))
     return matter.jurisdiction if pleaded else ()
 
@@ -29,7 +29,7 @@ def present(matter: Matter) -> dict[str, Party]:
 
 
 def pleaded(matter: Matter) -> dict[str, Party]:
-    """Return the parties of whom a paper that opens the case speaks, by name."""
+    """Return the parties who are in the case when a paper that opens it is filed, by name."""
     return {
         name: party
         for name, party in matter.parties.items()
@@ -38,7 +38,7 @@ def pleaded(matter: Matter) -> dict[str, Party]:
 
 
 def in_state_court(matter: Matter) -> bool:
-    """Whether a complaint of *matter* goes to a court of a state."""
+    """Whether *matter* files a complaint in a state court."""
     return matter.court.system == "state" and any(opening(matter))
 
 

@@ -1,25 +1,25 @@
-"""The sentence of a text in which a passage stands."""
+"""The sentence around a passage of a text."""
 
 import re
 
 END = re.compile(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|\n\s*\n|;\s")
-"""Where a sentence ends, or a part of it that could be one."""
+"""The end of a sentence, or of a clause that ends with a semicolon."""
 
 ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|No|Nos|St|Jr|Sr|Fed|Civ|Cir|Dist|Ex|Exs|vs?|para|paras|Dkt|Ave|Ste"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]))\Z"
 )
-"""An abbreviation, whose full stop ends no sentence."""
+"""An abbreviation, whose period does not end a sentence."""
 
 REACH = 600
-"""Letters before and behind a passage that are looked at."""
+"""How many characters before and after a passage are searched."""
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence of *text* that holds the passage from *start* to *end* begins and ends."""
+    """Return where the sentence of *text* around the passage from *start* to *end* begins and ends."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
-    begins = [one.end() for one in END.finditer(text, first, start) if not _abbreviated(text, one.start())]
-    ends = (one.start() + 1 for one in END.finditer(text, end, last) if not _abbreviated(text, one.start()))
+    begins = [match.end() for match in END.finditer(text, first, start) if not _abbreviated(text, match.start())]
+    ends = (match.start() + 1 for match in END.finditer(text, end, last) if not _abbreviated(text, match.start()))
     return (begins[-1] if begins else first), next(ends, last)
 
 

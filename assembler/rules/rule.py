@@ -1,4 +1,4 @@
-"""What a rule is, and the register of all rules."""
+"""`Rule`, `Problem`, and the register of all rules."""
 
 import inspect
 import re
@@ -12,37 +12,34 @@ from assembler.findings.path import KeyPath
 from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
-"""How sure the law is. `program` is what the program promises itself; only that and `verified` may make an error."""
+"""How the law is known; `program` is a promise of the program. Only `program` and `verified` can make an error."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What a rule found: a fact, where in the matter it stands, and on which page of the paper it shows."""
+    """What is wrong: a fact, its place in the matter, and the page of the paper on which it shows."""
 
     path: KeyPath
     message: str
     severity: Severity | None = None
-    """Lower than the rule's own, where this case of it weighs less."""
+    """A severity below the rule's own, if this case is less serious."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
     cite: str = ""
-    """The authority in this court, where the rule stands for many."""
+    """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False
-    """Whether it counts only in the matter's own file: what that extends may be shared by matters."""
+    """Whether it is reported only for the matter's own file, because other matters may share the files it extends."""
     fix: str = ""
-    """The remedy in this case, where the rule's own is another's."""
+    """The remedy in this case, if it differs from the rule's own."""
     promise: bool = False
-    """Whether no waiver lifts it, as if it were a promise of the program."""
+    """Whether it cannot be waived, like a promise of the program."""
     passes_draft: bool = False
-    """Whether a draft goes on all the same, though no waiver lifts it."""
+    """Whether a draft is made despite it, although it cannot be waived."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its authority, its remedy, two examples, and a function of one value.
-
-    That is a matter, a paper that dismisses, a plan or a proof.
-    """
+    """One rule: its authority, its remedy, its examples, and the function that checks a value of type *subject*."""
 
     code: str
     name: str
@@ -54,12 +51,12 @@ class Rule:
     bad: tuple[str, ...]
     """Texts that break the rule."""
     good: tuple[str, ...]
-    """Texts near its edge that break no rule."""
+    """Texts close to breaking it that break no rule."""
     severity: Severity
     subject: type
     check: Callable[[Any], Iterator[Problem]]
     source: str
-    """The module that holds it, for the documentation."""
+    """The name of its module, for the documentation."""
 
 
 RULES: dict[str, Rule] = {}
@@ -75,11 +72,11 @@ def rule(
     good: str | tuple[str, ...],
     severity: Severity | None = None,
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
-    """Enter the function beneath into the register.
+    """Return the decorator that enters a function into the register.
 
-    Its name is the rule's name, the first line of its docstring the title, the rest the reason; what it takes is
-    what it reads. *bad* and *good* are YAML laid over the smallest matter (or over a small made-up proof): the first
-    must make this rule speak, the second must keep every rule silent.
+    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; its
+    argument is what the rule reads. *bad* and *good* are YAML laid over the smallest matter, or over a made-up proof:
+    this rule must report each bad text, and no rule may report a good one.
     """
     may_stop = basis == "program" or was_read(basis)
     weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
@@ -111,4 +108,4 @@ def rule(
 
 
 def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dedent(one).strip() for one in ((examples,) if isinstance(examples, str) else examples))
+    return tuple(dedent(text).strip() for text in ((examples,) if isinstance(examples, str) else examples))

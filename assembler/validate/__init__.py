@@ -1,4 +1,4 @@
-"""2 validate: a `Source` becomes a `Matter`, or findings that say where it is not one."""
+"""validate: a `Source` becomes a `Matter`, or else findings on what is wrong with it."""
 
 import re
 from collections.abc import Iterable, Mapping

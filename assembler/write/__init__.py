@@ -1,4 +1,4 @@
-"""8 write: papers and their manifest into the output folder, whole or not at all."""
+"""write: put papers and their manifest into the output folder, all of them or none."""
 
 import hashlib
 import json
@@ -26,19 +26,19 @@ def folder_of(source: Source, options: Options) -> Path:
 
 
 def folder_below(file: Path, root: Path) -> Path:
-    """Return where, in the output folder, the papers of the matter at *file* are, which is read under *root*."""
+    """Return the folder for the papers of the matter at *file*, read under *root*, relative to the output folder."""
     return real_path(file).relative_to(root).with_suffix("")
 
 
 def file_name(document: str, options: Options) -> str:
-    """Return the file's name of a paper; a draft says so in it."""
+    """Return the file name of a paper: "complaint.pdf", or "complaint.draft.pdf" for a draft."""
     return f"{document}{'.draft' if options.draft else ''}.pdf"
 
 
 def settle_output(file: Path, options: Options) -> None:
-    """Finish what a killed run has begun in the folder of the papers of the matter at *file*.
+    """Finish what a killed run began in the folder of the papers of the matter at *file*.
 
-    Raises `Stopped` where that cannot be done, where another run is writing there, or where a link leads there.
+    Raises `Stopped` if that fails, if another run is writing there, or if the folder is reached through a link.
     """
     file, root = locate(file, options.root)
     if where := existing_folder(options.out, folder_below(file, root)):
@@ -46,13 +46,13 @@ def settle_output(file: Path, options: Options) -> None:
 
 
 def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
-    """Return the papers of an earlier build that stay where they are."""
+    """Return the papers of an earlier build that remain, of those called *documents*."""
     files = (folder_of(checked.source, options) / file_name(document, options) for document in documents)
     return tuple(file for file in files if is_plain(file))
 
 
-def standing(file: Path, options: Options) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, which itself may not be readable any more."""
+def papers_of_earlier_build(file: Path, options: Options) -> tuple[Path, ...]:
+    """Return the papers of an earlier build of the matter at *file*, which itself may no longer be readable."""
     try:
         file, root = locate(file, options.root)
         where = existing_folder(options.out, folder_below(file, root))
@@ -63,7 +63,7 @@ def standing(file: Path, options: Options) -> tuple[Path, ...]:
 
 
 def form_read_before(matter: Matter, source: Source, options: Options) -> str:
-    """Return the fingerprint of the court's values that an earlier build kept for the `form_read` of *matter*."""
+    """Return the fingerprint of the court's values that an earlier build recorded for the `form_read` of *matter*."""
     where = folder_of(source, options)
     try:
         return fingerprint_kept(known_papers(where, matter_from(where, source.file)), matter)
@@ -74,34 +74,34 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
 def write(
     made: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
 ) -> tuple[WrittenPaper, ...]:
-    """Write each of *made* and the manifest, all together or none; return the papers.
+    """Write the papers *made* and the manifest, all of them or none; return the papers.
 
-    Raises `Stopped` when the folder is a file, cannot be written, is in use or holds another matter's papers, when
-    the disk is full or a paper is open elsewhere.
+    Raises `Stopped` if the folder is a file, cannot be written, is in use, or has another matter's papers, if the disk
+    is full, or if a paper is open in another program.
     """
     where = make_folder(options.out, folder_below(checked.source.file, checked.source.root))
     with alone(where):
         ours = matter_from(where, checked.source.file)
         known = known_papers(where, ours)
-        papers = tuple(_paper(one, where, options) for one in made)
-        _refuse_strangers(papers, known)
-        entries = {name: one for name, one in known.items() if is_plain(where / name)}
-        for one, paper in zip(made, papers, strict=True):
-            entries[paper.file.name] = entry(one, paper, checked, findings, draft=options.draft)
-        files = {paper.file: one.pages.pdf for one, paper in zip(made, papers, strict=True)}
+        papers = tuple(_written_paper(paper, where, options) for paper in made)
+        _refuse_foreign_files(papers, known)
+        entries = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
+        for paper, written in zip(made, papers, strict=True):
+            entries[written.file.name] = entry(paper, written, checked, findings, draft=options.draft)
+        files = {written.file: paper.pages.pdf for paper, written in zip(made, papers, strict=True)}
         put({**files, where / MANIFEST: as_json({"matter": ours, "papers": dict(sorted(entries.items()))})})
     return papers
 
 
 def as_json(value: Mapping[str, Any]) -> bytes:
-    """Return *value* as the text of a file; bytes of a path that are no UTF-8 are escaped."""
+    """Return *value* as the text of a JSON file; bytes of a path that are not UTF-8 are escaped."""
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def known_papers(where: Path, ours: str) -> dict[str, Any]:
-    """Return the papers that the manifest in *where* lists, by file; none where there is no manifest.
+    """Return the entries of the manifest in *where*, by file name; none if there is no manifest.
 
-    Raises `Stopped` where it is not a manifest, or not that of *ours*, the matter as seen from *where*.
+    Raises `Stopped` if the file is not a manifest, or is that of a matter other than *ours*, a path from *where*.
     """
     file = where / MANIFEST
     if not mode(file):
@@ -109,10 +109,10 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
     try:
         known = json.loads(read_plain(file))
         matter, papers = known["matter"], known["papers"]
-        whole = isinstance(matter, str) and all(map(_is_entry, papers.items()))
+        sound = isinstance(matter, str) and all(map(_is_entry, papers.items()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        whole = False
-    if not whole:
+        sound = False
+    if not sound:
         fix = "delete it if the papers beside it are yours to replace, or name another folder with `--out`"
         raise Stopped(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != ours:
@@ -121,12 +121,12 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
 
 
 def _is_entry(item: tuple[str, Any]) -> bool:
-    """Whether *item* is a file in the folder itself, and what a manifest says of it."""
+    """Whether *item* is the name of a file in the folder itself, and a manifest's entry for it."""
     name, entry_ = item
     return Path(name).name == name and isinstance(entry_, dict)
 
 
-def _refuse_strangers(papers: Sequence[WrittenPaper], known: Iterable[str]) -> None:
+def _refuse_foreign_files(papers: Sequence[WrittenPaper], known: Iterable[str]) -> None:
     for paper in papers:
         if mode(paper.file) and paper.file.name not in known:
             message = "already exists, and no manifest says that this program wrote it"
@@ -134,6 +134,6 @@ def _refuse_strangers(papers: Sequence[WrittenPaper], known: Iterable[str]) -> N
             raise Stopped(fault("OUT002", place_of(paper.file), message, fix=fix))
 
 
-def _paper(paper: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
+def _written_paper(paper: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
     file = where / file_name(paper.plan.id, options)
     return WrittenPaper(paper.plan.id, file, paper.pages.count, hashlib.sha256(paper.pages.pdf).hexdigest())

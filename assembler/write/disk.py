@@ -1,4 +1,4 @@
-"""Files on disk: read and written whole, and never through a link that somebody has put in their place."""
+"""Files on disk: read and written whole, and never through a link in their place."""
 
 import os
 import re
@@ -15,16 +15,16 @@ from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import place_of
 
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
-"""Names of parts: files whose bytes are complete, or soon will be, and which then take another file's place."""
+"""Names of parts: temporary files, each of which is written in full and then moved to the place of another file."""
 
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag, and links there are for administrators to make
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag; only administrators can make links there
 
 _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
 
 
 def mode(file: Path) -> int:
-    """Return what *file* itself is, as `lstat` says; 0 where there is nothing."""
+    """Return the mode of *file* itself by `lstat`; 0 if it does not exist."""
     try:
         return os.lstat(file).st_mode
     except OSError:
@@ -37,7 +37,7 @@ def is_plain(file: Path) -> bool:
 
 
 def read_plain(file: Path) -> bytes:
-    """Return the bytes of *file*. Raises OSError where it does not exist, or is a link, a folder or a device."""
+    """Return the bytes of *file*. Raises OSError if it does not exist, or is a link, a folder or a device."""
     if stat.S_ISLNK(os.lstat(file).st_mode):
         raise OSError("is a link, and links are not followed here")
     if not is_plain(file):
@@ -47,7 +47,7 @@ def read_plain(file: Path) -> bytes:
 
 
 def write_part(file: Path, data: bytes) -> Path:
-    """Write *data*, down to the disk, into a new part beside *file* and return it. Raises `Stopped` where it cannot."""
+    """Write *data* to a new part next to *file*, flushed to the disk. Raises `Stopped` if it cannot."""
     part = file.with_name(f".assembler-{secrets.token_hex(16)}")
     try:
         with open(os.open(part, _NEW, 0o666), "wb") as stream:  # noqa: PTH123 - as above
@@ -61,11 +61,11 @@ def write_part(file: Path, data: bytes) -> Path:
 
 
 def replace(part: Path, file: Path) -> None:
-    """Let *part* take the place of *file* in one move. Raises `Stopped` where it cannot."""
+    """Move *part* to the place of *file* in one step. Raises `Stopped` if that fails."""
     try:
         part.replace(file)
     except PermissionError:
-        message = "is open in another program, or may not be replaced"
+        message = "is open in another program, or cannot be replaced"
         raise Stopped(fault("OUT003", place_of(file), message)) from None
     except OSError as error:
         raise Stopped(cannot(file, error)) from None
@@ -79,7 +79,7 @@ def delete(parts: list[Path]) -> None:
 
 
 def sync(where: Path) -> None:
-    """Bring the names in the folder *where* down to the disk, on systems that can."""
+    """Flush the names in the folder *where* to the disk, on systems that can."""
     with suppress(OSError):
         folder = os.open(where, os.O_RDONLY)
         try:
@@ -90,8 +90,8 @@ def sync(where: Path) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait for the moment in which files take their places."""
-    if threading.current_thread() is not threading.main_thread():  # where no signal arrives
+    """Delay Ctrl-C until the block, in which files are moved into place, has ended."""
+    if threading.current_thread() is not threading.main_thread():  # signals arrive only in the main thread
         yield
         return
     interrupts: list[int] = []
@@ -110,5 +110,5 @@ def cannot(file: Path, error: OSError) -> Finding:
 
 
 def reason(error: OSError) -> str:
-    """Return why the system refuses, in small letters."""
+    """Return the system's reason for *error*, in lower case."""
     return (error.strerror or str(error)).lower()

@@ -1,4 +1,4 @@
-"""Keeping what was filed: a paper and its entry of the manifest, beside the matter."""
+"""Filed papers: copying a paper and its manifest entry to a folder beside the matter."""
 
 import hashlib
 from pathlib import Path
@@ -20,10 +20,10 @@ BUILD_FIRST = "run `assembler build` first"
 
 
 def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
-    """Copy the paper called *document* and its manifest to `filed/<matter>/` beside the *matter*; return their names.
+    """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
 
-    Raises `Stopped` when the paper was not built, was changed since, is a draft, or is kept already, and
-    when `filed/` leads out of the root.
+    Raises `Stopped` if the paper was not built, has been changed since, is a draft or was copied before without
+    *replace*, or if `filed/` leads out of the root.
     """
     file, root = locate(matter, options.root)
     built = existing_folder(options.out, folder_below(file, root))
@@ -39,16 +39,16 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     make_folder(where)
     files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
     with alone(where):
-        if not replace and (there := next((one for one in files if mode(one)), None)):
-            raise Stopped(fault("OUT002", place_of(there), "is kept already", fix="`--replace` replaces it"))
+        if not replace and (there := next((file for file in files if mode(file)), None)):
+            raise Stopped(fault("OUT002", place_of(there), "already exists", fix="replace it with `--replace`"))
         put(files)
-    return tuple(display_name(one) for one in files)
+    return tuple(display_name(file) for file in files)
 
 
 def settle_filed(matter: Path, root: Path) -> None:
-    """Finish what a killed `assembler file` has begun beside the *matter*, which is read under *root*.
+    """Finish what a killed `assembler file` began beside the *matter*, which is read under *root*.
 
-    Raises `Stopped` where that cannot be done, or where another run is writing there.
+    Raises `Stopped` if that fails, or if another run is writing there.
     """
     where = folder_of_filed(matter)
     if where.is_dir() and is_within(where, root):
@@ -56,7 +56,7 @@ def settle_filed(matter: Path, root: Path) -> None:
 
 
 def folder_of_filed(matter: Path) -> Path:
-    """Return the folder beside the *matter* in which its filed papers are kept."""
+    """Return the folder beside the *matter* for its filed papers."""
     return matter.parent / FILED / matter.stem
 
 
@@ -65,7 +65,7 @@ def _nothing_built(where: Path) -> Finding:
 
 
 def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
-    """Return what the manifest in *built* says of *document*."""
+    """Return the entry for *document* in the manifest of *built*."""
     if not mode(built / MANIFEST):
         raise Stopped(_nothing_built(built))
     papers = known_papers(built, matter_from(built, matter))
@@ -74,7 +74,7 @@ def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
         fix = f"{BUILD_FIRST}; {did_you_mean(document, _finished(papers))}"
         raise Stopped(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
     if entry.get("draft"):
-        fix = "build it without `--draft`, and keep that"
+        fix = "build it without `--draft`, then run `assembler file` again"
         raise Stopped(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
     return entry
 

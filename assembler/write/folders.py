@@ -1,4 +1,4 @@
-"""Folders that are written into: made where they are missing, reached through no link, used by one run at a time."""
+"""Output folders: made if they are missing, never reached through a link, used by one run at a time."""
 
 import os
 import stat
@@ -14,14 +14,14 @@ from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, mode, reason
 
 PATIENCE, PAUSE = 5.0, 0.05
-"""Seconds that a run waits for another one, and seconds between two attempts; a run writes for a fraction of one."""
+"""How long a run waits for another, and how long between two attempts, in seconds; a run writes for less than one."""
 
 
 def make_folder(top: Path, below: Path = Path()) -> Path:
-    """Make the folder *top* and, in it, the folder *below*; return the last one.
+    """Make the folder *top* and, in it, the folder *below*; return the latter.
 
-    A link may lead to *top*, which the user names, and none from there to *below*. Raises `Stopped` where the folder
-    cannot be made.
+    *top*, which the user names, may be reached through a link; nothing below it may be one. Raises `Stopped` if the
+    folder cannot be made.
     """
     where = top / below
     try:
@@ -30,14 +30,14 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             _refuse_link(folder)
             folder.mkdir(exist_ok=True)
     except OSError as error:
-        above = next((one for one in (where, *where.parents) if is_file(one)), None)
+        above = next((path for path in (where, *where.parents) if is_file(path)), None)
         why = "is a file, not a folder" if above else f"cannot be made: {reason(error)}"
         raise Stopped(fault("OUT001", place_of(above or where), why)) from None
     return where
 
 
 def existing_folder(top: Path, below: Path) -> Path | None:
-    """Return the folder *below* in *top*, or None where there is none. Raises `Stopped` where a link leads there."""
+    """Return the folder *below* in *top*, or None. Raises `Stopped` if it is reached through a link."""
     for folder in _way(top, below):
         _refuse_link(folder)
     return top / below if stat.S_ISDIR(mode(top / below)) else None
@@ -59,8 +59,8 @@ def _refuse_link(folder: Path) -> None:
 
 @contextmanager
 def locked(where: Path) -> Iterator[None]:
-    """Keep other runs out of the folder *where*. Raises `Stopped` where one of them does not come to its end."""
-    if sys.platform == "win32":  # it has no locks on folders
+    """Keep other runs out of the folder *where*. Raises `Stopped` if another run does not finish in time."""
+    if sys.platform == "win32":  # Windows has no locks on folders
         yield
         return
     try:
@@ -75,7 +75,7 @@ def locked(where: Path) -> Iterator[None]:
 
 
 def _lock(folder: int, where: Path) -> None:
-    import fcntl  # noqa: PLC0415 - not there on every system
+    import fcntl  # noqa: PLC0415 - does not exist on every system
 
     for _ in range(round(PATIENCE / PAUSE)):
         try:

@@ -1,8 +1,8 @@
-"""Several files of a folder at once: all of them or none, whenever the run is killed.
+"""Writing several files of a folder: all of them or none, even if the run is killed.
 
-The bytes are first written beside their places. A journal then says which part becomes which file; the parts take
-their places, and the journal goes. A run that is killed before there is a journal has changed nothing. A run that is
-killed later leaves its journal to the next one, which makes the moves that are left.
+The bytes are first written to temporary files, the parts. A journal then records which part becomes which file; the
+parts are moved into place, and the journal is deleted. A run that is killed before it has written a journal has changed
+nothing. A run that is killed later leaves its journal for the next run, which makes the remaining moves.
 """
 
 import json
@@ -29,17 +29,17 @@ from assembler.write.folders import locked
 JOURNAL = ".assembler-journal"
 
 FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|json)")
-"""Names that a journal may move and delete. It is read from a folder into which others may have written."""
+"""The names that a journal may move or delete; others may have written into the folder from which it is read."""
 
 Moves = Mapping[str, str | None]
-"""The names of files, each with the part that becomes it, or None where the file is deleted."""
+"""The names of files, each with the part that becomes it, or None if the file is to be deleted."""
 
 
 @contextmanager
 def alone(where: Path) -> Iterator[None]:
-    """Keep other runs out of the folder *where*, and finish first what a killed run has begun there.
+    """Keep other runs out of the folder *where*, and first finish what a killed run began there.
 
-    Raises `Stopped` where another run does not come to its end, or where what was begun cannot be finished.
+    Raises `Stopped` if another run does not finish in time, or if what was begun cannot be finished.
     """
     with locked(where):
         _finish(where)
@@ -47,7 +47,7 @@ def alone(where: Path) -> Iterator[None]:
 
 
 def settle(where: Path) -> None:
-    """Finish what a killed run has begun in the folder *where*; nothing is locked where there is nothing to do.
+    """Finish what a killed run began in the folder *where*; if there is nothing to do, nothing is locked.
 
     Raises `Stopped` as `alone` does.
     """
@@ -57,9 +57,9 @@ def settle(where: Path) -> None:
 
 
 def put(files: Mapping[Path, bytes]) -> None:
-    """Write *files*, papers and records of one folder in which this run is alone: all of them or none.
+    """Write *files* of one folder, from which `alone` keeps other runs out: all of them or none.
 
-    Raises `Stopped` where one cannot be written.
+    Raises `Stopped` if one of them cannot be written.
     """
     (where,) = {file.parent for file in files}
     before = {file: _present(file) for file in files}
@@ -74,7 +74,7 @@ def put(files: Mapping[Path, bytes]) -> None:
 
 
 def put_file(file: Path, data: bytes) -> None:
-    """Write one *file*, whole or not at all. Raises `Stopped` where it cannot be written."""
+    """Write one *file*, whole or not at all. Raises `Stopped` if it cannot be written."""
     with locked(file.parent), undisturbed():
         if not mode(file.parent / JOURNAL):
             _sweep(file.parent)
@@ -93,7 +93,7 @@ def _present(file: Path) -> bytes | None:
 
 
 def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
-    """Write the bytes of *files* into parts, and the journal. None stands for a file that is deleted."""
+    """Write the bytes of *files* to parts, then the journal; None means that a file is to be deleted."""
     parts: list[Path] = []
     moves: dict[str, str | None] = {}
     try:
@@ -113,7 +113,7 @@ def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
 
 
 def _move(where: Path, moves: Moves) -> None:
-    """Make those of *moves* that are left, and delete the journal."""
+    """Make the remaining *moves*, and delete the journal."""
     for name, part in moves.items():
         if part is None:
             delete([where / name])
@@ -124,14 +124,14 @@ def _move(where: Path, moves: Moves) -> None:
 
 
 def _put_back(where: Path, before: Mapping[Path, bytes | None]) -> None:
-    """Make files of a folder what they were *before*; where that fails, the next run makes the moves that are left."""
+    """Restore files of a folder as they were *before*; if that fails, the next run makes the remaining moves."""
     with suppress(Stopped):
         _move(where, _prepare(where, before))
         _sweep(where)
 
 
 def _finish(where: Path) -> None:
-    """Make the moves that a killed run has left in the folder *where*, and delete the parts that belong to none."""
+    """Make the moves that a killed run left in the folder *where*, and delete all other parts."""
     with undisturbed():
         if moves := _left(where):
             _move(where, moves)
@@ -139,7 +139,7 @@ def _finish(where: Path) -> None:
 
 
 def _left(where: Path) -> Moves:
-    """Return the moves of the journal in *where*; none where there is no journal, or one that no run wrote."""
+    """Return the moves of the journal in *where*; none if there is no journal, or one that no run can have written."""
     try:
         moves = json.loads(read_plain(where / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
@@ -153,7 +153,7 @@ def _sweep(where: Path) -> None:
 
 
 def _ours(where: Path) -> list[Path]:
-    """Return the journal and the parts in the folder *where*; none where it cannot be read."""
+    """Return the journal and the parts in the folder *where*; none if it cannot be read."""
     try:
         return [file for file in where.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
     except OSError:

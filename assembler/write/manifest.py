@@ -1,4 +1,4 @@
-"""The manifest: what each paper is, what was found in it, and what it relies on."""
+"""The manifest: an entry for each paper, with its findings and what it relies on."""
 
 import hashlib
 import os
@@ -20,15 +20,15 @@ from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
-    """Return the path that leads from *folder* to the *matter*, the same wherever the tree that holds both stands."""
+    """Return the path from *folder* to the *matter*, which stays the same if both are moved together."""
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
 def entry(
-    one: TypesetPaper, paper: WrittenPaper, checked: Checked, findings: Sequence[Finding], *, draft: bool
+    paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], *, draft: bool
 ) -> dict[str, Any]:
-    """Return what the manifest says of one paper; files in it are relative to the matter."""
-    plan, pages = one.plan, one.pages
+    """Return the manifest entry of one paper; paths in it are relative to the matter."""
+    plan, pages = paper.plan, paper.pages
     ours = [finding for finding in findings if finding.paper in {"", plan.id}]
     return {
         "document": plan.id,
@@ -36,9 +36,9 @@ def entry(
         "title": plan.metadata.title,
         "draft": draft,
         "pages": pages.count,
-        "sha256": paper.sha256,
-        "paragraphs": dict(_paragraphs(one)),
-        "headings": dict(_headings(one)),
+        "sha256": written.sha256,
+        "paragraphs": dict(_paragraphs(paper)),
+        "headings": dict(_headings(paper)),
         "lettered": {name: letter(number) for number, name in enumerate(checked.matter.exhibits, 1)},
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
@@ -63,20 +63,20 @@ def entry(
 
 
 def _reliance(law: Reliance) -> dict[str, str]:
-    """Return a value of law that a paper relies on, with its days where it is not in force on all."""
+    """Return a value of law that a paper relies on, with the days on which it is in force if not always."""
     days = {"in_force": law.days} if law.days else {}
     return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
 
 
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
-    """Return whose word it is that the paper, or the one that it goes with, may be filed; nothing where none is."""
-    filing = next(one for one in matter.filings if one.name == paper)
+    """Return the `relies_on` of the paper, or of the paper that it accompanies; empty if there is none."""
+    filing = next(filing for filing in matter.filings if filing.name == paper)
     relied = principal(matter, filing).relies_on
     return {"relies_on": relied.model_dump(mode="json")} if relied else {}
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each numbered paragraph: the name that the matter gives it or its number, and where it stands."""
+    """Yield each numbered paragraph: its id in the matter, or else its number, and its pages."""
     for block in paper.plan.body:
         if isinstance(block, Paragraph) and block.number:
             first, last = paper.pages.places.get(block.id, (0, 0))
@@ -91,7 +91,7 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
-    """Return who read the rules on form, and the fingerprint of the values that were read; None where nobody did."""
+    """Return who read the rules on form, with the fingerprint of the values read; None if nobody did."""
     court = checked.matter.court
     if not (read := checked.matter.form_read or court.form_read):
         return None
@@ -101,7 +101,7 @@ def _form_read(checked: Checked) -> dict[str, Any] | None:
 
 
 def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
-    """Return the fingerprint that a manifest with *papers* keeps for the `form_read` of *matter*, or nothing."""
+    """Return the fingerprint recorded in a manifest with *papers* for the `form_read` of *matter*, or ""."""
     read = matter.form_read or matter.court.form_read
     ours = {"by": read.by, "date": read.date.isoformat()} if read else {}
     for paper in papers.values():
@@ -117,22 +117,23 @@ def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
 
 
 def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
-    """Yield the files that are not the program's and from which a paper of the type *document* was made, by path."""
-    from assembler.render import own_templates_of  # noqa: PLC0415 - `check` goes without Jinja2
+    """Yield the files, other than the program's, from which a paper of the type *document* was made, by path."""
+    from assembler.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
 
-    records = [one for one in checked.catalog.own_files.values() if one.kind != "document" or one.file.stem == document]
+    own = checked.catalog.own_files.values()
+    records = [record for record in own if record.kind != "document" or record.file.stem == document]
     templates = own_templates_of(document, checked.catalog.own_templates)
-    for one in sorted((*records, *templates), key=lambda one: one.file):
-        file = Path(os.path.relpath(one.file, checked.source.file.parent)).as_posix()
-        yield {"file": file, "kind": one.kind, "sha256": one.sha256, "replaces": one.replaces}
+    for used in sorted((*records, *templates), key=lambda used: used.file):
+        file = Path(os.path.relpath(used.file, checked.source.file.parent)).as_posix()
+        yield {"file": file, "kind": used.kind, "sha256": used.sha256, "replaces": used.replaces}
 
 
 @lru_cache(maxsize=8)
 def _fingerprint(own: tuple[TemplateFolder, ...]) -> str:
-    """Return a hash over the templates that may have been used, by name and content."""
+    """Return a hash of the templates that may have been used, by name and content."""
     digest = hashlib.sha256()
     program = read_templates(templates_folder(), templates_folder())
-    files = {name: data for found in (program, *reversed(own)) for name, data in found.files.items()}
+    files = {name: data for folder in (program, *reversed(own)) for name, data in folder.files.items()}
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
     return digest.hexdigest()[:16]
