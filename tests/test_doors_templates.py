@@ -144,7 +144,7 @@ def test_a_name_that_a_template_works_out_may_mean_any(folder: Path) -> None:
 def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(folder: Path, change: Any) -> None:
     template(folder, OURS)
     template(folder, "", "parts/ours.html")
-    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\nours: {x: y}\n", "sentences.yaml")
+    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
     here("trust", ".")
     change(folder)
     run = build("matter.yaml")

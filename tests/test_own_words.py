@@ -1,11 +1,13 @@
 """Sentences of the user's own in place of the program's: each is printed as it is, and the program's is not."""
 
+import re
 from pathlib import Path
 from textwrap import indent
 
 import pypdfium2
 import pytest
 
+from assembler.catalog.template_folder import templates_folder
 from tests.runs import Run, build, check, one_error, written
 from tests.test_own_claims import MATTER, STATED
 
@@ -119,11 +121,89 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
         ("incorporation: Plaintiff repeats {paragraphs}.", "`{paragraphs}`; this sentence takes `{range}`"),
         ("lead: Comes now {range}.", "`{range}`; this sentence takes no placeholder"),
         ("preamble: Comes now Plaintiff.", "`preamble` is not a known key"),
+        ('prayer: "{plaintiffs} prays:"', "`{plaintiffs}`; this sentence takes no placeholder"),
+        ("signature: For {party},", "`{party}`; this sentence takes no placeholder"),
         ("lead: See [[nowhere]].", "nowhere"),
     ],
 )
 def test_a_slip_in_own_words_gets_one_line(root: Path, words: str, message: str) -> None:
     assert message in one_error(checked(root, f"words:\n{indent(words, '  ')}\n"))["message"]
+
+
+@pytest.mark.parametrize("key", ["lead", "incorporation", "prayer", "jury"])
+def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) -> None:
+    own = f"words:\n  {key}: As [[stated]] says, *Ann* repeats it,^[Twice.] as follows.\njury_demand: true\n"
+    text = printed(root, STATED, own)
+    assert re.search(r"As paragraph [45] says, Ann repeats it,1 as follows\.", text), text
+    assert "1. Twice." in text
+
+
+def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
+    own = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
+    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, own)
+    more = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{own}"
+    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed(root, STATED, more)
+    both = STATED + SECOND.replace("    paragraphs", "    incorporates: all\n    paragraphs")
+    text = printed(root, both, own)
+    assert "4. Plaintiff repeats paragraphs 1 through 3." in text
+    assert "6. Plaintiff repeats paragraphs 1 through 5." in text
+
+
+# -- a firm's sentences -----------------------------------------------------------------------------------------------
+
+
+def firms(root: Path, sentences: str) -> Run:
+    written(root, sentences, "templates/sentences.yaml")
+    return build("--root", ".", matter(root, STATED))
+
+
+def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
+    own = """\
+    claims:
+      incorporation: '{plaintiffs:role} {plaintiffs:repeats|repeat} {paragraphs} "as if set out in full."'
+    headings: {relief: Relief}
+    """
+    assert firms(root, own).status == 0
+    pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
+    text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert "4. Plaintiff repeats paragraphs 1 through 3 “as if set out in full.”" in text
+    assert "RELIEF A." in text.upper().replace(
+        "ANN EXAMPLE ASKS THE COURT TO ENTER JUDGMENT FOR ANN EXAMPLE, AND TO: ", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "place", "message", "fix"),
+    [
+        ("claims: {incorporation: 'I repeat {range}.'}", (1, 25), "has the placeholder `{range}`", "`{paragraphs}`"),
+        ("claims:\n  incorporation: '{plaintiffs:whole}'", (2, 18), "`{plaintiffs:whole}`", "`{plaintiffs}`"),
+        ("claims: {incorporation: '{plaintiffs!r}'}", (1, 25), "`{plaintiffs!r}`", "`{plaintiffs}`"),
+        ("claims: {incorporation: 'I repeat {it'}", (1, 25), "a brace without its counterpart", ""),
+        ("claims: {incorporated: I repeat it.}", (1, 10), "no sentence `claims.incorporated`", "did you mean `incorp"),
+        ("claim: {incorporation: I repeat it.}", (1, 1), "no sentence `claim`", "did you mean `claims`"),
+        ("claims: [I repeat it.]", (1, 9), "`claims` is not a map of sentences", ""),
+        ("claims: {incorporation: [I repeat it.]}", (1, 25), "`claims.incorporation` is not a text", ""),
+        ("headings: {relief: 'Relief {plaintiffs}'}", (1, 20), "`{plaintiffs}`", "no placeholder"),
+    ],
+)
+def test_a_slip_in_a_firms_sentences_gets_one_line(
+    root: Path, sentences: str, place: tuple[int, int], message: str, fix: str
+) -> None:
+    run = firms(root, sentences)
+    assert run.status == 1
+    (error,) = (finding for finding in run.findings if finding["severity"] == "error")
+    assert message in error["message"]
+    assert fix in error["fix"]
+    assert error["file"].endswith("templates/sentences.yaml")
+    assert (error["line"], error["column"]) == place
+
+
+def test_a_document_type_of_a_firms_own_may_have_its_own_opening_sentence(root: Path) -> None:
+    complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
+    written(root, complaint, "templates/complaint.yaml")
+    assert firms(root, "ours: {lead: '{plaintiffs} states:'}").status == 0
+    assert "unknown" not in firms(root, "ours: {lead: '{court} states:'}").findings[0]["message"]
+    assert firms(root, "ours: {lead: '{court} states:'}").status == 1
 
 
 def checked(root: Path, words: str) -> Run:

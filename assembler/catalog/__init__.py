@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
+from assembler.catalog.sentences import sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
@@ -208,15 +209,26 @@ class Catalog:
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
-        """The sentences that the program writes; a firm's own override the program's."""
-        merged: dict[str, Any] = {}
-        for folder in reversed(self.folders("document")):
-            if is_file(file := folder / "sentences.yaml"):
+        """The sentences that the program writes; a firm's own override the program's.
+
+        Raises `Stopped` if a firm's file has an unknown key or placeholder.
+        """
+        program = self._map(templates_folder() / "sentences.yaml")
+        merged = dict(program)
+        for own in reversed(self.own_templates):
+            if is_file(file := own.folder / "sentences.yaml"):
                 self._note("sentences", [file])
-                for group, sentences in self._map(file).items():
-                    both = isinstance(sentences, dict) and isinstance(merged.get(group), dict)
-                    merged[group] = {**merged[group], **sentences} if both else sentences
+                sentences = self._map(file)
+                if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
+                    raise Stopped(*faults)
+                for group, texts in sentences.items():
+                    merged[group] = {**merged.get(group, {}), **texts}
         return merged
+
+    def _leads(self, folder: Path) -> set[str]:
+        """Return the keys of the opening sentences of the document types in *folder*."""
+        files = (file for file in folder.glob("*.yaml") if file.stem not in NOT_RECORDS)
+        return {str(lead) for file in files if (lead := self._map(file).get("lead"))}
 
     def _map(self, file: Path) -> dict[str, Any]:
         """Return the map in *file*. Raises `Stopped` if it is not a map."""

@@ -231,6 +231,10 @@ class Side:
         return series(self.spoken)
 
 
+SIDE_FORMS = frozenset(Side("", (), ())._forms()) - {""}  # noqa: SLF001
+"""The forms of a side, without those that give a word for one party and one for several."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words for one thing or for several: `{counts:it arises|they arise}` takes the form that fits."""

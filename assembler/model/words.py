@@ -15,14 +15,11 @@ RANGE = "range"
 
 
 def placeholders(*known: str) -> AfterValidator:
-    """Return a validator of a text whose placeholders, such as {range}, must be among *known*.
-
-    In a text that takes no placeholder, other words in braces are printed as they are.
-    """
+    """Return a validator of a text whose placeholders, such as {range}, must be among *known*."""
 
     def validate(text: str) -> str:
         for name in PLACEHOLDER.findall(text):
-            if name not in known and (known or name == RANGE):
+            if name not in known:
                 allowed = " or ".join(f"`{{{name}}}`" for name in known) or "no placeholder"
                 message = "has the placeholder `{name}`; this sentence takes {allowed}"
                 raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})

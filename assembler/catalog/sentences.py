@@ -1,0 +1,89 @@
+"""A firm's own sentences: each replaces one of the program's, and takes the placeholders that this sentence takes."""
+
+from collections.abc import Collection, Iterator, Mapping
+from string import Formatter
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import SIDE_FORMS, series
+from assembler.load.yaml_reader import Document
+
+Sentences = Mapping[str, Mapping[str, str]]
+"""The sentences of the program: group, key, text."""
+
+Forms = Mapping[str, set[str]]
+"""For each placeholder, the forms in which a sentence has it: an empty one, `full`, `alleges|allege`."""
+
+LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
+"""The placeholders of an opening sentence that only a firm's own document type has."""
+
+
+def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each key of *own* that is not a sentence of the *program*, and each unknown placeholder.
+
+    *leads* are the keys of the opening sentences of the firm's own document types.
+    """
+    opening = {lead.partition(".")[0] for lead in leads}
+    for group, sentences in own.data.items():
+        if group not in program and group not in opening:
+            yield _unknown(own, (group,), did_you_mean(group, program))
+        elif not isinstance(sentences, Mapping):
+            yield fault("MAT003", own.values[(group,)], f"`{brief(group)}` is not a map of sentences")
+        else:
+            for key, text in sentences.items():
+                yield from _faults(own, (group, key), text, program, leads)
+
+
+def _faults(
+    own: Document, path: tuple[str, str], text: object, program: Sentences, leads: Collection[str]
+) -> Iterator[Finding]:
+    group, key = path
+    name, model = f"{group}.{key}", program.get(group, {}).get(key)
+    if model is None and name not in leads:
+        yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
+    elif not isinstance(text, str):
+        yield fault("MAT003", own.values[path], f"`{brief(name)}` is not a text")
+    elif message := _misfit(text, LEAD if model is None else _forms(model), _forms(*_texts(program))):
+        known = LEAD if model is None else _forms(model)
+        takes = series([f"`{{{one}}}`" for one in known], "or") or "no placeholder"
+        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"this sentence takes {takes}")
+
+
+def _unknown(own: Document, path: KeyPath, fix: str) -> Finding:
+    name = brief(".".join(map(str, path)))
+    return fault("MAT002", own.keys.get(path, own.values[path]), f"the program has no sentence `{name}`", fix=fix)
+
+
+def _texts(program: Sentences) -> Iterator[str]:
+    return (text for sentences in program.values() for text in sentences.values())
+
+
+def _forms(*texts: str) -> dict[str, set[str]]:
+    """Return the placeholders of *texts* and their forms; one with a singular and a plural is the form `|`."""
+    forms: dict[str, set[str]] = {}
+    for text in texts:
+        for _, name, form, _ in Formatter().parse(text):
+            if name is not None:
+                forms.setdefault(name, set()).add("|" if "|" in (form or "") else form or "")
+    return forms
+
+
+def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
+    """Return what is wrong with the placeholders of *text*, if anything.
+
+    A party or a side has all its forms, wherever the program's sentences use one of them.
+    """
+    try:
+        parts = [part for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return "has a brace without its counterpart; a brace that is to be printed is doubled: `{{`"
+    for _, name, form, conversion in parts:
+        written = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
+        used = everywhere.get(name or "", set())
+        is_side = bool(used & SIDE_FORMS)
+        fits = not form or ("|" in form and (is_side or "|" in used)) or (is_side and form in SIDE_FORMS)
+        if name not in takes or conversion or not fits:
+            return f"has the placeholder `{brief(written)}`"
+    return ""
