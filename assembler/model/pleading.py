@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assembler.language.places import CODES, postal
+from assembler.model.amount import Amount
 from assembler.model.base import NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
@@ -220,6 +221,12 @@ class Claim(Strict):
         description="relief on this claim alone; it is printed in the prayer, or at the end of the count if that is the"
         " court's custom",
         examples=[["award damages on this claim"]],
+    )
+    amounts: tuple[Amount, ...] = Field(
+        (),
+        description="what each plaintiff claims of each defendant, without interest and costs; not printed, but"
+        " compared with `amount`, the prayer and the text. An alternative claim counts only if it is the larger",
+        examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
 
     @model_validator(mode="wrap")

@@ -17,6 +17,7 @@ from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.model.errors import in_words
 from assembler.model.keys import example, known_keys
 from assembler.model.matter import Matter
+from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults
 from assembler.validate.dates import date_faults
 from assembler.validate.filings import filing_faults
@@ -40,7 +41,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         ) from None
     matter, trees = with_members(matter, source)
     faults = [*trees, *name_faults(matter, source, catalog)]
-    for check in (filing_faults, claim_faults, reference_faults, date_faults):
+    for check in (filing_faults, claim_faults, amount_faults, reference_faults, date_faults):
         faults += check(matter, source)
     if findings := _by_place(faults):
         raise Stopped(*findings)

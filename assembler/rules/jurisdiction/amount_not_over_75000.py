@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
+from assembler.law.amounts import DIVERSITY
 from assembler.model.matter import Matter
 from assembler.rules._complaint import grounds
 from assembler.rules.rule import Problem, rule
-
-LEAST = 75_000
-"""Dollars that the matter in controversy must exceed, without interest and costs."""
 
 
 @rule(
@@ -41,6 +39,8 @@ def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     if matter.amount is None:
-        yield Problem(("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${LEAST:,} or more is given")
-    elif matter.amount < LEAST:
-        yield Problem(("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${LEAST:,}")
+        yield Problem(
+            ("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${DIVERSITY:,} or more is given"
+        )
+    elif matter.amount < DIVERSITY:
+        yield Problem(("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY:,}")

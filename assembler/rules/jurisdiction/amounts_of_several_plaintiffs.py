@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "JUR021",
     cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
     basis="memory",
-    fix="make sure that the claims of at least one plaintiff alone exceed $75,000",
+    fix="make sure that the claims of one plaintiff alone exceed $75,000; `amounts:` under the claims adds them up",
     bad="""
         parties:
           ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
@@ -40,8 +40,10 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
 
     One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
     aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
+    Where the claims have `amounts:`, JUR025 adds them.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
-    if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1:
+    given = any(claim.amounts for claim in matter.claims)
+    if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1 and not given:
         fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not aggregated"
         yield Problem(("amount",), fact)

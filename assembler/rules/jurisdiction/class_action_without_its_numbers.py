@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
+from assembler.law.amounts import CLASS_ACTION, aggregate
 from assembler.law.diversity import differ
 from assembler.model.matter import Matter
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
-
-LEAST = 5_000_000
-"""Dollars that the aggregated claims of the class must exceed."""
 
 MEMBERS = 100
 """The fewest members that the class may have."""
@@ -19,12 +17,25 @@ MEMBERS = 100
     cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
     basis="memory",
     fix="add `amount: 5000000` and `class_members:` of 100 or more, if that is so; else remove `class action`",
-    bad="""
+    bad=(
+        """
         jurisdiction: [class action]
         amount: 75000
         class_members: 100
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        jurisdiction: [class action]
+        amount: 5000000
+        class_members: 100
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+            amounts: [{amount: 4900000}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         jurisdiction: [class action]
@@ -49,12 +60,15 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     if "class action" not in grounds(matter):
         return
     place = ("jurisdiction", matter.jurisdiction.index("class action"))
-    if matter.amount is None or matter.amount < LEAST:
+    if matter.amount is None or matter.amount < CLASS_ACTION:
         given = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
-        yield Problem(("amount",) if matter.amount else place, f"{given}: a class action requires ${LEAST:,}")
+        yield Problem(("amount",) if matter.amount else place, f"{given}: a class action requires ${CLASS_ACTION:,}")
     if matter.class_members is None or matter.class_members < MEMBERS:
         given = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
         at = ("class_members",) if matter.class_members else place
         yield Problem(at, f"{given}: a class action requires {MEMBERS} members")
+    if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
+        message = f"the `amounts:` of the claims come to ${claimed:,}: a class action requires more than"
+        yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
     if differ(pleaded(matter)) is False:
         yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")

@@ -15,6 +15,8 @@ SOUND = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
 """An amount before another one that says millions, as in "$1.5 to $2 million"."""
+NEXT = 40
+"""Letters after an amount that are read."""
 LONGEST = 4
 """Digits of an amount that needs no comma."""
 
@@ -56,10 +58,10 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
 
 
 def after(text: str, end: int) -> str:
-    """Return the rest of *text* after the amount that ends at *end* and any amounts in the same row."""
+    """Return the next words of *text* after the amount that ends at *end* and any amounts in the same row."""
     while further := RANGE.match(text, end):
         end = further.end()
-    return text[end:]
+    return text[end : end + NEXT]
 
 
 def sound(amount: str, after: str) -> bool:

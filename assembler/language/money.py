@@ -1,0 +1,37 @@
+"""Sums of money in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SUM = re.compile(
+    r"\$[ \t]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,4}))?(?![\d,]*\d)"
+    r"(?:[\s-](?P<scale>thousand|million|billion)\b)?",
+    re.IGNORECASE,
+)
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of money in a text: where it begins and ends, as it is written, and in cents."""
+
+    start: int
+    end: int
+    written: str
+    cents: int
+
+
+def sums(text: str) -> Iterator[Sum]:
+    """Yield the sums of money in *text*, such as $412,600, $64,118.40 and $1.5 million, in order."""
+    for found in SUM.finditer(text):
+        scale = SCALES.get((found["scale"] or "").lower(), 1)
+        part = found["part"] or ""
+        cents = int(found["whole"].replace(",", "")) * scale * 100
+        cents += int(part or 0) * scale * 100 // 10 ** len(part)
+        yield Sum(found.start(), found.end(), " ".join(found[0].split()), cents)
+
+
+def dollars(cents: int) -> str:
+    """Return *cents* as a text writes them: $59,000, $64,118.40."""
+    return f"${cents // 100:,}" + (f".{cents % 100:02}" if cents % 100 else "")

@@ -1,0 +1,89 @@
+"""The amount in controversy: which claims 28 U.S.C. § 1332 adds up.
+
+Under § 1332(a), one plaintiff's claims against one defendant are added, related or not. Claims of several plaintiffs,
+or against several defendants, are added only where the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
+335 (1969)); a joint amount is then whole for each of them. Under § 1332(d)(6), the claims of a class are all added.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from assembler.model.amount import Amount
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim, meant
+from assembler.model.walk import of_side
+
+DIVERSITY = 75_000
+"""Dollars that the matter in controversy must exceed under § 1332(a)."""
+
+CLASS_ACTION = 5_000_000
+"""Dollars that the aggregated claims of a class must exceed under § 1332(d)(2)."""
+
+Pair = tuple[str, str]
+"""A plaintiff and a defendant, by name."""
+
+
+def between_pairs(matter: Matter) -> dict[Pair, int]:
+    """Return what each plaintiff claims of each defendant in *matter*, in dollars; claims without amounts are left out.
+
+    Of claims in the alternative, the largest counts.
+    """
+    totals: dict[Pair, int] = {}
+    for group in _alternatives(matter.claims):
+        for pair, amount in _largest(_of_claim(matter, claim) for claim in group).items():
+            totals[pair] = totals.get(pair, 0) + amount
+    return totals
+
+
+def aggregate(matter: Matter) -> int:
+    """Return what is claimed in *matter* in all, in dollars: each amount once, of alternatives the largest."""
+    return sum(max(total(claim) for claim in group) for group in _alternatives(matter.claims))
+
+
+def total(claim: Claim) -> int:
+    """Return what is claimed on *claim* in all, in dollars; a joint amount counts once."""
+    return sum(entry.amount for entry in claim.amounts)
+
+
+def without_amount(matter: Matter, defendant: str) -> bool:
+    """Whether a claim against *defendant* in *matter* lacks an amount, so that the total is not known."""
+    claims = [claim for claim in matter.claims if defendant in claim.against]
+    return not claims or any(not any(defendant in _owed(claim, entry) for entry in claim.amounts) for claim in claims)
+
+
+def parties_of(matter: Matter, claim: Claim, entry: Amount) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the plaintiffs and the defendants of *entry*, by name."""
+    by = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
+    return by, _owed(claim, entry)
+
+
+def _owed(claim: Claim, entry: Amount) -> tuple[str, ...]:
+    return entry.against or claim.against
+
+
+def _of_claim(matter: Matter, claim: Claim) -> dict[Pair, int]:
+    amounts: dict[Pair, int] = {}
+    for entry in claim.amounts:
+        for pair in product(*parties_of(matter, claim, entry)):
+            amounts[pair] = amounts.get(pair, 0) + entry.amount
+    return amounts
+
+
+def _largest(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
+    largest: dict[Pair, int] = {}
+    for amounts in claims:
+        largest |= {pair: max(amount, largest.get(pair, 0)) for pair, amount in amounts.items()}
+    return largest
+
+
+def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return *claims* in groups: each claim with those to which it is an alternative."""
+    group = list(range(len(claims)))
+    for place, claim in enumerate(claims):
+        for other in {other for name in claim.alternative_to for other in meant(claims, name)}:
+            old, new = group[place], group[other]
+            group = [new if number == old else number for number in group]
+    members: dict[int, list[Claim]] = {}
+    for number, claim in zip(group, claims, strict=True):
+        members.setdefault(number, []).append(claim)
+    return list(members.values())

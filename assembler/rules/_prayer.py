@@ -1,0 +1,60 @@
+"""What a prayer asks for in money, as far as it says how much."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.findings.path import KeyPath
+from assembler.language.money import Sum, sums
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim, Relief, meant
+
+OPEN = re.compile(
+    r"\b(?:punitive|exemplary|treble|trebled|double|doubled|triple|multiple|statutory|liquidated|additional|further"
+    r"|at\s+least|not\s+less\s+than|no\s+less\s+than|in\s+excess\s+of|more\s+than|exceeding|over|above|plus|together"
+    r"|each|every|per|determined|proved|proven|established|trial|enjoin\w*|injunct\w*|declar\w*|restitution)\b",
+    re.IGNORECASE,
+)
+"""Words of an item that is worth more than the sum in it, or nobody knows how much."""
+
+BESIDE = re.compile(
+    r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
+    re.IGNORECASE,
+)
+"""What does not count, or hardly counts, toward the amount in controversy."""
+
+VALUED = re.compile(
+    r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the prayer: its path, its text, its sums, and the claims on which it is based."""
+
+    path: KeyPath
+    text: str
+    sums: tuple[Sum, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether it asks for money, or for what is worth money, without saying how much in all."""
+        if self.sums:
+            return bool(OPEN.search(self.text))
+        return not BESIDE.search(self.text) or bool(VALUED.search(self.text))
+
+
+def items(matter: Matter) -> Iterator[Item]:
+    """Yield each item of the prayer of *matter*, those of its counts included."""
+    for number, relief in enumerate(matter.relief):
+        places = sorted({place for name in relief.claims for place in meant(matter.claims, name)})
+        yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
+    for number, claim in enumerate(matter.claims):
+        for place, relief in enumerate(claim.relief):
+            yield _item(("claims", number, "relief", place, "text"), relief, (claim,))
+
+
+def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:
+    return Item(path, relief.text, tuple(sums(relief.text)), claims)

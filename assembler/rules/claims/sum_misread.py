@@ -1,0 +1,91 @@
+"""CLM017."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.money import dollars
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._prayer import items
+from assembler.rules.rule import Problem, rule
+
+MANY = 4
+"""Digits, without the zeros at the end, of a sum in which another digit is more likely a slip than another sum."""
+
+
+@rule(
+    "CLM017",
+    cite="house style: the prayer and the text agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the same sum in both",
+    bad=(
+        """
+        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $412,600."]}]
+        relief: ["award damages of $421,600"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $22,750 and $4,100."]}]
+        relief: ["award damages of $28,650"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $22,750 and $4,100."]}]
+        relief: ["award damages of $26,850"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts: [{id: more, heading: More, paragraphs: ["It lost $412,600, and saved $40,000."]}]
+        relief: ["award damages of $50,000", "award $421,700"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def sum_misread(matter: Matter) -> Iterator[Problem]:
+    """A sum in the prayer is one slip from a sum that the text pleads.
+
+    Two digits are transposed, one digit is another, or a zero is missing or too many. A sum that the text pleads, or
+    that is made of sums in it, passes. The `amounts:` of claims are compared too.
+    """
+    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    if not pleaded:
+        return
+    made = made_of(pleaded)
+    near = sorted({*pleaded, *(value for value in made if value >= max(pleaded))})
+    for path, cents in _asked(matter):
+        if cents in made or any(cents == times * value for value in pleaded for times in (2, 3)):
+            continue
+        for value in near:
+            if slip := _slip(cents, value):
+                yield Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
+                break
+
+
+def _asked(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
+    for item in items(matter):
+        yield from ((item.path, one.cents) for one in item.sums)
+    for number, claim in enumerate(matter.claims):
+        for place, entry in enumerate(claim.amounts):
+            yield ("claims", number, "amounts", place, "amount"), entry.amount * 100
+
+
+def _slip(one: int, other: int) -> str:
+    """Return how the two sums, in cents, differ, if that is by one slip of the hand; else nothing."""
+    longest = max(len(_significant(one)), len(_significant(other)))
+    if longest >= MANY - 1 and (one == 10 * other or other == 10 * one):
+        return "a zero"
+    left, right = str(one), str(other)
+    apart = [place for place in range(len(left)) if left[place] != right[place]] if len(left) == len(right) else []
+    crossed = len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
+    if crossed and apart[1] == apart[0] + 1 and longest >= MANY - 1:
+        return "two digits that are transposed"
+    return "one digit" if len(apart) == 1 and longest >= MANY else ""
+
+
+def _significant(cents: int) -> str:
+    return str(cents).rstrip("0")

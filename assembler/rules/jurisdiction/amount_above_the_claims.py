@@ -1,0 +1,83 @@
+"""JUR026."""
+
+from collections.abc import Iterator
+
+from assembler.language.money import dollars
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY, between_pairs
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules._pleaded_sums import pleaded_sums
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR026",
+    cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
+    basis="secondary",
+    fix="write an `amount:` that one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
+    bad=(
+        """
+        jurisdiction: [diversity]
+        amount: 118000
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+            amounts: [{amount: 90000}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        parties:
+          wires: {name: Eve Example, role: defendant, kind: individual, citizenship: Ohio}
+        more_facts: [{id: more, heading: More, paragraphs: ["Each defendant owes Sample Kites $59,000."]}]
+        jurisdiction: [diversity]
+        amount: 118000
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, wires]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        jurisdiction: [diversity]
+        amount: 118000
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+            amounts: [{amount: 90000}, {amount: 29000}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts: [{id: more, heading: More, paragraphs: ["It owes Sample Kites $59,000 for each of two patterns."]}]
+        jurisdiction: [diversity]
+        amount: 118000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
+    """The amount in controversy is more than one plaintiff claims of one defendant.
+
+    Claims against several defendants are added only where they are jointly liable, and those of several plaintiffs only
+    where they share one right. Without `amounts:`, the rule sees only an amount that is a sum in the text, not over
+    $75,000, times the number of defendants or of plaintiffs.
+    """
+    amount = matter.amount
+    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
+        return
+    if matter.claims and all(claim.amounts for claim in matter.claims):
+        most = max(between_pairs(matter).values())
+        if amount >= most:
+            fact = f"`{amount}` is not exceeded: one plaintiff claims at most ${most:,} of one defendant"
+            yield Problem(("amount",), fact)
+        return
+    for role in ("defendant", "plaintiff"):
+        many = len(of_side(pleaded(matter), role))
+        share, rest = divmod(amount * 100, max(many, 1))
+        if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
+            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, and separate claims are not added"
+            yield Problem(("amount",), fact)

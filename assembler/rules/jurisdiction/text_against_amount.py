@@ -1,0 +1,73 @@
+"""JUR028."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars, sums
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY
+from assembler.model.matter import Matter
+from assembler.rules._complaint import grounds
+from assembler.rules._texts import own_words, prose
+from assembler.rules.rule import Problem, rule
+
+CONTROVERSY = re.compile(
+    r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\s+[mb]illion)?)"
+    r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
+    r"(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
+)
+"""A sentence on the amount in controversy."""
+
+
+@rule(
+    "JUR028",
+    cite="house style: the text and the matter agree on the amount in controversy",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the same amount in the text and under `amount:`",
+    bad="""
+        jurisdiction: [diversity]
+        amount: 75000
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs: ["The amount in controversy exceeds $57,000, exclusive of interest and costs."]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        jurisdiction: [diversity]
+        amount: 75000
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs: ["The amount in controversy exceeds the sum of $75,000, exclusive of interest."]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        jurisdiction: [diversity]
+        amount: 75000
+        more_facts:
+          - id: more
+            heading: More
+            paragraphs: ["Sample Kites paid more than $57,000, without which it would have failed."]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def text_against_amount(matter: Matter) -> Iterator[Problem]:
+    """A text says another amount in controversy than the matter.
+
+    The program prints the matter's `amount:` in the paragraphs on jurisdiction, and both would be in the paper.
+    """
+    least = {"diversity": DIVERSITY, "class action": CLASS_ACTION}
+    known = {least[ground] for ground in grounds(matter) if ground in least}
+    if not known:
+        return
+    known |= {matter.amount or 0}
+    for path, text in prose(matter):
+        for found in CONTROVERSY.finditer(own_words(text)):
+            said = next(sums(found["first"] or found["second"]), None)
+            if said and said.cents not in {amount * 100 for amount in known}:
+                amount = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(known - {0}) * 100)}"
+                yield Problem(path, f"the text puts `{said.written}` in controversy, and the matter {amount}")

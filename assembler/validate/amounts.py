@@ -1,0 +1,27 @@
+"""Amounts of claims: whose they are, and whether several parties share one."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.law.amounts import parties_of
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.validate.names import unknown_names
+
+
+def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each amount in *matter* of a party who is not in the claim, or of several not jointly."""
+    plaintiffs = tuple(of_side(matter.parties, "plaintiff"))
+    for number, claim in enumerate(matter.claims):
+        for place, entry in enumerate(claim.amounts):
+            at: KeyPath = ("claims", number, "amounts", place)
+            yield from unknown_names(source, (*at, "by"), entry.by, claim.by or plaintiffs, "plaintiff of this claim")
+            yield from unknown_names(source, (*at, "against"), entry.against, claim.against, "defendant of this claim")
+            for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
+                if len(names) > 1 and not entry.joint:
+                    message = f"`{entry.amount}` is one amount for {len(names)} {noun}, and is not `joint`"
+                    fix = f"write one entry for each of the {noun}, or `joint: true` if they share it"
+                    yield fault("MAT003", source.where((*at, "amount")), message, fix=fix)
