@@ -14,7 +14,15 @@ from assembler.model.dismissal import Instrument
 from assembler.model.law import GRADES, Law, Legal, cited, has_source, in_force, was_read, weight
 from tests.matters import catalog
 
-PUBLISHERS = (".gov", "govt.westlaw.com", "www.pacode.com", "www.cookcountycourt.org")
+PUBLISHERS = (
+    ".gov",
+    "govt.westlaw.com",
+    "www.pacode.com",
+    "www.cookcountycourt.org",
+    "www.leg.state.fl.us",
+    "www.ksrevisor.org",
+    "www.ncleg.net",
+)
 """Where courts, legislatures and agencies publish their own texts, some of them with a contractor."""
 
 COLLECTIONS = (

@@ -14,6 +14,7 @@ from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
+from assembler.model.oath import Oath
 from assembler.model.page import (
     PITCH,
     ClerkSpace,
@@ -172,6 +173,10 @@ class Court(Strict):
     jury: Law[Jury] = Field(description="how a jury is demanded")
     signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
     bar_number: Law[bool] = Field(description="whether a paper must show the attorney's bar number")
+    oath: Law[Oath] | None = Field(
+        None,
+        description="how a person verifies a pleading or declares facts: the words, and whether before a notary",
+    )
     redaction: Law[Mapping[str, str]] = Field(
         description="what must be redacted in a public filing, and what may remain"
     )

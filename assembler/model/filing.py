@@ -185,6 +185,12 @@ class Filing(Strict):
     verified_by: Name | None = Field(
         None, description="the person who verifies it, from `people`", examples=["officer"]
     )
+    notary: bool | None = Field(
+        None,
+        description="whether the verification or declaration is sworn before a notary; by default, only where the law"
+        " needs it",
+        examples=["true"],
+    )
     dismisses: Dismisses = Field(
         (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
     )

@@ -264,3 +264,14 @@ class Person(Strict):
     name: Line | None = Field(None, description="full name; if left out, a blank is printed", examples=["Ann Example"])
     title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])
     of: Name | None = Field(None, description="the party for which the person acts", examples=["parler"])
+    address: Lines = Field(
+        (),
+        description="address, for an oath that states it",
+        examples=[["2 Example Street", "Austin, Texas 78701", "United States"]],
+    )
+    signs_in: Line | None = Field(
+        None,
+        description="where the person signs under oath: a state, or a country other than the United States; a city may"
+        " come before it",
+        examples=["Portland, Oregon"],
+    )

@@ -53,6 +53,11 @@ class OwnWords(Strict):
         description="the demand for a jury, if `jury_demand` is set",
         examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
     )
+    oath: Annotated[Prose, placeholders()] | None = Field(
+        None,
+        description="the words of the verification or declaration, above the signature of the person who makes it",
+        examples=["I declare under penalty of perjury that the foregoing is true and correct."],
+    )
     signature: Annotated[Line, placeholders()] | None = Field(
         None, description="a line above the signatures", examples=["Respectfully submitted,"]
     )

@@ -1,10 +1,11 @@
 """Statements at the end of a paper: an order, a verification, a certificate of service."""
 
 from assembler.language.english import day
-from assembler.language.places import state_name
+from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.signature import firm_of, name_line, signature, signers, so_ordered, sworn
+from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
+from assembler.plan.frame.signature import firm_of, name_line, signature, signers, so_ordered
 from assembler.plan.frame.titles import title
 from assembler.plan.plan import Signature, Signer, Statement
 from assembler.plan.sections._order_text import order_beneath, presented_by
@@ -21,6 +22,7 @@ def statements(context: PaperContext) -> tuple[Statement, ...]:
             else []
         ),
         _verification(context) if context.filing.verified_by else None,
+        jurat(context) if swears(context.filing) else None,
         *([presented_by(context)] if context.filing.paper.signer == "judge" else []),
         _service(context) if context.filing.service else None,
     )
@@ -28,18 +30,16 @@ def statements(context: PaperContext) -> tuple[Statement, ...]:
 
 
 def _verification(context: PaperContext) -> Statement:
-    """Return the verification: 28 U.S.C. § 1746 in a federal court; RCW 5.50.050 requires the place and the state."""
-    person = context.matter.people[context.filing.verified_by or ""]
+    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath."""
+    person = oath_person(context)
     party = context.matter.parties[person.of] if person.of else None
-    of = party.name if party else ""
-    system = context.court.system
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
-    office = [context.say(f"verification.{key}", title=person.title, party=of)] if of else []
-    read = " ".join([*office, context.say("verification.read", paper=title(context))])
-    declared = context.say(f"verification.{system}", state=state_name(context.court.state))
-    paragraphs = (plain(read), plain(declared))
+    said = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
+    if not oath_form(context).whole:
+        said.append(context.say("verification.read", paper=title(context)))
+    paragraphs = tuple(plain(text) for text in (" ".join(said), oath_words(context, title(context))) if text)
     heading = context.say("verification.heading").upper()
-    return Statement("verification", heading, paragraphs, (), sworn(context, person), new_page=True)
+    return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
 
 
 def _service(context: PaperContext) -> Statement:

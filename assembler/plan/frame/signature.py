@@ -6,10 +6,11 @@ from dataclasses import replace
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
-from assembler.model.party import Attorney, Firm, Party, Person
+from assembler.model.party import Attorney, Firm, Party
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
+from assembler.plan.frame.oaths import sworn
 from assembler.plan.plan import Signature, Signer
 
 Counsel = tuple[str, Attorney]
@@ -67,7 +68,7 @@ def signature(context: PaperContext) -> Signature:
     if context.filing.paper.signer == "judge":
         return judges(context)
     if context.filing.paper.signer == "declarant":
-        return sworn(context, context.matter.people[context.filing.declarant or ""])
+        return sworn(context)
     blocks = tuple(_blocks(signing(context), context))
     return Signature(_dated(context), blocks, apart=len(blocks) > 1, closing=context.own("signature") or "")
 
@@ -76,14 +77,6 @@ def _dated(context: PaperContext) -> str:
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
     return context.say(key, date=context.date, place=place)
-
-
-def sworn(context: PaperContext, person: Person) -> Signature:
-    """Return the signature of *person* under penalty of perjury: 28 U.S.C. § 1746; RCW 5.50.050 adds the place."""
-    executed = context.say("verification.executed" if context.court.system == "federal" else "verification.executed_at")
-    of = context.matter.parties[person.of].name if person.of else ""
-    office = " of ".join(part for part in (person.title, of) if part)
-    return Signature(executed, (Signer("", tuple(line for line in (person.name, office) if line)),))
 
 
 def so_ordered(context: PaperContext) -> Signature:

@@ -11,6 +11,7 @@ from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.docket import amendment
+from assembler.plan.frame.oaths import oath_name
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute of each ground of jurisdiction that a title may have to name."""
@@ -60,6 +61,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "character": f" for {character(context)}" if _says_character(context, "in the title") else "",
         "motion": context.principal.paper.name if context.principal is not context.filing else "Motion",
         "declarant": _declarant(context),
+        "declaration": oath_name(context) if context.filing.declarant else "",
         **_claiming(context),
     }
     try:

@@ -1,0 +1,95 @@
+"""The oath under a paper: its words, the signature of the person, and the certificate of an officer."""
+
+from typing import Any
+
+from assembler.language.blanks import fill
+from assembler.language.places import state, state_named
+from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
+from assembler.model.oath import Called, OathForm
+from assembler.model.party import Person
+from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.plan import Signature, Signer, Statement
+from assembler.plan.text.markdown import plain
+
+BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
+"""Short blanks of an oath, which are filled in by hand."""
+
+OWN = OathForm.model_validate({"executed": "date and place"})
+"""The form of the user's own words."""
+
+
+def oath_person(context: PaperContext) -> Person:
+    """Return the person who verifies the paper or declares in it."""
+    return context.matter.people[swears(context.filing) or ""]
+
+
+def oath_form(context: PaperContext) -> OathForm:
+    """Return the form of the oath: the court's, or that of the user's own words."""
+    if context.own("oath"):
+        return SWORN if context.filing.notary else OWN
+    law = context.court.oath
+    if law is None:
+        return SWORN if context.filing.notary else OWN
+    return printed_form(law.value, where_signed(oath_person(context), context.court), context.filing)
+
+
+def oath_name(context: PaperContext) -> Called:
+    """Return what a statement of facts is called in this court: a declaration, an affirmation, an affidavit."""
+    law, form = context.court.oath, oath_form(context)
+    return called(form, law.value if law else form)
+
+
+def oath_words(context: PaperContext, paper: str) -> str:
+    """Return what the person declares of *paper*; a blank if the court's words are not recorded."""
+    form, own = oath_form(context), context.own("oath")
+    if own:
+        return own
+    if form.notary and not form.words:
+        return context.say("verification.sworn")
+    return filled(form.words, context, paper=paper) if form.words else BLANK
+
+
+def filled(text: str, context: PaperContext, **values: Any) -> str:
+    """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
+    person = oath_person(context)
+    party = context.matter.parties[person.of].name if person.of else None
+    known = {
+        "name": person.name,
+        "title": person.title,
+        "party": party,
+        "address": ", ".join(person.address),
+        "place": person.signs_in if "," in (person.signs_in or "") else None,
+        "state": state_named(state(person.signs_in)) if person.signs_in else None,
+        **values,
+    }
+    return fill(text, {"day": BLANK, **BY_HAND, **{name: value or BLANK for name, value in known.items()}})
+
+
+def sworn(context: PaperContext) -> Signature:
+    """Return the signature of the person who declares, with the date and the place that the form has above it."""
+    person, form = oath_person(context), oath_form(context)
+    of = context.matter.parties[person.of].name if person.of else ""
+    office = " of ".join(part for part in (person.title, of) if part)
+    below = filled(form.below, context) if form.below else ""
+    lines = tuple(line for line in (person.name, office, below) if line)
+    return Signature(_executed(form, context), (Signer("", lines),))
+
+
+def _executed(form: OathForm, context: PaperContext) -> str:
+    if form.notary or form.executed == "in the words":
+        return ""
+    key = "verification.executed" if form.executed == "date" else "verification.executed_at"
+    return filled(str(context.words(key)), context)
+
+
+def jurat(context: PaperContext) -> Statement | None:
+    """Return the certificate of the officer who takes the oath; None if the form needs no officer."""
+    form = oath_form(context)
+    if not form.notary:
+        return None
+    word = context.court.county_word.value if context.court.county_word else "County"
+    words = form.jurat or f"{context.words('verification.venue')} {context.words('verification.jurat')}"
+    certificate = filled(words.replace("{county_word}", word), context)
+    expires = filled(str(context.words("verification.expires")), context)
+    signature = Signature("", (Signer("", (form.officer, expires)),))
+    return Statement("jurat", "", (plain(certificate),), (), signature, new_page=False)

@@ -1,0 +1,45 @@
+"""SIG012."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+from assembler.rules.signatures._sworn_papers import sworn_papers
+
+
+@rule(
+    "SIG012",
+    cite="28 U.S.C. § 1746, and the laws of many states",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="delete `notary: true`, unless a statute or contract wants an oath before an officer",
+    bad="""
+        people: {officer: {name: Ann Example}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: true}]
+    """,
+    good=(
+        """
+        people: {officer: {name: Ann Example}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
+        """,
+        """
+        court: ncsuper
+        county: Wake
+        division: none
+        number: 25 CVS 000001
+        people: {officer: {name: Ann Example}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: true}]
+        """,
+    ),
+)
+def notary_not_needed(matter: Matter) -> Iterator[Problem]:
+    """A verification is to be sworn before a notary where a declaration would do.
+
+    Under the law of this court a declaration under penalty of perjury has the force of an oath; a notary costs the
+    client time. The certificate is printed, as the matter asks.
+    """
+    for paper in sworn_papers(matter):
+        if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
+            message = f"`{paper.key}` is to swear before a notary, and {matter.court.citation} does not need one"
+            yield Problem((*paper.path, "notary"), message, cite=paper.law.authority)
