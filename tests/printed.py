@@ -60,7 +60,7 @@ def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
     names = filing_.sections or filing_.paper.sections
     for section in matter.sections:
         if section.id in names or "facts" in names:
-            yield section.heading
+            yield section.heading or ""
             yield from _allegations(section.paragraphs)
     for claim in matter.claims if "claims" in names else ():
         yield from _allegations(claim.paragraphs)

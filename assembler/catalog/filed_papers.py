@@ -114,12 +114,18 @@ def _printed(value: Any) -> str:
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield the id and label of each heading and count; the label of a sub-heading follows its section's: III.A."""
-    section = ""
+    """Yield the id and label of each heading and count; the label of a sub-heading follows those above it: III.A.1.
+
+    Decimal labels, such as 3.1.1, are whole.
+    """
+    above: list[str] = []
     for id_, heading in entries.items():
-        label = _printed(heading["label"]).rstrip(".")
-        if heading.get("level", 1) == 1:
-            section = "" if id_.startswith("c-") else label
+        label, level = _printed(heading["label"]).strip("()."), int(heading.get("level", 1))
+        if id_.startswith("c-"):
+            above = []
             yield id_, label
-        elif section:
-            yield id_, f"{section}.{label}"
+        elif not label:
+            above = above[: level - 1]
+        elif level == 1 or len(above) >= level - 1:
+            above = [*above[: level - 1], label]
+            yield id_, label if "." in label else ".".join(above)

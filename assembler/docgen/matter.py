@@ -50,11 +50,14 @@ A `#` begins a comment; after an unquoted value it needs a space on both sides, 
 Anchors, aliases, merge keys and tags are not supported.
 
 **Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
-A list has one item a line: `- ` gives it letters, (a), (i), (A) and (1) by its level; `1. ` keeps its number, and `* ` is a bullet.
+A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
 Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
 A line that ends with a backslash ends on the page, for verses and addresses in a quotation.
 Straight quotes become curly.
 No other Markdown is interpreted, HTML is printed as written, and no text is run as a template.
+
+A paragraph with `numbered: false` has no number: an epigraph, a quotation under a heading, or words before the first heading, in a section without `heading:`.
+A sub-heading has `level: 3` or `level: 4` where it is not right under the section; `headings:` says how headings are numbered.
 
 **References** are written in double brackets, which the program replaces by the number.
 

@@ -8,7 +8,13 @@ from assembler.findings.path import KeyPath
 from assembler.load.yaml_reader import Document
 
 NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
-    {("earlier_dismissals",), ("claims", 0, "incorporates"), ("claims", 0, "against_line")}
+    {
+        ("earlier_dismissals",),
+        ("claims", 0, "incorporates"),
+        ("claims", 0, "against_line"),
+        ("headings", "labels"),
+        ("prayer", "labels"),
+    }
 )
 """Paths at which `none` is a value and removes nothing; 0 stands for any entry of a list."""
 

@@ -15,6 +15,7 @@ from assembler.model.event import EarlierDismissal, Event, Trait
 from assembler.model.filing import Filing
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
+from assembler.model.headings import USUAL_HEADINGS, Headings
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
 from assembler.model.words import NO_WORDS, OwnWords
@@ -159,6 +160,9 @@ class Matter(Strict):
     )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
+    headings: Headings = Field(
+        USUAL_HEADINGS, description="how the headings are numbered", examples=[{"labels": "1. a. i."}]
+    )
     words: OwnWords = Field(
         NO_WORDS,
         description="your own sentences instead of the program's",

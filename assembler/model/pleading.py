@@ -20,23 +20,44 @@ from assembler.model.amount import Amount
 from assembler.model.base import NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
+from assembler.model.headings import LEVELS
 
 
 class Allegation(Strict):
-    """A numbered paragraph, or a sub-heading between paragraphs."""
+    """A paragraph, or a sub-heading between paragraphs."""
 
     id: Name | None = Field(None, description="a name, if something refers to it", examples=["notice-clause"])
     text: Prose | None = Field(None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."])
+    numbered: bool = Field(
+        True,
+        description="whether it has a number; an epigraph, or words that introduce a section, have none",
+        examples=["false"],
+    )
     belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
     exhibit: Names = Field((), description="exhibits that prove it, cited at its end", examples=["csa"])
     heading: Line | None = Field(
         None, description="a sub-heading instead of a text", examples=["The Customer Agreement"]
+    )
+    level: int = Field(
+        2,
+        ge=2,
+        le=LEVELS,
+        description="the level of a sub-heading; 1 is the heading of the section",
+        examples=["3"],
     )
 
     @model_validator(mode="after")
     def _text_or_heading(self) -> "Allegation":
         if (self.text is None) is (self.heading is None):
             raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
+        given = self.model_fields_set
+        if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in given), "")):
+            raise PydanticCustomError("heading_only", "is a sub-heading, which takes no `{key}`", {"key": key})
+        if self.text and "level" in given:
+            raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` takes", {})
+        if self.id and not self.numbered:
+            message = "has the name `{id}` but no number that a reference could print; remove `id:`"
+            raise PydanticCustomError("unnumbered_name", message, {"id": self.id})
         return self
 
 
@@ -87,8 +108,20 @@ class Section(Strict):
     """A section of the facts."""
 
     id: Name = Field(description="name of the section", examples=["suspension"])
-    heading: Line = Field(description="its heading", examples=["AWS suspends Parler on a day's notice"])
-    paragraphs: Allegations = Field(description="its allegations, in order", examples=[[{"text": "AWS wrote ..."}]])
+    heading: Line | None = Field(
+        None,
+        description="its heading; without it, its paragraphs follow those of the section before",
+        examples=["AWS suspends Parler on a day's notice"],
+    )
+    paragraphs: Allegations = Field(
+        (), description="its allegations and sub-headings, in order", examples=[[{"text": "AWS wrote ..."}]]
+    )
+
+    @model_validator(mode="after")
+    def _something(self) -> "Section":
+        if not self.heading and not self.paragraphs:
+            raise PydanticCustomError("empty_section", "has neither `heading` nor `paragraphs`", {})
+        return self
 
 
 class Term(Strict):

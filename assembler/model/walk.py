@@ -74,7 +74,7 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
 def texts(matter: Matter) -> Iterator[Text]:
     """Yield each text of *matter* that may hold references."""
     for path, section in sections(matter):
-        if isinstance(section, Section):
+        if isinstance(section, Section) and section.heading:
             yield Text((*path, "heading"), section.heading)
     for path, allegation in allegations(matter):
         if allegation.text:

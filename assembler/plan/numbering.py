@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from assembler.language.english import letter, roman
+from assembler.language.english import letter
+from assembler.model.headings import USUAL
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
@@ -13,6 +14,7 @@ from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
+from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
 from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
 from assembler.plan.text.structure import blocks
@@ -23,8 +25,10 @@ class _Tally:
     """The state of the numbering."""
 
     paragraph: int = 0
-    first: int = 0
-    second: int = 0
+    headings: tuple[int, ...] = (0,)
+    """The number of the heading on each level that is open now, from the first."""
+    seconds: int = 0
+    """The headings of the second level so far, in the whole paper."""
     under: int = 0
     """The number of sub-headings so far, in the whole paper."""
     count: int = 0
@@ -55,6 +59,8 @@ def set_body(
     made: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
+        if isinstance(draft, DraftHeading) and not draft.text:
+            continue
         if isinstance(draft, DraftHeading):
             headings += 1
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
@@ -125,8 +131,8 @@ def _exhibits(context: PaperContext) -> dict[str, Label]:
 
 def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     match draft:
-        case DraftHeading(level, _, id_):
-            return _heading(level, id_, tally)
+        case DraftHeading():
+            return _heading(draft, tally, context)
         case DraftCount(id=id_):
             return _new_count(id_, tally, context)
         case DraftText(numbered=True) | DraftSentence(numbered=True) if context.filing.paper.numbered:
@@ -144,18 +150,41 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
     return 0, ""
 
 
-def _heading(level: int, id_: str, tally: _Tally) -> tuple[int, str]:
-    if level == 1:
-        tally.first, tally.second, tally.section, tally.count_id = tally.first + 1, 0, id_, ""
-        label = f"{roman(tally.first)}."
-        if id_:
-            add_label(tally.labels, id_, Label("section", tally.first, f"Section{NBSP}{label[:-1]}", f"s-{id_}"))
-        return tally.first, label
-    tally.second, tally.under = tally.second + 1, tally.under + 1
-    if id_ and tally.section:
-        text = f"Section{NBSP}{roman(tally.first)}.{letter(tally.second)}"
-        add_label(tally.labels, id_, Label("subsection", tally.under, text, f"s-{id_}"))
-    return tally.second, f"{letter(tally.second)}."
+def _heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+    """Count a heading. A section without a heading leaves the numbers as they are."""
+    if draft.level == 1:
+        tally.section, tally.count_id = draft.id, ""
+    if not draft.text:
+        return 0, ""
+    form, go_on = _heading_labels(context), context.matter.headings.go_on
+    tally.headings = _next(tally.headings, draft.level, tally.seconds if go_on else 0)
+    tally.seconds += draft.level == 2
+    tally.under += draft.level > 1
+    if draft.id and tally.section:
+        add_label(tally.labels, draft.id, _heading_reference(draft, tally, heading_name(tally.headings, form)))
+    return tally.headings[-1], heading_label(tally.headings, form)
+
+
+def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
+    """Return what a reference to a heading prints: Section II.A, or the words of a heading without a label."""
+    target = f"s-{draft.id}"
+    if not name:
+        return Label("named section", tally.headings[0], f"the section “{tie(draft.text)}”", target)
+    kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.under)
+    return Label(kind, number, f"Section{NBSP}{name}", target)
+
+
+def _heading_labels(context: PaperContext) -> str:
+    """Return the labels of headings: the matter's, else the court's, else the usual ones."""
+    court = context.court.heading_labels
+    return context.matter.headings.labels or (court.value if court else USUAL)
+
+
+def _next(headings: tuple[int, ...], level: int, seconds: int) -> tuple[int, ...]:
+    """Return the numbers after a new heading of *level*; the second level goes on from *seconds* headings."""
+    above = headings[: level - 1]
+    before = headings[level - 1] if len(headings) >= level else seconds if level == 2 else 0
+    return (*above, before + 1)
 
 
 def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
@@ -164,7 +193,7 @@ def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str
         tally.first_count = tally.paragraph
     label = count_label(tally.count, context)
     add_label(tally.labels, id_, Label("claim", tally.count, count_name(label), f"c-{id_}"))
-    tally.section, tally.second, tally.count_id = "", 0, id_
+    tally.section, tally.count_id, tally.headings = "", id_, tally.headings[:1]
     return tally.count, label
 
 

@@ -21,6 +21,7 @@ from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults
 from assembler.validate.dates import date_faults
 from assembler.validate.filings import filing_faults
+from assembler.validate.headings import heading_faults
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import has_unused, trust_command
@@ -41,7 +42,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         ) from None
     matter, trees = with_members(matter, source)
     faults = [*trees, *name_faults(matter, source, catalog)]
-    for check in (filing_faults, claim_faults, amount_faults, reference_faults, date_faults):
+    for check in (filing_faults, claim_faults, amount_faults, reference_faults, heading_faults, date_faults):
         faults += check(matter, source)
     if findings := _by_place(faults):
         raise Stopped(*findings)

@@ -7,7 +7,8 @@ from assembler.findings.path import KeyPath
 from assembler.language.references import KINDS
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.walk import allegations, referable
+from assembler.model.pleading import Section
+from assembler.model.walk import allegations, referable, sections
 
 NUMBERED = ("facts", "more_facts", "claims", "exhibits")
 """The parts of a matter whose entries have numbers or letters."""
@@ -33,6 +34,8 @@ class Targets:
     by_name: Mapping[str, tuple[KeyPath, ...]]
     papers: Mapping[str, Paper]
     sub_headings: frozenset[KeyPath]
+    unnumbered: frozenset[KeyPath] = frozenset()
+    """Sections without a heading, to which no reference can lead."""
 
     def has(self, name: str) -> bool:
         """Whether anything has the name *name*."""
@@ -88,7 +91,8 @@ class Targets:
 
     def _numbered(self, path: KeyPath, paper: Paper) -> bool:
         allegation = len(path) > 2 and path not in self.sub_headings
-        return paper.place(path) is not None and (paper.numbered or not allegation)
+        printed = paper.place(path) is not None and path not in self.unnumbered
+        return printed and (paper.numbered or not allegation)
 
 
 def reference_targets(matter: Matter) -> Targets:
@@ -98,8 +102,9 @@ def reference_targets(matter: Matter) -> Targets:
         for name in names:
             by_name.setdefault(name, []).append((part, name))
     headings = frozenset(path for path, allegation in allegations(matter) if allegation.heading)
+    bare = frozenset(path for path, part in sections(matter) if isinstance(part, Section) and not part.heading)
     papers = {filing.name: _paper(filing, number, matter) for number, filing in enumerate(matter.filings)}
-    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings)
+    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, bare)
 
 
 def _paper(filing: Filing, number: int, matter: Matter) -> Paper:

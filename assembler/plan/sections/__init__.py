@@ -57,8 +57,8 @@ def own_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
 
 
 def of_facts(path: KeyPath, own: Section) -> Iterator[Draft]:
-    """Yield the heading of one section of facts and its allegations."""
-    yield DraftHeading(1, own.heading, own.id)
+    """Yield the heading of one section of facts, empty if it has none, and its allegations."""
+    yield DraftHeading(1, own.heading or "", own.id)
     yield from of_allegations(path, own.paragraphs)
 
 
@@ -66,9 +66,14 @@ def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
     """Yield *allegations*, from the part of the matter at *path*, with the sub-headings between them."""
     for number, allegation in enumerate(allegations):
         if allegation.heading:
-            yield DraftHeading(2, allegation.heading, allegation.id or "")
+            yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")
         elif allegation.text:
             at = (*path, "paragraphs", number, "text")
             yield DraftText(
-                allegation.text, at, id=allegation.id or "", belief=allegation.belief, exhibits=allegation.exhibit
+                allegation.text,
+                at,
+                numbered=allegation.numbered,
+                id=allegation.id or "",
+                belief=allegation.belief,
+                exhibits=allegation.exhibit,
             )

@@ -9,7 +9,7 @@ from assembler.plan.text.labels import Labels
 
 @dataclass(frozen=True)
 class DraftHeading:
-    """A heading of level 1 or 2."""
+    """A heading of level 1 to 4; one without text only begins a section."""
 
     level: int
     text: str

@@ -39,6 +39,7 @@ class Labels:
 PREFIXES = {
     "allegation": "paragraph",
     "section": "section",
+    "named section": "section",
     "subsection": "sub-heading",
     "claim": "count",
     "exhibit": "exhibit",

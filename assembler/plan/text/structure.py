@@ -46,7 +46,7 @@ def _first_words(made: list[Block]) -> tuple[Rich, list[Block]]:
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], set_: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
-    """Yield the blocks that *nodes* make, inside *level* lists; what follows anything but a paragraph goes on."""
+    """Yield the blocks that *nodes* make, inside *level* lettered lists; what follows anything but a paragraph goes on."""
     continued = False
     for node in nodes:
         match node.type:
@@ -105,7 +105,8 @@ def _items(node: SyntaxTreeNode, set_: Setting, notes: Notes, level: int) -> Ite
 
     Items that all begin with labels of their own keep these.
     """
-    made = [_first_words(list(_blocks(item.children, set_, notes, level + 1))) for item in node.children]
+    under = level + (node.children[0].markup == LETTERED)
+    made = [_first_words(list(_blocks(item.children, set_, notes, under))) for item in node.children]
     own = [_own_label(text) for text, _ in made]
     for place, (item, (text, inside)) in enumerate(zip(node.children, made, strict=True)):
         if all(own):
@@ -136,7 +137,7 @@ def _label(item: SyntaxTreeNode, number: int, level: int) -> str:
 
 
 def _lettered(number: int, level: int) -> str:
-    """Return the letter of an item by the *level* of its list: a, i, A, 1; after z comes aa."""
+    """Return the letter of an item by the number of lettered lists around its own: a, i, A, 1; after z comes aa."""
     if level == 1:
         return roman(number).lower()
     if level == 3:

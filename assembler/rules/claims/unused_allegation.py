@@ -74,6 +74,6 @@ def _parts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
     """Yield the sections of facts that a count may use, and the counts that have elements."""
     for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
         for number, section in enumerate(sections):
-            if not STATEMENTS.search(section.heading):
+            if not STATEMENTS.search(section.heading or ""):
                 yield (key, number), section
     yield from ((("claims", number), claim) for number, claim in enumerate(matter.claims) if claim.elements)

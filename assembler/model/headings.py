@@ -1,0 +1,57 @@
+"""How the headings of a paper are numbered."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from assembler.model.base import Line, Strict
+
+LEVELS = 4
+"""The levels of headings: sections, and three levels under them."""
+
+DECIMAL, UNNUMBERED = "1.0", "none"
+
+LABEL = re.compile(r"\(?[IiAa1][.)]?")
+"""The first label of a level, which shows the kind of all its labels: I. or A) or (a)."""
+
+
+def _labels(value: str) -> str:
+    """Refuse what is neither the first labels of the levels, nor decimals, nor none."""
+    if value not in {DECIMAL, UNNUMBERED} and not all(map(LABEL.fullmatch, value.split())):
+        message = (
+            "is not a numbering of headings; write the first label of each level, `I. A. 1. a.`, or `1.0` or `none`"
+        )
+        raise PydanticCustomError("heading_labels", message, {})
+    if len(value.split()) > LEVELS:
+        raise PydanticCustomError("heading_levels", "has labels for more than {levels} levels", {"levels": LEVELS})
+    return value
+
+
+HeadingLabels = Annotated[Line, AfterValidator(_labels)]
+"""The first label of each level, as in `I. A. 1. a.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
+
+USUAL: HeadingLabels = "I. A. 1. a."
+"""The labels of headings, unless the matter or the court has others."""
+
+
+class Headings(Strict):
+    """How the headings of a paper are numbered."""
+
+    labels: HeadingLabels | None = Field(
+        None,
+        description="the first label of each level, `1.0` (for 1.0, 1.1, 1.1.1), or `none`; by default, as the court"
+        " has it, or `I. A. 1. a.`",
+        examples=["1. a. i."],
+    )
+    go_on: bool = Field(
+        False,
+        description="whether the labels of the second level go on through the paper, instead of starting again under"
+        " each section",
+        examples=["true"],
+    )
+
+
+USUAL_HEADINGS = Headings.model_validate({})
+"""Headings as the court has them."""

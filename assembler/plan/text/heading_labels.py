@@ -1,0 +1,44 @@
+"""The labels of headings: I., A., 1., a., decimals, or none; and what a reference calls a heading."""
+
+from collections.abc import Sequence
+
+from assembler.language.english import letter, roman
+from assembler.model.headings import DECIMAL, UNNUMBERED
+
+
+def heading_label(numbers: Sequence[int], labels: str) -> str:
+    """Return the label of a heading, given its number on each level from the first, and the *labels* of a paper."""
+    if labels == DECIMAL:
+        return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
+    kinds = [] if labels == UNNUMBERED else labels.split()
+    return _counted(numbers[-1], kinds[len(numbers) - 1]) if len(numbers) <= len(kinds) else ""
+
+
+def heading_name(numbers: Sequence[int], labels: str) -> str:
+    """Return what follows "Section" in a reference, as in II.A.1; nothing if the heading has no label."""
+    label = heading_label(numbers, labels)
+    if labels == DECIMAL or not label:
+        return label
+    return ".".join(bare(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1))
+
+
+def bare(label: str) -> str:
+    """Return *label* without the marks around it: A for (A) and for A."""
+    return label.strip("().")
+
+
+def _counted(number: int, kind: str) -> str:
+    """Return *kind*, the label of the first heading of a level, for heading *number*."""
+    first = bare(kind)
+    match first:
+        case "I":
+            counted = roman(number)
+        case "i":
+            counted = roman(number).lower()
+        case "A":
+            counted = letter(number)
+        case "a":
+            counted = letter(number).lower()
+        case _:
+            counted = str(number)
+    return kind.replace(first, counted)

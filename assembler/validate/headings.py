@@ -1,0 +1,25 @@
+"""Headings of a matter: each is at most one level under the heading before it."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.pleading import Section
+from assembler.model.walk import sections
+
+
+def heading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each heading that skips a level."""
+    for path, section in sections(matter):
+        above = 1 if not isinstance(section, Section) or section.heading else 0
+        for number, allegation in enumerate(section.paragraphs):
+            if not allegation.heading:
+                continue
+            if allegation.level > above + 1:
+                where = source.where((*path, "paragraphs", number, "level" if allegation.level > 2 else "heading"))
+                before = f"the heading before it has level {above}" if above else "its section has no heading"
+                fix = f"write `level: {above + 1}`" if above else "give the section a `heading:`"
+                yield fault("MAT003", where, f"a heading of level {allegation.level} skips a level: {before}", fix=fix)
+            above = allegation.level
