@@ -46,7 +46,7 @@ def _first_words(made: list[Block]) -> tuple[Rich, list[Block]]:
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], set_: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
-    """Yield the blocks that *nodes* make, inside *level* lettered lists; what follows anything but a paragraph goes on."""
+    """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text goes on."""
     continued = False
     for node in nodes:
         match node.type:
