@@ -1,4 +1,4 @@
-"""Headings to four levels, in the numbering that the matter or the court wants; paragraphs without numbers."""
+"""Headings to four levels, in the numbering that the matter wants; paragraphs without numbers."""
 
 import re
 

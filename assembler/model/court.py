@@ -13,7 +13,6 @@ from assembler.model.citation_style import CitationStyle
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
 from assembler.model.form_read import FormRead
-from assembler.model.headings import HeadingLabels
 from assembler.model.law import Law
 from assembler.model.oath import Oath
 from assembler.model.page import (
@@ -200,9 +199,6 @@ class Court(Strict):
         None, description="what a complaint must contain, or must not, besides its claims"
     )
     headings: Law[str] | None = Field(None, description="how headings are set, where a rule says so")
-    heading_labels: Law[HeadingLabels] | None = Field(
-        None, description="how headings are numbered, where the court wants it in another way than `I. A. 1. a.`"
-    )
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
     dismissal: Law[DismissalLaw] = Field(

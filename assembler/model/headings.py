@@ -32,17 +32,13 @@ def _labels(value: str) -> str:
 HeadingLabels = Annotated[Line, AfterValidator(_labels)]
 """The first label of each level, as in `I. A. 1. a.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
 
-USUAL: HeadingLabels = "I. A. 1. a."
-"""The labels of headings, unless the matter or the court has others."""
-
 
 class Headings(Strict):
     """How the headings of a paper are numbered."""
 
-    labels: HeadingLabels | None = Field(
-        None,
-        description="the first label of each level, `1.0` (for 1.0, 1.1, 1.1.1), or `none`; by default, as the court"
-        " has it, or `I. A. 1. a.`",
+    labels: HeadingLabels = Field(
+        "I. A. 1. a.",
+        description="the first label of each level, `1.0` (for 1.0, 1.1, 1.1.1), or `none`",
         examples=["1. a. i."],
     )
     go_on: bool = Field(
@@ -54,4 +50,4 @@ class Headings(Strict):
 
 
 USUAL_HEADINGS = Headings.model_validate({})
-"""Headings as the court has them."""
+"""Headings with the usual labels."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from assembler.language.english import letter
-from assembler.model.headings import USUAL
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
@@ -156,7 +155,7 @@ def _heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple
         tally.section, tally.count_id = draft.id, ""
     if not draft.text:
         return 0, ""
-    form, go_on = _heading_labels(context), context.matter.headings.go_on
+    form, go_on = context.matter.headings.labels, context.matter.headings.go_on
     tally.headings = _next(tally.headings, draft.level, tally.seconds if go_on else 0)
     tally.seconds += draft.level == 2
     tally.under += draft.level > 1
@@ -172,12 +171,6 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
         return Label("named section", tally.headings[0], f"the section “{tie(draft.text)}”", target)
     kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.under)
     return Label(kind, number, f"Section{NBSP}{name}", target)
-
-
-def _heading_labels(context: PaperContext) -> str:
-    """Return the labels of headings: the matter's, else the court's, else the usual ones."""
-    court = context.court.heading_labels
-    return context.matter.headings.labels or (court.value if court else USUAL)
 
 
 def _next(headings: tuple[int, ...], level: int, seconds: int) -> tuple[int, ...]:
