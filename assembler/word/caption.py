@@ -1,0 +1,169 @@
+"""The caption as a table: parties at the left, number and title at the right, the court's divider between them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any
+
+from assembler.plan.plan import Caption, CaptionLine, Plan, Rich
+from assembler.plan.units import INCH
+from assembler.word.blocks import Writer
+from assembler.word.xml import element, twips, words
+
+SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
+"""The sign that a divider repeats on each line."""
+
+RULES: Mapping[str, tuple[str, ...]] = {
+    "bar": ("right", "bottom"),
+    "slash": ("bottom",),
+    "x": ("top", "bottom"),
+    "dash": ("top", "bottom"),
+}
+"""The edges of the parties' column that a divider rules."""
+
+DASHED = frozenset({"x", "dash"})
+
+SIGN_WIDTH = 0.3 * INCH
+
+LETTERS = 34
+"""Letters on a line of the parties' column, for the number of signs beside it."""
+
+INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "versus": 0.75 * INCH}
+
+
+def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield everything above the first sentence: counsel, court, parties, number and title."""
+    shape, page = plan.caption, plan.page_setup
+    boxed = shape.layout == "boxes"
+    if plan.counsel and not boxed and not plan.counsel_under:
+        yield from writer.lines("Counsel", plan.counsel)
+        yield writer.paragraph("CaptionText")
+    if plan.judge:
+        yield _aligned(writer.paragraph("CaptionText", words(plan.judge)), "right")
+    if shape.number_in == "above the court":
+        yield from _number(shape, writer, shape.number_align)
+    yield from _court(plan, writer)
+    if shape.number_in == "under the court":
+        yield from _number(shape, writer, shape.number_align)
+    yield _table(plan, writer)
+    yield writer.paragraph("CaptionText")
+    if shape.title_in == "below":
+        below = [*_title(shape, writer), *writer.lines("CaptionText", shape.title_lines)]
+        yield from (_aligned(paragraph, "center") for paragraph in below)
+        yield writer.paragraph("CaptionText")
+    if plan.counsel_under:
+        yield from writer.lines("Counsel", plan.counsel)
+        yield writer.paragraph("CaptionText")
+    _ = page
+
+
+def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield the court's name above the parties, in its columns where it has some; else it is in the table."""
+    shape = plan.caption
+    if shape.columns:
+        width = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / len(shape.columns)
+        aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
+        cells = [
+            _cell([_aligned(paragraph, align if shape.layout == "across" else "left") for paragraph in writer.lines("Court", column)], width)
+            for column, align in zip(shape.columns, aligns, strict=False)
+        ]
+        yield _grid([cells], [width] * len(cells))
+        yield writer.paragraph("CaptionText")
+    elif shape.layout == "above":
+        yield from writer.lines("Court", plan.court)
+        if not plan.page_setup.numbered:
+            yield writer.paragraph("CaptionText")
+
+
+def _table(plan: Plan, writer: Writer) -> Any:
+    shape, page = plan.caption, plan.page_setup
+    room = page.width - page.left - page.right
+    left = [*_parties(shape, writer)]
+    right = [*_right(plan, writer)]
+    if shape.layout == "boxes":
+        left = [*writer.lines("Court", plan.court), *left, *writer.lines("Counsel", plan.counsel)]
+        right = [*writer.lines("CaptionText", [shape.stamp] if shape.stamp else []), *right]
+        return _grid([[_cell(left, 0.64 * room), _cell(right, 0.36 * room)]], [0.64 * room, 0.36 * room], boxed=True)
+    if shape.alone:
+        return _grid([[_cell(left, room, _edges(shape))]], [room])
+    half = room / 2
+    sign = SIGNS.get(shape.divider)
+    if not sign:
+        return _grid([[_cell(left, half, _edges(shape)), _cell(right, half)]], [half, half])
+    column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(shape.left))]
+    widths = [half - SIGN_WIDTH / 2, SIGN_WIDTH, half - SIGN_WIDTH / 2]
+    return _grid([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
+
+
+def _parties(shape: Caption, writer: Writer) -> Iterator[Any]:
+    for number, line in enumerate(shape.left):
+        if number:
+            yield writer.paragraph("CaptionText")
+        paragraph = writer.paragraph("CaptionText", words(line.text))
+        paragraph[0].append(element("ind", left=twips(INDENTS[line.kind])))
+        yield paragraph
+        yield from (_aligned(writer.rich("CaptionText", rich), "right") for rich in line.beside)
+
+
+def _right(plan: Plan, writer: Writer) -> Iterator[Any]:
+    shape = plan.caption
+    if shape.layout == "right":
+        yield from writer.lines("Court", plan.court)
+        yield writer.paragraph("CaptionText")
+    if shape.number_in == "right":
+        yield from _number(shape, writer, "left")
+    if shape.title_in == "right":
+        yield from _title(shape, writer)
+        yield from writer.lines("CaptionText", shape.title_lines)
+
+
+def _number(shape: Caption, writer: Writer, align: str) -> Iterator[Any]:
+    first: Sequence[Rich] = shape.number_lines
+    yield _aligned(writer.paragraph("CaptionText", words(shape.number)), align)
+    yield from (_aligned(writer.rich("CaptionText", rich), align) for rich in first)
+    yield writer.paragraph("CaptionText")
+
+
+def _title(shape: Caption, writer: Writer) -> Iterator[Any]:
+    yield from writer.lines("CaptionTitle", shape.title)
+    for line in shape.legends:
+        yield writer.paragraph("CaptionText")
+        yield writer.paragraph("CaptionText", words(line))
+
+
+def _height(lines: Sequence[CaptionLine]) -> int:
+    """Return about how many single-spaced lines the parties take, with one of air between them."""
+    return sum(ceil(len(line.text) / LETTERS) for line in lines) + len(lines) - 1
+
+
+def _edges(shape: Caption) -> Mapping[str, str]:
+    style = "dashed" if shape.divider in DASHED else "single"
+    return dict.fromkeys(RULES.get(shape.divider, ()), style)
+
+
+def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
+    """Return a table of fixed *widths* in points; *boxed* rules all its cells."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))
+    properties = element(
+        "tblPr",
+        element("tblW", w=twips(sum(widths)), type="dxa"),
+        borders,
+        element("tblLayout", type="fixed"),
+    )
+    columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    return element("tbl", properties, columns, *(element("tr", *cells) for cells in rows))
+
+
+def _cell(paragraphs: Sequence[Any], width: float, edges: Mapping[str, str] | None = None) -> Any:
+    properties = [element("tcW", w=twips(width), type="dxa")]
+    if edges:
+        order = [side for side in ("top", "left", "bottom", "right") if side in edges]
+        properties.append(
+            element("tcBorders", *(element(side, val=edges[side], sz=6, space=0, color="auto") for side in order))
+        )
+    return element("tc", element("tcPr", *properties), *(paragraphs or [element("p")]))
+
+
+def _aligned(paragraph: Any, align: str) -> Any:
+    paragraph[0].append(element("jc", val=align))
+    return paragraph

@@ -1,0 +1,91 @@
+"""A plan as a Word document: the parts of a paper in the order of its pages, and the same bytes for the same plan."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.opc.part import XmlPart
+
+from assembler.plan.plan import Count, Heading, Item, Listing, Paragraph, Plan, Prayer
+from assembler.word.blocks import Writer, place_blocks
+from assembler.word.caption import caption
+from assembler.word.footer import add_footer
+from assembler.word.notes import add_notes
+from assembler.word.numbering import Numbering, Place
+from assembler.word.schema_order import put_in_order
+from assembler.word.signature import signature, statement
+from assembler.word.styles import blank
+from assembler.word.text import Text
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of each part of the file, which is a ZIP archive: the earliest that one can have."""
+
+
+def word_document(plan: Plan) -> bytes:
+    """Return *plan* as a .docx file, with real numbering, cross-references, footnotes and page fields."""
+    document = blank(plan)
+    middle = plan.page_setup.number_align == "center"
+    numbering = Numbering()
+    placed = place_blocks(plan.body, numbering, middle=middle)
+    text = Text(_by_target(plan, placed), _paragraphs(plan))
+    body = document.element.body
+    end = body[-1]
+    for part in _parts(plan, Writer(text, placed, middle=middle)):
+        end.addprevious(part)
+    _number(document, numbering)
+    add_notes(document, text)
+    add_footer(document, plan.footer, plan.page_setup)
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            put_in_order(part.element)
+    return _packed(document)
+
+
+def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
+    yield from caption(plan, writer)
+    if plan.lead:
+        yield writer.rich("PleadingText", plan.lead)
+    for block in plan.body:
+        yield from writer.block(block)
+    yield from signature(plan.signature, writer)
+    for part in plan.statements:
+        yield from statement(part, writer)
+
+
+def _by_target(plan: Plan, placed: dict[int, Place]) -> dict[str, Place]:
+    """Return the place of each part that has an id."""
+    return {part.id: placed[id(part)] for part in _labelled(plan) if part.id and id(part) in placed}
+
+
+def _labelled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
+    for block in plan.body:
+        if isinstance(block, Listing | Prayer):
+            yield from block.items
+        elif isinstance(block, Heading | Count | Paragraph):
+            yield block
+
+
+def _paragraphs(plan: Plan) -> dict[str, str]:
+    numbered = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
+    return {str(block.number): block.id for block in numbered if block.id}
+
+
+def _number(document: Document, numbering: Numbering) -> None:
+    part = document.part.numbering_part.element
+    for child in list(part):
+        part.remove(child)
+    part.extend(numbering.elements())
+
+
+def _packed(document: Document) -> bytes:
+    """Return the bytes of *document*, with the same date for each part and none of its own."""
+    saved, packed = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,65 @@
+"""The numbers of labels: which of Word's number formats says "II.", "(c)", "COUNT ONE" or "FIRST CAUSE OF ACTION"."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.language.english import letter
+from assembler.plan.frame.count_names import cardinal, ordinal, roman
+
+FORMATS: Mapping[str, Callable[[int], str]] = {
+    "decimal": str,
+    "upperRoman": roman,
+    "lowerRoman": lambda number: roman(number).lower(),
+    "upperLetter": letter,
+    "lowerLetter": lambda number: letter(number).lower(),
+    "cardinalText": lambda number: cardinal(number).title(),
+    "ordinalText": lambda number: ordinal(number).title(),
+}
+"""What a number is in each of Word's formats."""
+
+HIGHEST = 99
+"""The highest number that is looked for in a label that is not in digits."""
+
+TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """A label as Word makes it: *before*, the number in a format, *after*; *capitals* shows all of it in capitals."""
+
+    before: str
+    kind: str
+    after: str
+    capitals: bool = False
+
+    def label(self, number: int) -> str:
+        """Return the label with *number*."""
+        text = f"{self.before}{FORMATS[self.kind](number)}{self.after}"
+        return text.upper() if self.capitals else text
+
+
+def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
+    """Yield each way to read *label* as text with a number in it, the lowest number first: "I." is one, then a letter."""
+    found = [reading for token in TOKEN.finditer(label) for reading in _of_token(label, token)]
+    yield from sorted(found, key=lambda reading: reading[1])
+
+
+def _of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, int]]:
+    before, after = label[: token.start()], label[token.end() :]
+    if token[0].isdigit():
+        yield NumberFormat(before, "decimal", after), int(token[0])
+        return
+    for kind, say in FORMATS.items():
+        spelled = kind.endswith("Text")
+        written = token[0].title() if spelled else token[0]
+        number = next((number for number in range(1, HIGHEST + 1) if say(number) == written), None)
+        if number:
+            capitals = label.isupper() and (spelled or bool(re.search("[A-Z]", before + after)))
+            parts = [_title(part) if capitals else part for part in (before, after)]
+            yield NumberFormat(parts[0], kind, parts[1], capitals), number
+
+
+def _title(text: str) -> str:
+    """Return capitals as a title is written: COUNT becomes Count, CAUSE OF ACTION Cause of Action."""
+    return text.title().replace(" Of ", " of ")

@@ -1,0 +1,87 @@
+"""References as Word's own: the number in "paragraphs 12–14" is a field that follows the paragraph it leads to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.plan.plan import Link, Words
+from assembler.word.numbering import Place
+
+RANGE = re.compile(r"(–| through )([A-Za-z\d]+)")
+"""What follows the first number of a range."""
+
+OWN = re.compile(r"(paragraphs?\N{NO-BREAK SPACE})(\d+)(?:( through )(\d+))?((?:,? (?:and )?\d+(?: through \d+)?)*)")
+"""Numbers of this paper's paragraphs in a sentence of the program, which has a no-break space before the first."""
+
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The number of the part of the paper called *target*; *shown* is what it is now."""
+
+    target: str
+    shown: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Text that leads to *target*, and has no number of its own for Word to count."""
+
+    target: str
+    text: str
+
+
+Piece = str | Reference | Jump
+
+
+def of_link(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
+    """Yield *link* in pieces: text, and the numbers in it as references."""
+    place = places.get(link.target)
+    shown = _shown(link.text, place.label) if place else None
+    if not place or not shown:
+        yield Jump(link.target, link.text)
+        return
+    start, end = shown
+    yield from filter(None, [link.text[:start]])
+    yield Reference(link.target, link.text[start:end], place.level)
+    rest = link.text[end:]
+    last = RANGE.match(rest)
+    target = last and _target(last[2], place, places)
+    if last and target:
+        yield last[1]
+        yield Reference(target, last[2], place.level)
+        rest = rest[last.end() :]
+    yield from filter(None, [rest])
+
+
+def of_words(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield *words* in pieces; *paragraphs* gives the id of each numbered paragraph by its number."""
+    done = 0
+    for found in OWN.finditer(words.text):
+        for number in NUMBER.finditer(words.text, found.start(), found.end()):
+            if target := paragraphs.get(number[0]):
+                yield from filter(None, [words.text[done : number.start()]])
+                yield Reference(target, number[0])
+                done = number.end()
+    yield from filter(None, [words.text[done:]])
+
+
+def _shown(text: str, label: str) -> tuple[int, int] | None:
+    """Return where *text* shows *label*, as a word of its own and whatever its capitals and spaces are."""
+    pattern = re.escape(label).replace(r"\ ", r"\s")
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _target(label: str, like: Place, places: Mapping[str, Place]) -> str | None:
+    """Return the id of the part with *label* in the same list and level as *like*."""
+    return next(
+        (
+            name
+            for name, place in places.items()
+            if (place.label, place.level) == (label, like.level) and place.list == like.list
+        ),
+        None,
+    )

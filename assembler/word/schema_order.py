@@ -1,0 +1,33 @@
+"""The order of properties that Word's schema prescribes (ECMA-376, Part 1): Word refuses or repairs a file without it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+ORDER: Mapping[str, Sequence[str]] = {
+    name: order.split()
+    for name, order in {
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind"
+        " contextualSpacing jc outlineLvl rPr sectPr",
+        "rPr": "rStyle rFonts b bCs i iCs caps smallCaps color spacing sz szCs u vertAlign rtl cs lang",
+        "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols"
+        " vAlign titlePg docGrid",
+        "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+        "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
+        "trPr": "cantSplit tblHeader",
+        "pgBorders": "top left bottom right",
+        "tcBorders": "top left bottom right",
+    }.items()
+}
+"""The children of each kind of properties that this program writes, in order."""
+
+
+def put_in_order(root: Any) -> None:
+    """Sort the children of all properties in *root*; one that `ORDER` lacks raises ValueError, for it has no place."""
+    for parent in root.iter():
+        name = str(parent.tag).rpartition("}")[2]
+        if name in ORDER:
+            parent[:] = sorted(parent, key=lambda child: ORDER[name].index(_name(child)))
+
+
+def _name(child: Any) -> str:
+    return str(child.tag).rpartition("}")[2]

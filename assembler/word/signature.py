@@ -1,0 +1,53 @@
+"""The end of a paper: the date, the lines to sign on, and the statements that follow."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from assembler.plan.plan import Signature, Signer, Statement
+from assembler.word.blocks import Writer
+from assembler.word.xml import element, words
+
+
+def signature(block: Signature, writer: Writer) -> Iterator[Any]:
+    """Yield the paragraphs of a signature block."""
+    for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated"), (block.closing, "PleadingContinued")):
+        if line:
+            yield _kept(writer.paragraph(style, words(line)))
+    for signer in block.signers:
+        yield from _signer(signer, writer)
+
+
+def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
+    """Yield the firm above, the line to sign on with a rule under it, and the names below, kept on one page."""
+    yield from writer.lines("Signature", signer.above)
+    if not signer.listed:
+        signed = " ".join(filter(None, [signer.by, signer.signed]))
+        line = writer.paragraph("Signature", *([words(signed)] if signed else []))
+        rule = element("pBdr", element("bottom", val="single", sz=6, space=1, color="auto"))
+        line[0].insert(1, rule)
+        line[0].append(element("spacing", before=480, after=80))
+        yield line
+    below = [*writer.lines("Signature", signer.lines)]
+    if below:
+        below[-1][0].insert(1, element("keepNext", val=0))
+    yield from below
+    yield writer.paragraph("CaptionText")
+
+
+def statement(part: Statement, writer: Writer) -> Iterator[Any]:
+    """Yield the paragraphs of a verification, a certificate of service or another companion of a paper."""
+    first: list[Any] = []
+    if part.heading:
+        first.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
+    first += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
+    first += writer.lines("Served", part.items)
+    first += signature(part.signature, writer)
+    if part.new_page and first:
+        first[0][0].insert(1, element("pageBreakBefore"))
+    yield from first
+
+
+def _kept(paragraph: Any) -> Any:
+    """Return *paragraph*, kept on the page of the next."""
+    paragraph[0].insert(1, element("keepNext"))
+    return paragraph

@@ -1,0 +1,170 @@
+"""The blank document of a court: its page, and a style for each kind of text, so that a change is made in one place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import PageSetup, Plan
+from assembler.plan.units import INCH
+from assembler.word.xml import element, twips
+
+WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
+"""Families that Word has; one of them has the metrics of the family of a paper."""
+
+
+LONGEST = 255
+"""The most characters of a property of a document."""
+
+
+EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A paragraph style. Lengths in points; *single* is for single-spaced lines."""
+
+    name: str
+    id: str
+    single: bool = False
+    left: float = 0
+    right: float = 0
+    first: float = 0
+    after: float = 0
+    align: str = "left"
+    bold: bool = False
+    keep: bool = False
+    outline: int | None = None
+    """The level in the navigation pane and in a table of contents, from 0."""
+    size: float | None = None
+
+
+HALF = INCH / 2
+
+
+def looks(page: PageSetup) -> tuple[Look, ...]:
+    """Return the styles of a paper on *page*; they are what its style sheets say, in Word's terms."""
+    line = page.pitch
+    return (
+        Look("Pleading Text", "PleadingText", first=HALF),
+        Look("Pleading Text Continued", "PleadingContinued"),
+        Look("Allegation", "Allegation", first=HALF),
+        Look("Allegation Number", "AllegationNumber", align="center", keep=True),
+        Look("heading 1", "Heading1", align="center", bold=True, keep=True, outline=0),
+        Look("heading 2", "Heading2", left=HALF, first=-HALF, bold=True, keep=True, outline=1),
+        Look("heading 3", "Heading3", left=2 * HALF, first=-HALF, bold=True, keep=True, outline=2),
+        Look("heading 4", "Heading4", left=3 * HALF, first=-HALF, bold=True, keep=True, outline=3),
+        Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
+        Look("Count Detail", "CountDetail", align="center", keep=True),
+        Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, after=grid.single(page)),
+        Look("Pleading List", "PleadingList", left=2 * HALF, first=-HALF),
+        Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
+        Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
+        Look("Counsel", "Counsel", single=True),
+        Look("Caption Text", "CaptionText", single=True),
+        Look("Caption Title", "CaptionTitle", single=True, bold=True),
+        Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
+        Look("Dated", "Dated", first=HALF, keep=True),
+        Look("Served", "Served", left=HALF),
+        Look("footer", "Footer", single=True, size=page.footer_size),
+        Look("header", "Header", single=True, size=page.footer_size),
+        Look("footnote text", "FootnoteText", single=True, size=page.note_size, after=line / 4),
+    )
+
+
+def blank(plan: Plan) -> Document:
+    """Return a document with the page and the styles of *plan*, and nothing in it."""
+    document = docx.Document()
+    _without_extras(document)
+    page = plan.page_setup
+    _paper(document, page)
+    _normal(document, page, plan.metadata.language)
+    styles = document.styles.element
+    for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != "1"]:
+        styles.remove(style)
+    styles.extend([*(_style(look, page) for look in looks(page)), _note_call()])
+    properties = document.core_properties
+    properties.title, properties.author = (text[:LONGEST] for text in (plan.metadata.title, plan.metadata.author))
+    properties.language = plan.metadata.language
+    properties.comments = properties.keywords = properties.last_modified_by = ""
+    return document
+
+
+def _without_extras(document: Document) -> None:
+    """Take from the library's own template what no pleading needs, and the mode of an older Word."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
+            del relations[key]
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def _paper(document: Document, page: PageSetup) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Pt(page.width), Pt(page.height)
+    section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
+    section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.height - page.top - page.lines * page.pitch)
+    section.footer_distance = Pt(INCH / 2)
+    if page.numbered:
+        section._sectPr.append(element("lnNumType", countBy=1, distance=twips(INCH / 4), restart="newPage"))  # noqa: SLF001
+    if page.rule_left != "none":
+        edges = [element("left", val=page.rule_left, sz=6, space=6, color="auto")]
+        if page.rule_right != "none":
+            edges.append(element("right", val="single", sz=6, space=6, color="auto"))
+        section._sectPr.append(element("pgBorders", *edges, offsetFrom="text"))  # noqa: SLF001
+
+
+def _normal(document: Document, page: PageSetup, language: str) -> None:
+    normal = document.styles["Normal"]
+    family = next((name for name in page.families if name in WORD_FAMILIES), page.families[0])
+    normal.font.name, normal.font.size = family, Pt(page.size)
+    properties = normal.element.get_or_add_rPr()
+    fonts = properties.find(qn("w:rFonts"))
+    for script in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), family)
+    properties.append(element("lang", val=language, eastAsia=language))
+    shape = normal.paragraph_format
+    shape.space_before = shape.space_after = Pt(0)
+    shape.line_spacing = Pt(page.pitch)
+    shape.widow_control = True
+
+
+def _style(look: Look, page: PageSetup) -> Any:
+    """Return the definition of the style *look*."""
+    font = [element("b")] if look.bold else []
+    if look.size:
+        font += [element("sz", val=round(2 * look.size)), element("szCs", val=round(2 * look.size))]
+    return element(
+        "style",
+        element("name", val=look.name),
+        element("basedOn", val="Normal"),
+        element("qFormat"),
+        element("pPr", *_shape(look, page)),
+        element("rPr", *font),
+        type="paragraph",
+        styleId=look.id,
+    )
+
+
+def _note_call() -> Any:
+    raised = element("rPr", element("vertAlign", val="superscript"))
+    name = element("name", val="footnote reference")
+    return element("style", name, raised, type="character", styleId="FootnoteReference")
+
+
+def _shape(look: Look, page: PageSetup) -> list[Any]:
+    """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
+    made = [element("keepNext"), element("keepLines")] if look.keep else []
+    line = grid.single(page) if look.single else page.pitch
+    made.append(element("spacing", before=0, after=twips(look.after), line=twips(line), lineRule="exact"))
+    indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
+    made.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
+    made.append(element("jc", val=look.align))
+    if look.outline is not None:
+        made.append(element("outlineLvl", val=look.outline))
+    return made

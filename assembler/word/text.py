@@ -1,0 +1,66 @@
+"""Runs of text: emphasis, references, footnotes, bookmarks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assembler.plan.plan import Link, Note, Rich, Words
+from assembler.word.numbering import Place
+from assembler.word.references import Jump, Piece, Reference, of_link, of_words
+from assembler.word.xml import element, field as word_field, words
+
+STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
+"""The properties of a run for each style of a text."""
+
+
+@dataclass
+class Text:
+    """How the text of one document is written: what a reference leads to, and the footnotes met so far."""
+
+    places: Mapping[str, Place]
+    paragraphs: Mapping[str, str]
+    """The id of each numbered paragraph, by its number."""
+    notes: list[Note] = field(default_factory=list)
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    """The name of the bookmark of each part that has an id."""
+
+    def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
+        """Yield the runs of *rich*, each with *properties* (b, i, caps) besides its own."""
+        for run in rich:
+            if isinstance(run, Note):
+                self.notes.append(run)
+                reference = element("footnoteReference", id=len(self.notes))
+                yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
+            elif isinstance(run, Link):
+                yield from self._pieces(of_link(run, self.places), properties)
+            else:
+                yield from self._pieces(of_words(run, self.paragraphs), (*properties, *STYLES[run.style]))
+
+    def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
+        for piece in pieces:
+            looks = [element(name) for name in dict.fromkeys(properties)]
+            if isinstance(piece, str):
+                yield words(piece, *looks)
+            elif isinstance(piece, Jump):
+                name = self.bookmark(piece.target)
+                yield element("hyperlink", words(piece.text, *looks), anchor=name, history=1)
+            else:
+                switch = "w" if piece.level else "n"
+                yield from word_field(f"REF {self.bookmark(piece.target)} \\{switch} \\h", piece.shown, *looks)
+
+    def bookmark(self, target: str) -> str:
+        """Return the name of the bookmark of *target*: `_Ref` and nine digits, as Word's own cross-references have."""
+        return self.bookmarks.setdefault(target, f"_Ref{len(self.bookmarks) + 1:09}")
+
+    def marked(self, target: str, runs: list[Any]) -> list[Any]:
+        """Return *runs* within the bookmark of *target*, or alone where nothing has that name."""
+        if not target:
+            return runs
+        name = self.bookmark(target)
+        number = int(name.removeprefix("_Ref"))
+        return [element("bookmarkStart", id=number, name=name), *runs, element("bookmarkEnd", id=number)]
+
+
+def plain(rich: Rich) -> str:
+    """Return the letters of *rich* without its notes."""
+    return "".join(run.text for run in rich if isinstance(run, Words | Link))

@@ -1,0 +1,73 @@
+"""The elements of WordprocessingML that python-docx has no call for."""
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+TWIPS = 20
+"""Twentieths of a point, in which Word measures text."""
+
+
+def element(name: str, /, *children: Any, **attributes: Any) -> Any:
+    """Return the element `w:name` with *attributes*, each in Word's name space, and *children*."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    made.extend(children)
+    return made
+
+
+def twips(points: float) -> int:
+    """Return *points* in twentieths of a point."""
+    return round(points * TWIPS)
+
+
+def words(text: str, *properties: Any) -> Any:
+    """Return a run with *text*; a newline in it breaks the line, a tab is a tab."""
+    run = element("r", *([element("rPr", *properties)] if properties else []))
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            run.append(element("br"))
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                run.append(element("tab"))
+            if piece:
+                run.append(_text(piece))
+    return run
+
+
+def _text(text: str) -> Any:
+    made = element("t")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
+def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
+    """Return the runs of a field that Word computes from *instruction*; until it does, *shown* is printed."""
+    code = element("instrText")
+    code.text = f" {instruction} "
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    parts = (
+        element("fldChar", fldCharType="begin"),
+        code,
+        element("fldChar", fldCharType="separate"),
+        None,
+        element("fldChar", fldCharType="end"),
+    )
+    return [
+        words(shown, *_copies(properties))
+        if part is None
+        else element("r", *([element("rPr", *_copies(properties))] if properties else []), part)
+        for part in parts
+    ]
+
+
+def _copies(properties: tuple[Any, ...]) -> list[Any]:
+    """Return *properties* anew: an element has one parent."""
+    return [element(item.tag.rpartition("}")[2], **_attributes(item)) for item in properties]
+
+
+def _attributes(item: Any) -> dict[str, str]:
+    return {key.rpartition("}")[2]: value for key, value in item.attrib.items()}
