@@ -63,6 +63,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @output_folder("Folder for the papers.")
 @click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
+@click.option("--word", is_flag=True, help="Write each paper as a Word file too, to go on working in.")
 @findings_options
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
@@ -74,6 +75,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     \b
     assembler build matters/parler_v_amazon/federal.yaml
     assembler build --document complaint --draft matters/minimal
+    assembler build --word matters/parler_v_amazon/federal.yaml
     """
     from assembler.pipeline import assemble
     from assembler.results import Options

@@ -22,7 +22,14 @@ from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.related_matters import read_related, unlisted
-from assembler.write import form_read_before, papers_left_in_place, papers_of_earlier_build, settle_output, write
+from assembler.write import (
+    form_read_before,
+    papers_left_in_place,
+    papers_of_earlier_build,
+    settle_output,
+    spare_changed_word_files,
+    write,
+)
 from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
@@ -76,7 +83,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
             continue
         findings += problems
         if not stopping(findings, plan.id, draft=options.draft):
-            made.append(paper)
+            made.append(_with_word_file(paper, checked, options))
+    made, changed = spare_changed_word_files(made, checked, options)
+    findings += changed
     progress("write")
     left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]
     try:
@@ -104,6 +113,19 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     findings = check_proof(proof, plan.id, _place(plan, checked))
     return TypesetPaper(plan, pages), [*waived(findings, checked.matter, checked.source)]
+
+
+def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
+    """Return *paper* with its Word file, if the command or the filing asks for one."""
+    if not (options.word or _filing(paper.plan, checked).word):
+        return paper
+    from assembler.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
+
+    return replace(paper, word=word_document(paper.plan))
+
+
+def _filing(plan: Plan, checked: Checked) -> Filing:
+    return next(filing for filing in checked.matter.filings if filing.name == plan.id)
 
 
 def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """Choices of the command line: root, templates, papers, output folder, date for papers without one, draft."""
+    """Choices of the command line: root, templates, papers, output folder, date of papers without one, draft, Word."""
 
     root: Path | None = None
     templates: Path | None = None
@@ -27,6 +27,8 @@ class Options:
     out: Path = Path("output")
     today: date | None = None
     draft: bool = False
+    word: bool = False
+    """Whether each paper is written as a Word file too."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class TypesetPaper:
 
     plan: Plan
     pages: "Pages"
+    word: bytes = b""
+    """The same paper as a Word file, where one is wanted."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class WrittenPaper:
     file: Path
     pages: int
     sha256: str
+    word: Path | None = None
+    """Its Word file, where one was written."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ ORDER = tuple(
     """
     .
     findings language load model catalog law validate plan prove rules check
-    render paginate results write pipeline commands cli __main__ docgen
+    render paginate results word write pipeline commands cli __main__ docgen
     """.split()
 )
 """The folders, and the modules that lie beside them, without the package's own name; `.` is the package itself."""

@@ -19,6 +19,8 @@ def text(result: Result) -> Iterator[str]:
         yield from _text(finding)
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
+        if paper.word:
+            yield f"{display_name(paper.word)}  Word"
     for file in result.kept:
         yield f"kept: {display_name(file)}, from an earlier build"
 
@@ -56,7 +58,9 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
-    return {"document": paper.document, "file": display_name(paper.file), "pages": paper.pages, "sha256": paper.sha256}
+    word = {"word": display_name(paper.word)} if paper.word else {}
+    file = display_name(paper.file)
+    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **word}
 
 
 def as_github(result: Result) -> Iterator[str]:

@@ -53,6 +53,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
+    "OUT005": (
+        "a Word file that was changed is not replaced",
+        "rename it, and build again for a new one",
+    ),
     "TRU001": (
         "untrusted templates were not used",
         "read them, then trust their root with `assembler trust`, or name it with `--root`",
@@ -70,6 +74,7 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 WEIGHTS: Mapping[str, Severity] = {
+    "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,

@@ -152,6 +152,9 @@ class Filing(Strict):
         examples=["aws"],
     )
     declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
+    word: bool = Field(
+        False, description="whether the paper is written as a Word file too, as with `--word`", examples=["true"]
+    )
     so_ordered: bool = Field(
         False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]
     )

@@ -90,7 +90,8 @@ class Writer:
         place = self.placed.get(id(block))
         runs = [*self.text.runs(block.text)]
         if block.label and not place:
-            runs.insert(0, words(f"{block.label}{' ' if block.level == 1 else '\t'}"))
+            space = " " if block.level == 1 else "\t"
+            runs.insert(0, words(f"{block.label}{space}"))
         return self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, runs), place=place)
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:

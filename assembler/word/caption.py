@@ -63,7 +63,13 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
         width = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / len(shape.columns)
         aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
         cells = [
-            _cell([_aligned(paragraph, align if shape.layout == "across" else "left") for paragraph in writer.lines("Court", column)], width)
+            _cell(
+                [
+                    _aligned(paragraph, align if shape.layout == "across" else "left")
+                    for paragraph in writer.lines("Court", column)
+                ],
+                width,
+            )
             for column, align in zip(shape.columns, aligns, strict=False)
         ]
         yield _grid([cells], [width] * len(cells))

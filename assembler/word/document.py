@@ -11,7 +11,7 @@ from docx.opc.part import XmlPart
 from assembler.plan.plan import Count, Heading, Item, Listing, Paragraph, Plan, Prayer
 from assembler.word.blocks import Writer, place_blocks
 from assembler.word.caption import caption
-from assembler.word.footer import add_footer
+from assembler.word.footer import add_draft_mark, add_footer
 from assembler.word.notes import add_notes
 from assembler.word.numbering import Numbering, Place
 from assembler.word.schema_order import put_in_order
@@ -37,6 +37,8 @@ def word_document(plan: Plan) -> bytes:
     _number(document, numbering)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
+    if plan.metadata.draft:
+        add_draft_mark(document)
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart):
             put_in_order(part.element)

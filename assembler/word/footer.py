@@ -20,6 +20,19 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
         _fill(section.first_page_footer, footer, page, number=False)
 
 
+def add_draft_mark(document: Document) -> None:
+    """Print DRAFT at the head of each page of *document*."""
+    section = document.sections[0]
+    headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
+    for header in headers:
+        header.is_linked_to_previous = False
+        root = header._element  # noqa: SLF001 - the paragraph of a header comes with a style that this document lacks
+        for child in list(root):
+            root.remove(child)
+        properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
+        root.append(element("p", properties, words("DRAFT", element("b"))))
+
+
 def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     part.is_linked_to_previous = False
     body = part._element  # noqa: SLF001 - python-docx has no call for a table of three columns without a style
@@ -31,13 +44,17 @@ def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     edge = [element("tblBorders", element("top", val="single", sz=4, space=0, color="auto"))] if footer.rule else []
     whole = element("tblW", w=twips(3 * width), type="dxa")
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for _ in columns))
-    body.append(element("tbl", element("tblPr", whole, *edge, element("tblLayout", type="fixed")), grid, element("tr", *cells)))
+    body.append(
+        element("tbl", element("tblPr", whole, *edge, element("tblLayout", type="fixed")), grid, element("tr", *cells))
+    )
     body.append(element("p", element("pPr", element("pStyle", val="Footer"))))
 
 
 def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool) -> Any:
     paragraphs = [
-        element("p", element("pPr", element("pStyle", val="Footer"), element("jc", val=align)), *_runs(line, number=number))
+        element(
+            "p", element("pPr", element("pStyle", val="Footer"), element("jc", val=align)), *_runs(line, number=number)
+        )
         for line in lines
     ] or [element("p", element("pPr", element("pStyle", val="Footer")))]
     return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), *paragraphs)

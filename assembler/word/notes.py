@@ -5,10 +5,10 @@ from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.opc.oxml import serialize_part_xml
 
 from assembler.word.schema_order import put_in_order
 from assembler.word.text import Text

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.language.english import letter
-from assembler.plan.frame.count_names import cardinal, ordinal, roman
+from assembler.language.english import cardinal, letter, ordinal, roman
 
 FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
@@ -40,7 +39,7 @@ class NumberFormat:
 
 
 def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
-    """Yield each way to read *label* as text with a number in it, the lowest number first: "I." is one, then a letter."""
+    """Yield each way to read *label* as text with a number in it, the lowest first: "I." is 1, then the 9th letter."""
     found = [reading for token in TOKEN.finditer(label) for reading in _of_token(label, token)]
     yield from sorted(found, key=lambda reading: reading[1])
 

@@ -47,7 +47,7 @@ class Numbering:
     """For each instance, its list, and at which number a level starts in it."""
 
     def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[Place | None]:
-        """Return a place for each of *labels*, which are pairs of a level from 0 and a text; None if Word cannot count it.
+        """Return a place for each of *labels*, pairs of a level from 0 and a text; None for one that Word cannot count.
 
         A level starts again after a higher one, as Word does by itself. Where the plan counts otherwise, a new
         instance of the list begins with the plan's number.
@@ -89,7 +89,7 @@ class Numbering:
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return how *label* is read: in the *shape* that its level has, else with the number that is *expected*, else low."""
+    """Return *label* as read in the *shape* of its level; if it has none, with the number *expected*, or a low one."""
     known = list(readings(label))
     if shape:
         return next((reading for reading in known if reading[0] == shape), None)

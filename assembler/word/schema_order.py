@@ -1,4 +1,4 @@
-"""The order of properties that Word's schema prescribes (ECMA-376, Part 1): Word refuses or repairs a file without it."""
+"""The order of properties in Word's schema (ECMA-376, Part 1), without which Word refuses or repairs a file."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 ORDER: Mapping[str, Sequence[str]] = {
     name: order.split()
     for name, order in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind"
-        " contextualSpacing jc outlineLvl rPr sectPr",
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing"
+        " ind contextualSpacing jc outlineLvl rPr sectPr",
         "rPr": "rStyle rFonts b bCs i iCs caps smallCaps color spacing sz szCs u vertAlign rtl cs lang",
-        "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols"
-        " vAlign titlePg docGrid",
+        "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
+        " cols vAlign titlePg docGrid",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
         "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
         "trPr": "cantSplit tblHeader",

@@ -10,7 +10,11 @@ from assembler.word.xml import element, words
 
 def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of a signature block."""
-    for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated"), (block.closing, "PleadingContinued")):
+    for line, style in (
+        (block.lead, "PleadingContinued"),
+        (block.dated, "Dated"),
+        (block.closing, "PleadingContinued"),
+    ):
         if line:
             yield _kept(writer.paragraph(style, words(line)))
     for signer in block.signers:

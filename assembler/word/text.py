@@ -6,8 +6,9 @@ from typing import Any
 
 from assembler.plan.plan import Link, Note, Rich, Words
 from assembler.word.numbering import Place
-from assembler.word.references import Jump, Piece, Reference, of_link, of_words
-from assembler.word.xml import element, field as word_field, words
+from assembler.word.references import Jump, Piece, of_link, of_words
+from assembler.word.xml import element, words
+from assembler.word.xml import field as word_field
 
 STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
 """The properties of a run for each style of a text."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.folders import existing_folder, make_folder
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
+from assembler.write.word_files import SUFFIX, without_changed, word_files
 
 MANIFEST = "manifest.json"
 
@@ -89,8 +91,26 @@ def write(
         for paper, written in zip(made, papers, strict=True):
             entries[written.file.name] = entry(paper, written, checked, findings, draft=options.draft)
         files = {written.file: paper.pages.pdf for paper, written in zip(made, papers, strict=True)}
-        put({**files, where / MANIFEST: as_json({"matter": ours, "papers": dict(sorted(entries.items()))})})
-    return papers
+        words, recorded = word_files(made, {paper.document: paper.file for paper in papers}, known)
+        for name, word in recorded.items():
+            entries[name] = {**entries[name], "word": word}
+        put({**files, **words, where / MANIFEST: as_json({"matter": ours, "papers": dict(sorted(entries.items()))})})
+    return tuple(
+        replace(paper, word=file) if (file := paper.file.with_suffix(SUFFIX)) in words else paper for paper in papers
+    )
+
+
+def spare_changed_word_files(
+    made: Sequence[TypesetPaper], checked: Checked, options: Options
+) -> tuple[list[TypesetPaper], list[Finding]]:
+    """Return *made* without each Word file that would replace one that somebody changed, and a warning for each."""
+    where = folder_of(checked.source, options)
+    try:
+        known = known_papers(where, matter_from(where, checked.source.file))
+    except Stopped:  # which `write` will report
+        known = {}
+    files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
+    return without_changed(made, files, known)
 
 
 def as_json(value: Mapping[str, Any]) -> bytes:
