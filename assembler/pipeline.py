@@ -117,11 +117,12 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
     """Return *paper* with its Word file, if the command or the filing asks for one."""
-    if not (options.word or _filing(paper.plan, checked).word):
+    filing = _filing(paper.plan, checked)
+    if not (options.word or filing.word):
         return paper
     from assembler.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
 
-    return replace(paper, word=word_document(paper.plan))
+    return replace(paper, word=word_document(paper.plan, sheet=filing.paper.plain))
 
 
 def _filing(plan: Plan, checked: Checked) -> Filing:

@@ -16,7 +16,7 @@ from assembler.model.words import NO_WORDS, OwnWords
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words dated_at"
+        "words word dated_at"
     ).split()
 )
 """Choices that every document type takes."""

@@ -18,13 +18,17 @@ from assembler.word.schema_order import put_in_order
 from assembler.word.signature import signature, statement
 from assembler.word.styles import blank
 from assembler.word.text import Text
+from assembler.word.xml import words
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of each part of the file, which is a ZIP archive: the earliest that one can have."""
 
 
-def word_document(plan: Plan) -> bytes:
-    """Return *plan* as a .docx file, with real numbering, cross-references, footnotes and page fields."""
+def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
+    """Return *plan* as a .docx file, with real numbering, cross-references, footnotes and page fields.
+
+    A *sheet*, which is never filed, has its title and its body alone.
+    """
     document = blank(plan)
     middle = plan.page_setup.number_align == "center"
     numbering = Numbering()
@@ -32,7 +36,8 @@ def word_document(plan: Plan) -> bytes:
     text = Text(_by_target(plan, placed), _paragraphs(plan))
     body = document.element.body
     end = body[-1]
-    for part in _parts(plan, Writer(text, placed, middle=middle)):
+    writer = Writer(text, placed, middle=middle)
+    for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
         end.addprevious(part)
     _number(document, numbering)
     add_notes(document, text)
@@ -54,6 +59,12 @@ def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield from signature(plan.signature, writer)
     for part in plan.statements:
         yield from statement(part, writer)
+
+
+def _sheet(plan: Plan, writer: Writer) -> Iterator[Any]:
+    yield writer.paragraph("Heading1", words("".join(plan.caption.title)))
+    for block in plan.body:
+        yield from writer.block(block)
 
 
 def _by_target(plan: Plan, placed: dict[int, Place]) -> dict[str, Place]:

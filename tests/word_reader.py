@@ -1,0 +1,121 @@
+"""A Word file as Word reads it: its words with the labels that Word counts, its notes and its fields."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from docx.opc.oxml import parse_xml
+
+from assembler.word.number_formats import FORMATS
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+SIGNS = {")", ":", "§", "*"}
+"""What a column of a caption repeats as the divider; it is drawn in the PDF and is no word there."""
+
+
+@dataclass
+class WordFile:
+    """What a Word file says."""
+
+    caption: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    """Those that are in no table, each with its label."""
+    notes: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    """The label of the paragraph that each bookmark is in."""
+    references: list[tuple[str, str]] = field(default_factory=list)
+    """The bookmark and the shown text of each cross-reference."""
+
+
+def read_word(data: bytes) -> WordFile:
+    """Return what *data*, a .docx file, says."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
+    read, counting = WordFile(), _Counting(_parsed(parts["word/numbering.xml"]))
+    body = _parsed(parts["word/document.xml"])[0]
+    for child in body:
+        if child.tag == f"{W}tbl":
+            cells = [[_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in child.iter(f"{W}tc")]
+            read.caption += [line for cell in cells if not cell or not set(cell) <= SIGNS for line in cell]
+        elif child.tag == f"{W}p":
+            label = counting.label(child)
+            read.paragraphs.append(f"{label} {_text(child)}".strip())
+            for mark in child.iter(f"{W}bookmarkStart"):
+                read.labels[mark.get(f"{W}name")] = label.rstrip(".")
+        read.references += _fields(child)
+    if "word/footnotes.xml" in parts:
+        notes = [note for note in _parsed(parts["word/footnotes.xml"]) if note.get(f"{W}type") is None]
+        read.notes = [f"{number}{''.join(map(_text, note))}" for number, note in enumerate(notes, 1)]
+    return read
+
+
+def _parsed(part: bytes) -> Any:
+    return parse_xml(part)  # type: ignore[arg-type]  # it takes bytes, and refuses text that says its encoding
+
+
+def _text(element: Any) -> str:
+    return "".join(map(_letters, element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}footnoteReference")))
+
+
+def _letters(node: Any) -> str:
+    """Return the letters of a text, the number of a note's call, or a space."""
+    return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "
+
+
+def _fields(element: Any) -> Iterator[tuple[str, str]]:
+    target = shown = None
+    for node in element.iter(f"{W}instrText", f"{W}t", f"{W}fldChar"):
+        if node.tag == f"{W}instrText":
+            found = re.fullmatch(r" REF (\w+) \\[nw] \\h ", node.text)
+            target, shown = (found[1], "") if found else (None, None)
+        elif node.tag == f"{W}t" and target and shown is not None:
+            shown += node.text
+        elif target and node.get(f"{W}fldCharType") == "end":
+            yield target, shown or ""
+            target = None
+
+
+class _Counting:
+    """Counts as Word does: a level goes on in all instances of its list, and starts again after a higher one."""
+
+    def __init__(self, numbering: Any) -> None:
+        self.levels = {
+            int(abstract.get(f"{W}abstractNumId")): {
+                int(level.get(f"{W}ilvl")): level for level in abstract.iter(f"{W}lvl")
+            }
+            for abstract in numbering.iter(f"{W}abstractNum")
+        }
+        self.lists = {
+            int(num.get(f"{W}numId")): int(num.find(f"{W}abstractNumId").get(f"{W}val"))
+            for num in numbering.iter(f"{W}num")
+        }
+        self.starts = {
+            (int(num.get(f"{W}numId")), int(override.get(f"{W}ilvl"))): int(override[0].get(f"{W}val"))
+            for num in numbering.iter(f"{W}num")
+            for override in num.iter(f"{W}lvlOverride")
+        }
+        self.counters: dict[int, dict[int, int]] = {}
+
+    def label(self, paragraph: Any) -> str:
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        if place is None:
+            return ""
+        level, instance = (int(place.find(f"{W}{name}").get(f"{W}val")) for name in ("ilvl", "numId"))
+        made = self.levels[self.lists[instance]][level]
+        counters = self.counters.setdefault(self.lists[instance], {})
+        start = self.starts.pop((instance, level), None)
+        if start is None:
+            start = counters[level] + 1 if level in counters else _number(made, "start")
+        self.counters[self.lists[instance]] = {at: n for at, n in counters.items() if at < level} | {level: start}
+        text = made.find(f"{W}lvlText").get(f"{W}val")
+        number = FORMATS[made.find(f"{W}numFmt").get(f"{W}val")](start)
+        label = str(text).replace(f"%{level + 1}", number)
+        return label.upper() if made.find(f"{W}rPr/{W}caps") is not None else label
+
+
+def _number(level: Any, name: str) -> int:
+    return int(level.find(f"{W}{name}").get(f"{W}val"))
