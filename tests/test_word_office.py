@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assembler.pipeline import examine_matter
-from assembler.plan.plan import Paragraph, Plan, Words
+from assembler.plan.blocks import Paragraph, Words
+from assembler.plan.plan import Plan
 from assembler.prove.html_text import read_html
 from assembler.prove.proof import squeezed
 from assembler.render import render

@@ -1,13 +1,30 @@
 """The body of a paper: each block of a plan as paragraphs."""
 
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Any
 
-from assembler.plan.plan import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Quotation, Rich
+from docx.parts.document import DocumentPart
+from docx.shared import Pt
+
+from assembler.plan.blocks import (
+    Block,
+    Count,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Prayer,
+    Quotation,
+    Rich,
+    Table,
+)
 from assembler.plan.units import INCH
 from assembler.word.numbering import Level, Numbering, Place, numbered
 from assembler.word.text import Text
-from assembler.word.xml import element, words
+from assembler.word.xml import element, twips, words
 
 HALF = INCH / 2
 
@@ -20,7 +37,9 @@ HEADINGS = (
 COUNTS = (Level(0, 0, "nothing", bold=True),)
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
-ITEMS = (Level(HALF, INCH),)
+DEPTH = 7
+"""Levels of lists; Word has nine."""
+ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
 
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -> dict[int, Place]:
@@ -40,8 +59,19 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -
         placed |= _together(parts, numbering.series(labels, levels))
     for block in body:
         if isinstance(block, Listing | Prayer):
-            placed |= _together(block.items, numbering.series([(0, item.label) for item in block.items], ITEMS))
+            items = [*nested(block.items)]
+            labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
+            placed |= _together([item for _, item in items], numbering.series(labels, ITEMS))
     return placed
+
+
+def nested(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
+    """Yield each item of a list, and of the lists inside its items, with its depth from 0."""
+    for item in items:
+        yield depth, item
+        for block in item.inside:
+            if isinstance(block, Listing):
+                yield from nested(block.items, depth + 1)
 
 
 def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int, Place]:
@@ -51,8 +81,8 @@ def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int,
 class Writer:
     """Writes blocks as the paragraphs of a document, with what a plan decided of numbers and references."""
 
-    def __init__(self, text: Text, placed: dict[int, Place], *, middle: bool) -> None:
-        self.text, self.placed, self.middle = text, placed, middle
+    def __init__(self, part: DocumentPart, text: Text, placed: dict[int, Place], *, middle: bool) -> None:
+        self.part, self.text, self.placed, self.middle = part, text, placed, middle
 
     def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
         """Return a paragraph of *style*, at *place* in a list if it has one."""
@@ -79,12 +109,17 @@ class Writer:
             case Quotation():
                 yield from (self.rich("BlockQuotation", rich) for rich in block.paragraphs)
             case Listing():
-                yield from (self._item("PleadingList", item) for item in block.items)
+                yield from self._items("PleadingList", block.items)
+            case Table():
+                yield self._table(block)
+                yield self.paragraph("CaptionText")
+            case Picture():
+                yield self._picture(block)
             case Count():
                 yield from self._count(block)
             case Prayer():
                 yield self.rich("PleadingText", block.lead)
-                yield from (self._item("Prayer", item) for item in block.items)
+                yield from self._items("Prayer", block.items)
 
     def _heading(self, block: Heading) -> Any:
         place = self.placed.get(id(block))
@@ -104,12 +139,45 @@ class Writer:
         else:
             yield self.rich("Allegation", block.text, target=block.id, place=place)
 
-    def _item(self, style: str, item: Item) -> Any:
-        place = self.placed.get(id(item))
-        runs = [*self.text.runs(item.text)]
-        if not place:
-            runs.insert(0, words(f"{item.label}\t"))
-        return self.paragraph(style, *self.text.marked(item.id, runs), place=place)
+    def _items(self, style: str, items: Sequence[Item], depth: int = 0) -> Iterator[Any]:
+        left = HALF * (2 + depth)
+        for item in items:
+            place = self.placed.get(id(item))
+            runs = [*self.text.runs(item.text)]
+            if not place:
+                runs.insert(0, words(f"{item.label}\t"))
+            first = self.paragraph(style, *self.text.marked(item.id, runs), place=place)
+            yield first if place else _indented(first, left, -HALF)
+            for block in item.inside:
+                if isinstance(block, Listing):
+                    yield from self._items(style, block.items, depth + 1)
+                else:
+                    yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
+
+    def _table(self, block: Table) -> Any:
+        """Return a table with rules, whose head is repeated on each page."""
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        rules = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
+        rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
+        rows[0].insert(0, element("trPr", element("cantSplit"), element("tblHeader")))
+        grid = element("tblGrid", *(element("gridCol") for _ in block.head))
+        return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
+
+    def _row(self, cells: Sequence[Rich], align: Sequence[str], *properties: str) -> Any:
+        made = []
+        for rich, side in zip(cells, align, strict=True):
+            paragraph = self.paragraph("CaptionText", *self.text.runs(rich, *filter(None, properties)))
+            paragraph[0].append(element("jc", val=side))
+            made.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
+        return element("tr", *made)
+
+    def _picture(self, block: Picture) -> Any:
+        data = BytesIO(b64decode(block.data.partition(",")[2]))
+        inline = self.part.new_pic_inline(data, Pt(block.width), Pt(block.height))
+        inline.docPr.set("descr", block.alternative)
+        paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
+        paragraph[0].append(element("spacing", before=0, after=0, line=240, lineRule="auto"))
+        return paragraph
 
     def _count(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
@@ -118,3 +186,11 @@ class Writer:
         yield self.paragraph("Count", *first, *self.text.marked(block.id, name), place=place)
         details = [line for line in (block.cite, block.against, block.alternative) if line]
         yield from self.lines("CountDetail", details)
+
+
+def _indented(paragraph: Any, left: float, first: float) -> Any:
+    """Return *paragraph* with its own indents in points; a table stays as it is."""
+    if paragraph.tag.endswith("}p"):
+        indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
+        paragraph[0].append(element("ind", left=twips(left), **indent))
+    return paragraph

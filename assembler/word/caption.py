@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from assembler.plan.plan import Caption, CaptionLine, Plan, Rich
+from assembler.plan.blocks import Rich
+from assembler.plan.plan import Caption, CaptionLine, Plan
 from assembler.plan.units import INCH
 from assembler.word.blocks import Writer
 from assembler.word.xml import element, twips, words

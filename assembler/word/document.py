@@ -8,8 +8,9 @@ from typing import Any
 from docx.document import Document
 from docx.opc.part import XmlPart
 
-from assembler.plan.plan import Count, Heading, Item, Listing, Paragraph, Plan, Prayer
-from assembler.word.blocks import Writer, place_blocks
+from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
+from assembler.plan.plan import Plan
+from assembler.word.blocks import Writer, nested, place_blocks
 from assembler.word.caption import caption
 from assembler.word.footer import add_draft_mark, add_footer
 from assembler.word.notes import add_notes
@@ -36,7 +37,7 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     text = Text(_by_target(plan, placed), _paragraphs(plan))
     body = document.element.body
     end = body[-1]
-    writer = Writer(text, placed, middle=middle)
+    writer = Writer(document.part, text, placed, middle=middle)
     for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
         end.addprevious(part)
     _number(document, numbering)
@@ -75,7 +76,7 @@ def _by_target(plan: Plan, placed: dict[int, Place]) -> dict[str, Place]:
 def _labelled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
     for block in plan.body:
         if isinstance(block, Listing | Prayer):
-            yield from block.items
+            yield from (item for _, item in nested(block.items))
         elif isinstance(block, Heading | Count | Paragraph):
             yield block
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.plan.plan import Link, Words
+from assembler.plan.blocks import Link, Words
 from assembler.word.numbering import Place
 
 RANGE = re.compile(r"(–| through )([A-Za-z\d]+)")

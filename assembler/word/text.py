@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assembler.plan.plan import Link, Note, Rich, Words
+from assembler.plan.blocks import Link, Note, Rich, Words
 from assembler.word.numbering import Place
 from assembler.word.references import Jump, Piece, of_link, of_words
 from assembler.word.xml import element, words
