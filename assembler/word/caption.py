@@ -1,10 +1,11 @@
 """The caption as a table: parties at the left, number and title at the right, the court's divider between them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from assembler.plan.blocks import Rich
+from assembler.plan.line_grid import CAPITALS
 from assembler.plan.plan import Caption, CaptionLine, Plan
 from assembler.plan.units import INCH
 from assembler.word.blocks import Writer
@@ -25,15 +26,12 @@ DASHED = frozenset({"x", "dash"})
 
 SIGN_WIDTH = 0.3 * INCH
 
-LETTERS = 34
-"""Letters on a line of the parties' column, for the number of signs beside it."""
-
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "versus": 0.75 * INCH}
 
 
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield everything above the first sentence: counsel, court, parties, number and title."""
-    shape, page = plan.caption, plan.page_setup
+    shape = plan.caption
     boxed = shape.layout == "boxes"
     if plan.counsel and not boxed and not plan.counsel_under:
         yield from writer.lines("Counsel", plan.counsel)
@@ -54,7 +52,6 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     if plan.counsel_under:
         yield from writer.lines("Counsel", plan.counsel)
         yield writer.paragraph("CaptionText")
-    _ = page
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -139,7 +136,7 @@ def _title(shape: Caption, writer: Writer) -> Iterator[Any]:
 
 def _height(lines: Sequence[CaptionLine]) -> int:
     """Return about how many single-spaced lines the parties take, with one of air between them."""
-    return sum(ceil(len(line.text) / LETTERS) for line in lines) + len(lines) - 1
+    return sum(max(1, len(wrap(line.text, CAPITALS))) for line in lines) + len(lines) - 1
 
 
 def _edges(shape: Caption) -> Mapping[str, str]:

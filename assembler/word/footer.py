@@ -39,10 +39,12 @@ def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]
-    width = (page.width - page.left - page.right) / 3
+    if not footer.center:
+        columns = [column for column in columns if column[0]]
+    width = (page.width - page.left - page.right) / len(columns)
     cells = [_cell(lines, align, width, number=number) for lines, align in columns]
     edge = [element("tblBorders", element("top", val="single", sz=4, space=0, color="auto"))] if footer.rule else []
-    whole = element("tblW", w=twips(3 * width), type="dxa")
+    whole = element("tblW", w=twips(len(columns) * width), type="dxa")
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for _ in columns))
     body.append(
         element("tbl", element("tblPr", whole, *edge, element("tblLayout", type="fixed")), grid, element("tr", *cells))
