@@ -45,20 +45,20 @@ def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
         assert "in the footer" in finding.message
 
 
-def test_a_reference_that_leads_nowhere_is_named() -> None:
+def test_a_reference_without_a_target_is_named() -> None:
     finding = stopped(plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
-    assert "leads to `p9`" in finding.message
+    assert "has the target `p9`" in finding.message
 
 
-def test_whatever_the_engine_warns_of_stops_the_paper() -> None:
+def test_any_warning_of_the_engine_stops_the_paper() -> None:
     html = render(plan(), ()).replace("</style>", "p { colr: red }</style>")
-    assert "the engine warns: " in stopped(plan(), html).message
+    assert "the page engine warns: " in stopped(plan(), html).message
 
 
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
     html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
-    assert "takes nothing from outside" in stopped(plan(), html).message
+    assert "may use no outside resource" in stopped(plan(), html).message
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:

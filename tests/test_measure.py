@@ -6,7 +6,7 @@ import pytest
 
 from assembler.plan.plan import Footer, FooterLine
 from assembler.prove.html_text import read_html
-from assembler.prove.lines import calls, line, margin_rows, set_lines, written
+from assembler.prove.lines import as_line, calls, margin_rows, set_lines, written
 from assembler.prove.margins import line_numbers, page_number, texts
 from assembler.prove.pdf_tags import plain
 from assembler.prove.pdf_text import UNTAGGED, TypeRun
@@ -83,12 +83,12 @@ def test_a_raised_number_belongs_to_its_line_and_is_a_call() -> None:
     words, number = run("so.", 88, 108, 120), replace(run("12", 83.5, 120, 126), size=8)
     assert rows(words, number) == ["so.12"]
     assert calls([words, number]) == [number]
-    made = line([words, number], "main", {TIMES: FAMILY})
+    made = as_line([words, number], "main", {TIMES: FAMILY})
     assert (made.text, made.baseline, made.size, made.fragments) == ("so.12", 88, 12, ())
 
 
 def test_what_stands_in_another_font_or_size_is_a_piece_of_its_line() -> None:
-    made = line(
+    made = as_line(
         [run("see", 88, 108, 120), replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")], "main", {TIMES: FAMILY}
     )
     assert [(fragment.text, fragment.font) for fragment in made.fragments] == [("☐", "X+DejaVu-Sans")]

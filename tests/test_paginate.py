@@ -158,7 +158,7 @@ def test_a_note_longer_than_a_page_is_named() -> None:
 def test_notes_that_come_out_of_order_for_good_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
     finding = stopped(plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
-    assert "do not come in their order" in finding.message
+    assert "are out of order" in finding.message
 
 
 def test_notes_without_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,5 +171,5 @@ def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError
 
     monkeypatch.setattr("weasyprint.HTML.render", fail)
-    monkeypatch.setattr(layout, "_heights", lambda copy: {one.get("id", ""): 0.0 for one in copy.iter()})
-    assert "cannot be set" in stopped(plan()).message
+    monkeypatch.setattr(layout, "_heights", lambda copy: {element.get("id", ""): 0.0 for element in copy.iter()})
+    assert "found no room" in stopped(plan()).message

@@ -1,11 +1,10 @@
-"""Paginate: a paper's pages from its HTML, as a PDF that is PDF/A-2a and PDF/UA-1 at once."""
+"""paginate: a paper's HTML becomes pages, in a PDF that is both PDF/A-2a and PDF/UA-1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.paginate import caption_rules as divider
-from assembler.paginate import fonts
+from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
 from assembler.paginate.engine_warnings import stop, strict
 from assembler.paginate.furniture import Furniture, furniture
@@ -15,7 +14,7 @@ from assembler.paginate.typeset import write
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
-"""Id of the caption's left column, at whose right the divider stands."""
+"""Id of the caption's left column; the divider is at its right."""
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -30,15 +29,15 @@ PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.o
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 """
-"""PDF/UA-1 in XMP, with the schema that PDF/A wants described (ISO 14289-1, 5; ISO 19005-2, 6.6.2.3)."""
+"""PDF/UA-1 in XMP, with the description of its schema that PDF/A requires (ISO 14289-1, 5; ISO 19005-2, 6.6.2.3)."""
 
 
 @dataclass(frozen=True)
 class Pages:
     """A finished paper.
 
-    *places* has the first and last page of each id, counted from 1; *family* the font that was used, *engine* the
-    names and versions of what set the pages.
+    *places* has the first and last page of each id, counted from 1; *family* is the font that was used, *engine* the
+    names and versions of the software that set the pages.
     """
 
     pdf: bytes
@@ -51,8 +50,8 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises Stopped, each finding a promise of the program, when no font of the paper is installed, a character has no
-    glyph, a reference leads nowhere, a note is longer than a page, or the engine warns of anything or asks for a file.
+    Raises Stopped, with promises of the program as findings, if no font of the paper is installed, a character has no
+    glyph, a reference has no target, a note is longer than a page, or the engine has any warning or requests a file.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with strict(html, plan):
@@ -68,7 +67,7 @@ def paginate(html: str, plan: Plan) -> Pages:
 
 
 def archival(document: Any) -> bytes:
-    """Return *document* as a PDF that says in its metadata that it is PDF/UA-1 as well."""
+    """Return *document* as a PDF whose metadata also declares PDF/UA-1."""
     original = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"
     document.metadata.generate_rdf_metadata = lambda *which: original(*which).replace(end, PDFUA + end)
@@ -76,31 +75,31 @@ def archival(document: Any) -> bytes:
 
 
 def _furniture(document: Any, plan: Plan, family: str) -> Furniture:
-    """Return the paper beneath the pages of *document*."""
+    """Return the furniture for the pages of *document*."""
     count = len(document.pages)
     behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
     return furniture(plan.page_setup, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
 
 
 def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
-    """Return what is drawn on single pages: what divides the caption, and the rule over notes."""
+    """Return the operators of the drawings on each page: the caption's divider and frame, the rule above notes."""
     sheets = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
     caption = [number for number, placed in sheets.items() if CAPTION in placed]
     drawn: dict[int, bytes] = {}
     for number, placed in sheets.items():
-        lines = [divider.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(placed)) else []
+        lines = [caption_rules.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(placed)) else []
         if number in caption and plan.caption.layout != "boxes":
             ends = {"first": number == caption[0], "last": number == caption[-1]}
             lines.append(
-                divider.divider(plan.caption.divider, _left_half(placed[CAPTION], plan), plan.page_setup, **ends)
+                caption_rules.divider(plan.caption.divider, _left_half(placed[CAPTION], plan), plan.page_setup, **ends)
             )
-        lines.append(divider.frame(placed, plan.page_setup))
+        lines.append(caption_rules.frame(placed, plan.page_setup))
         drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
 
 
 def _left_half(box: Box, plan: Plan) -> Box:
-    """Return the parties' column: what divides a caption stands in its middle, also where nothing is at the right."""
+    """Return the parties' column, at most to the middle of the page, where the divider is even if nothing is right."""
     left, top, right, bottom = box
     middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
     return Box(left, top, min(right, middle), bottom)
@@ -108,9 +107,9 @@ def _left_half(box: Box, plan: Plan) -> Box:
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:
     """Return the first and last page of each id."""
-    found: dict[str, tuple[int, int]] = {}
+    places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:
-            found[name] = (found.get(name, (number, 0))[0], number)
-    found.pop(BODY, None)
-    return found
+            places[name] = (places.get(name, (number, 0))[0], number)
+    places.pop(BODY, None)
+    return places

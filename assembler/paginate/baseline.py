@@ -1,7 +1,7 @@
-"""One baseline for all characters of a line, whatever font lends them.
+"""One baseline for all characters of a line, whatever their font.
 
-The engine centers a character over its line by the height of its font, so that a character of another font would push
-the lines apart. Here it stands as if the paper's own font had it.
+The engine centers a character in its line by the height of its font, so that a character from another font would push
+lines apart. Here it gets the baseline of the paper's own font.
 """
 
 from collections.abc import Callable
@@ -9,24 +9,24 @@ from functools import wraps
 from typing import Any
 
 NOTICED = 0.001
-"""Pixels by which two baselines differ."""
+"""Pixels from which two baselines count as different."""
 
 
 def keep_baseline() -> None:
-    """Have the engine, which is imported already, set all characters on the baseline of their line's own font."""
-    from weasyprint.layout import inline  # noqa: PLC0415 - the engine is imported when it is needed
+    """Make the engine, which is imported already, set all characters on the baseline of their line's own font."""
+    from weasyprint.layout import inline  # noqa: PLC0415 - the engine is imported only when needed
 
     inline.split_first_line = _level(inline.split_first_line, inline.strut)
 
 
 def _level(split: Callable[..., Any], strut: Callable[[Any], tuple[float, float]]) -> Callable[..., Any]:
-    """Return *split*, the engine's step that takes a line from a text, with the baseline of the style's *strut*."""
+    """Return *split*, the engine's function that takes a line from a text, with the baseline of the style's *strut*."""
 
     @wraps(split)
     def level(text: str, style: Any, *rest: Any, **named: Any) -> Any:
         *line, height, baseline = split(text, style, *rest, **named)
         line_height, own = strut(style)
-        wanted = own - (line_height - height) / 2
-        return (*line, height, wanted if abs(wanted - baseline) > NOTICED else baseline)
+        level_with_own = own - (line_height - height) / 2
+        return (*line, height, level_with_own if abs(level_with_own - baseline) > NOTICED else baseline)
 
     return level

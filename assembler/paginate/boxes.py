@@ -1,4 +1,4 @@
-"""Where the page engine put what has an id."""
+"""The boxes of elements with an id on a page of the engine."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""Dividers of a caption: what stands between the parties and the title, drawn and not written.
+"""Dividers between the parties and the title of a caption, drawn rather than written.
 
-Columns of `)`, `:`, `§` or `*`, and rules and dashes over and under the parties, are the custom of courts. They are
-lines here, marked as furniture, so that the text layer holds the caption's words alone.
+By custom of the courts these are columns of `)`, `:`, `§` or `*`, or rules and dashes above and below the parties.
+Here they are drawn lines, marked as furniture, so that the text layer has only the words of the caption.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,22 +10,22 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, PageSetup
 
 NOTE_RULE = (144.0, 6.5)
-"""Length of the rule over the notes, and its distance from the first of them, points."""
+"""Length of the rule above the notes, and its distance from the first note, in points."""
 
 PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
-"""A round bracket: one curve from its foot to its head."""
+"""A parenthesis: one curve from its bottom to its top."""
 
 
 SECTION = (
     "0.14 0.3 m 0.1 0.42 -0.12 0.42 -0.13 0.28 c -0.13 0.16 0.15 0.1 0.15 -0.04 c 0.15 -0.1 0.11 -0.13 0.07 -0.15 c S"
 )
-"""The upper half of a section sign, about its middle, in parts of the type's size; the lower one is its turned twin."""
+"""The upper half of a section sign, around its middle, in units of the type size; the lower half is its rotation."""
 
 
 def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
     """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
 
-    *first* and *last* say whether the caption begins and ends on this page: only there it has its upper and lower rule.
+    *first* and *last* are whether the caption begins and ends on this page, where its upper and lower rules are drawn.
     """
     lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
     drawn = " ".join(lines)
@@ -33,20 +33,20 @@ def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -
 
 
 def note_rule(top: float, paper: PageSetup) -> bytes:
-    """Return the operators that draw the short rule over notes that begin *top* points from the top of the page."""
+    """Return the operators that draw the short rule above notes that begin *top* points from the top of the page."""
     length, above = NOTE_RULE
     level = paper.height - top + above
     return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
 
 
 RULED = "caption-ruled"
-"""Id of a title that stands between two rules."""
+"""Id of a title between two rules."""
 
 
 def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
-    """Return the operators that draw the boxes of a caption that is a table of such, or the rules of a ruled title.
+    """Return the operators that draw the frame of a caption in boxes, or the rules of a title between rules.
 
-    *boxes* are what has an id on the page, points from its upper left corner.
+    *boxes* are those of the elements with an id on the page, in points from its upper left corner.
     """
     drawn = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
     turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
@@ -54,7 +54,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
 
 def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
-    """Yield the frame, the rule between its columns, and one under each box but the lowest of a column."""
+    """Yield the frame, the rule between its columns, and a rule below each box except the lowest of a column."""
     if "box-frame" not in boxes:
         return
     whole, parties = boxes["box-frame"], boxes["box-parties"]
@@ -77,7 +77,7 @@ def _rectangle(box: Box) -> str:
 
 
 def _ruled(box: Box | None) -> Iterator[str]:
-    """Yield a rule over a title and one under it."""
+    """Yield the rules above and below a title."""
     if box:
         left, top, right, bottom = box
         for level in (top, bottom):
@@ -85,14 +85,14 @@ def _ruled(box: Box | None) -> Iterator[str]:
 
 
 def _turned(box: Box, paper: PageSetup) -> Box:
-    """Return *box* measured from the lower left corner, moved to where its single-spaced lines hang."""
+    """Return *box* measured from the lower left corner, moved down to its lowered single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return Box(left, paper.height - top - low, right, paper.height - bottom)
 
 
 def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield an upright rule, and one under the parties."""
+    """Yield a vertical rule, and a rule below the parties."""
     left, top, right, bottom = box
     yield f"{right:.2f} {top:.2f} m {right:.2f} {bottom:.2f} l S"
     if last:
@@ -100,7 +100,7 @@ def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str
 
 
 def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a bracket for each single-spaced line."""
+    """Yield a parenthesis for each single-spaced line."""
     size, right = paper.size, box[2]
     for low in _feet(box, paper):
         lower, upper, high = (low + size * part for part in (0.2, 0.6, 0.8))
@@ -116,7 +116,7 @@ def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
 
 
 def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a section sign for each single-spaced line: an S twice, the second turned half round the middle."""
+    """Yield a section sign for each single-spaced line: an S twice, the second turned by half around the middle."""
     for low in _feet(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
@@ -133,14 +133,14 @@ def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[st
 
 
 def _feet(box: Box, paper: PageSetup) -> Iterator[float]:
-    """Yield the baseline of each single-spaced line in *box*, points from the foot of the page."""
+    """Yield the baseline of each single-spaced line in *box*, in points from the bottom of the page."""
     _, top, _, bottom = box
     step = grid.single(paper)
     yield from (top - line * step for line in range(1, int((top - bottom) / step) + 1))
 
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
-    """Return *curves*, which are drawn about zero in parts of the type's size, as they stand about *middle*."""
+    """Return *curves*, given around zero in units of the type's size, in points around *middle*."""
     drawn, even = [], True
     for word in curves.split():
         if word.isalpha():
@@ -152,7 +152,7 @@ def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
 
 
 def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
-    """Yield dashes that end in an x, over and under the parties."""
+    """Yield dashes that end in an x, above and below the parties."""
     left, top, right, bottom = box
     levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
     for level in levels:
@@ -162,14 +162,14 @@ def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
 
 
 def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
-    """Yield a plain rule over the parties, and one under them."""
+    """Yield plain rules above and below the parties."""
     left, top, right, bottom = box
     levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
     yield from (f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S" for level in levels)
 
 
 def _slash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a rule under the parties that ends in a slash."""
+    """Yield a rule below the parties that ends in a slash."""
     left, _, right, bottom = box
     if last:
         level = bottom - grid.lowered(paper)

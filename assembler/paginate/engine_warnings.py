@@ -1,4 +1,4 @@
-"""Strictness: whatever the engine would only warn of stops the paper, in words that its writer can use."""
+"""Warnings of the page engine as errors: each stops the paper, in words that help its author."""
 
 import logging
 import re
@@ -19,15 +19,15 @@ ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
-"""Letters shown on each side of a character that has no glyph."""
+"""How many letters are shown on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's packages of fonts for other scripts, and for those that the set-up leaves out for their size."""
+"""Debian's font packages for other scripts, and for those that the set-up does not install because of their size."""
 BASIC = "Noto Serif"
-"""A family of the first of these packages."""
+"""A font family in the first of these packages."""
 
 
 class WarningRecord(logging.Handler):
-    """A log that keeps each message once, in order."""
+    """A log handler that keeps each message once, in order."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -40,7 +40,7 @@ class WarningRecord(logging.Handler):
 
 @contextmanager
 def recorded() -> Iterator[Mapping[str, None]]:
-    """Give the warnings of the engine while the block runs, in place of its log."""
+    """Collect the warnings of the engine during the block, instead of logging them."""
     record, log = WarningRecord(), logging.getLogger("weasyprint")
     log.addHandler(record)
     propagate, log.propagate = log.propagate, False
@@ -53,7 +53,7 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 @contextmanager
 def strict(html: str, plan: Plan) -> Iterator[None]:
-    """Raise Stopped at the end when the engine warned of anything in *html*, and at once when it asks for a file."""
+    """Raise Stopped at once if the engine requests a file for *html*, or at the end if it had any warning."""
     try:
         with recorded() as messages:
             yield
@@ -63,28 +63,28 @@ def strict(html: str, plan: Plan) -> Iterator[None]:
 
 
 def stop(messages: Iterable[str], html: str, plan: Plan) -> None:
-    """Raise Stopped when there are *messages*, the engine's warnings of *html*."""
+    """Raise Stopped if there are *messages*, warnings of the engine on *html*."""
     if findings := [_finding(message, html, plan) for message in messages]:
         raise Stopped(*findings)
 
 
 def _refused(url: str, plan: Plan) -> Finding:
-    message = f"the template of `{plan.document}` asks for `{url}`; a paper takes nothing from outside"
+    message = f"the template of `{plan.document}` requests `{url}`, but a paper may use no outside resource"
     return fault("PAG001", Place(plan.id), message, fix="put the style into the template itself")
 
 
 def _finding(message: str, html: str, plan: Plan) -> Finding:
-    """Return a warning of the engine in our words."""
+    """Return a warning of the engine as a finding."""
     if match := GLYPH.search(message):
         return _glyph(match["character"], html, plan)
     if match := ANCHOR.search(message):
-        fact = f"a reference leads to `{match['target']}`, which is not in this paper"
+        fact = f"a reference has the target `{match['target']}`, which is not in this paper"
         return fault("PAG001", Place(plan.id), fact)
-    return fault("PAG001", Place(plan.id), f"the engine warns: {message}")
+    return fault("PAG001", Place(plan.id), f"the page engine warns: {message}")
 
 
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
-    """Name a character that no font has, and where it is: the id of its paragraph and the words around it."""
+    """Return the finding for a character without a glyph, with the id of its paragraph and the words around it."""
     body = html[html.find("<body") :]
     blank = TAG.sub(lambda tag: " " * len(tag[0]), body)
     place = next((place for place, letter in enumerate(blank) if may_print(letter, character)), -1)
@@ -99,9 +99,9 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
 
 
 def _remedy(character: str) -> str:
-    """Return what prints *character*: the package with its fonts, or other words."""
+    """Return the remedy for *character*: a package of fonts to install, or other words."""
     if ANY_HAN_KANA_HANGUL.search(character):
         return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK}`"
     if BASIC.lower() not in fonts.installed():
         return f"install the fonts of other scripts and signs: `apt-get install {SCRIPTS}`"
-    return "write it another way: none of the fonts that a paper may use has it"
+    return "write it in another way; none of the fonts that a paper may use has this character"

@@ -1,7 +1,7 @@
-"""What the engine finds fonts by: a configuration of fontconfig of the program's own, in place of the machine's.
+"""The program's own fontconfig configuration, which the engine uses instead of the machine's.
 
-It looks into every folder where fonts are installed, takes from there the families that the program names, and gives
-them one order. A machine's other fonts and its rules, a user's `fonts.conf` among them, change nothing.
+It takes the families that the program uses from every folder where fonts are installed, in one order of preference.
+Other fonts on the machine, its rules, and a user's `fonts.conf` have no effect.
 """
 
 import os
@@ -26,41 +26,41 @@ FOLDERS = (
     ("xdg", "fonts"),
     ("", "~/.fonts"),
 )
-"""Where fonts are installed on Linux and macOS, each with its prefix. A missing folder is passed over.
+"""The folders with fonts on Linux and macOS, each with its prefix; missing folders are skipped.
 
-`xdg` stands for `~/.local/share` and each folder of XDG_DATA_DIRS.
+`xdg` means `~/.local/share` and each folder of XDG_DATA_DIRS.
 """
 
 WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
-"""The names by which fontconfig knows the folders of Windows, and on Windows alone."""
+"""fontconfig's names for the font folders of Windows, which it knows only there."""
 
 CACHES = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
-"""Where fontconfig keeps what it has read in the folders: the system's, and one of the program's own.
+"""The folders for fontconfig's caches: the system's, and one of the program's own.
 
-Not the user's: there, rules of a `fonts.conf` that work on scanned fonts have left their traces.
+The user's cache is not used, because rules of the user's `fonts.conf` for scanned fonts would affect it.
 """
 
 PRIVATE = ((0xE000, 0xF8FF),)
-"""Characters for private use: each font draws what it likes, and no reader can tell what it means."""
+"""Private-use characters, which each font draws differently, so that nobody can tell what they mean."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
-"""What tells the names of the families for Chinese, Japanese and Korean from all others."""
+"""Parts of the names of the families for Chinese, Japanese and Korean, and of no others."""
 
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
-"""Their full stops, quotation marks and wide letters: other fonts have some, of widths that do not fit."""
+"""Chinese, Japanese and Korean punctuation and wide letters; other fonts have some, in widths that do not fit."""
 
 UNSET = "FONTCONFIG_SYSROOT"
-"""A variable that would lead fontconfig into other folders."""
+"""An environment variable that would make fontconfig read other folders."""
 
 LANGUAGE = "en"
-"""The language whose letter forms Pango prefers, in place of the languages of the user's desktop."""
+"""The language whose letter forms Pango prefers, instead of the languages of the user's desktop."""
 
 
 @contextmanager
 def own_fonts() -> Iterator[None]:
-    """Let fontconfig read the program's configuration for as long as the block runs, instead of the machine's."""
+    """Make fontconfig read the program's configuration during the block, instead of the machine's."""
     own = {"FONTCONFIG_FILE": str(_file())}
-    os.environ["PANGO_LANGUAGE"] = LANGUAGE  # it is read at the first word of another script, long after this
+    os.environ["PANGO_LANGUAGE"] = LANGUAGE  # not only during the block: Pango reads it at the first non-Latin word
     with _environment(own, UNSET):
         yield
 
@@ -81,13 +81,13 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
 
 @lru_cache(maxsize=1)
 def _folder() -> TemporaryDirectory[str]:
-    """Return a folder that lasts as long as the process."""
+    """Return a temporary folder that exists as long as the process."""
     return TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True)
 
 
 @lru_cache(maxsize=1)
 def _file() -> Path:
-    """Return the configuration as a file; beside it is room for a cache, where no other can be written."""
+    """Return the file of the configuration; its folder is used for a cache if no other can be written."""
     folder = Path(_folder().name)
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
@@ -95,7 +95,7 @@ def _file() -> Path:
 
 
 def configuration(spare: Path) -> Element:
-    """Return the configuration, in the words of fontconfig's `fonts.conf`; *spare* is a folder for a last cache."""
+    """Return the configuration in the format of fontconfig's `fonts.conf`; *spare* is the folder for the last cache."""
     root = Element("fontconfig")
     for prefix, folder in WINDOWS if sys.platform == "win32" else FOLDERS:
         SubElement(root, "dir", {"prefix": prefix} if prefix else {}).text = folder
@@ -103,7 +103,7 @@ def configuration(spare: Path) -> Element:
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
-    order.set("binding", "strong")  # before the languages that a font says it is for
+    order.set("binding", "strong")  # so that it comes before the languages for which a font is made
     for family in fallback():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
@@ -115,7 +115,7 @@ def configuration(spare: Path) -> Element:
 
 
 def _select(select: Element) -> None:
-    """Take fonts of the families that the program names, and refuse all others."""
+    """Accept scalable fonts of the families that the program uses, and reject all others."""
     accept, reject = SubElement(select, "acceptfont"), SubElement(select, "rejectfont")
     for family in named():
         _pattern(accept, "family", "string", family)
@@ -128,7 +128,7 @@ def _pattern(parent: Element, name: str, kind: str, value: str) -> None:
 
 
 def _without(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
-    """Take *ranges* of characters, each with its first and last, from the fonts of a *match*."""
+    """Remove *ranges* of characters, each with its first and last, from the fonts of a *match*."""
     minus = SubElement(SubElement(match, "edit", name="charset", mode="assign"), "minus")
     SubElement(minus, "name").text = "charset"
     characters = SubElement(minus, "charset")

@@ -1,4 +1,4 @@
-"""Fonts: which family of a paper's list is installed, and the engine that sets type in it."""
+"""The page engine, and the font family that is installed for a paper."""
 
 import ctypes.util
 import sys
@@ -16,15 +16,15 @@ PANGO = (
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     " fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
 )
-"""What installs the engine's libraries and the fonts on Debian and Ubuntu."""
+"""The command that installs the engine's libraries and the fonts on Debian and Ubuntu."""
 
 
 @lru_cache(maxsize=1)
 def engine() -> ModuleType:
-    """Return WeasyPrint, imported at the first need: it takes half a second. It sees the program's fonts alone.
+    """Return WeasyPrint, which sees only the program's fonts; it is imported on first use, which takes half a second.
 
-    On Linux a miss of its first names makes `find_library` start a compiler; answered at once, the import is twice as
-    fast and finds the same libraries. Raises Stopped when Pango is not installed.
+    On Linux `find_library` starts a compiler for each library name that it does not find; if it answers None at once,
+    the import is twice as fast and finds the same libraries. Raises Stopped if Pango is not installed.
     """
     find = ctypes.util.find_library
     if sys.platform == "linux":
@@ -47,7 +47,7 @@ def _no_engine(problem: OSError) -> Finding:
 
 @lru_cache(maxsize=1)
 def configuration() -> Any:
-    """Return the engine's own handle on the fonts that it may use: one for all papers of a process."""
+    """Return the engine's font configuration, one for all papers of a process."""
     engine()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -57,42 +57,42 @@ def configuration() -> Any:
 
 @lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
-    """Return the names of the font families that are installed, of those that the program names, in small letters."""
+    """Return which of the font families that the program uses are installed, in lower case."""
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
-    found, name = set(), ffi.new("FcChar8 **")
+    families, name = set(), ffi.new("FcChar8 **")
     with own_fonts():
         config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
         number = 0
         while fontconfig.FcPatternGetString(pattern, b"family", number, name) == 0:
-            found.add(ffi.string(name[0]).decode().lower())
+            families.add(ffi.string(name[0]).decode().lower())
             number += 1
-    return frozenset(found)
+    return frozenset(families)
 
 
 def family(families: Sequence[str], paper: str) -> str:
-    """Return the first of *families* that is installed; *paper* names the filing in the message.
+    """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
 
-    Raises Stopped when none is: another font has other widths, and would move every line.
+    Raises Stopped if none is, because a font with other widths would change every line.
     """
-    for one in families:
-        if one.lower() in installed():
-            return one
-    names = ", ".join(f"`{one}`" for one in families)
+    for name in families:
+        if name.lower() in installed():
+            return name
+    names = ", ".join(f"`{name}`" for name in families)
     message = f"no font of this paper is installed: {names}"
     raise Stopped(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
 
 
 class Refused(BaseException):
-    """The engine asked for something outside the paper. No Exception, or the engine would catch it and go on."""
+    """The engine requested an outside resource; not a subclass of Exception, which the engine would catch."""
 
 
 @lru_cache(maxsize=1)
 def refusal() -> Any:
-    """Return what the engine asks for files and addresses: it answers none, for a paper needs nothing from outside."""
+    """Return the engine's fetcher for files and addresses, which refuses all of them."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
@@ -104,7 +104,7 @@ def refusal() -> Any:
 
 
 def versions() -> str:
-    """Return the names and versions of what sets and writes the pages."""
+    """Return the names and versions of the software that sets and writes the pages."""
     import pikepdf  # noqa: PLC0415
     from weasyprint.text.ffi import pango  # noqa: PLC0415
 

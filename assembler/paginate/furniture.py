@@ -1,8 +1,8 @@
 """Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
-It is pages of its own, in the paper's own font. The first stands in the finished file as a form object that every page
-names, and so do the lines of the footer that end in a page number, and what stands in their place on a page that shows
-none. The last page holds the ten digits, of which page numbers are put together.
+It is a PDF of its own, in the paper's font. Its first page becomes a form object of the finished file that every page
+uses, and so do the lines of the footer that end in a page number, and the lines that replace these on a page without a
+number. Its last page has the ten digits, from which page numbers are composed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,24 +19,24 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
-"""Lines of the footer: those without a page number, those that end in one, and what stands for these without it."""
+"""Lines of the footer: without a page number, ending in one, and the latter on a page that shows no number."""
 
 Room = tuple[str, str]
-"""As many digits as a page number may have, and what may stand behind it."""
+"""As many digits as a page number may have, and the text that may follow it."""
 
 LEADING = 1.2
-"""Height of a line of the footer, in its type's size."""
+"""Height of a line of the footer, as a multiple of its type's size."""
 FOOTER_TOP = 12.0
-"""Space in points between the last line and the footer of numbered paper."""
+"""Space between the last line and the footer of numbered paper, in points."""
 NUMBERS_GAP = 18.0
-"""Space in points between the line numbers and the text; the rules of the paper stand in it."""
+"""Space between the line numbers and the text, in points; the rules of the paper are in it."""
 
 
 @dataclass(frozen=True)
 class NumberPosition:
-    """Where a page number stands, points from the upper left corner: its start, or where it is *centered* its middle.
+    """The position of a page number, in points from the upper left corner: its start, or if *centered* its middle.
 
-    *y* is the top of its line; *of* says whether it is followed by how many pages there are.
+    *y* is the top of its line; *of* is whether the number of pages follows.
     """
 
     x: float
@@ -47,11 +47,11 @@ class NumberPosition:
 
 @dataclass(frozen=True)
 class Furniture:
-    """A PDF of four pages, and where page numbers stand.
+    """A PDF of four pages, and the positions of page numbers.
 
     The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
-    *advance* are the size of the footer's type and the width of a digit, *behind* the width of what follows the number,
-    points. *first_page* says whether that one shows its number, *warnings* what the engine warned of.
+    *advance* are the size of the footer's type and the width of a digit, *behind* the width of the text after the
+    number, in points. *first_page* is whether the first page has a number; *warnings* are those of the engine.
     """
 
     pdf: bytes
@@ -65,9 +65,9 @@ class Furniture:
 
 @lru_cache(maxsize=32)
 def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "") -> Furniture:
-    """Return the furniture for a paper whose last page's number has *count* digits, set in *family*.
+    """Return the furniture for a paper whose last page number has *count* digits, set in *family*.
 
-    *behind* follows the number where a line says of how many: " of 12".
+    *behind* follows the page number in a line that gives the number of pages: " of 12".
     """
     room = ("0" * count, escape(behind))
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
@@ -83,7 +83,7 @@ def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draf
 
 
 def _digits(behind: str) -> str:
-    """Return the page of the digits and of what stands *behind* a number, in one line; unseen, what measures them."""
+    """Return the page of the digits and of the text *behind* a number, in one line, and hidden copies to measure."""
     measured = f'<span id="digits">0123456789</span><span id="behind">{escape(behind)}</span>'
     drawn = f"<div>0123456789{escape(behind)}</div>"
     return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
@@ -94,7 +94,7 @@ def _width(box: Box | None) -> float:
 
 
 def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosition]:
-    """Yield where page numbers stand, as the room that was left for them says."""
+    """Yield the positions of page numbers, from the *rooms* left for them."""
     for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]
@@ -103,7 +103,7 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:
-    """Return the page beneath all pages: mark of a draft, rules, numbers, footer with *room* for its own."""
+    """Return the page below all pages: draft mark, rules, line numbers, and footer with *room* for page numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
     foot = _footer(footer, room, "plain")
@@ -111,7 +111,7 @@ def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:
 
 
 def _rules(paper: PageSetup) -> str:
-    """Return the upright rules of the paper."""
+    """Return the vertical rules of the paper."""
     wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
     left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
     right = f'<div class="rule" style="{wide[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
@@ -132,21 +132,21 @@ def _footer(footer: Footer, room: Room, kind: Kind) -> str:
 
 
 def _parts(lines: Sequence[FooterLine]) -> bool:
-    """Say whether a line of a column stands under one with the page's number."""
-    return any(one.page and not two.page for one, two in pairwise(lines))
+    """Whether a column has a line below the one with the page number."""
+    return any(above.page and not below.page for above, below in pairwise(lines))
 
 
 def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, rule: bool) -> str:
-    """Return a column; a printed *rule* divides the page's number from what stands under it (Cal. R. Ct. 2.110)."""
+    """Return a column; with *rule*, a rule is printed below the page number (Cal. R. Ct. 2.110)."""
     rows = [_line(f"{name}-{row}", line, *room, kind) for row, line in enumerate(lines)]
     if rule:
-        under = next(row for row, (one, two) in enumerate(pairwise(lines), 1) if one.page and not two.page)
+        under = next(row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page)
         rows[under] = f'<div class="under">{rows[under]}</div>'
     return "".join(rows)
 
 
 def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> str:
-    """Return one line, drawn where it is of *kind*; a page number has *room*, which *name* marks."""
+    """Return one line, visible if it is of *kind*; the *room* for a page number has *name* as its id."""
     drawn = line.page == (kind != "plain")
     mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
@@ -156,7 +156,7 @@ def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> st
 
 
 def _top(paper: PageSetup, footer: Footer) -> float:
-    """Return where the footer begins, points: under the text on numbered paper, else in the middle of the margin."""
+    """Return the top of the footer, in points: below the text on numbered paper, else in the middle of the margin."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(len(footer.left), len(footer.center), len(footer.right))
     middle = (margin - rows * paper.footer_size * LEADING) / 2
@@ -164,14 +164,14 @@ def _top(paper: PageSetup, footer: Footer) -> float:
 
 
 def _side(footer: Footer) -> int:
-    """Return how wide the left and the right column may grow, in percent: a long title takes a second line."""
+    """Return the greatest width of the left and the right column, in percent; a longer title takes a second line."""
     if not footer.center:
         return 60
     return 44 if all(line.page and not line.text for line in footer.center) else 32
 
 
 def _style(paper: PageSetup, footer: Footer, family: str) -> str:
-    """Return the style sheet of the furniture; lengths in points."""
+    """Return the style sheet of the furniture, with lengths in points."""
     size, line = paper.footer_size, paper.footer_size * LEADING
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}

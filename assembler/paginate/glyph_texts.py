@@ -1,7 +1,8 @@
-"""What each glyph of a font reads, by the font's own tables.
+"""The text of each glyph of a font, by the font's own tables.
 
-The engine notes for a glyph the letters of the place where it meets it first. Of several glyphs over one another it
-gives all letters to the last and none to the others, so that a plain `e` would read nothing after one with two accents.
+The engine records for a glyph the letters of its first occurrence. If several glyphs make one letter, it assigns all
+characters to the last glyph and none to the others, so that after an `e` with two accents a plain `e` would have no
+text.
 """
 
 from collections import defaultdict
@@ -13,14 +14,14 @@ from unicodedata import mirrored, normalize
 from fontTools.ttLib import TTFont
 
 ROUNDS = 4
-"""How many substitutions may follow one another: a letter, its form in the middle of a word, its ligature."""
+"""How many substitutions may follow one another: from a letter to its medial form to a ligature, for example."""
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7
 """Types of lookups in a font's table of substitutions."""
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
-    """Correct *texts*, what glyphs read by their numbers, where the file *font* knows better; *index* is its face."""
+    """Correct *texts*, the texts of glyphs by number, from the tables of the *font* file; *index* is its face."""
     face = TTFont(BytesIO(font), fontNumber=index, lazy=True)
     characters = _characters(face)
     composed = _composed(face, characters)
@@ -30,15 +31,15 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
-    """Return what a glyph reads that the engine met as *text*: one of its *characters*, or what it is *composed* of.
+    """Return the text of a glyph that the engine recorded as *text*: its *characters*, or those it is *composed* of.
 
-    A bracket that the engine has mirrored reads as it looks. Of several possible readings, the longest is taken that
-    the text has the letters of.
+    For a bracket that the engine has mirrored, this is the bracket that is seen. Of several possible texts, the
+    longest whose letters are all in *text* is taken.
     """
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):
         return text
-    return max(possible, key=lambda one: (set(one) <= set(text)) * len(one))
+    return max(possible, key=lambda reading: (set(reading) <= set(text)) * len(reading))
 
 
 def _plain(text: str) -> str:
@@ -46,31 +47,31 @@ def _plain(text: str) -> str:
 
 
 def _characters(face: TTFont) -> dict[str, list[str]]:
-    """Return the characters that each glyph of *face* is the plain form of, the lowest first."""
-    found: dict[str, list[str]] = defaultdict(list)
+    """Return the characters of each glyph of *face* by its character map, the lowest first."""
+    characters: dict[str, list[str]] = defaultdict(list)
     for point, name in sorted(face.getBestCmap().items()):
-        found[name].append(chr(point))
-    return found
+        characters[name].append(chr(point))
+    return characters
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return what those glyphs read that *face* puts in place of others, of several rather than of one.
+    """Return the texts of the glyphs that *face* substitutes for others, of several rather than of one.
 
-    *texts* are what the others read that are the plain form of a character.
+    *texts* are those of the glyphs in the character map.
     """
-    found: dict[str, list[str]] = defaultdict(list)
-    substitutions = sorted(_substitutions(face), key=lambda one: -len(one[0]))
+    composed: dict[str, list[str]] = defaultdict(list)
+    substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
     for _ in range(ROUNDS):
         for parts, name in substitutions:
-            known = [texts.get(part) or found.get(part) for part in parts]
-            text = "".join(one[0] for one in known if one)
-            if all(known) and text not in found[name]:
-                found[name].append(text)
-    return found
+            known = [texts.get(part) or composed.get(part) for part in parts]
+            text = "".join(readings[0] for readings in known if readings)
+            if all(known) and text not in composed[name]:
+                composed[name].append(text)
+    return composed
 
 
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the glyphs that others take the place of: one glyph for one, and one for several."""
+    """Yield the substitutions of one glyph for one or several others: the replaced glyphs, and the new one."""
     table = face["GSUB"].table if "GSUB" in face else None
     for lookup in table.LookupList.Lookup if table and table.LookupList else ():
         for subtable in lookup.SubTable:

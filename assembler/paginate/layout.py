@@ -1,4 +1,4 @@
-"""Lay out: a paper's HTML as pages of the engine, every line on the grid and every note under its text."""
+"""Layout: a paper's HTML as pages of the engine, with every line on the grid and every note below its text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,24 +14,24 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
-"""The archival form that is tagged as well; what makes it PDF/UA-1 too is one more statement in its metadata."""
+"""The archival form that is also tagged; for PDF/UA-1 it needs only one more statement in its metadata."""
 BODY = "text-of-the-paper"
-"""Id of the body, by which its extent on each page is known."""
+"""Id of the body, with which its extent on each page is found."""
 TRIES = 8
-"""How often a paper is laid out anew because notes came out of order."""
+"""How often a paper is laid out again because notes were lost or out of order."""
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:
-    """Return the engine's document of *html*, set in *family*, after *plan*.
+    """Return the engine's document for *html*, set in *family*, by *plan*.
 
-    Raises Stopped when a note is longer than a page or finds no room on any.
+    Raises Stopped if a note is longer than a page, or has no room on any page.
     """
     paper = parse(html)
     root: Element = paper.etree_element
     _pad_blocks(root, plan, family)
     document = _rendered(paper, plan)
     begun: list[str] = []
-    while len(begun) < TRIES and (note := next((one for one in _troubled(document, root) if one not in begun), "")):
+    while len(begun) < TRIES and (note := next((note for note in _troubled(document, root) if note not in begun), "")):
         padding.begin_page(root, note)
         begun.append(note)
         document = _rendered(paper, plan)
@@ -40,7 +40,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
 
 
 def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
-    """Set *root* in *family*, and pad each of its pieces to whole lines."""
+    """Set *root* in *family*, and pad each of its single-spaced blocks to whole lines."""
     root.set("style", f"font-family: '{family}'")
     padding.loosen(root)
     heights = _heights(padding.measuring_copy(root, plan.page_setup))
@@ -52,7 +52,7 @@ def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
 
 
 def _heights(copy: Element) -> dict[str, float]:
-    """Return the height in points of each piece of a paper that is nothing but pieces, on one page."""
+    """Return the height in points of each block of a measuring copy, by its id."""
     html = tostring(copy, encoding="unicode", method="html")
     pages = render(parse(html)).pages
     return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
@@ -62,7 +62,7 @@ def _rendered(paper: Any, plan: Plan) -> Any:
     try:
         return render(paper, pdf_variant=VARIANT)
     except AssertionError as problem:
-        message = "the pages cannot be set: the engine finds no room for a note or a block that must not break"
+        message = "the page engine found no room for a footnote, or for a block that must stay on one page"
         raise Stopped(fault("PAG001", Place(plan.id), message)) from problem
 
 
@@ -75,9 +75,9 @@ def _printed(document: Any) -> list[str]:
 
 
 def _troubled(document: Any, root: Element) -> Iterator[str]:
-    """Yield notes whose paragraph had better begin a page: the engine, putting off several, lost or reversed them.
+    """Yield notes whose paragraph should begin a page, because the engine lost notes or put them out of order.
 
-    For a lost note that is its own; for one that stands behind later ones the first of these, else its own.
+    For a lost note this is the note itself; for a note after later ones, the first of these, then the note itself.
     """
     called, printed = padding.notes(root), _printed(document)
     order = {name: number for number, name in enumerate(called)}
@@ -89,18 +89,17 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:
 
 
 def _proved(document: Any, root: Element, plan: Plan) -> None:
-    """Raise Stopped where a note is lost, out of order, beyond its page or over the text: notes move whole."""
-    findings = [one for number, page in enumerate(document.pages, 1) for one in _crowded(number, boxes(page), plan)]
+    """Raise Stopped if a note is lost, out of order, below the page's last line or on its text."""
+    pages = enumerate(document.pages, 1)
+    findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
     if _printed(document) != padding.notes(root):
-        findings.append(
-            fault("PAG004", Place(plan.id), "the footnotes do not come in their order, or one finds no room")
-        )
+        findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one has no room on any page"))
     if findings:
         raise Stopped(*findings)
 
 
 def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
-    """Yield what is wrong with the notes of page *number*."""
+    """Yield the finding for page *number* if its notes leave no room for its text."""
     extent = notes_extent(placed)
     if extent is None:
         return
@@ -112,12 +111,12 @@ def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Fin
 
 
 def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return where the notes of a page begin and end, points from its top; None where it has none."""
+    """Return the top and bottom of a page's notes, in points from the top of the page; None if it has none."""
     notes = [box for name, box in placed.items() if name.startswith("note-")]
     return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 
 
 def _long(name: str, plan: Plan) -> Finding:
     number = name.removeprefix("note-")
-    message = f"footnote {number} is longer than a page, and a note is never divided"
+    message = f"footnote {number} is longer than a page; footnotes are never divided"
     return fault("PAG004", Place(plan.id), message)

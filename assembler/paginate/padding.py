@@ -69,9 +69,9 @@ def _measured(element: Element) -> Element:
 def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
-    A `spaced` block has space under it; a `joined` block is padded together with the block before it. A footnote is
-    padded inside its own box. A block with an odd number of single-spaced lines keeps three together at a page break,
-    any other two: so an even number of lines moves to the next page, and the rest begins on the grid.
+    A `spaced` block has space below it; a `joined` block is padded together with the block before it. A footnote is
+    padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together at a page
+    break, any other two, so that the lines before the break are an even number, and the rest begins on the grid.
     """
     _release(root, heights, paper)
     run, blocks = 0.0, padded_blocks(root)
@@ -89,7 +89,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
 
 def _missing(height: float, paper: PageSetup) -> float:
-    """Return the points missing from *height* to whole lines; a difference that is rounding counts as none."""
+    """Return how many points *height* lacks to whole lines; a difference within rounding counts as none."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 

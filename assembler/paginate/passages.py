@@ -1,7 +1,7 @@
-"""Passages in scripts from right to left, or that reorder their letters, set apart in elements of their own.
+"""Passages in right-to-left scripts, or in scripts that reorder their letters, put into elements of their own.
 
-So the engine orders a passage by itself: the number or the full stop behind a Hebrew name stays behind it. And the
-file can say what the passage reads.
+The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after it, and
+the file can contain the text of the passage.
 """
 
 from xml.etree.ElementTree import Element
@@ -10,13 +10,13 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
 LONG_WORD = 24
-"""Letters of a word that may be broken where it meets the end of a line: some scripts write whole sentences in one."""
+"""A word of at least as many letters may be broken at the end of a line; some scripts have no spaces in a sentence."""
 UNSET = frozenset({"head", "style", "script", "title"})
-"""Elements whose text is not set."""
+"""Elements whose text is not printed."""
 
 
 def set_apart(root: Element) -> None:
-    """Put each passage of *root* into a `span` of its own. What is set apart already stays as it is."""
+    """Put each passage of *root* into a `span` of its own, unless it is in one already."""
     if root.tag in UNSET or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)
@@ -28,13 +28,13 @@ def set_apart(root: Element) -> None:
 
 
 def _split(text: str | None) -> tuple[str | None, list[Element]]:
-    """Return *text* as far as its first passage, and its passages, each with what follows it."""
-    found = list(PASSAGE.finditer(text or ""))
-    if text is None or not found:
+    """Return the part of *text* before its first passage, and its passages, each with the text after it."""
+    passages = list(PASSAGE.finditer(text or ""))
+    if text is None or not passages:
         return text, []
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    return text[: found[0].start()], [
-        _span(match[0], text[match.end() : end]) for match, end in zip(found, ends, strict=True)
+    ends = [match.start() for match in passages[1:]] + [len(text)]
+    return text[: passages[0].start()], [
+        _span(match[0], text[match.end() : end]) for match, end in zip(passages, ends, strict=True)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Stamp: put the paper's furniture beneath the text of each page, marked as an artifact."""
+"""Stamping: the paper's furniture is put below the text of each page, marked as an artifact."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -11,16 +11,16 @@ from assembler.paginate.furniture import Furniture, NumberPosition
 from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
-"""The names by which pages know the paper, its footer and its font. Without them pikepdf draws names by chance."""
+"""The names of the paper, its footer and its font in the pages' resources; without these pikepdf makes random names."""
 FIGURES = 20
-"""Bytes of the codes of ten digits."""
+"""The length of the codes of ten digits, in bytes."""
 
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each, and of what may stand *behind* a number.
+    """The codes of the ten digits in the paper's font, two bytes each, and of the text *behind* a number.
 
-    *baseline* is how far the baseline lies below a line's top.
+    *baseline* is the distance of the baseline from the top of the line, in points.
     """
 
     codes: bytes
@@ -29,15 +29,15 @@ class Digits:
     baseline: float
 
     def text(self, number: int, *, of: bool) -> str:
-        """Return *number* as a string of hexadecimal codes, and *of* how many pages it is where it says so."""
+        """Return *number* as a string of hexadecimal codes, followed by the number of pages if *of*."""
         figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
         return figures + (self.behind.hex() if of else "")
 
 
 def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
-    """Return *pdf* with *furniture* beneath each page, and with what is *drawn* on single pages, counted from 1.
+    """Return *pdf* with *furniture* below the text of each page, and the operators *drawn* by page, counted from 1.
 
-    Same bytes in, same bytes out.
+    The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
@@ -48,8 +48,8 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
         digits = _digits(source.pages[-1])
         font = base.copy_foreign(digits.font)
         for number, page in enumerate(base.pages, 1):
-            _name(page, Name.XObject, forms)
-            _name(page, Name.Font, {FONT: font})
+            _add_resources(page, Name.XObject, forms)
+            _add_resources(page, Name.Font, {FONT: font})
             operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
@@ -57,23 +57,23 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
 
 
 def _digits(page: pikepdf.Page) -> Digits:
-    """Return the digits of a page that shows nothing but them, in one line at its top."""
-    operands = {str(one.operator): one.operands for one in pikepdf.parse_content_stream(page)}
+    """Return the digits of *page*, which has nothing else, in one line at its top."""
+    operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
     return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL)
 
 
-def _name(page: pikepdf.Page, kind: Name, things: Mapping[str, pikepdf.Object]) -> None:
-    """Make *things* of a *kind* of resource known to *page* by their names."""
+def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:
+    """Add *resources* of a *kind* to those of *page*, by their names."""
     if kind not in page.obj.Resources:
         page.obj.Resources[kind] = pikepdf.Dictionary()
-    for name, thing in things.items():
-        page.obj.Resources[kind][name] = thing
+    for name, resource in resources.items():
+        page.obj.Resources[kind][name] = resource
 
 
 def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
-    """Yield what shows the number of *page*, behind the words of the footer that it follows, or what stands without."""
+    """Yield the operators of the footer lines with the number of *page*, or of their form without a number."""
     if number == 1 and not furniture.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return
@@ -91,5 +91,5 @@ def _number(position: NumberPosition, furniture: Furniture, digits: Digits, numb
 
 
 def artifact(operators: bytes, more: bytes = b"") -> bytes:
-    """Return *operators* marked as furniture of the page (ISO 32000-1, 14.8.2.2), which no reader reads aloud."""
+    """Return *operators* marked as an artifact of the page (ISO 32000-1, 14.8.2.2), which is not read aloud."""
     return b"/Artifact <</Type /Pagination%s>> BDC %s EMC" % (more, operators)

@@ -1,4 +1,4 @@
-"""What a paper's HTML says: its running text, and its notes in the order of their calls."""
+"""The text of a paper's HTML: its running text, and its notes in the order of their calls."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,28 +7,28 @@ from html.parser import HTMLParser
 from assembler.prove.proof import squeezed
 
 UNSEEN = frozenset({"head", "title", "style", "script", "template"})
-"""Elements whose text no page shows."""
+"""Elements whose text is not printed."""
 
 CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-"""Elements that hold nothing and are never closed."""
+"""Elements without content, which have no end tag."""
 
 SINGLE = frozenset({"single", "quotation"})
 """Classes of single-spaced text."""
 
 PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
-"""Classes of the parts of a paper that are found again on its pages."""
+"""Classes of the parts of a paper that a proof locates on its pages."""
 
 NUMBERS = ("data-call", "data-n")
-"""Where a note says its number, which the style sheet prints at the call."""
+"""Attributes with the number of a note, which the style sheet prints at the call."""
 
 
 @dataclass(frozen=True)
 class HtmlText:
-    """Text that a paper's HTML shows.
+    """The printed text of a paper's HTML.
 
-    *notes* are "1. See ...", in the order of their calls. Places in the running text are counted in letters, white
-    space left out: *signatures* where each signature block begins, *parts* how far each part reaches, by its name;
-    those that are single-spaced have the name "single".
+    *notes* are "1. See ...", in the order of their calls. Positions in the running text are counted in letters,
+    without white space: *signatures* are the starts of the signature blocks, *parts* the extent of each part, by its
+    name; single-spaced parts have the name "single".
     """
 
     main: str
@@ -42,12 +42,12 @@ class HtmlText:
         return self.parts.get("single", ())
 
     def parts_at(self, place: int) -> tuple[str, ...]:
-        """Return the names of the parts that the letter at *place* stands in."""
+        """Return the names of the parts that contain the letter at *place*."""
         return tuple(name for name, reaches in self.parts.items() if any(place in reach for reach in reaches))
 
 
 def read_html(html: str) -> HtmlText:
-    """Return what *html* shows. A footnote has the class `note`, a signature block `signature`; SINGLE has others."""
+    """Return the text of *html*, in which footnotes have the class `note` and signature blocks `signature`."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -57,13 +57,13 @@ def read_html(html: str) -> HtmlText:
 
 
 def _numbered(number: str, text: str) -> str:
-    """Return a note with the number that stands before it, which a style sheet may print."""
+    """Return a note with its number before it, which may be printed by a style sheet."""
     return text if text.lstrip().startswith(f"{number}.") else f"{number}. {text}"
 
 
 @dataclass(frozen=True)
 class _Element:
-    """An open element: *note* is the place of the note that it stands in, *start* the letters before it."""
+    """An open element: *note* is the index of the note that contains it, *start* the number of letters before it."""
 
     tag: str = ""
     unseen: bool = False
@@ -73,14 +73,14 @@ class _Element:
 
 
 def _parts(tag: str, classes: frozenset[str]) -> frozenset[str]:
-    """Return the names of the parts that begin with an element: its classes, and the title of the paper."""
+    """Return the names of the parts that begin with an element, by its classes; `h1` is the title of the paper."""
     named = {"single"} if classes & SINGLE else set()
     return (classes & PARTS) | named | ({"title"} if tag == "h1" else set())
 
 
 @dataclass
 class _Reader(HTMLParser):
-    """Follows the open elements, and keeps text in the stream that they stand in."""
+    """Keeps track of the open elements, and collects the running text and that of each note."""
 
     main: list[str] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
@@ -105,7 +105,7 @@ class _Reader(HTMLParser):
         self.open.append(_Element(tag, unseen, note, _parts(tag, classes), self.letters))
 
     def _note(self, names: dict[str, str | None]) -> int:
-        """Begin a note, and print its call."""
+        """Begin a note, add its call to the running text, and return its index."""
         self.numbers.append(next((names[key] or "" for key in NUMBERS if key in names), ""))
         self._print(self.numbers[-1])
         self.notes.append([])

@@ -1,4 +1,4 @@
-"""Lines: runs of type put together to what a reader calls a line."""
+"""Lines: runs of type combined into lines of text."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,21 +9,21 @@ from assembler.prove.pdf_text import TypeRun
 from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, squeezed
 
 RAISED = 0.4
-"""How far, in parts of the size, a run may stand over or under the one before it on its line: a note's number does."""
+"""How far a run may be above or below the run before it on the same line, as a fraction of the size: a note's call."""
 APART = 4.0
-"""How wide, in parts of the size, a gap inside a line may be: the one behind a paragraph's number is two."""
+"""How wide a gap within a line may be, as a fraction of the size: the one after a paragraph's number is two."""
 MARGIN_APART = 0.75
-"""The same in the margins, where columns stand side by side."""
+"""The same in the margins, where there are columns side by side."""
 OVERLAP = 0.3
-"""How far ink may reach into the next letter, in parts of the size."""
+"""How far ink may extend into the next letter, as a fraction of the size."""
 WIDE_OVERLAP = 1.0
-"""The same for a passage in another script, whose last sign may stand under the next letter."""
+"""The same for a passage in another script, whose last mark may be below the next letter."""
 NOTICED = 0.05
-"""Points by which two sizes differ."""
+"""Points from which two sizes count as different."""
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page from its runs in reading order, each with the note that it belongs to."""
+    """Yield the lines of a page from its runs in reading order, each with the number of its note, 0 for the text."""
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
@@ -45,8 +45,8 @@ def _goes_on(last: TypeRun, run: TypeRun) -> bool:
     return passage or (level and (accent or _beside(last, run, APART * size, over)))
 
 
-def line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
-    """Return the line that *row* makes. Its baseline, size and font are those of most of its letters."""
+def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
+    """Return *row* as a line, with the baseline, size and font of most of its letters."""
     baseline, size, font = _most(row)
     raised = set(calls(row))
     others = (run for run in row if run not in raised and (run.font != font or abs(run.size - size) > NOTICED))
@@ -68,7 +68,7 @@ def line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLi
 
 
 def read(row: list[TypeRun]) -> str:
-    """Return what *row* reads: as the tags say, or with its letters from right to left turned round."""
+    """Return the text of *row*: that of the tags, or else the drawn text with right-to-left letters reversed."""
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
 
@@ -76,7 +76,7 @@ def read(row: list[TypeRun]) -> str:
 def _most(row: list[TypeRun]) -> tuple[float, float, str]:
     """Return baseline, size and font of most letters of *row*.
 
-    Beside words no number counts, which may call a note, and no accent, which may stand above or under its letter.
+    Numbers, which may be calls of notes, and accents, which may be above or below their letters, do not count.
     """
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
@@ -86,7 +86,7 @@ def _most(row: list[TypeRun]) -> tuple[float, float, str]:
 
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
-    """Return the runs of *row* that call a note: small raised numbers."""
+    """Return the calls of notes in *row*: small raised numbers."""
     baseline, size, _ = _most(row)
     return [run for run in row if _is_number(run) and run.baseline < baseline - 1 and run.size < size]
 
@@ -96,9 +96,9 @@ def _is_number(run: TypeRun) -> bool:
 
 
 def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
-    """Yield the lines in a page's margins: runs side by side on one baseline, whatever the order they are drawn in.
+    """Yield the lines in a page's margins: runs side by side on one baseline, in whatever order they are drawn.
 
-    Signs that stand above, under or around their letters follow these.
+    Marks above, below or around their letters are appended to the line of these.
     """
     every = list(runs)
     rows, signs = list(_rows(run for run in every if not _is_sign(run))), list(filter(_is_sign, every))
@@ -129,15 +129,15 @@ def _touches(sign: TypeRun, row: list[TypeRun]) -> bool:
 
 
 def _beside(last: TypeRun, run: TypeRun, apart: float, over: float = OVERLAP) -> bool:
-    """Say whether *run* follows *last* to its right by at most *apart* points, and *over* it by a part of its size."""
+    """Whether *run* begins at most *apart* points right of *last*, or overlaps it by less than *over* of its size."""
     return -over * run.size < run.left - last.right < apart
 
 
 def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
-    """Return the runs that show something."""
+    """Return the runs that have ink."""
     return [run for run in runs if squeezed(run.text)]
 
 
 def written(text: str) -> str:
-    """Return *text* as a message can quote it: one space between words, and hyphens as they print."""
+    """Return *text* for a message: one space between words, and hyphens as they are printed."""
     return " ".join(HYPHENS.sub("-", text).split())

@@ -1,4 +1,4 @@
-"""The margins of a page: what stands in them, and what is to stand there."""
+"""The margins of a page: the text found in them, and the text expected there."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,15 @@ from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.prove.proof import ProofLine, squeezed
 
 DRAFT = "DRAFT"
-"""What each page of a draft says behind its text."""
+"""The mark on each page of a draft."""
 LEADING = 1.6
-"""How far apart the lines of a footer may stand, in parts of their size."""
+"""How far apart the lines of a footer may be, as a multiple of their size."""
 
 
 def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines of the line numbers, which stand left of the text on numbered paper; points from the top."""
-    found = {int(one.text): one.baseline for one in margin if _numbers_a_line(one, paper)}
-    return tuple(found[number] for number in sorted(found))
+    """Return the baselines of the line numbers to the left of the text on numbered paper, points from the top."""
+    numbers = {int(line.text): line.baseline for line in margin if _numbers_a_line(line, paper)}
+    return tuple(numbers[number] for number in sorted(numbers))
 
 
 def _numbers_a_line(line: ProofLine, paper: PageSetup) -> bool:
@@ -23,48 +23,48 @@ def _numbers_a_line(line: ProofLine, paper: PageSetup) -> bool:
 
 
 def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[ProofLine, ...]:
-    """Return what stands in a *margin* besides line numbers."""
-    return tuple(one for one in margin if not _numbers_a_line(one, paper))
+    """Return the lines of a *margin* other than line numbers."""
+    return tuple(line for line in margin if not _numbers_a_line(line, paper))
 
 
 def page_number(texts: Sequence[str], footer: Footer) -> int | None:
-    """Return the page number that *footer* prints, read behind the words that it follows; None where there is none."""
-    for asked in (asked for asked in footer.lines if asked.page):
-        found = next(filter(None, map(_pattern(asked).fullmatch, map(squeezed, reversed(texts)))), None)
-        if found:
-            return int(found[1])
+    """Return the page number in *texts*, read after the words of the *footer* before it; None if there is none."""
+    for line in footer.lines:
+        matches = map(_pattern(line).fullmatch, map(squeezed, reversed(texts))) if line.page else ()
+        if match := next(filter(None, matches), None):
+            return int(match[1])
     return None
 
 
 def furniture(plan: Plan, number: int, count: int) -> tuple[str, ...]:
-    """Return the lines that the margins of the page of that *number*, of *count* pages, are to say."""
+    """Return the lines that the margins of page *number* of *count* should have."""
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
     bare = number == 1 and not plan.footer.first_page
-    footer = (asked.bare if bare and asked.page else _said(asked, number, count) for asked in plan.footer.lines)
+    footer = (line.bare if bare and line.page else _printed(line, number, count) for line in plan.footer.lines)
     return tuple(text for text in (*numbers, *footer, DRAFT if plan.metadata.draft else "") if squeezed(text))
 
 
-def _said(asked: FooterLine, number: int, count: int) -> str:
-    return asked.text + (str(number) if asked.page else "") + (f" of {count}" if asked.of else "")
+def _printed(line: FooterLine, number: int, count: int) -> str:
+    return line.text + (str(number) if line.page else "") + (f" of {count}" if line.of else "")
 
 
 def texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
-    """Return what stands in a *margin*. A line of *footer* that is broken, too long for its column, is one text."""
-    bare = [FooterLine(asked.bare) for asked in footer.lines if asked.bare and not footer.first_page]
-    patterns = [_pattern(asked) for asked in (*footer.lines, *bare)]
-    left, found = list(margin), []
+    """Return the texts in a *margin*; a line of *footer* that is broken, too long for its column, is one text."""
+    bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
+    patterns = [_pattern(line) for line in (*footer.lines, *bare)]
+    left, joined = list(margin), []
     while left:
         row = _row(left, patterns)
-        left = [one for one in left if one not in row]
-        found.append(" ".join(one.text for one in row))
-    return tuple(found)
+        left = [line for line in left if line not in row]
+        joined.append(" ".join(line.text for line in row))
+    return tuple(joined)
 
 
 def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
-    """Return the first of *lines* with those under it that make it a line of the footer; alone where none do."""
+    """Return the first of *lines* with those below it that together are a line of the footer; alone if none are."""
     row: list[ProofLine] = []
-    for one in _column(lines):
-        row.append(one)
+    for line in _column(lines):
+        row.append(line)
         letters = squeezed("".join(fragment.text for fragment in row))
         if any(pattern.fullmatch(letters) for pattern in patterns):
             return row
@@ -72,7 +72,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> lis
 
 
 def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
-    """Yield the first of *lines*, sorted from the top, and what stands close under it, line by line."""
+    """Yield the first of *lines*, sorted from the top, and the lines close below it."""
     last = lines[0]
     yield last
     for line in lines[1:]:
@@ -82,6 +82,6 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
             last = line
 
 
-def _pattern(asked: FooterLine) -> re.Pattern[str]:
-    number = r"(\d+)" if asked.page else ""
-    return re.compile(re.escape(squeezed(asked.text)) + number + (r"of\d+" if asked.of else ""))
+def _pattern(line: FooterLine) -> re.Pattern[str]:
+    number = r"(\d+)" if line.page else ""
+    return re.compile(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))

@@ -1,4 +1,4 @@
-"""Measure: a proof of a finished PDF, made without the engine that set it."""
+"""Measuring a finished PDF, without the engine that made it: the result is its `Proof`."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,7 +8,7 @@ from dataclasses import replace
 from assembler.plan.plan import Plan
 from assembler.prove.drawn_order import agree
 from assembler.prove.html_text import HtmlText, read_html
-from assembler.prove.lines import calls, inked, line, margin_rows, set_lines
+from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
@@ -16,37 +16,37 @@ from assembler.prove.proof import Proof, ProofLine, ProofPage, SignatureStart, S
 from assembler.prove.text_diff import differences
 
 Flow = list[tuple[int, TypeRun]]
-"""The tagged runs of a page in reading order, each with the note that it stands in, 0 for the running text."""
+"""The tagged runs of a page in reading order, each with the number of its note, 0 for the running text."""
 
 Start = tuple[ProofPage, ProofLine, int]
-"""A line of the running text, its page, and the letters that stand before it."""
+"""A page, a line of the running text on it, and the number of letters before the line."""
 
 
 def measure(
     pdf: bytes, html: str, plan: Plan, family: str, places: Mapping[str, tuple[int, int]] | None = None
 ) -> Proof:
-    """Return the proof of *pdf*, which was set from *html* in *family* after *plan*; *places* are the pages of ids.
+    """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*; *places* has pages by id.
 
-    Words of the HTML are read as they stand there, words of the PDF in the order of its tags. Raises the errors of
-    pypdfium2 and pikepdf where the bytes are no PDF.
+    The words of the HTML are read in their order there, those of the PDF in the order of its tags. Raises the errors
+    of pypdfium2 and pikepdf if the bytes are not a PDF.
     """
-    said, tagged, sheets = read_html(html), tags(pdf), read_pages(pdf)
+    wanted, tagged, sheets = read_html(html), tags(pdf), read_pages(pdf)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
     numbered = enumerate(zip(sheets, flows, strict=True), 1)
     pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
-    starts = list(_starts(pages, said.main))
+    starts = list(_starts(pages, wanted.main))
     margins = (furniture(plan, page.page_number or page.number, len(pages)) for page in pages)
     return Proof(
         page_setup=plan.page_setup,
         metadata=plan.metadata,
         family=family,
-        expected=Streams(said.main, said.notes, tuple(margins)),
+        expected=Streams(wanted.main, wanted.notes, tuple(margins)),
         read=Streams(_main(pages), _notes(flows), tuple(texts(page.margin, plan.footer) for page in pages)),
-        pages=tuple(_spaced(pages, starts, said)),
+        pages=tuple(_with_parts(pages, starts, wanted)),
         fonts=tagged.fonts,
         about=tagged.about,
-        signatures=tuple(_signatures(starts, said)),
+        signatures=tuple(_signatures(starts, wanted)),
         places=places or {},
         page_rules=plan.page_rules,
     )
@@ -60,14 +60,14 @@ def _flows(sheets: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
     flows: list[Flow] = [[] for _ in sheets]
     runs = [_by_mark(sheet) for sheet in sheets]
     for tag in order:
-        flows[tag.page].extend((tag.note, run) for run in _as_said(runs[tag.page].get(tag.mark, []), tag.reads))
+        flows[tag.page].extend((tag.note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
     return flows
 
 
-def _as_said(runs: list[TypeRun], reads: str) -> list[TypeRun]:
-    """Return *runs* of one passage: the first reads what its tag says, the others nothing.
+def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
+    """Return the *runs* of one passage with the text of its tag on the first, and none on the others.
 
-    Where something else is drawn than the tag *reads*, the first reads both.
+    If the drawn text differs from that of the tag, the first run has both.
     """
     if not (runs and reads):
         return runs
@@ -77,22 +77,22 @@ def _as_said(runs: list[TypeRun], reads: str) -> list[TypeRun]:
 
 
 def _by_mark(sheet: PdfPage) -> dict[int, list[TypeRun]]:
-    found: dict[int, list[TypeRun]] = defaultdict(list)
+    runs: dict[int, list[TypeRun]] = defaultdict(list)
     for run in inked(sheet.runs):
-        found[run.mark].append(run)
-    return found
+        runs[run.mark].append(run)
+    return runs
 
 
 def _page(number: int, sheet: PdfPage, flow: Flow, families: Mapping[str, str], plan: Plan) -> ProofPage:
     rows = list(set_lines(flow))
     tagged = {run.mark for _, run in flow}
     rest = (run for run in inked(sheet.runs) if run.mark not in tagged)
-    margin = tuple(line(row, "margin", families) for row in margin_rows(rest))
+    margin = tuple(as_line(row, "margin", families) for row in margin_rows(rest))
     return ProofPage(
         number=number,
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
-        lines=tuple(line(row, "note" if note else "main", families) for note, row in rows),
+        lines=tuple(as_line(row, "note" if note else "main", families) for note, row in rows),
         margin=margin,
         numbers=line_numbers(margin, plan.page_setup),
         page_number=page_number(texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
@@ -104,7 +104,7 @@ def _page(number: int, sheet: PdfPage, flow: Flow, families: Mapping[str, str], 
 
 
 def _note_numbers(flow: Flow) -> Iterator[int]:
-    """Yield the number that each note of a page starts with."""
+    """Yield the number at the beginning of each note of a page."""
     starts = {note: run.text for note, run in reversed(flow) if note}
     for note in sorted(starts):
         if number := re.match(r"\s*(\d+)", starts[note]):
@@ -115,7 +115,7 @@ def _note_numbers(flow: Flow) -> Iterator[int]:
 
 
 def _main(pages: Sequence[ProofPage]) -> str:
-    return " ".join(one.text for page in pages for one in page.lines if one.part == "main")
+    return " ".join(line.text for page in pages for line in page.lines if line.part == "main")
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
@@ -125,25 +125,25 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     return tuple(notes[note] for note in sorted(notes) if note)
 
 
-def _starts(pages: Sequence[ProofPage], said: str) -> Iterator[Start]:
-    """Yield each line of the running text with the letters before it in what was *said*.
+def _starts(pages: Sequence[ProofPage], wanted: str) -> Iterator[Start]:
+    """Yield each line of the running text with the number of letters before it in the *wanted* text.
 
-    What the PDF lost counts as read, and what it doubled as not.
+    Text that the PDF lacks is counted, and text that it has twice is not.
     """
-    parted, letters = differences(said, _main(pages)), 0
+    parted, letters = differences(wanted, _main(pages)), 0
     for page in pages:
-        for one in page.lines:
-            if one.part == "main":
-                shift = next((other.said - other.read for other in reversed(parted) if other.read <= letters), 0)
-                yield page, one, letters + shift
-                letters += len(squeezed(one.text))
+        for line in page.lines:
+            if line.part == "main":
+                shift = next((change.wanted - change.read for change in reversed(parted) if change.read <= letters), 0)
+                yield page, line, letters + shift
+                letters += len(squeezed(line.text))
 
 
-def _spaced(pages: Sequence[ProofPage], starts: Sequence[Start], said: HtmlText) -> Iterator[ProofPage]:
-    """Yield the pages with their single-spaced lines marked, and each line with the parts that it stands in."""
-    parts = {id(one): said.parts_at(start) for _, one, start in starts}
+def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], wanted: HtmlText) -> Iterator[ProofPage]:
+    """Yield the pages with the parts of the paper that contain each line, and with single-spaced lines marked."""
+    parts = {id(line): wanted.parts_at(start) for _, line, start in starts}
     for page in pages:
-        yield replace(page, lines=tuple(_marked(one, parts.get(id(one), ())) for one in page.lines))
+        yield replace(page, lines=tuple(_marked(line, parts.get(id(line), ())) for line in page.lines))
 
 
 def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
@@ -152,10 +152,10 @@ def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
     )
 
 
-def _signatures(starts: Sequence[Start], said: HtmlText) -> Iterator[SignatureStart]:
-    """Yield where each signature block begins, and how many lines of text stand over it."""
+def _signatures(starts: Sequence[Start], wanted: HtmlText) -> Iterator[SignatureStart]:
+    """Yield the page on which each signature block begins, and the number of lines of text above it there."""
     above: Counter[int] = Counter()
     for page, _, start in starts:
-        if start in said.signatures:
+        if start in wanted.signatures:
             yield SignatureStart(page.number, above[page.number])
         above[page.number] += 1

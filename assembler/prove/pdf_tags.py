@@ -1,4 +1,4 @@
-"""The tags of a finished PDF, by pikepdf: the order in which text is read out, its fonts, what it says of itself."""
+"""The tags of a finished PDF, by pikepdf: its reading order, its fonts, and its metadata."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from pikepdf import Name
 from assembler.prove.proof import Font, PdfMetadata
 
 Holder = tuple[int, int]
-"""By which pikepdf knows an object of the file."""
+"""Object and generation number, by which pikepdf identifies an object of the file."""
 
 
 @dataclass(frozen=True)
 class Tag:
-    """A piece of marked text in reading order: its page, counted from 0, its mark there, and in which note it stands.
+    """A piece of marked text in reading order: its page, counted from 0, its mark there, and its note.
 
-    *note* counts the notes from 1 as the tags hold them; 0 is the running text. *reads* is what the tag says that the
-    text reads, where it says so.
+    *note* numbers the notes from 1 in the order of the tags; 0 is the running text. *reads* is the text that the tag
+    gives for it, if any.
     """
 
     page: int
@@ -30,7 +30,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Tags:
-    """The tags of a file in reading order, its fonts, and what it says of itself."""
+    """The tags of a file in reading order, its fonts and its metadata."""
 
     order: tuple[Tag, ...]
     fonts: tuple[Font, ...]
@@ -38,9 +38,9 @@ class Tags:
 
 
 def tags(pdf: bytes) -> Tags:
-    """Return what the bytes of *pdf* hold beside its pages. Raises pikepdf's error where they are no PDF."""
+    """Return the tags, fonts and metadata of *pdf*. Raises pikepdf's error if the bytes are not a PDF."""
     with pikepdf.open(BytesIO(pdf)) as file:
-        return Tags(tuple(_order(file)), tuple(sorted(set(_fonts(file)), key=lambda one: one.name)), _about(file))
+        return Tags(tuple(_order(file)), tuple(sorted(set(_fonts(file)), key=lambda font: font.name)), _about(file))
 
 
 def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
@@ -56,7 +56,7 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
     """Yield the blocks of the document, and whether each is a note.
 
-    A note is tagged as one, or stands in the part without a meaning of its own that the engine makes of a page's foot.
+    A note is tagged as such, or is in the `NonStruct` element that the engine makes of the foot of a page.
     """
     for top in _kids(tree):
         for block in _kids(top):
@@ -68,7 +68,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> Iterator[tuple[int, int, str]]:
-    """Yield page and mark of each piece of text under *element*, and what the element right above says it *reads*."""
+    """Yield page and mark of each piece of text in *element*, with the text that its parent element gives for it."""
     if isinstance(element, int):
         yield page, element, reads
     elif element.get("/Type") == Name.MCR:
@@ -97,20 +97,16 @@ def _page(element: Any) -> Holder:
 
 
 def _fonts(file: pikepdf.Pdf) -> Iterator[Font]:
-    for thing in file.objects:
-        if (
-            isinstance(thing, pikepdf.Dictionary)
-            and thing.get("/Type") == Name.Font
-            and "/DescendantFonts" not in thing
-        ):
-            name = str(thing.get("/BaseFont", "")).lstrip("/")
-            shape = thing.get("/FontDescriptor", pikepdf.Dictionary())
-            embedded = any(key in shape for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            yield Font(name, str(shape.get("/FontFamily", "")) or plain(name), embedded)
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == Name.Font and "/DescendantFonts" not in item:
+            name = str(item.get("/BaseFont", "")).lstrip("/")
+            descriptor = item.get("/FontDescriptor", pikepdf.Dictionary())
+            embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield Font(name, str(descriptor.get("/FontFamily", "")) or plain(name), embedded)
 
 
 def plain(name: str) -> str:
-    """Return a font's name without the letters of a subset and without its style: "ABCDEF+Times-Bold" is "Times"."""
+    """Return a font's name without the prefix of a subset and without its style: "Times" for "ABCDEF+Times-Bold"."""
     whole = name.partition("+")[2] or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
         whole = whole.removesuffix(style)

@@ -1,7 +1,7 @@
-"""A copy of a PDF for PDFium, in which letters from right to left are characters for private use.
+"""A copy of a PDF for PDFium, in which right-to-left letters are private-use characters.
 
-PDFium turns such letters round, by a guess that fails where a line has Latin letters as well; those of private use it
-leaves in the order in which the page draws them.
+PDFium reverses right-to-left letters by a guess that fails if a line has Latin letters as well; private-use characters
+it leaves in the order in which the page draws them.
 """
 
 import re
@@ -15,53 +15,51 @@ from pikepdf import Name
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
 
 PRIVATE = 0xE000
-"""The first character that Unicode leaves for private use."""
+"""The first private-use character of Unicode."""
 
-READS = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
-"""A glyph, and the characters that it reads, in a font's table of them."""
+GLYPH_TEXT = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
+"""A glyph and its characters, in a font's ToUnicode table."""
 
-INSTEAD = re.compile(rb"/ActualText\s*<[^>]*>")
-"""What the drawing of a passage says that it reads."""
+ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
+"""The text that is given for the drawing of a passage."""
 
 
 def as_drawn(pdf: bytes) -> bytes:
-    """Return *pdf* with its letters from right to left as characters for private use, and without words for drawings.
+    """Return *pdf* with its right-to-left letters as private-use characters, and without `ActualText` in its drawings.
 
-    A file without such letters, and without scripts that reorder theirs, comes back as it is.
+    A file without right-to-left scripts, and without scripts that reorder their letters, is returned unchanged.
     """
     with pikepdf.open(BytesIO(pdf)) as file:
         tables = [table for table in _tables(file) if PASSAGE.search(_texts(table.read_bytes()))]
         if not tables:
             return pdf
         for table in tables:
-            table.write(READS.sub(_private, table.read_bytes()))
+            table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
         for drawing in _drawings(file):
-            drawing.write(INSTEAD.sub(b"", drawing.read_bytes()))
+            drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
         out = BytesIO()
         file.save(out)
     return out.getvalue()
 
 
 def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield what draws the pages of *file*, and the parts that pages have in common."""
+    """Yield the content streams of the pages of *file*, and its form objects."""
     for page in file.pages:
         page.contents_coalesce()
         yield page.Contents
-    yield from (
-        thing for thing in file.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Form
-    )
+    yield from (item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Form)
 
 
 def _tables(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield the tables of *file* that say what the glyphs of a font read."""
-    for thing in file.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == Name.Font and "/ToUnicode" in thing:
-            yield thing.ToUnicode
+    """Yield the tables of *file* with the text of each glyph of a font."""
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == Name.Font and "/ToUnicode" in item:
+            yield item.ToUnicode
 
 
 def _texts(table: bytes) -> str:
-    """Return what all glyphs of a *table* read, one behind the other."""
-    return "".join(_text(match) for match in READS.finditer(table))
+    """Return the texts of all glyphs of a *table*, joined."""
+    return "".join(_text(match) for match in GLYPH_TEXT.finditer(table))
 
 
 def _text(match: "re.Match[bytes]") -> str:
@@ -69,7 +67,7 @@ def _text(match: "re.Match[bytes]") -> str:
 
 
 def _private(match: "re.Match[bytes]") -> bytes:
-    """Return what a glyph reads, its letters from right to left as characters for private use, from left to right."""
+    """Return a glyph's entry with its right-to-left letters as private-use characters, in drawing order."""
     if not ANY_RIGHT_TO_LEFT.search(text := _text(match)):
         return match[0]
     drawn = text[::-1].translate(_letters()).encode("utf-16-be").hex()
@@ -78,7 +76,7 @@ def _private(match: "re.Match[bytes]") -> bytes:
 
 @lru_cache(maxsize=1)
 def _letters() -> dict[int, int]:
-    """Return a character for private use for each letter from right to left."""
+    """Return a private-use character for each right-to-left letter."""
     ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
     letters = [point for first, last in ranges for point in range(ord(first), ord(last) + 1)]
     return {point: PRIVATE + place for place, point in enumerate(letters)}
@@ -90,5 +88,5 @@ def _back() -> dict[int, int]:
 
 
 def from_private(text: str) -> str:
-    """Return *text* with its letters from right to left, which are in the order of the drawing."""
+    """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
     return text if text.isascii() else text.translate(_back())

@@ -1,4 +1,4 @@
-"""A proof: the finished paper as another library reads it back, beside what the paper was to say."""
+"""A proof: the finished paper as another library reads it back, together with what was expected."""
 
 import re
 from collections.abc import Mapping
@@ -10,12 +10,12 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 
 Part = Literal["main", "note", "margin"]
-"""Where on a page a line stands: the running text, the notes at its foot, or the margins."""
+"""The part of a page with a line: the running text, the notes at the foot, or the margins."""
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """Letters inside a line that stand in another font or size (points) than the rest of it."""
+    """Letters within a line in another font or size (points) than the rest of it."""
 
     text: str
     font: str
@@ -26,9 +26,9 @@ class Fragment:
 class ProofLine:
     """One line of type. Lengths in points: *baseline* from the top of the page, *left* and *right* from its left edge.
 
-    *font* is the family that the file names, *size* the size of most of the line; what differs is in *pieces*. The
-    raised number of a note is part of *text*, and of nothing else. *single* lines were asked to be single-spaced;
-    *within* are the parts of the paper that the line stands in ("court", "counsel", "party", "title").
+    *font* is the family that the file names, *size* the size of most of the line; letters that differ are in
+    *fragments*. The raised number of a note is part of *text* alone. *single* lines should be single-spaced; *within*
+    has the parts of the paper that contain the line ("court", "counsel", "party", "title").
     """
 
     text: str
@@ -45,7 +45,7 @@ class ProofLine:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A box that something drawn fills, points from the upper left corner: a rule of the paper is tall and narrow."""
+    """The box of a drawn stroke, in points from the upper left corner: a rule of the paper is tall and narrow."""
 
     left: float
     top: float
@@ -57,8 +57,8 @@ class Stroke:
 class ProofPage:
     """One page: its size in points and its lines, in reading order.
 
-    *numbers* are the baselines of the stamped line numbers, from 1; *shown* is the page number that it prints, or
-    None; *label* the one that a viewer shows; *calls* and *notes* are the numbers of the notes called and printed here.
+    *numbers* are the baselines of the stamped line numbers, from 1; *page_number* is the printed page number, or None;
+    *label* the number that a viewer shows; *calls* and *notes* are the numbers of the notes called and printed here.
     """
 
     number: int
@@ -85,7 +85,7 @@ class Streams:
 
 @dataclass(frozen=True)
 class Font:
-    """A font of the file: its name, the family that it says it belongs to, and whether the file carries it."""
+    """A font of the file: its name, its family by the file, and whether it is embedded."""
 
     name: str
     family: str
@@ -94,7 +94,7 @@ class Font:
 
 @dataclass(frozen=True)
 class SignatureStart:
-    """Where a signature block begins: its page, and how many lines of text stand over it on that page."""
+    """The start of a signature block: its page, and the number of lines of text above it on that page."""
 
     page: int
     above: int
@@ -102,7 +102,7 @@ class SignatureStart:
 
 @dataclass(frozen=True)
 class PdfMetadata:
-    """What the file says of itself: title, author, language."""
+    """The metadata of the file: title, author, language."""
 
     title: str = ""
     author: str = ""
@@ -113,7 +113,7 @@ class PdfMetadata:
 class Proof:
     """A finished paper, read back.
 
-    Asked for were *paper*, *metadata*, *family* and what is *shown*; the rest is what the file holds.
+    *page_setup*, *metadata*, *family*, *expected* and *page_rules* are what was expected; the rest is in the file.
     """
 
     page_setup: PageSetup
@@ -128,24 +128,24 @@ class Proof:
     places: Mapping[str, tuple[int, int]]
     """The first and last page of each id."""
     page_rules: CourtPageRules | None = None
-    """What the court's profile says of the page."""
+    """The court's rules for the page."""
 
 
-SILENT = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
-"""What has no ink: spaces, soft hyphens, joiners, marks of direction, selectors of a variant."""
+INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+"""Characters without ink: spaces, soft hyphens, joiners, direction marks, variation selectors."""
 
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
-"""Other hyphens, among them the two marks that a reader of PDF gives for one at the end of a line."""
+"""Other hyphens, including the two characters that a PDF reader returns for one at the end of a line."""
 
 FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Forms of other characters, which a reader of PDF gives for them or they for it: ligatures, Arabic letters by their
-place in a word, the vowel am of Thai and Lao, the radicals of Chinese."""
+"""Presentation forms, which a PDF reader may return for other characters, or the reverse: ligatures, Arabic letters by
+position in a word, the vowel am of Thai and Lao, Chinese radicals."""
 
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* alone, for comparing: no white space, one sort of hyphen, accents and forms apart.
+    """Return the letters of *text* for comparing: no white space, one kind of hyphen, accents and ligatures decomposed.
 
-    Accents are apart so that texts put together have as many letters as their parts.
+    Accents are decomposed so that joined texts have as many letters as their parts.
     """
-    inked = HYPHENS.sub("-", SILENT.sub("", text))
-    return normalize("NFD", FORMS.sub(lambda form: SILENT.sub("", normalize("NFKD", form[0])), inked))
+    inked = HYPHENS.sub("-", INKLESS.sub("", text))
+    return normalize("NFD", FORMS.sub(lambda form: INKLESS.sub("", normalize("NFKD", form[0])), inked))
