@@ -64,6 +64,13 @@ UNREADABLE = [
     slip("a: >\n\n", 1, 4, "YML005", "`a` is empty"),
     slip("a: []", 1, 4, "YML005", "`a` is empty"),
     slip("a: {}", 1, 4, "YML005", "`a` is empty"),
+    slip("a: {name: Bob's Tires, Inc., b: c}", 1, 24, "YML003", "the comma", '`name: "Bob\'s Tires, Inc."`'),
+    slip("a: {b: c, d}", 1, 11, "YML003", "ends the value of `b`", '`b: "c, d"`'),
+    slip("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
+    slip("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
+    slip('a:\n  b: "c"\n d: e', 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
+    slip("a:\n  b: c\n   d: e", 3, 5, "YML003", "a colon", "indent this line by 2 spaces", UNDER),
+    slip("a: b\nc:\u00a0d\ne: f", 2, 3, "YML003", "`U+00A0` (no-break space) follows", "an ordinary space"),
     slip("a:\n  - b\n  -", 3, 4, "YML005", "an entry of the list is empty"),
     slip("a: [b, '']", 1, 8, "YML005", "an entry of the list is empty"),
     slip("'': a", 1, 1, "YML005", "a key is empty"),
@@ -275,3 +282,50 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
         "    cite: this program",
         "    fix: keep one of the two",
     ]
+
+
+ODD = [
+    ("parties: {kites: {role: pl\u0430intiff}}", "U+0430", "cyrillic small letter a", "`plaintiff`"),
+    ("parties: {kites: {role: plain\u00adtiff}}", "U+00AD", "soft hyphen", "`plaintiff`"),
+    ("parties: {kites: {kind: cor\u200bporation}}", "U+200B", "zero width space", "`corporation`"),
+    ("parties: {kites: {r\u043ele: plaintiff}}", "U+043E", "cyrillic small letter o", "`role`"),
+    ("claims: [{cause: us-fdcp\u0430, against: [strings]}]", "U+0430", "cyrillic small letter a", "`us-fdcpa`"),
+    ("claims: [{cause: us-fdcpa, against: [strings\u00a0x]}]", "U+00A0", "no-break space", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "name", "meant"), ODD)
+def test_a_character_that_looks_like_another_is_named(
+    folder: Path, text: str, number: str, name: str, meant: str
+) -> None:
+    told = errors(check(heir(folder, f"{text}\n")))
+
+    assert [error["fix"] for error in told if f"with `{number}` ({name})" in error["message"] and meant in error["fix"]]
+
+
+def test_a_value_in_another_script_is_not_taken_for_a_slip(folder: Path) -> None:
+    told = errors(check(heir(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n")))
+
+    assert any("is not an allowed value" in error["message"] for error in told)
+    assert not any("with `U+" in error["message"] for error in told)
+
+
+def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
+    elements = "{ownership: He owned it, registration: [registered], copying: [copied], exclusive-right: [copied]}"
+    claim = f"claims: [{{cause: us-copyright-infringement, against: [strings], elements: {elements}}}]\n"
+    told = one_error(check(heir(folder, claim)))
+
+    assert told["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence with a period at its end"
+    assert "end the sentence with a period" in told["fix"]
+
+
+def test_a_section_with_a_name_of_the_program_is_told_another(folder: Path) -> None:
+    text = "more_facts: [{id: facts, heading: More, paragraphs: [It flew.]}]\n"
+    told = one_error(check(heir(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
+
+    assert "a name that the program itself gives to a part of the paper" in told["message"]
+    assert "`the-facts`" in told["fix"]
+
+
+def test_an_empty_list_of_events_says_that_there_were_none(folder: Path) -> None:
+    assert errors(check(heir(folder, "events: []\n"))) == []

@@ -1,13 +1,13 @@
 """Mistakes in YAML, in plain words: where the mistake is, and what to do about it."""
 
 import re
-import unicodedata
 from typing import Any
 
 import yaml
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
+from assembler.language.characters import with_its_name
 
 UNDER_A_BAR = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
 
@@ -26,6 +26,14 @@ UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
+NEAR = 200
+"""Lines above a key that is indented otherwise, among which the nearest indentation is looked for."""
+
+_KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
+_MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
+"""Problems of a key that is not indented like the keys above it."""
+_ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""A space of another kind behind a colon, where YAML wants an ordinary one."""
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 
 _NEEDS_A_BAR = frozenset(
@@ -78,8 +86,7 @@ def forbidden(text: str, file: str) -> Finding | None:
 
 def not_text(character: str) -> str:
     """Return the message that the invisible *character* is not allowed."""
-    name = unicodedata.name(character, "").lower()
-    return f"`U+{ord(character):04X}`{f' ({name})' if name else ''} is not allowed in a text"
+    return f"{with_its_name(character)} is not allowed in a text"
 
 
 def prose_advice(line: str) -> str:
@@ -112,13 +119,28 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Pla
         return fault("YML003", tab, "a tab at the start of a line", fix="indent with spaces")
     if "maximum nesting depth" in problem:
         return fault("YML008", place, f"nested too deeply: {problem}")
-    if value and problem == "did not find expected key":
+    if value and problem == "did not find expected key" and text[: place.column - 1].strip():
         closing = _CLOSING[_line(lines, value)[value.column - 1]]
         return fault(
             "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=UNDER_A_BAR
         )
+    if odd := _ODD_SPACE.search(text):
+        message = f"{with_its_name(odd[0])} follows the colon"
+        return fault("YML003", Place(file, place.line, odd.start() + 1), message, fix="type an ordinary space instead")
     words = _WORDS.get(problem, f"not valid YAML: {problem}")
-    return fault("YML003", place, words, fix=UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text))
+    advice = UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text)
+    indentation = _indentation(lines, place) if problem in _MISPLACED else ""
+    return fault("YML003", place, words, fix="; ".join(filter(None, (indentation, advice))))
+
+
+def _indentation(lines: list[str], place: Place) -> str:
+    """Return advice if the line at *place* is a key with another indentation than the lines above; else nothing."""
+    before = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
+    columns = [len(match["before"]) for match in before if match]
+    if not before[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
+        return ""
+    nearest = min(reversed(columns[:-1]), key=lambda column: abs(column - columns[-1]))
+    return f"indent this line by {nearest} space{'' if nearest == 1 else 's'}, as a line above it"
 
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:

@@ -20,6 +20,9 @@ MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 40
 
+NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
+"""Lists that may be empty, because that says something: nothing happened yet."""
+
 
 @dataclass
 class Document:
@@ -142,9 +145,21 @@ class _Builder:
             raise Stopped(fault("YML005", Place(self.file), "the file is empty"))
         self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
         parent = self.stack[-1]
+        if parent.flow and parent.key and parent.value and not event.style:
+            self.refuse_cut(event, parent.key, parent.value)
         slip = parent.key and (parent.flow or " " in parent.key)  # {plaintiffs}; a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
         raise Stopped(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
+
+    def refuse_cut(self, event: Any, key: str, before: dict[str, Any]) -> None:
+        """Refuse a value in braces that a comma cut in two: what follows the comma looks like a key without a value."""
+        start = self.document.keys[(*self.stack[-1].path, key)]
+        last, cut = list(before.items())[-1]
+        if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
+            whole = brief(f"{cut}, {key}")
+            message = f"the comma before `{brief(key)}` ends the value of `{brief(last)}`"
+            fix = f'put the value in quotation marks: `{brief(last)}: "{whole}"`'
+            raise Stopped(fault("YML003", start, message, fix=fix))
 
     def note_style(self, event: Any) -> None:
         """Note the style of a value, which shows, if an error follows, whether the value was meant to be longer."""
@@ -182,7 +197,7 @@ class _Builder:
 
     def close(self) -> None:
         closed = self.stack.pop()
-        if not closed.value:
+        if not closed.value and not (isinstance(closed.value, list) and closed.path in NONE):
             place = self.document.values[closed.path]
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
             raise Stopped(fault("YML005", place, f"{name} is empty"))

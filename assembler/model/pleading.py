@@ -80,10 +80,9 @@ def _sentence_only(allegation: Allegation) -> Allegation:
     if allegation.heading is not None:
         raise PydanticCustomError("heading_pleads", "is a sub-heading, which pleads nothing", {})
     if not SENTENCE.search(allegation.text or ""):
-        message = (
-            "is neither a name nor a sentence; write names in a list, `[one, two]`, and end a sentence with a period"
-        )
-        raise PydanticCustomError("no_sentence", message, {})
+        message = "is neither a name nor a sentence with a period at its end"
+        fix = "end the sentence with a period; several names are a list, as in `[one, two]`"
+        raise PydanticCustomError("no_sentence", message, {"fix": fix})
     return allegation
 
 
@@ -107,7 +106,10 @@ Pleaded = Annotated[
 class Section(Strict):
     """A section of the facts."""
 
-    id: Name = Field(description="name of the section", examples=["suspension"])
+    id: Name = Field(
+        description="name of the section; not a name that a paper has for its parts, such as `facts`",
+        examples=["suspension"],
+    )
     heading: Line | None = Field(
         None,
         description="its heading; without it, its paragraphs follow those of the section before",

@@ -12,8 +12,10 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, near
+from assembler.language.characters import out_of_place
 from assembler.load.source import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
+from assembler.model.base import LONGEST_NAME
 from assembler.model.errors import in_words
 from assembler.model.keys import example, known_keys
 from assembler.model.matter import Matter
@@ -83,18 +85,18 @@ WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` wher
 def _unknown_key(path: KeyPath, key: str, source: Source) -> Finding:
     """A key with a space in it is not a misspelled key but a sentence with a colon."""
     fix = UNDER_A_BAR if " " in key else did_you_mean(key, known_keys(path[:-1]))
-    return fault("MAT002", source.where_key(path), f"`{brief(key)}` is not a known key here", fix=fix)
+    return fault("MAT002", source.where_key(path), f"{_shown(key)} is not a known key here", fix=fix)
 
 
 def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
     fix = UNDER_A_BAR if " " in key else ""
-    return fault("MAT003", source.where_key(path), f"`{brief(key)}` {in_words(error)}", fix=fix)
+    return fault("MAT003", source.where_key(path), f"{_shown(key)} {in_words(error)}", fix=fix)
 
 
 def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind, value = error["ctx"]["kind"], str(error["input"])
-    message = f"no {KINDS.get(kind, kind)} is called `{brief(value)}`"
+    message = f"no {KINDS.get(kind, kind)} is called {_shown(value)}"
     fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, error["ctx"]["names"])
     if kind == "document" and has_unused(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
@@ -135,7 +137,14 @@ def _subject(path: KeyPath) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f"`{brief(value)}`" if isinstance(value, str) else brief(value)
+    """Return *value* as messages show it, with the first character that is unseen or not what it seems."""
+    match value:
+        case str():
+            odd = out_of_place(value) if len(value) <= LONGEST_NAME else ""
+            return f"`{brief(value)}`{f' with {odd}' if odd else ''}"
+        case {"text": str(text)} if len(value) == 1:
+            return f"`{brief(text)}`"
+    return brief(value)
 
 
 def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:

@@ -191,5 +191,6 @@ def _reserved(matter: Matter, source: Source) -> Iterator[Finding]:
             case _:
                 reserved = name in sections or COUNT.fullmatch(name) or NUMBER.fullmatch(name)
         if reserved:
-            message = f"`{name}` is reserved: the program gives this name to a part of the paper"
-            yield fault("MAT005", source.where((*paths[0], "id")), message, fix="choose another name")
+            message = f"`{name}` is a name that the program itself gives to a part of the paper"
+            fix = f"choose another name, such as `the-{name}`; the heading may stay"
+            yield fault("MAT005", source.where((*paths[0], "id")), message, fix=fix)

@@ -14,7 +14,8 @@ from assembler.rules.rule import Problem, rule
     cite="Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941); Erie R.R. Co. v. Tompkins, 304 U.S. 64 (1938)",
     basis="memory",
     severity=Severity.NOTE,
-    fix="use the cause of action of the state where the court sits, or plead why the other law governs",
+    fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
+    " or your own `title:` and `law:`",
     bad="""
         court: wasuper
         county: King
