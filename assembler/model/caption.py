@@ -6,8 +6,8 @@ from pydantic import Field
 
 from assembler.model.base import Strict, blanks
 
-TitleLine = Annotated[str, blanks("county", "district", "city")]
-"""A line of the court's name in a caption."""
+TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
+"""A line of the court's name in a caption; {place} is the county without the word City, where it is a city."""
 
 CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
 """A line under the paper's title."""
@@ -29,6 +29,13 @@ class Division(Strict):
     prefix: str = Field("", description="the digit with which its case numbers begin")
     seat: str = Field("", description="the city where it sits, where its name does not say so", examples=["Dayton"])
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
+
+
+class TitleException(Strict):
+    """Counties and cities in which a court has another name than in the rest of its state."""
+
+    places: tuple[str, ...] = Field(description="the counties and cities", examples=[["Baltimore City"]])
+    lines: tuple[TitleLine, ...] = Field(description="the court's name there")
 
 
 PartyLines = Literal["run on", "a line each"]

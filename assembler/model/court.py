@@ -6,8 +6,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Pattern, Strict
-from assembler.model.caption import CaptionLine, CaptionStyle, Division, EtAl, JudgeLine, LimitedCase, TitleLine
+from assembler.model.base import Pattern, Strict, blanks
+from assembler.model.caption import (
+    CaptionLine,
+    CaptionStyle,
+    Division,
+    EtAl,
+    JudgeLine,
+    LimitedCase,
+    TitleException,
+    TitleLine,
+)
 from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
 from assembler.model.context import find
@@ -17,6 +26,7 @@ from assembler.model.law import Law
 from assembler.model.oath import Oath
 from assembler.model.page import (
     PITCH,
+    BarLabel,
     ClerkSpace,
     CounselPlace,
     FooterStyle,
@@ -101,6 +111,12 @@ class Court(Strict):
     title_lines: Law[tuple[TitleLine, ...]] = Field(
         description="the court's name in the caption, with {county}, {district} and {city} from the matter"
     )
+    title_exceptions: Law[tuple[TitleException, ...]] | None = Field(
+        None, description="counties and cities in which the court has another name"
+    )
+    seats: Law[Mapping[str, str]] | None = Field(
+        None, description="the judicial districts of a state that has them instead of counties, and where each sits"
+    )
     divisions: Law[tuple[Division, ...]] | None = Field(
         None, description="the divisions of the court, and the line in the caption for each"
     )
@@ -172,7 +188,16 @@ class Court(Strict):
     counts: Law[Counts] = Field(description="how counts are headed")
     jury: Law[Jury] = Field(description="how a jury is demanded")
     signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
-    bar_number: Law[bool] = Field(description="whether a paper must show the attorney's bar number")
+    bar_label: Law[BarLabel] = Field(description="how an attorney's bar number is printed, with {number}")
+    bar_number: Law[bool | Literal["customary"]] = Field(
+        description="whether a paper must show the attorney's bar number, or customarily shows it"
+    )
+    e_signature: Law[Annotated[str, blanks("name")]] = Field(
+        description="what is printed for an attorney who has signed electronically, with {name}"
+    )
+    signing_certificate: Law[str] | None = Field(
+        None, description="what an attorney who signs electronically certifies under the signature"
+    )
     oath: Law[Oath] | None = Field(
         None,
         description="how a person verifies a pleading or declares facts: the words, and whether before a notary",

@@ -72,9 +72,15 @@ class FooterStyle(Strict):
     first_page: bool = Field(True, description="whether the first page shows its number")
 
 
+BarLabel = Annotated[str, blanks("number")]
+"""How a bar number is printed after the attorney's name."""
+
+
 class SignatureBlock(Strict):
     """What a signature block must show."""
 
     needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(description="what must be shown")
-    bar_label: Annotated[str, blanks("number")] = Field(description="how the bar number is printed, with {number}")
-    form: str = Field("/s/", description="what comes before the name of an attorney who signs electronically")
+    bar_label: BarLabel = Field("", description="a label of the bar number that replaces the court's `bar_label`")
+    form: str = Field(
+        "", description="what comes before the name of an attorney who signs electronically, instead of `e_signature`"
+    )

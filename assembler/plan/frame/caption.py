@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from assembler.law.court_titles import title_lines as law_lines
+from assembler.law.court_titles import title_places
 from assembler.model.caption import NumberPlace
 from assembler.plan import line_grid as grid
 from assembler.plan.context import BLANK, PaperContext
@@ -21,19 +23,12 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     """
     court, matter = context.court, context.matter
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
-    places = {"county": matter.county, "district": _district(context), "city": matter.city}
-    lines = list(court.title_lines.value)
-    for key, place in places.items():
+    lines = list(law_lines(matter))
+    for key, place in title_places(matter).items():
         lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
     if court.divisions and court.division_line and court.division_line.value != "none":
         lines += [div.line for div in court.divisions.value if div.name == matter.division and div.line]
     return tuple(lines)
-
-
-def _district(context: PaperContext) -> str | None:
-    """Return the judicial district or circuit: the matter's, else the one that the profile has for its county."""
-    matter, known = context.matter, context.court.districts
-    return matter.district or (known.value.get(matter.county or "") if known else None)
 
 
 def caption(context: PaperContext) -> Caption:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import ascii_letters
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
@@ -129,6 +130,7 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
             lines.append(_for(name, parties, context, many=together and len(attorneys) > 1))
         elif attorney.email:
             lines.append(attorney.email)
+        lines += _certified(name, context)
         first = bool(firm and firm.first)
         above = (firm.name,) if firm and first and place == 1 else ()
         yield Signer(
@@ -149,7 +151,16 @@ def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
 
 def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
     signed = name in context.filing.signed or name in context.filing.consents
-    return f"{context.court.signature.value.form} {attorney.name}" if signed else ""
+    if not signed:
+        return ""
+    form = context.court.signature.value.form
+    return f"{form} {attorney.name}" if form else fill(context.court.e_signature.value, {"name": attorney.name})
+
+
+def _certified(name: str, context: PaperContext) -> list[str]:
+    """Return what an attorney who has signed electronically certifies, where the court asks for it."""
+    certificate = context.court.signing_certificate
+    return [certificate.value] if certificate and name in context.filing.signed else []
 
 
 def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
@@ -175,7 +186,19 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number as the court labels it."""
     if not attorney.bar_number:
         return attorney.name
-    return f"{attorney.name}, {fill(context.court.signature.value.bar_label, {'number': attorney.bar_number})}"
+    label = context.court.signature.value.bar_label or context.court.bar_label.value
+    return f"{attorney.name}{_labeled(label, attorney.bar_number)}"
+
+
+def _labeled(label: str, number: str) -> str:
+    """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
+
+    A letter with which both the label and the number have it, as in P12345, is printed once.
+    """
+    before, _, _ = label.partition("{number}")
+    letters = before[len(before.rstrip(ascii_letters)) :]
+    number = number.removeprefix(letters) if letters else number
+    return f"{', ' if before[:1].isalpha() and ' ' in before else ' '}{fill(label, {'number': number})}"
 
 
 def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.law.court_titles import title_lines
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -39,6 +40,6 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     A caption gives the name of the court, and in the official form of the summons that name includes the county. That
     every paper must name the county is our reading of the two.
     """
-    if not matter.county and any("{county}" in line for line in matter.court.title_lines.value):
+    if not matter.county and any("{county}" in line for line in title_lines(matter)):
         message = f"no county is given, so the name of `{matter.court.id}` is printed with a blank for it"
         yield Problem(("court",), message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.findings.finding import Severity
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
@@ -33,15 +34,18 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
-    """An attorney's bar number is missing, and the court requires it.
+    """An attorney's bar number is missing, and the court requires it or papers there show it.
 
     Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do.
     """
     law = matter.court.bar_number
     if not law.value:
         return
+    where = matter.court.citation
+    verb = f"which {where} requires" if law.value is True else f"which papers in {where} customarily show"
+    severity = weight(law.basis) if law.value is True else Severity.NOTE
     ours = of_side(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         if not matter.counsel[name].bar_number:
-            message = f"`{matter.counsel[name].name}` has no bar number, which {matter.court.citation} requires"
-            yield Problem(("counsel", name), message, weight(law.basis), cite=law.authority)
+            message = f"`{matter.counsel[name].name}` has no bar number, {verb}"
+            yield Problem(("counsel", name), message, severity, cite=law.authority)

@@ -1,0 +1,65 @@
+"""CAP013."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.court_titles import title_lines, title_places
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP013",
+    cite="the court's name as its caption prints it",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `city:` with the city where the court sits, or `district:` with one of the court's districts",
+    bad=(
+        """
+        court: tncir
+        county: Knox
+        division: none
+        number: 25-1
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ctsuper
+        district: Greenwich
+        city: Greenwich
+        division: none
+        number: HHD-CV-25-0000000-S
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: ctsuper
+        district: Stamford/Norwalk
+        division: none
+        number: FST-CV-25-0000000-S
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: tncir
+        county: Knox
+        city: Knoxville
+        division: none
+        number: 25-1
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def no_city(matter: Matter) -> Iterator[Problem]:
+    """The city where the court sits is missing from the court's name, or its judicial district is unknown.
+
+    Some states have judicial districts instead of counties, and a caption names the district and the city.
+    """
+    places, seats = title_places(matter), matter.court.seats
+    districts = {name.casefold() for name in seats.value} if seats else set()
+    if any("{city}" in line for line in title_lines(matter)) and not places["city"]:
+        message = f"no city is given, so the name of `{matter.court.id}` is printed with a blank for it"
+        yield Problem(("court",), message, cite=matter.court.title_lines.authority)
+    if seats and matter.district and matter.district.casefold() not in districts:
+        known = ", ".join(f"`{name}`" for name in seats.value)
+        message = f"`{matter.district}` is not a judicial district of `{matter.court.id}`, which has {known}"
+        yield Problem(("district",), message, cite=seats.authority)

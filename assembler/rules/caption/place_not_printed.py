@@ -1,0 +1,64 @@
+"""CAP012."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.court_titles import title_lines
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+KEYS = ("city", "district")
+
+
+@rule(
+    "CAP012",
+    cite="the court's name as its caption prints it",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete it, or correct the court or the county",
+    bad=(
+        """
+        city: Seattle
+        """,
+        """
+        court: wasuper
+        county: Spokane
+        district: FIRST
+        division: none
+        number: 25-2-00000-0
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: tncir
+        county: Knox
+        city: Knoxville
+        division: none
+        number: 25-1
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: wasuper
+        county: Spokane
+        division: none
+        number: 25-2-00000-0
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def place_not_printed(matter: Matter) -> Iterator[Problem]:
+    """A city or a judicial district is given, and the court's name has none.
+
+    Not every court prints the city where it sits, or the number of its district; what is given is not printed.
+    """
+    lines = title_lines(matter)
+    for key in KEYS:
+        value = getattr(matter, key)
+        if value and not any(f"{{{key}}}" in line for line in lines):
+            message = f"`{value}` is not printed: the name of `{matter.court.id}` in a caption has no {_word(key)}"
+            yield Problem((key,), message, cite=matter.court.title_lines.authority)
+
+
+def _word(key: str) -> str:
+    return "judicial district" if key == "district" else key
