@@ -15,6 +15,7 @@ from assembler.commands.options import (
     findings_options,
     firm_root,
     format_option,
+    new_matter_options,
     output_folder,
     root_options,
 )
@@ -238,32 +239,51 @@ def schema(what: str) -> None:
 
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--court", help="Id of the court; see `assembler list courts`.")
-@click.option("--county", help="County of a state court.")
-@click.option("--division", help="Division of a federal court.")
-@click.option(
-    "--plaintiff", "plaintiffs", multiple=True, metavar="NAME", help="A plaintiff; may be given more than once."
-)
-@click.option(
-    "--defendant", "defendants", multiple=True, metavar="NAME", help="A defendant; may be given more than once."
-)
-@click.option("--attorney", metavar="NAME", help="The attorney who signs.")
-@click.option("--cause", "causes", multiple=True, metavar="ID", help="A cause of action; see `assembler list causes`.")
+@new_matter_options
 def new(folder: Path, **answers: Any) -> None:
     """Start a new matter, DIR/matter.yaml; asks for what the options do not give.
 
+    The matter has a complaint, or, if an option speaks of a case that is already filed, the paper that dismisses it.
+    Questions are asked on a terminal only. Ctrl-C keeps the answers in DIR/answers.yaml, and the next run on DIR goes
+    on from there.
+
     \b
-    assembler new kites --court wawd --division Seattle --plaintiff "Sample Kites LLC" \\
-        --defendant "Example Strings, Inc." --attorney "Ann Example" --cause wa-breach-of-contract
+    assembler new kites --court "W.D. Wash." --division Seattle --plaintiff "Sample Kites LLC" \\
+        --defendant "Example Strings, Inc." --defendant "Does 1 through 20" \\
+        --attorney "Ann Example" --cause "breach of contract" --claim "Account Stated" WA
+    assembler new old_case --court SDNY --number 1:25-cv-00001 --plaintiff "Sample Kites LLC" \\
+        --defendant "Example Strings, Inc." --event answer "Example Strings" 2025-05-20 \\
+        --docket-read 2025-06-02 --earlier-dismissals none --dismiss all
     """
-    from assembler.commands.new import ask, complete, write_matter
+    from assembler.commands.new.answers import complete
+    from assembler.commands.new.writing import refuse_existing, write_matter
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    complete_answers = ask(answers) if interactive else complete(answers)
     try:
-        print_lines(write_matter(folder, complete_answers))
+        refuse_existing(folder)
+        print_lines(write_matter(folder, complete(_asked(folder, answers) if interactive else answers)))
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists") from None
+    if interactive:
+        from assembler.commands.new.writing import forget_answers
+
+        forget_answers(folder)
+
+
+def _asked(folder: Path, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the answers that the user gives besides the *options*; exit with 130 if the user ends the questions."""
+    from assembler.commands.new.interview import ask
+    from assembler.commands.new.prompts import interruptible
+    from assembler.commands.new.writing import keep_answers, kept_answers
+
+    answers = kept_answers(folder) | {key: answer for key, answer in options.items() if answer}
+    try:
+        with interruptible():
+            return ask(answers)
+    except (click.Abort, KeyboardInterrupt):
+        print_line("", err=True)
+        print_line(f"kept: {keep_answers(folder, answers)}; run the same command to go on from there", err=True)
+        sys.exit(130)
 
 
 @cli.command()

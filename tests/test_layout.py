@@ -17,8 +17,8 @@ PROGRAM = modules(ASSEMBLER)
 OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 NAMES = {dotted(file): file for file in PROGRAM}
 
-COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.new", "commands.terminal", "__main__", "docgen.__main__")}
-"""The modules of the command line, which may print and exit; `new` asks its questions there."""
+COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.terminal", "__main__", "docgen.__main__")}
+"""The modules of the command line, which may print and exit."""
 
 
 @cache

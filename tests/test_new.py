@@ -10,8 +10,10 @@ from click.testing import CliRunner
 
 from assembler.catalog import Catalog
 from assembler.cli import cli
-from assembler.commands.new import ask, complete, write_matter
-from assembler.commands.new_matter import kind_of, quoted
+from assembler.commands.new.answers import complete
+from assembler.commands.new.lines import quoted
+from assembler.commands.new.party_text import kind_of
+from assembler.commands.new.writing import write_matter
 from assembler.findings.finding import Finding, Severity
 from assembler.language import placeholders as blanks
 from assembler.load.yaml_reader import read_yaml
@@ -192,7 +194,8 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
     ("answers", "message"),
     [
         ({}, "name a court with `--court`; see `assembler list courts`"),
-        ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd` or `waed`?"),
+        ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd`"),
+        ({"court": "Chicago"}, "`Chicago` may mean 2 courts; did you mean `ilcir` (Ill. Cir. Ct.) or"),
         ({"court": "wasuper"}, "name the county with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
         ({"court": "alcir"}, "`alcir` sits in each county; name the county with `--county`"),
@@ -200,8 +203,8 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
         ({"court": "wasuper", "county": "King", "division": "Seattle"}, "omit `--division`"),
         (
-            {"court": "wawd", "causes": ("wa-insurance-fair-conduct-ac",)},
-            "did you mean `wa-insurance-fair-conduct-act`?",
+            {"court": "wawd", "causes": ("wa-insurance-fiar-conduct-act",)},
+            "did you mean `wa-insurance-fair-conduct-act`",
         ),
         ({"court": "federal"}, "name a cause with `--cause`"),
     ],
@@ -213,86 +216,24 @@ def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any],
 
 
 def test_any_county_is_taken_where_the_courts_profile_lists_none() -> None:
-    assert complete({"court": "alcir", "county": "Mobile County", "causes": KITES["causes"]})["county"] == "Mobile"
+    assert complete({"court": "alcir", "county": "Mobile County", "causes": KITES["causes"]}).county == "Mobile"
 
 
 def test_names_are_taken_in_any_case() -> None:
-    assert complete({"court": "wasuper", "county": "king county"})["county"] == "King"
-    assert complete({"court": "cand", "division": "san jose"})["division"] == "San Jose"
+    assert complete({"court": "wasuper", "county": "king county"}).county == "King"
+    assert complete({"court": "cand", "division": "san jose"}).division == "San Jose"
 
 
-def asked(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
-    """Return the answers that a user gives who types *lines*, and what the user saw."""
-    heard: dict[str, Any] = {}
-
-    @click.command()
-    def command() -> None:
-        heard.update(ask(answers))
-
-    result = CliRunner().invoke(command, input="".join(f"{line}\n" for line in lines), catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return heard, result.output
+def test_a_court_is_taken_by_any_name_that_only_it_has_with_its_county_or_division() -> None:
+    start = complete({"court": "LA superior"})
+    assert (start.court.id, start.county) == ("casuper", "Los Angeles")
+    start = complete({"court": "Chicago federal", "causes": KITES["causes"]})
+    assert (start.court.id, start.division) == ("ilnd", "Eastern")
 
 
-def test_what_no_flag_says_is_asked_for_step_by_step() -> None:
-    heard, seen = asked(
-        *("wasuper", "King", "Sample Kites LLC", "", "Ann Example", "Other, Inc.", "", "Pat", "wa-defamation", "")
-    )
-    assert heard == {
-        "court": "wasuper",
-        "county": "King",
-        "division": "",
-        "plaintiffs": ("Sample Kites LLC",),
-        "defendants": ("Ann Example", "Other, Inc."),
-        "attorney": "Pat",
-        "causes": ("wa-defamation",),
-    }
-    assert "[wa-breach-of-contract]" in seen
-
-
-def test_enter_takes_the_default_of_every_step() -> None:
-    heard, seen = asked(*[""] * 9)
-    assert heard == complete({"court": "wawd"})
-    assert "Court (id) [wawd]" in seen
-    assert "Division (Seattle, Tacoma) [Seattle]" in seen
-
-
-def test_causes_are_asked_for_until_enter() -> None:
-    heard, _ = asked("wa-defamation", "us-sherman-act", "us-sherman-act-1", "", **{**KITES, "causes": ()})
-    assert heard["causes"] == ("wa-defamation", "us-sherman-act-1")
-
-
-def test_what_a_flag_says_is_not_asked_for() -> None:
-    heard, seen = asked(**KITES)
-    assert heard == complete(KITES)
-    assert seen == ""
-
-
-def test_an_unknown_name_is_answered_with_the_nearest_and_asked_for_again() -> None:
-    heard, seen = asked(
-        "wadw",
-        "wawd",
-        "Seatle",
-        "Seattle",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "wa-insurance-fair-conduct-ac",
-        "wa-insurance-fair-conduct-act",
-        "",
-    )
-    assert [line for line in seen.splitlines() if line.startswith("no ")] == [
-        "no court is called `wadw`; did you mean `wawd` or `waed`?",
-        "no division of `wawd` is called `Seatle`; did you mean `Seattle`?",
-        "no cause is called `wa-insurance-fair-conduct-ac`; did you mean `wa-insurance-fair-conduct-act`?",
-    ]
-    assert (heard["court"], heard["division"], heard["causes"]) == (
-        "wawd",
-        "Seattle",
-        ("wa-insurance-fair-conduct-act",),
-    )
+def test_a_cause_is_taken_by_words_under_the_law_that_applies_there() -> None:
+    start = complete({**KITES, "causes": ("breach of contract", "slander per se")})
+    assert [cause.id for cause in start.causes] == ["wa-breach-of-contract", "wa-defamation"]
 
 
 def test_a_file_that_stands_there_is_left_alone(tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from assembler.catalog import Catalog, catalog_of
+from assembler.catalog.cause_search import cause_words
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.language.english import series
-from assembler.language.places import state_name
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
 from assembler.validate.own_files import trust_command, unused_documents
@@ -116,11 +116,7 @@ def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
     for name in catalog.names("cause"):
         cause: Cause = catalog.record("cause", name)
         row = {"id": cause.id, "name": cause.name, "jurisdiction": cause.jurisdiction, "elements": list(cause.elements)}
-        statements = (element.statement for element in cause.elements.values())
-        cites = (authority.cite for authority in cause.authorities)
-        variants = (f"{variant.name} {variant.heading} {variant.differs}" for variant in cause.variants)
-        law = "federal" if cause.federal else state_name(cause.jurisdiction)
-        yield row, " ".join((law, cause.count_cite, *statements, *cites, *variants, *cause.notes))
+        yield row, cause_words(cause)
 
 
 def _documents(catalog: Catalog) -> Iterator[tuple[Row, str]]:

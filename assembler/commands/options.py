@@ -71,6 +71,70 @@ def findings_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+NEW_MATTER = (
+    click.option("--court", metavar="NAME", help="The court: its name, citation, city, county or id."),
+    click.option("--county", help="County of a state court."),
+    click.option("--division", help="Division of a federal court."),
+    click.option("--plaintiff", "plaintiffs", multiple=True, metavar="NAME", help="A plaintiff; may be repeated."),
+    click.option(
+        "--defendant",
+        "defendants",
+        multiple=True,
+        metavar="NAME",
+        help='A defendant, or "Does 1 through 20"; may be repeated.',
+    ),
+    click.option("--attorney", metavar="NAME", help="The attorney who signs for the plaintiff."),
+    click.option(
+        "--cause",
+        "causes",
+        multiple=True,
+        metavar="WORDS",
+        help="A cause of action: its id, or words that only it matches; may be repeated.",
+    ),
+    click.option(
+        "--claim",
+        "claims",
+        nargs=2,
+        multiple=True,
+        metavar="TITLE LAW",
+        help="A claim that is not in the catalog, under the law US, a state's, or in words; may be repeated.",
+    ),
+    click.option("--number", metavar="NUMBER", help="Of a filed case: the case number."),
+    click.option("--complaint-filed", metavar="DATE", help="Of a filed case: when the complaint was filed."),
+    click.option(
+        "--event",
+        "events",
+        nargs=3,
+        multiple=True,
+        metavar="KIND PARTY DATE",
+        help="Of a filed case: what was served, filed or decided, by whom (- for nobody), when; may be repeated.",
+    ),
+    click.option("--docket-read", metavar="DATE", help="Of a filed case: the day up to which the events are complete."),
+    click.option(
+        "--earlier-dismissals",
+        type=click.Choice(["none"]),
+        help="Of a filed case: that the same claim was never dismissed before.",
+    ),
+    click.option(
+        "--dismiss",
+        "dismisses",
+        multiple=True,
+        metavar="NAME",
+        help="Of a filed case: a defendant to dismiss, or `all`; may be repeated.",
+    ),
+    click.option("--prejudice", type=click.Choice(["with", "without"]), help="Of a filed case. Default: without."),
+    click.option("--date", metavar="DATE", help="Of a filed case: the date of the paper that dismisses."),
+)
+"""The options of `assembler new`, one for each answer."""
+
+
+def new_matter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `assembler new`."""
+    for option in reversed(NEW_MATTER):
+        command = option(command)
+    return command
+
+
 def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds `--out`, the folder of papers, with the text *help_*."""
     kind = click.Path(path_type=Path)

@@ -1,0 +1,60 @@
+"""Search for a cause of action by words in its name, elements, authorities and notes."""
+
+from collections.abc import Iterator
+
+from assembler.catalog import Catalog
+from assembler.catalog.court_search import matches, words_of
+from assembler.language.places import state_name
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+
+BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 5)
+"""Kinds of match, the best first: whole words of the name, beginnings of them, a variant, any other words."""
+
+
+def cause_words(cause: Cause) -> str:
+    """Return the words by which *cause* can be found besides its id, name and elements' names."""
+    statements = (element.statement for element in cause.elements.values())
+    cites = (authority.cite for authority in cause.authorities)
+    variants = (f"{variant.name} {variant.heading} {variant.differs}" for variant in cause.variants)
+    law = "federal" if cause.federal else state_name(cause.jurisdiction)
+    return " ".join((law, cause.count_cite, *statements, *cites, *variants, *cause.notes))
+
+
+def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
+    """Return the causes that match *query* under the law of the court's state or federal law, the best first.
+
+    First come those whose name matches, then those with a matching variant; other words count only if there are none.
+    The law of the state comes before federal law. A state court hears no claim of which only federal courts have
+    jurisdiction.
+    """
+    found = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
+    named = [match for match in found if match[0] < BY_WORDS]
+    return [cause for _, cause in sorted(named or found, key=lambda match: (match[0], match[1].federal, match[1].id))]
+
+
+def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
+    """Return those of the causes found that match as well as the first."""
+    found = find_causes(catalog, query, court)
+    return [cause for cause in found if _fit(cause, query) == _fit(found[0], query)]
+
+
+def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
+    """Yield the causes under the law of the court's state, and those of federal law that the court can hear."""
+    for name in catalog.names("cause"):
+        cause: Cause = catalog.record("cause", name)
+        exclusive = court.system == "state" and cause.exclusive_federal
+        if cause.jurisdiction == court.state or (cause.federal and not exclusive):
+            yield cause
+
+
+def _fit(cause: Cause, query: str) -> int:
+    """Return how well *query* matches *cause*, the best match being 1, or 0 if it does not match."""
+    named = f"{cause.id} {cause.name}"
+    if {*words_of(query)} <= {*words_of(named)}:
+        return BY_WHOLE_NAME
+    if matches(query, named):
+        return BY_NAME
+    if any(matches(query, f"{variant.name} {variant.heading}") for variant in cause.variants):
+        return BY_VARIANT
+    return BY_WORDS if matches(query, f"{named} {' '.join(cause.elements)} {cause_words(cause)}") else 0

@@ -1,0 +1,1 @@
+"""`assembler new`: a new matter, from answers to questions or from options."""

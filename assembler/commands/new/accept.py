@@ -1,0 +1,146 @@
+"""What a typed answer means: a court by any of its names, a county, a cause by words, an event, a day.
+
+Each function raises a usage error in one line for an answer that it cannot take.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import get_args
+
+import click
+
+from assembler.catalog import Catalog
+from assembler.catalog.cause_search import best_causes
+from assembler.catalog.court_search import CourtMatch, best_courts, candidates, matches
+from assembler.findings.finding import Stopped
+from assembler.findings.suggestions import did_you_mean, near
+from assembler.language.english import series
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.event import EventKind
+
+DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
+"""The forms of a date, those of the United States among them: 2025-06-02, 6/2/2025, June 2, 2025."""
+
+MOST = 6
+"""The most causes or courts that a message lists."""
+
+
+def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
+    """Return the court whose id is *name*, or else all that it may mean, the best first."""
+    if not name:
+        raise click.UsageError("name a court with `--court`; see `assembler list courts`")
+    try:
+        if name in catalog.names("court"):
+            return [CourtMatch(catalog.record("court", name), 0)]
+        found = best_courts(catalog, name)
+        if not found:
+            raise click.UsageError(f"no court is called `{name}`; {candidates(catalog, name)}")
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
+    return found
+
+
+def court_called(name: str, catalog: Catalog) -> CourtMatch:
+    """Return the only court that *name* may mean."""
+    found = courts_called(name, catalog)
+    if len(found) > 1:
+        raise click.UsageError(f"`{name}` may mean {len(found)} courts; {candidates(catalog, name)}")
+    return found[0]
+
+
+def county_of(name: str, court: Court) -> str:
+    """Return the county called *name*, as the record of *court* spells it; any county where the record lists none."""
+    if court.system == "federal" and name:
+        raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
+    if not name and in_counties(court):
+        known = f": {_listed(court.counties)}" if court.counties else ""
+        raise click.UsageError(f"`{court.id}` sits in each county; name the county with `--county`{known}")
+    plain = name[: -len(" county")] if name.lower().endswith(" county") else name
+    return _one_of(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
+
+
+def in_counties(court: Court) -> bool:
+    """Whether the caption of *court* needs a county: the court has a list of counties, or a line with a county."""
+    return bool(court.counties) or any("{county}" in line for line in court.title_lines.value)
+
+
+def division_of(name: str, court: Court) -> str:
+    """Return the division called *name*, or the first division if the caption has a line for one."""
+    divisions = [division.name for division in court.divisions.value] if court.divisions else []
+    if name and not divisions:
+        raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")
+    return _one_of(name, divisions, f"division of `{court.id}`") if name else next(iter(divisions_of(court)), "")
+
+
+def divisions_of(court: Court) -> list[str]:
+    """Return the divisions of *court*; none if its caption has no line for the division."""
+    wanted = court.division_line is not None and court.division_line.value not in {"optional", "none"}
+    return [division.name for division in court.divisions.value] if court.divisions and wanted else []
+
+
+def _one_of(name: str, names: Iterable[str], noun: str) -> str:
+    known = {known_name.lower(): known_name for known_name in names}
+    if name.lower() not in known:
+        raise click.UsageError(f"no {noun} is called `{name}`; {did_you_mean(name, known.values())}")
+    return known[name.lower()]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return series([f"`{name}`" for name in names], "or")
+
+
+def cause_called(name: str, court: Court, catalog: Catalog) -> str:
+    """Return the id of the cause *name*: an id, or words that only one cause under the law of *court* matches."""
+    names = catalog.names("cause")
+    if name in names:
+        return name
+    found: Sequence[Cause] = best_causes(catalog, name, court)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        more = f", and {len(found) - MOST} more" if len(found) > MOST else ""
+        listed = ", ".join(f"`{cause.id}`" for cause in found[:MOST])
+        raise click.UsageError(f"`{name}` may mean {len(found)} causes: {listed}{more}")
+    similar = f"{did_you_mean(name, names)} or else " if near(name, names) else ""
+    own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
+    raise click.UsageError(f"no cause is called `{name}`; {similar}{own}")
+
+
+def event_kinds(words: str) -> list[str]:
+    """Return the kinds of event that *words* may mean: the one with that name, or all with those words."""
+    kinds = get_args(EventKind)
+    if words in kinds:
+        return [words]
+    found = [kind for kind in kinds if matches(words, kind)]
+    if not found:
+        raise click.UsageError(f"no event is called `{words}`; {did_you_mean(words, kinds)}")
+    return found
+
+
+def event_called(words: str) -> str:
+    """Return the only kind of event that *words* may mean."""
+    found = event_kinds(words)
+    if len(found) > 1:
+        raise click.UsageError(f"`{words}` may mean {_listed(found)}")
+    return found[0]
+
+
+def party_called(name: str, names: Sequence[str]) -> str:
+    """Return the only one of *names* that *name* is or is a part of, whatever the case of its letters."""
+    whole = [known for known in names if known.casefold() == name.casefold()]
+    part = [known for known in names if name.casefold() in known.casefold()]
+    found = list(dict.fromkeys(whole or part))
+    if len(found) != 1:
+        fault = "may mean several parties" if found else "is not a party"
+        raise click.UsageError(f"`{name}` {fault}; {did_you_mean(name, found or names)}")
+    return found[0]
+
+
+def day_called(text: str) -> str:
+    """Return the date *text*, in one of the usual forms, as 2025-06-02."""
+    for form in DAYS:
+        with suppress(ValueError):
+            return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no time zone
+    raise click.UsageError(f"`{text}` is not a date; write 2025-06-02, 6/2/2025 or June 2, 2025")

@@ -1,0 +1,141 @@
+"""The answers for a new matter, by option: what they mean together, and what is assumed where one is missing.
+
+A claim in `claims` is its title and its law; an event in `events` is its kind, the party who did it, and its date.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from assembler.catalog import Catalog, catalog_of
+from assembler.commands.new.accept import (
+    cause_called,
+    county_of,
+    court_called,
+    day_called,
+    division_of,
+    event_called,
+    party_called,
+)
+from assembler.commands.new.start import FiledCase, Happened, OwnClaim, Start
+from assembler.language import placeholders
+from assembler.language.places import postal
+from assembler.model.court import Court
+
+Answers = dict[str, Any]
+"""Answers by option."""
+
+TEXTS = frozenset(
+    "kind court county division attorney number complaint_filed docket_read earlier_dismissals prejudice date".split()
+)
+"""The answers that are one text; *kind* is whether to write a complaint or to dismiss a case."""
+
+LISTS = frozenset("plaintiffs defendants causes claims events dismisses".split())
+"""The answers that are lists."""
+
+OF_A_FILED_CASE = frozenset(
+    "number complaint_filed events docket_read earlier_dismissals dismisses prejudice date".split()
+)
+"""The answers that only a case has that is already filed."""
+
+NOBODY = "-"
+"""The party of an event that no party did, such as a judgment."""
+
+COMPLAINT, DISMISSAL = "complaint", "dismissal"
+"""The kinds of matter."""
+
+
+def complete(answers: Mapping[str, Any]) -> Start:
+    """Return what *answers* mean, with the first division, a contract claim and placeholders for what they lack.
+
+    Raises a usage error for a missing court or county, for undefined names and for what has two meanings.
+    """
+    catalog = catalog_of(None)
+    match = court_called(text_of(answers, "court"), catalog)
+    court: Court = match.court
+    plaintiffs = texts_of(answers, "plaintiffs") or (placeholders.PLAINTIFF,)
+    defendants = texts_of(answers, "defendants") or (placeholders.DEFENDANT,)
+    case = _filed_case(answers, (*plaintiffs, *defendants), defendants)
+    return Start(
+        court=court,
+        county=county_of(text_of(answers, "county") or match.county, court),
+        division=division_of(text_of(answers, "division") or match.division, court),
+        plaintiffs=plaintiffs,
+        defendants=defendants,
+        attorney=text_of(answers, "attorney") or placeholders.ATTORNEY,
+        causes=() if case else _causes(answers, court, catalog),
+        own_claims=() if case else own_claims(answers),
+        case=case,
+    )
+
+
+def is_filed(answers: Mapping[str, Any]) -> bool:
+    """Whether *answers* are about a case that is already filed, to be dismissed."""
+    return answers.get("kind") == DISMISSAL or any(answers.get(key) for key in OF_A_FILED_CASE)
+
+
+def text_of(answers: Mapping[str, Any], key: str) -> str:
+    """Return the answer at *key* on one line, or an empty text."""
+    return " ".join((answers.get(key) or "").split())
+
+
+def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return the answers at *key*, without duplicates and empty texts."""
+    return tuple(dict.fromkeys(name for text in answers.get(key) or () if (name := " ".join(text.split()))))
+
+
+def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
+    """Return the claims without the catalog; the law is `US`, the code of a state, or words."""
+    return tuple(OwnClaim(" ".join(title.split()), law_called(law)) for title, law in answers.get("claims") or ())
+
+
+def law_called(law: str) -> str:
+    """Return *law* as a matter writes it: `US`, the code of a state that it names, or its words."""
+    words = " ".join(law.split())
+    if words.casefold() in {"us", "u.s.", "federal", "united states"}:
+        return "US"
+    return postal(words) or words
+
+
+def _causes(answers: Mapping[str, Any], court: Court, catalog: Catalog) -> tuple[Any, ...]:
+    named = [cause_called(name, court, catalog) for name in texts_of(answers, "causes")]
+    if not named and not answers.get("claims"):
+        named = [_usual_cause(court, catalog)]
+    return tuple(catalog.record("cause", name) for name in dict.fromkeys(named))
+
+
+def _usual_cause(court: Court, catalog: Catalog) -> str:
+    """Return the most usual claim: breach of contract, under the law of the court's state."""
+    usual = f"{court.state.lower()}-breach-of-contract"
+    if usual not in catalog.names("cause"):
+        raise click.UsageError(
+            "name a cause with `--cause`, see `assembler list causes`; or one without the catalog, as in"
+            f' `--claim "Breach of Contract" {court.state or "US"}`'
+        )
+    return usual
+
+
+def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: Sequence[str]) -> FiledCase | None:
+    if not is_filed(answers):
+        return None
+    given = {key: text_of(answers, key) for key in ("complaint_filed", "docket_read", "date")}
+    day = {key: day_called(text) if text else "" for key, text in given.items()}
+    dismissed = texts_of(answers, "dismisses") or ("all",)
+    whole = dismissed == ("all",)
+    return FiledCase(
+        number=text_of(answers, "number"),
+        complaint_filed=day["complaint_filed"],
+        events=tuple(_event(entry, parties) for entry in answers.get("events") or ()),
+        docket_read=day["docket_read"],
+        earlier_dismissals=text_of(answers, "earlier_dismissals"),
+        dismisses=dismissed if whole else tuple(party_called(name, defendants) for name in dismissed),
+        prejudice=text_of(answers, "prejudice") or "without",
+        date=day["date"],
+    )
+
+
+def _event(entry: Sequence[str], parties: Sequence[str]) -> Happened:
+    """Return the event in *entry*: kind, party (or `-`) and date."""
+    kind, by, day = (" ".join(text.split()) for text in entry)
+    return Happened(event_called(kind), "" if by in {"", NOBODY} else party_called(by, parties), day_called(day))

@@ -1,0 +1,95 @@
+"""The questions for a case that is already filed: its number, what happened in it, and what is dismissed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from assembler.commands.new.accept import day_called, event_kinds, party_called
+from assembler.commands.new.answers import NOBODY, Answers
+from assembler.commands.new.prompts import GoBack, ask_line, ask_until, choose, note
+
+EVENT = "What was served, filed or decided? (answer, summary judgment, removal, ...; Enter for nothing)"
+ANOTHER_EVENT = "What else? (Enter for nothing)"
+
+
+def ask_number(_: Mapping[str, Any]) -> Answers:
+    """Ask for the case number."""
+    return {"number": ask_line("Case number")}
+
+
+def ask_complaint_filed(_: Mapping[str, Any]) -> Answers:
+    """Ask when the complaint was filed."""
+    return {"complaint_filed": _day("Date of the complaint (Enter to leave out)")}
+
+
+def _day(question: str, default: str = "") -> str:
+    return ask_until(question, lambda text: day_called(text) if text else "", default)
+
+
+def ask_events(answers: Mapping[str, Any]) -> Answers:
+    """Ask what happened in the case: each event, who did it, and when."""
+    parties = [*answers["defendants"], *answers["plaintiffs"]]
+    while True:
+        events: list[tuple[str, str, str]] = []
+        try:
+            while kind := _event_kind(EVENT if not events else ANOTHER_EVENT):
+                by = _by(parties)
+                events.append((kind, by, ask_until("  Date", day_called, required=True)))
+        except GoBack:
+            if not events:
+                raise
+            continue
+        return {"events": tuple(events)}
+
+
+def _event_kind(question: str) -> str:
+    """Return the kind of event that the user means, or an empty text for no more events."""
+    while words := ask_line(question):
+        try:
+            kinds = event_kinds(words.casefold())
+        except click.UsageError as error:
+            note(error.message)
+            continue
+        return kinds[0] if len(kinds) == 1 else kinds[choose("  Number", kinds)]
+    return ""
+
+
+def _by(parties: list[str]) -> str:
+    return [*parties, NOBODY][choose("  Whose?", [*parties, "the court, or nobody"])]
+
+
+def ask_docket_read(_: Mapping[str, Any]) -> Answers:
+    """Ask up to which day the docket was read."""
+    return {"docket_read": _day("Docket read up to (date)")}
+
+
+def ask_earlier(_: Mapping[str, Any]) -> Answers:
+    """Ask whether the same claim was dismissed before."""
+    known = ("no", "yes, or not known: to be written in the matter")
+    reply = choose("Was the same claim dismissed before, in any court?", known)
+    return {"earlier_dismissals": "none" if reply == 0 else ""}
+
+
+def ask_dismissed(answers: Mapping[str, Any]) -> Answers:
+    """Ask which defendants are dismissed."""
+    defendants = list(answers["defendants"])
+    if len(defendants) == 1:
+        return {"dismisses": ("all",)}
+    reply = ask_until(
+        "Who is dismissed? (Enter for all; or names, with a semicolon between two)",
+        lambda text: "; ".join(party_called(name.strip(), defendants) for name in text.split(";") if name.strip()),
+    )
+    return {"dismisses": tuple(reply.split("; ")) if reply else ("all",)}
+
+
+def ask_prejudice(_: Mapping[str, Any]) -> Answers:
+    """Ask whether the dismissal is with or without prejudice."""
+    return {"prejudice": ("without", "with")[choose("Prejudice? (1)", ("without prejudice", "with prejudice"), 0)]}
+
+
+def ask_date(answers: Mapping[str, Any]) -> Answers:
+    """Ask for the date of the paper; by default, the day on which the docket was read."""
+    default = answers.get("docket_read") or ""
+    hint = f"Enter for {default}" if default else "Enter to leave out"
+    return {"date": _day(f"Date of the paper ({hint})", default)}

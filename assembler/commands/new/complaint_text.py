@@ -1,0 +1,115 @@
+"""The text of a new matter with a complaint: short, commented, with placeholders in parentheses for its writer."""
+
+from collections.abc import Iterator, Sequence
+
+from assembler.commands.new.lines import aligned, commented, quoted, wrapped
+from assembler.commands.new.party_text import counsel_lines, court_lines, party_keys, party_lines
+from assembler.commands.new.start import Start
+from assembler.language import placeholders
+from assembler.model.base import LONGEST_NAME
+from assembler.model.cause import Cause, Element
+
+NOTICE = "notice_of_voluntary_dismissal"
+"""The document type by which a plaintiff dismisses a case alone."""
+
+
+def complaint_text(start: Start) -> str:
+    """Return the YAML of a new matter with a complaint."""
+    parts = (_head, party_lines, counsel_lines, _facts, _jurisdiction, _claims, _relief, _filings)
+    return "\n".join("\n".join(map(aligned, part(start))) + "\n" for part in parts)
+
+
+def _head(start: Start) -> Iterator[str]:
+    yield "# A new matter. Replace each value in (parentheses); `assembler check` lists them, and"
+    yield "# `assembler build` makes the papers. docs/matter.md describes every key, with an example."
+    yield ""
+    yield from court_lines(start)
+    yield commented("# number:", "once the clerk has assigned one")
+
+
+def _facts(start: Start) -> Iterator[str]:
+    yield "# Each allegation is a paragraph; the program numbers them. One that a claim uses has a name, its `id`."
+    yield "# Tell the story in the order in which it happened; [[name]] in a text refers to another paragraph."
+    yield "facts:"
+    yield "  - id: the_facts"
+    yield "    heading: Facts"
+    yield "    paragraphs:"
+    yield from _allegation("", placeholders.STORY)
+    for cause in start.causes:
+        yield ""
+        yield from wrapped(f"{cause.name}, {cause.id}", 6)
+        for key, element in cause.elements.items():
+            yield from wrapped(_needs(key, element), 6)
+            yield from _allegation(allegation_key(cause, key, start.causes), placeholders.FACTS)
+
+
+def _needs(key: str, element: Element) -> str:
+    when = f" ({element.conditional}; else delete it here and below)" if isinstance(element.conditional, str) else ""
+    return f"{key}{when if element.conditional else ''}: {element.needs or element.statement}"
+
+
+def _allegation(key: str, text: str) -> Iterator[str]:
+    lines = [*([f"id: {key}"] if key else []), "text: |", f"  {text}"]
+    yield from (f"      {'-' if not number else ' '} {line}" for number, line in enumerate(lines))
+
+
+def _jurisdiction(start: Start) -> Iterator[str]:
+    if not start.court.jurisdiction_statement.value:
+        return
+    state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)
+    if start.diversity:
+        yield commented("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
+        yield commented("amount: 75000", "in dollars; the amount in controversy exceeds it")
+    else:
+        grounds = "federal question, supplemental" if state else "federal question"
+        yield commented(f"jurisdiction: [{grounds}]", "28 U.S.C. §§ 1331" + (", 1367" if state else ""))
+    yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
+
+
+def _claims(start: Start) -> Iterator[str]:
+    defendants = [key for (role, _), key in party_keys(start).items() if role == "defendant"]
+    if start.causes:
+        yield "# One count each, with the elements from the catalog and, for each, the allegations that plead it."
+    yield "claims:"
+    for cause in start.causes:
+        yield commented(f"  - cause: {cause.id}", cause.name)
+        yield f"    against: [{', '.join(defendants)}]"
+        yield "    elements:"
+        for key in cause.elements:
+            yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
+    for claim in start.own_claims:
+        yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
+        yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
+        yield commented("    # statutes: []", "cited under the heading of the count")
+        yield f"    against: [{', '.join(defendants)}]"
+        yield "    paragraphs:"
+        yield from _allegation("", placeholders.FACTS)
+
+
+def _relief(start: Start) -> Iterator[str]:
+    yield f"# Phrases that begin with a verb.{' The remedies in the catalog for these claims:' if start.causes else ''}"
+    for remedy in dict.fromkeys(entry.remedy for cause in start.causes for entry in cause.remedies):
+        yield from wrapped(f"- {remedy}", 0)
+    yield "relief:"
+    yield "  - award damages in an amount to be proved at trial"
+    yield "  - grant any other relief that is just"
+    yield ""
+    yield "# jury_demand: true"
+
+
+def _filings(start: Start) -> Iterator[str]:
+    yield "filings:"
+    yield commented("  - paper: complaint", "see `assembler explain complaint`")
+    yield commented("    # date: 2025-01-31", "the date of filing")
+    for instrument in start.court.dismissal.value.instruments.values():
+        if instrument.paper == NOTICE:
+            yield commented(f"  # - paper: {NOTICE}", f"dismisses the case, {instrument.rule}")
+
+
+def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
+    """Return the name of the allegation that pleads *element*: the element's own if only one cause has it."""
+    if sum(element in other.elements for other in causes) == 1:
+        return element
+    short = cause.id.partition("-")[2]
+    unique = sum(other.id.endswith(f"-{short}") for other in causes) == 1
+    return f"{short if unique else cause.id}-{element}"[:LONGEST_NAME]

@@ -1,0 +1,89 @@
+"""The text of a new matter for a case that is already filed, with the paper that dismisses it."""
+
+from collections.abc import Iterator
+
+from assembler.commands.new.instrument import Choice
+from assembler.commands.new.lines import aligned, commented, quoted
+from assembler.commands.new.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
+from assembler.commands.new.start import FiledCase, Happened, Start
+
+
+def dismissal_text(start: Start, case: FiledCase, choice: Choice) -> str:
+    """Return the YAML of the matter, with the paper of *choice*."""
+    signers = choice.signers
+    parts = (
+        _head(start, case),
+        party_lines(start, signers),
+        counsel_lines(start, signers),
+        _events(start, case),
+        _filings(start, case, choice),
+    )
+    return "\n".join("\n".join(map(aligned, part)) + "\n" for part in parts)
+
+
+def _head(start: Start, case: FiledCase) -> Iterator[str]:
+    yield "# A case that is already filed, to be dismissed. Replace each value in (parentheses); `assembler check`"
+    yield "# lists them, `assembler dismiss` shows which papers are open and why, `assembler build` makes the paper."
+    yield ""
+    yield from court_lines(start)
+    yield f"number: {quoted(case.number)}" if case.number else commented("# number:", "the case number")
+    if case.complaint_filed:
+        yield f"complaint_filed: {case.complaint_filed}"
+
+
+def _events(start: Start, case: FiledCase) -> Iterator[str]:
+    yield "# What was served, filed or decided, up to the day on which the docket was read; docs/ending-a-case.md."
+    if case.events:
+        yield "events:"
+        yield from (f"  - {_event(start, event)}" for event in case.events)
+    else:
+        yield commented("# events:", "nothing yet; {event: answer, by: [name], date: 2025-01-31}")
+    yield _or_blank("docket_read", case.docket_read, "the day up to which the events are complete")
+    yield _or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
+
+
+def _event(start: Start, event: Happened) -> str:
+    by = f", by: [{_key(start, event.by)}]" if event.by else ""
+    return f"{{event: {event.event}{by}, date: {event.date}}}"
+
+
+def _or_blank(key: str, value: str, comment: str) -> str:
+    return commented(f"{key}: {value}" if value else f"# {key}:", comment)
+
+
+def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
+    yield "filings:"
+    yield commented(f"  - paper: {choice.paper}", choice.comment)
+    yield from (f"    {line}" for line in _dated(case))
+    yield f"    dismisses: {_dismissed(start, case)}"
+    if choice.takes_prejudice:
+        yield f"    prejudice: {case.prejudice}"
+    else:
+        yield commented(f"    # prejudice: {case.prejudice}", "this paper does not speak of prejudice")
+    if choice.relies_on:
+        yield from _reliance(start, choice.relies_on)
+    for paper in choice.more_papers:
+        yield commented(f"  - paper: {paper}", f"goes with the {choice.paper.replace('_', ' ')}")
+        yield from (f"    {line}" for line in _dated(case))
+
+
+def _dated(case: FiledCase) -> Iterator[str]:
+    yield f"date: {case.date}" if case.date else commented("# date: 2025-01-31", "the date of the paper")
+
+
+def _dismissed(start: Start, case: FiledCase) -> str:
+    return "all" if case.dismisses == ("all",) else f"[{', '.join(_key(start, name) for name in case.dismisses)}]"
+
+
+def _reliance(start: Start, instrument: str) -> Iterator[str]:
+    yield "    # Not shown to be open: if a lawyer has read the law, she can answer for it; docs/ending-a-case.md."
+    yield "    # relies_on:"
+    yield f"    #   instrument: {instrument}"
+    yield "    #   because:"
+    yield f"    #   lawyer: {attorney_key(start)}"
+    yield "    #   date:"
+
+
+def _key(start: Start, name: str) -> str:
+    keys = party_keys(start)
+    return next(keys[role, name] for role in ("defendant", "plaintiff") if (role, name) in keys)

@@ -1,0 +1,71 @@
+"""Which paper dismisses a filed case: the one that `assembler dismiss` recommends."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.commands.new.start import FiledCase
+from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.scope import Request, scope_of
+from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
+from assembler.model.filing import Dismissal
+from assembler.validate import validate
+
+UNREAD = "notice_of_voluntary_dismissal"
+"""The paper where the law of dismissal of a court is not recorded."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The paper that dismisses, those that go with it, and the parties who must sign it, by their names.
+
+    *relies_on* is the instrument for which a lawyer must answer, if the paper is not shown to be open; *comment* says
+    what the paper is and how it stands. *takes_prejudice* is false for a paper that does not speak of prejudice.
+    """
+
+    paper: str
+    more_papers: tuple[str, ...]
+    signers: frozenset[str]
+    comment: str
+    relies_on: str = ""
+    takes_prejudice: bool = True
+
+
+PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
+"""What a matter is written with to find the paper that it needs."""
+
+
+def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
+    """Return the paper that dismisses the parties *dismissed*, by name, in the *case* whose matter is *text*.
+
+    Raises `Stopped` if the answers contradict each other, as where an event is after the docket was read.
+    """
+    matter = validate(_source(text), catalog)
+    entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
+    day = dt.date.fromisoformat(case.date) if case.date else None
+    known = options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
+    best = recommended(known) or next(iter(known), None)
+    if best is None:
+        comment = "the law of dismissal of this court is not recorded"
+        return Choice(UNREAD, (), frozenset(), comment, "(the rule that you have read)")
+    return _choice(best, catalog)
+
+
+def _choice(best: Option, catalog: Catalog) -> Choice:
+    words = {"open": "open", "doubtful": "not shown to be open", "closed": "closed: no paper is open"}
+    comment = f"{words[best.verdict]}, {best.instrument.rule}"
+    relies_on = best.key if best.verdict == "doubtful" else ""
+    more = tuple(best.instrument.more_papers)
+    paper = best.instrument.paper
+    takes_prejudice = "prejudice" in catalog.record("document", paper).choices
+    return Choice(paper, more, frozenset(best.signers), comment, relies_on, takes_prejudice)
+
+
+def _source(text: str) -> Source:
+    """Return *text* as the source of a matter that is not on disk."""
+    document = read_yaml(text, "matter.yaml")
+    here = Path.cwd()
+    return Source(here / "matter.yaml", here, document.data, document.values, document.keys, {})

@@ -1,0 +1,93 @@
+"""The questions of `assembler new` in their order, with a way back and a way to go on after an interruption."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.catalog import catalog_of
+from assembler.commands.new import case_questions, questions
+from assembler.commands.new.accept import court_called, divisions_of, in_counties
+from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
+from assembler.commands.new.prompts import GoBack, note
+from assembler.model.court import Court
+
+HOW = "Enter leaves a blank to fill in later; `back` or `<` returns to the last question; Ctrl-C keeps what was typed."
+
+
+@dataclass(frozen=True)
+class Step:
+    """A question: the answer that it gives, when it is asked, and how; it may give other answers besides."""
+
+    key: str
+    ask: Callable[[Mapping[str, Any]], Answers]
+    applies: Callable[[Mapping[str, Any]], bool] = lambda _: True
+
+
+def _for_complaint(answers: Mapping[str, Any]) -> bool:
+    return answers.get("kind") == COMPLAINT
+
+
+def _for_case(answers: Mapping[str, Any]) -> bool:
+    return answers.get("kind") == DISMISSAL
+
+
+def _court(answers: Mapping[str, Any]) -> Court:
+    return court_called(answers["court"], catalog_of(None)).court
+
+
+STEPS = (
+    Step("kind", questions.ask_kind),
+    Step("court", questions.ask_court),
+    Step("county", questions.ask_county, lambda answers: in_counties(_court(answers))),
+    Step("division", questions.ask_division, lambda answers: bool(divisions_of(_court(answers)))),
+    Step("number", case_questions.ask_number, _for_case),
+    Step("plaintiffs", questions.ask_plaintiffs),
+    Step("defendants", questions.ask_defendants),
+    Step("attorney", questions.ask_attorney),
+    Step("causes", questions.ask_claims, lambda answers: _for_complaint(answers) and not answers.get("claims")),
+    Step("complaint_filed", case_questions.ask_complaint_filed, _for_case),
+    Step("events", case_questions.ask_events, _for_case),
+    Step("docket_read", case_questions.ask_docket_read, _for_case),
+    Step("earlier_dismissals", case_questions.ask_earlier, _for_case),
+    Step("dismisses", case_questions.ask_dismissed, _for_case),
+    Step("prejudice", case_questions.ask_prejudice, _for_case),
+    Step("date", case_questions.ask_date, _for_case),
+)
+
+
+def ask(answers: Answers) -> Answers:
+    """Add to *answers* the user's reply to each question that applies and has none, and return them.
+
+    What was typed is in *answers* even if the user ends the questions with Ctrl-C.
+    """
+    for key in [key for key, answer in answers.items() if not answer]:
+        del answers[key]
+    if is_filed(answers):
+        answers["kind"] = DISMISSAL
+    elif answers.get("causes") or answers.get("claims"):
+        answers["kind"] = COMPLAINT
+    asked: list[frozenset[str]] = []
+    while step := _next(answers):
+        if not asked:
+            note(HOW)
+        try:
+            replies = step.ask(answers)
+        except GoBack:
+            _take_back(asked, answers)
+        else:
+            asked.append(frozenset(replies) - answers.keys())
+            answers |= replies
+    return answers
+
+
+def _next(answers: Answers) -> Step | None:
+    return next((step for step in STEPS if step.key not in answers and step.applies(answers)), None)
+
+
+def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
+    """Remove from *answers* those to the last question that was *asked*, if there is one."""
+    if not asked:
+        note("this is the first question")
+        return
+    for key in asked.pop():
+        answers.pop(key, None)

@@ -1,0 +1,42 @@
+"""Lines of YAML for a new matter: values that read back unchanged, comments at one column."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from assembler.findings.finding import Stopped
+from assembler.load.yaml_reader import read_yaml
+
+COMMENT = 40
+"""The column at which comments begin, if the line is short enough."""
+
+
+def quoted(text: str) -> str:
+    """Return *text* as YAML that reads back unchanged: plain if that is safe, or else in quotation marks."""
+    text = " ".join(text.split())
+    single = "'" + text.replace("'", "''") + "'"
+    return text if _reads_as(f"key: {text}  # note", text) and text != "none" else single
+
+
+def _reads_as(line: str, text: str) -> bool:
+    try:
+        return bool(read_yaml(line, "matter.yaml").data == {"key": text})
+    except Stopped:
+        return False
+
+
+def commented(line: str, comment: str) -> str:
+    """Return *line* with a *comment*, which `aligned` puts at the column of comments."""
+    return f"{line}\t{comment}"
+
+
+def aligned(line: str) -> str:
+    """Return *line* with its comment, which follows a tab, at the column of comments."""
+    text, tab, comment = line.partition("\t")
+    return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
+
+
+def wrapped(comment: str, indent: int) -> Iterator[str]:
+    """Yield *comment* wrapped into comment lines."""
+    margin = " " * indent
+    first, later = f"{margin}# ", f"{margin}#   "
+    return iter(wrap(comment, 100, initial_indent=first, subsequent_indent=later, break_on_hyphens=False))

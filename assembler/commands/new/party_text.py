@@ -1,0 +1,167 @@
+"""The parts of a new matter on the court, the parties and counsel, for a complaint and for a filed case alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from assembler.commands.new.lines import commented, quoted
+from assembler.commands.new.start import Start, does_in
+from assembler.language import placeholders
+from assembler.language.english import series
+from assembler.model.base import LONGEST_NAME
+from assembler.model.party import COMPOUND
+
+TAKEN = frozenset({"all", "none"})
+"""Words with another meaning where a party's name is allowed."""
+
+KINDS: Mapping[str, str] = {
+    r"\bEstate of\b": "estate",
+    r"\b(?:City|County|State|Town|Port) of\b|\bDepartment\b|\bDistrict$": "government",
+    r"\bTrust$": "trust",
+    r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
+    r"\b(?:Association|Union|Society|Foundation)$": "association",
+}
+"""Words in a name that show the kind of party, besides the endings that state law reserves."""
+
+
+PRINTED_PLACES = {
+    "district": "the judicial district, as the caption prints it",
+    "city": "the city where the court sits, as the caption prints it",
+}
+"""Keys that some captions print besides the county, and what they are."""
+
+
+def court_lines(start: Start) -> Iterator[str]:
+    """Yield the court, with what its caption needs."""
+    court = start.court
+    yield commented(f"court: {court.id}", court.name)
+    if start.county:
+        yield f"county: {quoted(start.county)}"
+    if start.division:
+        names = [division.name for division in court.divisions.value] if court.divisions else []
+        yield commented(f"division: {quoted(start.division)}", series(names, "or"))
+    for key, meaning in PRINTED_PLACES.items():
+        known = key == "district" and court.districts and start.county in court.districts.value
+        if not known and any(f"{{{key}}}" in line for line in court.title_lines.value):
+            yield commented(f"# {key}:", meaning)
+
+
+def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the parties; the *signers*, parties by name, have counsel who sign besides the plaintiffs'."""
+    yield "parties:"
+    keys = party_keys(start)
+    for role, name in start.parties():
+        yield f"  {keys[role, name]}:"
+        yield from (f"    {line}" for line in _party(name, role, start, signs=keys[role, name] in signers))
+
+
+def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
+    does = does_in(name)
+    yield f"name: {quoted(does[0] if does else name)}"
+    yield f"role: {role}"
+    if does:
+        yield f"does: {{first: {does[1]}, last: {does[2]}}}"
+    else:
+        yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
+        yield from () if start.case else _citizenship(kind_of(name), role, start)
+    if role == "plaintiff":
+        yield f"counsel: [{attorney_key(start)}]"
+    elif signs:
+        yield f"counsel: [{opposing_key(start, name)}]"
+
+
+def _citizenship(kind: str, role: str, start: Start) -> Iterator[str]:
+    state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
+    if kind in {"individual", "estate"}:
+        yield commented(f"citizenship: {state}", "where the person is domiciled")
+    elif kind != "government":
+        yield f"formed_in: {state}"
+        yield f"principal_place: {placeholders.CITY}, {state}"
+    if start.diversity and kind in COMPOUND:
+        yield from _members(kind, state)
+
+
+def _members(kind: str, state: str) -> Iterator[str]:
+    """Yield a placeholder for the members or trustees whose citizenship an entity has."""
+    key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
+    yield commented(f"{key}:", "all of them, down to persons and corporations")
+    yield "  first:"
+    yield f"    name: {person}"
+    yield "    kind: individual"
+    yield f"    citizenship: {state}"
+
+
+def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the firm and the attorney who signs for the plaintiffs, and an attorney for each of the *signers*."""
+    yield "firms:"
+    yield "  firm:"
+    yield f"    name: {placeholders.FIRM}"
+    yield from _office()
+    yield ""
+    yield "counsel:"
+    yield f"  {attorney_key(start)}:"
+    yield f"    name: {quoted(start.attorney)}"
+    yield "    firm: firm"
+    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number only, without a label")
+    yield f"    email: {placeholders.EMAIL}"
+    keys = party_keys(start)
+    for name in start.defendants:
+        if keys["defendant", name] in signers:
+            yield commented(f"  {opposing_key(start, name)}:", f"signs for {name}")
+            yield f"    name: {placeholders.ATTORNEY}"
+            yield f"    bar_number: {placeholders.BAR_NUMBER}"
+            yield from _office()
+            yield f"    email: {placeholders.EMAIL}"
+
+
+def _office() -> Iterator[str]:
+    yield "    address:"
+    yield f"      - {placeholders.STREET}"
+    yield f"      - {placeholders.TOWN}"
+    yield f"    telephone: {placeholders.TELEPHONE}"
+
+
+def party_keys(start: Start) -> dict[tuple[str, str], str]:
+    """Return the name of each party in the matter, by role and full name."""
+    keys: dict[tuple[str, str], str] = {}
+    for role, name in start.parties():
+        keys.setdefault((role, name), _unused(_word(name) or role, {*keys.values(), *TAKEN}))
+    return keys
+
+
+def attorney_key(start: Start) -> str:
+    """Return the name of the attorney in the matter: the last name."""
+    last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
+    return _unused(_word(last) or "attorney", TAKEN)
+
+
+def opposing_key(start: Start, name: str) -> str:
+    """Return the name in the matter of the attorney who signs for the defendant *name*."""
+    return _unused(f"counsel_for_{party_keys(start)['defendant', name]}"[:LONGEST_NAME], {attorney_key(start)})
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of party that *name* suggests by its ending or words; by default, a natural person."""
+    from assembler.rules.parties.name_against_kind import ENDINGS  # noqa: PLC0415 - registers all rules, which is slow
+
+    ends = (kind for ending, kind in ENDINGS.items() if re.search(rf"[\s,](?:{ending})$", name))
+    within = (kind for words, kind in KINDS.items() if re.search(words, name))
+    return next(ends, next(within, "individual"))
+
+
+def _word(name: str) -> str:
+    """Return the first two words of *name* in lower case, joined, without the ending that shows its kind."""
+    if name in placeholders.BLANKS:
+        return ""
+    if does := does_in(name):
+        return does[0].split()[-1].lower()
+    plain = unicodedata.normalize("NFKD", name.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    distinctive = [word for word in words if word not in {"the", "llc", "inc", "llp", "lp", "corp", "co"}]
+    return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
+
+
+def _unused(word: str, used: set[str] | frozenset[str]) -> str:
+    """Return *word*, followed by a number if it is already used."""
+    numbered = (f"{word}_{number}" for number in range(2, len(used) + 3))
+    return word if word not in used else next(name for name in numbered if name not in used)

@@ -1,0 +1,90 @@
+"""Questions on the terminal: a line of text, several lines, a numbered choice; each can be left by going back."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from assembler.commands.terminal import SafeLine, print_line
+from assembler.findings.visible import visible
+
+BACK = frozenset({"back", "<"})
+"""Replies that return to the previous question."""
+
+MOST = 9
+"""The most entries of a numbered choice."""
+
+
+class GoBack(Exception):  # noqa: N818 - it reports no error
+    """The user wants the previous question again."""
+
+
+def ask_line(question: str, default: str = "", *, required: bool = False) -> str:
+    """Return the reply to *question* on one line, or *default* if it is empty; asks again if it is *required*.
+
+    Raises `GoBack` if the reply is `back` or `<`.
+    """
+    while True:
+        reply = click.prompt(click.style(visible(question), bold=True), default="", show_default=False)
+        text = " ".join(str(reply).split())
+        if text.casefold() in BACK:
+            raise GoBack
+        if text or not required:
+            return text or default
+
+
+def ask_until(question: str, accept: Callable[[str], str], default: str = "", *, required: bool = False) -> str:
+    """Return what *accept* makes of the first reply to *question* that it does not refuse with a usage error."""
+    while True:
+        try:
+            return accept(ask_line(question, default, required=required))
+        except click.UsageError as error:
+            print_line(error.message)
+
+
+def ask_several(question: str, another: str) -> list[str]:
+    """Return the replies to *question* and then to *another*, up to an empty one; going back starts over."""
+    while True:
+        replies = [first] if (first := ask_line(question)) else []
+        try:
+            while replies and (reply := ask_line(another)):
+                replies.append(reply)
+        except GoBack:
+            continue
+        return replies
+
+
+def choose(question: str, entries: Sequence[str], default: int | None = None) -> int:
+    """Show *entries* with their numbers and return the place of the one that the user names by its number."""
+    reply = choose_or_text(question, entries, default)
+    while isinstance(reply, str):
+        print_line(f"type a number from 1 to {len(entries)}")
+        reply = choose_or_text(question, (), default, most=len(entries))
+    return reply
+
+
+def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:
+    """Show *entries* with their numbers and return the place of the chosen one, or any other reply as text."""
+    for number, entry in enumerate(entries, 1):
+        print_line(SafeLine(f"  {click.style(str(number), bold=True)}  {visible(entry)}"))
+    reply = ask_line(question, "" if default is None else str(default + 1), required=default is None)
+    number = int(reply) if reply.isascii() and reply.isdigit() else 0
+    return number - 1 if 1 <= number <= (most or len(entries)) else reply
+
+
+def note(line: str) -> None:
+    """Print *line*, which is not a question."""
+    print_line(SafeLine(click.style(visible(line), dim=True)))
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C raise `KeyboardInterrupt` inside, rather than end the run at once."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,81 @@
+"""The complete answers from which a new matter is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+
+DOES = re.compile(
+    r"(?P<name>(?:john |jane )?(?:does?|roes?))(?: nos?\.?)? (?P<first>\d{1,4})"
+    r"(?: ?[-–] ?| (?:through|thru|to) )(?P<last>\d{1,4})(?:,? inclusive)?",
+    re.IGNORECASE,
+)
+"""Defendants under fictitious names, as users type them: "Does 1 through 20", "DOES 1-20"."""
+
+
+@dataclass(frozen=True)
+class OwnClaim:
+    """A claim that is not in the catalog: its title and the law under which it is brought."""
+
+    title: str
+    law: str
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event of the case: its kind, the party who did it, if any, and the date as year, month and day."""
+
+    event: str
+    by: str
+    date: str
+
+
+@dataclass(frozen=True)
+class FiledCase:
+    """A case that is already filed, and what is to be dismissed; an empty text is not known yet."""
+
+    number: str = ""
+    complaint_filed: str = ""
+    events: tuple[Happened, ...] = ()
+    docket_read: str = ""
+    earlier_dismissals: str = ""
+    dismisses: tuple[str, ...] = ("all",)
+    prejudice: str = "without"
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Start:
+    """The complete answers; *case* is given for a case that is to be dismissed."""
+
+    court: Court
+    county: str
+    division: str
+    plaintiffs: tuple[str, ...]
+    defendants: tuple[str, ...]
+    attorney: str
+    causes: tuple[Cause, ...] = ()
+    own_claims: tuple[OwnClaim, ...] = ()
+    case: FiledCase | None = field(default=None)
+
+    @property
+    def diversity(self) -> bool:
+        """Whether federal jurisdiction can only be based on diversity."""
+        federal = any(cause.federal for cause in self.causes) or any(claim.law == "US" for claim in self.own_claims)
+        return self.case is None and self.court.jurisdiction_statement.value and not federal
+
+    def parties(self) -> Iterator[tuple[str, str]]:
+        """Yield each party's role and name, in the order of the caption."""
+        yield from (("plaintiff", name) for name in self.plaintiffs)
+        yield from (("defendant", name) for name in self.defendants)
+
+
+def does_in(name: str) -> tuple[str, int, int] | None:
+    """Return the name and the numbers of parties under fictitious names: ("Does", 1, 20); None for another name."""
+    match = DOES.fullmatch(name)
+    if match is None or int(match["first"]) < 1 or int(match["last"]) < int(match["first"]):
+        return None
+    words = match["name"].title() if match["name"].isupper() or match["name"].islower() else match["name"]
+    return words if words.endswith("s") else f"{words}s", int(match["first"]), int(match["last"])

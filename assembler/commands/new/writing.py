@@ -1,0 +1,136 @@
+"""A new matter on disk: written whole or not at all, and what was typed so far if the questions end early."""
+
+import errno
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assembler.catalog import catalog_of
+from assembler.commands.new.answers import LISTS, TEXTS
+from assembler.commands.new.complaint_text import complaint_text
+from assembler.commands.new.dismissal_text import dismissal_text
+from assembler.commands.new.instrument import PROVISIONAL, Choice, choose_paper
+from assembler.commands.new.lines import quoted
+from assembler.commands.new.party_text import party_keys
+from assembler.commands.new.start import FiledCase, Start
+from assembler.findings.finding import Stopped
+from assembler.load import read_document
+from assembler.load.files import display_name
+
+UNFINISHED = "answers.yaml"
+"""The file, in the folder of the matter, that keeps the answers of a run that was interrupted."""
+
+
+def write_matter(folder: Path, start: Start) -> list[str]:
+    """Write `matter.yaml` to *folder*, whole or not at all, and return the lines to print.
+
+    Raises `FileExistsError` if the file already exists, and a usage error if the folder cannot be written.
+    """
+    file = folder / "matter.yaml"
+    refuse_existing(folder)
+    name, check = display_name(folder), f"`assembler check {display_name(folder)}`"
+    if start.case is None:
+        _put(file, complaint_text(start))
+        return [display_name(file), f"replace each value in (parentheses); {check} lists them"]
+    choice = _paper(start, start.case)
+    _put(file, dismissal_text(start, start.case, choice))
+    return [
+        display_name(file),
+        f"the paper: {choice.paper} ({choice.comment}); `assembler dismiss {name}` shows why, and the other papers",
+        f"replace each value in (parentheses); {check} lists them",
+    ]
+
+
+def refuse_existing(folder: Path) -> None:
+    """Raise `FileExistsError` if *folder* already has a matter."""
+    file = folder / "matter.yaml"
+    if os.path.lexists(file):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+
+
+def _paper(start: Start, case: FiledCase) -> Choice:
+    keys = party_keys(start)
+    dismissed = ("all",) if case.dismisses == ("all",) else tuple(keys["defendant", name] for name in case.dismisses)
+    try:
+        text = dismissal_text(start, replace(case, number=case.number or "0"), PROVISIONAL)
+        return choose_paper(text, case, dismissed, catalog_of(None))
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
+
+
+def _put(file: Path, text: str) -> None:
+    """Write *text* to *file*. Raises a usage error if it cannot be written."""
+    from assembler.write.journal import put_file  # noqa: PLC0415 - imports the model of a built paper
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        put_file(file, text.encode())
+    except FileExistsError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"`{file.parent}` cannot be written: {reason}") from None
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
+
+
+def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
+    """Write the *answers* so far to *folder* and return the name of the file."""
+    file = folder / UNFINISHED
+    lines = ["# Answers to `assembler new`, which goes on from here when it is run on this folder again."]
+    for key, answer in answers.items():
+        if answer:
+            lines.append(f"{key}: {_flow(answer)}")
+    _put(file, "\n".join(lines) + "\n")
+    return display_name(file)
+
+
+def _flow(answer: Any) -> str:
+    """Return a text or a list of texts and lists as YAML on one line."""
+    if isinstance(answer, str):
+        return quoted(answer)
+    return f"[{', '.join(_quoted_in_list(entry) for entry in answer)}]"
+
+
+def _quoted_in_list(entry: Any) -> str:
+    return "'" + entry.replace("'", "''") + "'" if isinstance(entry, str) else _flow(entry)
+
+
+def kept_answers(folder: Path) -> dict[str, Any]:
+    """Return the answers that an interrupted run left in *folder*; none if there are none.
+
+    Raises a usage error if the file cannot be read.
+    """
+    file = folder / UNFINISHED
+    if not os.path.lexists(file):
+        return {}
+    try:
+        data = read_document(file).data
+    except Stopped as stopped:
+        raise click.UsageError(str(stopped)) from None
+    if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
+        raise click.UsageError(f"`{display_name(file)}` does not have the form of answers; delete it to start anew")
+    return data
+
+
+def _has_shape(key: str, answer: Any) -> bool:
+    """Whether *answer* has the form of the answers at *key*: a text, texts, or lists of two or three texts."""
+    if key in TEXTS:
+        return isinstance(answer, str)
+    parts = {"claims": 2, "events": 3}.get(key, 0)
+    if key not in LISTS or not isinstance(answer, list):
+        return False
+    return all(_are_texts(entry) and len(entry) == parts if parts else isinstance(entry, str) for entry in answer)
+
+
+def _are_texts(entry: Any) -> bool:
+    return isinstance(entry, list) and all(isinstance(text, str) for text in entry)
+
+
+def forget_answers(folder: Path) -> None:
+    """Delete the answers of an interrupted run, which are now in the matter."""
+    (folder / UNFINISHED).unlink(missing_ok=True)

@@ -1,0 +1,77 @@
+"""A run of the command on a pseudo-terminal, as a user has it."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+SECONDS = 30
+"""How long a test waits for a prompt before it fails."""
+
+LAUNCH = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "os.execv(sys.executable, [sys.executable, '-m', 'assembler', *sys.argv[1:]])"
+)
+"""Makes standard input the terminal of the new session, so that Ctrl-C reaches the command, and runs it."""
+
+
+class Terminal:
+    """A running command; `seen` is everything that it has shown so far."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self._ours, theirs = pty.openpty()
+        command = [sys.executable, "-c", LAUNCH, *arguments]
+        self._run = subprocess.Popen(
+            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
+        self.seen = ""
+        self._end = 0
+
+    def answer(self, prompt: str, line: str) -> None:
+        """Wait until *prompt* is shown after what was waited for before, then type *line* and Enter."""
+        self.wait_for(prompt)
+        self.type(f"{line}\n")
+
+    def wait_for(self, words: str) -> None:
+        """Read until *words* are shown. Raises AssertionError, and ends the run, if they do not come."""
+        while (found := self.seen.find(words, self._end)) < 0:
+            if not self._read():
+                self._run.kill()
+                self.finish()
+                raise AssertionError(f"`{words}` was not shown in:\n{self.seen[self._end :]}")
+        self._end = found + len(words)
+
+    def type(self, keys: str) -> None:
+        """Type *keys*."""
+        os.write(self._ours, keys.encode())
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C until the command ends, and return its status.
+
+        Python misses a signal that comes just before it begins to wait for a line; no user is that quick.
+        """
+        while self._run.poll() is None:
+            self.type("\x03")
+            with suppress(subprocess.TimeoutExpired):
+                self._run.wait(1)
+        return self.finish()
+
+    def finish(self) -> int:
+        """Read to the end and return the status of the command."""
+        while self._read():
+            pass
+        os.close(self._ours)
+        return self._run.wait(SECONDS)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], SECONDS)
+        try:
+            data = os.read(self._ours, 4096) if ready else b""
+        except OSError:  # Linux reports the end of a terminal as an error
+            return False
+        self.seen += data.decode("utf-8", "replace")
+        return bool(data)
