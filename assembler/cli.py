@@ -256,34 +256,20 @@ def new(folder: Path, **answers: Any) -> None:
         --docket-read 2025-06-02 --earlier-dismissals none --dismiss all
     """
     from assembler.commands.new.answers import complete
-    from assembler.commands.new.writing import refuse_existing, write_matter
+    from assembler.commands.new.interview import UnfinishedError, all_answers
+    from assembler.commands.new.writing import forget_answers, refuse_existing, write_matter
 
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     try:
         refuse_existing(folder)
-        print_lines(write_matter(folder, complete(_asked(folder, answers) if interactive else answers)))
+        print_lines(write_matter(folder, complete(all_answers(folder, answers) if interactive else answers)))
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists") from None
-    if interactive:
-        from assembler.commands.new.writing import forget_answers
-
-        forget_answers(folder)
-
-
-def _asked(folder: Path, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers that the user gives besides the *options*; exit with 130 if the user ends the questions."""
-    from assembler.commands.new.interview import ask
-    from assembler.commands.new.prompts import interruptible
-    from assembler.commands.new.writing import keep_answers, kept_answers
-
-    answers = kept_answers(folder) | {key: answer for key, answer in options.items() if answer}
-    try:
-        with interruptible():
-            return ask(answers)
-    except (click.Abort, KeyboardInterrupt):
-        print_line("", err=True)
-        print_line(f"kept: {keep_answers(folder, answers)}; run the same command to go on from there", err=True)
+    except UnfinishedError as unfinished:
+        print_line(f"kept: {unfinished}; run the same command to go on from there", err=True)
         sys.exit(130)
+    if interactive:
+        forget_answers(folder)
 
 
 @cli.command()

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+import click
 
 from assembler.catalog import catalog_of
 from assembler.commands.new import case_questions, questions
 from assembler.commands.new.accept import court_called, divisions_of, in_counties
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
-from assembler.commands.new.prompts import GoBack, note
+from assembler.commands.new.prompts import GoBack, interruptible, note
+from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
 HOW = "Enter leaves a blank to fill in later; `back` or `<` returns to the last question; Ctrl-C keeps what was typed."
@@ -53,6 +57,24 @@ STEPS = (
     Step("prejudice", case_questions.ask_prejudice, _for_case),
     Step("date", case_questions.ask_date, _for_case),
 )
+
+
+class UnfinishedError(Exception):
+    """The user ended the questions; the message is the name of the file that keeps the answers."""
+
+
+def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
+    """Return the *options*, what an interrupted run kept in *folder*, and the user's replies to everything else.
+
+    Raises `UnfinishedError` if the user ends the questions.
+    """
+    answers = kept_answers(folder) | {key: answer for key, answer in options.items() if answer}
+    try:
+        with interruptible():
+            return ask(answers)
+    except (click.Abort, KeyboardInterrupt):
+        note("")
+        raise UnfinishedError(keep_answers(folder, answers)) from None
 
 
 def ask(answers: Answers) -> Answers:
