@@ -1,4 +1,7 @@
-"""The situations of dismissal in dismissal_situations.yaml, each as a matter, a request and what the guard says."""
+"""The situations of dismissal, each as a matter, a request and what the guard says.
+
+They are in dismissal_situations.yaml, whose head explains them, and in a file for each law in dismissal_situations/.
+"""
 
 from dataclasses import replace
 from functools import cache
@@ -14,9 +17,14 @@ from assembler.model.matter import Matter
 from assembler.validate import validate
 from tests.matters import catalog, source
 
-FILE = Path(__file__).with_name("dismissal_situations.yaml")
+HERE = Path(__file__).parent
+FILES = [HERE / "dismissal_situations.yaml", *sorted((HERE / "dismissal_situations").glob("*.yaml"))]
 Situation = dict[str, Any]
-SITUATIONS: list[Situation] = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+SITUATIONS: list[Situation] = [
+    one
+    for file in FILES
+    for one in yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+]
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
 

@@ -11,8 +11,9 @@ from assembler.load import read_document
 from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule, Provision
 from assembler.model.law import LawBasis, cited, was_read
 
-SITUATIONS = ROOT / "tests" / "dismissal_situations.yaml"
-"""The table of situations that a test checks; like the page, it is only in the checkout."""
+TESTS = ROOT / "tests"
+SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))
+"""The tables of situations that a test checks; like the page, they are only in the checkout."""
 
 
 def dismissals_page(catalog: Catalog) -> str:
@@ -136,7 +137,7 @@ def _partial_rule(answer: PartialRule | None) -> str:
 
 
 def _situations() -> Iterator[list[str]]:
-    for one in read_document(SITUATIONS).data:
+    for one in (one for file in SITUATIONS for one in read_document(file).data):
         verdicts = ", ".join(f"{key} {verdict}" for key, verdict in one["expect"].items())
         because = f"; {one['because']}" if "because" in one else ""
         where = f"`{one['court']}`" + (f", {one['county']}" if "county" in one else "")
