@@ -54,7 +54,7 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
         path = ("people", paper.key, "signs_in")
         place = paper.person.signs_in or ""
         if place and not state_named(state(place)) and not country_named(state(place)):
-            fix = "end it with a state or a country, as in `signs_in: Portland, Oregon`"
+            fix = "end it with the name of a state or a country, after a comma if a city comes first"
             yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
         elif paper.law and paper.where == "abroad" and not _covers_abroad(paper):
             message = f"`{paper.key}` signs in `{place}`, and whether {matter.court.citation} accepts this form of oath"
