@@ -241,12 +241,19 @@ parties: {gamma: {name: "Gamma Reels, Inc.", role: defendant, kind: corporation}
 """
 
 
-@pytest.mark.parametrize(("dismisses", "stops"), [("[beta]", True), ("all", False)])
-def test_who_must_consent_to_a_partial_praecipe_has_no_place_in_it(
-    tmp_path: Path, dismisses: str, *, stops: bool
-) -> None:
-    filing = f"filings: [{{paper: praecipe_to_discontinue, date: 2025-06-02, dismisses: {dismisses}}}]\n"
+def test_fewer_than_all_defendants_are_not_discontinued_by_a_praecipe_without_consents(tmp_path: Path) -> None:
+    filing = "filings: [{paper: praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
+    run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}", "--draft")
+    assert told(run, "DIS001") == "it dismisses the whole action"
+    assert papers(tmp_path) == []
+
+
+def test_each_party_must_consent_to_a_partial_praecipe(tmp_path: Path) -> None:
+    filing = "filings: [{paper: partial_praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
     run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}")
     missing = [one["message"] for one in run.findings if one["code"] == "DIS021"]
-    assert any("`Gamma Reels, Inc.` must consent" in message for message in missing) is stops
-    assert ("praecipe_to_discontinue.pdf" in papers(tmp_path)) is not stops
+    assert [message.partition(",")[0] for message in missing] == [
+        "`Beta Strings",
+        "`Gamma Reels",
+    ]
+    assert papers(tmp_path) == []

@@ -110,9 +110,10 @@ def test_a_nonsuit_order_recites_the_nonsuits_before_it(tmp_path: Path) -> None:
     papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
     first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
     assert "No nonsuit of this cause of action has been taken before." in first
-    earlier = "earlier_dismissals: [{court: Circuit Court for Example, date: 2024-05-01, by: nonsuit}]\n"
-    second = said(plans(tmp_path, court + earlier + papers)["order_of_dismissal"])
-    assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in second
+    for by in ("nonsuit", "nonsuit by order"):
+        earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
+        second = said(plans(tmp_path, court + earlier + papers)["order_of_dismissal"])
+        assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in second
     unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
     assert first == unsaid
 

@@ -58,7 +58,11 @@ def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: P
 @pytest.mark.parametrize(
     ("place", "paper", "title"),
     [
-        ("court: pacp\ncounty: Chester\n", "praecipe_to_discontinue", "PRAECIPE TO DISCONTINUE AS TO DEFENDANT"),
+        (
+            "court: pacp\ncounty: Chester\n",
+            "partial_praecipe_to_discontinue",
+            "PRAECIPE TO DISCONTINUE AS TO",
+        ),
         ("court: txdist\ncounty: Harris\n", "notice_of_nonsuit", "NOTICE OF NONSUIT AS TO DEFENDANT"),
         ("court: vacir\ncounty: Fairfax\n", "motion_for_nonsuit", "MOTION FOR NONSUIT AS TO DEFENDANT"),
         (NEW_YORK, "notice_of_discontinuance", "NOTICE OF DISCONTINUANCE AS TO DEFENDANT"),

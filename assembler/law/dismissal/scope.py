@@ -137,6 +137,18 @@ class Scope:
             and (name in done or "intervenor" in party.role or set(CLAIMING) & set(party.further_roles))
         )
 
+    @cached_property
+    def claimants(self) -> tuple[str, ...]:
+        """Those still in the case who had answered by then with a claim of their own, which the paper leaves alone."""
+        if self.of_counterclaims:
+            return ()
+        pleaded = {
+            name for _, event in self.events if event.event in {"counterclaim", "crossclaim"} for name in event.by
+        }
+        wanted = pleaded | set(claiming(self.matter))
+        parties = self.matter.parties.items()
+        return tuple(name for name, party in parties if name in wanted and not has_left(party, self.request.date))
+
     def cause(self, claim: DismissedClaim) -> str:
         """The id of the cause of action of *claim*; nothing where the matter lists no claims."""
         return next((one.cause.id for name, one in named_claims(self.matter) if name == claim.claim), "")

@@ -23,12 +23,17 @@ def ends(kind: str, context: PaperContext) -> str:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what goes on."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
-    if whole:
+    if whole and not leaves_claims(context):
         return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice))
     sentences = [
         _ending(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(groups)
     ]
     return " ".join([*sentences, *_rest(context)])
+
+
+def leaves_claims(context: PaperContext) -> bool:
+    """Whether a party still has a claim of its own in the action, to whose dismissal it does not stipulate here."""
+    return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
 def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str) -> str:
@@ -68,8 +73,10 @@ def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "
 
 
 def _whose(group: DismissedGroup, context: PaperContext) -> str:
-    """Return " of Plaintiff Beta" if some of the plaintiffs dismiss and others do not; else ""."""
-    return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by))}" if group.by else ""
+    """Return " of Plaintiff Beta" if other claims go on: those of other plaintiffs or of a defendant; else ""."""
+    if not group.by and not leaves_claims(context):
+        return ""
+    return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
 
 
 def what_ends(context: PaperContext) -> str:

@@ -35,7 +35,7 @@ def _nonsuits(context: PaperContext) -> Iterator[str]:
     earlier = context.matter.earlier_dismissals
     if context.principal.paper.words != "nonsuit" or earlier is None:
         return
-    nonsuits = [dismissal for dismissal in earlier if dismissal.by == "nonsuit"]
+    nonsuits = [dismissal for dismissal in earlier if dismissal.by.startswith("nonsuit")]
     for nonsuit in nonsuits:
         number = f", No. {nonsuit.number}" if nonsuit.number else ""
         yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)

@@ -9,7 +9,7 @@ from assembler.language.english import series
 from assembler.model.walk import of_side
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
-from assembler.plan.sections._dismissal_text import of_its_own, unnumbered, what_ends
+from assembler.plan.sections._dismissal_text import leaves_claims, of_its_own, unnumbered, what_ends
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
@@ -41,7 +41,8 @@ def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
 
 
 def _request(context: PaperContext) -> Iterator[tuple[str, str]]:
-    chosen, part, waived = context.filing.prejudice, context.scope.in_part, context.filing.fees_waived
+    chosen, waived = context.filing.prejudice, context.filing.fees_waived
+    part = context.scope.in_part or leaves_claims(context)
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_mark(chosen == "with"))
     yield "1a(2)", context.say("civ_110.without_prejudice", mark=_mark(chosen == "without"))
     yield "1b(5)", context.say("civ_110.entire", mark=_mark(not part))

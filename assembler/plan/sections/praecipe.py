@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import ends, of_its_own, unnumbered
+from assembler.plan.sections._dismissal_text import ends, of_its_own, parties, unnumbered
 from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the address and the request: discontinued without prejudice, or settled, discontinued and ended."""
+    """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
     settled = context.principal.prejudice == "with"
     yield from unnumbered([context.say("praecipe.to"), ends("praecipe_settled" if settled else "praecipe", context)])
+    if context.filing.paper.signer == "all":
+        yield from unnumbered([context.say("praecipe.consent", parties=parties(context), rule=context.rule)])
     yield from of_its_own(context)

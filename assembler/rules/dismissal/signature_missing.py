@@ -83,7 +83,6 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """
     signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
     if paper.filing.paper.signer != "all":
-        yield from _without_blocks(paper)
         return
     for name in (*paper.scope.plaintiffs, *paper.option.signers):
         party = paper.matter.parties[name]
@@ -95,17 +94,3 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
             path = ("filings", paper.place, "stipulated_by")
             also = (("parties", name),)
             yield Problem(path, message, also=also, cite=cite, promise=True, passes_draft=True)
-
-
-def _without_blocks(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield those who must consent in writing to what a paper does that only the plaintiffs sign."""
-    if paper.instrument.way != "stipulation":
-        return
-    signed_by = paper.instrument.signed_by
-    cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
-    for name in paper.option.signers:
-        message = (
-            f"`{paper.matter.parties[name].name}` must consent, and this paper has no place for it ({signed_by.says})"
-        )
-        also = (("parties", name),)
-        yield Problem(("filings", paper.place), message, also=also, cite=cite, promise=True, passes_draft=True)
