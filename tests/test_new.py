@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
@@ -54,7 +55,9 @@ def made_in(folder: str, answers: dict[str, Any]) -> tuple[Matter, str, list[Fin
 
 
 def errors(findings: list[Finding]) -> list[str]:
-    return [f"{one.code}: {one.message}" for one in findings if one.severity is Severity.ERROR]
+    """Return the errors besides that on blanks, which every new matter has."""
+    found = [f"{one.code}: {one.message}" for one in findings if one.severity is Severity.ERROR]
+    return [one for one in found if not one.startswith("TXT001")]
 
 
 @each_court
@@ -100,6 +103,27 @@ def left_out(name: str) -> object:
     return claim.elements.keys() ^ cause.elements.keys() | (pleaded - ids) | needs
 
 
+def test_blanks_are_all_that_is_wrong_with_a_suit_over_civil_rights() -> None:
+    causes = ("us-section-1983", "us-section-1983-municipal")
+    defendants = ("City of Nowhere", "Officer Pat Example", "Does 1 through 20")
+    _, text, findings = made(court="flsd", plaintiffs=("Ann Example",), defendants=defendants, causes=causes)
+    assert [one.code for one in findings if one.severity is not Severity.NOTE] == ["TXT001"]
+    assert "  nowhere:\n    name: City of Nowhere\n" in text
+    assert "  pat_example:\n    title: Officer\n    name: Pat Example\n" in text
+
+
+def test_a_matter_with_blanks_stops_build_and_its_draft_says_so(tmp_path: Path) -> None:
+    write_matter(Path("kites"), complete(KITES))
+    stopped = CliRunner().invoke(cli, ["build", "kites"])
+    assert (stopped.exit_code, "error TXT001: not yet filled in" in stopped.output) == (1, True)
+    assert [*tmp_path.rglob("*.pdf")] == []
+    CliRunner().invoke(cli, ["build", "kites", "--draft"])
+    (paper,) = tmp_path.rglob("*.pdf")
+    assert paper.name == "complaint.draft.pdf"
+    with pypdfium2.PdfDocument(paper) as document:
+        assert all("DRAFT" in page.get_textpage().get_text_bounded() for page in document)
+
+
 def test_no_allegation_is_invented() -> None:
     matter, _, _ = made(**KITES)
     texts = {(one.text or "").strip() for section in matter.facts for one in section.paragraphs}
@@ -128,9 +152,10 @@ def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, .
     assert errors(findings) == []
 
 
-def test_a_state_court_needs_no_ground() -> None:
-    matter, _, _ = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
-    assert (matter.jurisdiction, matter.venue, matter.county) == ((), (), "King")
+def test_a_state_court_needs_venue_and_no_ground_of_jurisdiction() -> None:
+    matter, _, findings = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
+    assert (matter.jurisdiction, [one.because for one in matter.venue], matter.county) == ((), ["events"], "King")
+    assert [one.code for one in findings if one.severity is not Severity.NOTE] == ["TXT001"]
 
 
 NAMES = [
@@ -178,7 +203,9 @@ def test_quotation_marks_stand_only_where_yaml_needs_them(name: str) -> None:
         ("Specimen & Sample LLP", "limited liability partnership"),
         ("Fabled Holdings, L.P.", "limited partnership"),
         ("Estate of Ann Example", "estate"),
-        ("City of Nowhere", "government"),
+        ("City of Nowhere", "municipality"),
+        ("Nowhere County", "municipality"),
+        ("State of Nowhere", "government"),
         ("The Example Family Trust", "trust"),
         ("Ann Example", "individual"),
     ],
@@ -217,6 +244,13 @@ def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any],
 
 def test_any_county_is_taken_where_the_courts_profile_lists_none() -> None:
     assert complete({"court": "alcir", "county": "Mobile County", "causes": KITES["causes"]}).county == "Mobile"
+
+
+@pytest.mark.parametrize(
+    ("court", "city", "county"), [("nysupct", "Manhattan", "New York"), ("alcir", "Huntsville", "Madison")]
+)
+def test_a_city_names_its_county(court: str, city: str, county: str) -> None:
+    assert complete({"court": court, "county": city, "causes": KITES["causes"]}).county == county
 
 
 def test_names_are_taken_in_any_case() -> None:

@@ -73,7 +73,7 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
     assert (matter.court.id, matter.division) == ("ilnd", "Eastern")
     (does,) = (party for party in matter.parties.values() if party.does)
     assert (does.name, does.does and does.does.last) == ("Does", 20)
-    assert [claim.cause.name for claim in matter.claims] == ["Breach of Contract", "Account stated"]
+    assert [claim.cause.name for claim in matter.claims] == ["Breach of Contract", "Account Stated"]
 
 
 def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: Path) -> None:

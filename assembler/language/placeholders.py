@@ -20,6 +20,8 @@ BAR_NUMBER: Final = "(bar number)"
 PLAINTIFFS_STATE: Final = "(plaintiff's state)"
 DEFENDANTS_STATE: Final = "(defendant's state)"
 
+RESIDENCE: Final = "(county and state)"
+
 BLANKS: Final = tuple(sorted(value for name, value in tuple(globals().items()) if name.isupper()))
 """All placeholders."""
 

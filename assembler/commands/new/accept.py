@@ -12,6 +12,7 @@ import click
 
 from assembler.catalog import Catalog
 from assembler.catalog.cause_search import best_causes
+from assembler.catalog.court_places import whole_places
 from assembler.catalog.court_search import CourtMatch, best_courts, candidates, matches
 from assembler.findings.finding import Stopped
 from assembler.findings.suggestions import did_you_mean, near
@@ -51,13 +52,19 @@ def court_called(name: str, catalog: Catalog) -> CourtMatch:
 
 
 def county_of(name: str, court: Court) -> str:
-    """Return the county called *name*, as the record of *court* spells it; any county where the record lists none."""
+    """Return the county called *name*, or the one in which the city *name* is, as the record of *court* spells it.
+
+    Any county is taken where the record lists none.
+    """
     if court.system == "federal" and name:
         raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
     if not name and in_counties(court):
         known = f": {_listed(court.counties)}" if court.counties else ""
         raise click.UsageError(f"`{court.id}` sits in each county; name the county with `--county`{known}")
     plain = name[: -len(" county")] if name.lower().endswith(" county") else name
+    of_city = {place.county for place in whole_places(court, plain, (), alone=False) if place.county}
+    if len(of_city) == 1:
+        return of_city.pop()
     return _one_of(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
 
 

@@ -16,7 +16,7 @@ NOTICE = "notice_of_voluntary_dismissal"
 def complaint_text(start: Start) -> str:
     """Return the YAML of a new matter with a complaint."""
     parts = (_head, party_lines, counsel_lines, _facts, _jurisdiction, _claims, _relief, _filings)
-    return "\n".join("\n".join(map(aligned, part(start))) + "\n" for part in parts)
+    return "\n".join("\n".join(map(aligned, lines)) + "\n" for part in parts if (lines := [*part(start)]))
 
 
 def _head(start: Start) -> Iterator[str]:
@@ -55,6 +55,7 @@ def _allegation(key: str, text: str) -> Iterator[str]:
 
 def _jurisdiction(start: Start) -> Iterator[str]:
     if not start.court.jurisdiction_statement.value:
+        yield commented("venue: [events]", "the claim arose in this county; or residence, property")
         return
     state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)
     if start.diversity:
@@ -73,7 +74,7 @@ def _claims(start: Start) -> Iterator[str]:
     yield "claims:"
     for cause in start.causes:
         yield commented(f"  - cause: {cause.id}", cause.name)
-        yield f"    against: [{', '.join(defendants)}]"
+        yield _against(defendants)
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
@@ -81,9 +82,14 @@ def _claims(start: Start) -> Iterator[str]:
         yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
         yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
         yield commented("    # statutes: []", "cited under the heading of the count")
-        yield f"    against: [{', '.join(defendants)}]"
+        yield _against(defendants)
         yield "    paragraphs:"
         yield from _allegation("", placeholders.FACTS)
+
+
+def _against(defendants: Sequence[str]) -> str:
+    line = f"    against: [{', '.join(defendants)}]"
+    return commented(line, "leave out those whom it is not against") if len(defendants) > 1 else line
 
 
 def _relief(start: Start) -> Iterator[str]:

@@ -16,12 +16,22 @@ TAKEN = frozenset({"all", "none"})
 
 KINDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
-    r"\b(?:City|County|State|Town|Port) of\b|\bDepartment\b|\bDistrict$": "government",
+    r"^(?:The )?(?:City|County|Town|Village|Borough) of\b|\bCounty$": "municipality",
+    r"\b(?:State|Port|Commonwealth) of\b|\bDepartment\b|\bDistrict$": "government",
     r"\bTrust$": "trust",
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
 """Words in a name that show the kind of party, besides the endings that state law reserves."""
+
+OFFICE = re.compile(
+    r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
+    r"|Warden|Agent|Governor|Mayor|Secretary|Dr\.|Judge)(?= \S)"
+)
+"""A title before a person's name."""
+
+BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
+"""Words before the name of a place or a decedent, which do not become part of the party's name in the matter."""
 
 
 PRINTED_PLACES = {
@@ -57,24 +67,35 @@ def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator
 
 def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     does = does_in(name)
-    yield f"name: {quoted(does[0] if does else name)}"
+    office = OFFICE.match(name) if kind_of(name) == "individual" else None
+    if office:
+        yield f"title: {office[0]}"
+    yield f"name: {quoted(does[0] if does else name[office.end() :] if office else name)}"
     yield f"role: {role}"
     if does:
         yield f"does: {{first: {does[1]}, last: {does[2]}}}"
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
-        yield from () if start.case else _citizenship(kind_of(name), role, start)
+        yield from () if start.case else _home(kind_of(name), role, start)
+    if office:
+        yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
     if role == "plaintiff":
         yield f"counsel: [{attorney_key(start)}]"
     elif signs:
         yield f"counsel: [{opposing_key(start, name)}]"
 
 
-def _citizenship(kind: str, role: str, start: Start) -> Iterator[str]:
+def _home(kind: str, role: str, start: Start) -> Iterator[str]:
+    """Yield where a party resides, or the states on which its citizenship depends."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
-    if kind in {"individual", "estate"}:
+    federal = start.court.jurisdiction_statement.value
+    if kind == "individual" and not federal:
+        yield commented(f"resides_in: {placeholders.RESIDENCE}", "as in King County, Washington")
+    elif kind in {"individual", "estate"} and federal:
         yield commented(f"citizenship: {state}", "where the person is domiciled")
-    elif kind != "government":
+    elif kind == "municipality":
+        yield commented(f"formed_in: {state}", "the state of which it is a subdivision")
+    elif kind not in {"government", "estate"}:
         yield f"formed_in: {state}"
         yield f"principal_place: {placeholders.CITY}, {state}"
     if start.diversity and kind in COMPOUND:
@@ -155,9 +176,10 @@ def _word(name: str) -> str:
         return ""
     if does := does_in(name):
         return does[0].split()[-1].lower()
-    plain = unicodedata.normalize("NFKD", name.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    distinctive = [word for word in words if word not in {"the", "llc", "inc", "llp", "lp", "corp", "co"}]
+    person = OFFICE.sub("", name, count=1) if OFFICE.match(name) else name
+    plain = unicodedata.normalize("NFKD", person.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", BODY.sub("", plain.strip()).replace("'", ""))
+    distinctive = [word for word in words if word not in {"the", "of", "llc", "inc", "llp", "lp", "corp", "co"}]
     return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
 
 

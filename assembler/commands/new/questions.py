@@ -18,7 +18,7 @@ from assembler.commands.new.accept import (
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, law_called
 from assembler.commands.new.prompts import MOST, GoBack, ask_line, ask_several, ask_until, choose, choose_or_text, note
 from assembler.language import placeholders
-from assembler.language.english import series
+from assembler.language.english import headline, series
 from assembler.language.places import state_name
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -150,7 +150,7 @@ def _cause_label(cause: Cause) -> str:
 
 def _own_claim(words: str, court: Court) -> tuple[str, str]:
     """Return the title and the law of a claim that is not in the catalog; by default, *words* and the state's law."""
-    capital = words[:1].upper() + words[1:]
+    capital = headline(words)
     title = ask_line(f"Title of the claim (Enter for {capital})", capital)
     default = court.state or "US"
     law = ask_line(f"Law: US, a state, or words (Enter for {default})", default)

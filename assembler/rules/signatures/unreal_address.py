@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.placeholders import blanks
 from assembler.language.places import state_named
 from assembler.language.zip_codes import state_of_zip
 from assembler.model.matter import Matter
@@ -61,7 +62,7 @@ def unreal_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _of(email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath) -> Iterator[Problem]:
-    if email and not EMAIL.fullmatch(email):
+    if email and not EMAIL.fullmatch(email) and not any(blanks(email)):
         yield Problem((*path, "email"), f"`{email}` is not in the form of an e-mail address")
     if telephone and (why := _wrong_number(telephone)):
         yield Problem((*path, "telephone"), f"`{telephone}` {why}")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.language.placeholders import blanks
 from assembler.model.matter import Matter
-from assembler.rules._texts import written
+from assembler.rules._texts import own_words, written
 from assembler.rules.rule import Problem, rule
 
 
@@ -13,7 +12,6 @@ from assembler.rules.rule import Problem, rule
     "TXT001",
     cite="this program",
     basis="program",
-    severity=Severity.WARNING,
     fix="replace the words in parentheses, or delete the line",
     bad="""
         more_facts:
@@ -30,16 +28,19 @@ from assembler.rules.rule import Problem, rule
             heading: More
             paragraphs:
               - "It asked for (name of the kite) in its form, and (all of them) beside it."
+              - 'Its form has the lines "(street)" and "(telephone)."'
         """,
     ),
 )
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """A blank of a new matter is not filled in.
 
-    `assembler new` writes such blanks in parentheses, and a paper would print them.
+    `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not searched. A
+    draft is made all the same.
     """
-    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(text)]
+    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(own_words(text))]
     if unfilled:
         places = [*dict.fromkeys(path for path, _ in unfilled)]
         named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
-        yield Problem(places[0], f"not yet filled in: {named}", also=tuple(places[1:]))
+        message = f"not yet filled in: {named}"
+        yield Problem(places[0], message, also=tuple(places[1:]), passes_draft=True)
