@@ -21,6 +21,7 @@ from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
 from assembler.validate.own_files import own_records, unused_templates
+from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related, unlisted
 from assembler.write import (
     form_read_before,
@@ -46,8 +47,10 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     wanted = _wanted(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
+    pictures = picture_files(matter, source)
     plans = tuple(
-        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, filed=filed) for filing in wanted
+        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, filed=filed, pictures=pictures)
+        for filing in wanted
     )
     progress("check")
     exhibits, findings = examine(matter, source)

@@ -23,7 +23,7 @@ class WordFile:
 
     caption: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
-    """Those that are in no table, each with its label."""
+    """Those that are in no table, each with its label; and the cells of tables that have a head."""
     notes: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     """The label of the paragraph that each bookmark is in."""
@@ -40,7 +40,8 @@ def read_word(data: bytes) -> WordFile:
     for child in body:
         if child.tag == f"{W}tbl":
             cells = [[_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in child.iter(f"{W}tc")]
-            read.caption += [line for cell in cells if not cell or not set(cell) <= SIGNS for line in cell]
+            part = read.caption if next(child.iter(f"{W}tblHeader"), None) is None else read.paragraphs
+            part += [line for cell in cells if not cell or not set(cell) <= SIGNS for line in cell]
         elif child.tag == f"{W}p":
             label = counting.label(child)
             read.paragraphs.append(f"{label} {_text(child)}".strip())

@@ -53,6 +53,11 @@ Anchors, aliases, merge keys and tags are not supported.
 A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
 Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
 A line that ends with a backslash ends on the page, for verses and addresses in a quotation.
+
+A **table** has a line for each row, `| Day | Amount |`, and under its head the line `|-----|-------:|`, in which colons align the columns; the head is repeated on each page.
+A **picture** is a paragraph of its own, `![what it shows](gate.png)`: a PNG or JPEG of at most 5 MB inside the root, named relative to this file.
+The words in brackets are read aloud instead of the picture, and are required; a picture that is too large for the page is made smaller.
+
 Straight quotes become curly.
 No other Markdown is interpreted, HTML is printed as written, and no text is run as a template.
 

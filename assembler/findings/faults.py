@@ -1,7 +1,7 @@
 """Faults in a file or a command, as opposed to rules of law: each has a code, a title and a remedy.
 
-Families: YML reading YAML, MAT the matter, EXH exhibits, PAG pages, CMD the command, OUT the output, TRU files from a
-folder that somebody else may have made.
+Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, CMD the command, OUT the output, TRU
+files from a folder that somebody else may have made.
 """
 
 from collections.abc import Mapping
@@ -42,6 +42,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password inside the root, and name it relative to the file that cites it",
+    ),
+    "PIC001": (
+        "a picture cannot be used",
+        "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),

@@ -18,6 +18,9 @@ STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:[-*+>]|\d{1,9}[.)])[ \t]|\||!\[")
 
 CELL_END = re.compile(r"(?<!\\)\|")
 
+TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
+"""A line that begins and ends as the row of a table does."""
+
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
 Fault = tuple[str, str]
@@ -31,7 +34,7 @@ def markdown() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
     parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
-    return parser.enable(["emphasis", "escape", "blockquote", "list", "smartquotes", "newline"])
+    return parser.enable(["emphasis", "escape", "blockquote", "list", "table", "image", "smartquotes", "newline"])
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +85,8 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
             yield from _table_faults(node, around, lines)
         elif node.type == "image":
             yield from _picture_faults(node, around)
+        elif node.type == "paragraph" and "|" in node.children[0].content:
+            yield from _loose_row_faults(node.children[0].content)
 
 
 def _around(node: "SyntaxTreeNode") -> list[str]:
@@ -122,6 +127,14 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
             yield "table_row", f"has a table of {width} columns with a row of {cells}: `{line.strip()}`"
 
 
+def _loose_row_faults(text: str) -> Iterator[Fault]:
+    """Yield a fault for the first line of a paragraph that is the row of a table without its second line."""
+    if row := TABLE_ROW.search(text):
+        line = row[0].strip()
+        under = f"|{'---|' * _cells(line)}"
+        yield "table_head", f"has `{line}` outside a table; a table begins with its head and, under it, `{under}`"
+
+
 def _cells(line: str) -> int:
     """Return the number of cells in a row of a table."""
     parts = CELL_END.split(line.strip())
@@ -132,5 +145,10 @@ def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[F
     written = source(node)
     if not node.content.strip():
         yield "picture_silent", f"has a picture without alternative text; write `![what it shows]({written})`"
+    if "[[" in node.content or node.attrs.get("title"):
+        yield (
+            "picture_words",
+            f"has more than a file and words for `{written}`; write `![what it shows]({written})`",
+        )
     if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
         yield "picture_inside", f"has the picture `{written}` inside other text; a picture is a paragraph of its own"

@@ -7,7 +7,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.pleading import Allegation, Claim, Section
+from assembler.model.pleading import Allegation, Claim, Relief, Section
 from assembler.model.words import OwnWords
 
 
@@ -85,12 +85,21 @@ def texts(matter: Matter) -> Iterator[Text]:
     for name, party in matter.parties.items():
         if party.paragraph:
             yield Text(("parties", name, "paragraph"), party.paragraph)
-    yield from (Text(("relief", number, "text"), relief.text) for number, relief in enumerate(matter.relief))
+    yield from _reliefs(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
-        yield from (Text(("claims", number, "relief", n, "text"), one.text) for n, one in enumerate(claim.relief))
+        yield from _reliefs(("claims", number, "relief"), claim.relief)
+    yield from _texts_of_filings(matter)
+
+
+def _texts_of_filings(matter: Matter) -> Iterator[Text]:
     for number, filing in enumerate(matter.filings):
         yield from _own_words(("filings", number, "words"), filing.words)
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
+        yield from (Text(("filings", number, "grounds", n), words) for n, words in enumerate(filing.grounds))
+
+
+def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
+    yield from (Text((*path, number, "text"), relief.text) for number, relief in enumerate(items))
 
 
 def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:

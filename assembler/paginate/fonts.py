@@ -90,17 +90,24 @@ class Refused(BaseException):
     """The engine requested an outside resource; not a subclass of Exception, which the engine would catch."""
 
 
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+"""How the address of a picture begins that holds its bytes."""
+
+
 @lru_cache(maxsize=1)
 def refusal() -> Any:
-    """Return the engine's fetcher for files and addresses, which refuses all of them."""
+    """Return the engine's fetcher, which refuses all files and addresses; a picture's bytes are in the text itself."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
     class Refusal(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
-            raise Refused(url)
+        def fetch(self, url: str, headers: object = None) -> object:
+            if not url.startswith(PICTURES):
+                raise Refused(url)
+            fetched: object = super().fetch(url, headers)
+            return fetched
 
-    return Refusal()
+    return Refusal(allowed_protocols={"data"})
 
 
 def versions() -> str:

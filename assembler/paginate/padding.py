@@ -84,6 +84,10 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
         run += height + space
         joined = after is not None and _is(after, "joined") and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
+        if block.tag == "tr":
+            _style(block, f"height:{run + _missing(run, paper):.2f}pt")
+            run = 0.0
+            continue
         _style(block, f"margin-bottom:{space + (0 if joined else _missing(run, paper)):.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 

@@ -1,6 +1,6 @@
 """plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.law.governing import governed
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.picture import PictureFile
 from assembler.model.walk import of_side
 from assembler.plan.attachments import statements
 from assembler.plan.context import PaperContext, paper_context
@@ -37,14 +38,16 @@ def make_plan(
     today: date | None = None,
     draft: bool = False,
     filed: Reader = nothing_filed,
+    pictures: Mapping[str, PictureFile] | None = None,
 ) -> Plan:
     """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
 
-    *filed* reads the papers that were filed, for references to them.
+    *filed* reads the papers that were filed, for references to them; *pictures* are the files of the texts' pictures.
     Raises `Stopped` for a sentence of the templates that uses an undefined value.
     """
     matter, court = recorded(governed(matter, filing.date or today))
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
+    context = replace(context, pictures=pictures or {})
     defined = Definitions(matter.parties.values())
     lead = plain(defined.once(_lead(context))) if filing.paper.lead and not context.own("lead") else ()
     body, _ = set_body([*_own_lead(context), *drafts(context)], context, defined)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -22,6 +22,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.model.picture import PictureFile
 from assembler.model.roles import rank
 from assembler.model.walk import of_side
 from assembler.plan.text.party_names import alone, full, many, spoken
@@ -52,6 +53,8 @@ class PaperContext:
     today: date | None
     draft: bool = False
     filed_papers: Reader = nothing_filed
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    """The files of the pictures in the matter's texts, by their names there."""
 
     @property
     def court(self) -> Court:

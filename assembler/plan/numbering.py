@@ -9,6 +9,7 @@ from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragrap
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
 from assembler.plan.frame.count_names import count_label
+from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
@@ -16,6 +17,7 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList
 from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
 from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
+from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import blocks
 
 
@@ -53,7 +55,9 @@ def set_body(
     labels, numbers = _tally(drafts, context)
     belief = context.say("allegation.belief") + " "
     others = partial(_other_paper, context=context)
-    set_ = setting(reference_writer(labels.by_name, context, others), belief)
+    set_ = setting(
+        reference_writer(labels.by_name, context, others), belief, pictures_of(context.pictures, paper(context))
+    )
     heading = replace(set_, refer=reference_writer(labels.by_name, context, others, define=False))
     made: list[Block] = []
     headings = 0

@@ -23,7 +23,7 @@ NOTICED = 0.05
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page from its runs in reading order, each with the number of its note, 0 for the text."""
+    """Yield the lines of a page from its runs in reading order, each with the number that its runs have."""
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
@@ -60,7 +60,7 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
         size=round(size, 2),
         font=own,
         part=part,
-        single=part == "note",
+        single=part in {"note", "repeated"},
         fragments=tuple(
             fragment for fragment in fragments if fragment.font != own or abs(fragment.size - size) > NOTICED
         ),

@@ -12,11 +12,15 @@ from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
-from assembler.prove.proof import Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
+from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
+from assembler.prove.repeated_heads import repeated_heads
 from assembler.prove.text_diff import differences
 
 Flow = list[tuple[int, TypeRun]]
 """The tagged runs of a page in reading order, each with the number of its note, 0 for the running text."""
+
+REPEATED = -1
+"""Instead of the number of a note: the run is in a table's head, repeated on a later page."""
 
 Start = tuple[ProofPage, ProofLine, int]
 """A page, a line of the running text on it, and the number of letters before the line."""
@@ -59,8 +63,10 @@ def _flows(sheets: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
     """Return the tagged runs of each page."""
     flows: list[Flow] = [[] for _ in sheets]
     runs = [_by_mark(sheet) for sheet in sheets]
+    on_from = repeated_heads(order, lambda tag: "".join(run.text for run in runs[tag.page].get(tag.mark, [])))
     for tag in order:
-        flows[tag.page].extend((tag.note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
+        note = REPEATED if tag.head and tag.table in on_from else tag.note
+        flows[tag.page].extend((note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
     return flows
 
 
@@ -92,7 +98,7 @@ def _page(number: int, sheet: PdfPage, flow: Flow, families: Mapping[str, str], 
         number=number,
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
-        lines=tuple(as_line(row, "note" if note else "main", families) for note, row in rows),
+        lines=tuple(as_line(row, _part(note), families) for note, row in rows),
         margin=margin,
         numbers=line_numbers(margin, plan.page_setup),
         page_number=page_number(texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
@@ -103,9 +109,13 @@ def _page(number: int, sheet: PdfPage, flow: Flow, families: Mapping[str, str], 
     )
 
 
+def _part(note: int) -> Part:
+    return "main" if not note else "note" if note > 0 else "repeated"
+
+
 def _note_numbers(flow: Flow) -> Iterator[int]:
     """Yield the number at the beginning of each note of a page."""
-    starts = {note: run.text for note, run in reversed(flow) if note}
+    starts = {note: run.text for note, run in reversed(flow) if note > 0}
     for note in sorted(starts):
         if number := re.match(r"\s*(\d+)", starts[note]):
             yield int(number[1])
@@ -122,7 +132,7 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     notes: dict[int, str] = defaultdict(str)
     for note, run in (pair for flow in flows for pair in flow):
         notes[note] += run.words
-    return tuple(notes[note] for note in sorted(notes) if note)
+    return tuple(notes[note] for note in sorted(notes) if note > 0)
 
 
 def _starts(pages: Sequence[ProofPage], wanted: str) -> Iterator[Start]:

@@ -19,13 +19,16 @@ class Tag:
     """A piece of marked text in reading order: its page, counted from 0, its mark there, and its note.
 
     *note* numbers the notes from 1 in the order of the tags; 0 is the running text. *reads* is the text that the tag
-    gives for it, if any.
+    gives for it, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 is no table. *head* is
+    whether it is in the head of its table.
     """
 
     page: int
     mark: int
     note: int
     reads: str = ""
+    table: int = 0
+    head: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,13 @@ def tags(pdf: bytes) -> Tags:
 def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
     tree = file.Root.get("/StructTreeRoot")
-    notes = 0
+    notes = tables = 0
     for element, at_foot in _blocks(tree) if tree is not None else ():
         notes += at_foot
-        for page, mark, reads in _marks(element, pages.get(_page(element), 0), pages):
-            yield Tag(page, mark, notes if at_foot else 0, reads)
+        tables += (is_table := _kind(element) == "/Table")
+        for part in _kids(element) if is_table else (element,):
+            for page, mark, reads in _marks(part, pages.get(_page(part), 0), pages):
+                yield Tag(page, mark, notes * at_foot, reads, tables * is_table, head=_kind(part) == "/THead")
 
 
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:

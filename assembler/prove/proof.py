@@ -9,8 +9,9 @@ from unicodedata import normalize
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 
-Part = Literal["main", "note", "margin"]
-"""The part of a page with a line: the running text, the notes at the foot, or the margins."""
+Part = Literal["main", "note", "repeated", "margin"]
+"""The part of a page with a line: the running text, the notes at the foot, the head of a table that goes on from the
+page before, or the margins."""
 
 
 @dataclass(frozen=True)

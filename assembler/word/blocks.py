@@ -37,6 +37,9 @@ HEADINGS = (
 COUNTS = (Level(0, 0, "nothing", bold=True),)
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
+CELL_AIR = 3.0
+"""Points above and below the text of a table's cell."""
+
 DEPTH = 7
 """Levels of lists; Word has nine."""
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
@@ -155,11 +158,12 @@ class Writer:
                     yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
 
     def _table(self, block: Table) -> Any:
-        """Return a table with rules, whose head is repeated on each page."""
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        """Return a table with a rule above its head and under each row; the head is repeated on each page."""
+        sides = ("top", "bottom", "insideH")
         rules = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
         rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
-        rows[0].insert(0, element("trPr", element("cantSplit"), element("tblHeader")))
+        for row in rows:
+            row.insert(0, element("trPr", element("cantSplit"), *([element("tblHeader")] if row is rows[0] else [])))
         grid = element("tblGrid", *(element("gridCol") for _ in block.head))
         return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
 
@@ -167,6 +171,7 @@ class Writer:
         made = []
         for rich, side in zip(cells, align, strict=True):
             paragraph = self.paragraph("CaptionText", *self.text.runs(rich, *filter(None, properties)))
+            paragraph[0].append(element("spacing", before=twips(CELL_AIR), after=twips(CELL_AIR)))
             paragraph[0].append(element("jc", val=side))
             made.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
         return element("tr", *made)
@@ -177,6 +182,7 @@ class Writer:
         inline.docPr.set("descr", block.alternative)
         paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
         paragraph[0].append(element("spacing", before=0, after=0, line=240, lineRule="auto"))
+        paragraph[0].append(element("jc", val="center"))
         return paragraph
 
     def _count(self, block: Count) -> Iterator[Any]:

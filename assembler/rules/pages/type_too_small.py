@@ -50,4 +50,4 @@ def _small(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, st
 
 
 def _least(line: ProofLine, paper: PageSetup) -> float:
-    return {"main": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]
+    return {"main": paper.size, "repeated": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]

@@ -17,7 +17,7 @@ LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
 TAIL = 600
 """Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""
 
-LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] )[^\n]*\Z")
+LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
 
 
 @rule(
@@ -48,8 +48,8 @@ LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] )[^\n]*\Z")
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.
 
-    Either the full stop is missing or the rest of the sentence. An allegation that ends in a quotation, a list or a
-    citation in parentheses is not reported.
+    Either the full stop is missing or the rest of the sentence. An allegation that ends in a quotation, a list, a
+    table, a picture or a citation in parentheses is not reported.
     """
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()

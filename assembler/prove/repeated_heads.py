@@ -1,0 +1,31 @@
+"""Heads of tables that are repeated on a later page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from assembler.prove.pdf_tags import Tag
+from assembler.prove.proof import squeezed
+
+Drawn = Callable[[Tag], str]
+"""Returns the letters of a piece of marked text."""
+
+
+def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
+    """Return the numbers of the tables in *order* that go on from the page before, under the same head.
+
+    Such a table begins on the page after the one on which the table before it ends, with no text between them.
+    """
+    runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
+    return frozenset(
+        table
+        for (before, above), (table, tags) in pairwise(runs)
+        if before and table and tags[0].page == above[-1].page + 1 and _head(above, drawn) == _head(tags, drawn)
+    )
+
+
+def _running(order: Sequence[Tag]) -> Iterator[Tag]:
+    return (tag for tag in order if not tag.note)
+
+
+def _head(tags: Sequence[Tag], drawn: Drawn) -> str:
+    return squeezed("".join(drawn(tag) for tag in tags if tag.head))

@@ -1,0 +1,97 @@
+"""Files of pictures in texts: PNG or JPEG inside the root, of a size that a page and a court's upload can take."""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.path import KeyPath
+from assembler.language.prose import pictures
+from assembler.load.files import named_file, read_bytes
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.picture import PictureFile
+from assembler.model.walk import texts
+
+MOST_BYTES = 5_000_000
+"""The largest file of a picture, in bytes: electronic filing takes papers of a few tens of megabytes."""
+
+MOST_PIXELS = 40_000_000
+"""The most pixels of a picture; a page of letter paper at 600 dots an inch has 34 million."""
+
+KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+"""The kinds of file, with their media types."""
+
+COLORS = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+"""The color modes that an archival PDF shows as they are; inks (CMYK) need a profile that the paper lacks."""
+
+WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
+
+USUAL_DOTS = 96.0
+"""Dots an inch of a file that does not say."""
+
+
+def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
+    """Return the files of the pictures in the texts of *matter*, by their names there.
+
+    Raises `Stopped` with a finding for each that cannot be used.
+    """
+    found: dict[str, PictureFile] = {}
+    named: dict[str, Path] = {}
+    findings: list[Finding] = []
+    for path, name in _named(matter):
+        place = source.where(path)
+        try:
+            file = _local(name, place, source)
+            if named.setdefault(name, file) != file:
+                message = f"`{brief(name)}` is another file here than where it was named before"
+                findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
+            elif name not in found:
+                found[name] = _read(file, name, place)
+        except Stopped as stopped:
+            findings += stopped.findings
+    if findings:
+        raise Stopped(*findings)
+    return found
+
+
+def _named(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    for text in texts(matter):
+        for name in pictures(text.words):
+            yield text.path, name
+
+
+def _local(name: str, place: Place, source: Source) -> Path:
+    if name.casefold().startswith(WEB):
+        raise Stopped(fault("PIC001", place, f"`{brief(name)}` is an address; nothing is fetched", fix="save the file"))
+    return named_file(name, place, source.root, "PIC001", ".png")
+
+
+def _read(file: Path, name: str, place: Place) -> PictureFile:
+    """Return the picture in *file*. Raises `Stopped` unless it is a whole PNG or JPEG of a size that can be used."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import; only needed for pictures
+
+    def refuse(fact: str, fix: str = "") -> Stopped:
+        return Stopped(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))
+
+    try:
+        data = read_bytes(file, MOST_BYTES)
+    except OSError as error:
+        raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    if len(data) > MOST_BYTES:
+        raise refuse(f"has more than {MOST_BYTES // 1_000_000} MB", "save it smaller: 300 dots an inch are enough")
+    try:
+        with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots an inch or fewer")
+            if image.mode not in COLORS:
+                raise refuse(f"has the colors `{image.mode}`", "save it in RGB or gray")
+            if getattr(image, "n_frames", 1) > 1:
+                raise refuse("moves", "save one of its frames")
+            dots = float(image.info.get("dpi", (USUAL_DOTS, USUAL_DOTS))[0]) or USUAL_DOTS
+            image.load()
+            width, height = ImageOps.exif_transpose(image).size
+            return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise refuse("is not a whole PNG or JPEG picture", "save it as PNG or JPEG") from None
