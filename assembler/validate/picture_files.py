@@ -23,8 +23,8 @@ MOST_PIXELS = 40_000_000
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The kinds of file, with their media types."""
 
-COLORS = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
-"""The color modes that an archival PDF shows as they are; inks (CMYK) need a profile that the paper lacks."""
+NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
+"""The color modes that an archival PDF does not show as they are: inks need a profile that the paper lacks."""
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 
@@ -85,7 +85,7 @@ def _read(file: Path, name: str, place: Place) -> PictureFile:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots an inch or fewer")
-            if image.mode not in COLORS:
+            if image.mode in NO_COLORS:
                 raise refuse(f"has the colors `{image.mode}`", "save it in RGB or gray")
             if getattr(image, "n_frames", 1) > 1:
                 raise refuse("moves", "save one of its frames")
