@@ -65,6 +65,7 @@ UNREADABLE = [
     slip("a: []", 1, 4, "YML005", "`a` is empty"),
     slip("a: {}", 1, 4, "YML005", "`a` is empty"),
     slip("a: {name: Bob's Tires, Inc., b: c}", 1, 24, "YML003", "the comma", '`name: "Bob\'s Tires, Inc."`'),
+    slip("a: {text: award $287,000, claims: [c]}", 1, 22, "YML003", "the comma", '`text: "award $287,000"`'),
     slip("a: {b: c, d}", 1, 11, "YML003", "ends the value of `b`", '`b: "c, d"`'),
     slip("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
     slip("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),

@@ -156,7 +156,9 @@ class _Builder:
         start = self.document.keys[(*self.stack[-1].path, key)]
         last, cut = list(before.items())[-1]
         if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
-            whole = brief(f"{cut}, {key}")
+            comma = self.text[: event.start_mark.index].rfind(key)
+            space = " " if self.text[comma - 1].isspace() else ""
+            whole = brief(f"{cut},{space}{key}")
             message = f"the comma before `{brief(key)}` ends the value of `{brief(last)}`"
             fix = f'put the value in quotation marks: `{brief(last)}: "{whole}"`'
             raise Stopped(fault("YML003", start, message, fix=fix))

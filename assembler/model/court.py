@@ -138,8 +138,9 @@ class Court(Strict):
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
-    party_addresses: Law[Literal["caption", "first paragraph", "complaint"]] | None = Field(
-        None, description="where a complaint gives the parties' addresses, if it must give them"
+    party_addresses: Law[Literal["caption", "first paragraph", "complaint", "residence"]] | None = Field(
+        None,
+        description="where a complaint gives the parties' addresses, if it must; `residence`: or residences",
     )
     title_names_party: Law[bool] | None = Field(
         None, description="whether the title of a paper must name the party that files it"

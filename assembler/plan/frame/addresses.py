@@ -29,7 +29,7 @@ def first_paragraph(context: PaperContext) -> Iterator[str]:
 
 def among_parties(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentence that gives the address of *party*, if the court requires it in the complaint."""
-    if party.address and address_place(context) == "complaint":
+    if party.address and address_place(context) in {"complaint", "residence"}:
         yield context.say("parties.address", party=alone(party), address=_line(party))
 
 

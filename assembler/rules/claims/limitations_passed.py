@@ -14,7 +14,7 @@ from assembler.rules.claims._pleadings import Pleading, counts
 from assembler.rules.rule import Problem, rule
 
 WRONG = re.compile(
-    r"breach|infring|copying|conduct|interference|misappropriat|act\b|publication|taking|refusal|violation"
+    r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
 """Elements whose facts are the wrong itself, besides the element from whose facts the record computes the period."""
 
@@ -60,6 +60,19 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
           - cause: us-copyright-infringement
             against: [strings]
             elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: 500000/2025
+        more_facts:
+          - {id: lease, heading: The Lease, paragraphs: [{id: leased, text: "On May 5, 2014, they signed a lease."}]}
+        claims:
+          - cause: ny-breach-of-contract
+            against: [strings]
+            elements: {contract: [leased], performance: [owned, registered], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

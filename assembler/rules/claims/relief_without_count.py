@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
 KINDS = {
     "punitive damages": (r"\b(punitive|exemplary)\b", r"punitive|exemplary"),
     "multiplied damages": (r"\b(treble|triple|three times)\b", r"treble|triple|three times|multipl|increase|enhance"),
-    "statutory damages": (r"\bstatutory damages\b", r"statut"),
+    "statutory damages": (r"\bstatutory damages\b", r"statut|\$\d"),
     "attorney's fees": (r"\battorney\W{0,2}s?\W{0,2}\s+fees?\b", r"\bfees?\b"),
 }
 """Relief that needs a ground of its own: how a prayer asks for it, and how a cause lists it among its remedies."""
@@ -39,6 +39,14 @@ GROUND = re.compile(r"(?i)§|\bRCW\b|\bU\.S\.C\.|\b(statute|act|agreement|contra
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
+        claims:
+          - {cause: us-tcpa, against: [strings], elements: {call: It called twice., harm: It was disturbed.,
+             equipment-or-voice: A recorded voice., no-consent: It had no consent., do-not-call: Again.}}
+        # facts:
+        relief: [award statutory damages]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         relief: ["award attorney's fees under 17 U.S.C. § 505"]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
@@ -48,7 +56,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for relief that no count supports.
 
     Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
-    among the remedies on record for the counts on which it is demanded.
+    among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages.
     """
     if not any(opening(matter)):
         return

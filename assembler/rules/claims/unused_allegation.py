@@ -12,7 +12,10 @@ from assembler.model.walk import used_names
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
-STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment)\b")
+STATEMENTS = re.compile(
+    r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment|discovery|conditions"
+    r"|(?:general|preliminary|common|class|class action) (?:allegations|statement)|allegations common)\b"
+)
 """Headings of sections that no count is expected to use."""
 
 
@@ -44,6 +47,13 @@ STATEMENTS = re.compile(r"(?i)\b(jurisdiction|venue|parties|nature|introduction|
             paragraphs:
               - {id: fair-held, text: Sample Kites showed the kite at a fair.}
               - {id: fair-won, text: "It won a prize there, at the fair that [[fair-held]] describes."}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        more_facts:
+          - id: general
+            heading: General Allegations
+            paragraphs: [{id: conditions, text: All conditions precedent have occurred.}]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

@@ -51,6 +51,19 @@ LEAST = 75_000
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        parties:
+          kites: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
+            resides_in: "King County, Washington"}
+        waivers: {JUR019: none}
+        claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
+          performance: [owned], breach: [copied], damages: [copied]}}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.NOTE,
 )
@@ -59,13 +72,15 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 
     An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
     of the state where it was brought. Several courts read that literally: until such a defendant is served, any
-    defendant may remove. As far as the matter says, the parties are diverse.
+    defendant may remove. As far as the matter says, the parties are diverse; a plaintiff who resides in the state of
+    the court is taken for its citizen.
     """
     if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
         return
     parties = pleaded(matter)
     here, ours = state_name(matter.court.state), of_side(parties, "plaintiff").values()
-    if any(overlaps(parties)) or any(citizenship(party).nowhere or party.kind == "state" for party in ours):
+    nowhere = any(citizenship(party).nowhere or party.kind == "state" for party in ours)
+    if nowhere or any(overlaps(parties)) or any((party.resides_in or "").endswith(here) for party in ours):
         return
     for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):

@@ -12,6 +12,7 @@ PLACES = {
     "caption": "in the caption of a complaint",
     "first paragraph": "in the first paragraph of a complaint",
     "complaint": "in a complaint",
+    "residence": "in a complaint",
 }
 
 
@@ -49,19 +50,40 @@ PLACES = {
             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: txdist
+        county: Travis
+        district: 353rd
+        division: none
+        number: D-1-GN-25-000000
+        parties:
+          kites: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
+            resides_in: "Travis County, Texas"}
+          strings: {formed_in: Texas, principal_place: "Austin, Texas"}
+        claims:
+          - title: Conversion
+            law: TX
+            against: [strings]
+            paragraphs: [Imaginary Strings took her kites.]
+        waivers: {FMT003: the example is short}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The address of a party is missing, and the court requires every party's address in a complaint.
 
-    Does and property have none.
+    Does and property have none. Where the rule asks for a residence, the county of a person or the principal place of
+    business of an entity is enough.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     for name, party in matter.parties.items():
-        if not party.address and not party.does and party.kind != "property":
-            message = f"`{party.name}` has no address, which {matter.court.citation} requires {PLACES[law.value]}"
+        residence = law.value == "residence" and (party.resides_in or party.principal_place)
+        if not (party.address or residence or party.does or party.kind == "property"):
+            what = "address or residence" if law.value == "residence" else "address"
+            message = f"`{party.name}` has no {what}, which {matter.court.citation} requires {PLACES[law.value]}"
             yield Problem(("parties", name), message, severity, cite=law.authority)

@@ -17,7 +17,6 @@ SAID = ("name", "party represented", "firm", "bar number")
 GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "address": lambda one, firm: one.address or (firm and firm.address),
     "telephone": lambda one, firm: one.telephone or (firm and firm.telephone),
-    "fax": lambda one, firm: one.fax or (firm and firm.fax),
     "e-mail": lambda one, firm: one.email or (firm and firm.email),
     "email": lambda one, firm: one.email or (firm and firm.email),
 }
@@ -30,9 +29,9 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     basis="convention",
     fix="add it to the attorney or the firm; anything without a key of its own goes under `lines:`",
     bad="""
-        court: ksd
-        division: Topeka
-        number: 5:25-cv-00000
+        court: flmd
+        division: Tampa
+        number: 8:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -41,8 +40,6 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
         division: Topeka
         number: 5:25-cv-00000
         filings: [{paper: complaint, date: 2025-06-02}]
-        counsel:
-          placeholder: {fax: (206) 555-0199}
         """,
         """
         court: flmd
@@ -58,7 +55,8 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     """Counsel's block lacks an entry that the court requires.
 
-    Some courts list fax numbers and designations (trial attorney, lead counsel); counsel without one omits it.
+    Some courts list designations, such as trial attorney or lead counsel. A fax number is not missed, even where the
+    rule lists it: a lawyer who has none omits it.
     """
     if not any(opening(matter)):
         return
@@ -75,7 +73,8 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
 def required(court: Court) -> list[str]:
     """Return the entries that *court* lists for counsel's block and that no other rule checks."""
     elsewhere = (*SAID, *court.signature.value.needs)
-    return [need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any")]
+    needs = (need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any"))
+    return [need for need in needs if not need.startswith("fax")]
 
 
 def _given(need: str, attorney: Attorney, firm: Firm | None) -> bool:
