@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assembler.language.dates import day
 from assembler.language.english import (
     Phrase,
     Side,
@@ -14,7 +15,6 @@ from assembler.language.english import (
     capitals,
     cardinal,
     clauses,
-    day,
     letter,
     ordinal,
     own,

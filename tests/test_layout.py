@@ -1,11 +1,13 @@
 """The promises of the project's shape: short files, plain names, one direction of imports, no side doors."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 from tests.import_order import ORDER, place, room
 from tests.places import ASSEMBLER, ROOT, TESTS, dotted, modules
@@ -73,15 +75,40 @@ def test_no_module_is_empty() -> None:
     assert [file for file in OURS if not file.read_text("utf-8").strip()] == []
 
 
-def test_no_function_of_the_program_stands_twice() -> None:
+def test_no_function_of_the_program_is_defined_twice() -> None:
     bodies: dict[str, list[str]] = {}
     for name, file in NAMES.items():
         for node in functions(tree(file)):
-            lines = [ast.dump(line) for line in node.body if not _is_docstring(line)]
-            if len(lines) > 1:
-                bodies.setdefault("".join(lines), []).append(f"{name}.{node.name}")
-    assert len(bodies) > 100
+            if len(body := without_its_names(node)) > LONG_ENOUGH:
+                bodies.setdefault(body, []).append(f"{name}.{node.name}")
+    assert len(bodies) > 1_000
     assert [twins for twins in bodies.values() if len(twins) > 1] == []
+
+
+def test_functions_with_other_names_are_seen_to_be_the_same() -> None:
+    one = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
+    two = "def two(given):\n    return [each for each in given.split()]"
+    assert without_its_names(next(functions(ast.parse(one)))) == without_its_names(next(functions(ast.parse(two))))
+
+
+LONG_ENOUGH = 60
+"""How many letters of code make a function worth having in one place."""
+
+
+def without_its_names(function: ast.FunctionDef) -> str:
+    """Return the code of *function* without its own name, its docstring, its types and the names of its variables."""
+    code = [line for line in function.body if not _is_docstring(line)]
+    own = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    own |= {node.id for line in code for node in ast.walk(line) if _is_set(node)}
+    numbers: dict[str, str] = {}
+    text = ast.unparse(ast.Module(code, []))
+    return re.sub(
+        r"\w+", lambda word: numbers.setdefault(word[0], f"v{len(numbers)}") if word[0] in own else word[0], text
+    )
+
+
+def _is_set(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 def _is_docstring(line: ast.stmt) -> bool:
@@ -158,6 +185,15 @@ def test_help_needs_neither_the_model_nor_yaml() -> None:
     loaded = modules_after("--help")
     assert "assembler.cli" in loaded
     assert loaded & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
+
+
+def test_families_of_rules_do_not_import_each_other() -> None:
+    def strange(file: Path) -> list[str]:
+        family = re.match(r"assembler\.rules\.(?!_)\w+\.", dotted(file))
+        others = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
+        return [name for name in others if family and not name.startswith(family[0])]
+
+    assert in_each(strange) == {}
 
 
 # -- side doors -------------------------------------------------------------------------------------------------------

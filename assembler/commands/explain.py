@@ -12,8 +12,10 @@ from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, doc
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
 from assembler.findings.finding import Stopped
+from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.court import Court
+from assembler.model.law import graded
 from assembler.rules.rule import RULES, Rule
 from assembler.validate.own_files import has_unused, trust_command
 
@@ -105,11 +107,11 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     for paragraph in re.split(r"\n\s*\n", rule.why):
         if paragraph:
             yield Line("")
-            yield Line(" ".join(paragraph.split()))
+            yield Line(one_line(paragraph))
     yield Line("")
     yield Line(f"severity: {rule.severity}; {waiver(rule)}", hang=2)
     yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
-    yield Line(f"cite: {rule.cite} ({rule.basis})" if rule.basis != "program" else f"cite: {rule.cite}", hang=2)
+    yield Line(f"cite: {rule.cite if rule.basis == 'program' else graded(rule.cite, rule.basis)}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
     base = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
     for word, examples in (("bad", rule.bad), ("good", rule.good)):

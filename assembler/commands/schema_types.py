@@ -10,6 +10,7 @@ from pydantic_core import PydanticUndefined
 
 from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
+from assembler.findings.visible import one_line
 from assembler.model.base import Name
 from assembler.model.filing import COMMON, Filing
 from assembler.model.law import Law, Legal
@@ -148,7 +149,7 @@ def required(model: type[BaseModel]) -> list[str]:
 
 def _described(model: type[BaseModel]) -> str:
     """Return the first sentence of the docstring of *model*."""
-    return " ".join((model.__doc__ or "A value of law, with its authority.").split()).partition(". ")[0].rstrip(".")
+    return one_line(model.__doc__ or "A value of law, with its authority.").partition(". ")[0].rstrip(".")
 
 
 def _flat(marks: tuple[Any, ...]) -> list[Any]:

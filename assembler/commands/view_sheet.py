@@ -7,6 +7,7 @@ from assembler.language.english import series
 from assembler.model.cause import Authority
 from assembler.model.court import Court
 from assembler.model.dismissal import Approval, Closing, Dismissals, Partial, Provision, View
+from assembler.model.law import graded
 
 Indented = tuple[int, str]
 """A line's indent, and its text."""
@@ -52,7 +53,7 @@ def _of_view(view: View, law: Dismissals) -> Iterator[str]:
 
 def _closing(key: str, closing: Closing, law: Dismissals) -> str:
     until = law.instruments[key].until
-    source = f"{closing.cite or until.cite or law.instruments[key].rule} ({closing.basis or until.basis})"
+    source = graded(closing.cite or until.cite or law.instruments[key].rule, closing.basis or until.basis)
     unless = f", unless {closing.unless}" if closing.unless else ""
     return f"what closes `{key}`: {series(list(closing.events), 'or')}{unless} ({source})"
 
@@ -74,8 +75,7 @@ def _partial(partial: Partial) -> Iterator[str]:
 
 
 def _provision(provision: Provision) -> str:
-    source = f"{provision.cite} ({provision.basis})" if provision.cite else f"({provision.basis})"
-    return f"{provision.says}; {source}"
+    return f"{provision.says}; {graded(provision.cite, provision.basis)}"
 
 
 def _authority(authority: Authority) -> str:

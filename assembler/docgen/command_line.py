@@ -7,6 +7,7 @@ import click
 
 from assembler.cli import cli
 from assembler.docgen.markdown import code, page, prose, table
+from assembler.findings.visible import one_line
 
 STATUS = [
     ("0", "no errors"),
@@ -42,7 +43,7 @@ def _command(command: click.Command) -> Iterator[str]:
 
 
 def _about(command: click.Command) -> str:
-    return " ".join((command.help or "").partition("\n\n")[0].split())
+    return one_line((command.help or "").partition("\n\n")[0])
 
 
 def _help(command: click.Command) -> Iterator[str]:

@@ -9,7 +9,7 @@ from assembler.docgen.sources import grades_table, sources, uses
 from assembler.language.english import series
 from assembler.load import read_document
 from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule, Provision
-from assembler.model.law import LawBasis, cited, was_read
+from assembler.model.law import LawBasis, cited
 
 TESTS = ROOT / "tests"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))
@@ -130,10 +130,7 @@ def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
 def _partial_rule(answer: PartialRule | None) -> str:
     if answer is None:
         return "not read"
-    source = (
-        answer.basis if not answer.cite else answer.cite if was_read(answer.basis) else f"{answer.cite}; {answer.basis}"
-    )
-    return f"{answer.answer}: {answer.says} ({source})"
+    return f"{answer.answer}: {answer.says}; {cited(answer.cite, answer.basis)}"
 
 
 def _situations() -> Iterator[list[str]]:

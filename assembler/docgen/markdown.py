@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.catalog.template_folder import PROGRAM
+from assembler.findings.visible import one_line
 
 ROOT = PROGRAM.parent
 """The checkout; an installed program has no docs."""
@@ -20,7 +21,7 @@ SHORT = (
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of *text*. The period of an abbreviation does not end a sentence."""
     held = ""
-    for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", " ".join(text.split())):
+    for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", one_line(text)):
         held = f"{held} {part}".strip()
         if not re.search(SHORT, held) and not held.endswith(":"):
             yield held

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assembler.findings.finding import Finding, Place, Severity
+from assembler.findings.visible import one_line
 
 FAULTS: dict[str, tuple[str, str]] = {
     "YML001": ("the file cannot be read", "name a YAML file, or a folder with a `matter.yaml`"),
@@ -109,5 +110,10 @@ def brief(value: Any, most: int = 60) -> str:
             return "a map"
         case list() | tuple():
             return "a list"
-    text = " ".join(str(value)[: 4 * most].split())
+    text = one_line(str(value)[: 4 * most])
     return text if len(text) <= most else f"{text[:most].rstrip()}..."
+
+
+def shown(value: Any) -> str:
+    """Return *value* as messages show it: text, cut short, in backquotes; else "a list" or "a map"."""
+    return f"`{brief(value)}`" if isinstance(value, str) else brief(value)

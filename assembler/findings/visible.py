@@ -18,6 +18,11 @@ HIDDEN = re.compile(
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
+def one_line(text: str) -> str:
+    """Return *text* with each run of white space as one space, and none at either end."""
+    return " ".join(text.split())
+
+
 def visible(text: str) -> str:
     r"""Return *text* on one line, with each hidden character as an escape: `\x1b`, `\u202e`, `\n`."""
     return HIDDEN.sub(lambda match: _escape(match[0]), text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assembler.findings.visible import one_line
+
 ROOTS = (
     r"U\.\s?S\.(?!\s?C\.)|S\.\s?Ct\.|L\.\s?Ed\.|F\.\s?Supp\.|F\.\s?App[’']x|F\.\s?R\.\s?D\.|F\.|B\.\s?R\."
     r"|P\.|A\.\s?D\.|A\.|N\.\s?E\.|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|So\.|Cal\.\s?App\.|Cal\.\s?Rptr\.|Cal\."
@@ -163,4 +165,4 @@ def case_name(text: str, citation: Citation) -> str:
     found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     name = found["name"].replace("*", "") if found else ""
     first, versus, second = name.rpartition(" v. ")
-    return " ".join((SIGNAL.sub("", first) + versus + second).split())
+    return one_line(SIGNAL.sub("", first) + versus + second)

@@ -1,9 +1,8 @@
-"""Grammar of a paper: lists, possessives, verbs, ordinals, dates, capitals."""
+"""Grammar of a paper: lists, possessives, verbs, ordinals, capitals."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assembler.language.scripts import closed
 
@@ -108,11 +107,6 @@ def letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         written = chr(ord("A") + rest) + written
     return written
-
-
-def day(when: date) -> str:
-    """Return a date as papers write it: March 2, 2021, with a no-break space before the day."""
-    return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
 
 
 def article(word: str) -> str:

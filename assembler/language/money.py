@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assembler.findings.visible import one_line
+
 SUM = re.compile(
     r"\$[ \t]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,4}))?(?![\d,]*\d)"
     r"(?:[\s-](?P<scale>thousand|million|billion)\b)?",
@@ -29,7 +31,7 @@ def sums(text: str) -> Iterator[Sum]:
         part = found["part"] or ""
         cents = int(found["whole"].replace(",", "")) * scale * 100
         cents += int(part or 0) * scale * 100 // 10 ** len(part)
-        yield Sum(found.start(), found.end(), " ".join(found[0].split()), cents)
+        yield Sum(found.start(), found.end(), one_line(found[0]), cents)
 
 
 def dollars(cents: int) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from assembler.findings.visible import one_line
+
 POSTAL: dict[str, str] = dict(
     re.findall(
         r"(\w\w):(\w+)",
@@ -62,7 +64,7 @@ def state_name(postal: str) -> str:
 
 def spelled_out(state: str) -> str:
     """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" are the same."""
-    bare = " ".join(state.replace(".", "").split())
+    bare = one_line(state.replace(".", ""))
     name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
     return name.removeprefix("the ").removeprefix("state of ").removeprefix("commonwealth of ")
 
@@ -72,6 +74,9 @@ def _by_letters(names: Iterable[str]) -> Mapping[str, str]:
 
 
 STATES = _by_letters(state_name(code) for code in CODES)
+STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
+"""A pattern for the name of a state, the longest first: "West Virginia" before "Virginia"."""
+
 FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
 
 

@@ -13,7 +13,7 @@ PREFIXES = (
 )
 """Ranges of prefixes, from memory; those that two states share, and those of the armed forces, are left out."""
 
-STATES = {
+BY_PREFIX = {
     prefix: code
     for entry in PREFIXES.split()
     for numbers, code in [entry.split(":")]
@@ -23,5 +23,5 @@ STATES = {
 
 def state_of_zip(code: str) -> str:
     """Return the state that the ZIP code *code* belongs to, or nothing where its prefix is not known."""
-    state = STATES.get(int(code[:3]))
+    state = BY_PREFIX.get(int(code[:3]))
     return state_name(state) if state else ""

@@ -9,7 +9,10 @@ from assembler.findings.finding import Place, Stopped
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.files import NotAFileError, display_name, locate, named_file, place_of, read_bytes, real_path
 from assembler.load.source import Source
-from assembler.load.yaml_reader import MAX_BYTES, Document, read_yaml
+from assembler.load.yaml_reader import Document, read_yaml
+
+MAX_BYTES = 2_000_000
+"""The most bytes that a YAML file may have."""
 
 
 def load(file: Path, root: Path | None = None) -> Source:

@@ -16,7 +16,6 @@ try:
 except ImportError:  # a Python without the C reader
     from yaml import SafeLoader as Reader  # type: ignore[assignment]
 
-MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 40
 
@@ -42,11 +41,9 @@ def read_yaml(text: str, file: str, sha256: str = "") -> Document:
     """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
     Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
-    document, a character that is not allowed, a comment that looks like text, and more than the limits of size, depth
-    and number of values.
+    document, a character that is not allowed, a comment that looks like text, and a file nested too deeply or with
+    too many values.
     """
-    if len(text) > MAX_BYTES:
-        raise Stopped(fault("YML008", Place(file), f"{len(text):,} characters; the limit is {MAX_BYTES:,}"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden(text, file):
         raise Stopped(finding)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assembler.findings.faults import brief, fault
+from assembler.findings.faults import fault, shown
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
@@ -92,7 +92,7 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             return fault("MAT002", document.keys.get(path, place), f"`{name}` is not a known key here", fix=fix)
         case "literal_error":
             allowed = error["ctx"]["expected"].replace("'", "`")
-            message = f"`{name}`, {_shown(error['input'])}, is not an allowed value"
+            message = f"`{name}`, {shown(error['input'])}, is not an allowed value"
             return fault("MAT003", place, message, fix=f"use {allowed}")
         case "record":
             return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=error["ctx"]["fix"])
@@ -100,18 +100,14 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             fix = "add `cite:` with the rule, or use the basis `derived`, `convention` or `memory`"
             return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=fix)
         case "unknown_record":
-            message = f"no {error['ctx']['kind']} is called {_shown(error['input'])}"
+            message = f"no {error['ctx']['kind']} is called {shown(error['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
-    return fault("MAT003", place, f"`{name}`, {_shown(error['input'])}, {in_words(error)}")
+    return fault("MAT003", place, f"`{name}`, {shown(error['input'])}, {in_words(error)}")
 
 
 def _path(error: Any) -> KeyPath:
     """Return the path of the faulty value, which an error of a whole record gives itself."""
     return (*error["loc"], *error.get("ctx", {}).get("at", ()))
-
-
-def _shown(value: Any) -> str:
-    return f"`{brief(value)}`" if isinstance(value, str) else brief(value)
 
 
 def _place(path: KeyPath, document: Document) -> Place:

@@ -74,9 +74,12 @@ def cited(cite: str, basis: str, otherwise: str = "") -> str:
     *otherwise* is said where *cite* is empty. The grade of a text that was read is not said.
     """
     name = cite or otherwise
-    if was_read(basis) and name:
-        return name
-    return f"{name} ({basis})" if name else basis
+    return name if was_read(basis) and name else graded(name, basis)
+
+
+def graded(cite: str, basis: str) -> str:
+    """Return an authority with its grade, whatever it is: "LCR 3(e) (memory)"; without a *cite*, the grade alone."""
+    return f"{cite} ({basis})" if cite else basis
 
 
 class Legal(Strict):

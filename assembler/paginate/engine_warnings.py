@@ -9,6 +9,7 @@ from html import unescape
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.visible import one_line
 from assembler.language.characters import may_print, named
 from assembler.language.scripts import ANY_HAN_KANA_HANGUL
 from assembler.paginate import fonts
@@ -93,7 +94,7 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
     start, end = (unescape(TAG.sub("", side)) for side in (body[:place], body[place + 1 :]))
     words, at = f"{start[-NEAR:]}{body[place]}{end[:NEAR]}", len(start[-NEAR:])
-    message = f"no font has a glyph for {named(body[place])}, in `{' '.join(words.split())}`"
+    message = f"no font has a glyph for {named(body[place])}, in `{one_line(words)}`"
     message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:place])) else ""
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, nothing_filed
+from assembler.findings.visible import one_line
 from assembler.law.governing import governed
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -101,7 +102,7 @@ def _metadata(context: PaperContext) -> Metadata:
     return Metadata(
         title=f"{title(context)}, {short_caption(context)}",
         author=", ".join(authors) or next((plaintiff.name for plaintiff in plaintiffs.values()), short_title(context)),
-        subject=" ".join((context.matter.about or "").split()),
+        subject=one_line(context.matter.about or ""),
         language=LANGUAGE,
         draft=context.draft,
     )

@@ -1,6 +1,6 @@
 """Statements at the end of a paper: an order, a verification, a certificate of service."""
 
-from assembler.language.english import day
+from assembler.language.dates import day
 from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext

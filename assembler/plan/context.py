@@ -10,8 +10,10 @@ from typing import Any
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
+from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
-from assembler.language.english import Side, day
+from assembler.language.dates import day
+from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.papers import option_of, principal
@@ -106,7 +108,7 @@ class PaperContext:
         words = self.words(key)
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
-            return ONE_STOP.sub(".", fill(" ".join(str(words).split()), given))
+            return ONE_STOP.sub(".", fill(one_line(str(words)), given))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None

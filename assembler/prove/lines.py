@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import category, combining
 
+from assembler.findings.visible import one_line
 from assembler.prove.drawn_order import turned
 from assembler.prove.pdf_text import TypeRun
 from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, squeezed
@@ -140,4 +141,4 @@ def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
 
 def written(text: str) -> str:
     """Return *text* for a message: one space between words, and hyphens as they are printed."""
-    return " ".join(HYPHENS.sub("-", text).split())
+    return one_line(HYPHENS.sub("-", text))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, citations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -20,7 +21,7 @@ class Cited:
     @property
     def written(self) -> str:
         """The citation as it is written, on one line."""
-        return " ".join(self.citation.written.split())
+        return one_line(self.citation.written)
 
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:

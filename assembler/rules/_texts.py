@@ -108,7 +108,7 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 @lru_cache(maxsize=4096)
-def own_words(text: str) -> str:
+def unquoted(text: str) -> str:
     """Return *text* with quotations, references and addresses blanked out; all other characters keep their places."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from assembler.catalog import Catalog
 from assembler.catalog.court_search import candidates
-from assembler.findings.faults import brief, fault
+from assembler.findings.faults import brief, fault, shown
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, near
@@ -141,10 +141,10 @@ def _shown(value: Any) -> str:
     match value:
         case str():
             odd = out_of_place(value) if len(value) <= LONGEST_NAME else ""
-            return f"`{brief(value)}`{f' with {odd}' if odd else ''}"
+            return f"{shown(value)} with {odd}" if odd else shown(value)
         case {"text": str(text)} if len(value) == 1:
-            return f"`{brief(text)}`"
-    return brief(value)
+            return shown(text)
+    return shown(value)
 
 
 def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:

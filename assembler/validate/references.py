@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
-from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.model.words import OwnWords
 from assembler.validate.reference_targets import Targets, reference_targets
 
 HALF = re.compile(
@@ -61,13 +59,6 @@ def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _incomplete(text, targets, source)
         for use in _uses(text, source):
             yield from _entry(use, targets, filed)
-
-
-def own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
-    """Yield the sentences of the user's own that stand at *path*."""
-    for key in OwnWords.model_fields:
-        if sentence := getattr(words, key):
-            yield Text((*path, key), sentence)
 
 
 def _uses(text: Text, source: Source) -> Iterator[_Use]:

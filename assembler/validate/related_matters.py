@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.visible import one_line
 from assembler.law.dismissal.claims import named_claims
 from assembler.law.dismissal.scope import request_of, scope_of
 from assembler.load import load
@@ -104,14 +105,14 @@ def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing
 
 def _texts(matter: Matter) -> Mapping[str, str]:
     """Return the text of each allegation that has a name, on one line."""
-    return {name: " ".join((allegation.text or "").split()) for name, allegation in named_allegations(matter).items()}
+    return {name: one_line(allegation.text or "") for name, allegation in named_allegations(matter).items()}
 
 
 def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
     """Return the texts that plead the elements of *claim*, those of named allegations from *texts*."""
     entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
     named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
-    return named | {" ".join((entry.text or "").split()) for entry in entries if isinstance(entry, Allegation)}
+    return named | {one_line(entry.text or "") for entry in entries if isinstance(entry, Allegation)}
 
 
 def _claimants(matter: Matter, claim: Claim) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ Piece = str | Reference | Jump
 def of_link(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
     """Yield *link* in pieces: text, and the numbers in it as references."""
     place = places.get(link.target)
-    shown = _shown(link.text, place.label) if place else None
+    shown = _label_in(link.text, place.label) if place else None
     if not place or not shown:
         yield Jump(link.target, link.text)
         return
@@ -68,7 +68,7 @@ def of_words(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
     yield from filter(None, [words.text[done:]])
 
 
-def _shown(text: str, label: str) -> tuple[int, int] | None:
+def _label_in(text: str, label: str) -> tuple[int, int] | None:
     """Return where *text* shows *label*, as a word of its own and whatever its capitals and spaces are."""
     pattern = re.escape(label).replace(r"\ ", r"\s")
     found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)

@@ -19,6 +19,7 @@ from assembler.commands.new.accept import (
     party_called,
 )
 from assembler.commands.new.start import FiledCase, Happened, OwnClaim, Start
+from assembler.findings.visible import one_line
 from assembler.language import placeholders
 from assembler.language.places import postal
 from assembler.model.court import Court
@@ -77,22 +78,22 @@ def is_filed(answers: Mapping[str, Any]) -> bool:
 
 def text_of(answers: Mapping[str, Any], key: str) -> str:
     """Return the answer at *key* on one line, or an empty text."""
-    return " ".join((answers.get(key) or "").split())
+    return one_line(answers.get(key) or "")
 
 
 def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """Return the answers at *key*, without duplicates and empty texts."""
-    return tuple(dict.fromkeys(name for text in answers.get(key) or () if (name := " ".join(text.split()))))
+    return tuple(dict.fromkeys(name for text in answers.get(key) or () if (name := one_line(text))))
 
 
 def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
     """Return the claims without the catalog; the law is `US`, the code of a state, or words."""
-    return tuple(OwnClaim(" ".join(title.split()), law_called(law)) for title, law in answers.get("claims") or ())
+    return tuple(OwnClaim(one_line(title), law_called(law)) for title, law in answers.get("claims") or ())
 
 
 def law_called(law: str) -> str:
     """Return *law* as a matter writes it: `US`, the code of a state that it names, or its words."""
-    words = " ".join(law.split())
+    words = one_line(law)
     if words.casefold() in {"us", "u.s.", "federal", "united states"}:
         return "US"
     return postal(words) or words
@@ -137,5 +138,5 @@ def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: 
 
 def _event(entry: Sequence[str], parties: Sequence[str]) -> Happened:
     """Return the event in *entry*: kind, party (or `-`) and date."""
-    kind, by, day = (" ".join(text.split()) for text in entry)
+    kind, by, day = (one_line(text) for text in entry)
     return Happened(event_called(kind), "" if by in {"", NOBODY} else party_called(by, parties), day_called(day))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from assembler.findings.finding import Stopped
+from assembler.findings.visible import one_line
 from assembler.load.yaml_reader import read_yaml
 
 COMMENT = 40
@@ -12,7 +13,7 @@ COMMENT = 40
 
 def quoted(text: str) -> str:
     """Return *text* as YAML that reads back unchanged: plain if that is safe, or else in quotation marks."""
-    text = " ".join(text.split())
+    text = one_line(text)
     single = "'" + text.replace("'", "''") + "'"
     return text if _reads_as(f"key: {text}  # note", text) and text != "none" else single
 

@@ -8,6 +8,7 @@ from assembler.commands.new.lines import commented, quoted
 from assembler.commands.new.start import Start, does_in
 from assembler.language import placeholders
 from assembler.language.english import series
+from assembler.language.entities import kind_by_ending
 from assembler.model.base import LONGEST_NAME
 from assembler.model.party import COMPOUND
 
@@ -163,11 +164,8 @@ def opposing_key(start: Start, name: str) -> str:
 
 def kind_of(name: str) -> str:
     """Return the kind of party that *name* suggests by its ending or words; by default, a natural person."""
-    from assembler.rules.parties.name_against_kind import ENDINGS  # noqa: PLC0415 - registers all rules, which is slow
-
-    ends = (kind for ending, kind in ENDINGS.items() if re.search(rf"[\s,](?:{ending})$", name))
     within = (kind for words, kind in KINDS.items() if re.search(words, name))
-    return next(ends, next(within, "individual"))
+    return kind_by_ending(name) or next(within, "individual")
 
 
 def _word(name: str) -> str:

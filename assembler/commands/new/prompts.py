@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import click
 
 from assembler.commands.terminal import SafeLine, print_line
-from assembler.findings.visible import visible
+from assembler.findings.visible import one_line, visible
 
 BACK = frozenset({"back", "<"})
 """Replies that return to the previous question."""
@@ -27,7 +27,7 @@ def ask_line(question: str, default: str = "", *, required: bool = False) -> str
     """
     while True:
         reply = click.prompt(click.style(visible(question), bold=True), default="", show_default=False)
-        text = " ".join(str(reply).split())
+        text = one_line(str(reply))
         if text.casefold() in BACK:
             raise GoBack
         if text or not required:

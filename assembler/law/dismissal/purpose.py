@@ -8,7 +8,7 @@ from assembler.law.dismissal.events import came_that_day
 from assembler.law.dismissal.reason import Known, Reason
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument, Provision
-from assembler.model.law import was_read
+from assembler.model.law import graded, was_read
 
 
 def fitting(scope: Scope, instrument: Instrument) -> bool:
@@ -48,7 +48,7 @@ def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
         "who signs it": instrument.signed_by,
         "whether it takes an order": instrument.order,
     }
-    unread = [f"{what} ({part.basis})" for what, part in provisions.items() if not was_read(part.basis)]
+    unread = [graded(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]
     if unread:
         says = f"not read in the text of the law: {series(unread)}"
         yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the rule's own words bear it out")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from assembler.language.blanks import fill
-from assembler.language.english import day
+from assembler.language.dates import day
 from assembler.law.dismissal.claims import begun
 from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import article, day
+from assembler.language.dates import day
+from assembler.language.english import article
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.signature import judges, presented
 from assembler.plan.plan import Statement

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import day
+from assembler.language.dates import day
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
 from assembler.plan.text.draft import Draft

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import article, day, series
+from assembler.language.dates import day
+from assembler.language.english import article, series
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import DONE, nobody_has_closed
 from assembler.model.event import Event

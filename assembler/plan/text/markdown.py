@@ -9,6 +9,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from assembler.language.citations import ROOTS, SERIES
+from assembler.language.dates import MONTH
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
@@ -50,10 +51,7 @@ _TIES = (
     (re.compile(r"^ at (?=\d)"), _tied),  # after an emphasized *Id.*
     (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR|\bRCW|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
-    (
-        re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"),
-        rf"\1{NBSP}",
-    ),
+    (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.language.citations import Citation
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import Cited, citations_by_paper
@@ -66,4 +67,4 @@ def _code(citation: Citation) -> str:
 
 
 def _form(citation: Citation) -> str:
-    return " ".join(citation.code.split())
+    return one_line(citation.code)

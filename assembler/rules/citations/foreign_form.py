@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.catalog.reporters import authorities
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
 from assembler.language.citations import Citation, plain
 from assembler.model.citation_style import CitationStyle
@@ -55,14 +56,10 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
 
 def form(citation: Citation, styles: Sequence[CitationStyle]) -> str:
     """Return how a court whose bar uses *styles* writes *citation*; empty where that is not known."""
-    written = " ".join(citation.written.split())
+    written = one_line(citation.written)
     if citation.kind == "case":
         reporter = authorities().reporters.get(citation.key[1])
-        return (
-            written.replace(" ".join(citation.code.split()), _reporter(citation, reporter.name, styles))
-            if reporter
-            else ""
-        )
+        return written.replace(one_line(citation.code), _reporter(citation, reporter.name, styles)) if reporter else ""
     if citation.kind == "statute" and citation.key[1] in {"USC", "CFR"} and citation.number:
         return _federal(citation, written)
     if citation.kind == "statute" and (code := styles[0].codes.get(citation.key[1])):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.catalog.reporters import authorities
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
@@ -40,4 +41,4 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     for cited in all_citations(matter):
         citation = cited.citation
         if citation.kind == "case" and citation.key[1] not in authorities().reporters:
-            yield Problem(cited.text.path, f"there is no reporter `{' '.join(citation.code.split())}`")
+            yield Problem(cited.text.path, f"there is no reporter `{one_line(citation.code)}`")

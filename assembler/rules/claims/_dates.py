@@ -1,15 +1,15 @@
 """Dates in a text, and the end of a period that begins on one of them."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assembler.language.dates import MONTH
 from assembler.model.cause import Period
+from assembler.rules._dates import DATED, days
 
-MONTHS = {name: number for number, name in enumerate(month_name) if name}
-DAY = re.compile(rf"\b({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?\b")
-MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),?\s+(?:of\s+)?(\d{{4}})\b")
+WITHOUT_YEAR = re.compile(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 YEAR = re.compile(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
@@ -26,26 +26,20 @@ NO_YEAR = re.compile(
 def says_when(text: str) -> bool:
     """Whether *text* gives a date: a day, a month or a year."""
     text = NO_YEAR.sub(" ", text)
-    return bool(DAY.search(text) or MONTH.search(text) or ISO.search(text) or YEAR.search(text))
+    return any(pattern.search(text) for pattern in (DATED, WITHOUT_YEAR, ISO, YEAR))
 
 
 def latest(text: str) -> date | None:
     """Return the latest day that *text* can mean: the last day of a month or year that is given without a day."""
-    return max(_days(text), default=None)
+    return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
 
 
-def _days(text: str) -> Iterator[date]:
-    text = NO_YEAR.sub(" ", text)
-    for month, day, year in DAY.findall(text):
-        if year and 1 <= int(day) <= monthrange(int(year), MONTHS[month])[1]:
-            yield date(int(year), MONTHS[month], int(day))
-    for month, year in MONTH.findall(text):
-        yield date(int(year), MONTHS[month], monthrange(int(year), MONTHS[month])[1])
+def _last_days(text: str) -> Iterator[date]:
+    yield from (dated.last for dated in days(text))
     for year, number, day in ISO.findall(text):
         if 1 <= int(number) <= 12 and 1 <= int(day) <= monthrange(int(year), int(number))[1]:
             yield date(int(year), int(number), int(day))
-    rest = ISO.sub(" ", MONTH.sub(" ", DAY.sub(" ", text)))
-    yield from (date(int(year), 12, 31) for year in YEAR.findall(rest))
+    yield from (date(int(year), 12, 31) for year in YEAR.findall(ISO.sub(" ", DATED.sub(" ", text))))
 
 
 def after(day: date, period: Period) -> date | None:
@@ -56,8 +50,3 @@ def after(day: date, period: Period) -> date | None:
     year, month = divmod(months, 12)
     moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     return moved + timedelta(days=period.days or 0)
-
-
-def written(day: date) -> str:
-    """Return *day* as messages write it: March 2, 2021."""
-    return f"{day:%B} {day.day}, {day.year}"

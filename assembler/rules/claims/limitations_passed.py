@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.findings.finding import Severity
+from assembler.language.dates import plain_day
 from assembler.model.cause import Limitations
 from assembler.model.law import cited, has_source
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules.claims._dates import after, latest, written
+from assembler.rules.claims._dates import after, latest
 from assembler.rules.claims._pleadings import Pleading, counts
 from assembler.rules.rule import Problem, rule
 
@@ -93,8 +94,8 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
         if limits and last and made and last[2] < made[1]:
             element, day, end = last
             message = (
-                f"`{pleading.name}`: the latest date pleaded for `{element}` is {written(day)}; "
-                f"{limits.period} from then end on {written(end)}, and {made[0]} is dated {written(made[1])}"
+                f"`{pleading.name}`: the latest date pleaded for `{element}` is {plain_day(day)}; "
+                f"{limits.period} from then end on {plain_day(end)}, and {made[0]} is dated {plain_day(made[1])}"
             )
             cite = cited(limits.authority, limits.basis)
             yield Problem(("claims", pleading.number), message, _weight(limits, day, made[1]), cite=cite)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
@@ -66,7 +67,7 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     for pleading in counts(matter):
         for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
             if adopting := next(_adopting(allegation.text or ""), None):
-                message = f"`{' '.join(adopting.split())}` adopts everything before this count"
+                message = f"`{one_line(adopting)}` adopts everything before this count"
                 if law and pleading.number > 0:
                     yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
                 else:

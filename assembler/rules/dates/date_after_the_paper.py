@@ -6,12 +6,12 @@ from datetime import date
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.dates import plain_day
 from assembler.model.matter import Matter
+from assembler.rules._dates import days
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import own_words
-from assembler.rules.claims._dates import written
-from assembler.rules.dates._days import days
+from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 
 TO_COME = re.compile(
@@ -71,7 +71,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():
-            yield from _after(text.path, own_words(text.words), filing.date)  # type: ignore[arg-type]
+            yield from _after(text.path, unquoted(text.words), filing.date)  # type: ignore[arg-type]
 
 
 def _after(path: KeyPath, own: str, written_on: date) -> Iterator[Problem]:
@@ -80,5 +80,5 @@ def _after(path: KeyPath, own: str, written_on: date) -> Iterator[Problem]:
             begin, end = sentence(own, found.start, found.end)
             opens = found.start - begin < OPENS
             if not (SURELY_TO_COME if opens else TO_COME).search(own, begin, end):
-                message = f"`{found.words}` is after the date of the paper, {written(written_on)}"
+                message = f"`{found.words}` is after the date of the paper, {plain_day(written_on)}"
                 yield Problem(path, message)

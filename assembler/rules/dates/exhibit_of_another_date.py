@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.dates import plain_day
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
-from assembler.rules.claims._dates import written
-from assembler.rules.dates._days import Dated, days
+from assembler.rules._dates import Dated, days
 from assembler.rules.rule import Problem, rule
 
 ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
@@ -59,7 +59,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
         for found in days(exhibit.title) if exhibit.date else ():
             theirs = ITS_DATE.search(exhibit.title[: found.start])
             if theirs and exhibit.date and not found.first <= exhibit.date <= found.last:
-                message = f"the title says `{found.words}`, and `date:` is {written(exhibit.date)}"
+                message = f"the title says `{found.words}`, and `date:` is {plain_day(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
         for name in allegation.exhibit:
@@ -70,7 +70,7 @@ def _cited(matter: Matter, name: str, text: str, path: tuple[str | int, ...]) ->
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if exhibit and exhibit.date and len(dates) == 1 and _slip(dates[0], exhibit.date.timetuple()[:3]):
-        message = f"the text says `{dates[0].words}`, and the exhibit is dated {written(exhibit.date)}"
+        message = f"the text says `{dates[0].words}`, and the exhibit is dated {plain_day(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
 
 

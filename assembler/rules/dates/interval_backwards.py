@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
-from assembler.rules.dates._days import DAY, meant
+from assembler.rules._dates import DAY, meant
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
@@ -68,7 +69,7 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
     One of its dates or hours is a typing error. A night from eleven to seven is not reported.
     """
     for path, text in prose(matter):
-        own = own_words(text)
+        own = unquoted(text)
         for found in BETWEEN_DAYS.finditer(own):
             joined = found["to"].strip(" ,") == "and"
             first, last = meant(found["first"]), meant(found["last"])
@@ -89,4 +90,4 @@ def _minutes(hour: str, minute: str | None) -> int:
 
 
 def _backwards(path: tuple[str | int, ...], found: re.Match[str]) -> Problem:
-    return Problem(path, f"`{' '.join(found[0].split())}` ends before it begins")
+    return Problem(path, f"`{one_line(found[0])}` ends before it begins")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.dates import plain_day
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.event import SET_AHEAD
 from assembler.model.matter import Matter
-from assembler.rules.claims._dates import written
 from assembler.rules.rule import Problem, rule
 
 
@@ -43,5 +43,5 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
         return
     for number, event in enumerate(matter.events):
         if event.event not in SET_AHEAD and event.day > read:
-            message = f"`{event.event}` of {written(event.day)} is after `docket_read`, {written(read)}"
+            message = f"`{event.event}` of {plain_day(event.day)} is after `docket_read`, {plain_day(read)}"
             yield Problem(("events", number), message, also=(("docket_read",),))

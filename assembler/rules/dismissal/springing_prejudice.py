@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.visible import one_line
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.rule import Problem, rule
 
@@ -50,6 +51,6 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     for place, text in enumerate(paper.filing.paragraphs):
         for sentence in re.split(r"[.;]", text):
             if LATER.search(sentence) and WITH.search(sentence):
-                words = " ".join(sentence.split())
+                words = one_line(sentence)
                 message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
                 yield Problem(("filings", paper.place, "paragraphs", place), message)

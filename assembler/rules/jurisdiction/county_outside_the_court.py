@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.places import CODES, state_name, state_named
+from assembler.language.places import STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
-STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=len, reverse=True))
 COUNTY = re.compile(
-    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:County|Parish)\b(?:,\s(?P<state>{STATES})\b)?"
+    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:County|Parish)\b(?:,\s(?P<state>{STATE})\b)?"
 )
 """A county with its state: "Ventura County, California"."""
 

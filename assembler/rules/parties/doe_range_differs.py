@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.party import Does
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 RANGE = (
@@ -84,8 +85,8 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
 def _ranges(matter: Matter, names: list[str]) -> Iterator[DoeRange]:
     pattern = re.compile(rf"(?:{'|'.join(names)}){RANGE}", re.IGNORECASE)
     for path, text in prose(matter):
-        for found in pattern.finditer(own_words(text)):
-            yield DoeRange(path, " ".join(found[0].split()), int(found["first"]), int(found["last"]))
+        for found in pattern.finditer(unquoted(text)):
+            yield DoeRange(path, one_line(found[0]), int(found["first"]), int(found["last"]))
 
 
 def _against(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]:

@@ -1,20 +1,12 @@
 """PTY003."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.language.entities import kind_by_ending
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.rules.rule import Problem, rule
-
-ENDINGS: Mapping[str, str] = {
-    r"(?:P\.?)?L\.?L\.?C\.?": "limited liability company",
-    r"Inc\.?|Incorporated|Corp\.?|Corporation": "corporation",
-    r"L\.?L\.?P\.?": "limited liability partnership",
-    r"L\.?P\.?": "limited partnership",
-}
-"""The endings of names, and the kind of entity of each."""
 
 
 @rule(
@@ -47,9 +39,9 @@ def name_against_kind(matter: Matter) -> Iterator[Problem]:
 
 
 def _against(member: Member, path: KeyPath) -> Iterator[Problem]:
-    for ending, kind in ENDINGS.items():
-        if re.search(rf"[\s,](?:{ending})$", member.name) and member.kind != kind:
-            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
+    kind = kind_by_ending(member.name)
+    if kind and member.kind != kind:
+        yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
     for key, behind in (("members", member.members), ("trustees", member.trustees)):
         for name, person in behind.items():
             yield from _against(person, (*path, key, name))

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.places import CODES, state, state_name, state_named
+from assembler.language.places import STATE, state, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
-STATES = "|".join(sorted((re.escape(state_name(code)) for code in CODES), key=len, reverse=True))
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
 
-A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATES})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
+A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATE})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
 """A description of an entity: "a Delaware corporation"."""
 
-CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?P<state>{STATES})\b")
+CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?P<state>{STATE})\b")
 
 IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
 
@@ -64,7 +63,7 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
         names = "|".join(re.escape(name) for name in (party.name, party.called) if name)
         said = re.compile(rf"(?<!\w)(?:{names}){IS}")
         for path, text in prose(matter):
-            own = own_words(text)
+            own = unquoted(text)
             for subject in said.finditer(own):
                 for pattern in (A_KIND, CITIZEN):
                     start = subject.end() + (2 if pattern is CITIZEN and own.startswith("a ", subject.end()) else 0)

@@ -9,12 +9,10 @@ from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.plan.sections.parties import INTRODUCED
 from assembler.rules._complaint import printed
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
-
-INTRODUCED = frozenset({"plaintiff", "defendant"})
-"""The sides that the first sentence of a complaint names in full."""
 
 
 @rule(
@@ -78,7 +76,7 @@ def _before(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
         for path, text in _texts(matter, filing, section):
             if defined.search(text):
                 return
-            if used.search(own_words(text)):
+            if used.search(unquoted(text)):
                 yield path
 
 

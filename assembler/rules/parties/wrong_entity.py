@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.rules._texts import texts
 from assembler.rules.rule import Problem, rule
@@ -45,4 +46,4 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in texts(matter):
         for found in NO_SUCH_ENTITY.finditer(text):
-            yield Problem(path, f"`{' '.join(found[0].split())}` is not a kind of entity")
+            yield Problem(path, f"`{one_line(found[0])}` is not a kind of entity")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assembler.findings.visible import one_line
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
-from assembler.rules._texts import own_words
+from assembler.rules._texts import unquoted
 
 LEADS = (
     r"(?P<lead>(?:(?:herein)?after|together|collectively|individually|each|jointly|the|an?|referred\s+to"
@@ -61,11 +62,11 @@ def definitions(words: str) -> Iterator[Definition]:
     own = BLOCK.sub(lambda found: " " * len(found[0]), words)
     for found in DEFINITION.finditer(own):
         before = own[max(found.start() - 200, 0) : found.start()]
-        term = " ".join(found["term"].split())
+        term = one_line(found["term"])
         if found["lead"] or _belongs(term, before):
             name = NAME.search(before)
             several = bool(SEVERAL.search(found[0]))
-            yield Definition(term, found.start(), found.end(), " ".join(name[1].split()) if name else "", several)
+            yield Definition(term, found.start(), found.end(), one_line(name[1]) if name else "", several)
 
 
 def _belongs(term: str, before: str) -> bool:
@@ -129,7 +130,7 @@ def used_as_such(term: str, words: str) -> re.Match[str] | None:
     A single capitalized word counts only after an article and not as part of a longer name: "the Agreement", but
     neither "Agreement" at the start of a sentence nor "the Supply Agreement" or "the Agreement Date".
     """
-    own = own_words(words)
+    own = unquoted(words)
     single = " " not in term and not term.isupper()
     for found in used(term).finditer(own):
         before, after = own[: found.start()], own[found.end() :]

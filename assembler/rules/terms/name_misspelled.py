@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.model.party import Member
-from assembler.rules._texts import own_words, prose, titles
+from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 
@@ -66,7 +66,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     One letter is missing, added, changed or transposed. A word that the matter uses more than once is taken for another
     name, and so is one that is the name with an ending of English.
     """
-    texts = [(path, own_words(text)) for path, text in (*prose(matter), *titles(matter))]
+    texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     used = Counter(word for _, own in texts for word in WORD.findall(own))
     small = {word for _, own in texts for word in re.findall(r"\b[a-z]{4,}\b", own)}
     known = _known(matter)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.party import Member
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 ENDING = re.compile(
@@ -58,7 +59,7 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
         if same and same[0][:2] != path[:2]:
             yield Problem(path, f"`{name}` here, and `{same[1]}` elsewhere", also=(same[0],))
     for path, text in prose(matter):
-        own = own_words(text)
+        own = unquoted(text)
         for at, name in names:
             for found in _variants(name, own):
                 if found not in written and found not in reported:
@@ -97,7 +98,7 @@ def _variants(name: str, text: str) -> Iterator[str]:
         else found["ending"]
     )
     for match in re.finditer(rf"(?<![\w.]){words},?\s+{ending}\.?(?!\w)", text):
-        passage = " ".join(match[0].replace("’", "'").split())
+        passage = one_line(match[0].replace("’", "'"))
         plain = name.replace("’", "'")
         if passage not in {plain, plain.rstrip("."), f"{plain}."} or (plain.endswith(".") and passage == plain[:-1]):
             yield passage if plain.endswith(".") or not passage.endswith(".") or "." in passage[:-1] else passage[:-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import NUMBERS, own_words, prose, titles, written
+from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
 
 BLANK = re.compile(
@@ -71,7 +71,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     numeral. Quotations are not checked. The lines for signature and date are printed by the program.
     """
     for path, text in (*prose(matter), *titles(matter)):
-        own = own_words(text)
+        own = unquoted(text)
         for found in BLANK.finditer(own):
             page = found["line"] and REPORTER.search(own[max(0, found.start() - 12) : found.start()])
             if not page:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose, titles
+from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
@@ -86,13 +87,13 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
     names, which begin with a capital.
     """
     for path, text in (*prose(matter), *titles(matter)):
-        own = own_words(text)
+        own = unquoted(text)
         for found in TWICE.finditer(own):
             first, second = found[0].split()
             if second.islower() and first.lower() not in MEANT and (len(first) > 1 or first.lower() == "a"):
                 yield Problem(path, f"`{second}` is repeated")
         for found in PHRASE.finditer(own):
-            yield Problem(path, f"`{' '.join(found[1].split()).lower()}` is repeated")
+            yield Problem(path, f"`{one_line(found[1]).lower()}` is repeated")
         for found in ARTICLES.finditer(own):
             first, second = found[1].split()
             if first != second:

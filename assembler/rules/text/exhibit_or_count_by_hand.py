@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, letter, ordinal, roman
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 OF_ANOTHER = r"(?!\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z]))"
@@ -69,7 +70,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     }
     ordinals = {ordinal(n).title(): n for n in range(1, 60)}
     for path, text in prose(matter):
-        own = own_words(text)
+        own = unquoted(text)
         for found in EXHIBIT.finditer(own):
             yield Problem(path, *_message(found[0], exhibits.get(found["name"], ""), "exhibit", len(matter.exhibits)))
         for found in COUNT.finditer(own):
@@ -80,6 +81,6 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
 
 def _message(words: str, name: str, kind: str, many: int) -> tuple[str, Severity | None]:
     if name:
-        return f"`{' '.join(words.split())}` is typed by hand; write `[[{name}]]`", None
+        return f"`{one_line(words)}` is typed by hand; write `[[{name}]]`", None
     have = f"{many} {kind}{'' if many == 1 else 's'}" if many else f"no {kind}s"
-    return f"`{' '.join(words.split())}` is typed by hand, and the matter has {have}", None
+    return f"`{one_line(words)}` is typed by hand, and the matter has {have}", None

@@ -1,18 +1,20 @@
 """TXT008."""
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
 from datetime import date
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.dates import MONTH, MONTHS
 from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEK = tuple(day_name)
 DAY = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(WEEK)}),?\s+)?\b(?P<month>{'|'.join(MONTHS)})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
+    rf"(?:\b(?P<weekday>{'|'.join(WEEK)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
 )
 
 
@@ -47,9 +49,9 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for found in DAY.finditer(text):
-            said = " ".join(found[0].split())
+            said = one_line(found[0])
             try:
-                when = date(int(found["year"]), MONTHS.index(found["month"]) + 1, int(found["day"]))
+                when = date(int(found["year"]), MONTHS[found["month"]], int(found["day"]))
             except ValueError:
                 yield Problem(path, f"`{said}` is not a calendar date")
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 MONEY = re.compile(
@@ -51,7 +51,7 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
     A hasty reader takes "$15, 264.86" for fifteen dollars, and it may break at the end of a line.
     """
     for path, text in prose(matter):
-        said = own_words(text)
+        said = unquoted(text)
         for found in MONEY.finditer(said):
             if not sound(found[0].rstrip(","), after(said, found.end())):
                 yield Problem(path, f"the amount `{found[0]}` is malformed")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 NAMED = re.compile(
@@ -75,11 +76,11 @@ def paragraphs_counted_by_hand(matter: Matter) -> Iterator[Problem]:
     Paragraphs of other papers, of a contract or of a statute are not checked.
     """
     for path, text in prose(matter):
-        own = own_words(text)
+        own = unquoted(text)
         counted = list(BY_HAND.finditer(own))
         ends = {match.end() for match in counted}
         others = (
             match for match in NAMED.finditer(own) if not any(match.start() <= end <= match.end() + 6 for end in ends)
         )
         for match in (*counted, *others):
-            yield Problem(path, f"paragraph numbers typed by hand: `{' '.join(match[0].split())}`")
+            yield Problem(path, f"paragraph numbers typed by hand: `{one_line(match[0])}`")

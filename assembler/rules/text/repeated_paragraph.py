@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules.rule import Problem, rule
@@ -49,7 +50,7 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     """
     first: dict[str, KeyPath] = {}
     for path, allegation in allegations(matter):
-        words = " ".join((allegation.text or "").split()).casefold()
+        words = one_line(allegation.text or "").casefold()
         if len(words.split()) <= SHORT or (earlier := first.setdefault(words, path)) == path:
             continue
         if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 
@@ -42,7 +42,7 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """
     alone = [role for role in ("plaintiff", "defendant") if _alone(matter, role)]
     for path, text in prose(matter) if alone else ():
-        for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", own_words(text)):
+        for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", unquoted(text)):
             yield Problem(path, f"`{found[0]}` is plural, and the matter has only one")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 VERBS = {
@@ -113,7 +113,7 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     It happens when a party is added or removed.
     """
     for path, text in prose(matter):
-        said = own_words(text)
+        said = unquoted(text)
         for found in TWO_VERBS.finditer(said):
             if bool(found[1]) != bool(found[2]):
                 yield Problem(path, f"`{found[0]}` has a singular verb and a plural one")

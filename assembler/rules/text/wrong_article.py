@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import article
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, prose, titles
+from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
@@ -68,7 +68,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
-        words = own_words(text)
+        words = unquoted(text)
         for found in ARTICLE.finditer(words):
             said, word = found[1], found[2]
             name = said == "A" and not _begins(words[max(found.start() - NEAR, 0) : found.start()])

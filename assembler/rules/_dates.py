@@ -1,17 +1,18 @@
 """The dates in a text, each with the first and the last day that it can mean."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {name: number for number, name in enumerate(month_name) if name}
-NAMES = "|".join(MONTHS)
-DAY = rf"(?:{NAMES})\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,\s+)?(?:of\s+)?\d{{4}}"
+from assembler.findings.visible import one_line
+from assembler.language.dates import MONTH, MONTHS
+
+DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
 """A day or a month with its year: "March 2, 2021", "March 2021"."""
 
-PARTS = re.compile(rf"(?P<month>{NAMES})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?:of\s+)?(?P<year>\d{{4}})")
+PARTS = re.compile(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
 DATED = re.compile(rf"\b{DAY}\b")
 
 
@@ -30,7 +31,7 @@ def days(text: str) -> Iterator[Dated]:
     """Yield the dates of *text* that have a year, in order; impossible dates are left out."""
     for found in DATED.finditer(text):
         if span := meant(found[0]):
-            yield Dated(found.start(), found.end(), " ".join(found[0].split()), *span)
+            yield Dated(found.start(), found.end(), one_line(found[0]), *span)
 
 
 def meant(words: str) -> tuple[date, date] | None:

@@ -1,0 +1,17 @@
+"""The kind of an entity by the ending of its name, which state law reserves for that kind."""
+
+import re
+from collections.abc import Mapping
+
+ENDINGS: Mapping[str, str] = {
+    r"(?:P\.?)?L\.?L\.?C\.?": "limited liability company",
+    r"Inc\.?|Incorporated|Corp\.?|Corporation": "corporation",
+    r"L\.?L\.?P\.?": "limited liability partnership",
+    r"L\.?P\.?": "limited partnership",
+}
+"""The endings of names, and the kind of entity of each."""
+
+
+def kind_by_ending(name: str) -> str | None:
+    """Return the kind of entity that the ending of *name* is reserved for, or None."""
+    return next((kind for ending, kind in ENDINGS.items() if re.search(rf"[\s,](?:{ending})$", name)), None)
