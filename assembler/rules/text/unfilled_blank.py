@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.placeholders import blanks
 from assembler.model.matter import Matter
-from assembler.rules._texts import own_words, written
+from assembler.rules._texts import unquoted, written
 from assembler.rules.rule import Problem, rule
 
 
@@ -38,7 +38,7 @@ def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not searched. A
     draft is made all the same.
     """
-    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(own_words(text))]
+    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
     if unfilled:
         places = [*dict.fromkeys(path for path, _ in unfilled)]
         named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
