@@ -61,6 +61,7 @@ claims:
     cause: ny-breach-of-contract
     against: [beta]
     elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}
+    choices: {performance: performed}
 jurisdiction: [diversity]
 amount: 75000
 relief: [award damages]

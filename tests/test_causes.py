@@ -22,7 +22,8 @@ CAUSES: dict[str, Cause] = {file.stem: catalog().record("cause", file.stem) for 
 
 
 def pleadings(name: str) -> list[str]:
-    return [element.pleading for element in CAUSES[name].elements.values()]
+    elements = CAUSES[name].elements.values()
+    return [text for element in elements for text in (element.pleading, *element.choices.values()) if text]
 
 
 def pleaded(pattern: str, *, many: bool) -> str:
@@ -71,7 +72,9 @@ def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -
     def lacking(name: str) -> object:
         elements = CAUSES[name].elements
         bare = [
-            key for key, element in elements.items() if not (element.statement and element.pleading and element.needs)
+            key
+            for key, element in elements.items()
+            if not (element.statement and (element.pleading or element.choices) and element.needs)
         ]
         return bare or len(elements) < 2
 
@@ -100,6 +103,21 @@ def test_what_pleads_an_element_is_one_sentence(many: bool) -> None:  # noqa: FB
     assert faults(CAUSES, wrong) == {}
 
 
+def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> None:
+    """A count says what happened: where an element can be met in two ways, each has its own sentence and a name."""
+    either = re.compile(r"\b(?:or|either|unless|and/or|third (?:party|person)|a person who)\b")
+    known = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+    def undecided(name: str) -> list[str]:
+        elements = CAUSES[name].elements
+        short = [key for key, element in elements.items() if len(element.choices) == 1]
+        strange = [key for element in elements.values() for key in element.choices if not known.fullmatch(key)]
+        return [*(text for text in pleadings(name) if either.search(text)), *short, *strange]
+
+    assert faults(CAUSES, undecided) == {}
+    assert sum(bool(element.choices) for cause in CAUSES.values() for element in cause.elements.values()) > 100
+
+
 VERB = r"(?:is|are|was|were|has|have|does|do)\b"
 """A verb of the catalogue that one form serves for one party and another for many."""
 
@@ -108,7 +126,7 @@ def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
     """`{defendant} was` reads ill for many; `{defendant} {defendant:was|were}` reads well for all."""
 
     def has_one_form(text: str) -> bool:
-        alone = re.sub(r"\{plaintiff\} and \{defendant\}|\{plaintiff\} and a third person", "Both", text)
+        alone = re.sub(r"\{plaintiff\} and \{defendant\}", "Both", text)
         if re.search(rf"\{{(?:plaintiff|defendant)s?\}} (?:also |then )?(?:{VERB}|[a-z]+[^s]s\b)", alone):
             return True
         return bool(re.match(r"\{(?:plaintiff|defendant)\} ", alone) and re.search(rf"\b(?:or|and) {VERB}", alone))
@@ -209,10 +227,13 @@ def exemplary(name: str, number: int = 1) -> str:
     example = CAUSES[name].example
     facts = [f"      - {{id: {key}-{number}, text: {json.dumps(text)}}}" for key, text in example.items()]
     pleads = ", ".join(f"{key}: [{key}-{number}]" for key in example)
+    ways = {key: [*element.choices] for key, element in CAUSES[name].elements.items() if element.choices}
     section = f"  - id: section-{number}\n    heading: {json.dumps(CAUSES[name].name)}\n    paragraphs:\n"
     return (
         "more_facts:\n" + section + "\n".join(facts) + "\n"
-        f"claims:\n  - {{id: count-of-{number}, cause: {name}, against: [beta], elements: {{{pleads}}}}}\n"
+        f"claims:\n  - {{id: count-of-{number}, cause: {name}, against: [beta], elements: {{{pleads}}}"
+        + (f", choices: {json.dumps(ways)}" if ways else "")
+        + "}\n"
     )
 
 

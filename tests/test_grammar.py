@@ -104,7 +104,12 @@ def test_some_of_a_side_are_named_in_one_list_with_the_other_side() -> None:
     changes = (
         suit(3, 3) + "claims: [{cause: ny-breach-of-contract, by: [alpha, plaintiff0], against: [beta, defendant1], "
     )
-    text = plan_text(plan(changes + "elements: {contract: [signed], performance: [paid]}}]\n", COMPLAINT))
+    text = plan_text(
+        plan(
+            changes + "elements: {contract: [signed], performance: [paid]}, choices: {performance: performed}}]\n",
+            COMPLAINT,
+        )
+    )
     assert "Alpha, Bo Plaintiff 0, Beta, and Bo Defendant 1 made a contract" in text
     assert "Alpha and Bo Plaintiff 0’s obligations" in text
     assert "(By Plaintiffs Alpha and Bo Plaintiff 0 Against Defendants Beta and Bo Defendant 1)" in text

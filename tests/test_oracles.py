@@ -23,7 +23,12 @@ def words() -> set[str]:
     """Return the words of the catalog's causes, and the names of states and countries."""
     causes = [catalog().record("cause", name) for name in catalog().names("cause")]
     texts = [cause.name for cause in causes]
-    texts += [text for cause in causes for one in cause.elements.values() for text in (one.statement, one.pleading)]
+    texts += [
+        text
+        for cause in causes
+        for one in cause.elements.values()
+        for text in (one.statement, one.pleading, *one.choices.values())
+    ]
     places = {state_name(code) for code in CODES} | {name.strip() for name in COUNTRIES}
     return places | {word for text in texts for word in re.findall(r"\b[A-Za-z][a-z'-]+\b", text)}
 

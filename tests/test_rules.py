@@ -128,7 +128,8 @@ def test_an_element_is_an_error_where_its_list_was_read() -> None:
 def test_a_conditional_element_may_stay_unpleaded() -> None:
     patch = (
         f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
-        "{contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}}]"
+        "{contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}, "
+        "choices: {performance: performed}}]"
     )
     assert codes(patch) == set()
 

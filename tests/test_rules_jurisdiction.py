@@ -175,7 +175,7 @@ def test_residence_is_told_of_parties_alone(text: str, expected: set[str]) -> No
 STATE_CLAIM = """\
 waivers: {JUR019: none}
 claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
-  performance: [owned], breach: [copied], damages: [copied]}}]
+  performance: [owned], breach: [copied], damages: [copied]}, choices: {performance: performed}}]
 """
 
 

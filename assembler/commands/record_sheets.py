@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 
 from assembler.catalog import Catalog
 from assembler.commands.view_sheet import view_lines
-from assembler.language.english import series
+from assembler.language.blanks import fill
+from assembler.language.english import Side, series
 from assembler.load.files import display_name
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
+from assembler.model.cause import values as for_parties
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
@@ -175,8 +177,19 @@ def _elements(cause: Cause) -> Iterator[Line]:
         yield Line(f"{key}: {element.statement}", 2, 2)
         if element.needs:
             yield Line(f"needs: {element.needs}", 6, 2)
+        for choice, sentence in element.choices.items():
+            yield Line(f"{choice}: {_for_two(sentence)}", 6, 2)
         if isinstance(element.conditional, str) and element.conditional:
             yield Line(f"only {element.conditional}", 6, 2)
+
+
+PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff", "defendant"))
+
+
+def _for_two(sentence: str) -> str:
+    """Return a sentence that pleads an element, for one plaintiff and one defendant without names."""
+    text = fill(sentence, for_parties(PLAINTIFF, DEFENDANT))
+    return text[:1].upper() + text[1:]
 
 
 def _authority(authority: Authority) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.findings.faults import brief
 from assembler.language.blanks import fill
 from assembler.language.english import Side
-from assembler.model.base import Strict, text_or
+from assembler.model.base import Name, Strict, text_or
 from assembler.model.event import Trait
 from assembler.model.law import Legal
 
@@ -28,6 +28,11 @@ class Element(Strict):
         description="a sentence that pleads it, with {plaintiff} and {defendant}; without this sentence, the count"
         " pleads the element in its own words",
         examples=["{defendant} breached the contract."],
+    )
+    choices: Mapping[Name, str] = Field(
+        {},
+        description="instead of `pleading`, the sentences that plead it in different ways, of which a claim chooses",
+        examples=[{"performed": "{plaintiff} performed.", "excused": "{plaintiff} had an excuse."}],
     )
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
@@ -163,6 +168,11 @@ class Cause(Strict):
         """Each sentence can be filled, and an example pleads each element and nothing else."""
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
+            for choice, sentence in element.choices.items():
+                _pleads(("elements", name, "choices", choice), sentence)
+            if element.choices and (element.pleading or len(element.choices) < 2):
+                message, fix = "has choices for `{name}`, but also a `pleading`, or only one", "give one or the other"
+                raise _wrong(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):
                 raise _wrong(("example",), "has no sentence for the element `{name}`", name, f"add `{name}:`")
         for name in self.example:

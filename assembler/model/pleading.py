@@ -251,6 +251,11 @@ class Claim(Strict):
         description="for each element of the cause, the allegations or sentences that plead it",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
+    choices: Mapping[Name, Names] = Field(
+        {},
+        description="for each element that the catalog can plead in several ways, the ways that fit this case",
+        examples=[{"performance": "performed", "harm": ["reputation", "sales"]}],
+    )
     relief: ReliefItems = Field(
         (),
         description="relief on this claim alone; it is printed in the prayer, or at the end of the count if that is the"
@@ -289,6 +294,18 @@ class Claim(Strict):
     def cites(self) -> tuple[str, ...]:
         """The statutes under which it is brought: its own, or else the cause's."""
         return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
+
+    def uses_catalog(self, element: str) -> bool:
+        """Whether a sentence of the catalog pleads *element*: only allegations outside the count are named for it."""
+        own = {paragraph.id for paragraph in self.paragraphs}
+        entries = self.elements.get(element, ())
+        return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
+
+    def catalog_sentences(self, element: str) -> tuple[str, ...]:
+        """Return the sentences of the catalog that plead *element*: the ones chosen, or the only one."""
+        known = self.cause.elements[element]
+        chosen = (known.choices[choice] for choice in self.choices.get(element, ()) if choice in known.choices)
+        return tuple(filter(None, (known.pleading, *chosen)))
 
     def names(self, element: str) -> tuple[str, ...]:
         """Return the names of the allegations that plead *element*, without its own sentences."""

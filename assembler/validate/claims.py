@@ -21,6 +21,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         path: KeyPath = ("claims", number)
         yield from _sides(matter, claim, source, path)
         yield from _elements(matter, claim, alleged, source, path)
+        yield from _choices(claim, source, path)
         yield from _realleged(matter, claim, source, path)
         yield from _alternative(matter, number, source, path)
         if claim.variant and claim.variant not in (known := [variant.name for variant in claim.cause.variants]):
@@ -61,6 +62,27 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
             yield from _pointer(matter, entry, alleged, source, (*at, place))
             if entry in entries[:place]:
                 yield listed_twice(source.where((*at, place)), entry)
+
+
+def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """A count chooses among the sentences of the catalog for an element that one of them pleads."""
+    for element, chosen in claim.choices.items():
+        at = (*path, "choices", element)
+        if element not in claim.cause.elements:
+            message = f"`{claim.cause.id}` has no element `{brief(element)}`"
+            yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
+            continue
+        known = claim.cause.elements[element].choices
+        yield from unknown_names(source, at, chosen, known, "choice") if known else ()
+        if not known:
+            message, fix = (
+                f"`{claim.cause.id}` pleads `{element}` in one way, so there is nothing to choose",
+                "remove it",
+            )
+            yield fault("MAT004", source.where_key(at), message, fix=fix)
+        elif not claim.uses_catalog(element):
+            message = f"the choice for `{element}` is not printed: no sentence of the catalog pleads that element here"
+            yield fault("MAT004", source.where_key(at), message, fix="remove it, or name allegations for the element")
 
 
 def _pointer(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -127,8 +127,10 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         written = max(written, upto)
         sentences = list(_sentences(claim, number, name))
         yield from sentences
-        if element.pleading and pleaded and not upto and not sentences:
-            yield DraftSentence(partial(_element, element.pleading, pleaded, claim, context))
+        if claim.uses_catalog(name):
+            unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
+            for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
+                yield DraftSentence(partial(_element, pleading, pleaded, claim, context))
     yield from own_drafts[written:]
 
 

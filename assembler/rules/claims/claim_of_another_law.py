@@ -25,6 +25,7 @@ from assembler.rules.rule import Problem, rule
           - cause: ca-breach-of-contract
             against: [strings]
             elements: {contract: owned, performance: registered, breach: copied, harm: copied, causation: copied}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -37,6 +38,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [registered], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """

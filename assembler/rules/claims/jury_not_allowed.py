@@ -27,6 +27,7 @@ from assembler.rules.rule import Problem, rule
               causation-and-injury: [copied]
               administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
               final-denial: The agency denied it on April 1, 2025.
+            choices: {causation-and-injury: property}
         jury_demand: true
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
@@ -43,6 +44,7 @@ from assembler.rules.rule import Problem, rule
               causation-and-injury: [copied]
               administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
               final-denial: The agency denied it on April 1, 2025.
+            choices: {causation-and-injury: property}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """

@@ -29,7 +29,7 @@ LEAST = 75_000
         number: 25-2-00000-0 SEA
         waivers: {JUR019: none}
         claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
-          performance: [owned], breach: [copied], damages: [copied]}}]
+          performance: [owned], breach: [copied], damages: [copied]}, choices: {performance: performed}}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -49,6 +49,7 @@ LEAST = 75_000
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """

@@ -17,6 +17,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -32,6 +33,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         jurisdiction: [federal question, supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

@@ -21,7 +21,8 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: 25-2-00000-0 SEA
         claims: [{cause: us-sherman-act-1, against: [strings], elements: {agreement: [owned], restraint: [owned],
-          commerce: [owned], harm-to-competition: [copied], antitrust-injury: [copied]}}]
+          commerce: [owned], harm-to-competition: [copied], antitrust-injury: [copied]},
+          choices: {agreement: contract, commerce: affected, antitrust-injury: business}}]
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -37,6 +38,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

@@ -20,6 +20,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -31,6 +32,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         jurisdiction: [federal question, supplemental]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
@@ -42,6 +44,7 @@ from assembler.rules.rule import Problem, rule
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         jurisdiction: [federal question, diversity]
         amount: 75000
         filings: [{paper: complaint, date: 2025-06-02}]
