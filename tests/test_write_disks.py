@@ -146,6 +146,17 @@ def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Pa
     assert {file.name for file in folder.iterdir()} == {"a.pdf", "matrix.pdf"}
 
 
+def test_a_killed_run_with_a_word_file_is_finished(folder: Path) -> None:
+    moves = {name: f".assembler-{digit * 32}" for name, digit in (("a.pdf", "1"), ("a.docx", "2"), (MANIFEST, "3"))}
+    for name, part in moves.items():
+        written(folder, name, part)
+    written(folder, json.dumps(moves), JOURNAL)
+    with alone(folder):
+        assert {file.name: file.read_text() for file in folder.iterdir() if file.name in moves} == {
+            name: name for name in moves
+        }
+
+
 NO_JOURNALS = [
     "",
     "[]",
