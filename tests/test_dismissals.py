@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assembler.catalog import NOT_RECORDS
 from assembler.catalog.template_folder import PROGRAM
 from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.papers import dismissal_papers
@@ -13,7 +14,7 @@ from assembler.model.dismissal import CONCERNS, Dismissals, Instrument, Provisio
 from assembler.model.law import has_source, was_read
 from tests.matters import NOTICE, catalog, matter
 
-FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem != "common")
+FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)
 LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
 INSTRUMENTS: dict[tuple[str, str], Instrument] = {
     (name, key): one for name, law in LAWS.items() for key, one in law.instruments.items()

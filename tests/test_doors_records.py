@@ -191,12 +191,11 @@ def bases(data: Any) -> list[str]:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
 def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder: Path, kind: str) -> None:
     folder_name = KINDS[kind][0]
-    names = [file.stem for file in (PROGRAM / "data" / folder_name).glob("*.yaml") if file != COMMON]
-    for name in names:
-        (folder / folder_name).mkdir(exist_ok=True)
-        (folder / folder_name / f"{name}.yaml").write_bytes(
-            (PROGRAM / "data" / folder_name / f"{name}.yaml").read_bytes()
-        )
+    files = [file for file in (PROGRAM / "data" / folder_name).glob("*.yaml") if file != COMMON]
+    names = catalog().names(kind)
+    (folder / folder_name).mkdir(exist_ok=True)
+    for file in files:
+        (folder / folder_name / file.name).write_bytes(file.read_bytes())
     own, wrong = Catalog(folder), {}
     for name in names:
         dumped = own.record(kind, name).model_dump(mode="json")

@@ -14,6 +14,7 @@ from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
 from assembler.catalog.sentences import sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
+from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
@@ -38,8 +39,8 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 }
 """For each kind of record, its folder and its model."""
 
-NOT_RECORDS = frozenset({"sentences", "common"})
-"""YAML files in folders of records that are not records: sentences, and the base of every law of dismissal."""
+NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
+"""YAML files in folders of records that are not records: sentences, and what laws of dismissal extend."""
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
@@ -154,34 +155,37 @@ class Catalog:
 
         Every law of dismissal, including a firm's, extends the program's `common`.
         """
-        if kind == "court":
-            return self._chain(name)
-        own = [(name, self._need(kind, name))]
-        return [*own, ("common", COMMON)] if kind == "dismissal" else own
+        match kind:
+            case "court":
+                return self._chain(name)
+            case "dismissal":
+                return [*self._chain(name, kind), ("common", COMMON)]
+        return [(name, self._need(kind, name))]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and the courts that it extends, in that order, as they were written."""
         return tuple((heir, self._map(file)) for heir, file in self._chain(name))
 
-    def _chain(self, name: str) -> list[tuple[str, Path]]:
-        """Return the court *name* and the courts that it extends, each with its file.
+    def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
+        """Return the court *name* and the courts that it extends, each with its file; or so a law of dismissal.
 
         A firm's court that extends its own name extends the program's court of that name. Raises `Stopped` for a
         court that extends itself or an undefined court.
         """
-        chain = [(name, self._need("court", name))]
+        chain = [(name, self._need(kind, name))]
         while parent := self._map(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
             place = self._document(file).values.get(("extends",), place_of(file))
-            files = self._files("court", str(parent))
+            files = self._files(kind, str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
             if not files and parent != heir:
-                fix = did_you_mean(str(parent), self.names("court"))
-                raise Stopped(fault("MAT004", place, f"no court is called `{brief(parent)}`", fix=fix))
+                fix = did_you_mean(str(parent), self.names(kind))
+                raise Stopped(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
             if not files or files[0] in [used for _, used in chain]:
-                path = " -> ".join([*(court for court, _ in chain), str(parent)])
-                fix = "extend `state`, `federal`, or another court that does not extend this one"
+                path = " -> ".join([*(record for record, _ in chain), str(parent)])
+                known = "`state`, `federal`, or " if kind == "court" else ""
+                fix = f"extend {known}another {kind} that does not extend this one"
                 raise Stopped(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
             chain.append((str(parent), files[0]))
         return chain
@@ -266,8 +270,9 @@ class Catalog:
         data: dict[str, Any] = {}
         firms: dict[str, Any] = {}
         for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
-            data |= {"id": name} | self._map(file)
-            firms |= {"id": name} | (as_firms_word(self._map(file)) if is_firms else self._map(file))
+            own = {"id": name} | self._map(file)
+            data = laid_over(own, data)
+            firms = laid_over(as_firms_word(own) if is_firms else own, firms)
         documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]

@@ -1,9 +1,9 @@
 """A law of dismissal: the instruments by which a plaintiff dismisses a case, each provision with its authority."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
@@ -54,9 +54,16 @@ class Provision(Legal):
 class Signing(Provision):
     """Who signs."""
 
-    by: Literal["the plaintiff", "the claimant", "all who have appeared", "all current parties", "all parties"] = Field(
+    by: Literal[
+        "the plaintiff",
+        "the claimant",
+        "all who have appeared",
+        "all current parties",
+        "all parties",
+        "all parties to the claim",
+    ] = Field(
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
-        "left; all who are still parties; or all parties"
+        "left; all who are still parties; all parties; or those of the claims that are dismissed"
     )
 
 
@@ -70,13 +77,16 @@ class Closing(Strict):
     """Events that close an instrument."""
 
     events: tuple[EventKind, ...] = Field(description="the events that close it")
-    by: Literal["a party dismissed", "the plaintiff", "anybody"] = Field(
+    by: Literal["a party dismissed", "any opponent", "the plaintiff", "anybody"] = Field(
         "a party dismissed", description="whose act closes it"
     )
     once: Literal["served", "filed"] = Field(
         "served", description="whether the event counts once served, or once filed or served"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
+    must_be_listed: bool = Field(
+        False, description="whether the instrument is doubtful in a matter that lists none of the events"
+    )
     lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
     day_given_by: tuple[EventKind, ...] = Field(
         (),
@@ -118,6 +128,7 @@ class SecondDismissal(Provision):
     perhaps: tuple[Method, ...] = Field(
         (), description="kinds of earlier dismissal that may count: it is unsettled or unknown"
     )
+    after: int = Field(1, description="how many earlier dismissals that count make the next one final")
     then: Literal["nothing", "on the merits", "by leave only", "no further suit"] = Field(
         "nothing", description="the effect on the next dismissal"
     )
@@ -152,6 +163,18 @@ class Instrument(Strict):
     argument: tuple[str, ...] = Field((), description="sentences on the law for the argument of a motion")
     notes: tuple[str, ...] = Field((), description="what to consider")
     authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument")
+    basis: LawBasis | None = Field(
+        None, description="how its provisions are known, if one text says them all; a provision's own basis comes first"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_alike(cls, data: Any) -> Any:
+        """Give *basis* to each provision that has none."""
+        if not isinstance(data, Mapping) or "basis" not in data:
+            return data
+        bare = [key for key, one in data.items() if isinstance(one, Mapping) and "basis" not in one]
+        return {**data, **{key: {**data[key], "basis": data["basis"]} for key in bare}}
 
 
 class Approval(Provision):
@@ -223,6 +246,9 @@ class Dismissals(Strict):
 
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
+    extends: str = Field(
+        "", description="the law of which this one is a twin: each instrument named here inherits what it does not say"
+    )
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
     ended_by: tuple[Closing, ...] = Field((), description="events that leave nothing, or perhaps nothing, to dismiss")

@@ -11,6 +11,7 @@ from assembler.model.base import Day, Line, Names, Strict
 
 EventKind = Literal[
     "service",
+    "return date",
     "appearance",
     "default",
     "answer",
@@ -22,6 +23,7 @@ EventKind = Literal[
     "brief against a motion to dismiss",
     "motion to dismiss heard",
     "motion to dismiss denied",
+    "motion to dismiss granted",
     "motion for summary judgment",
     "motion treated as one for summary judgment",
     "opposition due",
@@ -30,6 +32,8 @@ EventKind = Literal[
     "summary judgment heard",
     "summary judgment submitted",
     "summary judgment denied",
+    "motion for summary judgment withdrawn",
+    "other motion",
     "counterclaim",
     "crossclaim",
     "anti-SLAPP motion",
@@ -43,6 +47,7 @@ EventKind = Literal[
     "class certified",
     "settlement approved",
     "receiver appointed",
+    "provisional remedy allowed",
     "property in custody",
     "arbitration ordered",
     "arbitration award final",
@@ -53,13 +58,18 @@ EventKind = Literal[
     "transfer",
     "removal",
     "remand",
+    "remanded with directions",
     "dismissal for want of prosecution",
     "reinstatement",
+    "pretrial hearing",
     "trial set",
+    "hearing on the merits begun",
+    "jury panel sworn",
     "trial begun",
     "witness sworn",
     "evidence introduced",
     "plaintiff rested",
+    "directed verdict granted",
     "evidence closed",
     "evidence struck",
     "jury retired",
@@ -68,10 +78,12 @@ EventKind = Literal[
 ]
 """Kinds of event, in a trial lawyer's words."""
 
-SET_AHEAD: frozenset[EventKind] = frozenset({"trial set", "opposition due", "amendment due"})
+SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
 """Events whose day is known before it comes."""
 
-END_OF_PROOF: tuple[EventKind, ...] = ("trial begun", "witness sworn", "evidence introduced", "plaintiff rested")
+TRIAL: tuple[EventKind, ...] = ("hearing on the merits begun", "trial begun")
+
+END_OF_PROOF: tuple[EventKind, ...] = (*TRIAL, "witness sworn", "evidence introduced", "plaintiff rested")
 
 ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")
 
@@ -82,13 +94,17 @@ IMPLIES: Mapping[EventKind, tuple[EventKind, ...]] = {
     "counterclaim": ANSWERED,
     "crossclaim": ANSWERED,
     "summary judgment submitted": ("summary judgment heard",),
-    "plaintiff rested": END_OF_PROOF[:3],
+    "trial begun": TRIAL[:1],
+    "plaintiff rested": END_OF_PROOF[:4],
     "evidence closed": END_OF_PROOF,
     "evidence struck": END_OF_PROOF,
     "jury retired": (*END_OF_PROOF, "evidence closed"),
     "case submitted": (*END_OF_PROOF, "evidence closed"),
 }
-"""Events that an event implies: if the plaintiff has rested, the trial has begun; a counterclaim is in an answer."""
+"""Events that an event implies: if the plaintiff has rested, the trial has begun; a counterclaim is in an answer.
+
+Besides, each of the events by which a party appears implies its appearance.
+"""
 
 APPEARS: frozenset[EventKind] = frozenset(
     {
@@ -103,6 +119,7 @@ APPEARS: frozenset[EventKind] = frozenset(
         "counterclaim",
         "crossclaim",
         "anti-SLAPP motion",
+        "other motion",
         "removal",
     }
 )
@@ -145,7 +162,8 @@ class Event(Strict):
     )
     date: Day | None = Field(
         None,
-        description="when it was served or done; for `trial set`, `opposition due` and `amendment due`, the day itself",
+        description="when it was served or done; for `return date`, `trial set`, `opposition due` and `amendment due`,"
+        " the day itself",
         examples=["2021-02-01"],
     )
     filed: Day | None = Field(
@@ -171,7 +189,8 @@ class Event(Strict):
     @property
     def means(self) -> frozenset[EventKind]:
         """The events that have happened with it: itself and all that it implies."""
-        return frozenset((self.event, *IMPLIES.get(self.event, ())))
+        appears: tuple[EventKind, ...] = ("appearance",) if self.event in APPEARS else ()
+        return frozenset((self.event, *IMPLIES.get(self.event, ()), *appears))
 
 
 class EarlierDismissal(Strict):

@@ -62,6 +62,8 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
     match closing.by:
         case "a party dismissed":
             return bool(set(scope.dismissed) & set(event.by))
+        case "any opponent":
+            return not event.by or any(scope.matter.parties[name].on_side != "plaintiff" for name in event.by)
         case "the plaintiff":
             return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
     return True
@@ -136,15 +138,22 @@ def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
             yield name
 
 
+def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
+    """Yield what closes *instrument* on a day that the matter must give and does not."""
+    listed = {event.event for event in scope.matter.events}
+    yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
+
+
 def _of_a_party(instrument: Instrument) -> set[EventKind]:
     closings = instrument.until.closed_by
-    return {what for closing in closings if closing.by == "a party dismissed" for what in closing.events}
+    theirs = {"a party dismissed", "any opponent"}
+    return {what for closing in closings if closing.by in theirs for what in closing.events}
 
 
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
     """Whether nothing that the matter knows has closed *instrument*, nor may have, nor will."""
     found = closing_events(scope, (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by))
-    doubts = (*unattributed(scope, instrument), *unlisted(scope, instrument))
+    doubts = (*unattributed(scope, instrument), *unlisted(scope, instrument), *not_listed(scope, instrument))
     return not doubts and not any(found)
 
 
@@ -159,11 +168,14 @@ def described(event: Event, matter: Matter) -> str:
 
 
 DONE: Mapping[str, str] = {
+    "return date": "the return date was",
     "default": "default was entered on",
     "answer withdrawn": "an answer was withdrawn on",
     "answer struck": "an answer was struck on",
     "motion to dismiss heard": "a motion to dismiss was heard on",
     "motion to dismiss denied": "a motion to dismiss was denied on",
+    "motion to dismiss granted": "a motion to dismiss was granted on",
+    "motion for summary judgment withdrawn": "a motion for summary judgment was withdrawn on",
     "opposition due": "opposition to a motion for summary judgment was due on",
     "adverse tentative ruling": "a tentative ruling against the plaintiff was announced on",
     "summary judgment heard": "a motion for summary judgment was heard on",
@@ -178,6 +190,7 @@ DONE: Mapping[str, str] = {
     "class certified": "a class was certified on",
     "settlement approved": "a settlement was approved on",
     "receiver appointed": "a receiver was appointed on",
+    "provisional remedy allowed": "a provisional remedy was allowed on",
     "property in custody": "property came into the custody of the court on",
     "arbitration ordered": "arbitration was ordered on",
     "arbitration award final": "an arbitration award became final on",
@@ -187,13 +200,18 @@ DONE: Mapping[str, str] = {
     "transfer": "the case was transferred on",
     "removal": "the case was removed on",
     "remand": "the case was remanded on",
+    "remanded with directions": "the case was remanded on appeal with directions on",
     "dismissal for want of prosecution": "the case was dismissed for want of prosecution on",
     "reinstatement": "the case was reinstated on",
+    "pretrial hearing": "the pretrial hearing was held on",
     "trial set": "trial is set for",
+    "hearing on the merits begun": "a hearing on the merits began on",
+    "jury panel sworn": "the jury panel was sworn on",
     "trial begun": "trial began on",
     "witness sworn": "the first witness was sworn on",
     "evidence introduced": "evidence was introduced on",
     "plaintiff rested": "the plaintiff rested on",
+    "directed verdict granted": "a directed verdict was granted on",
     "evidence closed": "the evidence was closed on",
     "evidence struck": "the evidence was struck on",
     "jury retired": "the jury retired on",

@@ -107,4 +107,6 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
             return tuple(name for name in others if name in present)
         case "all parties":
             return tuple(others)
+        case "all parties to the claim":
+            return tuple(name for name in others if name in scope.dismissed)
     return ()

@@ -5,6 +5,7 @@ No jurisdiction is named here: what differs from one to the next is in its recor
 
 from collections.abc import Iterator
 
+from assembler.language.english import series
 from assembler.law.dismissal.approvals import approval_reasons
 from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.events import (
@@ -12,6 +13,7 @@ from assembler.law.dismissal.events import (
     came_before,
     closing_events,
     described,
+    not_listed,
     on_the_day,
     unattributed,
     unlisted,
@@ -66,6 +68,10 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss the party who did"
         condition = "nobody whom it dismisses did"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
+    for closing in not_listed(scope, instrument):
+        what = series(list(closing.events), "or")
+        says = f"the {instrument.way} closes with {what}, and the matter does not say when"
+        yield Reason("event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not come")
     for name in unlisted(scope, instrument):
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")

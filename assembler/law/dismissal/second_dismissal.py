@@ -13,11 +13,13 @@ from assembler.model.law import was_read
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what each earlier dismissal of the same claim does to *instrument*."""
     second, request = instrument.second_dismissal, scope.request
-    for number, earlier in scope.earlier:
+    methods = [method(earlier, scope.law) for _, earlier in scope.earlier]
+    enough = sum(how in second.counts for how in methods) >= second.after
+    perhaps_enough = sum(how in {*second.counts, *second.perhaps} for how in methods) >= second.after
+    for (number, earlier), how in zip(scope.earlier, methods, strict=True):
         path = ("earlier_dismissals", number)
-        how = method(earlier, scope.law)
-        counts = how in second.counts
-        if second.then == "nothing" or not (counts or how in second.perhaps):
+        counts = how in second.counts and enough
+        if second.then == "nothing" or not (how in {*second.counts, *second.perhaps} and perhaps_enough):
             says = f"{_of(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"

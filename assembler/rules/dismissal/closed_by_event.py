@@ -36,6 +36,7 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     The courts of the states differ: their records say what closes which paper, and with what authority.
     """
     for reason in against(paper, "event"):
-        yield problem(paper, reason, f"{reason.says}, before {the_paper(paper.filing)}", instead(paper))
+        when = f", before {the_paper(paper.filing)}" if reason.path else ""
+        yield problem(paper, reason, f"{reason.says}{when}", instead(paper))
     for reason in against(paper, "purpose"):
         yield problem(paper, reason, fix=instead(paper))
