@@ -64,6 +64,16 @@ NOT_READ = [
     ("delaware-chancery", "notice"),
     ("new-jersey", "notice"),
     ("new-jersey", "stipulation"),
+    ("puerto-rico", "stipulation"),
+    ("puerto-rico", "motion"),
+    ("rhode-island", "notice"),
+    ("rhode-island", "stipulation"),
+    ("west-virginia", "notice"),
+    ("west-virginia", "stipulation"),
+    ("west-virginia", "motion"),
+    ("wyoming", "notice"),
+    ("wyoming", "stipulation"),
+    ("wyoming", "motion"),
 ]
 """Instruments none of whose authorities was read."""
 
