@@ -166,7 +166,7 @@ def _circuit(court: Court) -> str:
     if court.circuit is None:
         return ""
     number, name = court.circuit.id, court.circuit.name
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number, "th")
+    ending = dict(zip("123", ("st", "nd", "rd"), strict=True)).get(number, "th")
     return f"{number}{ending} {name}"
 
 

@@ -1,6 +1,7 @@
 """JSON Schema (2020-12) of the files that users write: a matter, a court's profile, a cause of action."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from assembler.catalog import Catalog, catalog_of
 from assembler.commands.schema_types import MERGED, Schema, SchemaTypes, required
 from assembler.findings.visible import as_json as json_text
+from assembler.load import read_document
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.matter import Matter
@@ -16,22 +18,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
-SAMPLES: Mapping[str, tuple[str, ...]] = {
-    "court": ("wawd", "cand", "wasuper", "casuper", "txdist", "azsuper", "flcir", "flnd", "orcir", "prtpi", "ladist"),
-    "cause": (
-        "wa-breach-of-contract",
-        "us-copyright-infringement",
-        "us-federal-tort-claims-act",
-        "us-title-vii",
-        "wa-unjust-enrichment",
-        "wa-injunction",
-        "wa-fraud",
-        "wa-wage-claim",
-        "ca-defamation",
-        "ca-feha-discrimination",
-    ),
-}
-"""Records whose values are the examples; the first record that has a value gives it."""
+SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
+"""For each kind of record, those whose values are the examples; the first record that has a value gives it."""
 
 ABOUT = ("cite", "url", "note")
 """What a value of law says of its source, besides its basis."""
@@ -49,7 +37,7 @@ def schema(kind: str, catalog: Catalog) -> Schema:
     """Return the schema of a *kind* of file, with the ids in *catalog*."""
     types = SchemaTypes(catalog)
     whole = types.model(MODELS[kind])
-    for name in SAMPLES.get(kind, ()):
+    for name in read_document(SAMPLES).data.get(kind, ()):
         _take_examples(whole, _as_written(catalog.record(kind, name)), types.definitions)
     match kind:
         case "matter":

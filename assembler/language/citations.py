@@ -1,4 +1,4 @@
-"""Citations of law in a text: cases, statutes, rules and `Id.`, found by patterns of our own; nothing is looked up."""
+"""Citations of law in a text: cases, statutes, rules and `Id.`, found by patterns; nothing is looked up."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ ROOTS = (
     r"|Wn\.\s?App\.|Wash\.\s?App\.|Wn\.|Wash\.|N\.\s?Y\.\s?S\.|N\.\s?Y\.|Misc\.|Ill\.\s?App\.|Ill\."
     r"|Nev\.(?!\s?(?:Adv|Rev|Stat|R)\.)|Ohio\s?St\.|Mich\.\s?App\.|Ga\.\s?App\.|N\.\s?J\.\s?Super\."
 )
-"""The abbreviations of reporters, without the number of a series; what is not here is not taken for a reporter."""
+"""The abbreviations of reporters, without the number of a series; only these are taken for reporters."""
 
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 
@@ -39,21 +39,24 @@ RULE = re.compile(
     r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,4}(?:\.\d)?)(?![\d/-]))?"
 )
 
+INITIALS = "CR|RCW"
+"""Rules and codes that are cited by initials and a number alone: CR 41, RCW 19.86.030."""
+
 ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
 RECORD = re.compile(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
-"""What else `Id.` may stand for: a paper of the record, an exhibit, a reference, an article, a page of the Web, a case
-that no pattern finds."""
+"""What else `Id.` may refer to: a paper of the record, an exhibit, a reference, an article, a web page, or a case that
+no pattern finds."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One citation: where it stands in its text, its parts as they are written, and what names the same authority."""
+    """One citation: its position in its text, its parts as written, and a key that identifies the authority."""
 
     kind: Kind
     start: int
@@ -62,13 +65,13 @@ class Citation:
     code: str
     """The reporter, code or set of rules as it is written."""
     key: tuple[str, ...]
-    """The same for every way of writing one authority; empty parts where something is missing."""
+    """Identifies the authority, however it is written; a missing part is empty."""
     number: str = ""
     """The page, section or rule."""
     short: bool = False
     """Whether a case is cited by a page alone: 556 U.S. at 678."""
     sign: str = ""
-    """What stands between a code and its section."""
+    """The sign between a code and its section."""
 
 
 def citations(text: str) -> list[Citation]:
@@ -104,12 +107,12 @@ def _found(text: str) -> Iterator[Citation]:
 
 
 def plain(words: str) -> str:
-    """Return an abbreviation without its spaces, so that F. Supp. 2d and F.Supp.2d are one."""
+    """Return an abbreviation without its spaces, so that F. Supp. 2d and F.Supp.2d are the same."""
     return re.sub(r"\s", "", words).replace("’", "'")
 
 
 def base(section: str | None) -> str:
-    """Return a section without its subdivisions and the full stop behind it."""
+    """Return a section in lower case, without the period at its end."""
     return (section or "").rstrip(".").lower()
 
 
@@ -131,7 +134,7 @@ YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>
 
 
 def year(text: str, citation: Citation) -> int | None:
-    """Return the year in parentheses behind the case that *citation* cites; None where none follows."""
+    """Return the year in parentheses after the case that *citation* cites, or None."""
     behind = text[citation.end : citation.end + 100]
     found = YEAR.match(behind)
     return (

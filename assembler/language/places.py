@@ -53,6 +53,12 @@ COUNTRIES: tuple[str, ...] = tuple(
 )
 """Foreign states, and parts of them with their own law of entities. Georgia is read as the U.S. state."""
 
+SOVEREIGN = "State|Commonwealth"
+"""What states call themselves: the State of Ohio, the Commonwealth of Virginia."""
+
+COUNTY = "County|Parish"
+"""What states call a county."""
+
 COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The country at the end of the name of a place in the United States."""
 
@@ -62,11 +68,15 @@ def state_name(postal: str) -> str:
     return CODES.get(postal, postal).replace("_", " ")
 
 
+OF_STATE = re.compile(rf"\A(?i:{SOVEREIGN}) of ")
+"""The title of a state before its name."""
+
+
 def spelled_out(state: str) -> str:
     """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" are the same."""
     bare = one_line(state.replace(".", ""))
     name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
-    return name.removeprefix("the ").removeprefix("state of ").removeprefix("commonwealth of ")
+    return OF_STATE.sub("", name.removeprefix("the "))
 
 
 def _by_letters(names: Iterable[str]) -> Mapping[str, str]:

@@ -14,6 +14,11 @@ def plain_county(county: str | None) -> str:
     return (county or "").removesuffix(COUNTY)
 
 
+def county_word(court: Court) -> str:
+    """Return what the court's state calls a county: "County", "Parish"."""
+    return court.county_word.value if court.county_word else COUNTY.strip()
+
+
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
     """Return the lines of the court's name for the county or city of *matter*."""
     exception = _exception(matter)

@@ -11,7 +11,7 @@ from docx.shared import Pt
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import PageSetup, Plan
 from assembler.plan.units import INCH
-from assembler.word.xml import element, twips
+from assembler.word.xml import ON, element, twips
 
 WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
 """Families that Word has; one of them has the metrics of the family of a paper."""
@@ -84,7 +84,7 @@ def blank(plan: Plan) -> Document:
     _paper(document, page)
     _normal(document, page, plan.metadata.language)
     styles = document.styles.element
-    for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != "1"]:
+    for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
         styles.remove(style)
     styles.extend([*(_style(look, page) for look in looks(page)), _note_call()])
     properties = document.core_properties

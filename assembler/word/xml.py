@@ -8,6 +8,9 @@ from docx.oxml.ns import qn
 TWIPS = 20
 """Twentieths of a point, in which Word measures text."""
 
+ON = "1"
+"""The value of an attribute that says yes."""
+
 
 def element(name: str, /, *children: Any, **attributes: Any) -> Any:
     """Return the element `w:name` with *attributes*, each in Word's name space, and *children*."""

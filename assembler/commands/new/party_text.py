@@ -91,7 +91,7 @@ def _home(kind: str, role: str, start: Start) -> Iterator[str]:
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     federal = start.court.jurisdiction_statement.value
     if kind == "individual" and not federal:
-        yield commented(f"resides_in: {placeholders.RESIDENCE}", "as in King County, Washington")
+        yield commented(f"resides_in: {placeholders.RESIDENCE}", "where the person lives")
     elif kind in {"individual", "estate"} and federal:
         yield commented(f"citizenship: {state}", "where the person is domiciled")
     elif kind == "municipality":

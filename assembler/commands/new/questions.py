@@ -20,6 +20,7 @@ from assembler.commands.new.prompts import MOST, GoBack, ask_line, ask_several, 
 from assembler.language import placeholders
 from assembler.language.english import headline, series
 from assembler.language.places import state_name
+from assembler.law.court_titles import county_word
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 
@@ -60,19 +61,15 @@ def _chosen_court(found: list[CourtMatch]) -> CourtMatch | str:
 
 
 def _court_label(match: CourtMatch) -> str:
-    county = f", {match.county} {_county_word(match.court)}" if match.county else ""
+    county = f", {match.county} {county_word(match.court)}" if match.county else ""
     division = f", {match.division}" if match.division else ""
     return f"{match.court.name}{county}{division}"
-
-
-def _county_word(court: Court) -> str:
-    return court.county_word.value if court.county_word else "County"
 
 
 def ask_county(answers: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
-    return {"county": ask_until(_county_word(court), lambda name: county_of(name, court), required=True)}
+    return {"county": ask_until(county_word(court), lambda name: county_of(name, court), required=True)}
 
 
 def ask_division(answers: Mapping[str, Any]) -> Answers:

@@ -4,6 +4,7 @@ from typing import Any
 
 from assembler.language.blanks import fill
 from assembler.language.places import state, state_named
+from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
 from assembler.model.oath import Called, OathForm
 from assembler.model.party import Person
@@ -87,9 +88,8 @@ def jurat(context: PaperContext) -> Statement | None:
     form = oath_form(context)
     if not form.notary:
         return None
-    word = context.court.county_word.value if context.court.county_word else "County"
     words = form.jurat or f"{context.words('verification.venue')} {context.words('verification.jurat')}"
-    certificate = filled(words.replace("{county_word}", word), context)
+    certificate = filled(words.replace("{county_word}", county_word(context.court)), context)
     expires = filled(str(context.words("verification.expires")), context)
     signature = Signature("", (Signer("", (form.officer, expires)),))
     return Statement("jurat", "", (plain(certificate),), (), signature, new_page=False)

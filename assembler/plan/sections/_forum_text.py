@@ -6,6 +6,7 @@ from functools import partial
 
 from assembler.language.english import clauses
 from assembler.language.places import state, state_name, state_named
+from assembler.law.court_titles import county_word
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
@@ -98,8 +99,8 @@ def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> st
 
 def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     law = context.court.venue.value.get(reason.because, "") if context.court.venue else ""
-    word = context.court.county_word.value if context.court.county_word else "County"
-    county = f"{context.matter.county} {word}" if context.matter.county else context.say("venue_state.here")
+    name = context.matter.county
+    county = f"{name} {county_word(context.court)}" if name else context.say("venue_state.here")
     under = f" {context.say('venue_state.under', law=law)}" if law else ""
     key = f"venue_state.{_key(reason.because)}"
     return context.say(key, county=county, under=under, defendants=context.side("defendant"), alleged=alleged)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from assembler.language.citations import ROOTS, SERIES
+from assembler.language.citations import INITIALS, ROOTS, SERIES
 from assembler.language.dates import MONTH
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
@@ -49,7 +49,7 @@ _TIES = (
     (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _tied),
     (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _tied),
     (re.compile(r"^ at (?=\d)"), _tied),  # after an emphasized *Id.*
-    (re.compile(r"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\bCR|\bRCW|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
+    (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.citations import INITIALS
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.model.pleading import Relief, meant
@@ -19,7 +20,9 @@ KINDS = {
 }
 """Relief that needs a ground of its own: how a prayer asks for it, and how a cause lists it among its remedies."""
 
-GROUND = re.compile(r"(?i)§|\bRCW\b|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b")
+GROUND = re.compile(
+    rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
+)
 """An item of relief that names its own ground is not checked."""
 
 

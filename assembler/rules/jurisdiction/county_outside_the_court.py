@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.places import STATE, state_name, state_named
+from assembler.language.places import COUNTY, STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
-COUNTY = re.compile(
-    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:County|Parish)\b(?:,\s(?P<state>{STATE})\b)?"
+COUNTY_IN_STATE = re.compile(
+    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
 )
 """A county with its state: "Ventura County, California"."""
 
@@ -75,7 +75,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     here = state_name(matter.court.state)
     for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
         text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
-        places = [(match["county"], match["state"] or "") for match in COUNTY.finditer(text)]
+        places = [(match["county"], match["state"] or "") for match in COUNTY_IN_STATE.finditer(text)]
         if reason.because not in {"events", "property"} or not places:
             continue
         if not any(_is_here(county, state, here, matter) for county, state in places):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from assembler.findings.faults import brief
 from assembler.findings.path import KeyPath
+from assembler.language.places import SOVEREIGN
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -16,7 +17,7 @@ RESIDES = re.compile(
     r"(?P<who>(?<![\w.,&’'-])[A-Z][\w.,&’'-]*+(?: [A-Z][\w.,&’'-]*+){0,6})"
     r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
     r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
-    r" (?:the (?:State|Commonwealth|City|County) of )?[A-Z]\w+"
+    rf" (?:the (?:{SOVEREIGN}|City|County) of )?[A-Z]\w+"
 )
 """An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.places import STATE, state, state_named
+from assembler.language.places import SOVEREIGN, STATE, state, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rules._texts import prose, unquoted
@@ -16,7 +16,7 @@ KINDS = "corporation|limited liability company|limited partnership|limited liabi
 A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATE})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
 """A description of an entity: "a Delaware corporation"."""
 
-CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?P<state>{STATE})\b")
+CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
 
 IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
 
