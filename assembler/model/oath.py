@@ -10,7 +10,7 @@ OathText = Annotated[
     str,
     blanks("paper", "name", "title", "party", "address", "place", "county", "state", "day", "nth", "month", "year"),
 ]
-"""Words with what the matter knows in their blanks; what it does not know is filled in by hand."""
+"""Words with blanks that the matter fills in; what the matter does not say is left blank, to be filled in by hand."""
 
 Called = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
 
@@ -18,27 +18,31 @@ Called = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
 class OathForm(Strict):
     """What is declared, what is above and below the signature, and whether an officer takes the oath."""
 
-    called: Called = Field("Declaration", description="what a statement of facts in this form is called")
+    called: Called = Field(
+        "Declaration", description="the title of a statement of facts in this form", examples=["Affirmation"]
+    )
     words: OathText = Field(
-        "", description="what the person declares; if left out, the program's words of an oath before an officer"
+        "", description="what the person declares; if omitted, the program's wording of an oath before an officer"
     )
     whole: bool = Field(
         False,
-        description="whether the words say by themselves what is true, so that no sentence before them is needed",
+        description="whether the words also say what is true, so that no sentence is needed before them",
         examples=["true"],
     )
     executed: Literal["date", "date and place", "in the words"] = Field(
         "date",
-        description="what the line above the signature gives: the date, the date and the place, or nothing, because the"
-        " words have it",
+        description="what the line above the signature gives: the date, the date and the place, or nothing, because"
+        " the words give it",
     )
     below: OathText = Field("", description="words below the signature", examples=["The penalty is ..."])
     notary: bool = Field(
         False, description="whether an officer who may administer oaths, such as a notary, takes it", examples=["true"]
     )
-    officer: str = Field("Notary Public", description="what the officer's signature is called")
+    officer: str = Field(
+        "Notary Public", description="the title under the officer's signature", examples=["Notary Public"]
+    )
     jurat: OathText = Field(
-        "", description="the officer's certificate, if the law has words for it; else the program's"
+        "", description="the officer's certificate, if the law prescribes its words; otherwise the program's wording"
     )
 
 
@@ -48,7 +52,7 @@ class Oath(OathForm):
     inside: OathForm | None = Field(None, description="the form for signing in the court's own state")
     abroad: OathForm | None = Field(None, description="the form for signing outside the United States")
     affidavit: OathForm | None = Field(
-        None, description="the form of a statement of facts, if it is another than that of a verified pleading"
+        None, description="the form of a statement of facts, if it differs from that of a verified pleading"
     )
-    anywhere: bool = Field(False, description="whether the law has the form signed in any country", examples=["true"])
-    provided: str = Field("", description="the condition on which the form does without a notary")
+    anywhere: bool = Field(False, description="whether the form may be signed in any country", examples=["true"])
+    provided: str = Field("", description="the condition on which no notary is needed")

@@ -80,7 +80,13 @@ class SignatureBlock(Strict):
     """What a signature block must show."""
 
     needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(description="what must be shown")
-    bar_label: BarLabel = Field("", description="a label of the bar number that replaces the court's `bar_label`")
+    bar_label: BarLabel = Field(
+        "",
+        description="the label of the bar number, if it differs from the court's `bar_label`",
+        examples=["Bar No. {number}"],
+    )
     form: str = Field(
-        "", description="what comes before the name of an attorney who signs electronically, instead of `e_signature`"
+        "",
+        description="what precedes the name of an attorney who signs electronically, if not the court's `e_signature`",
+        examples=["/s/"],
     )
