@@ -9,6 +9,7 @@ from assembler.law.citizenship import citizenship
 from assembler.law.diversity import overlaps
 from assembler.law.federal_claims import federal
 from assembler.model.matter import Matter
+from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, pleaded
 from assembler.rules.rule import Problem, rule
@@ -65,6 +66,20 @@ LEAST = 75_000
           performance: [owned], breach: [copied], damages: [copied]}}]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        parties:
+          kites: {name: Sample Kites LLC, kind: limited liability company}
+        waivers: {JUR019: none}
+        claims:
+          - cause: wa-breach-of-contract
+            against: [strings]
+            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.NOTE,
 )
@@ -73,18 +88,23 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 
     An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
     of the state where it was brought. Several courts read that literally: until such a defendant is served, any
-    defendant may remove. As far as the matter says, the parties are diverse; a plaintiff who resides in the state of
-    the court is taken for its citizen.
+    defendant may remove. It is reported only if the citizenship of every plaintiff is known and the parties are
+    diverse.
     """
     if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
         return
     parties = pleaded(matter)
     here, ours = state_name(matter.court.state), of_side(parties, "plaintiff").values()
-    nowhere = any(citizenship(party).nowhere or party.kind == "state" for party in ours)
-    if nowhere or any(overlaps(parties)) or any((party.resides_in or "").endswith(here) for party in ours):
+    if any(overlaps(parties)) or any(not _known(party) for party in ours):
         return
     for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):
             fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
             fact += ": removal for diversity is barred only after it is served"
             yield Problem(("parties", name), fact)
+
+
+def _known(party: Party) -> bool:
+    """Whether the citizenship of *party* is known, and it is a citizen of some place."""
+    whose = citizenship(party)
+    return bool(whose.places) and not (whose.nowhere or whose.missing or whose.circles)
