@@ -11,6 +11,7 @@ CASES = TESTS / "cases"
 
 SAMPLES = (
     "matters/minimal/matter.yaml",
+    "matters/first_complaint/matter.yaml",
     "matters/contrast_nysd/matter.yaml",
     "matters/contrast_cand/matter.yaml",
     "matters/parler_v_amazon/federal.yaml",
