@@ -123,7 +123,7 @@ def test_a_document_type_is_explained() -> None:
         ("wa-defamaton", "`wa-defamation`"),
         ("complant", "`complaint`"),
         ("YML04", "`YML004`"),
-        ("zzzz", "`assembler list rules`"),
+        ("zzzz", "`assembler list courts WORDS` searches"),
     ],
 )
 def test_an_unknown_name_gets_the_nearest(name: str, offer: str) -> None:

@@ -11,6 +11,9 @@ from assembler.model.court import Court
 BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 5)
 """Kinds of match, the best first: whole words of the name, beginnings of them, a variant, any other words."""
 
+NOT_LISTED = "a claim that is not listed has `title:` and `law:` instead of `cause:` (docs/not-here.md)"
+"""What can be done about a cause that the catalog lacks."""
+
 
 def cause_words(cause: Cause) -> str:
     """Return the words by which *cause* can be found besides its id, name and elements' names."""

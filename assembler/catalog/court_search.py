@@ -23,6 +23,9 @@ QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 MOST = 6
 """The most courts that a remedy names."""
 
+NOT_LISTED = "a court that is not listed takes ten lines in `courts/` in your root (docs/not-here.md)"
+"""What can be done about a court that the catalog lacks."""
+
 
 class CourtMatch(NamedTuple):
     """A court, the kind of match, and the places or rules that match, if it is not the name.

@@ -97,7 +97,7 @@ def _nearest(name: str, catalog: Catalog) -> str:
         return candidates(catalog, name)
     if near := get_close_matches(name.lower(), names, n=3):
         return f"did you mean {series([f'`{names[match]}`' for match in near], 'or')}?"
-    return "see `assembler list rules`, `courts`, `causes` and `documents`"
+    return "`assembler list courts WORDS` searches, and so do `list causes`, `documents` and `rules`"
 
 
 def rule_sheet(rule: Rule) -> Iterator[Line]:

@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from assembler.catalog import Catalog, catalog_of
+from assembler.catalog import Catalog, catalog_of, cause_search, court_search
 from assembler.catalog.cause_search import cause_words
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
+from assembler.findings.suggestions import either
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.language.english import series
@@ -32,6 +33,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 MOST_PLACES = 4
 """How many of the places or rules that matched a court the terminal shows; JSON has all of them."""
+
+
+NOT_LISTED: Mapping[str, str] = {"courts": court_search.NOT_LISTED, "causes": cause_search.NOT_LISTED}
+"""What can be done about an entry that is not listed, for each kind that users can write themselves."""
 
 
 class Rows(list[Row]):
@@ -169,9 +174,11 @@ def _cell(row: Row, name: str) -> str:
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
     """Return the line that says that nothing matches *query*, with similar words, or else how to list everything."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
-    near = [match for word in query.casefold().split() for match in get_close_matches(word, words, n=3, cutoff=0.7)]
+    unknown = [word for word in query.casefold().split() if not any(known.startswith(word) for known in words)]
+    near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.7)]
     offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
-    return f"no {kind} match `{query}`; {offer if near else f'see `assembler list {kind}`'}"
+    remedy = either(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))
+    return f"no {kind} match `{query}`; {remedy}"
 
 
 def _texts(kind: str, catalog: Catalog) -> Iterator[str]:

@@ -18,6 +18,13 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MOST else "")
 
 
+def either(*remedies: str) -> str:
+    """Return *remedies*, without empty ones, as one: a question is followed by "otherwise"."""
+    known = [remedy for remedy in remedies if remedy]
+    parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in known[:-1]]
+    return "".join((*parts, *known[-1:]))
+
+
 def near(word: str, names: Iterable[str]) -> list[str]:
     """Return up to three of *names* that are similar to *word*, the most similar first, whatever their case."""
     by_lower_case: dict[str, list[str]] = {}

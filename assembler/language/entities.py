@@ -15,3 +15,8 @@ ENDINGS: Mapping[str, str] = {
 def kind_by_ending(name: str) -> str | None:
     """Return the kind of entity that the ending of *name* is reserved for, or None."""
     return next((kind for ending, kind in ENDINGS.items() if re.search(rf"[\s,](?:{ending})$", name)), None)
+
+
+def without_ending(name: str) -> str:
+    """Return *name* without the ending that is reserved for a kind of entity: "Example Strings, Inc." is shortened."""
+    return re.sub(rf",?\s(?:{'|'.join(ENDINGS)})$", "", name)

@@ -1,17 +1,17 @@
 """validate: a `Source` becomes a `Matter`, or else findings on what is wrong with it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from assembler.catalog import Catalog
+from assembler.catalog import Catalog, cause_search, court_search
 from assembler.catalog.court_search import candidates
 from assembler.findings.faults import brief, fault, shown
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean, near
+from assembler.findings.suggestions import did_you_mean, either, near
 from assembler.language.characters import out_of_place
 from assembler.load.source import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
@@ -97,16 +97,22 @@ def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
 def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind, value = error["ctx"]["kind"], str(error["input"])
     message = f"no {KINDS.get(kind, kind)} is called {_shown(value)}"
-    fix = candidates(catalog, brief(value)) if kind == "court" else did_you_mean(value, error["ctx"]["names"])
+    fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and has_unused(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    return fault("MAT004", source.where(path), message, fix=f"{fix}{OWN_RECORD.get(kind, '')}")
+    return fault("MAT004", source.where(path), message, fix=either(fix, OWN_RECORD.get(kind, "")))
 
 
-OWN_RECORD: Mapping[str, str] = {
-    "cause": "; a claim that is not in the catalog has `title:` and `law:` instead of `cause:`",
-    "court": "; a court that is not in the catalog takes ten lines in `courts/` in your root (docs/courts.md)",
-}
+def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:
+    """Return which records of *kind* may be meant by *name*, or how to search for one."""
+    if kind == "court":
+        return candidates(catalog, brief(name))
+    if kind == "cause" and not near(name, names):
+        return "`assembler list causes WORDS` searches by name, element and statute"
+    return did_you_mean(name, names)
+
+
+OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
 """What else can be done about a missing record, for each kind that users can write themselves."""
 
 

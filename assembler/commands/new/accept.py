@@ -13,9 +13,9 @@ import click
 from assembler.catalog import Catalog
 from assembler.catalog.cause_search import best_causes
 from assembler.catalog.court_places import whole_places
-from assembler.catalog.court_search import CourtMatch, best_courts, candidates, matches
+from assembler.catalog.court_search import NOT_LISTED, CourtMatch, best_courts, candidates, matches
 from assembler.findings.finding import Stopped
-from assembler.findings.suggestions import did_you_mean, near
+from assembler.findings.suggestions import did_you_mean, either, near
 from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -37,7 +37,7 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
             return [CourtMatch(catalog.record("court", name), 0)]
         found = best_courts(catalog, name)
         if not found:
-            raise click.UsageError(f"no court is called `{name}`; {candidates(catalog, name)}")
+            raise click.UsageError(f"no court is called `{name}`; {either(candidates(catalog, name), NOT_LISTED)}")
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
     return found
@@ -110,9 +110,9 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
         more = f", and {len(found) - MOST} more" if len(found) > MOST else ""
         listed = ", ".join(f"`{cause.id}`" for cause in found[:MOST])
         raise click.UsageError(f"`{name}` may mean {len(found)} causes: {listed}{more}")
-    similar = f"{did_you_mean(name, names)} or else " if near(name, names) else ""
+    similar = did_you_mean(name, names) if near(name, names) else ""
     own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
-    raise click.UsageError(f"no cause is called `{name}`; {similar}{own}")
+    raise click.UsageError(f"no cause is called `{name}`; {either(similar, own)}")
 
 
 def event_kinds(words: str) -> list[str]:

@@ -6,6 +6,7 @@ from assembler.commands.new.lines import aligned, commented, quoted, wrapped
 from assembler.commands.new.party_text import counsel_lines, court_lines, party_keys, party_lines
 from assembler.commands.new.start import Start
 from assembler.language import placeholders
+from assembler.language.english import series
 from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause, Element
 
@@ -78,6 +79,7 @@ def _claims(start: Start) -> Iterator[str]:
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
+        yield from _choices(cause)
     for claim in start.own_claims:
         yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
         yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
@@ -85,6 +87,14 @@ def _claims(start: Start) -> Iterator[str]:
         yield _against(defendants)
         yield "    paragraphs:"
         yield from _allegation("", placeholders.FACTS)
+
+
+def _choices(cause: Cause) -> Iterator[str]:
+    """Yield the ways to plead the elements that can be met in several, as comments."""
+    ways = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
+    if ways:
+        yield commented("    # choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
+        yield from (commented(f"    #   {key}: {names[0]}", series(names, "or")) for key, names in ways.items())
 
 
 def _against(defendants: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from assembler.commands.new.lines import commented, quoted
 from assembler.commands.new.start import Start, does_in
 from assembler.language import placeholders
 from assembler.language.english import series
-from assembler.language.entities import kind_by_ending
+from assembler.language.entities import kind_by_ending, without_ending
 from assembler.model.base import LONGEST_NAME
 from assembler.model.party import COMPOUND
 
@@ -72,6 +72,8 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     if office:
         yield f"title: {office[0]}"
     yield f"name: {quoted(does[0] if does else name[office.end() :] if office else name)}"
+    if short := _short(name, start):
+        yield commented(f"called: {quoted(short)}", "the short name after the first mention")
     yield f"role: {role}"
     if does:
         yield f"does: {{first: {does[1]}, last: {does[2]}}}"
@@ -166,6 +168,12 @@ def kind_of(name: str) -> str:
     """Return the kind of party that *name* suggests by its ending or words; by default, a natural person."""
     within = (kind for words, kind in KINDS.items() if re.search(words, name))
     return kind_by_ending(name) or next(within, "individual")
+
+
+def _short(name: str, start: Start) -> str:
+    """Return *name* without the ending that state law reserves; empty if it has none or two parties would share it."""
+    short = {other: without_ending(other) for _, other in start.parties()}
+    return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
 
 
 def _word(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.language.english import series
+from assembler.language.placeholders import blanks
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations, referred_names
@@ -45,10 +46,11 @@ class Pleading:
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
-    """Yield the counts of *matter*; none where it files no complaint."""
+    """Yield the counts of *matter* that are filled in; none where it files no complaint."""
     if any(opening(matter)):
         known = {name: allegation.text or "" for name, allegation in named_allegations(matter).items()}
-        yield from (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
+        pleadings = (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
+        yield from (pleading for pleading in pleadings if not any(blanks(pleading.all)))
 
 
 QUOTED = re.compile(r'["“]|^[ \t]*>', re.MULTILINE)

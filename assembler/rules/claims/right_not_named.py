@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.placeholders import blanks
 from assembler.model.matter import Matter
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
@@ -69,13 +68,11 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
 
     The statute is not itself a source of rights: the first step is to name the specific right infringed. The texts of
     the counts, their titles and the allegations of their elements are searched for one; it is enough that one of
-    several such counts names it. A count that is not yet filled in is passed over.
+    several such counts names it.
     """
     pleadings = [pleading for pleading in counts(matter) if ELEMENT in pleading.claim.cause.elements]
     if any(NAMED.search(f"{pleading.claim.title or ''}\n{pleading.all}") for pleading in pleadings):
         return
     for pleading in pleadings:
-        if any(blanks(pleading.all)):
-            continue
         message = f"`{pleading.name}` does not name the right that was infringed"
         yield Problem(("claims", pleading.number), message)
