@@ -15,7 +15,7 @@ from assembler.prove.pdf_tags import Tag
 from assembler.prove.repeated_heads import repeated_heads
 from assembler.results import Options
 from tests.places import CASES, ROOT
-from tests.runs import check, heir
+from tests.runs import build, check, heir
 from tests.stopped import refusal
 from tests.test_text import fresh
 
@@ -96,6 +96,16 @@ def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as file:
         figures = [str(item.Alt) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
     assert figures == ["The gate of Lantern Row, its bars dark, with light spots of rust between them."]
+
+
+@pytest.mark.pdf
+def test_a_row_that_is_longer_than_a_page_is_refused_in_its_own_words(folder: Path) -> None:
+    text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"
+    run = build(heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
+    messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
+    assert messages == [
+        "the row `The long row of many words ...` of a table is longer than a page; a row is never divided"
+    ]
 
 
 # -- files of pictures ------------------------------------------------------------------------------------------------

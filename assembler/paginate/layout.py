@@ -24,7 +24,7 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, set in *family*, by *plan*.
 
-    Raises Stopped if a note is longer than a page, or has no room on any page.
+    Raises Stopped if a note or the row of a table is longer than a page, or a note has no room on any page.
     """
     paper = parse(html)
     root: Element = paper.etree_element
@@ -46,6 +46,8 @@ def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
     heights = _heights(padding.measuring_copy(root, plan.page_setup))
     if long := padding.long_notes(root, heights, plan.page_setup):
         raise Stopped(*(_long(name, plan) for name in long))
+    if rows := padding.long_rows(root, heights, plan.page_setup):
+        raise Stopped(*(_long_row(words, plan) for words in rows))
     padding.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
@@ -114,6 +116,11 @@ def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
     """Return the top and bottom of a page's notes, in points from the top of the page; None if it has none."""
     notes = [box for name, box in placed.items() if name.startswith("note-")]
     return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
+
+
+def _long_row(words: str, plan: Plan) -> Finding:
+    message = f"the row `{words} ...` of a table is longer than a page; a row is never divided"
+    return fault("PAG001", Place(plan.id), message, fix="divide it into several rows, or make it a paragraph")
 
 
 def _long(name: str, plan: Plan) -> Finding:

@@ -16,6 +16,8 @@ from assembler.plan.plan import PageSetup
 LONG_WORD = 40
 """A word of more letters may be longer than a line of a quotation or a list."""
 LAST_LETTERS = 4
+FIRST_WORDS = 6
+"""The words by which a row of a table is named."""
 ROUNDING = 0.05
 """Points by which a height, which the engine computes in pixels, may be off."""
 ZERO_WIDTH = "\u200b"
@@ -137,6 +139,14 @@ def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) ->
     """Return the ids of the footnotes that are too long for a page with their rule and two lines of text."""
     footnotes = (block for block in padded_blocks(root) if _is(block, "note"))
     return [str(note.get("id")) for note in footnotes if heights[note.attrib["data-block"]] > grid.notes_room(paper)]
+
+
+def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
+    """Return the first words of the rows that are too long for a page with the head of their table."""
+    rows = (block for block in padded_blocks(root) if block.tag == "tr")
+    most = (paper.lines - 2) * paper.pitch
+    long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)
+    return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in long]
 
 
 def begin_page(root: Element, note: str) -> None:
