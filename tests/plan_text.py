@@ -117,7 +117,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"  ! {alternative} ({width:g} by {height:g} pt)"
         case Prayer(lead, items):
             yield f"¶ {words_of(lead)}"
-            yield from (f"  {one.label} {words_of(one.text)}{_id(one.id)}" for one in items)
+            yield from (line for one in items for line in _item(one))
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -111,7 +111,7 @@ def test_the_records_of_the_catalogue_fit(what: str) -> None:
         {"jurisdiction": ["federal questions"]},
         {"amount": "much"},
         {"docket_read": 5},
-        {"jury_demand": "perhaps"},
+        {"jury_demand": "perhaps, or not"},
         {"claims": [{"cause": "no-such-cause", "against": "a"}]},
         {"facts": [{"id": "a", "heading": "A", "paragraphs": [{"text": "T", "heading": "H"}]}]},
         {"filings": []},

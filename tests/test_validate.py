@@ -121,8 +121,6 @@ WRONG = [
     (f"amount: {'9' * 5000}", "is too large a number"),
     ("amount: -5", "`amount`, `-5`, is not more than 0"),
     ("amount: 0", "`amount`, `0`, is not more than 0"),
-    ("jury_demand: maybe", "`jury_demand`, `maybe`, is not `true` or `false`"),
-    ("jury_demand: [yes]", "`jury_demand`, a list, is not `true` or `false`"),
     ("number: [a]", "`number`, a list, is not text"),
     ("number: {a: b}", "`number`, a map, is not text"),
     ("number: |\n  a\n  b", "`number`, `a b`, has 2 lines and must have one"),

@@ -209,6 +209,11 @@ class Court(Strict):
     jurisdiction_statement: Law[bool] = Field(
         description="whether a complaint must state the grounds for the court's jurisdiction"
     )
+    relief_demand: Law[bool] | None = Field(
+        None,
+        description="whether a complaint must demand the relief sought, where its rule on pleading is recorded",
+        examples=[True],
+    )
     venue: Law[Mapping[str, str]] | None = Field(
         None, description="the state law behind each reason for venue in a county"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import CODE, Day, Line, Lines, Name, Prose, Strict, text_or
+from assembler.model.base import CODE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
@@ -17,7 +17,8 @@ from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.headings import USUAL_HEADINGS, Headings
 from assembler.model.party import Attorney, Firm, Party, Person
-from assembler.model.pleading import Claim, Exhibit, ReliefItems, Section, Term
+from assembler.model.pleading import Claim, Exhibit, Section, Term
+from assembler.model.relief import USUAL_PRAYER, PrayerForm, ReliefItems
 from assembler.model.words import NO_WORDS, OwnWords
 
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
@@ -37,6 +38,18 @@ Dismissed = Annotated[
     tuple[EarlierDismissal, ...],
     BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
 ]
+
+
+def _yes_or_names(value: Any) -> Any:
+    """Return `true` and `false` as what they mean; anything else is one name or a list of names."""
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value
+
+
+JuryDemand = Annotated[
+    bool | Names, BeforeValidator(_yes_or_names, json_schema_input_type=bool | Name | tuple[Name, ...])
+]
+"""Whether a jury is demanded, or on which claims."""
+
 Code = Annotated[str, Field(pattern=CODE)]
 Named = Annotated[Judge, text_or(Judge, "name")]
 Ground = Literal["federal question", "diversity", "class action", "supplemental"]
@@ -159,7 +172,16 @@ class Matter(Strict):
         (), description="the claims, one count each", examples=[[{"cause": "wa-defamation"}]]
     )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
-    jury_demand: bool = Field(False, description="whether a jury is demanded", examples=["true"])
+    prayer: PrayerForm = Field(
+        USUAL_PRAYER,
+        description="how the prayer is numbered, and where relief on one count is asked for",
+        examples=[{"labels": "1."}],
+    )
+    jury_demand: JuryDemand = Field(
+        False,
+        description="whether a jury is demanded, or the claims on which it is demanded",
+        examples=["true", ["contract"]],
+    )
     headings: Headings = Field(
         USUAL_HEADINGS, description="how the headings are numbered", examples=[{"labels": "1. a. i."}]
     )

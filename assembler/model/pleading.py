@@ -1,4 +1,4 @@
-"""The parts of a complaint: allegations, exhibits, claims and relief."""
+"""The parts of a complaint: allegations, exhibits and claims."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,7 @@ from assembler.model.base import NAME, Day, Line, Lines, Name, Names, Prose, Str
 from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.headings import LEVELS
+from assembler.model.relief import ReliefItems
 
 
 class Allegation(Strict):
@@ -182,19 +183,6 @@ def _law(value: str) -> str:
         message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
         raise PydanticCustomError("no_law", message, {})
     return postal(value) or value
-
-
-class Relief(Strict):
-    """An item of relief that the plaintiff asks for."""
-
-    text: Prose = Field(
-        description="a phrase that begins with a verb, without a period at the end",
-        examples=["award damages in an amount to be proved at trial"],
-    )
-    claims: Names = Field((), description="the claims on which it is based", examples=[["contract"]])
-
-
-ReliefItems = tuple[Annotated[Relief, text_or(Relief)], ...]
 
 
 class Claim(Strict):

@@ -7,7 +7,8 @@ from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.pleading import Allegation, Claim, Relief, Section
+from assembler.model.pleading import Allegation, Claim, Section
+from assembler.model.relief import Relief
 from assembler.model.words import OwnWords
 
 
@@ -99,7 +100,7 @@ def _texts_of_filings(matter: Matter) -> Iterator[Text]:
 
 
 def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
-    yield from (Text((*path, number, "text"), relief.text) for number, relief in enumerate(items))
+    yield from (Text((*path, number, "text"), relief.text) for number, relief in enumerate(items) if relief.text)
 
 
 def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:

@@ -13,7 +13,16 @@ from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
-from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftList, DraftPrayer, DraftSentence, DraftText
+from assembler.plan.text.draft import (
+    Draft,
+    DraftCount,
+    DraftHeading,
+    DraftItem,
+    DraftList,
+    DraftPrayer,
+    DraftSentence,
+    DraftText,
+)
 from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
 from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
@@ -212,7 +221,9 @@ def _set(
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
         case DraftPrayer(lead, items, own):
-            return (Prayer(rich(lead, set_) if own else plain(lead), _prayer_items(items, set_)),)
+            return (
+                Prayer(rich(lead, set_) if own else plain(lead), tuple(_prayer_item(item, set_) for item in items)),
+            )
 
 
 def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
@@ -230,10 +241,10 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
 
 
-def _prayer_items(items: Sequence[tuple[str, object]], set_: Setting) -> tuple[Item, ...]:
-    last = len(items) - 1
-    ends = [";"] * (last - 1) + (["; and"] if last else []) + ["."]
-    return tuple(
-        Item(f"{letter(n + 1)}.", (*rich(text.rstrip(" .;\n"), set_), Words(ends[n])))
-        for n, (text, _) in enumerate(items)
-    )
+def _prayer_item(item: DraftItem, set_: Setting) -> Item:
+    """Return an item of relief: its first words, and the blocks under them."""
+    match blocks(item.text, set_, number=None, id_=""):
+        case (Paragraph(text), *inside):
+            return Item(item.label, text, inside=tuple(inside))
+        case inside:
+            return Item(item.label, (), inside=tuple(inside))

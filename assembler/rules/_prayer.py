@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from assembler.findings.path import KeyPath
 from assembler.language.money import Sum, sums
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim, Relief, meant
+from assembler.model.pleading import Claim, meant
+from assembler.model.relief import Relief
 
 OPEN = re.compile(
     r"\b(?:punitive|exemplary|treble|trebled|double|doubled|triple|multiple|statutory|liquidated|additional|further"
@@ -49,11 +50,14 @@ class Item:
 def items(matter: Matter) -> Iterator[Item]:
     """Yield each item of the prayer of *matter*, those of its counts included."""
     for number, relief in enumerate(matter.relief):
+        if not relief.text:
+            continue
         places = sorted({place for name in relief.claims for place in meant(matter.claims, name)})
         yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
     for number, claim in enumerate(matter.claims):
         for place, relief in enumerate(claim.relief):
-            yield _item(("claims", number, "relief", place, "text"), relief, (claim,))
+            if relief.text:
+                yield _item(("claims", number, "relief", place, "text"), relief, (claim,))
 
 
 def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:

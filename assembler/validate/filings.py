@@ -13,6 +13,7 @@ from assembler.load.source import Source
 from assembler.model.filing import COMMON, Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
+from assembler.model.relief import PARAGRAPHS
 from assembler.model.walk import of_side
 from assembler.validate.names import listed_twice, unknown_names
 
@@ -29,6 +30,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _companion(matter, filing, source, path)
         yield from _whose_paper(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
+        yield from _numbered_prayer(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
             message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
@@ -169,6 +171,15 @@ def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
     for key in sorted(filing.model_fields_set.difference(known)):
         message = f"`{key}` is not a known key of a `{filing.paper.id}`"
         yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, known))
+
+
+def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
+    """A prayer in numbered paragraphs is in a paper that numbers its paragraphs."""
+    names = filing.sections or filing.paper.sections
+    if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
+        message = f"the prayer goes on from the last paragraph, and `{filing.name}` has no numbered paragraphs"
+        fix = "write the label of the first item, as in `labels: A.`, or `none`"
+        yield fault("MAT003", source.where(("prayer", "labels")), message, fix=fix)
 
 
 def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

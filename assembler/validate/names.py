@@ -1,7 +1,7 @@
 """Names inside a matter: each name that is used must be defined, and defined once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from assembler.findings.faults import brief, fault
@@ -134,8 +134,20 @@ def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:
     for path, allegation in allegations(matter):
         yield from unknown_names(source, (*path, "exhibit"), allegation.exhibit, matter.exhibits, "exhibit")
     claims = sorted({name for claim in matter.claims for name in (claim.id, claim.cause.id) if name})
+    yield from _prayer(matter, claims, source)
+    jury = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
+    yield from unknown_names(source, ("jury_demand",), jury, claims, "claim")
+
+
+def _prayer(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
+    """The claims and the plaintiffs that the prayer names are defined; an item has the claims of its group."""
+    ours = of_side(matter.parties, "plaintiff")
+    head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
-        yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
+        if not relief.text or relief.claims is not head:
+            yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
+        yield from unknown_names(source, ("relief", number, "by"), relief.by, ours, "plaintiff")
+        head = head if relief.text else relief.claims
 
 
 def _forum(matter: Matter, source: Source) -> Iterator[Finding]:

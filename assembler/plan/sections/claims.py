@@ -13,7 +13,8 @@ from assembler.model.words import filled
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import count_id, counts_named, heading_name, unnamed
 from assembler.plan.sections import of_allegations
-from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftPrayer, DraftSentence, DraftText, sentence
+from assembler.plan.sections._relief_text import Placed, prayer
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText, sentence
 from assembler.plan.text.labels import Labels, paragraphs
 
 
@@ -30,7 +31,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
             yield sentence(_said("claims.alternative", claim, context, counts=_others(claim, number, context)))
         yield from _elements(claim, number, context)
         if claim.relief and relief_at_each_count(context):
-            yield _relief(claim, number, context)
+            yield from _relief(claim, number, context)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
@@ -158,10 +159,14 @@ def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperCo
 
 
 def relief_at_each_count(context: PaperContext) -> bool:
-    """Whether the court's custom is to ask for relief at the end of each count, and not only in the prayer."""
-    return context.court.counts.value.relief == "each count"
+    """Whether relief is asked for at the end of each count, and not only in the prayer."""
+    return (context.matter.prayer.counts or context.court.counts.value.relief) == "each count"
 
 
-def _relief(claim: Claim, number: int, context: PaperContext) -> Draft:
-    items = tuple((relief.text, ("claims", number, "relief", n, "text")) for n, relief in enumerate(claim.relief))
-    return DraftPrayer(_said("claims.relief", claim, context), items)
+def _relief(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+    """Yield the relief on one count; the user's own lead is that of the prayer, if the matter has no other."""
+    items: list[Placed] = [
+        (relief, ("claims", number, "relief", place, "text")) for place, relief in enumerate(claim.relief)
+    ]
+    own = None if context.matter.relief else context.own("prayer")
+    return prayer(own or _said("claims.relief", claim, context), items, context, own=bool(own))

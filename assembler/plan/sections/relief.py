@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.path import KeyPath
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
+from assembler.plan.sections._relief_text import Placed, prayer
 from assembler.plan.sections.claims import relief_at_each_count
-from assembler.plan.text.draft import Draft, DraftHeading, DraftPrayer
+from assembler.plan.text.draft import Draft, DraftHeading
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the prayer with lettered items; relief at the end of a count is not repeated."""
-    items = (
-        *_of_counts(context),
-        *((relief.text, ("relief", place, "text")) for place, relief in enumerate(context.matter.relief)),
-    )
+    """Yield the prayer; relief at the end of a count is not repeated."""
+    items: list[Placed] = [*_of_counts(context)]
+    items += [(relief, ("relief", place, "text")) for place, relief in enumerate(context.matter.relief)]
     if not items:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
     own = context.own("prayer")
-    yield DraftPrayer(own or context.say("relief.lead", plaintiffs=context.side("plaintiff")), items, own=bool(own))
+    lead = own or context.say("relief.lead", plaintiffs=context.side("plaintiff"))
+    yield from prayer(lead, items, context, own=bool(own))
 
 
-def _of_counts(context: PaperContext) -> Iterator[tuple[str, KeyPath]]:
+def _of_counts(context: PaperContext) -> Iterator[Placed]:
     """Yield the relief of each count, with the count's number if there are several."""
     if relief_at_each_count(context):
         return
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):
+        on = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
         for place, relief in enumerate(claim.relief):
-            on = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
-            yield f"{on} {relief.text}".lstrip(), ("claims", number, "relief", place, "text")
+            named = relief.model_copy(update={"text": f"{on} {relief.text}".lstrip()}) if relief.text else relief
+            yield named, ("claims", number, "relief", place, "text")

@@ -53,11 +53,19 @@ class DraftCount:
 
 
 @dataclass(frozen=True)
+class DraftItem:
+    """An item of relief with its label, which is "" if it has none."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class DraftPrayer:
-    """The prayer for relief."""
+    """The prayer for relief, or a group of its items; without items only its lead, above numbered paragraphs."""
 
     lead: str
-    items: tuple[tuple[str, KeyPath], ...]
+    items: tuple[DraftItem, ...]
     own: bool = False
     """Whether the words of the lead are the user's, with their Markdown and references."""
 

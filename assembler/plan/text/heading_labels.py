@@ -11,7 +11,7 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
     if labels == DECIMAL:
         return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
     kinds = [] if labels == UNNUMBERED else labels.split()
-    return _counted(numbers[-1], kinds[len(numbers) - 1]) if len(numbers) <= len(kinds) else ""
+    return counted(numbers[-1], kinds[len(numbers) - 1]) if len(numbers) <= len(kinds) else ""
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
@@ -27,8 +27,8 @@ def bare(label: str) -> str:
     return label.strip("().")
 
 
-def _counted(number: int, kind: str) -> str:
-    """Return *kind*, the label of the first heading of a level, for heading *number*."""
+def counted(number: int, kind: str) -> str:
+    """Return *kind*, the label of the first heading or item, for number *number*."""
     first = bare(kind)
     match first:
         case "I":

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.model.pleading import Relief, meant
+from assembler.model.pleading import meant
+from assembler.model.relief import Relief
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -16,7 +17,7 @@ CATCH_ALL = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(
 
 @rule(
     "CLM004",
-    cite="Fed. R. Civ. P. 8(a)(3); Wash. CR 8(a)",
+    cite="the court's rule on what a complaint contains",
     basis="verified",
     severity=Severity.WARNING,
     fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",
@@ -44,11 +45,13 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
         return
+    law = matter.court.relief_demand
     named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
     for number, claim in enumerate(matter.claims):
         if not claim.relief and number not in named:
-            yield Problem(("claims", number), f"`{claim.id or claim.cause.id}` demands no relief")
+            message = f"`{claim.id or claim.cause.id}` demands no relief"
+            yield Problem(("claims", number), message, cite=law.authority if law else "")
 
 
 def _general(relief: Relief) -> bool:
-    return not relief.claims and not CATCH_ALL.search(relief.text)
+    return bool(relief.text) and not relief.claims and not CATCH_ALL.search(relief.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.law import cited
 from assembler.model.matter import Matter
+from assembler.model.pleading import meant
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -56,9 +57,13 @@ from assembler.rules.rule import Problem, rule
 def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     """A jury is demanded although every claim is tried without one.
 
-    Where at least one claim is tried to a jury, the demand applies to that claim.
+    Where at least one claim is tried to a jury, a demand that names no claims applies to that claim.
     """
-    laws = [claim.cause.tried_without_jury for claim in matter.claims]
+    demanded = matter.jury_demand
+    names = demanded if isinstance(demanded, tuple) else ()
+    places = sorted({place for name in names for place in meant(matter.claims, name)})
+    claims = [matter.claims[place] for place in places] or matter.claims
+    laws = [claim.cause.tried_without_jury for claim in claims]
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):
         law = laws[0]
         cite = cited(law.cite, law.basis) if law else ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.findings.finding import Severity
+from assembler.model.law import cited, weight
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
@@ -9,9 +11,10 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "CLM002",
-    cite="Fed. R. Civ. P. 8(a)(3); Wash. CR 8(a)",
+    cite="the court's rule on what a complaint contains",
     basis="verified",
-    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`",
+    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it in"
+    " the counts alone with `prayer: {counts: each count}`",
     bad="""
         filings:
           - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
@@ -30,17 +33,34 @@ from assembler.rules.rule import Problem, rule
             relief: [award damages]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        relief: none
+        prayer: {counts: each count}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+            relief: [award damages]
+        filings:
+          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
+        """,
     ),
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
 
-    A pleading that states a claim must demand the relief sought, in its counts or at its end.
+    A pleading that states a claim must demand the relief sought, in its counts or at its end. The authority is that of
+    the court's own record.
     """
-    for number, filing in opening(matter):
-        if not matter.relief and any(claim.relief for claim in matter.claims):
-            continue
-        if not matter.relief:
-            yield Problem(("filings", number), f"`{filing.name}` demands no relief: `relief:` is missing")
-        elif "relief" not in printed(filing):
-            yield Problem(("filings", number, "sections"), f"`{filing.name}` leaves out the section `relief`")
+    law = matter.court.relief_demand
+    severity = weight(law.basis) if law else Severity.WARNING
+    cite = law.authority if law else cited("", "memory", "the court's rule on pleading")
+    at_counts = (matter.prayer.counts or matter.court.counts.value.relief) == "each count"
+    for number, filing in opening(matter) if law is None or law.value else ():
+        names = printed(filing)
+        if not matter.relief and not any(claim.relief for claim in matter.claims):
+            message = f"`{filing.name}` demands no relief: `relief:` is missing"
+            yield Problem(("filings", number), message, severity, cite=cite)
+        elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):
+            message = f"`{filing.name}` leaves out the section `relief`"
+            yield Problem(("filings", number, "sections"), message, severity, cite=cite)

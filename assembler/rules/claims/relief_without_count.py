@@ -8,7 +8,8 @@ from assembler.findings.path import KeyPath
 from assembler.language.citations import INITIALS
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
-from assembler.model.pleading import Relief, meant
+from assembler.model.pleading import meant
+from assembler.model.relief import Relief
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
+from assembler.plan.text.structure import OWN_LABEL
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
@@ -29,11 +30,11 @@ INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
     severity=Severity.WARNING,
     fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
     bad="""
-        relief: [A. award damages]
+        relief: [A. award damages, award the costs of suit]
     """,
     good=(
         """
-        relief: [award damages, "award the costs of suit (but not fees)"]
+        relief: [(a) award damages, "(c) award the costs of suit (but not fees)"]
         """,
         """
         more_facts:
@@ -48,10 +49,13 @@ INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
 
-    The program prints its own, so that a reader would see two. Letters typed by hand are also how a prayer comes to
-    skip one.
+    The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have.
     """
+    prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
+    own = all(OWN_LABEL.match(relief.text) for relief in prayer if relief.text)
     for path, text in prose(matter):
+        if own and "relief" in path:
+            continue
         found = LABEL.match(text)
         heading = "heading" in path
         alone = path[0] == "relief" or heading or "\n" not in text.strip()

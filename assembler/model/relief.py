@@ -1,0 +1,99 @@
+"""The relief that a plaintiff asks for: the items of a prayer, the heads of its groups, and how it is numbered."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.model.base import Line, Names, Prose, Strict, text_or
+from assembler.model.headings import LABEL, UNNUMBERED
+
+PARAGRAPHS = "paragraphs"
+"""Instead of labels: the items are numbered paragraphs, which go on from the last."""
+
+
+class Relief(Strict):
+    """An item of relief, or the head of a group of items: the items up to the next head belong to it."""
+
+    text: Prose = Field(
+        "",
+        description="a phrase that begins with a verb, without a period at the end",
+        examples=["award damages in an amount to be proved at trial"],
+    )
+    heading: Line | None = Field(
+        None,
+        description="a line of your own above a group of items, instead of a text",
+        examples=["On the First Cause of Action:"],
+    )
+    claims: Names = Field(
+        (),
+        description="the claims on which it is based; without a text, a line above a group of items names them",
+        examples=[["contract"]],
+    )
+    by: Names = Field(
+        (),
+        description="without a text: the plaintiffs for whom a group of items is, named in the line above it",
+        examples=[["parler"]],
+    )
+
+    @model_validator(mode="after")
+    def _item_or_head(self) -> "Relief":
+        if not self.text and not (self.heading or self.claims or self.by):
+            message = "has neither `text` nor, for the head of a group, `heading`, `claims` or `by`"
+            raise PydanticCustomError("no_relief", message, {})
+        if self.text and (key := "heading" if self.heading else "by" if self.by else ""):
+            message = "has `text` and `{key}`; the head of a group is an entry of its own, above its items"
+            raise PydanticCustomError("head_with_text", message, {"key": key})
+        return self
+
+
+def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
+    """Give each item without claims those of the head of its group. Refuse a head without items."""
+    head: Relief | None = None
+    made = []
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        head = head if item.text else item
+        if not item.text and (after is None or not after.text):
+            raise PydanticCustomError("empty_group", "has a head of a group without an item under it", {})
+        made.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
+    return tuple(made)
+
+
+ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterValidator(_in_groups)]
+
+
+def _labels(value: str) -> str:
+    """Refuse what is neither the label of the first item, nor none, nor paragraphs."""
+    if value not in {UNNUMBERED, PARAGRAPHS} and not LABEL.fullmatch(value):
+        message = (
+            "is not a numbering of the prayer; write the label of its first item, `A.`, `1.` or `(a)`, or `none`, or"
+            " `paragraphs`"
+        )
+        raise PydanticCustomError("prayer_labels", message, {})
+    return value
+
+
+class PrayerForm(Strict):
+    """How the prayer for relief is numbered, and where relief on one count is asked for."""
+
+    labels: Annotated[Line, AfterValidator(_labels)] = Field(
+        "A.",
+        description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that go on from the"
+        " last. Items that all begin with labels of their own keep these",
+        examples=["1."],
+    )
+    go_on: bool = Field(
+        True,
+        description="whether the labels go on from one group of items to the next, instead of starting again",
+        examples=["false"],
+    )
+    counts: Literal["prayer", "each count"] | None = Field(
+        None,
+        description="whether relief on one count is asked for in the prayer or at the end of the count; by default, as"
+        " is the court's custom",
+        examples=["each count"],
+    )
+
+
+USUAL_PRAYER = PrayerForm.model_validate({})
+"""A prayer with letters."""
