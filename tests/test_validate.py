@@ -73,8 +73,6 @@ MISSING = [
     ("parties:\n  gamma:\n    name: Gamma\n    kind: individual", "role", (3, 5)),
     ("counsel: {bob: {email: b@example.com}}", "name", (1, 16)),
     ("more_facts: [{heading: More, paragraphs: [x]}]", "id", (1, 14)),
-    ("more_facts: [{id: more, paragraphs: [x]}]", "heading", (1, 14)),
-    ("more_facts:\n  - id: more\n    heading: More", "paragraphs", (2, 5)),
     ("claims: [{cause: ny-breach-of-contract}]", "against", (1, 10)),
     ("exhibits: {a: {date: 2025-01-01}}", "title", (1, 15)),
     ("events: [{event: answer}]", "date", (1, 10)),
