@@ -89,12 +89,18 @@ def laid(data: Any, path: KeyPath, value: Any) -> Any:
     return copy
 
 
-def filled() -> Any:
-    """Return the data of a matter with a text in every text field that its place takes."""
+def rich() -> Any:
+    """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
     data["filings"].append(MOTION)
     for path, value in CHANGES:
         data = laid(data, path, value)
+    return data
+
+
+def filled() -> Any:
+    """Return the data of a matter with a text in every text field that its place takes."""
+    data = rich()
     assert sound(data)
     for path in list(_maps(data)):
         for key, value in _parts(model_at(path)):

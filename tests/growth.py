@@ -1,21 +1,26 @@
-"""How the time of a reading grows with its text, measured on a machine that does other things as well."""
+"""How the time of a reading grows with its text, in seconds of computing: other work on the machine does not count.
+
+The clock is that of the thread: that of the process counts in ticks while a limit of computing is set.
+"""
 
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import process_time
+from itertools import pairwise
+from statistics import median
+from time import thread_time
 
-LENGTH = 100_000
-"""Characters of the longest text."""
+LENGTHS = (1_562, 12_500, 100_000)
+"""Characters of the texts that are read, each eight times as long as the one before."""
 
 LIMIT = 2.0
-"""Seconds for a text; a pattern that takes longer is stopped."""
+"""Seconds of computing for a text, an eighth of that for the shortest; a reading that takes longer is stopped."""
 
-QUICK = 0.04
-"""Seconds that say nothing of growth: a pattern that tries each pair of characters takes a hundred times that long."""
+QUICK = 0.02
+"""Seconds of computing that show no growth: a reading of each pair of characters takes many times that."""
 
-TWICE = 2.6
-"""Twice, and a little for a clock that is not exact."""
+TIMES = 20.0
+"""How many times longer a reading may take than the one before: 8 is its share, 64 is a reading of each pair."""
 
 
 class TooSlowError(Exception):
@@ -23,37 +28,47 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Stop what takes longer than *seconds*."""
+def limited(seconds: float = LIMIT) -> Iterator[None]:
+    """Stop what computes for longer than *seconds*, with a `TooSlowError`."""
 
     def stop(*_: object) -> None:
         raise TooSlowError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
-def seconds(read: Callable[[], object], limit: float = LIMIT) -> float:
-    """Return the seconds of computing that *read* takes; infinity where it takes more than *limit*."""
+def seconds(read: Callable[[], object], tries: int = 1) -> float:
+    """Return the seconds of computing that *read* takes, the middle one of several *tries*."""
+    return median(_seconds(read) for _ in range(tries))
+
+
+def _seconds(read: Callable[[], object]) -> float:
+    start = thread_time()
+    read()
+    return thread_time() - start
+
+
+def growth(readings: list[Callable[[], object]]) -> str:
+    """Return what shows that one of the *readings* takes far more than its share over the one before; else nothing."""
     try:
-        with limited(limit):
-            start = process_time()
-            read()
-            return process_time() - start
+        with limited(LIMIT / 8):
+            readings[0]()
+        return next(filter(None, (_growth(short, long) for short, long in pairwise(readings))), "")
     except TooSlowError:
-        return float("inf")
+        return "hardly ends"
 
 
-def growth(half: Callable[[], object], whole: Callable[[], object]) -> str:
-    """Return the seconds of *half* a reading and of the *whole*, where that is more than twice; else nothing."""
-    shorter = longer = float("inf")
-    for _ in range(5):
-        shorter, longer = min(shorter, seconds(half)), min(longer, seconds(whole))
-        if longer <= max(QUICK, TWICE * shorter) and longer < LIMIT:
-            return ""
-    return f"{shorter:.3f} s, then {longer:.3f} s"
+def _growth(short: Callable[[], object], long: Callable[[], object]) -> str:
+    """Return the seconds of both, if they grow too much each time: one time may be long by chance."""
+    for _ in range(3):
+        with limited():
+            longer = seconds(long)
+            if longer <= QUICK or longer <= TIMES * (shorter := seconds(short, 3)):
+                return ""
+    return f"{shorter:.4f} s, then {longer:.4f} s"

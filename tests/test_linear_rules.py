@@ -1,43 +1,53 @@
-"""Text of a matter may be long and hostile: no rule takes more than twice the time for twice the text."""
+"""Text of a matter may be long and hostile: no rule takes more than its share of time for a longer one."""
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.path import walk
 from assembler.law.dismissal.papers import dismissal_papers
+from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Rule
 from assembler.validate import validate
-from tests.every_text import filled, laid, source, text_paths
-from tests.growth import LENGTH, growth, seconds
+from tests.every_text import laid, rich, source
+from tests.growth import LENGTHS, growth
 from tests.matters import catalog
-from tests.program_patterns import patterns
-from tests.test_linear_time import worst
-from tests.worst_cases import USUAL
 
-SHORT = 1_000
-"""Characters of the texts among which each rule's worst is looked for."""
+REPEATED = (
+    "a ",
+    "A. ",
+    "Alpha’s “a” (the “A”) ",
+    "$1,000 on January 1, 2025, ",
+    "Aa v. Bb, 1 F.3d 1, 2 (9th Cir. 1999); ",
+    "Id. at 1; 28 U.S.C. § 1332(a); ",
+    "[[signed]], Exhibit A, ",
+    "King County, Ohio, A-1 a@b.c 000-00-0000 ",
+    "*a*\n\n> b\n\n",
+)
+"""What rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks."""
 
 
 @cache
 def base() -> tuple[Any, tuple[Any, ...]]:
-    """Return a matter with all its texts, and the paths of one text of each kind that may be long."""
-    data = filled()
-    kinds = {tuple(part for part in path if isinstance(part, str)): path for path in text_paths(data)}
+    """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
+    data = rich()
+    kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk(data)}
     return data, tuple(path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"})
 
 
 def subjects(part: str, length: int) -> list[Any]:
-    """Return a matter whose texts repeat *part* up to *length*, and what else rules read of it. Raises `Stopped`."""
+    """Return a matter whose texts repeat *part* and are *length* together, and what else rules read of it."""
     data, paths = base()
     for path in paths:
-        data = laid(data, path, f"Alpha sold. {part * max(length // len(part), 1)} it.")
+        data = laid(data, path, f"Alpha sold. {part * (length // len(paths) // len(part))} it.")
     matter = validate(source(data), catalog())
     plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
     return [matter, *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
@@ -48,71 +58,62 @@ def rules() -> list[Rule]:
     return [rule for rule in RULES.values() if rule.subject is not Proof]
 
 
-def run(rule: Rule, read: list[Any]) -> Callable[[], object]:
-    """Return what runs *rule* over those of its subjects that it reads, as if it were the first."""
-    mine = [subject for subject in read if isinstance(subject, rule.subject)]
-
-    def anew() -> object:
-        _forget()
-        return [list(rule.check(subject)) for subject in mine]
-
-    return anew
-
-
-def _forget() -> None:
-    """Empty the caches of the rules, and of what they read texts with."""
+def run(rule: Rule, read: list[Any]) -> object:
+    """Run *rule* over those of its subjects that it reads, as if it were the first."""
     for clear in _caches():
         clear()
+    return [list(rule.check(subject)) for subject in read if isinstance(subject, rule.subject)]
 
 
 @cache
 def _caches() -> list[Callable[[], None]]:
+    """Return what empties the caches of the rules, and of what they read texts with."""
     ours = [
         module for name, module in sys.modules.items() if name.startswith(("assembler.rules", "assembler.language"))
     ]
     return [value.cache_clear for module in ours for value in vars(module).values() if hasattr(value, "cache_clear")]
 
 
-def parts() -> set[str]:
-    """Return what the texts repeat: usual signs, and what the patterns of the program are slowest with."""
-    return {*USUAL, *(case.part for used in patterns() for _, case in worst(used)[:1] if len(case.part) < 30)}
-
-
-def worst_of_each_rule() -> dict[str, list[str]]:
-    """Return the codes of rules by the part of a text that each is slowest with."""
-    times: dict[str, tuple[float, str]] = {}
-    for part in sorted(parts()):
-        try:
-            read = subjects(part, SHORT)
-        except Stopped:  # brackets that are half a reference, say: no rule sees them
-            continue
-        for rule in rules():
-            times[rule.code] = max(times.get(rule.code, (0.0, "")), (seconds(run(rule, read)), part))
-    return {part: [code for code, one in times.items() if one[1] == part] for _, part in times.values()}
-
-
-def faults(part: str, codes: list[str]) -> Iterator[str]:
-    """Yield which rules, of those with *codes*, take more than twice the time for twice the text."""
-    half, whole = (subjects(part, length) for length in (LENGTH // 2, LENGTH))
-    for code in codes:
-        if found := growth(run(RULES[code], half), run(RULES[code], whole)):
-            yield f"{code} with {part!r}: {found}"
+def faults(part: str, tried: list[Rule]) -> Iterator[str]:
+    """Yield which of the rules *tried* take more than their share of time for longer texts of this *part*."""
+    read = [subjects(part, length) for length in LENGTHS[1:]]
+    for rule in tried:
+        if found := growth([partial(run, rule, subject) for subject in read]):
+            yield f"{rule.code} with {part!r}: {found}"
 
 
 def test_each_rule_takes_twice_the_time_for_twice_the_text() -> None:
-    cases = worst_of_each_rule()
-
-    assert sum(map(len, cases.values())) == len(rules()) > 100
-    assert [fault for part, codes in cases.items() for fault in faults(part, codes)] == []
-
-
-def test_the_test_finds_a_rule_that_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = rules()[0]
-    monkeypatch.setitem(RULES, slow.code, Rule(**{**vars(slow), "check": _slow}))
-
-    assert len(list(faults("a ", [slow.code]))) == 1
+    assert len(rules()) > 100
+    assert len(base()[1]) > 5
+    assert [fault for part in REPEATED for fault in faults(part, rules())] == []
 
 
-def _slow(matter: Any) -> Iterator[Any]:
-    text = matter.facts[0].paragraphs[0].text
-    yield from (text[:end].count("a ") for end in range(0, len(text), 20))
+def _before(matter: Matter) -> Iterator[Any]:
+    """Read, at each word, all the text before it."""
+    text = str(matter.facts[0].paragraphs[-1].text)
+    yield from (len(text[:end].split()) for end in range(0, len(text), 2))
+
+
+def _pairs(plan: Plan) -> Iterator[Any]:
+    """Compare each sentence of a paper with each other."""
+    sentences = repr(plan.body).split(". ")
+    yield from (one for one in sentences if sum(one < other for other in sentences) < 0)
+
+
+def _once(matter: Matter) -> Iterator[Any]:
+    """Read each word a few times, slowly."""
+    yield from (word for word in repr(matter).split() for _ in range(30) if word in {"a", "b"} and len(word) > 2)
+
+
+@pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
+def test_the_test_finds_a_rule_that_is_slow(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
+    assert len(list(faults("A. ", [made(check, subject)]))) == 1
+
+
+def test_a_slow_rule_that_reads_a_long_text_once_is_no_fault() -> None:
+    assert list(faults("A. ", [made(_once, Matter)])) == []
+
+
+def made(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
+    """Return a rule that does *check*."""
+    return replace(rules()[0], code="AAA000", check=check, subject=subject)

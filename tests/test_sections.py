@@ -40,6 +40,11 @@ def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: s
     assert written("parties", zeta(fields))[-1] == f"2. Zeta {said}"
 
 
+def test_every_party_may_have_a_paragraph_of_the_users() -> None:
+    own = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
+    assert written("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
+
+
 # -- venue ------------------------------------------------------------------------------------------------------------
 
 

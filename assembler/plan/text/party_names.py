@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assembler.language.english import Side, series
 from assembler.model.party import Party
@@ -61,10 +62,10 @@ def together(party: Party, other: Party) -> bool:
 
 def once(parties: Sequence[Party]) -> list[Party]:
     """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
-    following = (*parties[1:], None)
     return [
         party.model_copy(update={"on_behalf_of": None, "capacity": None}) if after and together(party, after) else party
-        for party, after in zip(parties, following, strict=True)
+        for party, after in pairwise((*parties, None))
+        if party
     ]
 
 

@@ -11,7 +11,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 COUNTY_IN_STATE = re.compile(
-    rf"\b(?P<county>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
+    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
 )
 """A county with its state: "Ventura County, California"."""
 
