@@ -30,6 +30,12 @@ more_facts:
       - {id: late, text: "Beta was late, as [[offer]], [[letter-of-may]] and [[contract-made]] say."}
 """
 
+
+def test_a_level_of_its_own_may_have_no_label() -> None:
+    headings = [line for line in said("{labels: none A. 1.}") if line.startswith("#")]
+    assert headings[:3] == ["#  The Contract", "## A. The Offer", "### 1. By Letter"]
+
+
 SECTIONS = "preface,contract-made,breach"
 
 

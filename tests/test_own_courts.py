@@ -13,6 +13,8 @@ from assembler.commands.list import listing
 from tests.places import ROOT
 from tests.runs import build, check, errors, heir, one_error, place, written
 
+NOT_HERE = ROOT / "docs" / "not-here.md"
+
 SUIT = "jurisdiction: none\namount: none\nnumber: none\n"
 """What the small suit of tests loses in a state court."""
 
@@ -45,6 +47,14 @@ def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
     assert "IN THE MUNICIPAL COURT OF EXAMPLEVILLE" in sheet
     assert "firm\n    cite: the clerk's guide" in sheet
     assert "inherited from `state`" in sheet
+
+
+def test_a_court_of_a_tribe_needs_no_county_and_no_law_of_a_state(root: Path) -> None:
+    (text,) = re.findall(r"```yaml\n(extends: state\nname: Tribal.*?)```", NOT_HERE.read_text("utf-8"), re.DOTALL)
+    matter = court(root, text, "silver-creek")
+    matter.write_text(f"{matter.read_text('utf-8')}filings: [{{paper: complaint}}]\n", "utf-8")
+    run = build(matter)
+    assert (run.status, errors(run)) == (0, [])
 
 
 def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:

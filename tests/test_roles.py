@@ -8,6 +8,11 @@ from assembler.law.dismissal.options import options
 from tests.matters import COMPLAINT, NOTICE, case, findings, matter, plan
 from tests.plan_text import plan_text
 
+
+def test_roles_with_a_slash_are_both_plural() -> None:
+    assert role_title("defendant/respondent", many=True) == "Defendants/Respondents"
+
+
 STAKEHOLDER = """\
 parties:
   alpha: {role: plaintiff-in-interpleader}

@@ -61,6 +61,8 @@ def plural(noun: str) -> str:
 
 def role_title(role: str, *, many: bool = False) -> str:
     """Return *role* as a title: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
+    if "/" in role:
+        return "/".join(role_title(part, many=many) for part in role.split("/"))
     head, mark, rest = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
     if many:
         head = AMICI.get(head.casefold()) or plural(head)

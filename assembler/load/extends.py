@@ -12,15 +12,17 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("earlier_dismissals",),
         ("claims", 0, "incorporates"),
         ("claims", 0, "against_line"),
+        ("claims", 0, "label"),
         ("headings", "labels"),
         ("prayer", "labels"),
     }
 )
-"""Paths at which `none` is a value and removes nothing; 0 stands for any entry of a list."""
+"""Paths at which `none` is a value and removes nothing, as it also is a sentence; 0 is any entry of a list."""
 
 
 def _is_a_value(path: KeyPath) -> bool:
-    return tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
+    own_sentence = path[:1] == ("sentences",) and len(path) == 3
+    return own_sentence or tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
 
 
 def merge(parent: Document, heir: Document) -> Document:

@@ -96,7 +96,10 @@ class Court(Strict):
     extends: str = Field("", description="the court that gives the values that are not in this record")
     name: str = Field(description="the court's name")
     citation: str = Field("", description="the court's name as in a citation")
-    system: Literal["federal", "state"] = Field(description="whether it is a federal or a state court")
+    system: Literal["federal", "state", "tribal", "other"] = Field(
+        description="whether it is a court of the United States, of a state, of a tribe, or another, such as an"
+        " arbitrator"
+    )
     state: str = Field("", description="the state where it sits, by its two-letter code")
     circuit: CircuitName | None = Field(
         None, description="the federal circuit where it sits: its number, or DC", examples=["9"]

@@ -13,8 +13,8 @@ LEVELS = 4
 
 DECIMAL, UNNUMBERED = "1.0", "none"
 
-LABEL = re.compile(r"\(?[IiAa1][.)]?")
-"""The first label of a level, which shows the kind of all its labels: I. or A) or (a)."""
+LABEL = re.compile(r"\(?[IiAa1][.)]?|none")
+"""The first label of a level, which shows the kind of all its labels: I. or A) or (a), or none."""
 
 
 def _labels(value: str) -> str:
@@ -30,7 +30,7 @@ def _labels(value: str) -> str:
 
 
 HeadingLabels = Annotated[Line, AfterValidator(_labels)]
-"""The first label of each level, as in `I. A. 1. a.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
+"""The first label of each level, as in `I. A. 1. a.` or `none A. 1.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
 
 
 class Headings(Strict):
@@ -38,7 +38,7 @@ class Headings(Strict):
 
     labels: HeadingLabels = Field(
         "I. A. 1. a.",
-        description="the first label of each level, `1.0` (for 1.0, 1.1, 1.1.1), or `none`",
+        description="the first label of each level, of which any can be `none`; or `1.0` (for 1.0, 1.1, 1.1.1)",
         examples=["1. a. i."],
     )
     go_on: bool = Field(

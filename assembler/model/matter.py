@@ -190,6 +190,12 @@ class Matter(Strict):
         description="your own sentences instead of the program's",
         examples=[{"signature": "Respectfully submitted,"}],
     )
+    sentences: Mapping[Name, Mapping[Name, Line]] = Field(
+        {},
+        description="any other sentence, heading or label of the program in your own words, by its name in"
+        " `templates/sentences.yaml`; `none` prints nothing",
+        examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
+    )
     events: tuple[Event, ...] = Field(
         (), description="what was served or done in this case", examples=[[{"event": "answer"}]]
     )

@@ -223,8 +223,8 @@ class Claim(Strict):
     )
     label: Line | None = Field(
         None,
-        description="what the heading calls the count, instead of the court's custom",
-        examples=["FIRST CAUSE OF ACTION"],
+        description="what the heading calls the count, instead of the court's custom; `none` leaves its title alone",
+        examples=["FIRST CAUSE OF ACTION", "none"],
     )
     against_line: Line | None = Field(
         None,

@@ -61,6 +61,11 @@ class OwnWords(Strict):
     signature: Annotated[Line, placeholders()] | None = Field(
         None, description="a line above the signatures", examples=["Respectfully submitted,"]
     )
+    below_signature: Annotated[Line, placeholders()] | None = Field(
+        None,
+        description="a line below the signatures",
+        examples=["This communication is from a debt collector."],
+    )
 
 
 NO_WORDS = OwnWords.model_validate({})

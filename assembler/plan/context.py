@@ -35,6 +35,9 @@ ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 A_FEW = 5
 """The most parties that a title or sentence lists by name before it refers to them as a group."""
 
+NOTHING = "none"
+"""The sentence of a matter that prints nothing in place of the program's."""
+
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
 
@@ -106,6 +109,8 @@ class PaperContext:
         Raises `Stopped` if there is no such sentence, or it uses a value that is not among *values*.
         """
         words = self.words(key)
+        if words == NOTHING:
+            return ""
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
             return ONE_STOP.sub(".", fill(one_line(str(words)), given))
@@ -114,7 +119,10 @@ class PaperContext:
             raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def words(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences: a text, a list or a map."""
+        """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first."""
+        group, _, name = key.partition(".")
+        if own := self.matter.sentences.get(group, {}).get(name):
+            return own
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:

@@ -145,8 +145,8 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
     match draft:
         case DraftHeading():
             return _heading(draft, tally, context)
-        case DraftCount(id=id_):
-            return _new_count(id_, tally, context)
+        case DraftCount(name=name, id=id_):
+            return _new_count(id_, name, tally, context)
         case DraftText(numbered=True) | DraftSentence(numbered=True) if context.filing.paper.numbered:
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
@@ -193,12 +193,13 @@ def _next(headings: tuple[int, ...], level: int, seconds: int) -> tuple[int, ...
     return (*above, before + 1)
 
 
-def _new_count(id_: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+def _new_count(id_: str, name: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     tally.count += 1
     if tally.first_count is None:
         tally.first_count = tally.paragraph
     label = count_label(tally.count, context)
-    add_label(tally.labels, id_, Label("claim", tally.count, count_name(label), f"c-{id_}"))
+    kind = "claim" if label else "named claim"
+    add_label(tally.labels, id_, Label(kind, tally.count, count_name(label) or f"the count “{tie(name)}”", f"c-{id_}"))
     tally.section, tally.count_id, tally.headings = "", id_, tally.headings[:1]
     return tally.count, label
 

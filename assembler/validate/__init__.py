@@ -28,6 +28,7 @@ from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import has_unused, trust_command
 from assembler.validate.references import reference_faults
+from assembler.validate.sentences import own_sentence_faults
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
@@ -43,7 +44,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
             *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
         ) from None
     matter, trees = with_members(matter, source)
-    faults = [*trees, *name_faults(matter, source, catalog)]
+    faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
     for check in (filing_faults, claim_faults, amount_faults, reference_faults, heading_faults, date_faults):
         faults += check(matter, source)
     if findings := _by_place(faults):

@@ -52,7 +52,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -
     """
     placed: dict[int, Place] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
-    counts = [block for block in body if isinstance(block, Count)]
+    counts = [block for block in body if isinstance(block, Count) and block.label]
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
     for parts, labels, levels in (
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS),
@@ -188,7 +188,8 @@ class Writer:
     def _count(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
-        first = [element("r", element("br"))] if place else [words(f"{block.label}\n")]
+        own = [words(f"{block.label}\n")] if block.label else []
+        first = [element("r", element("br"))] if place else own
         yield self.paragraph("Count", *first, *self.text.marked(block.id, name), place=place)
         details = [line for line in (block.cite, block.against, block.alternative) if line]
         yield from self.lines("CountDetail", details)

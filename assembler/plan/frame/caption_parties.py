@@ -52,15 +52,19 @@ def _brought_in(role: str, end: str, context: PaperContext) -> Iterator[CaptionL
     parties = context.matter.parties.values()
     bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
     yield from _lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
-    yield CaptionLine(context.court.caption.value.versus, "versus")
+    yield _versus(context)
     yield from _lines([((role,), [party for party in parties if party.role == role])], end, context)
+
+
+def _versus(context: PaperContext) -> CaptionLine:
+    return CaptionLine(context.say("caption.versus", versus=context.court.caption.value.versus), "versus")
 
 
 def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
     ours, theirs = (list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant"))
     yield from _lines(_groups(ours, context), ",", context)
     if theirs:
-        yield CaptionLine(context.court.caption.value.versus, "versus")
+        yield _versus(context)
     yield from _lines(_groups(theirs, context), "." if last else ",", context)
 
 

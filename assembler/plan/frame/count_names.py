@@ -7,6 +7,9 @@ from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name
 
+UNLABELED = "none"
+"""The label of a count whose heading has none."""
+
 
 def heading_name(claim: Claim) -> str:
     """Return the name of *claim* in its heading: its own title, its variant's heading, or the cause and the variant."""
@@ -23,13 +26,16 @@ def count_id(claim: Claim, number: int) -> str:
 
 
 def count_label(number: int, context: PaperContext) -> str:
-    """Return the label of count *number*, counted from 1: its own, else by the custom of the court."""
-    return context.matter.claims[number - 1].label or _numbered(number, context).upper()
+    """Return the label of count *number*, counted from 1: its own, which may be empty, else by the court's custom."""
+    own = context.matter.claims[number - 1].label
+    return "" if own == UNLABELED else own or _numbered(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
     """Return the name of *claim* in a sentence: Count One, Count I, the First Cause of Action."""
     number = next(number for number, other in enumerate(context.matter.claims, 1) if other is claim)
+    if claim.label == UNLABELED:
+        return f"the count “{heading_name(claim)}”"
     name = count_name(claim.label) if claim.label else _numbered(number, context)
     return f"the {name}" if OF_ACTION.search(name) else name
 

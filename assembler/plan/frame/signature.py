@@ -71,7 +71,10 @@ def signature(context: PaperContext) -> Signature:
     if context.filing.paper.signer == "declarant":
         return sworn(context)
     blocks = tuple(_blocks(signing(context), context))
-    return Signature(_dated(context), blocks, apart=len(blocks) > 1, closing=context.own("signature") or "")
+    below = context.own("below_signature")
+    ends = (Signer("", (below,), listed=True),) if below else ()
+    closing = context.own("signature") or ""
+    return Signature(_dated(context), (*blocks, *ends), apart=len(blocks) > 1, closing=closing)
 
 
 def _dated(context: PaperContext) -> str:
@@ -87,7 +90,7 @@ def so_ordered(context: PaperContext) -> Signature:
 
 def judges(context: PaperContext) -> Signature:
     """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
-    office = context.say(f"order.judge_{context.court.system}")
+    office = context.say("order.judge_federal" if context.court.system == "federal" else "order.judge_of_court")
     name = context.say("order.judge", judge=context.matter.judge) if context.matter.judge else ""
     return Signature(context.say("order.dated"), (Signer("", tuple(line for line in (name, office) if line)),))
 
@@ -134,12 +137,15 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
         first = bool(firm and firm.first)
         above = (firm.name,) if firm and first and place == 1 else ()
         yield Signer(
-            _signed(name, attorney, context), tuple(lines), above, context.say("signature.by") if first else ""
+            _signed(name, attorney, context),
+            tuple(filter(None, lines)),
+            above,
+            context.say("signature.by") if first else "",
         )
     if not signing:
         lines = [line for entry in listed for line in _listed(*entry, context)]
         lines += [*_reached(attorneys[0][1], context), _for(attorneys[0][0], parties, context)]
-        yield Signer("", tuple(lines), listed=True)
+        yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
 def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:

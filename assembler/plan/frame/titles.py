@@ -127,8 +127,8 @@ def legends(context: PaperContext) -> tuple[str, ...]:
         lines.append(context.filing.character or _under_title(context))
     lines += _limited(context)
     if context.filing.paper.opens and context.matter.jury_demand:
-        lines.append(context.court.jury.value.legend)
-    return tuple(lines)
+        lines.append(context.say("caption.jury", legend=context.court.jury.value.legend))
+    return tuple(filter(None, lines))
 
 
 def _limited(context: PaperContext) -> list[str]:

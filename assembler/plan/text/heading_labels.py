@@ -10,8 +10,9 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
     """Return the label of a heading, given its number on each level from the first, and the *labels* of a paper."""
     if labels == DECIMAL:
         return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
-    kinds = [] if labels == UNNUMBERED else labels.split()
-    return counted(numbers[-1], kinds[len(numbers) - 1]) if len(numbers) <= len(kinds) else ""
+    kinds = labels.split()
+    kind = kinds[len(numbers) - 1] if len(numbers) <= len(kinds) else UNNUMBERED
+    return "" if kind == UNNUMBERED else counted(numbers[-1], kind)
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
@@ -19,7 +20,9 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
     label = heading_label(numbers, labels)
     if labels == DECIMAL or not label:
         return label
-    return ".".join(bare(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1))
+    return ".".join(
+        filter(None, (bare(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1)))
+    )
 
 
 def bare(label: str) -> str:

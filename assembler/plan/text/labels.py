@@ -42,6 +42,7 @@ PREFIXES = {
     "named section": "section",
     "subsection": "sub-heading",
     "claim": "count",
+    "named claim": "count",
     "exhibit": "exhibit",
 }
 """The prefix of a reference (`count:` in `[[count:contract]]`) for each kind of label."""

@@ -1,11 +1,16 @@
 """JUR001."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.model.law import weight
 from assembler.model.matter import Matter
+from assembler.model.pleading import Section
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
+
+GROUND = re.compile(r"(?is)\bjurisdiction\b.*\b(?:U\.S\.C\.|Const\.)")
+"""A paragraph that says under which law the court has jurisdiction."""
 
 
 @rule(
@@ -26,6 +31,14 @@ from assembler.rules.rule import Problem, rule
           - {paper: complaint, date: 2025-06-02, sections: [jurisdiction_here, parties, facts, claims, relief]}
         """,
         """
+        jurisdiction: none
+        more_facts:
+          - id: court
+            heading: The Court
+            paragraphs: [This Court has original jurisdiction of a claim to a patent under 28 U.S.C. § 1338(a).]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         court: wasuper
         county: King
         division: none
@@ -38,10 +51,10 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.
 
     It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
-    statement.
+    statement, and so is a paragraph that speaks of jurisdiction and cites the United States Code or the Constitution.
     """
     law = matter.court.jurisdiction_statement
-    own = [section.id for section in matter.sections if section.id.startswith("jurisdiction")]
+    own = [section.id for section in matter.sections if _states_jurisdiction(section)]
     if not law.value:
         return
     for number, filing in opening(matter):
@@ -53,3 +66,8 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
         elif "jurisdiction" not in sections:
             message = f"`{filing.name}` leaves out the section `jurisdiction`"
             yield Problem(("filings", number, "sections"), message, weight(law.basis))
+
+
+def _states_jurisdiction(section: Section) -> bool:
+    texts = (paragraph.text or "" for paragraph in section.paragraphs)
+    return section.id.startswith("jurisdiction") or any(map(GROUND.search, texts))

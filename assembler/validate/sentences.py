@@ -1,0 +1,27 @@
+"""A matter's own sentences: each replaces one of the program's, and takes the placeholders that this one takes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from assembler.catalog.sentences import sentence_faults
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.load.yaml_reader import Document
+
+KEY = "sentences"
+
+
+class Sentences(Protocol):
+    """What the catalog offers: the sentences of the program and of the firm."""
+
+    @property
+    def sentences(self) -> Mapping[str, Any]:
+        """Groups of sentences, by their keys."""
+
+
+def own_sentence_faults(source: Source, catalog: Sentences) -> Iterator[Finding]:
+    """Yield a finding for each sentence of the matter that the program does not have, and each unknown placeholder."""
+    if KEY in source.data:
+        values = {path[1:]: place for path, place in source.values.items() if path[0:1] == (KEY,)}
+        keys = {path[1:]: place for path, place in source.keys.items() if path[0:1] == (KEY,)}
+        yield from sentence_faults(Document(source.data[KEY], values, keys), catalog.sentences, ())
