@@ -132,7 +132,7 @@ WRONG = [
         "`margins.value.botom` is not a known key here",
         "did you mean `bottom`?",
     ),
-    ("name: Our Court", (1, 1), "MAT001", "the record lacks 25 values", "`extends: federal` or `extends: state`"),
+    ("name: Our Court", (1, 1), "MAT001", "the record lacks 27 values", "`extends: federal` or `extends: state`"),
     (
         'extends: state\nnumber_pattern: {value: "(", basis: memory}',
         (2, 25),
