@@ -46,32 +46,32 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("parties", "alpha", "kind"), "limited liability company"),
     (("parties", "alpha", "members"), {"bob": {"name": "Bob", "kind": "individual"}}),
     (("parties", "beta", "kind"), "trust"),
+    (("parties", "beta", "side"), "defendant"),
     (("parties", "beta", "trustees"), {"eve": {"name": "Eve", "kind": "individual"}}),
     (("filings", 0, "verified_by"), "kim"),
     (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
     (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
+    (("filings", -1, "relies_on"), {"instrument": "x", "because": "x", "lawyer": "ann", "date": "2025-01-01"}),
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
-    (("claims", 0, "elements", "performance"), [{"text": "Alpha paid all of it."}]),
+    (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
     (("claims", 0, "relief"), [{"text": "award interest"}]),
     (("relief",), [{"text": "award damages"}, "award costs"]),
 )
 
-FROM_THE_CATALOGUE = frozenset(
-    {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "RelyingOn.instrument", "RelyingOn.because"}
-)
-"""Text fields whose words the catalogue decides."""
+NOT_FREE = frozenset({"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels"})
+"""Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
 WITH_PLACEHOLDERS = frozenset({"incorporation"})
 """Keys of texts in which a word in braces is a placeholder."""
 
 
 def source(data: Any) -> Source:
-    """Return *data* as a source that stands nowhere."""
+    """Return *data* as a source without places."""
     return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
 
 
 def sound(data: Any) -> bool:
-    """Say whether *data* is a matter."""
+    """Whether *data* is a valid matter."""
     try:
         validate(source(data), catalog())
     except Stopped:

@@ -61,11 +61,12 @@ def test_a_fault_is_explained_with_its_remedy() -> None:
     assert faults(FAULTS, lacking) == {}
 
 
-def test_a_court_s_sheet_has_each_value_with_its_basis_and_authority() -> None:
+def test_a_court_s_sheet_has_each_value_with_its_basis_its_authority_and_where_it_was_read() -> None:
     def lacking(name: str) -> list[str]:
         laws = [law for _, law in CATALOG.record("court", name) if isinstance(law, Law)]
-        parts = (part for law in laws for part in (law.basis, law.cite, law.note))
-        return missing((*parts, f"{len(laws)} values: "), flat(name))
+        parts = [part for law in laws for part in (law.basis, law.cite, law.note, law.url, law.via, law.confirmed_at)]
+        days = [f"on {law.read_on}" for law in laws if law.read_on]
+        return missing((*parts, *days, f"{len(laws)} values: "), flat(name))
 
     assert faults(CATALOG.names("court"), lacking) == {}
 

@@ -20,15 +20,22 @@ SAMPLES = [
 
 
 def heavy(file: Path) -> list[Finding]:
-    """Return the errors and warnings of the matter at *file*; a test's case may be one that the law does not open."""
-    found = examine_matter(file, Options(root=ROOT)).findings
-    heavy = [finding for finding in found if finding.severity is not Severity.NOTE]
-    return [finding for finding in heavy if not finding.code.startswith("DIS") or "cases" not in file.parts]
+    """Return the errors and warnings of the matter at *file*."""
+    findings = examine_matter(file, Options(root=ROOT)).findings
+    return [finding for finding in findings if finding.severity is not Severity.NOTE]
 
 
-def test_a_strict_check_passes_on_each_sample() -> None:
+def answered_for(finding: Finding) -> bool:
+    """Whether *finding* only says that a lawyer answers for a paper, as its matter says under `relies_on:`."""
+    return finding.severity is Severity.WARNING and " answers for it (" in finding.message
+
+
+def test_a_strict_check_passes_on_each_sample_except_where_a_lawyer_answers_for_a_paper() -> None:
     assert len(SAMPLES) >= 25
-    assert {str(file.relative_to(ROOT)): heavy(file) for file in SAMPLES if heavy(file)} == {}
+    found = {file: heavy(file) for file in SAMPLES}
+    relying = {file for file in SAMPLES if "relies_on:" in file.read_text("utf-8")}
+    assert {file for file, findings in found.items() if any(map(answered_for, findings))} == relying
+    assert [finding for findings in found.values() for finding in findings if not answered_for(finding)] == []
 
 
 TORT = """

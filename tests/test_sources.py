@@ -238,6 +238,3 @@ def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
 def test_an_instrument_is_walked_too() -> None:
     needed = [key for _, key, _ in _needed(catalog().record("court", "wawd"), "wawd")]
     assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
-
-
-# -- what is shown ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
 from assembler.findings.visible import one_line
 from assembler.model.base import Name
-from assembler.model.filing import COMMON, Filing
+from assembler.model.filing import Filing, choices_of
 from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
 from assembler.model.party import Attorney, Firm, Member, Party, Person
@@ -80,7 +80,7 @@ class SchemaTypes:
 
     def _choices(self, document: str) -> Schema:
         """Return the condition that a filing of the type *document* takes only the choices of that type."""
-        taken = sorted(COMMON | set(self.catalog.record("document", document).choices))
+        taken = sorted(choices_of(self.catalog.record("document", document)))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}
 

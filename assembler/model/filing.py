@@ -21,6 +21,14 @@ COMMON: frozenset[str] = frozenset(
 )
 """Choices that every document type takes."""
 
+WITH_DISMISSES: frozenset[str] = frozenset({"relies_on"})
+"""Choices that every document type takes that takes `dismisses:`."""
+
+
+def choices_of(paper: DocumentType) -> frozenset[str]:
+    """Return the keys that a filing of the type *paper* may have."""
+    return COMMON | set(paper.choices) | (WITH_DISMISSES if "dismisses" in paper.choices else set())
+
 
 LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make prejudice depend on time or on a condition."""

@@ -10,7 +10,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.claims import CLAIMING, claiming, has_left
 from assembler.law.dismissal.papers import principal
 from assembler.load.source import Source
-from assembler.model.filing import COMMON, Dismissal, Filing
+from assembler.model.filing import Dismissal, Filing, choices_of
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
@@ -166,8 +166,7 @@ def _claims_by_name(matter: Matter) -> dict[str, Claim]:
 
 def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A filing has no key that its document type does not take."""
-    relies = {"relies_on"} if "dismisses" in filing.paper.choices else set()
-    known = sorted(COMMON | relies | set(filing.paper.choices))
+    known = sorted(choices_of(filing.paper))
     for key in sorted(filing.model_fields_set.difference(known)):
         message = f"`{key}` is not a known key of a `{filing.paper.id}`"
         yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, known))
