@@ -1,6 +1,6 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test test-tools check coverage golden docs kills bench clean setup setup-dev setup-tools
+.PHONY: help filing test test-tools check coverage golden docs pictures kills bench clean setup setup-dev setup-tools
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
@@ -31,6 +31,9 @@ golden: setup-dev ## write the golden files anew; then read `git diff`
 
 docs: setup-dev  ## write the generated pages of docs/ anew
 	$(BIN)/python -m assembler.docgen
+
+pictures: setup-tools ## draw anew those pictures of docs/ whose page has changed
+	$(BIN)/python -m tests.pictures
 
 kills: setup-dev ## kill 1,000 builds at as many moments, and see what the next run makes of each; takes half an hour
 	$(BIN)/python -m tests.kills 1000

@@ -17,6 +17,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules.rule import RULES
 from tests.import_order import ORDER
+from tests.pictures import FOLDER, PICTURES, is_current
 from tests.places import BY_HAND, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -115,8 +116,14 @@ def test_pictures_are_small_and_all_of_them_are_shown() -> None:
     assert [file.name for file in pictures if file.stat().st_size >= 100_000 or file.name not in shown] == []
 
 
-def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
-    assert MINIMAL.read_text("utf-8").strip() in blocks(README)
+def test_each_picture_shows_the_page_as_it_is() -> None:
+    assert {f"{name}.png" for name in PICTURES} == {file.name for file in FOLDER.iterdir()}
+    assert [name for name in PICTURES if not is_current(name)] == [], "run `make pictures`"
+
+
+@pytest.mark.parametrize("name", ["minimal", "first_complaint"])
+def test_a_matter_in_the_readme_is_the_file_on_disk(name: str) -> None:
+    assert (ROOT / "matters" / name / "matter.yaml").read_text("utf-8").strip() in blocks(README)
 
 
 def test_the_finding_in_the_readme_is_the_one_that_check_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
