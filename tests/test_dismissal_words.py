@@ -82,7 +82,7 @@ def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> Non
 
 def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
     filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
-    (plan,) = plans(tmp_path, f"court: sccp\ncounty: Example\n{filing}").values()
+    (plan,) = plans(tmp_path, f"court: state\ncounty: Example\n{filing}").values()
     assert plan.caption.title == ("STIPULATION OF DISMISSAL WITH PREJUDICE",)
 
 

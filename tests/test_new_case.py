@@ -98,7 +98,7 @@ def test_what_was_typed_is_in_the_matter() -> None:
 
 
 def test_a_law_that_was_not_read_leaves_a_place_for_the_lawyer_who_answers_for_it() -> None:
-    text = text_of(court="aksuper", county="Anchorage")
+    text = text_of(court="state", county="Example")
     assert "the law of dismissal of this court is not recorded" in text
     assert "    # relies_on:\n    #   instrument: (the rule that you have read)\n" in text
     assert "    #   lawyer: example\n" in text

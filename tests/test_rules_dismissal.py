@@ -156,7 +156,7 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
 
 
 def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
-    finding = only("DIS004", "court: alcir\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
+    finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
     assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
 

@@ -32,7 +32,7 @@ def dismissals_page(catalog: Catalog) -> str:
             "open and what the court must do, and nothing in the matter closes it or may close it. "
             "Otherwise it is doubtful, and `assembler build` does not make the paper; see "
             "[Ending a case](ending-a-case.md). "
-            "The law of dismissal of other states is not recorded, and every instrument there is doubtful."
+            "A law that is the federal rule's twin inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
         "## Parts of an action, by federal circuit",

@@ -238,7 +238,14 @@ class Local(Provision):
     """What one court requires of an instrument."""
 
     ways: tuple[Way, ...] = Field(description="the instruments for which it is required")
+    reach: Literal["any", "whole", "part"] = Field(
+        "any", description="whether it is for a paper that ends the whole action, or a part of it, or for either"
+    )
     title: str = Field("", description="words that the title of the paper must have")
+
+    def concerns(self, way: Way, *, in_part: bool) -> bool:
+        """Whether it is required of a paper that acts in this *way*, and dismisses the whole or a part."""
+        return way in self.ways and self.reach in {"any", "part" if in_part else "whole"}
 
 
 class Dismissals(Strict):

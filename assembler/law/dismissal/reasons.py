@@ -110,7 +110,7 @@ def _of_event(
 
 def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for local in scope.law.local.get(scope.matter.court.id, ()):
-        if instrument.way in local.ways:
+        if local.concerns(instrument.way, in_part=scope.in_part):
             yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 

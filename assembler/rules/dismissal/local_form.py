@@ -77,7 +77,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     matter, way = paper.matter, paper.instrument.way
     for local in matter.court.dismissal.value.local.get(matter.court.id, ()):
         named = bool(local.title) and local.title.lower() in (paper.filing.title or "").lower()
-        if way in local.ways and has_source(local.basis) and not named:
+        if local.concerns(way, in_part=paper.scope.in_part) and has_source(local.basis) and not named:
             wanted = f"; its title: `{local.title}`" if local.title else ""
             cite = cited(local.cite or "the court's practice", local.basis)
             yield Problem(("filings", paper.place, "paper"), f"{local.says}{wanted}", cite=cite)
