@@ -12,10 +12,13 @@ from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 OF_ANOTHER = r"(?!\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z]))"
-EXHIBIT = re.compile(rf"(?<![\w.])(?:Exhibits?|Exs?\.)\s+(?P<name>[A-Z]{{1,2}}|\d{{1,2}})\b(?![\w.-]*\d){OF_ANOTHER}")
+EXHIBIT = re.compile(
+    r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
+    rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER}"
+)
 COUNT = re.compile(
     rf"\bCounts?\s+(?P<count>[IVX]{{1,5}}|\d{{1,2}}|[A-Z][a-z]+(?:-[a-z]+)?)\b{OF_ANOTHER}"
-    rf"|\b(?P<ordinal>[A-Z][a-z]+)\s+(?:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER}"
+    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER}"
 )
 
 
@@ -30,6 +33,12 @@ COUNT = re.compile(
         exhibits: {letter: {title: Letter}}
         more_facts:
           - {id: more, heading: More, paragraphs: ["It wrote so (Exhibit A), and more in Exhibit F."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        exhibits: {letter: {title: Letter}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ['It wrote so (annexed as Exhibit "1"), and paid (Exh. A).']}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
@@ -50,7 +59,7 @@ COUNT = re.compile(
         """,
         """
         more_facts:
-          - {id: more, heading: More, paragraphs: ["Count I of the earlier complaint said “see Exhibit A.”"]}
+          - {id: more, heading: More, paragraphs: ["Count I of the earlier complaint said “Exhibit ‘B.’”"]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),
@@ -64,23 +73,29 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
         return
     exhibits = {letter(n): name for n, name in enumerate(matter.exhibits, 1)}
     exhibits |= {str(n): name for n, name in enumerate(matter.exhibits, 1)}
-    counts = {n: claim.id or f"count-{n}" for n, claim in enumerate(matter.claims, 1)}
+    counts = {n: claim.id or "" for n, claim in enumerate(matter.claims, 1)}
     spelled = {
         word: n for n in range(1, 60) for word in (roman(n), str(n), cardinal(n).title(), cardinal(n).capitalize())
     }
     ordinals = {ordinal(n).title(): n for n in range(1, 60)}
     for path, text in prose(matter):
         own = unquoted(text)
-        for found in EXHIBIT.finditer(own):
-            yield Problem(path, *_message(found[0], exhibits.get(found["name"], ""), "exhibit", len(matter.exhibits)))
+        for found in EXHIBIT.finditer(text):
+            if own[found.start()] != text[found.start()]:  # in a quotation
+                continue
+            many, name = len(matter.exhibits), exhibits.get(found["name"], "")
+            yield Problem(path, _message(found[0], name, "exhibit", many, named=bool(name)))
         for found in COUNT.finditer(own):
-            number = spelled.get(found["count"] or "") or ordinals.get(found["ordinal"] or "")
+            number = spelled.get(found["count"] or "") or ordinals.get((found["ordinal"] or "").title())
             if number:
-                yield Problem(path, *_message(found[0], counts.get(number, ""), "count", len(matter.claims)))
+                name, many = counts.get(number, ""), len(matter.claims)
+                yield Problem(path, _message(found[0], name, "count", many, named=number in counts))
 
 
-def _message(words: str, name: str, kind: str, many: int) -> tuple[str, Severity | None]:
+def _message(words: str, name: str, kind: str, many: int, *, named: bool) -> str:
+    """Return what is wrong with a *kind* of reference in *words*: it means *name*, or nothing if it is not *named*."""
+    typed = f"`{one_line(words)}` is typed by hand"
     if name:
-        return f"`{one_line(words)}` is typed by hand; write `[[{name}]]`", None
+        return f"{typed}; write `[[{name}]]`"
     have = f"{many} {kind}{'' if many == 1 else 's'}" if many else f"no {kind}s"
-    return f"`{one_line(words)}` is typed by hand, and the matter has {have}", None
+    return f"{typed}; give that {kind} an `id:`" if named else f"{typed}, and the matter has {have}"
