@@ -1,6 +1,7 @@
 """The numbers of rules, titles and reporters that are known to exist: our own table, read when a text has citations."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,12 @@ class Authorities:
     sections: Mapping[str, Mapping[str, int]]
     """The last section of each title of a code, where it is known."""
     reporters: Mapping[str, Reporter]
+    known: Mapping[tuple[str, str], frozenset[str]]
+    """Sections that are often cited, by code and title."""
+    subdivisions: Mapping[str, str]
+    """The last subdivision of each of the Federal Rules of Civil Procedure; "" for a rule without any."""
+    about: Mapping[str, re.Pattern[str]]
+    """Words that show of which of these rules a sentence speaks."""
 
 
 @cache
@@ -70,7 +77,20 @@ def authorities() -> Authorities:
         for name, entry in data["reporters"].items()
     }
     sections = {key: {title: int(last) for title, last in known.items()} for key, known in data["sections"].items()}
-    return Authorities(rules, titles, sections, reporters)
+    known = {
+        (code, title): frozenset(_listed(listed)) for code, by in data["known"].items() for title, listed in by.items()
+    }
+    civil = data["civil_rules"]
+    about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
+    parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
+    return Authorities(rules, titles, sections, reporters, known, parts, about)
+
+
+def _listed(listed: str) -> Iterator[str]:
+    """Yield each section of a list such as "1330-1369 1391 78u-4", where only the first is a run."""
+    for entry in listed.split():
+        run = re.fullmatch(r"(\d+)-(\d+)", entry)
+        yield from map(str, range(int(run[1]), int(run[2]) + 1)) if run else (entry,)
 
 
 def _number(text: str | None) -> int | None:

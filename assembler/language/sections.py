@@ -1,0 +1,55 @@
+"""Sections of codes in a text, federal and of any state: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+NUMBER = r"\d[\d.:]{0,10}(?:[a-zA-Z]{1,2}\b)?(?:-\d{1,3}[a-z]?)?"
+SECTION = re.compile(
+    r"(?:(?<![\w.])(?P<title>\d{1,2})\s+)?(?P<code>(?:[A-Z][\w.’']{0,20},?\s{1,3}|&\s{1,3}|(?:and|of)\s{1,3}){1,8})"
+    rf"(?P<signs>§{{1,2}}\s?)(?P<numbers>{NUMBER}(?:\([\w)(]{{0,12}}\))?"
+    rf"(?:(?:,\s|,?\s(?:and|or|&)\s|\s?[-–]\s?)(?:§{{1,2}}\s?)?{NUMBER}(?![\w.]*\s[A-Z][\w.]*\s§)(?:\([\w)(]{{0,12}}\))?){{0,8}})"
+)
+"""A code, a section sign and one or more sections, each perhaps with subdivisions."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a code: its title, or "" if the code has none, its code without signs, its number, as written."""
+
+    title: str
+    code: str
+    number: str
+    written: str
+
+
+SIGNAL = re.compile(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
+
+
+def sections(text: str) -> Iterator[Section]:
+    """Yield each section that *text* cites with a section sign, in order."""
+    if "§" not in text:
+        return
+    for found in SECTION.finditer(text):
+        named = SIGNAL.sub("", found["code"])
+        code = re.sub(r"[^A-Za-z]", "", named)
+        before = f"{found['title'] or ''} {named}".strip()
+        for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), found["numbers"])):
+            bare = number[0].rstrip(".:")
+            yield Section(found["title"] or "", code, bare, f"{' '.join(before.split())} § {bare}")
+
+
+def slip(number: str, other: str) -> bool:
+    """Whether two neighboring digits of *number* are transposed in *other*."""
+    apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
+    if len(number) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return number[first] == other[second] and number[second] == other[first]
+
+
+def one_digit(number: str, other: str) -> int | None:
+    """Return the place of the one digit in which *number* and *other* differ; None if they differ otherwise."""
+    apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
+    digits = len(apart) == 1 and number[apart[0]].isdigit() and other[apart[0]].isdigit()
+    return apart[0] if digits and len(number) == len(other) else None
