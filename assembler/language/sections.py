@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assembler.findings.visible import one_line
+
 NUMBER = r"\d[\d.:]{0,10}(?:[a-zA-Z]{1,2}\b)?(?:-\d{1,3}[a-z]?)?"
 SECTION = re.compile(
     r"(?:(?<![\w.])(?P<title>\d{1,2})\s+)?(?P<code>(?:[A-Z][\w.’']{0,20},?\s{1,3}|&\s{1,3}|(?:and|of)\s{1,3}){1,8})"
@@ -36,7 +38,7 @@ def sections(text: str) -> Iterator[Section]:
         before = f"{found['title'] or ''} {named}".strip()
         for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), found["numbers"])):
             bare = number[0].rstrip(".:")
-            yield Section(found["title"] or "", code, bare, f"{' '.join(before.split())} § {bare}")
+            yield Section(found["title"] or "", code, bare, f"{one_line(before)} § {bare}")
 
 
 def slip(number: str, other: str) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog.reporters import authorities
+from assembler.findings.visible import one_line
 from assembler.language.sections import one_digit, slip
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import own_words
+from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(
@@ -71,14 +72,14 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
     the rule that it cites.
     """
     for text in texts(matter):
-        own = own_words(text.words)
+        own = unquoted(text.words)
         for found in CITED.finditer(own):
             bare = found["set"].startswith("Rule")
             if bare and (matter.court.system != "federal" or found["of"]):
                 continue
             begins, ends = sentence(own, found.start(), found.end())
             if why := _without_part(found) or _meant(found, own[begins:ends]):
-                written = " ".join(f"{found['set']} {found['number']}".split()) + _part(found)
+                written = one_line(f"{found['set']} {found['number']}") + _part(found)
                 yield Problem(text.path, f"`{written}`{why}")
 
 

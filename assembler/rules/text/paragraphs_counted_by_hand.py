@@ -10,7 +10,7 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import unquoted, prose
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SPELLED = {cardinal(number): number for number in range(1, 100)}
