@@ -74,6 +74,7 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
           - cause: ny-breach-of-contract
             against: [strings]
             elements: {contract: [leased], performance: [owned, registered], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),

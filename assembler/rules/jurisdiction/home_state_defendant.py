@@ -63,7 +63,7 @@ LEAST = 75_000
             resides_in: "King County, Washington"}
         waivers: {JUR019: none}
         claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
-          performance: [owned], breach: [copied], damages: [copied]}}]
+          performance: [owned], breach: [copied], damages: [copied]}, choices: {performance: performed}}]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
@@ -78,6 +78,7 @@ LEAST = 75_000
           - cause: wa-breach-of-contract
             against: [strings]
             elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
+            choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),
