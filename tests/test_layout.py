@@ -22,6 +22,9 @@ NAMES = {dotted(file): file for file in PROGRAM}
 COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.terminal", "__main__", "docgen.__main__")}
 """The modules of the command line, which may print and exit."""
 
+PROCESSES = {"assembler.validate.exhibit_reader"}
+"""Modules that run in processes of their own, and answer by printing."""
+
 
 @cache
 def tree(file: Path) -> ast.Module:
@@ -178,7 +181,7 @@ def modules_after(*arguments: str) -> set[str]:
 def test_a_matter_is_checked_without_the_engine_of_pages() -> None:
     loaded = modules_after("check", "matters/minimal")
     assert "assembler.check" in loaded
-    assert loaded & {"weasyprint", "jinja2", "pikepdf", "pypdfium2"} == set()
+    assert loaded & {"weasyprint", "jinja2", "pikepdf", "pypdfium2", "concurrent.futures"} == set()
 
 
 def test_help_needs_neither_the_model_nor_yaml() -> None:
@@ -221,7 +224,7 @@ RUNNING = {"eval", "exec", "compile", "__import__", "os.system", "pickle.loads",
 def test_only_a_command_prints_or_exits() -> None:
     printing = in_each(lambda file: called(file) & PRINTING)
     assert "assembler.cli" in printing
-    assert printing.keys() - COMMANDS == set()
+    assert printing.keys() - COMMANDS == PROCESSES
 
 
 def test_no_module_asks_the_clock_chance_or_the_network() -> None:

@@ -44,6 +44,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "an exhibit's file cannot be used",
         "put a PDF without a password inside the root, and name it relative to the file that cites it",
     ),
+    "EXH002": (
+        "an exhibit's file holds more than pages",
+        "print it to a new PDF, which has its pages alone, and name that one",
+    ),
     "PIC001": (
         "a picture cannot be used",
         "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
@@ -79,6 +83,7 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 WEIGHTS: Mapping[str, Severity] = {
+    "EXH002": Severity.WARNING,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

@@ -1,8 +1,11 @@
-"""Files of exhibits: each is a PDF inside the root, without a password."""
+"""Files of exhibits: each is a PDF inside the root, without a password, that a process of its own can read."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,28 @@ from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import named_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.validate import exhibit_reader
+from assembler.validate.exhibit_reader import MEMORY, SECONDS
 
 HEAD = 1024
 """The number of bytes at the start of a file in which readers accept the mark of a PDF."""
+
+SIZE = 500_000_000
+"""Bytes of the largest file that is read."""
+
+PATIENCE = 5 * SECONDS
+"""Seconds after which a process that reads a file is ended, also where it waits and does not compute."""
+
+SMALLER = "split it, or print it to a smaller PDF"
+
+BESIDES = {
+    "file": "an embedded file",
+    "launch": "an action that starts a program",
+    "owner": "an owner password",
+    "script": "a script",
+    "xfa": "an XFA form without fields, which most readers show as one empty page",
+}
+"""What a PDF may hold besides its pages."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +54,70 @@ class ExhibitFile:
 
 
 def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the files of exhibits by the exhibit's name, and a finding for each file that cannot be used."""
+    """Return the files of exhibits by the exhibit's name, and the findings on files.
+
+    A file that cannot be used is an error; one that holds more than pages is a warning.
+    """
+    named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
+    if not named:
+        return {}, []
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import; only for files of exhibits
+
+    places = {name: source.where(("exhibits", name, "file")) for name in named}
     found: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
-    for name, exhibit in matter.exhibits.items():
-        if exhibit.file:
-            try:
-                found[name] = _file(exhibit.file, source.where(("exhibits", name, "file")), source.root)
-            except Stopped as stopped:
-                findings += stopped.findings
+    with ThreadPoolExecutor(os.cpu_count()) as processes:
+        readings = {name: processes.submit(_read, named[name], places[name], source.root) for name in named}
+    for name, reading in readings.items():
+        try:
+            found[name], besides = reading.result()
+            findings += besides
+        except Stopped as stopped:
+            findings += stopped.findings
     return found, findings
 
 
-def _file(named: str, place: Place, root: Path) -> ExhibitFile:
-    """Return the file *named*, a path relative to the YAML of *place*, with links followed."""
+def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Finding]]:
+    """Return the file *named*, a path relative to the YAML of *place*, with links followed, and findings on it.
+
+    Raises `Stopped` if it cannot be used.
+    """
     target = named_file(named, place, root, "EXH001", ".pdf")
-    return ExhibitFile(named, _hash(target, named, place), _texts(target, named, place))
+    digest, told = _hash(target, named, place), _told(target)
+    if problem := told.get("problem"):
+        fix = SMALLER if "more than" in problem else ""
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=fix))
+    return ExhibitFile(named, digest, tuple(told["texts"])), list(_besides(told["holds"], named, place))
+
+
+def _told(file: Path) -> dict[str, Any]:
+    """Return what a process of its own reads of *file*: its texts and what it holds, or the problem."""
+    from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
+
+    command = [sys.executable, "-P", exhibit_reader.__file__, str(file)]
+    try:
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE)  # noqa: S603 - no shell
+    except (CalledProcessError, TimeoutExpired):
+        return {"problem": f"takes more than {SECONDS} seconds or {MEMORY >> 30} GB of memory to read"}
+    told: dict[str, Any] = json.loads(out)
+    return told
+
+
+def _besides(holds: list[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding on each kind of thing that a file holds besides its pages, where the first of them is."""
+    for held in holds:
+        where = f" (object {held['object']})" if held["object"] else ""
+        more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
+        message = f"`{brief(named)}` has {BESIDES[held['what']]}{where}{more}"
+        yield replace(fault("EXH002", place, message), page=held["page"])
 
 
 def _hash(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*. Raises `Stopped` unless it starts as a PDF does."""
+    """Return the SHA-256 of *file*. Raises `Stopped` if it is too large, or does not start as a PDF does."""
     try:
+        if file.stat().st_size > SIZE:
+            message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"
+            raise Stopped(fault("EXH001", place, message, fix=SMALLER))
         with file.open("rb") as stream:
             head = stream.read(HEAD)
             stream.seek(0)
@@ -63,28 +128,3 @@ def _hash(file: Path, named: str, place: Place) -> str:
     if b"%PDF-" not in head:
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a PDF"))
     return digest
-
-
-def _texts(file: Path, named: str, place: Place) -> tuple[str, ...]:
-    """Return the text of each page of *file*."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed for files of exhibits
-
-    try:
-        document = pdfium.PdfDocument(file)
-    except pdfium.PdfiumError as error:
-        problem = "needs a password" if "password" in str(error).lower() else "cannot be read as a PDF"
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}")) from None
-    try:
-        texts = tuple(_text(page) for page in document)
-    except pdfium.PdfiumError:
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` has a page that cannot be read")) from None
-    finally:
-        document.close()
-    if not texts:
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` has no pages"))
-    return texts
-
-
-def _text(page: Any) -> str:
-    text: str = page.get_textpage().get_text_bounded()
-    return text

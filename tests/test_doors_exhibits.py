@@ -1,0 +1,235 @@
+"""An exhibit may be made to harm its reader: it is read in a process with limits, and what it does is told."""
+
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+
+from assembler.validate import exhibit_files
+from tests.runs import Run, Told, check, errors, heir, one_error, place, written
+
+NAMED = ("matter.yaml", 3, 30)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder of a matter."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def attached(change: Callable[[Pdf], object] = lambda _: None, pages: int = 2, **saved: Any) -> Run:
+    """Check a matter with an exhibit of so many *pages*, made by *change*."""
+    with pikepdf.new() as made:
+        for _ in range(pages):
+            made.add_blank_page()
+        change(made)
+        made.save("a.pdf", **saved)
+    return check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
+
+
+def of_files(run: Run) -> list[Told]:
+    """Return what *run* says of files, and not of the suit."""
+    return [one for one in run.findings if str(one["code"]).startswith("EXH")]
+
+
+# -- too much ---------------------------------------------------------------------------------------------------------
+
+
+def spaces(megabytes: int) -> bytes:
+    """Return so many millions of spaces, packed: one packed million, again and again."""
+    packer = zlib.compressobj(wbits=-15)
+    million = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    return b"\x78\x9c" + million * megabytes + packer.flush()
+
+
+def drawn(packed: bytes, filters: Any, **keys: Any) -> Callable[[Pdf], None]:
+    """Return what makes *packed* the content of the second page."""
+
+    def change(pdf: Pdf) -> None:
+        content = Stream(pdf, b"", **keys)
+        content.write(packed, filter=filters)
+        pdf.pages[1].Contents = pdf.make_indirect(content)
+
+    return change
+
+
+AS_IT_IS = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}
+"""How a file is saved with its parts as they were packed."""
+
+
+def limit(told: Told) -> str:
+    """Return what is said of a file that is too much to read."""
+    assert (told["code"], place(told)) == ("EXH001", NAMED)
+    assert told["fix"] == "split it, or print it to a smaller PDF"
+    return str(told["message"])
+
+
+def test_a_page_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    run = attached(drawn(spaces(1_700), Name.FlateDecode), **AS_IT_IS)
+    assert Path("a.pdf").stat().st_size < 3_000_000
+    assert limit(one_error(run)) == "`a.pdf` unpacks to more than 100 MB"
+
+
+def test_what_is_packed_twice_is_unpacked_no_further() -> None:
+    twice = drawn(zlib.compress(spaces(1_700)), Array([Name.FlateDecode, Name.FlateDecode]))
+    assert limit(one_error(attached(twice, **AS_IT_IS))) == "`a.pdf` unpacks to more than 100 MB"
+
+
+def test_many_parts_that_together_are_too_much_are_not_all_unpacked() -> None:
+    def change(pdf: Pdf) -> None:
+        for number, page in enumerate(pdf.pages):
+            drawn(spaces(60), Name.FlateDecode)(pdf)
+            page.Contents = pdf.make_indirect(pdf.pages[1].Contents) if number else pdf.pages[1].Contents
+
+    assert limit(one_error(attached(change, pages=10, **AS_IT_IS))) == "`a.pdf` unpacks to more than 500 MB"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory holds on Linux")
+def test_a_page_that_says_it_is_an_image_has_a_limit_of_memory() -> None:
+    run = attached(drawn(spaces(1_700), Name.FlateDecode, Subtype=Name.Image), **AS_IT_IS)
+    assert limit(one_error(run)) == "`a.pdf` takes more than 60 seconds or 1 GB of memory to read"
+
+
+def test_a_large_image_is_let_pass() -> None:
+    def change(pdf: Pdf) -> None:
+        image = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image, Width=20_000, Height=20_000)
+        image.write(spaces(400), filter=Name.FlateDecode)
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=pdf.make_indirect(image)))
+        pdf.pages[0].Contents = pdf.make_stream(b"/I Do")
+
+    assert of_files(attached(change, **AS_IT_IS)) == []
+
+
+def test_a_file_with_too_many_pages_is_told() -> None:
+    assert limit(one_error(attached(pages=10_001))) == "`a.pdf` has more than 10,000 pages"
+
+
+def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
+    with written(folder, "%PDF-1.7", "a.pdf").open("r+b") as file:
+        file.truncate(10**12)
+    run = check(heir(folder, "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
+    assert limit(one_error(run)) == "`a.pdf` has more than 500 MB"
+
+
+def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibit_files, "PATIENCE", 0.01)
+    assert limit(one_error(attached())) == "`a.pdf` takes more than 60 seconds or 1 GB of memory to read"
+
+
+def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
+    for name in ("json", "pikepdf", "pypdfium2", "zlib"):
+        written(folder, f"open({str(folder / 'ran')!r}, 'w')", f"{name}.py")
+    assert of_files(attached()) == []
+    assert not (folder / "ran").exists()
+
+
+# -- more than pages --------------------------------------------------------------------------------------------------
+
+
+def script_at_opening(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+
+
+def scripts_by_name(pdf: Pdf) -> None:
+    scripts = [pdf.make_indirect(Dictionary(S=Name.JavaScript, JS="1")) for _ in range(3)]
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([one for act in scripts for one in ("x", act)])))
+
+
+def annotated(page: int, **action: Any) -> Callable[[Pdf], None]:
+    """Return what puts a link with *action* on a page."""
+
+    def change(pdf: Pdf) -> None:
+        link = Dictionary(
+            Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=pdf.make_indirect(Dictionary(**action))
+        )
+        pdf.pages[page - 1].Annots = Array([pdf.make_indirect(link)])
+
+    return change
+
+
+def script_of_a_page(pdf: Pdf) -> None:
+    pdf.pages[1].AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS="1"))
+
+
+def embedded(pdf: Pdf) -> None:
+    pdf.attachments["a.exe"] = b"MZ"
+
+
+def form(*fields: dict[str, Any]) -> Callable[[Pdf], None]:
+    """Return what makes an XFA form with *fields*."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.Root.AcroForm = Dictionary(XFA=pdf.make_stream(b"<xdp/>"), Fields=[Dictionary(**field) for field in fields])
+
+    return change
+
+
+def warned(run: Run) -> Told:
+    """Return the only finding of *run* on a file, a warning where the file is named."""
+    (told,) = of_files(run)
+    assert run.status == 0
+    assert (told["code"], told["severity"], place(told)) == ("EXH002", "warning", NAMED)
+    assert told["fix"] == "print it to a new PDF, which has its pages alone, and name that one"
+    return told
+
+
+@pytest.mark.parametrize(
+    ("change", "page", "message"),
+    [
+        (script_at_opening, 0, "`a.pdf` has a script (object 1)"),
+        (scripts_by_name, 0, "`a.pdf` has a script (object 2), and 2 more"),
+        (script_of_a_page, 2, "`a.pdf` has a script (object 4)"),
+        (annotated(1, S=Name.JavaScript, JS="1"), 1, "`a.pdf` has a script (object 8)"),
+        (annotated(2, S=Name.Launch, F="a.exe"), 2, "`a.pdf` has an action that starts a program (object 8)"),
+        (embedded, 0, "`a.pdf` has an embedded file (object 2)"),
+        (form(), 0, "`a.pdf` has an XFA form without fields, which most readers show as one empty page (object 1)"),
+    ],
+)
+def test_what_a_file_holds_besides_pages_is_told(change: Callable[[Pdf], None], page: int, message: str) -> None:
+    told = warned(attached(change))
+    assert (told["page"], told["message"]) == (page, message)
+
+
+def test_an_owner_password_is_told() -> None:
+    lock = pikepdf.Encryption(user="", owner="x")
+    assert warned(attached(encryption=lock))["message"] == "`a.pdf` has an owner password"
+
+
+def test_each_kind_is_told_once() -> None:
+    def change(pdf: Pdf) -> None:
+        for make in (script_at_opening, scripts_by_name, embedded, annotated(2, S=Name.Launch, F="a.exe")):
+            make(pdf)
+
+    found = [(one["page"], str(one["message"]).partition(" (")[0]) for one in of_files(attached(change))]
+    assert sorted(found) == [
+        (0, "`a.pdf` has a script"),
+        (0, "`a.pdf` has an embedded file"),
+        (2, "`a.pdf` has an action that starts a program"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        annotated(1, S=Name.URI, URI="https://example.com"),
+        form({"T": "name", "FT": Name.Tx}),
+    ],
+    ids=["a link", "a form that readers show"],
+)
+def test_what_any_exhibit_may_have_is_let_pass(change: Callable[[Pdf], None]) -> None:
+    assert of_files(attached(change)) == []
+
+
+def test_two_exhibits_are_read_apart_from_each_other() -> None:
+    attached(drawn(spaces(1_700), Name.FlateDecode), **AS_IT_IS)
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save("b.pdf")
+    run = check(heir(Path.cwd(), "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n"))
+    assert [place(one) for one in errors(run)] == [("matter.yaml", 3, 23)]
