@@ -62,6 +62,7 @@ def test_each_court_follows_one_of_them() -> None:
 NOT_READ = [
     ("california", "request-during-trial"),
     ("delaware-chancery", "notice"),
+    ("delaware-chancery", "motion"),
     ("new-hampshire", "agreement"),
     ("new-jersey", "notice"),
     ("new-jersey", "stipulation"),
