@@ -56,7 +56,15 @@ def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
     assert {Matter, Filing} < set(models())
     missing = [f"{model.__name__}.{key}" for model in models() for key in model.model_fields if f"`{key}`" not in page]
     assert missing == []
-    assert blocks(page)[0] == MINIMAL.read_text("utf-8").strip()
+    assert blocks(page)[1] == MINIMAL.read_text("utf-8").strip()
+
+
+def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_matter() -> None:
+    keys = re.findall(r"^(\w+): ", blocks(PAGES[Path("docs/matter.md")])[0], re.MULTILINE)
+    assert sorted(keys) == sorted(Matter.model_fields)
+    written = re.findall(r"^(\w+):", blocks(README)[1], re.MULTILINE)
+    assert len(written) > 8
+    assert [key for key in keys if key in written] == written
 
 
 def test_the_page_on_the_command_line_has_every_command_and_option() -> None:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from assembler.catalog import Catalog
 from assembler.commands.schema_types import RECORDS
 from assembler.docgen.markdown import ROOT, code, mono, page, prose, table
+from assembler.docgen.matter_map import matter_map
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
@@ -104,6 +105,9 @@ def matter_page(catalog: Catalog) -> str:
     example = (ROOT / EXAMPLE).read_text("utf-8")
     return page(
         "# The matter file",
+        "From top to bottom, a matter can have these keys, each at the margin; most matters have a dozen of them.",
+        matter_map(),
+        "The tables below have each key with an example.",
         f"The shortest possible matter is [{EXAMPLE}](../{EXAMPLE}):",
         code(example, "yaml"),
         HOW_IT_IS_READ.strip(),

@@ -1,0 +1,50 @@
+"""The map of a matter file: its keys in the order in which one writes them, one line each."""
+
+from collections.abc import Iterator, Mapping
+
+from assembler.docgen.markdown import code
+from assembler.model.matter import Matter
+
+PARTS: Mapping[str, str] = {
+    "about": "the court and the case, for the caption",
+    "parties": "who sues whom, and who signs",
+    "exhibits": "what happened",
+    "jurisdiction": "why in this court",
+    "claims": "the claims, and what is asked for",
+    "headings": "your own words and numbering",
+    "events": "after filing: what ends the case depends on it",
+    "related": "for the program",
+    "filings": "the papers",
+}
+"""The first key of each part of the file, and what the part says."""
+
+WRITTEN_AFTER = {"county": "court"}
+"""A key that the model reads before another, and that one writes after it."""
+
+COMMENT = 24
+"""The column at which the meaning of a key begins."""
+
+
+def matter_map() -> str:
+    """Return the map as a block of code."""
+    return code("\n".join(_lines()), "yaml")
+
+
+def _lines() -> Iterator[str]:
+    for key in _in_order():
+        if part := PARTS.get(key):
+            yield f"\n# {part}"
+        field = Matter.model_fields[key]
+        needed = " (required)" if field.is_required() else ""
+        yield f"{f'{key}:'.ljust(COMMENT)}# {_first_clause(field.description or '')}{needed}"
+
+
+def _in_order() -> Iterator[str]:
+    for key in Matter.model_fields:
+        if key not in WRITTEN_AFTER:
+            yield key
+            yield from (other for other, before in WRITTEN_AFTER.items() if before == key)
+
+
+def _first_clause(description: str) -> str:
+    return description.partition(";")[0]
