@@ -31,9 +31,47 @@ EPILOG = "Nothing here is legal advice. See `assembler COMMAND --help` for the o
 def cli() -> None:
     """Turn YAML matter files into court-ready papers.
 
-    A MATTER is a YAML file, or a folder with a `matter.yaml`. Start a matter with `assembler new`, check it with
-    `assembler check`, and make its papers with `assembler build`.
+    A MATTER is a YAML file, or a folder with a `matter.yaml`. Start a matter, fill it in, check it, and make its
+    papers:
+
+    \b
+    assembler new kites
+    assembler check kites
+    assembler build kites
     """
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@new_matter_options
+def new(folder: Path, **answers: Any) -> None:
+    """Start a new matter, DIR/matter.yaml.
+
+    On a terminal, it asks for what the options do not give. The matter has a complaint, or the paper that dismisses a
+    case that is already filed. Ctrl-C keeps the answers in DIR/answers.yaml, for the next run on DIR.
+
+    \b
+    assembler new kites
+    assembler new kites --court "W.D. Wash." --plaintiff "Sample Kites LLC" \\
+        --defendant "Does 1 through 20" --cause "breach of contract" --claim "Account Stated" WA
+    assembler new old_case --court SDNY --number 1:25-cv-00001 --defendant "Example Strings, Inc." \\
+        --event answer "Example Strings" 2025-05-20 --docket-read 2025-06-02 --dismiss all
+    """
+    from assembler.commands.new.answers import complete
+    from assembler.commands.new.interview import UnfinishedError, all_answers
+    from assembler.commands.new.writing import forget_answers, refuse_existing, write_matter
+
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    try:
+        refuse_existing(folder)
+        print_lines(write_matter(folder, complete(all_answers(folder, answers) if interactive else answers)))
+    except FileExistsError as error:
+        raise click.UsageError(f"`{error.filename}` already exists") from None
+    except UnfinishedError as unfinished:
+        print_line(f"kept: {unfinished}; run the same command to go on from there", err=True)
+        sys.exit(130)
+    if interactive:
+        forget_answers(folder)
 
 
 @cli.command()
@@ -88,72 +126,6 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 
 
 @cli.command()
-@click.argument("matter", type=MATTERS)
-@format_option("text", "json", "pdf")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the PDF.")
-@root_options
-def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
-    """Show what each count pleads: each element with its allegations and exhibits, and what is missing.
-
-    This worksheet is attorney work product, not a paper of the case: `build` never writes it, and no manifest lists
-    it.
-
-    \b
-    assembler matrix matters/parler_v_amazon/federal.yaml
-    assembler matrix --format pdf --out worksheet.pdf matters/parler_v_amazon/federal.yaml
-    """
-    from assembler.commands.matrix_report import worksheet
-    from assembler.results import Options
-
-    if (output_format == "pdf") is (out is None):
-        raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
-    with _reported_stops():
-        lines = worksheet(matter, Options(**chosen), output_format, out)
-        print_json("\n".join(lines)) if output_format == "json" else print_lines(lines)
-
-
-@cli.command()
-@click.argument("matter", type=MATTERS)
-@click.argument("document", metavar="ID")
-@output_folder("Folder in which it was built.")
-@click.option("--replace", is_flag=True, help="Replace the copy that was filed under the same id.")
-@click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root with which it was built."
-)
-def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
-    """Record what was filed: copy paper ID and its manifest entry to `filed/` beside the matter.
-
-    \b
-    assembler file matters/parler_v_amazon/federal.yaml complaint
-    """
-    from assembler.results import Options
-    from assembler.write.filed import keep
-
-    with _reported_stops():
-        print_lines(keep(matter, document, Options(root=root, out=out), replace=replace))
-
-
-@cli.command()
-@click.argument("name", metavar="CODE")
-@click.option("--county", help="County, if CODE is a state court.")
-@firm_root
-def explain(name: str, county: str | None, root: Path | None) -> None:
-    """Explain a rule, a court, a cause of action or a document type.
-
-    \b
-    assembler explain DIS001
-    assembler explain wawd
-    assembler explain wa-defamation
-    """
-    from assembler.commands.explain import Unknown, explain
-
-    try:
-        print_lines(explain(name, root, county).split("\n"))
-    except Unknown as unknown:
-        raise click.UsageError(str(unknown)) from None
-
-
-@cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @click.option(
     "--against", multiple=True, metavar="NAME", help="A party, by its name in the matter; may be given more than once."
@@ -181,6 +153,113 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 
 
 @cli.command()
+@click.argument("matter", type=MATTERS)
+@click.argument("document", metavar="ID")
+@output_folder("Folder in which it was built.")
+@click.option("--replace", is_flag=True, help="Replace the copy that was filed under the same id.")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root with which it was built."
+)
+def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
+    """Keep a copy of paper ID as it was filed.
+
+    The copy and its manifest entry go to `filed/` beside the matter; later papers refer to its paragraphs as filed.
+
+    \b
+    assembler file matters/parler_v_amazon/federal.yaml complaint
+    assembler file --replace matters/parler_v_amazon/federal.yaml complaint
+    """
+    from assembler.results import Options
+    from assembler.write.filed import keep
+
+    with _reported_stops():
+        print_lines(keep(matter, document, Options(root=root, out=out), replace=replace))
+
+
+@cli.command()
+@click.argument("matter", type=MATTERS)
+@format_option("text", "json", "pdf")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the PDF.")
+@root_options
+def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
+    """Show what pleads each element of each count.
+
+    The worksheet shows allegations, exhibits and what is missing. It is attorney work product: `build` never writes it,
+    and no manifest lists it.
+
+    \b
+    assembler matrix matters/parler_v_amazon/federal.yaml
+    assembler matrix --format pdf --out worksheet.pdf matters/parler_v_amazon/federal.yaml
+    """
+    from assembler.commands.matrix_report import worksheet
+    from assembler.results import Options
+
+    if (output_format == "pdf") is (out is None):
+        raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
+    with _reported_stops():
+        lines = worksheet(matter, Options(**chosen), output_format, out)
+        print_json("\n".join(lines)) if output_format == "json" else print_lines(lines)
+
+
+@cli.command()
+@click.argument("name", metavar="CODE")
+@click.option("--county", help="County, if CODE is a state court.")
+@firm_root
+def explain(name: str, county: str | None, root: Path | None) -> None:
+    """Explain a rule, a court, a cause of action or a document type.
+
+    \b
+    assembler explain DIS001
+    assembler explain wa-defamation
+    """
+    from assembler.commands.explain import Unknown, explain
+
+    try:
+        print_lines(explain(name, root, county).split("\n"))
+    except Unknown as unknown:
+        raise click.UsageError(str(unknown)) from None
+
+
+@cli.command(name="list")
+@click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
+@click.argument("query", required=False, default="")
+@format_option("text", "json")
+@firm_root
+def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
+    """List courts, causes, documents or rules that match QUERY.
+
+    QUERY is any words: a court's names, cities, counties and rules; the name, elements and statutes of a cause.
+
+    \b
+    assembler list courts Chicago
+    assembler list causes "breach of contract"
+    """
+    from assembler.commands.list import as_json, as_text, listing
+
+    rows = listing(kind, query, root)
+    print_json(as_json(rows)) if output_format == "json" else print_lines(as_text(rows).split("\n"))
+    if rows.left_out:
+        print_line(rows.left_out, err=True)
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["matter", "court", "cause"]), default="matter")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a matter, court or cause.
+
+    An editor that knows YAML schemas completes and checks a matter whose first line is
+    `# yaml-language-server: $schema=matter.schema.json`.
+
+    \b
+    assembler schema matter > matter.schema.json
+    assembler schema court > court.schema.json
+    """
+    from assembler.commands.schema import as_json
+
+    print_json(as_json(what))
+
+
+@cli.command()
 @click.argument("folder", required=False, metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--list", "listed", is_flag=True, help="List the trusted folders, and whether they have changed.")
 @click.option("--revoke", is_flag=True, help="Stop trusting DIR.")
@@ -203,82 +282,16 @@ def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     print_lines(trusts.trusted() if folder is None else trusts.revoke(folder) if revoke else trusts.trust(folder))
 
 
-@cli.command(name="list")
-@click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
-@click.argument("query", required=False, default="")
-@format_option("text", "json")
-@firm_root
-def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
-    """List courts, causes, documents or rules; QUERY matches any words in them.
-
-    \b
-    assembler list causes defamation
-    assembler list rules dismissal
-    """
-    from assembler.commands.list import as_json, as_text, listing
-
-    rows = listing(kind, query, root)
-    print_json(as_json(rows)) if output_format == "json" else print_lines(as_text(rows).split("\n"))
-    if rows.left_out:
-        print_line(rows.left_out, err=True)
-
-
-@cli.command()
-@click.argument("what", type=click.Choice(["matter", "court", "cause"]), default="matter")
-def schema(what: str) -> None:
-    """Print the JSON Schema of a matter, court or cause, for an editor.
-
-    \b
-    assembler schema matter > matter.schema.json
-    and then, as the first line of a matter: # yaml-language-server: $schema=matter.schema.json
-    """
-    from assembler.commands.schema import as_json
-
-    print_json(as_json(what))
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@new_matter_options
-def new(folder: Path, **answers: Any) -> None:
-    """Start a new matter, DIR/matter.yaml; asks for what the options do not give.
-
-    The matter has a complaint, or, if an option speaks of a case that is already filed, the paper that dismisses it.
-    Questions are asked on a terminal only. Ctrl-C keeps the answers in DIR/answers.yaml, and the next run on DIR goes
-    on from there.
-
-    \b
-    assembler new kites --court "W.D. Wash." --division Seattle --plaintiff "Sample Kites LLC" \\
-        --defendant "Example Strings, Inc." --defendant "Does 1 through 20" \\
-        --attorney "Ann Example" --cause "breach of contract" --claim "Account Stated" WA
-    assembler new old_case --court SDNY --number 1:25-cv-00001 --plaintiff "Sample Kites LLC" \\
-        --defendant "Example Strings, Inc." --event answer "Example Strings" 2025-05-20 \\
-        --docket-read 2025-06-02 --earlier-dismissals none --dismiss all
-    """
-    from assembler.commands.new.answers import complete
-    from assembler.commands.new.interview import UnfinishedError, all_answers
-    from assembler.commands.new.writing import forget_answers, refuse_existing, write_matter
-
-    interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    try:
-        refuse_existing(folder)
-        print_lines(write_matter(folder, complete(all_answers(folder, answers) if interactive else answers)))
-    except FileExistsError as error:
-        raise click.UsageError(f"`{error.filename}` already exists") from None
-    except UnfinishedError as unfinished:
-        print_line(f"kept: {unfinished}; run the same command to go on from there", err=True)
-        sys.exit(130)
-    if interactive:
-        forget_answers(folder)
-
-
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for a SHELL.
 
+    Add the line to `~/.bashrc`, `~/.zshrc` or, for fish, `~/.config/fish/config.fish`.
+
     \b
     eval "$(assembler completion bash)"
+    assembler completion fish | source
     """
     from click.shell_completion import get_completion_class
 

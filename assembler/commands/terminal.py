@@ -79,7 +79,11 @@ def safe_errors() -> Iterator[None]:
 
 
 class SafeGroup(click.Group):
-    """A group of commands whose usage errors print no hidden characters."""
+    """A group of commands, in the order of their definition, whose usage errors print no hidden characters."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
+        """Return the names of the commands in the order in which a user needs them."""
+        return [*self.commands]
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Return the context of a call. A usage error that it raises is safe to print."""
