@@ -81,6 +81,19 @@ def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> Non
     assert any(message.startswith(start) for message in messages)
 
 
+def test_the_notice_of_a_motion_and_a_declaration_for_it_stop_with_it(tmp_path: Path) -> None:
+    change = "court: ilcir\ncounty: Cook\ndivision: Law\nnumber: 2025-L-000000\njurisdiction: none\n"
+    change += f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
+    change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
+    change += "  - {paper: notice_of_motion, date: 2025-06-02, hearing: {date: 2025-06-12, time: 9 a.m.}}\n"
+    change += "  - {paper: declaration, date: 2025-06-02, declarant: ann, paragraphs: [It is so.]}\n"
+    change += "people: {ann: {name: Ann Example}}\n"
+    run = built(tmp_path, change)
+    assert (run.status, papers(tmp_path)) == (1, [])
+    stopped = [error["message"].partition("`")[2].partition("`")[0] for error in errors(run)]
+    assert {"notice_of_motion", "declaration"} <= set(stopped)
+
+
 # -- doubtful ---------------------------------------------------------------------------------------------------------
 
 

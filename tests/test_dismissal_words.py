@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.findings.finding import Stopped
-from tests.test_dismissal_papers import FEDERAL, MOTION, ORDER, plans, said, signed_for
+from tests.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, plans, said, signed_for
 
 BOWS = """
 parties:
@@ -140,3 +140,41 @@ def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_
     assert other.startswith("`kites` makes no counterclaim")
     itself = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: strings")
     assert itself.startswith("`strings` dismisses its own claim")
+
+
+def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
+    told = "A proposed order goes with this motion."
+    alone = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
+    with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
+    assert (told in said(alone), told in said(with_order)) == (False, True)
+
+
+def test_a_state_court_is_not_told_that_the_case_was_removed_to_it(tmp_path: Path) -> None:
+    history = "events:\n  - {event: removal, by: strings, date: 2025-03-03}\n  - {event: remand, date: 2025-04-03}\n"
+    (plan,) = plans(tmp_path, f"{KING}{history}filings: [{MOTION}]\n").values()
+    assert "Imaginary Strings removed the action to federal court on March 3, 2025." in said(plan)
+
+
+@pytest.mark.parametrize(("decided", "continues"), [("", True), (", against: strings", False)])
+def test_an_action_does_not_continue_against_whom_a_judgment_decided(
+    tmp_path: Path, decided: str, *, continues: bool
+) -> None:
+    events = f"events: [{{event: judgment, date: 2025-05-20{decided}}}]\n" if decided else ""
+    filing = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: reels, prejudice: without}]\n"
+    words = only(tmp_path, f"{FEDERAL}{events}{filing}")
+    assert "The action continues against Defendant" in words
+    assert ("Imaginary Strings" in words) is continues
+
+
+def test_one_period_ends_a_sentence_that_ends_with_a_name_already_defined(tmp_path: Path) -> None:
+    two = "parties: {reels: none, robin: none}\nclaims:\n"
+    two += "  - {id: one, title: Fraud, law: common law, against: [strings]}\n"
+    two += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
+    filing = MOTION.replace("dismisses: all", "dismisses: [{parties: strings, claims: [two]}]")
+    (plan,) = plans(tmp_path, f"{FEDERAL}{two}events: []\nfilings: [{filing}]\n").values()
+    assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings, Inc.")
+
+
+def test_a_motion_leaves_a_counterclaim_alone(tmp_path: Path) -> None:
+    order = plans(tmp_path, f"{KING}{CLAIMING}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
+    assert any(text.startswith("The Court dismisses all claims of Plaintiff Sample Kites") for text in said(order))

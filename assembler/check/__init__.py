@@ -156,10 +156,13 @@ def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Sourc
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
-    """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0."""
+    """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0.
+
+    A notice of what the clerk has entered is none of them: it states what has happened.
+    """
     for number, filing in enumerate(paper.matter.filings):
-        carries_out = filing.paper.signer == "judge" or filing.paper.supports
-        if filing is not paper.filing and carries_out and principal(paper.matter, filing, today) is paper.filing:
+        reports = "entered" in filing.paper.choices
+        if filing is not paper.filing and not reports and principal(paper.matter, filing, today) is paper.filing:
             yield number, filing
 
 

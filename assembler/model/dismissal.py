@@ -134,6 +134,14 @@ class SecondDismissal(Provision):
     )
 
 
+class Support(Provision):
+    """What a motion must be supported by."""
+
+    needs: tuple[Literal["grounds", "declaration"], ...] = Field(
+        description="its `grounds:`, a declaration that accompanies it, or both"
+    )
+
+
 class Instrument(Strict):
     """A way to dismiss."""
 
@@ -152,6 +160,7 @@ class Instrument(Strict):
     signed_by: Signing = Field(description="who signs it")
     until: Until = Field(description="how long it is open")
     order: Ordering = Field(description="what the court must do")
+    support: Support | None = Field(None, description="what supports it, if it is a motion that must be supported")
     default_effect: Effect = Field(description="its effect if the paper is silent")
     second_dismissal: SecondDismissal = Field(description="the effect of an earlier dismissal of the same claim")
     service: Provision = Field(description="on whom it must be served")

@@ -56,12 +56,18 @@ EventKind = Literal[
     "motion to transfer",
     "motion to transfer denied",
     "transfer",
+    "transfer to this court",
     "removal",
     "remand",
     "remanded with directions",
     "dismissal for want of prosecution",
     "reinstatement",
+<<<<<<< HEAD
     "pretrial hearing",
+=======
+    "appeal",
+    "appeal decided",
+>>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
     "trial set",
     "hearing on the merits begun",
     "jury panel sworn",

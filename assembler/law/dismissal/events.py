@@ -43,7 +43,7 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
             continue
         if closing.day_given_by and _day_is_given(scope, closing, event):
             continue
-        doubt = closing.unless or _of_a_crossclaim(scope, closing, event)
+        doubt = closing.unless or _of_a_crossclaim(scope, closing, event) or _of_an_intervenor(scope, closing, event)
         found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
         yield _reopened(scope, found)
 
@@ -61,9 +61,13 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
         return False
     match closing.by:
         case "a party dismissed":
+<<<<<<< HEAD
             return bool(set(scope.dismissed) & set(event.by))
         case "any opponent":
             return not event.by or any(scope.matter.parties[name].on_side != "plaintiff" for name in event.by)
+=======
+            return bool({*scope.dismissed, *_intervenors(scope)} & set(event.by))
+>>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
         case "the plaintiff":
             return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
     return True
@@ -76,13 +80,21 @@ def _of_a_crossclaim(scope: Scope, closing: Closing, event: Event) -> str:
     return "it answers the complaint alone" if theirs and event.by and defendants else ""
 
 
+def _intervenors(scope: Scope) -> Iterator[str]:
+    """Yield the intervenors of an action that the paper ends: which of them oppose the plaintiff is not known."""
+    if not scope.of_counterclaims and not scope.in_part:
+        yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
+
+
+def _of_an_intervenor(scope: Scope, closing: Closing, event: Event) -> str:
+    """Return the doubt whether an intervenor who did *event* is a party whom the action opposes."""
+    theirs = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
+    return "the intervenor does not oppose the plaintiff" if theirs and event.by else ""
+
+
 def _decided(scope: Scope, event: Event) -> bool:
     """Whether *event* decided one of the claims that the paper dismisses, as against one of the same parties."""
-    return any(
-        (not event.claims or not claim.claim or {claim.claim, scope.cause(claim)} & set(event.claims))
-        and (not event.against or claim.party in event.against)
-        for claim in scope.claims
-    )
+    return any(scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims)
 
 
 def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
@@ -197,13 +209,19 @@ DONE: Mapping[str, str] = {
     "bankruptcy stay": "a bankruptcy stayed the case on",
     "bankruptcy stay lifted": "the bankruptcy stay was lifted on",
     "motion to transfer denied": "a motion to transfer was denied on",
-    "transfer": "the case was transferred on",
+    "transfer": "the case was transferred to another court on",
+    "transfer to this court": "the case was transferred to this court on",
     "removal": "the case was removed on",
     "remand": "the case was remanded on",
     "remanded with directions": "the case was remanded on appeal with directions on",
     "dismissal for want of prosecution": "the case was dismissed for want of prosecution on",
     "reinstatement": "the case was reinstated on",
+<<<<<<< HEAD
     "pretrial hearing": "the pretrial hearing was held on",
+=======
+    "appeal": "an appeal was taken on",
+    "appeal decided": "an appeal was decided on",
+>>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
     "trial set": "trial is set for",
     "hearing on the merits begun": "a hearing on the merits began on",
     "jury panel sworn": "the jury panel was sworn on",

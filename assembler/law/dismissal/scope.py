@@ -9,13 +9,14 @@ from assembler.law.dismissal.claims import CLAIMING, claiming, claims_against, h
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
 from assembler.model.dismissal import Dismissals
-from assembler.model.event import APPEARS, EarlierDismissal, Event
+from assembler.model.event import APPEARS, EarlierDismissal, Event, EventKind
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 from assembler.model.walk import of_side
 
 EVERYBODY = "all"
+DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,13 @@ class Scope:
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
-        """The parties beside the plaintiffs who had appeared by then, those who have left among them.
+        """The parties beside the plaintiffs who had appeared by then, or may have; those who have left among them.
 
         An intervenor appears by the order that lets it in, and who claims against others by that claim.
         """
-        done = {name for _, event in self.events if event.event in APPEARS for name in event.by}
+        events = [event for event in self.matter.events if self.may_have_come_before(event)]
+        events += [event for _, event in self.events]
+        done = {name for event in events if event.event in APPEARS for name in event.by}
         return tuple(
             name
             for name, party in self.matter.parties.items()
@@ -149,9 +152,24 @@ class Scope:
         parties = self.matter.parties.items()
         return tuple(name for name, party in parties if name in wanted and not has_left(party, self.request.date))
 
-    def cause(self, claim: DismissedClaim) -> str:
-        """The id of the cause of action of *claim*; nothing where the matter lists no claims."""
-        return next((one.cause.id for name, one in named_claims(self.matter) if name == claim.claim), "")
+    @cached_property
+    def going_on(self) -> tuple[str, ...]:
+        """Those of *staying* against whom a claim is left that has not been decided."""
+        return tuple(name for name in self.staying if any(self._undecided(name)))
+
+    def _undecided(self, party: str) -> Iterator[bool]:
+        """Yield for each claim against *party* that is left whether it is still to be decided."""
+        gone = {claim.claim for claim in self.claims if claim.party == party}
+        every = [name for name, _ in claims_against(self.matter, party)] or [""]
+        left = [name for name in every if name not in gone] or every
+        decisions = [event for _, event in self.events if event.event in DECIDES]
+        yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in left)
+
+    def decided_by(self, event: Event, party: str, claim: str) -> bool:
+        """Whether *event*, a decision, decided the claim called *claim* against *party*; all, where it names none."""
+        names = {claim, *(one.cause.id for name, one in named_claims(self.matter) if name == claim)}
+        named = not event.claims or not claim or bool(names & set(event.claims))
+        return named and (not event.against or party in event.against)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, which counts from *day*, came before the paper; on the same day, as the event says."""

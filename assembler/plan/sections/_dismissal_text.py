@@ -92,7 +92,7 @@ def _count(name: str, context: PaperContext) -> str:
 
 
 def _rest(context: PaperContext) -> Iterator[str]:
-    if rest := context.scope.staying:
+    if rest := context.scope.going_on:
         touched = set(rest) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
         side = context.side("defendant", rest)

@@ -6,6 +6,7 @@ from assembler.language.dates import day
 from assembler.language.english import article, series
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import DONE, nobody_has_closed
+from assembler.law.dismissal.papers import principal
 from assembler.model.event import Event
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered
@@ -22,7 +23,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         ("issue", [*unnumbered([_say("motion.issue_text", context)])]),
         ("evidence", [*unnumbered([_evidence(context)])]),
         ("argument", [*unnumbered([*_argument(context)]), *_grounds(context)]),
-        ("order", [*unnumbered([_say("motion.order_text", context)])]),
+        ("order", [*unnumbered([*_order(context)])]),
     ):
         if drafts:
             yield DraftHeading(1, context.say(f"motion.{key}"), f"motion-{key}")
@@ -63,6 +64,7 @@ def _events_not_on_docket(context: PaperContext) -> Iterator[str]:
 def _event(event: Event, context: PaperContext) -> str:
     who = series([short(context.matter.parties[name]) for name in event.by])
     key = f"did_{event.event}" if event.event in {"appearance", "removal"} and who else ""
+    key = f"{key}_{context.court.system}" if event.event == "removal" and key else key
     paper = who and event.event not in DONE
     key = key or ("served" if paper and event.date else "filed_paper" if paper else "happened")
     return context.say(f"motion.{key}", who=who, what=event.event, a=article(event.event), date=day(event.day))
@@ -71,6 +73,14 @@ def _event(event: Event, context: PaperContext) -> str:
 def _evidence(context: PaperContext) -> str:
     more = series([*context.filing.evidence, context.say("motion.on_file")])
     return context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=more)
+
+
+def _order(context: PaperContext) -> Iterator[str]:
+    """Yield that a proposed order accompanies the motion, if the matter has one."""
+    matter, filing = context.matter, context.filing
+    judges = [one for one in matter.filings if one.paper.signer == "judge"]
+    if any(principal(matter, one, context.today) is filing for one in judges):
+        yield context.say("motion.order_text")
 
 
 def _argument(context: PaperContext) -> Iterator[str]:

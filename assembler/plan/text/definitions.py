@@ -29,7 +29,8 @@ class Definitions:
         for whole, term in self.whole.items():
             first, *others = sentence.split(whole)
             for rest in others:
-                first += (whole.removesuffix(f" (“{term}”)") if term in self.made else whole) + rest
+                name = whole.removesuffix(f" (“{term}”)") if term in self.made else whole
+                first += name.removesuffix(".") + rest if name.endswith(".") and rest == "." else name + rest
                 self.made.add(term)
             sentence = first
         return sentence

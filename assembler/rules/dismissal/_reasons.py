@@ -59,5 +59,5 @@ def instead(paper: DismissalPaper) -> str:
 
 def the_paper(filing: Filing) -> str:
     """Return what a message calls the paper of *filing*: "the notice of 2021-03-02"."""
-    name = filing.paper.id.partition("_")[0]
+    name = filing.paper.name.removeprefix("Data Sheet for ").partition(" ")[0].lower()
     return f"the {name} of {filing.date}" if filing.date else f"this {name}, which has no date yet"

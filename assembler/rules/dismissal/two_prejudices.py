@@ -11,14 +11,25 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix="give each claim against each party one `prejudice:`",
-    bad="""
+    bad=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses:
               - {parties: strings, prejudice: with}
               - {parties: strings, claims: [us-copyright-infringement], prejudice: without}
-    """,
+        """,
+        """
+        earlier_dismissals: [{court: D. Or., date: 2024-01-15, by: notice}]
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            effect: on the merits
+        """,
+    ),
     good=(
         """
         parties:
@@ -52,3 +63,6 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             what = f"claim `{name}`" if name else "the action"
             message = f"{what} against `{paper.matter.parties[party].name}` is dismissed with and without prejudice"
             yield Problem(("filings", paper.place, "dismisses"), message)
+    if paper.filing.effect and paper.scope.prejudice == "without":
+        message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
+        yield Problem(("filings", paper.place, "effect"), message, fix="leave `prejudice:` out, or `effect:`")

@@ -1,0 +1,63 @@
+"""DIS031."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.model.law import cited
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS031",
+    cite="ORCP 54 A(1)",
+    basis="verified",
+    fix="add a filing with the paper that the message names",
+    severity=Severity.WARNING,
+    bad="""
+        court: orcir
+        county: Multnomah
+        division: none
+        number: 25CV00000
+        jurisdiction: none
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            service: [{on: strings, by: mail}]
+    """,
+    good=(
+        """
+        court: orcir
+        county: Multnomah
+        division: none
+        number: 25CV00000
+        jurisdiction: none
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            service: [{on: strings, by: mail}]
+          - {paper: form_of_judgment, date: 2025-06-02}
+        """,
+        """
+        court: masuper
+        county: Suffolk
+        division: none
+        number: 2584CV00000
+        jurisdiction: none
+        """,
+    ),
+)
+def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper dismisses where the party must submit a form of judgment, and the matter has none.
+
+    In Oregon the court enters the judgment that the party submits with the notice or the stipulation.
+    """
+    order, more = paper.instrument.order, paper.instrument.more_papers
+    others = [one for one in paper.matter.filings if one is not paper.filing and one.paper.id in more]
+    if order.needs == "a form of judgment" and not any(principal(paper.matter, one) is paper.filing for one in others):
+        message = f"no `{more[0]}` accompanies the {paper.instrument.way}: {order.says}"
+        yield Problem(("filings", paper.place), message, cite=cited(order.cite or paper.instrument.rule, order.basis))

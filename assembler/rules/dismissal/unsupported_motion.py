@@ -1,0 +1,74 @@
+"""DIS030."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.model.law import cited
+from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS030",
+    cite="735 ILCS 5/2-1009(c)",
+    basis="verified",
+    fix="add `grounds:` to the motion, and a `declaration` that goes with it",
+    bad="""
+        court: ilcir
+        county: Cook
+        division: Law
+        number: 2025-L-000000
+        jurisdiction: none
+        events: [{event: trial begun, date: 2025-05-20}]
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+    """,
+    good=(
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        number: 2025-L-000000
+        jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
+        events: [{event: trial begun, date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [The only witness is ill.]
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I am ill.]}
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        number: 2025-L-000000
+        jurisdiction: none
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+    ),
+)
+def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion to dismiss lacks the grounds or the proof that the rule requires of it.
+
+    Once trial has begun, an Illinois court dismisses on a stipulation that the defendant signed, or on a motion that
+    specifies its ground and is supported by an affidavit or other proof.
+    """
+    support = paper.instrument.support
+    missing = [what for what in support.needs if not _has(paper, what)] if support else []
+    if support and missing:
+        lacks = " and ".join(f"no `{what}`" for what in missing)
+        cite = cited(support.cite or paper.instrument.rule, support.basis)
+        yield doubt(
+            paper, Problem(("filings", paper.place), f"the motion has {lacks}: {support.says}", cite=cite, promise=True)
+        )
+
+
+def _has(paper: DismissalPaper, what: str) -> bool:
+    if what == "grounds":
+        return bool(paper.filing.grounds)
+    declarations = [one for one in paper.matter.filings if one.paper.supports]
+    return any(principal(paper.matter, one) is paper.filing for one in declarations)
