@@ -62,12 +62,9 @@ EventKind = Literal[
     "remanded with directions",
     "dismissal for want of prosecution",
     "reinstatement",
-<<<<<<< HEAD
     "pretrial hearing",
-=======
     "appeal",
     "appeal decided",
->>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
     "trial set",
     "hearing on the merits begun",
     "jury panel sworn",

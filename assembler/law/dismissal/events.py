@@ -61,13 +61,9 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
         return False
     match closing.by:
         case "a party dismissed":
-<<<<<<< HEAD
-            return bool(set(scope.dismissed) & set(event.by))
+            return bool({*scope.dismissed, *_intervenors(scope)} & set(event.by))
         case "any opponent":
             return not event.by or any(scope.matter.parties[name].on_side != "plaintiff" for name in event.by)
-=======
-            return bool({*scope.dismissed, *_intervenors(scope)} & set(event.by))
->>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
         case "the plaintiff":
             return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
     return True
@@ -216,12 +212,9 @@ DONE: Mapping[str, str] = {
     "remanded with directions": "the case was remanded on appeal with directions on",
     "dismissal for want of prosecution": "the case was dismissed for want of prosecution on",
     "reinstatement": "the case was reinstated on",
-<<<<<<< HEAD
     "pretrial hearing": "the pretrial hearing was held on",
-=======
     "appeal": "an appeal was taken on",
     "appeal decided": "an appeal was decided on",
->>>>>>> 40ba8be (Doubts that a second blind trial found: intervenors, appearances of the day, appeals, unsupported motions; recitals that nobody stated)
     "trial set": "trial is set for",
     "hearing on the merits begun": "a hearing on the merits began on",
     "jury panel sworn": "the jury panel was sworn on",
