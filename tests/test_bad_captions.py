@@ -32,7 +32,7 @@ ERROR, WARNING, NOTE = "error", "warning", "note"
 SLIPS = [
     ("court: wadw", (2, 8), ERROR, "MAT004", "no court is called `wadw`", "did you mean `wawd`"),
     ("court: Washington", (2, 8), ERROR, "MAT004", "`Washington`", "`waed` (E.D. Wash.), `wasuper` (Wash. Super. Ct.)"),
-    ("court: orange", (2, 8), ERROR, "MAT004", "`orange`", "`txdist` (Tex. Dist. Ct.), with `county: Orange`?"),
+    ("court: orange", (2, 8), ERROR, "MAT004", "`orange`", "`casuper` (Cal. Super. Ct.)"),
     ("court: Seatle", (2, 8), ERROR, "MAT004", "`Seatle`", "did you mean `wawd` (Seattle)"),
     (f"{KING}county: Kng", (5, 9), ERROR, "MAT004", "no county of `wasuper` is called `Kng`", "did you mean `King`"),
     ("county: Kings", (2, 9), ERROR, "MAT004", "`nysd` is a federal court, which has no counties", "delete the line"),

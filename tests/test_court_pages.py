@@ -119,8 +119,8 @@ def test_counsel_stands_under_the_caption_where_the_court_lists_attorneys_there(
     made = plan(MICHIGAN)
     assert made.counsel_under
     lines = [line.text for line in read_back(made)[0].pages[0].lines]
-    assert lines.index("Ann Example, Bar No. 000001") > lines.index("Defendant.")
-    assert lines.index("Ann Example, Bar No. 000001") < lines.index("I. Parties")
+    assert lines.index("Defendant.") < lines.index(made.counsel[0]) < lines.index("I. Parties")
+    assert "Ann Example" in made.counsel[0]
 
 
 def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
@@ -131,7 +131,7 @@ def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
 def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
     more = "counsel: {ann: {fax: (212) 555-0199, lines: [Lead Counsel]}}\n"
     kansas = plan(f"court: ksd\ndivision: Topeka\n{more}").signature.signers[0].lines
-    assert kansas[:2] == ("Ann Example, Bar No. 000001", "Lead Counsel")
+    assert kansas[:2] == ("Ann Example #000001", "Lead Counsel")
     assert "Fax: (212) 555-0199" in kansas
     assert "Fax: (212) 555-0199" in plan(more).signature.signers[0].lines
 

@@ -189,7 +189,7 @@ def test_every_line_is_printed_by_the_one_module_that_escapes_it() -> None:
         file.relative_to(ASSEMBLER).as_posix(): sorted(found) for file in modules(ASSEMBLER) if (found := _echoes(file))
     }
     assert printing == {
-        "cli.py": ["click.echo(maker(cli, {}, 'assembler', '_ASSEMBLER_COMPLETE').source())"],
+        "cli.py": ["click.echo(completion_class(cli, {}, 'assembler', '_ASSEMBLER_COMPLETE').source())"],
         "commands/terminal.py": sorted(_echoes(ASSEMBLER / "commands/terminal.py")),
         "docgen/__main__.py": ["click.echo(line)"],
     }

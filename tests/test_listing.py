@@ -43,7 +43,7 @@ def test_an_empty_query_lists_every_rule() -> None:
         ("superior court of arizona", {"azsuper": []}),
         ("NEW york", {"nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
         ("GR 14(a)", {"wasuper": ["cites GR 14(a)"]}),
-        ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)"]}),
+        ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)", "cites C.R.C.P. 10(d), (e)"]}),
     ],
 )
 def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(

@@ -127,7 +127,7 @@ OURS = ["relief", "claims", "parties", "facts", "jurisdiction", "count-2", "7", 
 def test_a_name_that_the_program_gives_to_a_part_of_the_paper_is_taken(name: str) -> None:
     finding = refusal(fact("Alpha paid.", id_=f"'{name}'"))
 
-    assert finding.message == f"`{name}` is reserved: the program gives this name to a part of the paper"
+    assert finding.message == f"`{name}` is a name that the program itself gives to a part of the paper"
     assert at(finding) == ("matter.yaml", 5, 13)
 
 

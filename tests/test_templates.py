@@ -9,7 +9,6 @@ import pytest
 from jinja2 import meta, nodes
 
 from assembler.language.english import Side
-from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
 from assembler.model.forum import PersonalJurisdiction, VenueReason
@@ -129,6 +128,7 @@ def test_the_titles_of_a_document_take_their_values() -> None:
         "claim": "Counterclaim",
         "motion": "Motion for Voluntary Dismissal",
         "declarant": "Ann Example",
+        "declaration": "Declaration",
     }
 
     def unfilled(name: str) -> list[str]:
@@ -189,7 +189,6 @@ def test_each_sentence_is_asked_for() -> None:
         ("personal", get_args(PersonalJurisdiction.model_fields["because"].annotation)),
         ("service", get_args(Service.model_fields["by"].annotation)),
         ("venue", get_args(VenueReason.model_fields["because"].annotation)),
-        ("verification", get_args(Court.model_fields["system"].annotation)),
     ],
 )
 def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[str, ...]) -> None:

@@ -98,6 +98,16 @@ class Table:
     align: tuple[str, ...]
     kind: Literal["table"] = field(default="table", init=False, repr=False)
 
+    @property
+    def head_cells(self) -> tuple[tuple[str, Rich], ...]:
+        """The cells of the head, each with the side to which it is aligned."""
+        return tuple(zip(self.align, self.head, strict=True))
+
+    @property
+    def row_cells(self) -> tuple[tuple[tuple[str, Rich], ...], ...]:
+        """The cells of each row, each with the side to which it is aligned."""
+        return tuple(tuple(zip(self.align, cells, strict=True)) for cells in self.rows)
+
 
 @dataclass(frozen=True)
 class Picture:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
@@ -90,8 +91,20 @@ def _read(file: Path, name: str, place: Place) -> PictureFile:
             if getattr(image, "n_frames", 1) > 1:
                 raise refuse("moves", "save one of its frames")
             dots = float(image.info.get("dpi", (USUAL_DOTS, USUAL_DOTS))[0]) or USUAL_DOTS
-            image.load()
+            _load_whole(image)
             width, height = ImageOps.exif_transpose(image).size
             return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise refuse("is not a whole PNG or JPEG picture", "save it as PNG or JPEG") from None
+
+
+def _load_whole(image: Any) -> None:
+    """Load *image*. Raises OSError if a part is missing, which the page engine lets Pillow overlook."""
+    from PIL import ImageFile  # noqa: PLC0415
+
+    overlooked = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = overlooked
