@@ -137,6 +137,18 @@ def test_each_folder_has_a_place_in_the_order_and_each_place_is_taken() -> None:
     assert sorted({room(name) for name in NAMES}) == sorted(ORDER)
 
 
+def test_the_page_on_architecture_lists_the_folders_in_the_same_order() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    _, _, table = page.partition("## Folders of the program")
+    listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert listed == [name for name in ORDER if name not in {".", "__main__"}]
+
+
+def test_the_program_has_no_other_folders() -> None:
+    folders = {file.name for file in ASSEMBLER.iterdir() if file.is_dir() and file.name != "__pycache__"}
+    assert folders - {"templates"} == {name for name in ORDER if (ASSEMBLER / name).is_dir()} - {"."} | {"data"}
+
+
 def test_a_folder_imports_only_those_above_it() -> None:
     def backward(file: Path) -> list[str]:
         return [name for name in imported(file) & NAMES.keys() if place(name) > place(dotted(file))]

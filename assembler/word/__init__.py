@@ -1,4 +1,4 @@
-"""**word**: a plan as a Word document to go on working in; what it says and numbers is what the PDF says."""
+"""word: a plan becomes a Word document for further editing, with the words and the numbers of the PDF."""
 
 from assembler.word.document import word_document
 
