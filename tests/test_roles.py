@@ -146,7 +146,7 @@ def fault(changes: str) -> tuple[str, str, int]:
 
 def test_a_role_on_no_side_says_how_to_name_one() -> None:
     message, fix, column = fault("parties: {beta: {role: garnishee}}")
-    assert message == "`role`, `garnishee`, does not say on which side the party is"
+    assert message == "`role`, `garnishee`, does not say which side the party is on"
     assert fix == "add `side: plaintiff`, `side: defendant` or `side: neither`"
     assert column == len("parties: {beta: {role: ") + 1
     for side in ("plaintiff", "defendant", "neither"):
@@ -156,7 +156,9 @@ def test_a_role_on_no_side_says_how_to_name_one() -> None:
 
 
 def test_a_misspelled_role_is_recognized() -> None:
-    assert fault("parties: {beta: {role: defendent}}")[1].startswith("did you mean `defendant`? else add `side: plain")
+    assert fault("parties: {beta: {role: defendent}}")[1].startswith(
+        "did you mean `defendant`? otherwise add `side: plain"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """The amount in controversy: which claims 28 U.S.C. § 1332 adds up.
 
 Under § 1332(a), one plaintiff's claims against one defendant are added, related or not. Claims of several plaintiffs,
-or against several defendants, are added only where the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
-335 (1969)); a joint amount is then whole for each of them. Under § 1332(d)(6), the claims of a class are all added.
+or against several defendants, are added only if the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
+335 (1969)); each of them then has the whole joint amount. Under § 1332(d)(6), all claims of a class are added.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,9 +24,9 @@ Pair = tuple[str, str]
 
 
 def between_pairs(matter: Matter) -> dict[Pair, int]:
-    """Return what each plaintiff claims of each defendant in *matter*, in dollars; claims without amounts are left out.
+    """Return what each plaintiff in *matter* claims from each defendant, in dollars, omitting claims without amounts.
 
-    Of claims in the alternative, the largest counts.
+    Of alternative claims, only the largest counts.
     """
     totals: dict[Pair, int] = {}
     for group in _alternatives(matter.claims):
@@ -36,12 +36,12 @@ def between_pairs(matter: Matter) -> dict[Pair, int]:
 
 
 def aggregate(matter: Matter) -> int:
-    """Return what is claimed in *matter* in all, in dollars: each amount once, of alternatives the largest."""
+    """Return the total claimed in *matter*, in dollars: each amount once, and of alternative claims the largest."""
     return sum(max(total(claim) for claim in group) for group in _alternatives(matter.claims))
 
 
 def total(claim: Claim) -> int:
-    """Return what is claimed on *claim* in all, in dollars; a joint amount counts once."""
+    """Return the total of *claim*, in dollars; a joint amount counts once."""
     return sum(entry.amount for entry in claim.amounts)
 
 
@@ -77,7 +77,7 @@ def _largest(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
 
 
 def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Return *claims* in groups: each claim with those to which it is an alternative."""
+    """Return *claims* in groups: each claim with its alternatives."""
     group = list(range(len(claims)))
     for place, claim in enumerate(claims):
         for other in {other for name in claim.alternative_to for other in meant(claims, name)}:

@@ -1,4 +1,4 @@
-"""Which form of a court's oath a person signs: it may depend on where that is, and on who asks for a notary."""
+"""Which form of a court's oath a person signs: it may depend on the place, and on a wish for a notary."""
 
 from typing import Literal
 
@@ -9,14 +9,14 @@ from assembler.model.oath import Called, Oath, OathForm
 from assembler.model.party import Person
 
 Where = Literal["", "inside", "outside", "abroad"]
-"""Where a person signs: unknown, in the court's state, in another state, or outside the United States."""
+"""Where a person signs: unknown (""), in the court's state, in another state, or outside the United States."""
 
 SWORN = OathForm.model_validate({"notary": True})
-"""An oath before an officer in the program's words."""
+"""An oath before an officer, in the program's wording."""
 
 
 def where_signed(person: Person, court: Court) -> Where:
-    """Return where *person* signs, as seen from the state of *court*; unknown where the matter does not say it."""
+    """Return where *person* signs, relative to the state of *court*; unknown if the matter does not say."""
     if not person.signs_in:
         return ""
     named = state_named(state(person.signs_in))
@@ -26,7 +26,7 @@ def where_signed(person: Person, court: Court) -> Where:
 
 
 def form_of(oath: Oath, where: Where, filing: Filing) -> OathForm:
-    """Return the form of *oath* for a paper that is signed *where*, before the filing's own wish for a notary."""
+    """Return the form of *oath* for a paper that is signed *where*, whether or not the filing asks for a notary."""
     if where == "abroad" and oath.abroad:
         return oath.abroad
     if filing.paper.signer == "declarant" and oath.affidavit:
@@ -35,16 +35,16 @@ def form_of(oath: Oath, where: Where, filing: Filing) -> OathForm:
 
 
 def printed_form(oath: Oath, where: Where, filing: Filing) -> OathForm:
-    """Return the form that is printed: that of the law, or an oath before an officer where the filing wants one."""
+    """Return the form to print: that of the law, or an oath before an officer if the filing asks for a notary."""
     form = form_of(oath, where, filing)
     return SWORN if filing.notary and not form.notary else form
 
 
 def called(form: OathForm, otherwise: OathForm) -> Called:
-    """Return what a statement of facts in *form* is called: before an officer an affidavit, else as *otherwise*."""
+    """Return the title of a statement of facts in *form*: an affidavit before an officer, else that of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
 
 
 def swears(filing: Filing) -> str | None:
-    """Return the person who verifies *filing* or declares in it, by the name that the matter uses; else None."""
+    """Return the name, in the matter, of the person who verifies *filing* or makes the declaration; else None."""
     return filing.declarant if filing.paper.signer == "declarant" else filing.verified_by

@@ -1,4 +1,4 @@
-"""What a claim is worth, in dollars, between one plaintiff and one defendant or between parties who share it."""
+"""The amount of a claim, in dollars, of one plaintiff against one defendant, or of parties who share it."""
 
 from pydantic import Field
 
@@ -6,14 +6,14 @@ from assembler.model.base import Names, Strict
 
 
 class Amount(Strict):
-    """What one plaintiff claims of one defendant on a claim; of several parties only if they share it."""
+    """What one plaintiff claims from one defendant; several parties only if the right or the liability is joint."""
 
-    by: Names = Field((), description="the plaintiff; by default the plaintiffs of the claim", examples=["parler"])
-    against: Names = Field((), description="the defendant; by default the defendants of the claim", examples=["aws"])
-    amount: int = Field(gt=0, description="dollars, without interest and costs", examples=["59000"])
+    by: Names = Field((), description="the plaintiff; by default, the plaintiffs of the claim", examples=["parler"])
+    against: Names = Field((), description="the defendant; by default, the defendants of the claim", examples=["aws"])
+    amount: int = Field(gt=0, description="dollars, exclusive of interest and costs", examples=["59000"])
     joint: bool = Field(
         False,
-        description="whether several defendants owe it jointly, or several plaintiffs share an undivided right to it;"
-        " if not, each plaintiff and each defendant has an entry",
+        description="whether several defendants are jointly liable, or several plaintiffs have a joint right;"
+        " otherwise, write an entry for each plaintiff and each defendant",
         examples=["true"],
     )

@@ -1,4 +1,4 @@
-"""Roles of parties, in any words, and the side that each is on."""
+"""Roles of parties, in any words, and the side of each."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -42,25 +42,25 @@ BROUGHT_IN: Mapping[str, str] = {
     "third-party defendant": "third-party plaintiff",
     "cross-defendant": "cross-complainant",
 }
-"""Roles of those whom a defendant brings in, each with the further role of that defendant."""
+"""Roles of parties whom a defendant brings in, each with the additional role of that defendant."""
 
 OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
-"""Roles of those in a caption who are not parties: nobody dismisses them, and no stipulation needs them."""
+"""Roles of persons in a caption who are not parties: they are not dismissed, and do not sign stipulations."""
 
 
 def side_of(role: str) -> SideOfCase | None:
-    """Return the side that *role* is always on, or none where the matter must say it."""
+    """Return the side that *role* is always on, or None if the matter must say."""
     return KNOWN.get(role.casefold())
 
 
 def _on_a_side(role: str, info: ValidationInfo) -> str:
-    """Return *role*, in lower case if it is known; refuse it if it and `side:` name no side, or contradict."""
+    """Return *role*, in lower case if it is known; refuse it if it and `side:` give no side, or conflict."""
     known, said = side_of(role), info.data.get("side")
     if known is None and said is None and "side" in info.data:
         close = near(role, KNOWN)
-        meant = f"did you mean `{close[0]}`? else " if close else ""
+        meant = f"did you mean `{close[0]}`? otherwise " if close else ""
         fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
-        raise PydanticCustomError("role", "does not say on which side the party is", {"fix": fix})
+        raise PydanticCustomError("role", "does not say which side the party is on", {"fix": fix})
     if said not in {None, known} and (known in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN):
         message, fix = "is always on the side `{known}`, not `{said}`", "delete `side:`, or use another role"
         raise PydanticCustomError("role", message, {"known": known, "said": said, "fix": fix})
@@ -72,7 +72,7 @@ Role = Annotated[Line, AfterValidator(_on_a_side)]
 
 
 def rank(role: str, side: SideOfCase) -> int:
-    """Return the place of a party's part of the caption: plaintiffs, defendants, others, those brought in."""
+    """Return the position of a party in the caption: plaintiffs, defendants, others, parties brought in."""
     if role in BROUGHT_IN:
         return 3
     return ("plaintiff", "defendant", "neither").index(side)
@@ -86,4 +86,4 @@ FurtherRole = Literal[
     "third-party plaintiff",
     "cross-complainant",
 ]
-"""Roles that a party takes on by a further claim."""
+"""Additional roles that a party has because of a further claim."""

@@ -38,17 +38,17 @@ COUNTS = (Level(0, 0, "nothing", bold=True),)
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
 CELL_AIR = 3.0
-"""Points above and below the text of a table's cell."""
+"""Points above and below the text of a cell in a table."""
 
 DEPTH = 7
-"""Levels of lists; Word has nine."""
+"""The most levels of a list; Word allows nine."""
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
 
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -> dict[int, Place]:
-    """Return the place in a list of each part of *body* that has a label, by the identity of the part.
+    """Return the list position of each part of *body* that has a label, by the identity of the part.
 
-    Where *middle*, the number of a paragraph is on a line of its own.
+    With *middle*, the number of a paragraph is centered on its own line.
     """
     placed: dict[int, Place] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
@@ -82,13 +82,13 @@ def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int,
 
 
 class Writer:
-    """Writes blocks as the paragraphs of a document, with what a plan decided of numbers and references."""
+    """Writes blocks as paragraphs of a document, with the numbers and references that the plan decided."""
 
     def __init__(self, part: DocumentPart, text: Text, placed: dict[int, Place], *, middle: bool) -> None:
         self.part, self.text, self.placed, self.middle = part, text, placed, middle
 
     def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
-        """Return a paragraph of *style*, at *place* in a list if it has one."""
+        """Return a paragraph of *style*, numbered if it has a *place* in a list."""
         properties = [element("pStyle", val=style)]
         if place:
             properties.append(numbered(place))
@@ -158,7 +158,7 @@ class Writer:
                     yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
 
     def _table(self, block: Table) -> Any:
-        """Return a table with a rule above its head and under each row; the head is repeated on each page."""
+        """Return a table with a rule above its head and below each row; the head is repeated on each page."""
         sides = ("top", "bottom", "insideH")
         rules = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
         rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
@@ -196,7 +196,7 @@ class Writer:
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:
-    """Return *paragraph* with its own indents in points; a table stays as it is."""
+    """Return *paragraph* with indents of its own, in points; a table is returned unchanged."""
     if paragraph.tag.endswith("}p"):
         indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
         paragraph[0].append(element("ind", left=twips(left), **indent))

@@ -1,4 +1,4 @@
-"""The caption as a table: parties at the left, number and title at the right, the court's divider between them."""
+"""The caption as a table: parties on the left, number and title on the right, the court's divider between them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
@@ -20,7 +20,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "x": ("top", "bottom"),
     "dash": ("top", "bottom"),
 }
-"""The edges of the parties' column that a divider rules."""
+"""The edges of the parties' column that get a rule, for each divider."""
 
 DASHED = frozenset({"x", "dash"})
 
@@ -55,7 +55,7 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
-    """Yield the court's name above the parties, in its columns where it has some; else it is in the table."""
+    """Yield the court's name above the parties, in columns if it has any; other layouts have it in the table."""
     shape = plan.caption
     if shape.columns:
         width = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / len(shape.columns)
@@ -135,7 +135,7 @@ def _title(shape: Caption, writer: Writer) -> Iterator[Any]:
 
 
 def _height(lines: Sequence[CaptionLine]) -> int:
-    """Return about how many single-spaced lines the parties take, with one of air between them."""
+    """Return about how many single-spaced lines the parties take, with an empty line between them."""
     return sum(max(1, len(wrap(line.text, CAPITALS))) for line in lines) + len(lines) - 1
 
 
@@ -145,7 +145,7 @@ def _edges(shape: Caption) -> Mapping[str, str]:
 
 
 def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
-    """Return a table of fixed *widths* in points; *boxed* rules all its cells."""
+    """Return a table with columns of fixed *widths* in points; *boxed* draws a border around every cell."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))
     properties = element(

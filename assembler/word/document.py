@@ -1,4 +1,4 @@
-"""A plan as a Word document: the parts of a paper in the order of its pages, and the same bytes for the same plan."""
+"""A plan as a Word document: the parts of a paper in order. The same plan always gives the same bytes."""
 
 import zipfile
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ from assembler.word.text import Text
 from assembler.word.xml import words
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of each part of the file, which is a ZIP archive: the earliest that one can have."""
+"""The date of each part of the file, a ZIP archive: the earliest date that the format allows."""
 
 
 def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
-    """Return *plan* as a .docx file, with real numbering, cross-references, footnotes and page fields.
+    """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
 
-    A *sheet*, which is never filed, has its title and its body alone.
+    A *sheet*, which is never filed, has only its title and its body.
     """
     document = blank(plan)
     middle = plan.page_setup.number_align == "center"
@@ -94,7 +94,7 @@ def _number(document: Document, numbering: Numbering) -> None:
 
 
 def _packed(document: Document) -> bytes:
-    """Return the bytes of *document*, with the same date for each part and none of its own."""
+    """Return the bytes of *document*, with the same fixed date for each part."""
     saved, packed = BytesIO(), BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:

@@ -1,4 +1,4 @@
-"""The footer: three columns, with the page's number as a field."""
+"""The footer: three columns, with the page number as a field."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from assembler.word.xml import element, field, twips, words
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
-    """Put *footer* at the foot of each page of *document*; the first page may go without its number."""
+    """Put *footer* on each page of *document*; the first page may have no number."""
     section = document.sections[0]
     if not footer.lines:
         return
@@ -21,12 +21,12 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
 
 
 def add_draft_mark(document: Document) -> None:
-    """Print DRAFT at the head of each page of *document*."""
+    """Print DRAFT at the top of each page of *document*."""
     section = document.sections[0]
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
         header.is_linked_to_previous = False
-        root = header._element  # noqa: SLF001 - the paragraph of a header comes with a style that this document lacks
+        root = header._element  # noqa: SLF001 - a header's own paragraph has a style that this document lacks
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
@@ -35,7 +35,7 @@ def add_draft_mark(document: Document) -> None:
 
 def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     part.is_linked_to_previous = False
-    body = part._element  # noqa: SLF001 - python-docx has no call for a table of three columns without a style
+    body = part._element  # noqa: SLF001 - python-docx cannot make a table without a style
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]

@@ -1,4 +1,4 @@
-"""Footnotes: a part of their own, which python-docx does not make."""
+"""Footnotes: a separate part of the file, which python-docx cannot make."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.f
 
 
 def add_notes(document: Document, text: Text) -> None:
-    """Add the footnotes that *text* has met, with the separators that Word expects, to *document*."""
+    """Add the footnotes collected by *text*, and the separators that Word expects, to *document*."""
     if not text.notes:
         return
     footnotes = element("footnotes", *_separators(), *_notes(text))

@@ -1,4 +1,4 @@
-"""The numbers of labels: which of Word's number formats says "II.", "(c)", "COUNT ONE" or "FIRST CAUSE OF ACTION"."""
+"""The numbers in labels: which of Word's number formats gives "II.", "(c)", "COUNT ONE" or "FIRST CAUSE OF ACTION"."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -15,17 +15,17 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "cardinalText": lambda number: cardinal(number).title(),
     "ordinalText": lambda number: ordinal(number).title(),
 }
-"""What a number is in each of Word's formats."""
+"""How a number is written in each of Word's formats."""
 
 HIGHEST = 99
-"""The highest number that is looked for in a label that is not in digits."""
+"""The highest number that is recognized in words or letters."""
 
 TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
 
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """A label as Word makes it: *before*, the number in a format, *after*; *capitals* shows all of it in capitals."""
+    """A label as Word composes it: *before*, the number in a format, *after*; with *capitals*, all in capitals."""
 
     before: str
     kind: str
@@ -39,7 +39,7 @@ class NumberFormat:
 
 
 def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
-    """Yield each way to read *label* as text with a number in it, the lowest first: "I." is 1, then the 9th letter."""
+    """Yield each way to read a number in *label*, the lowest number first: "I." is 1, or the ninth letter."""
     found = [reading for token in TOKEN.finditer(label) for reading in _of_token(label, token)]
     yield from sorted(found, key=lambda reading: reading[1])
 
@@ -60,5 +60,5 @@ def _of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, 
 
 
 def _title(text: str) -> str:
-    """Return capitals as a title is written: COUNT becomes Count, CAUSE OF ACTION Cause of Action."""
+    """Return words in capitals in title case: COUNT as Count, CAUSE OF ACTION as Cause of Action."""
     return text.title().replace(" Of ", " of ")

@@ -1,4 +1,4 @@
-"""Real numbering: each label of a plan becomes a level of a list that Word counts, if Word can count to it."""
+"""Word's own numbering: each label of a plan becomes a level of a list, if Word can count to that label."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ Suffix = Literal["tab", "space", "nothing"]
 
 @dataclass(frozen=True)
 class Place:
-    """A paragraph's place in a list: the list, the level, and its label, without a full stop as a reference has it."""
+    """A paragraph's position in a list: the list, the level, and its label, without a period, as references show it."""
 
     list: int
     level: int
@@ -21,14 +21,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Level:
-    """How a level is set: the indents of its label and its text in points, and what is between them."""
+    """How a level is set: the indents of its label and of its text, in points, and what separates the two."""
 
     label_at: float
     text_at: float
     suffix: Suffix = "tab"
     bold: bool = False
     wrapped_at: float | None = None
-    """Where the lines after the first begin; by default, under the text."""
+    """The indent of the lines after the first; by default, that of the text."""
 
 
 @dataclass
@@ -40,17 +40,17 @@ class _List:
 
 @dataclass
 class Numbering:
-    """The lists of a document, in order; `number` gives each labelled paragraph its place."""
+    """The lists of a document, in order; `series` gives each labeled paragraph its position."""
 
     lists: list[_List] = field(default_factory=list)
     restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
-    """For each instance, its list, and at which number a level starts in it."""
+    """For each instance, its list, and the number at which each level starts."""
 
     def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[Place | None]:
-        """Return a place for each of *labels*, pairs of a level from 0 and a text; None for one that Word cannot count.
+        """Return the position of each of *labels*, pairs of a level from 0 and a text; None if Word cannot count to it.
 
-        A level starts again after a higher one, as Word does by itself. Where the plan counts otherwise, a new
-        instance of the list begins with the plan's number.
+        A level starts again after a higher one, as in Word. Where the plan counts differently, a new instance of
+        the list starts at the plan's number.
         """
         made = _List(levels)
         self.lists.append(made)
@@ -89,7 +89,7 @@ class Numbering:
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return *label* as read in the *shape* of its level; if it has none, with the number *expected*, or a low one."""
+    """Return *label* as read in the *shape* of its level; without one, as the number *expected*, or the lowest."""
     known = list(readings(label))
     if shape:
         return next((reading for reading in known if reading[0] == shape), None)
@@ -120,9 +120,9 @@ def _level(level: int, shape: NumberFormat, made: _List) -> Any:
 
 
 def numbered(place: Place) -> Any:
-    """Return the property of a paragraph that is at *place* of a list."""
+    """Return the property that puts a paragraph at *place* in a list."""
     return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
 
 
 Places = Mapping[str, Place]
-"""The place of each part of a paper that has an id."""
+"""The position of each part of a paper that has an id."""

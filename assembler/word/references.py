@@ -1,4 +1,4 @@
-"""References as Word's own: the number in "paragraphs 12–14" is a field that follows the paragraph it leads to."""
+"""References as Word's own fields: the numbers in "paragraphs 12–14" follow the paragraphs that they refer to."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,17 +8,17 @@ from assembler.plan.blocks import Link, Words
 from assembler.word.numbering import Place
 
 RANGE = re.compile(r"(–| through )([A-Za-z\d]+)")
-"""What follows the first number of a range."""
+"""The rest of a range, after its first number."""
 
 OWN = re.compile(r"(paragraphs?\N{NO-BREAK SPACE})(\d+)(?:( through )(\d+))?((?:,? (?:and )?\d+(?: through \d+)?)*)")
-"""Numbers of this paper's paragraphs in a sentence of the program, which has a no-break space before the first."""
+"""Paragraph numbers of this paper in the program's own sentences, which have a no-break space before the first."""
 
 NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The number of the part of the paper called *target*; *shown* is what it is now."""
+    """A reference to the number of the part called *target*, which is now *shown*."""
 
     target: str
     shown: str
@@ -27,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Jump:
-    """Text that leads to *target*, and has no number of its own for Word to count."""
+    """Text that links to *target*, without a number for Word to update."""
 
     target: str
     text: str
@@ -69,7 +69,7 @@ def of_words(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
 
 
 def _label_in(text: str, label: str) -> tuple[int, int] | None:
-    """Return where *text* shows *label*, as a word of its own and whatever its capitals and spaces are."""
+    """Return where *text* has *label* as a separate word, whatever its capitals and spaces."""
     pattern = re.escape(label).replace(r"\ ", r"\s")
     found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
     return found.span() if found else None

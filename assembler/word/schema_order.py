@@ -1,4 +1,4 @@
-"""The order of properties in Word's schema (ECMA-376, Part 1), without which Word refuses or repairs a file."""
+"""The order of properties in Word's schema (ECMA-376, Part 1); Word rejects or repairs a file in another order."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,11 +18,11 @@ ORDER: Mapping[str, Sequence[str]] = {
         "tcBorders": "top left bottom right",
     }.items()
 }
-"""The children of each kind of properties that this program writes, in order."""
+"""The children of each element that this program writes, in order."""
 
 
 def put_in_order(root: Any) -> None:
-    """Sort the children of all properties in *root*; one that `ORDER` lacks raises ValueError, for it has no place."""
+    """Sort the children of all properties in *root*. Raises ValueError for a child that `ORDER` lacks."""
     for parent in root.iter():
         name = str(parent.tag).rpartition("}")[2]
         if name in ORDER:

@@ -1,4 +1,4 @@
-"""The end of a paper: the date, the lines to sign on, and the statements that follow."""
+"""The end of a paper: the date, the signature lines, and the statements that follow."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +22,7 @@ def signature(block: Signature, writer: Writer) -> Iterator[Any]:
 
 
 def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
-    """Yield the firm above, the line to sign on with a rule under it, and the names below, kept on one page."""
+    """Yield the firm, the signature line with a rule under it, and the names below it, kept on one page."""
     yield from writer.lines("Signature", signer.above)
     if not signer.listed:
         signed = " ".join(filter(None, [signer.by, signer.signed]))
@@ -39,7 +39,7 @@ def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
 
 
 def statement(part: Statement, writer: Writer) -> Iterator[Any]:
-    """Yield the paragraphs of a verification, a certificate of service or another companion of a paper."""
+    """Yield the paragraphs of a verification, a certificate of service or another attachment of a paper."""
     first: list[Any] = []
     if part.heading:
         first.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
@@ -52,6 +52,6 @@ def statement(part: Statement, writer: Writer) -> Iterator[Any]:
 
 
 def _kept(paragraph: Any) -> Any:
-    """Return *paragraph*, kept on the page of the next."""
+    """Return *paragraph*, kept on the same page as the next."""
     paragraph[0].insert(1, element("keepNext"))
     return paragraph

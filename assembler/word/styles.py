@@ -1,4 +1,4 @@
-"""The blank document of a court: its page, and a style for each kind of text, so that a change is made in one place."""
+"""A blank document for a court: its page, and a style for each kind of text, so that a change is made only once."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +14,11 @@ from assembler.plan.units import INCH
 from assembler.word.xml import ON, element, twips
 
 WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
-"""Families that Word has; one of them has the metrics of the family of a paper."""
+"""Font families that come with Word; one of them has the metrics of the paper's family."""
 
 
 LONGEST = 255
-"""The most characters of a property of a document."""
+"""The most characters that a document property may have."""
 
 
 EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail")
@@ -47,7 +47,7 @@ HALF = INCH / 2
 
 
 def looks(page: PageSetup) -> tuple[Look, ...]:
-    """Return the styles of a paper on *page*; they are what its style sheets say, in Word's terms."""
+    """Return the styles of a paper on *page*: those of its style sheets, in Word's terms."""
     line = page.pitch
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
@@ -77,7 +77,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
 
 
 def blank(plan: Plan) -> Document:
-    """Return a document with the page and the styles of *plan*, and nothing in it."""
+    """Return an empty document with the page and the styles of *plan*."""
     document = docx.Document()
     _without_extras(document)
     page = plan.page_setup
@@ -95,7 +95,7 @@ def blank(plan: Plan) -> Document:
 
 
 def _without_extras(document: Document) -> None:
-    """Take from the library's own template what no pleading needs, and the mode of an older Word."""
+    """Remove what no pleading needs from the library's template, and its compatibility with an older Word."""
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
             del relations[key]

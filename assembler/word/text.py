@@ -16,7 +16,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "stron
 
 @dataclass
 class Text:
-    """How the text of one document is written: what a reference leads to, and the footnotes met so far."""
+    """How the text of one document is written: the targets of references, and the footnotes collected so far."""
 
     places: Mapping[str, Place]
     paragraphs: Mapping[str, str]
@@ -26,7 +26,7 @@ class Text:
     """The name of the bookmark of each part that has an id."""
 
     def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
-        """Yield the runs of *rich*, each with *properties* (b, i, caps) besides its own."""
+        """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
         for run in rich:
             if isinstance(run, Note):
                 self.notes.append(run)
@@ -50,11 +50,11 @@ class Text:
                 yield from word_field(f"REF {self.bookmark(piece.target)} \\{switch} \\h", piece.shown, *looks)
 
     def bookmark(self, target: str) -> str:
-        """Return the name of the bookmark of *target*: `_Ref` and nine digits, as Word's own cross-references have."""
+        """Return the name of the bookmark of *target*: `_Ref` and nine digits, as in Word's own cross-references."""
         return self.bookmarks.setdefault(target, f"_Ref{len(self.bookmarks) + 1:09}")
 
     def marked(self, target: str, runs: list[Any]) -> list[Any]:
-        """Return *runs* within the bookmark of *target*, or alone where nothing has that name."""
+        """Return *runs* inside the bookmark of *target*; unchanged if *target* is empty."""
         if not target:
             return runs
         name = self.bookmark(target)
@@ -63,5 +63,5 @@ class Text:
 
 
 def plain(rich: Rich) -> str:
-    """Return the letters of *rich* without its notes."""
+    """Return the text of *rich* without its notes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))

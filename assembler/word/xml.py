@@ -1,4 +1,4 @@
-"""The elements of WordprocessingML that python-docx has no call for."""
+"""Elements of WordprocessingML for which python-docx has no function."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 TWIPS = 20
-"""Twentieths of a point, in which Word measures text."""
+"""Twentieths of a point, Word's unit of length, in a point."""
 
 ON = "1"
-"""The value of an attribute that says yes."""
+"""The value of an attribute that is on."""
 
 
 def element(name: str, /, *children: Any, **attributes: Any) -> Any:
-    """Return the element `w:name` with *attributes*, each in Word's name space, and *children*."""
+    """Return the element `w:name` with *attributes*, all in Word's namespace, and *children*."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), str(value))
@@ -27,7 +27,7 @@ def twips(points: float) -> int:
 
 
 def words(text: str, *properties: Any) -> Any:
-    """Return a run with *text*; a newline in it breaks the line, a tab is a tab."""
+    """Return a run with *text*; newlines become line breaks, and tabs stay tabs."""
     run = element("r", *([element("rPr", *properties)] if properties else []))
     for number, line in enumerate(text.split("\n")):
         if number:
@@ -48,7 +48,7 @@ def _text(text: str) -> Any:
 
 
 def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
-    """Return the runs of a field that Word computes from *instruction*; until it does, *shown* is printed."""
+    """Return the runs of a field that Word computes from *instruction*; until then, it shows *shown*."""
     code = element("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -68,7 +68,7 @@ def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
 
 
 def _copies(properties: tuple[Any, ...]) -> list[Any]:
-    """Return *properties* anew: an element has one parent."""
+    """Return copies of *properties*, because an element has only one parent."""
     return [element(item.tag.rpartition("}")[2], **_attributes(item)) for item in properties]
 
 
