@@ -205,12 +205,12 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
         (
             notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
             "DIS014",
-            "the title `Plaintiff's Notice of Partial Dismissal` says a part, and nobody is left once it is filed",
+            "the title `Plaintiff's Notice of Partial Dismissal` says that the dismissal is partial, but nobody is left",
         ),
         (
             f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
             "DIS014",
-            "these are all the defendants who are left, and so the whole action ends",
+            "these are all the remaining defendants, so the whole action ends",
         ),
         (
             notice(
@@ -218,17 +218,17 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
                 "claims: [us-copyright-infringement], prejudice: without}]"
             ),
             "DIS015",
-            "claim `count-1` against `Imaginary Strings, Inc.` is dismissed with and without prejudice",
+            "claim `count-1` against `Imaginary Strings, Inc.` is dismissed both with and without prejudice",
         ),
         (
             "events: [{event: answer, by: [strings], filed: 2025-05-20}]",
             "DIS017",
-            "`Imaginary Strings, Inc.` filed an answer on 2025-05-20, and its service, which counts, is not listed",
+            "`Imaginary Strings, Inc.` filed an answer on 2025-05-20, but service counts, and none is listed",
         ),
         (
             "events: [{event: motion to dismiss, date: 2025-05-20}, {event: appearance, date: 2025-04-20}]",
             "DIS018",
-            "`appearance` of 2025-04-20 stands after `motion to dismiss` of 2025-05-20",
+            "`appearance` of 2025-04-20 is listed after `motion to dismiss` of 2025-05-20",
         ),
     ],
 )

@@ -62,12 +62,12 @@ def test_nothing_prints_a_notice_after_an_answer(tmp_path: Path, more: str, opti
 
 
 def test_a_lawyers_word_for_what_law_closes_is_said_to_lift_nothing(tmp_path: Path) -> None:
-    assert "`relies_on` lifts nothing here" in told(built(tmp_path, ANSWERED + relying()), "DIS028")
+    assert "`relies_on` has no effect here" in told(built(tmp_path, ANSWERED + relying()), "DIS028")
 
 
 def test_a_lawyers_word_for_another_instrument_is_said_to_lift_nothing(tmp_path: Path) -> None:
     run = built(tmp_path, SAME_DAY + relying(WORD.replace("notice", "stipulation")))
-    assert told(run, "DIS028").startswith("`relies_on` is for `stipulation`, and the paper is `notice`")
+    assert told(run, "DIS028").startswith("`relies_on` is for `stipulation`, but the paper is `notice`")
     assert (run.status, papers(tmp_path)) == (1, [])
 
 

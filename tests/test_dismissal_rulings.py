@@ -77,7 +77,7 @@ def test_a_defendant_who_never_appeared_need_not_sign() -> None:
 def test_a_notice_that_cites_the_rule_of_stipulations_cost_a_conference() -> None:
     title = "Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(ii)"
     finding = only("DIS019", "court: caed\ndivision: none\n" + notice(f'title: "{title}"'))
-    assert "`41(a)(1)(A)(ii)` is cited, and the paper dismisses under Fed. R. Civ. P. 41(a)(1)(A)(i)" in finding.message
+    assert "`41(a)(1)(A)(ii)` is cited, but the paper dismisses under Fed. R. Civ. P. 41(a)(1)(A)(i)" in finding.message
 
 
 # Burdine v. Helvey, 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)

@@ -150,7 +150,7 @@ def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:
 def test_a_superior_court_names_the_papers_that_it_has() -> None:
     matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
     finding = only("DIS004", matter)
-    assert finding.message.startswith("`notice_of_voluntary_dismissal` ends no case under Washington")
+    assert finding.message.startswith("`notice_of_voluntary_dismissal` cannot end a case under Washington")
     assert "Motion and Order for Voluntary Dismissal (CR 41(a)(1)(B))" in finding.message
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 

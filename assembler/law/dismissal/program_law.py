@@ -51,7 +51,7 @@ def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         against = (reason for reason in reasons(ours, same) if reason.weight != "tells")
         yield from (reason for reason in against if reason.certain or was_read(reason.basis))
     elif law.value.instruments and was_read(law.basis):
-        says = f"`{instrument.paper}` ends no case under {law.value.name}"
+        says = f"`{instrument.paper}` cannot end a case under {law.value.name}"
         yield Reason("purpose", "closes", says, law.cite or law.value.name, law.basis)
 
 

@@ -1,4 +1,4 @@
-"""What the guard of dismissal finds against a paper, as the rules report it."""
+"""The reasons against a paper that dismisses, as the rules report them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,15 +16,15 @@ RELY = "settle it, or add `relies_on:` to the filing with instrument, because, l
 
 
 def against(paper: DismissalPaper, kind: Kind) -> Iterator[Reason]:
-    """Yield the reasons of *kind* that speak against *paper*."""
+    """Yield the reasons of *kind* against *paper*."""
     return (reason for reason in paper.option.doubts if reason.kind == kind)
 
 
 def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str = "") -> Problem:
-    """Return the problem that *reason* is for *paper*.
+    """Return *reason* as a problem of *paper*.
 
-    What law that was read closes is an error that no waiver, draft or word of a lawyer lifts. Anything less is a doubt:
-    the paper is not shown to be open.
+    If a law that was read closes the instrument, it is an error that no waiver, draft or lawyer can lift; otherwise a
+    doubt: the paper is not shown to be open.
     """
     also = (reason.path,) if reason.path else ()
     where = ("filings", paper.place, "dismisses")
@@ -38,7 +38,7 @@ def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str =
 
 
 def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
-    """Return *closed* as a doubt: an error of the program's own, or a warning where a lawyer answers for the paper."""
+    """Return *closed* as a doubt: an error of the program's own, or a warning if a lawyer answers for the paper."""
     said = f"{closed.message} ({closed.cite})"
     if paper.relied_on and paper.filing.relies_on:
         who = paper.filing.relies_on
@@ -50,7 +50,7 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
 
 
 def instead(paper: DismissalPaper) -> str:
-    """Return what to file instead in a court of a state, or nothing where the rule's own remedy speaks of the court."""
+    """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
     best = recommended(options(paper.scope)) if paper.matter.court.system == "state" else None
     if best is None or best.verdict != "open" or best.key == paper.option.key:
         return ""

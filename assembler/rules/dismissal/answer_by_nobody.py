@@ -29,9 +29,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
-    """What closes the way to dismiss the party who did it is listed, and nobody says who did.
+    """An answer or another event bars the dismissal of the party who served it, and the matter does not say who did.
 
-    An answer ends the right to dismiss by notice as against the party who served it, and so the party must be known.
+    An answer ends the right to dismiss by notice only the party who served it, so that party must be known.
     """
     for reason in against(paper, "by nobody"):
         yield problem(paper, reason)

@@ -30,10 +30,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper that needs no order dismisses what only the court may dismiss.
+    """The court must approve this dismissal, and the paper takes no order.
 
-    So it is with the claims of a class that is certified or proposed for settlement, with a derivative action and one
-    in which a receiver was appointed; and a court keeps jurisdiction over a settlement only where its order says so.
+    Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
+    in which a receiver was appointed. A court keeps jurisdiction over a settlement only if its order says so.
     """
     for reason in against(paper, "approval"):
         yield problem(paper, reason)

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
-    fix="file in the court that has the case, in a matter of its own under that court's rules",
+    fix="file in the court that has the case, under its rules, in a separate matter",
     bad="""
         events:
           - {event: removal, by: [strings], date: 2025-03-03}
@@ -31,9 +31,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses in a court that does not have the case any more, or does not have it now.
+    """The case is not in the court where the paper would dismiss it.
 
-    After a remand the state court goes on with the case; after a removal it goes no further until there is a remand.
+    After a removal the state court may not proceed until the case is remanded; after a remand only the state court may.
     """
     for reason in against(paper, "elsewhere"):
         yield problem(paper, reason)

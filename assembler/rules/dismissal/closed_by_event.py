@@ -29,11 +29,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses after an event that closed this way to dismiss.
+    """An earlier event bars this dismissal.
 
     In a federal court an answer or a motion for summary judgment ends the right to dismiss by notice the party who
-    served it. A motion to dismiss does not, nor does what another party served, and what counts is service, not filing.
-    The courts of the states differ: their records say what closes which paper, and with what authority.
+    served it. A motion to dismiss does not, and neither does another party's answer. Service counts, not filing. State
+    courts differ: their records say which event bars which paper, with authority.
     """
     for reason in against(paper, "event"):
         when = f", before {the_paper(paper.filing)}" if reason.path else ""

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "DIS013",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    fix="leave the party out of `dismisses:`",
+    fix="remove the party from `dismisses:`",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, terminated: {date: 2025-05-01}}
@@ -41,9 +41,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses, by name, a party who is out of the case already.
+    """A paper dismisses a party who has already left the case.
 
-    Nothing is left to dismiss against that party, and a second dismissal may be taken for one with effect.
+    No claim is left against that party, and the second dismissal may be taken for one on the merits.
     """
     for number, entry in enumerate(paper.filing.dismisses):
         for name in entry.by:

@@ -27,10 +27,10 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses, and nobody says to which day the docket was read.
+    """The matter does not say when the docket was read.
 
-    Until when a plaintiff may dismiss so depends on what was not served. That nothing is listed says nothing before
-    somebody has looked.
+    Whether a plaintiff may still dismiss depends on what has not been served. An empty list of events proves nothing
+    until somebody has read the docket.
     """
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by:

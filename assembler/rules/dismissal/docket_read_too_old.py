@@ -29,9 +29,9 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
-    """The docket was read before the day of the paper that dismisses.
+    """The docket was last read before the day of the paper that dismisses.
 
-    An answer that was served in between may end the right to dismiss so, and the matter would not know.
+    An answer served in between may have ended the right to dismiss, and the matter would not show it.
     """
     instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     if read and day and read < day and instrument.until.closed_by:

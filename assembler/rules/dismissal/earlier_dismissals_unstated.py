@@ -27,10 +27,10 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses, and nobody says whether the claim was dismissed before.
+    """The matter does not say whether the claim was dismissed before.
 
     After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
-    claim for good; many states have such a rule.
+    claim for good. Many states have a similar rule.
     """
     second = paper.instrument.second_dismissal
     if paper.matter.earlier_dismissals is None and second.then != "nothing":

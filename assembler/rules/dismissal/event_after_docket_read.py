@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
     cite="`docket_read` is the day to which `events` are complete",
     basis="convention",
     severity=Severity.WARNING,
-    fix="mend the day of the event, or read the docket again and give `docket_read` the new day",
+    fix="correct the date of the event, or read the docket again and update `docket_read:`",
     bad="""
         events:
           - {event: appearance, by: [strings], date: 2025-06-20}
@@ -33,10 +33,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
-    """An event is later than the day to which the docket was read.
+    """An event is later than the day on which the docket was read.
 
-    Nobody can have read of it there. One of the two days is a slip of the hand, and the right to dismiss may depend on
-    it.
+    The docket could not show it yet. One of the two dates is wrong, and the right to dismiss may depend on it.
     """
     read = matter.docket_read
     if read is None or not any(dismissal_papers(matter)):

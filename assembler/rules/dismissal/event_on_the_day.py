@@ -28,9 +28,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
-    """What closes the paper's way to dismiss is of the paper's own day, and nobody says which came first.
+    """The event that would bar this dismissal happened the same day, and the matter does not say which came first.
 
-    If an answer was served first, a notice in a federal court dismisses nothing.
+    If an answer was served first, a notice in a federal court has no effect.
     """
     for reason in against(paper, "on the day"):
         yield problem(paper, reason)

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS018",
     cite="house style",
     basis="convention",
-    fix="list the events by their days, or mend the day",
+    fix="list the events by date, or correct the date",
     bad="""
         events:
           - {event: motion to dismiss, by: [strings], date: 2025-05-20}
@@ -31,11 +31,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
-    """Events are not listed by their days, and a paper that dismisses depends on them.
+    """The events are not listed in order of their dates.
 
-    One that stands out of order may have the wrong day, and the right to dismiss depends on the day.
+    An event out of order may have the wrong date, and the right to dismiss depends on the date.
     """
     for number, (first, second) in enumerate(pairwise(paper.matter.events), 1):
         if second.day < first.day:
-            message = f"`{second.event}` of {second.day} stands after `{first.event}` of {first.day}"
+            message = f"`{second.event}` of {second.day} is listed after `{first.event}` of {first.day}"
             yield Problem(("events", number), message, also=(("events", number - 1),))

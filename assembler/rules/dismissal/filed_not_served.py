@@ -13,8 +13,8 @@ from assembler.rules.rule import Problem, rule
     "DIS017",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="find out when it was served, and add that day as `date:`; the court's electronic system mostly serves"
-    " what is filed with it",
+    fix="find out when it was served, and add that day as `date:`; the court's electronic system usually serves"
+    " the papers that are filed",
     bad="""
         events:
           - {event: answer, by: [strings], filed: 2025-05-20}
@@ -33,13 +33,13 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
-    """What would close the way to dismiss was filed, and the matter does not say that it was served.
+    """A paper that would bar this dismissal was filed, and the matter does not say that it was served.
 
-    Where service counts, filing alone leaves the right where it was; but what was filed has mostly been served.
+    Where service counts, filing alone does not end the right to dismiss; but a filed paper has usually been served.
     """
     for place, event in enumerate(paper.matter.events):
         if _would_close(paper, event) and paper.scope.came_before(event.day, event):
-            message = f"{described(event, paper.matter)}, and its service, which counts, is not listed"
+            message = f"{described(event, paper.matter)}, but service counts, and none is listed"
             yield Problem(("filings", paper.place, "dismisses"), message, also=(("events", place),))
 
 

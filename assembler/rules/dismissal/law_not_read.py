@@ -37,12 +37,12 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper ends a case by an instrument of which nobody has read when it is open.
+    """The law on this way of ending a case was not read.
 
-    A notice that does nothing, or one that ends a claim for good, cannot be taken back. So nothing is printed that is
-    not shown to be open: the law that opens and closes the instrument was read, and nothing that the matter knows
-    closes it or may. Only the filing itself lifts a doubt, by `relies_on:`, where a lawyer answers for it; no waiver
-    does, and no file that the matter extends. What law that was read closes is lifted by nothing.
+    A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
+    is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
+    `relies_on:` in the filing itself lifts a doubt, by naming the lawyer who answers for it; a waiver or an inherited
+    file does not. Nothing opens an instrument that a law which was read closes.
     """
     for reason in against(paper, "unread"):
         yield problem(paper, reason)

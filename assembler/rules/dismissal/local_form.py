@@ -70,9 +70,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
-    """A court wants a paper of dismissal in a form of its own.
+    """The court requires its own form for a paper that dismisses.
 
-    So the Southern District of California wants a stipulation of dismissal filed as a joint motion.
+    For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion.
     """
     matter, way = paper.matter, paper.instrument.way
     for local in matter.court.dismissal.value.local.get(matter.court.id, ()):

@@ -14,7 +14,7 @@ KINDS = ("notice", "stipulation", "motion")
     "DIS020",
     cite="Ornelas v. Cate (E.D. Cal. 2014), citing Williams v. Ezell, 531 F.2d 1261 (5th Cir. 1976)",
     basis="secondary",
-    fix="call the paper what it is",
+    fix="correct the title",
     bad="""
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -46,7 +46,7 @@ KINDS = ("notice", "stipulation", "motion")
 def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     """A title calls a notice a motion, or a motion a notice.
 
-    Courts take the paper for what it is, and no form of words is needed; but a motion waits for a ruling that a notice
+    Courts look at what the paper is, not at its title; but a paper called a motion may wait for a ruling that a notice
     does not need.
     """
     title, way = paper.filing.title or "", paper.instrument.way

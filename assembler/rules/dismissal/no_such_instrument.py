@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, rule
     "DIS004",
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
-    fix="file one of the papers that the message names, or what the rule of the court asks for",
+    fix="file one of the papers that the message names, or the paper that the court's rule requires",
     bad="""
         court: wasuper
         county: Spokane
@@ -49,10 +49,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
-    """The court's law of dismissal knows no such paper.
+    """A paper of this type cannot end a case in this court.
 
-    Courts differ in how a plaintiff may end a case. In Washington's superior courts the court dismisses, on a motion or
-    on a stipulation: a bare notice dismisses nothing.
+    Courts differ in how a plaintiff may end a case. In Washington's superior courts, for example, the court dismisses,
+    on a motion or a stipulation; a notice alone has no effect.
     """
     law = matter.court.dismissal
     known = {instrument.paper for instrument in law.value.instruments.values()}
@@ -63,14 +63,14 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem:
-    """Return the problem of a paper that a recorded law does not know; the law's own papers are named."""
+    """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
     instead = "; ".join(f"{instrument.title} ({instrument.rule})" for instrument in law.value.instruments.values())
-    message = f"`{filing.paper.id}` ends no case under {law.value.name}, which has: {instead}"
+    message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {instead}"
     return Problem(path, message, promise=True)
 
 
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the doubt about a paper of which nobody has read whether and when the court knows it."""
+    """Return the doubt about a paper in a court whose law of dismissal is not recorded."""
     message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
     fix = "read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; a draft is built anyway"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)

@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS010",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    fix="name a defendant who is still in the case, or leave the notice out",
+    fix="name a defendant who is still in the case, or remove the notice",
     bad="""
         parties:
           strings: {terminated: {date: 2025-05-01}}
@@ -29,10 +29,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
-    """A notice dismisses nobody who is still in the case.
+    """A notice dismisses no party who is still in the case.
 
-    The rule lets a plaintiff dismiss an action; who has left it before, by `terminated:` or by an earlier notice of the
-    matter, is dismissed by no second paper.
+    A party who has left, by `terminated:` or by an earlier notice in the matter, cannot be dismissed again.
     """
     for reason in against(paper, "nobody"):
         yield problem(paper, reason)

@@ -44,18 +44,18 @@ CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
     ),
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
-    """A title or a paragraph cites a rule of dismissal that is not the one under which the paper dismisses.
+    """A title or a paragraph cites a rule other than the one under which the paper dismisses.
 
-    A notice under the rule of stipulations has cost a conference with the court, and a slip of the pen (42 for 41) has
-    stood in a title. A paragraph may speak of any way to dismiss that the court's law has.
+    A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
+    for Rule 41. A paragraph may mention any rule of dismissal of the court.
     """
     for path, cited in _wrong(paper):
-        message = f"`{cited}` is cited, and the paper dismisses under {paper.instrument.rule}"
+        message = f"`{cited}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(("filings", paper.place, *path), message, cite=paper.instrument.rule)
 
 
 def _wrong(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield what *paper* cites and may not, with its place."""
+    """Yield each wrong citation in *paper*, with its place."""
     ours, filing = _cited(paper.instrument.rule), paper.filing
     instruments = paper.matter.court.dismissal.value.instruments.values()
     every = {cited for instrument in instruments for cited in _cited(instrument.rule)}
@@ -69,5 +69,5 @@ def _cited(text: str) -> list[str]:
 
 
 def _leads(cited: str, known: list[str] | set[str]) -> bool:
-    """Whether *cited* is one of *known*, or a rule that one of them stands under; all is well where none is known."""
+    """Whether *cited* is one of *known*, or a rule that contains one; always true if *known* is empty."""
     return not known or any(one.startswith(cited) for one in known)

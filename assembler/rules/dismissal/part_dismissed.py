@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS011",
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
-    fix="amend the complaint, or drop the party on a motion, as the message says",
+    fix="amend the complaint, or move to drop the party, as the message says",
     bad="""
         court: flsd
         division: none
@@ -45,10 +45,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses a part of the action, and the law of the court does not let it.
+    """A paper dismisses a part of the action, which the court's law does not allow.
 
-    Rule 41(a) speaks of an action. Most circuits take all claims against one defendant for one; the Sixth does not, and
-    the Seventh is divided. A single claim may be dropped by notice in few courts: elsewhere the complaint is amended.
+    Rule 41(a) speaks of an action. Most circuits treat all claims against one defendant as an action; the Sixth does
+    not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; elsewhere the complaint
+    is amended.
     """
     for reason in against(paper, "partial"):
         yield problem(paper, reason)

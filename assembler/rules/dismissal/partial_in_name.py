@@ -14,7 +14,7 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
     "DIS014",
     cite="house style",
     basis="convention",
-    fix="write `dismisses: all` where the action is to end, or leave out who is to stay",
+    fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay",
     bad="""
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -45,23 +45,23 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
     ),
 )
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper calls itself partial, or names defendants one by one, and ends the whole action.
+    """A paper is called partial, or names defendants one by one, but ends the whole action.
 
-    Once nobody is left the case is closed, and a clerk who reads the title may not see it.
+    When no defendant is left the case is closed, and a clerk who reads the title may miss it.
     """
     filing = paper.filing
     if paper.scope.in_part:
         return
     if PARTIAL.search(filing.title or ""):
-        message = f"the title `{filing.title}` says a part, and nobody is left once it is filed"
+        message = f"the title `{filing.title}` says that the dismissal is partial, but nobody is left"
         yield Problem(("filings", paper.place, "title"), message)
     elif _one_by_one(paper):
-        message = "these are all the defendants who are left, and so the whole action ends"
+        message = "these are all the remaining defendants, so the whole action ends"
         yield Problem(("filings", paper.place, "dismisses"), message, Severity.NOTE)
 
 
 def _one_by_one(paper: DismissalPaper) -> bool:
-    """Whether several parties are named, who are all there, and nothing else is said of any."""
+    """Whether *paper* names several parties, all who are left, and says nothing else about any of them."""
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
     bare = all(entry.prejudice is None and not entry.claims for entry in entries)

@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "DIS028",
     cite="this program",
     basis="program",
-    fix="name the instrument that the message names, or delete `relies_on:`",
+    fix="name the paper's own instrument, or delete `relies_on:`",
     bad="""
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -35,15 +35,17 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
-    """A filing relies on a lawyer's word for another instrument, or for one that law which was read closes.
+    """`relies_on:` names another instrument, or one that a law which was read closes.
 
-    `relies_on:` settles a doubt. It opens nothing that the text of the law closes.
+    `relies_on:` settles a doubt. It cannot open what the text of the law closes.
     """
     named, option = paper.filing.relies_on, paper.option
     path = ("filings", paper.place, "relies_on")
     if named and named.instrument != option.key:
-        message = f"`relies_on` is for `{named.instrument}`, and the paper is `{option.key}` ({option.instrument.rule})"
+        message = f"`relies_on` is for `{named.instrument}`, but the paper is `{option.key}` ({option.instrument.rule})"
         yield Problem((*path, "instrument"), message)
     elif named and option.barred:
-        message = f"`relies_on` lifts nothing here: law that was read closes `{option.key}` ({option.instrument.rule})"
+        message = (
+            f"`relies_on` has no effect here: a law that was read closes `{option.key}` ({option.instrument.rule})"
+        )
         yield Problem(path, message)

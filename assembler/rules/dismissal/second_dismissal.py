@@ -11,8 +11,8 @@ from assembler.rules.rule import Problem, rule
     "DIS002",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    fix="if the end of the claim is meant, add `effect: on the merits`; else file what `assembler dismiss` shows, such"
-    " as a stipulation",
+    fix="confirm with `effect: on the merits`, or file another paper that `assembler dismiss` shows, such as a"
+    " stipulation",
     bad="""
         earlier_dismissals:
           - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
@@ -32,12 +32,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper follows an earlier dismissal of the same claim, and does what nobody has said is meant.
+    """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.
 
-    In a federal court whoever has once dismissed an action on the claim, in a federal or a state court, gets an
-    adjudication on the merits by a later notice, whatever the notice says. The states differ in what counts as the
-    first dismissal and in what the second then does. Where it is not settled, or not known, that the first counts, the
-    rule warns.
+    In a federal court, if the plaintiff has already dismissed an action on the claim, in a federal or a state court, a
+    later notice is an adjudication on the merits, whatever the notice says. States differ on what counts as the first
+    dismissal and on the effect of the second. If it is unsettled or unknown whether the first counts, this is a doubt.
     """
     for reason in against(paper, "second"):
         yield problem(paper, reason)

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     cite="CPLR 3217(a)(1); Tex. R. Civ. P. 162; ORCP 54 A(1)",
     basis="verified",
     severity=Severity.NOTE,
-    fix="add `service:` to the filing, a line for each who was served; or file proof of service apart",
+    fix="add `service:` to the filing, one entry for each party served; or file proof of service separately",
     bad="""
         court: nysupct
         county: New York
@@ -44,15 +44,15 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper that must be served says nothing of its service.
+    """A paper that must be served does not say that it was served.
 
-    Where the court's law of dismissal has the paper served, and that was read, a certificate goes with it. In a federal
-    court the filing system serves, and Fed. R. Civ. P. 5(d)(1)(B) asks for none.
+    If the court's law requires service of the paper, a certificate of service goes with it. In a federal court the
+    filing system serves it, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
     """
     filing, instrument = paper.filing, paper.instrument
     if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":
         return
     if instrument.way == "notice" and was_read(instrument.service.basis):
-        message = f"`{filing.name}` says nothing of service: {instrument.service.says}"
+        message = f"`{filing.name}` has no `service:`; {instrument.service.says}"
         cite = instrument.service.cite or instrument.rule
         yield Problem(("filings", paper.place, "paper"), message, cite=cite)

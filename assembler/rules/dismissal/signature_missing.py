@@ -11,7 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS021",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
-    fix="add the party to `stipulated_by:`, or leave the key out, and each gets its block",
+    fix="add the party to `stipulated_by:`, or delete the key, so that every party has a signature block",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
@@ -77,9 +77,9 @@ from assembler.rules.rule import Problem, rule
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
-    In a federal court all parties who have appeared sign: not only those who are dismissed, and those who are out
-    already as well. A stipulation that lacks one has been disregarded years later. Who has neither counsel nor appears
-    without one has no block to sign in.
+    In a federal court all parties who have appeared must sign: also those who are not dismissed, and those who have
+    already left. A stipulation that lacked one has been disregarded years later. A party with neither counsel nor
+    `pro_se:` has no signature block.
     """
     signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
     if paper.filing.paper.signer != "all":
@@ -88,8 +88,10 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
         party = paper.matter.parties[name]
         left_out = listed and name in paper.option.signers and name not in listed
         if left_out or not (party.counsel or party.pro_se):
-            why = "is not among those who do" if left_out else "has neither `counsel:` nor `pro_se:`, and so no block"
-            message = f"`{party.name}` must sign, and {why} ({signed_by.says})"
+            why = (
+                "is not in the list" if left_out else "has neither `counsel:` nor `pro_se:`, and so no signature block"
+            )
+            message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
             cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
             path = ("filings", paper.place, "stipulated_by")
             also = (("parties", name),)

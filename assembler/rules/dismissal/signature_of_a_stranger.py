@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "DIS022",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
-    fix="list the party's appearance under `events:`, or leave the party out of `stipulated_by:`",
+    fix="list the party's appearance under `events:`, or remove the party from `stipulated_by:`",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
@@ -80,9 +80,9 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
-    """A stipulation has a place for the signature of a party who has not appeared.
+    """A stipulation has a signature block for a party who need not sign.
 
-    Who has not appeared need not sign, and what counsel signs for may be an appearance.
+    A party who has not appeared need not sign, and counsel's signature may count as an appearance.
     """
     signed_by = paper.instrument.signed_by
     for name in paper.filing.stipulated_by:

@@ -15,7 +15,7 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
     "DIS016",
     cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
-    fix="dismiss once, with or without prejudice; what is to follow is for a later paper, or for an order",
+    fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
     bad="""
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -44,13 +44,13 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
     ),
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paragraph lets the dismissal become one with prejudice later, or on a condition.
+    """A paragraph makes the dismissal one with prejudice later, or on a condition.
 
-    A notice or a stipulation takes effect when it is filed, and once: nothing is pending that could change afterwards.
+    A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
     """
     for place, text in enumerate(paper.filing.paragraphs):
         for sentence in re.split(r"[.;]", text):
             if LATER.search(sentence) and WITH.search(sentence):
                 words = one_line(sentence)
-                message = f"`{words[:60]}` speaks of a prejudice that comes later or on a condition"
+                message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
                 yield Problem(("filings", paper.place, "paragraphs", place), message)

@@ -16,7 +16,7 @@ DISMISSAL = re.compile(
 BEFORE = re.compile(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
-"""Words of a paragraph that speaks of another dismissal."""
+"""Words of a paragraph about another dismissal."""
 
 OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
 
@@ -26,7 +26,7 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     cite="house style: the title and the text say what the paper does",
     basis="convention",
     severity=Severity.WARNING,
-    fix="mend the words, or `prejudice:` and `dismisses:`",
+    fix="correct the words, or `prejudice:` and `dismisses:`",
     bad=(
         """
         filings:
@@ -78,9 +78,9 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     ),
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
-    """The title or a paragraph of a paper says another prejudice, or other defendants, than it dismisses.
+    """A title or paragraph contradicts the `prejudice:` of a dismissal, or names other defendants.
 
-    The operative sentence is written from `prejudice:` and `dismisses:`, and a clerk reads the title.
+    The operative sentence is written from `prejudice:` and `dismisses:`, but a clerk reads the title.
     """
     filing = paper.filing
     at: KeyPath = ("filings", paper.place)
@@ -90,7 +90,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
         texts += [((*at, "paragraphs", n), _dismissal(text)) for n, text in enumerate(filing.paragraphs)]
         for path, found in texts:
             if found and found[1].lower() not in ours:
-                message = f"says `{found[1].lower()} prejudice`, and the paper dismisses {ours.copy().pop()} prejudice"
+                message = f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.copy().pop()} prejudice"
                 yield Problem(path, message)
     yield from _whom(paper)
 
@@ -101,7 +101,7 @@ def _dismissal(text: str) -> re.Match[str] | None:
 
 
 def _whom(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem where the title names defendants, and not those whom the paper dismisses."""
+    """Yield a problem if the title names defendants other than those whom the paper dismisses."""
     found = OF_WHOM.search(paper.filing.title or "")
     parties = {name: one for name, one in paper.matter.parties.items() if one.on_side == "defendant"}
     words = (found["whom"] if found else "").casefold()
@@ -110,7 +110,7 @@ def _whom(paper: DismissalPaper) -> Iterator[Problem]:
     if named and gone and named != gone:
         told = series([f"`{parties[name].name}`" for name in parties if name in named])
         ours = series([f"`{party.name}`" for name, party in parties.items() if name in gone])
-        message = f"the title names {told}, and the paper dismisses {ours}"
+        message = f"the title names {told}, but the paper dismisses {ours}"
         yield Problem(("filings", paper.place, "title"), message)
 
 

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="Hudson v. City of Chicago, 228 Ill. 2d 462 (2008)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="weigh it before the paper is filed; waive the rule where it was weighed",
+    fix="consider this before the paper is filed; once you have, waive the rule",
     bad="""
         court: ilcir
         county: Cook
@@ -64,10 +64,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
-    """A dismissal that is open costs the claim all the same, or may.
+    """A dismissal is allowed, but it costs the claim, or may.
 
-    In Illinois a claim that is dismissed after a part of the action was decided, and refiled, is barred as split. A
-    savings statute saves a claim once.
+    For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as split when it
+    is refiled; and a savings statute saves a claim only once.
     """
     for reason in watched(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()

@@ -51,9 +51,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
-    """One paper dismisses one claim with and without prejudice.
+    """One paper dismisses the same claim both with and without prejudice.
 
-    Prejudice may differ from party to party and from claim to claim. For one claim against one party it is one.
+    Parties and claims may differ in this, but a claim against one party is dismissed either with or without prejudice.
     """
     claims: dict[tuple[str, str], set[str | None]] = {}
     for claim in paper.scope.claims:
@@ -61,7 +61,9 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     for (party, name), prejudices in claims.items():
         if {"with", "without"} <= prejudices:
             what = f"claim `{name}`" if name else "the action"
-            message = f"{what} against `{paper.matter.parties[party].name}` is dismissed with and without prejudice"
+            message = (
+                f"{what} against `{paper.matter.parties[party].name}` is dismissed both with and without prejudice"
+            )
             yield Problem(("filings", paper.place, "dismisses"), message)
     if paper.filing.effect and paper.scope.prejudice == "without":
         message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
