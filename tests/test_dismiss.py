@@ -205,7 +205,7 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
         (
             notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
             "DIS014",
-            "the title `Plaintiff's Notice of Partial Dismissal` says that the dismissal is partial, but nobody is left",
+            "the title `Plaintiff's Notice of Partial Dismissal` says that this is partial, but nobody is left",
         ),
         (
             f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
