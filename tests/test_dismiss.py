@@ -46,7 +46,7 @@ def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
     assert notice["verdict"] == "closed"
     (reason,) = notice["against"]
     assert "2:21-cv-00031-BJR): this notice is on the merits" in reason["says"]
-    assert reason["open_only_if"] == "that is meant, and the matter says `effect: on the merits`"
+    assert reason["open_only_if"] == "that is intended, and the matter says `effect: on the merits`"
     assert reason["cite"] == "Fed. R. Civ. P. 41(a)(1)(B)"
     assert seen["recommended"] == "stipulation"
 
@@ -91,7 +91,7 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
     (folder / "matter.yaml").rename(folder / "first.yaml")
     run = here("check", "--format", "json", heir(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name)
     said = [one for one in json.loads(run.out)["findings"] if one["code"] == "MAT008"]
-    assert [(one["severity"], one["line"]) for one in said] == [("warning", 46)]
+    assert [(one["severity"], one["line"]) for one in said] == [("warning", 47)]
     assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in said[0]["message"]
 
 

@@ -128,7 +128,7 @@ def test_the_earlier_dismissal_is_named() -> None:
     finding = only("DIS002", case)
     assert finding.message == (
         "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
-        "this notice without prejudice is on the merits; it is open only if that is meant, and the matter says "
+        "this notice without prejudice is on the merits; it is open only if that is intended, and the matter says "
         "`effect: on the merits`"
     )
     assert finding.severity is Severity.ERROR
@@ -139,7 +139,7 @@ def test_an_earlier_dismissal_is_a_doubt_where_it_may_not_have_been_the_plaintif
     finding = only("DIS002", earlier(by=by))
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
     assert finding.message.startswith("not shown to be open: ")
-    assert "if that dismissal counts, which is not settled or not known" in finding.message
+    assert "if that dismissal counts, which is unsettled or unknown" in finding.message
 
 
 def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:

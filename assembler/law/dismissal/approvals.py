@@ -1,4 +1,4 @@
-"""What the court must approve before an instrument of dismissal suffices, and what nobody has read of it."""
+"""What the court must approve before an instrument of dismissal is enough, and where that was not read."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.model.law import was_read
 
 
 def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
-    """Yield what the court must approve, and what it may have to, which nobody has read."""
+    """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if instrument.way in approval.ways:
@@ -28,7 +28,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
 
 
 def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
-    """Return with or without; nothing where the paper says both, or the rule leaves it open."""
+    """Return with or without; None if the paper says both, or the rule leaves it open."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
         return scope.prejudice
     return instrument.default_effect.prejudice

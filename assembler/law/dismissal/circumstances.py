@@ -1,4 +1,4 @@
-"""What is so in a case on the day of a paper, as far as a law of dismissal may ask about it."""
+"""The circumstances of a case on the day of a paper that a law of dismissal may depend on."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,9 +15,9 @@ DERIVATIVE = re.compile(r"(?i)\bderivative")
 
 
 def circumstances(scope: Scope) -> Mapping[Circumstance, KeyPath]:
-    """Return what the law of dismissal may ask about and is so, each with the place in the matter that says it.
+    """Return the circumstances that a law of dismissal may depend on, each with the place in the matter that shows it.
 
-    An event of the paper's own day is among them, where the matter does not say that it came after the paper.
+    They include an event of the paper's own day, unless the matter says that it came after the paper.
     """
     return dict(_all(scope))
 
@@ -43,7 +43,7 @@ def _all(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
-    """Yield what the party called *name* is or sues as: a minor, an estate, a class, a relator."""
+    """Yield what kind of party *name* is, or for whom it sues: a minor, an estate, a class, a relator."""
     minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
     if minor:
@@ -77,7 +77,7 @@ def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return how *earlier* was done; a nonsuit is a notice or an order, as the court's name says by its state."""
+    """Return how *earlier* was done; the name of its court shows whether a nonsuit was by notice or by order."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

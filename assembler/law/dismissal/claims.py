@@ -1,4 +1,4 @@
-"""The claims of a matter by name, who has left, and who answers a claim with one of their own."""
+"""The claims of a matter by name, who has left the case, and who has brought a claim in response."""
 
 import datetime as dt
 
@@ -13,11 +13,11 @@ CLAIMING: tuple[FurtherRole, ...] = (
     "third-party plaintiff",
     "cross-complainant",
 )
-"""Roles of those who answer a claim with one of their own."""
+"""Roles of parties who bring a claim in response."""
 
 
 def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
-    """Return the claims against *party*, each with the name by which the matter knows it."""
+    """Return the claims against *party*, each with its name in the matter."""
     return [(name, claim) for name, claim in named_claims(matter) if party in claim.against]
 
 
@@ -27,16 +27,16 @@ def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
 
 
 def claiming(matter: Matter) -> list[str]:
-    """Return the names of the parties who answer a claim with one of their own."""
+    """Return the names of the parties who bring a claim in response."""
     return [name for name, party in matter.parties.items() if set(CLAIMING) & set(party.further_roles)]
 
 
 def has_left(party: Party, day: dt.date | None) -> bool:
-    """Whether *party* has left the case by *day*, or at all where no day is known."""
+    """Whether *party* has left the case by *day*, or at all if *day* is None."""
     return party.terminated is not None and (day is None or party.terminated.date <= day)
 
 
 def begun(matter: Matter) -> dt.date | None:
-    """Return the day on which the complaint was filed: as the matter says, else that of the paper that opens it."""
+    """Return the day on which the complaint was filed: from the matter, or else from the paper that opens the case."""
     opening = (filing.date for filing in matter.filings if filing.paper.opens and filing.date)
     return matter.complaint_filed or next(opening, None)

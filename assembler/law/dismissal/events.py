@@ -1,4 +1,4 @@
-"""Which events close an instrument of dismissal, and whether they did before the paper, or may have."""
+"""Which events close an instrument of dismissal, and whether they came, or may have come, before the paper."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ from assembler.model.matter import Matter
 
 @dataclass(frozen=True)
 class ClosingEvent:
-    """An event that a provision names, whenever it came: the day from which it counts, and what leaves doubt."""
+    """An event that a provision names, whenever it came: the day from which it counts, and any doubt."""
 
     closing: Closing
     place: int
     event: Event
     day: date
     reopened: Reopening | None = None
-    """What opened the instrument again, if a later event did."""
+    """The provision by which a later event opened the instrument again, if any."""
     doubt: str = ""
-    """What must be true for the instrument to be open all the same."""
+    """The condition on which the instrument is open nevertheless."""
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
-    """Yield the events of the matter that *closings* name, whenever they came, with what opened again since."""
+    """Yield the events of the matter that *closings* name, whenever they came, and what has reopened it."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
             yield from _of_closing(scope, closing)
@@ -49,14 +49,14 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
 
 
 def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether the matter gives the day that decides for *event*: one for each event of its kind from then on."""
+    """Whether the matter gives the deadline for *event*: there is one for each event of its kind from then on."""
     since = [other for other in scope.matter.events if other.day >= event.day]
     alike = [other for other in since if other.means & set(closing.events)]
     return len(alike) <= len([other for other in since if other.event in closing.day_given_by])
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* is the act of whom *closing* asks for, and decided what the paper dismisses."""
+    """Whether *event* is by the party that *closing* requires, and decided a claim that the paper dismisses."""
     if closing.decided and not _decided(scope, event):
         return False
     match closing.by:
@@ -94,7 +94,7 @@ def _decided(scope: Scope, event: Event) -> bool:
 
 
 def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
-    """Return *found* with what opened the instrument again after it; on one day nobody can tell which came last."""
+    """Return *found* with what reopened the instrument after it; on the same day the order is unknown."""
     reopening = found.closing.reopened
     if reopening is None:
         return found
@@ -108,19 +108,19 @@ def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
 
 
 def on_the_day(scope: Scope, found: ClosingEvent) -> bool:
-    """Whether *found* is of the paper's own day, and the matter does not say which came first."""
+    """Whether *found* happened on the day of the paper, and the matter does not say which came first."""
     same_day = found.day == scope.request.date and not found.closing.days_before
     return same_day and found.event.order is None
 
 
 def came_before(scope: Scope, found: ClosingEvent) -> bool:
-    """Whether *found* counts before the paper; on the last of the days before an event the paper is in time."""
+    """Whether *found* counts before the paper; a paper on the last day of a period before an event is in time."""
     last_day = bool(found.closing.days_before) and found.day == scope.request.date
     return scope.came_before(found.day, found.event) and not last_day
 
 
 def came_that_day(scope: Scope, path: KeyPath) -> bool:
-    """Whether what is at *path* of the matter is an event of which nobody can tell whether it came before the paper."""
+    """Whether *path* leads to an event that may or may not have come before the paper."""
     match path:
         case ("events", int(number)):
             return scope.may_have_come_before(scope.matter.events[number])
@@ -128,7 +128,7 @@ def came_that_day(scope: Scope, path: KeyPath) -> bool:
 
 
 def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
-    """Yield the events that would close *instrument* if a dismissed party had done them, and that name nobody."""
+    """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
     closing = _of_a_party(instrument)
     for place, event in enumerate(scope.matter.events):
         same_day = event.day == scope.request.date and event.order is None
@@ -137,7 +137,7 @@ def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Ev
 
 
 def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties who answer with a claim of their own, where no event says when they pleaded it."""
+    """Yield the dismissed parties who bring a claim in response, if no event says when they pleaded it."""
     pleadings = _of_a_party(instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMING) & set(scope.matter.parties[name].further_roles)
@@ -147,7 +147,7 @@ def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
 
 
 def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
-    """Yield what closes *instrument* on a day that the matter must give and does not."""
+    """Yield what closes *instrument* on a day that the matter must give but does not."""
     listed = {event.event for event in scope.matter.events}
     yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
 
@@ -159,7 +159,7 @@ def _of_a_party(instrument: Instrument) -> set[EventKind]:
 
 
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
-    """Whether nothing that the matter knows has closed *instrument*, nor may have, nor will."""
+    """Whether no event in the matter has closed *instrument*, may have closed it, or will close it."""
     found = closing_events(scope, (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by))
     doubts = (*unattributed(scope, instrument), *unlisted(scope, instrument), *not_listed(scope, instrument))
     return not doubts and not any(found)
@@ -229,4 +229,4 @@ DONE: Mapping[str, str] = {
     "case submitted": "the case was submitted on",
     "judgment": "judgment was entered on",
 }
-"""The words for an event that is not a party's paper."""
+"""The words for an event that is not a paper of a party."""

@@ -1,4 +1,4 @@
-"""Which instruments of dismissal are open, doubtful or closed, who must sign them, and which of them to take."""
+"""Which instruments of dismissal are open, doubtful or closed, who must sign them, and which one to recommend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Verdict = Literal["open", "doubtful", "closed"]
 
 @dataclass(frozen=True)
 class Option:
-    """An instrument, what speaks against it or of it, and the parties who must sign beside those who dismiss."""
+    """An instrument, the reasons for and against it, and who must sign in addition to the parties who dismiss."""
 
     key: str
     instrument: Instrument
@@ -27,10 +27,10 @@ class Option:
 
     @property
     def verdict(self) -> Verdict:
-        """Open where it is shown to be: its law was read, and nothing that the matter knows closes it or may.
+        """Open if it is shown to be: its law was read, and nothing in the matter closes it or may close it.
 
-        Closed by a reason that has a source, or by what a firm's own record says; doubtful by a condition, by what was
-        not read, or by a weaker reason.
+        Closed if a reason that closes it has a source or is in a firm's own record. Otherwise doubtful: there is a
+        condition, a law that was not read, or a weaker reason.
         """
         if any(reason.weight == "closes" and _is_sure(reason) for reason in self.reasons):
             return "closed"
@@ -38,12 +38,12 @@ class Option:
 
     @property
     def barred(self) -> bool:
-        """Whether law that was read closes it: then no lawyer's word opens it."""
+        """Whether a law that was read closes it; then no lawyer can open it."""
         return any(reason.weight == "closes" and (reason.certain or was_read(reason.basis)) for reason in self.reasons)
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
-        """The reasons for which it is not shown to be open."""
+        """The reasons why it is not shown to be open."""
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
 
 
@@ -52,12 +52,12 @@ def _is_sure(reason: Reason) -> bool:
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
-    """Return each instrument of the court's law, weighed for what *scope* dismisses, in the law's order."""
+    """Return each instrument of the court's law with its reasons, given what *scope* dismisses, in the law's order."""
     return tuple(option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def option(scope: Scope, key: str, instrument: Instrument) -> Option:
-    """Return *instrument*, called *key*, weighed for what *scope* dismisses."""
+    """Return *instrument*, called *key*, with its reasons, given what *scope* dismisses."""
     kept = tuple(kept_closed(scope, instrument))
     facts = {reason.says for reason in kept if reason.weight == "closes"}
     own = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
@@ -69,7 +69,7 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 
 
 def recommended(known: Sequence[Option]) -> Option | None:
-    """Return the best of *known*: open before doubtful, then the one that takes the fewest others to act."""
+    """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act."""
     usable = [one for one in known if one.verdict != "closed"]
     return min(usable, key=_burden) if usable else None
 
@@ -80,9 +80,9 @@ def _burden(one: Option) -> tuple[int, int]:
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument* beside the plaintiffs who are still there, in the caption's order.
+    """Return who must sign *instrument* in addition to the remaining plaintiffs, in the caption's order.
 
-    Where the instrument is a firm's own, those whom the program's law names sign too, as far as it was read.
+    If the instrument is a firm's own, that includes those who must sign under the program's law, as far as it was read.
     """
     found = by_the_program(scope, instrument)
     program, same = found or (scope, None)
@@ -92,7 +92,7 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties whom *instrument* has sign: who appeared and was dismissed since has appeared all the same."""
+    """Return the parties who must sign *instrument*; a party who appeared and was dismissed has still appeared."""
     day, parties = scope.request.date, scope.matter.parties
     present = [name for name, party in parties.items() if not has_left(party, day)]
     others = [

@@ -1,4 +1,4 @@
-"""Which instrument of the court's law a filing is, and which filing an order or the like goes with."""
+"""Which instrument of the court's law a filing is, and which filing an order or another paper accompanies."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from assembler.model.matter import Matter
 
 @dataclass(frozen=True)
 class DismissalPaper:
-    """A filing that dismisses, with its place in the matter, its scope, and the instrument that it is, weighed."""
+    """A filing that dismisses: its place in the matter, its scope, and its instrument with the reasons about it."""
 
     place: int
     filing: Filing
@@ -32,7 +32,7 @@ class DismissalPaper:
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer answers for the instrument: one that is not shown to be open, and that no law bars."""
+        """Whether a lawyer answers for the instrument, and no law bars it."""
         named = self.filing.relies_on
         return named is not None and named.instrument == self.option.key and not self.option.barred
 
@@ -47,7 +47,7 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument that a *paper* of that document type is: of several, the one that is most surely open."""
+    """Return the instrument of the document type *paper*; of several, the one with the best verdict."""
     ours = [
         option(scope, key, instrument) for key, instrument in scope.law.instruments.items() if instrument.paper == paper
     ]
@@ -55,9 +55,9 @@ def option_of(scope: Scope, paper: str) -> Option | None:
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
-    """Return the paper whose dismissal *filing* carries out: itself, or the one that an order or the like goes with.
+    """Return the paper whose dismissal *filing* is about: itself, or the one that it accompanies, as an order does.
 
-    That is the paper which `goes_with:` names, else the only one of the matter to whose instrument *filing* belongs.
+    That is the paper that `goes_with:` names, or else the only one in the matter whose instrument needs such a paper.
     """
     if "goes_with" not in filing.paper.choices:
         return filing

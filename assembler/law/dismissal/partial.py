@@ -9,7 +9,7 @@ from assembler.model.law import was_read
 
 
 def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield whether *instrument* may dismiss the part of the action that *scope* dismisses."""
+    """Yield whether *instrument* may dismiss only the part of the action that *scope* dismisses."""
     if scope.of_counterclaims or not scope.in_part:
         return
     part = scope.law.partial
@@ -21,7 +21,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
-    """Yield which parts of the action the paper dismisses, and what the law says of each."""
+    """Yield the parts of the action that the paper dismisses, and what the law says about each."""
     entries = scope.request.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", part.plaintiffs if part else None
@@ -35,7 +35,7 @@ def _reason(what: str, answer: PartialRule | None, part: Partial | None, instrum
     instead = f"; {part.instead}" if part and part.instead else ""
     if answer is None:
         says = f"{what}: whether this {instrument.way} may dismiss them was not read{instead}"
-        return Reason("partial", "asks", says, instrument.rule, "memory", condition="the rule lets it")
+        return Reason("partial", "asks", says, instrument.rule, "memory", condition="the rule allows it")
     if answer.answer == "allowed":
         says = f"{what}: allowed; {answer.says}"
         weight: Weight = "tells" if was_read(answer.basis) else "asks"
@@ -43,5 +43,5 @@ def _reason(what: str, answer: PartialRule | None, part: Partial | None, instrum
         return Reason("partial", weight, says, authority(answer, instrument), answer.basis, condition=condition)
     says = f"{what}: {answer.answer}; {answer.says}{instead}"
     weight = "closes" if answer.answer == "not allowed" else "asks"
-    condition = "" if weight == "closes" else "the court takes it so"
+    condition = "" if weight == "closes" else "the court agrees"
     return Reason("partial", weight, says, authority(answer, instrument), answer.basis, condition=condition)

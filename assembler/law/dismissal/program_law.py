@@ -1,4 +1,4 @@
-"""What the program's own law says where a firm's record takes its place: what was read there stays as it is."""
+"""What the program's own law still closes if a firm's record replaces it: what was read continues to apply."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 
 
 def under_program_law(matter: Matter) -> Matter | None:
-    """Return *matter* in the program's court, where a firm's record stands in its place; None where none does."""
+    """Return *matter* with the program's record of its court, if a firm's record replaces it; else None."""
     court = matter.court.program
     return matter.model_copy(update={"court": court}) if court else None
 
@@ -22,8 +22,7 @@ def under_program_law(matter: Matter) -> Matter | None:
 def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
     """Return *scope* under the program's law, and the program's instrument of the same paper, if it has one.
 
-    That is the one of the same name, else the one that fits. None where no firm's record stands in the place of the
-    program's.
+    That is the one of the same name, else the one that fits. None if no firm's record replaces the program's.
     """
     matter = under_program_law(scope.matter)
     if matter is None:
@@ -38,9 +37,9 @@ def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrum
 
 
 def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what the program's law, as far as it was read, has against the paper of a firm's *instrument*.
+    """Yield the reasons in the program's law, as far as it was read, against the paper of a firm's *instrument*.
 
-    A firm's record may add to it and correct what was not read; it opens nothing that the text of a rule closes.
+    A firm's record may add to the law and correct what was not read; it cannot open what the text of a rule closes.
     """
     found = by_the_program(scope, instrument)
     if found is None:
@@ -56,7 +55,7 @@ def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def unread(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what leaves *instrument* doubtful at best: only a firm's record says that the court has it."""
+    """Yield a doubt about *instrument* if only a firm's record says that the court has it."""
     if scope.matter.court.dismissal.basis == FIRM:
-        says = "the firm's own record says that this is law in the court, and this program has not read it"
+        says = "only the firm's own record says that this is the law of the court"
         yield Reason("firm", "asks", says, instrument.rule, FIRM)

@@ -1,4 +1,4 @@
-"""Whether an instrument of dismissal is made for what a paper dismisses, and whether its law was read."""
+"""Whether an instrument of dismissal fits what a paper dismisses, and whether its law was read."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,14 +12,14 @@ from assembler.model.law import graded, was_read
 
 
 def fitting(scope: Scope, instrument: Instrument) -> bool:
-    """Whether *instrument* is made for what is dismissed: claims or counterclaims, the whole or a part."""
+    """Whether *instrument* fits what is dismissed: claims or counterclaims, the whole action or a part."""
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         return False
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
 def purpose_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
-    """Yield why *instrument* does not fit what *scope* dismisses, or has not been opened by what is *known*."""
+    """Yield why *instrument* does not fit what *scope* dismisses, or is not available yet, given what is *known*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
@@ -32,17 +32,18 @@ def purpose_reasons(scope: Scope, instrument: Instrument, known: Known) -> Itera
         says = "the matter has no counterclaim, crossclaim or third-party claim"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
     if instrument.opened_by and not any(what in known for what in instrument.opened_by):
-        says = f"it opens with {series(list(instrument.opened_by), 'or')}, which the matter does not list"
+        says = f"it is available only after {series(list(instrument.opened_by), 'or')}, which the matter does not list"
         yield Reason("purpose", "closes", says, instrument.until.cite or rule, instrument.until.basis, certain=True)
     opened = [known[what] for what in instrument.opened_by if what in known]
     if opened and all(came_that_day(scope, path) for path in opened):
-        says = f"it opens with {series(list(instrument.opened_by), 'or')}, and which came first is not said"
+        after = series(list(instrument.opened_by), "or")
+        says = f"it is available only after {after}, and the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"
         yield Reason("on the day", "asks", says, instrument.rule, instrument.until.basis, opened[0], condition)
 
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt where nobody has read by whom, until when, or with what order the instrument is open."""
+    """Yield a doubt if the law on who signs, until when, or with what order was not read."""
     provisions: Mapping[str, Provision] = {
         "until when it is open": instrument.until,
         "who signs it": instrument.signed_by,
@@ -51,4 +52,4 @@ def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
     unread = [graded(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]
     if unread:
         says = f"not read in the text of the law: {series(unread)}"
-        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the rule's own words bear it out")
+        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")

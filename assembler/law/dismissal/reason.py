@@ -1,4 +1,4 @@
-"""A reason for which an instrument of dismissal is open, doubtful or closed."""
+"""A reason why an instrument of dismissal is open, doubtful or closed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,12 +29,12 @@ Weight = Literal["closes", "asks", "tells"]
 """What a reason does: it closes the instrument, leaves it open on a condition, or only informs."""
 
 Known = Mapping[Circumstance, KeyPath]
-"""What is so in a case, each with the place in the matter that says it."""
+"""The circumstances of a case, each with the place in the matter that shows it."""
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Something that an instrument's verdict rests on, with its authority and the place in the matter that shows it."""
+    """A reason behind the verdict on an instrument, with its authority and the place in the matter that shows it."""
 
     kind: Kind
     weight: Weight
@@ -43,9 +43,9 @@ class Reason:
     basis: LawBasis
     path: KeyPath = ()
     condition: str = ""
-    """What keeps the instrument open all the same."""
+    """The condition on which the instrument is open nevertheless."""
     certain: bool = False
-    """Whether it closes whatever its basis: nothing is left to dismiss, or the paper is made for something else."""
+    """Whether it closes the instrument whatever its basis: nothing is left to dismiss, or the paper does not fit."""
 
 
 def authority(provision: Provision, instrument: Instrument) -> str:

@@ -1,7 +1,4 @@
-"""What speaks for and against an instrument of dismissal in a matter: read from the court's law, never from its name.
-
-No jurisdiction is named here: what differs from one to the next is in its record, and this reads the record.
-"""
+"""The reasons for and against an instrument of dismissal in a matter, from the record of the court's law."""
 
 from collections.abc import Iterator
 
@@ -29,10 +26,10 @@ from assembler.model.walk import of_side
 
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what the matter and the court's law say of *instrument* for what *scope* dismisses."""
+    """Yield the reasons for and against *instrument* in the matter and the court's law, for what *scope* dismisses."""
     known = circumstances(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
-        says = f"the {instrument.way} dismisses nobody who is still in the case"
+        says = f"the {instrument.way} dismisses no party who is still in the case"
         yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
         return
     yield from _moved(scope, instrument)
@@ -65,13 +62,15 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
                 yield reason
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
     for place, event in unattributed(scope, instrument):
-        says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss the party who did"
-        condition = "nobody whom it dismisses did"
+        says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss that party"
+        condition = "it was none of the parties dismissed"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
     for closing in not_listed(scope, instrument):
         what = series(list(closing.events), "or")
-        says = f"the {instrument.way} closes with {what}, and the matter does not say when"
-        yield Reason("event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not come")
+        says = f"the {instrument.way} is no longer available after {what}, and the matter gives no date for it"
+        yield Reason(
+            "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
+        )
     for name in unlisted(scope, instrument):
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")
@@ -81,7 +80,7 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _of_event(
     scope: Scope, instrument: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
-    """Return what *found* does to the instrument; nothing where it came after the paper."""
+    """Return the effect of *found* on the instrument; None if it came after the paper."""
     closing = found.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
     says = described(found.event, scope.matter)
@@ -91,7 +90,7 @@ def _of_event(
         says = f"{says}: {closing.says}"
     path = ("events", found.place)
     if on_the_day(scope, found):
-        says = f"{says}, the day of the {instrument.way}, and which came first is not said"
+        says = f"{says}, the day of the {instrument.way}, and the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
     if not came_before(scope, found):
         return None
@@ -105,7 +104,7 @@ def _of_event(
     return Reason(kind, "closes", says, cite, basis, path, certain=certain)
 
 
-# -- what is only told ------------------------------------------------------------------------------------------------
+# -- information ----------------------------------------------------------------------------------------------------
 
 
 def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -115,7 +114,7 @@ def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
-    """Yield what else follows from what the matter says, whichever instrument is taken; or what a build warns of."""
+    """Yield other consequences of the matter, for any instrument; with *warned*, only those that a build reports."""
     known = circumstances(scope)
     for watch in scope.law.watch:
         for what in watch.where:

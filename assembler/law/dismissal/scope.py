@@ -1,4 +1,4 @@
-"""Whom a paper dismisses, of which claims and when: worked out once from a matter and a request, and handed on."""
+"""Whom a paper dismisses, from which claims and when: computed once from a matter and a request."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -21,25 +21,25 @@ DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks to dismiss, and when: the choices of a filing, or what `assembler dismiss` is asked."""
+    """What is to be dismissed, and when: the choices of a filing, or the options of `assembler dismiss`."""
 
     dismisses: tuple[Dismissal, ...]
     date: dt.date | None = None
-    """The day of the paper; none while it is still to come."""
+    """The date of the paper, if it has one."""
     effect: str | None = None
-    """`on the merits`, where that is meant."""
+    """`on the merits`, if that is intended."""
     prejudice: str | None = None
-    """With or without, where no entry says its own."""
+    """With or without, for entries that do not say."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
     counterclaims: bool = False
-    """Whether the paper is that of a party who dismisses a claim of its own that answers another."""
+    """Whether the paper dismisses a counterclaim, crossclaim or third-party claim, of the party who brought it."""
     claimant: str | None = None
-    """That party, where the paper names it."""
+    """That party, if the paper names it."""
 
 
 def request_of(filing: Filing, today: dt.date | None = None) -> Request:
-    """Return what *filing* asks for, as of *today* where it has no date."""
+    """Return what *filing* dismisses, as of *today* if it has no date."""
     return Request(
         filing.dismisses,
         filing.date or today,
@@ -53,7 +53,7 @@ def request_of(filing: Filing, today: dt.date | None = None) -> Request:
 
 @dataclass(frozen=True)
 class DismissedClaim:
-    """The least that can be dismissed: a claim against a party; `claim` is empty where the matter lists none."""
+    """The smallest unit of a dismissal: a claim against a party; `claim` is empty if the matter lists no claims."""
 
     party: str
     claim: str
@@ -72,44 +72,44 @@ class DismissedGroup:
 
 @dataclass(frozen=True)
 class Scope:
-    """Who leaves, who stays, which claims go, and what had happened by then. Names are in the caption's order."""
+    """Who leaves, who stays, which claims are dismissed, and what had happened by then. Names are in caption order."""
 
     matter: Matter
     request: Request
     plaintiffs: tuple[str, ...]
     """The plaintiffs who are in the case when the paper is filed."""
     dismissing: tuple[str, ...]
-    """Those who dismiss: the plaintiffs whom the request names, or all who are still there; for a counterclaim those
-    who make one."""
+    """Those who dismiss: the plaintiffs whom the request names, or all who remain; for a counterclaim, its
+    claimants."""
     of_counterclaims: bool
-    """Whether it dismisses what is claimed against somebody who is no defendant."""
+    """Whether it dismisses claims other than the plaintiff's."""
     remaining: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
-    """Those whom it may dismiss: the defendants who remain; for a counterclaim, the others and whom it names."""
+    """Those whom it may dismiss: the remaining defendants; for a counterclaim, the other parties."""
     dismissed: tuple[str, ...]
     """Those against whom it dismisses claims."""
     leaving: tuple[str, ...]
     """Those against whom it leaves no claim: they leave the case."""
     claims: tuple[DismissedClaim, ...]
     groups: tuple[DismissedGroup, ...]
-    """The dismissed claims, parties with the same fate together."""
+    """The dismissed claims, grouped by parties who are treated alike."""
     earlier: tuple[tuple[int, EarlierDismissal], ...]
-    """The earlier dismissals of a claim that this one dismisses, with their places in the matter."""
+    """The earlier dismissals of the same claims, with their places in the matter."""
 
     @property
     def staying(self) -> tuple[str, ...]:
-        """Those against whom something of the action goes on."""
+        """Those against whom a claim remains."""
         return tuple(name for name in self.opponents if name not in self.leaving)
 
     @property
     def in_part(self) -> bool:
-        """Whether something of the action is left once the paper is filed."""
+        """Whether a part of the action remains after the paper is filed."""
         return bool(self.staying)
 
     @property
     def prejudice(self) -> str | None:
-        """The prejudice with which all is dismissed, or nothing where there is none, or several."""
+        """With or without, if it is the same for all claims; else None."""
         known = {claim.prejudice for claim in self.claims}
         return next(iter(known)) if len(known) == 1 else None if known else self.request.prejudice
 
@@ -126,9 +126,9 @@ class Scope:
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
-        """The parties beside the plaintiffs who had appeared by then, or may have; those who have left among them.
+        """The parties other than plaintiffs who had appeared by then, or may have, including those who have left.
 
-        An intervenor appears by the order that lets it in, and who claims against others by that claim.
+        An intervenor appears by the order that lets it in, a party with a claim of its own by that claim.
         """
         events = [event for event in self.matter.events if self.may_have_come_before(event)]
         events += [event for _, event in self.events]
@@ -142,7 +142,7 @@ class Scope:
 
     @cached_property
     def claimants(self) -> tuple[str, ...]:
-        """Those still in the case who had answered by then with a claim of their own, which the paper leaves alone."""
+        """Those still in the case who had brought a claim in response by then, which the paper does not dismiss."""
         if self.of_counterclaims:
             return ()
         pleaded = {
@@ -154,11 +154,11 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """Those of *staying* against whom a claim is left that has not been decided."""
+        """Those of *staying* against whom an undecided claim remains."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
 
     def _undecided(self, party: str) -> Iterator[bool]:
-        """Yield for each claim against *party* that is left whether it is still to be decided."""
+        """Yield, for each remaining claim against *party*, whether it is undecided."""
         gone = {claim.claim for claim in self.claims if claim.party == party}
         every = [name for name, _ in claims_against(self.matter, party)] or [""]
         left = [name for name in every if name not in gone] or every
@@ -166,7 +166,7 @@ class Scope:
         yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in left)
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
-        """Whether *event*, a decision, decided the claim called *claim* against *party*; all, where it names none."""
+        """Whether *event*, a decision, decided *claim* against *party*; a decision that names no claims decided all."""
         names = {claim, *(one.cause.id for name, one in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
         return named and (not event.against or party in event.against)
@@ -178,7 +178,7 @@ class Scope:
         return self.request.date is None or day < self.request.date
 
     def may_have_come_before(self, event: Event) -> bool:
-        """Whether *event* is of the paper's own day, and the matter does not say which came first."""
+        """Whether *event* happened on the day of the paper, and the matter does not say which came first."""
         return event.day == self.request.date and event.order is None
 
 
@@ -224,7 +224,7 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
-    """Return those whom a counterclaim may be against: all who are no defendants, and the defendants it names."""
+    """Return those whom a counterclaim may be against: parties who are not defendants, and the defendants it names."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
@@ -233,7 +233,7 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
 
 
 def _dismissing(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
-    """Return those of *plaintiffs* whom an entry names, or all where an entry names none."""
+    """Return those of *plaintiffs* whom an entry names, or all if an entry names none."""
     named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in named)
 
@@ -241,8 +241,8 @@ def _dismissing(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
 def _remaining(matter: Matter, request: Request) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
-    Gone are those whose `terminated:` is of that day or earlier, and those whom an earlier paper of the matter
-    dismisses; a paper without a date comes after all that has one.
+    Those whose `terminated:` is that day or earlier have left, and those whom an earlier paper of the matter dismisses;
+    a paper without a date comes after every paper with one.
     """
     earlier = [filing for filing in matter.filings if filing.dismisses and _before(filing, request)]
     return tuple(
@@ -267,7 +267,7 @@ def _wholly(entry: Dismissal, party: str) -> bool:
 
 
 def _claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedClaim]:
-    """Yield what *request* dismisses against *party*, a claim at a time."""
+    """Yield each claim against *party* that *request* dismisses."""
     known = claims_against(matter, party)
     for entry in request.dismisses:
         if _names(entry, party):

@@ -1,4 +1,4 @@
-"""What an earlier dismissal of the same claim makes of the next."""
+"""The effect of an earlier dismissal of the same claim on the next."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from assembler.model.law import was_read
 
 
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what each earlier dismissal of the same claim does to *instrument*."""
+    """Yield the effect of each earlier dismissal of the same claim on *instrument*."""
     second, request = instrument.second_dismissal, scope.request
     methods = [method(earlier, scope.law) for _, earlier in scope.earlier]
     enough = sum(how in second.counts for how in methods) >= second.after
@@ -27,7 +27,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
             continue
         told = meant(request) and second.then != "by leave only"
         weight = "tells" if told else "closes" if counts else "asks"
-        perhaps = "" if counts else ", if that dismissal counts, which is not settled or not known"
+        perhaps = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
         this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
         says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
@@ -35,19 +35,19 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
 
 
-MEANT = "that is meant, and the matter says `effect: on the merits`"
-"""What keeps a second dismissal open."""
+MEANT = "that is intended, and the matter says `effect: on the merits`"
+"""The condition on which a second dismissal is open."""
 
 THEN: Mapping[str, str] = {
     "on the merits": "{this} is on the merits",
     "by leave only": "{this} is by leave of the court only",
     "no further suit": "after {this} the claim cannot be sued on again",
 }
-"""What a second dismissal does."""
+"""The effect of a second dismissal."""
 
 
 def meant(request: Request) -> bool:
-    """Whether the end of the claim is meant."""
+    """Whether the claim is meant to end for good."""
     whole = [entry.prejudice or request.prejudice for entry in request.dismisses]
     return request.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))
 

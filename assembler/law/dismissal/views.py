@@ -1,4 +1,4 @@
-"""The law of dismissal as one court reads it: its jurisdiction's, under the views of circuit and court."""
+"""The law of dismissal as one court reads it: the law of its jurisdiction, with the views of circuit and court."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from assembler.model.dismissal import Approval, Closing, Dismissals, Instrument,
 
 
 def law_of(court: Court, county: str | None) -> Dismissals:
-    """Return the law of dismissal in *court*, and in *county* where it has counties."""
+    """Return the law of dismissal in *court* and *county*."""
     law = court.dismissal.value
     for view in _views(law, court, county):
         law = _laid_over(law, view)
@@ -16,7 +16,7 @@ def law_of(court: Court, county: str | None) -> Dismissals:
 
 
 def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
-    """Yield the views that *court* follows, the widest first."""
+    """Yield the views that *court* follows, the broadest first."""
     if court.circuit and (view := law.circuits.get(court.circuit.id)):
         yield view
     for name, view in law.departments.items():
@@ -29,11 +29,11 @@ def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
 
 
 DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None}
-"""What a view leaves as it is in a matter that may not be under it."""
+"""The parts of a view that do not apply to a matter that may not be under it."""
 
 
 def _doubted(name: str, view: View) -> View:
-    """Return what *view* closes as a doubt, for a matter that does not say in which department it is."""
+    """Return *view* with its closings as doubts, for a matter that does not say in which department it is."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
         key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
@@ -65,7 +65,7 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 
 
 def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
-    """Yield the *wide* approvals without what one of the *narrow* ones says of the same concern and instrument."""
+    """Yield the *wide* approvals, without the concerns and instruments that one of the *narrow* ones covers."""
     for approval in wide:
         taken = {what for one in narrow if set(one.ways) & set(approval.ways) for what in one.where}
         if left := tuple(what for what in approval.where if what not in taken):
