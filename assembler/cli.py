@@ -68,7 +68,7 @@ def new(folder: Path, **answers: Any) -> None:
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists") from None
     except UnfinishedError as unfinished:
-        print_line(f"kept: {unfinished}; run the same command to go on from there", err=True)
+        print_line(f"kept: {unfinished}; run the same command to continue", err=True)
         sys.exit(130)
     if interactive:
         forget_answers(folder)
@@ -102,7 +102,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @output_folder("Folder for the papers.")
 @click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
-@click.option("--word", is_flag=True, help="Write each paper as a Word file too, to go on working in.")
+@click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing.")
 @findings_options
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
