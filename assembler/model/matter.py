@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
+from assembler.language.english import letter
 from assembler.model.base import CODE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
@@ -225,6 +226,11 @@ class Matter(Strict):
         examples=[{"SIG002": "number not yet verified"}],
     )
     filings: tuple[Filing, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
+
+    @property
+    def exhibit_labels(self) -> Mapping[str, str]:
+        """What each exhibit is called, by its name: its own label, or its letter."""
+        return {name: exhibit.label or letter(n) for n, (name, exhibit) in enumerate(self.exhibits.items(), 1)}
 
     @property
     def sections(self) -> tuple[Section, ...]:

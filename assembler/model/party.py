@@ -253,6 +253,11 @@ class Attorney(Strict):
         description="`false` lists the attorney, without a signature line, under those of the firm who sign",
         examples=["false"],
     )
+    first_page_only: bool = Field(
+        False,
+        description="whether the attorney is named on the first page alone, and not among the signatures",
+        examples=["true"],
+    )
     of_counsel: bool = Field(
         False, description="whether the attorney is listed as of counsel, without a signature line", examples=["true"]
     )

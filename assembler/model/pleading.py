@@ -144,10 +144,16 @@ class Term(Strict):
         return self
 
 
+EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+
 class Exhibit(Strict):
     """A document that the complaint attaches."""
 
     title: Line = Field(description="its title", examples=["AWS Customer Agreement"])
+    label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
+        None, description="what it is called, instead of the next letter", examples=["1", "A-1"]
+    )
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
         None, description="a PDF inside the root, relative to this file", examples=["exhibits/a.pdf"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
+from math import ceil
 from typing import Literal
 
 from assembler.paginate.boxes import boxes
@@ -23,6 +24,9 @@ Kind = Literal["plain", "numbered", "bare"]
 
 Room = tuple[str, str]
 """As many digits as a page number may have, and the text that may follow it."""
+
+CAPITAL, SMALL = 0.7, 0.45
+"""The width of a capital and of any other sign, on average, as a multiple of the type's size."""
 
 LEADING = 1.2
 """Height of a line of the footer, as a multiple of its type's size."""
@@ -158,9 +162,23 @@ def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> st
 def _top(paper: PageSetup, footer: Footer) -> float:
     """Return the top of the footer, in points: below the text on numbered paper, else in the middle of the margin."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
-    rows = max(len(footer.left), len(footer.center), len(footer.right))
+    rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
     middle = (margin - rows * paper.footer_size * LEADING) / 2
     return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
+
+
+def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[FooterLine], float]]:
+    """Yield the columns of the footer, each with its width in points."""
+    width = paper.width - paper.left - paper.right
+    yield footer.left, width * _side(footer) / 100
+    yield footer.center, width
+    yield footer.right, width * min(_side(footer), 38) / 100
+
+
+def _rows(lines: Sequence[FooterLine], width: float) -> int:
+    """Return about how many rows *lines* of the footer take in a column whose *width* is in sizes of its type."""
+    widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
+    return sum(max(1, ceil(wide / width)) for wide in widths)
 
 
 def _side(footer: Footer) -> int:

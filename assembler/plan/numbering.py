@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from assembler.language.english import letter
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
@@ -118,11 +117,17 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
 
 
 def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts* without sentences that reallege the paragraphs before the counts, if there are none."""
-    counts = (place for place, draft in enumerate(drafts) if isinstance(draft, DraftCount))
-    before = drafts[: next(counts, None)]
-    alleged = any(isinstance(draft, DraftText | DraftSentence) and draft.numbered for draft in before)
-    return [draft for draft in drafts if alleged or not (isinstance(draft, DraftSentence) and draft.realleges)]
+    """Return *drafts* without sentences that reallege earlier paragraphs, if there are none."""
+    alleged, kept = {"facts": False, "all": False}, list[Draft]()
+    counting = False
+    for draft in drafts:
+        if isinstance(draft, DraftSentence) and draft.realleges and not alleged[draft.realleges]:
+            continue
+        counting |= isinstance(draft, DraftCount)
+        if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
+            alleged |= {"all": True} if counting else {"facts": True, "all": True}
+        kept.append(draft)
+    return kept
 
 
 def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
@@ -134,10 +139,9 @@ def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list
 
 
 def _exhibits(context: PaperContext) -> dict[str, Label]:
-    names = enumerate(context.matter.exhibits, 1)
     labels: dict[str, Label] = {}
-    for n, name in names:
-        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{letter(n)}", ""))
+    for n, (name, label) in enumerate(context.matter.exhibit_labels.items(), 1):
+        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{label}", ""))
     return labels
 
 
@@ -238,7 +242,7 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
     if not exhibits:
         return ()
-    letters = ", ".join(letter(exhibit.number) for exhibit in exhibits)
+    letters = ", ".join(exhibit.text.partition(NBSP)[2] for exhibit in exhibits)
     return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
-from assembler.language.english import letter
 from assembler.law.dismissal.papers import principal
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
@@ -39,7 +38,7 @@ def entry(
         "sha256": written.sha256,
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),
-        "lettered": {name: letter(number) for number, name in enumerate(checked.matter.exhibits, 1)},
+        "lettered": dict(checked.matter.exhibit_labels),
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
         "form_read": _form_read(checked),

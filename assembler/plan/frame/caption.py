@@ -8,9 +8,9 @@ from assembler.model.caption import NumberPlace
 from assembler.plan import line_grid as grid
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.caption_parties import sides
+from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.docket import number, number_lines, title_lines
 from assembler.plan.frame.page_setup import paper
-from assembler.plan.frame.signature import counsel_block
 from assembler.plan.frame.titles import legends, printed
 from assembler.plan.plan import Caption
 from assembler.plan.text.markdown import plain, tie

@@ -111,7 +111,7 @@ def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]
                 done.add(office)
                 yield from _office([entry for entry in ours if (entry[1].firm or entry[0]) == office], parties, context)
         if party.pro_se and not party.counsel:
-            yield Signer("", tuple(_pro_se(party, context)))
+            yield Signer("", tuple(pro_se(party, context)))
 
 
 def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
@@ -120,6 +120,9 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
     Those who do not sign are listed below the last block. If they represent different parties, each block has the
     address.
     """
+    if named_above(attorneys, context):
+        yield from _short_office(attorneys, parties, context)
+        return
     signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
     listed = [entry for entry in attorneys if entry not in signing]
     firm = firm_of(attorneys[0][1], context)
@@ -146,6 +149,46 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
         lines = [line for entry in listed for line in _listed(*entry, context)]
         lines += [*_reached(attorneys[0][1], context), _for(attorneys[0][0], parties, context)]
         yield Signer("", tuple(filter(None, lines)), listed=True)
+
+
+def named_above(attorneys: Sequence[Counsel], context: PaperContext) -> bool:
+    """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature has not."""
+    ours = {name for name, _ in signers(context)}
+    above = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
+    return above and all(name in ours for name, _ in attorneys)
+
+
+def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
+    """Yield a block for each attorney of one firm who signs, without what the first page says of them.
+
+    Firms that represent the same parties say so once, in the last block; a firm of which nobody signs is listed.
+    """
+    firm = firm_of(attorneys[0][1], context)
+    first = bool(firm and firm.first)
+    signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
+    listed = [other.name for entry in attorneys if entry not in signing and not (other := entry[1]).first_page_only]
+    after = [*([firm.name] if firm and not first else []), _once(attorneys, parties, context)]
+    for place, (name, attorney) in enumerate(signing, 1):
+        consent = context.filing.consents.get(name)
+        lines = [context.say("signature.consent", consent=consent)] if consent else []
+        lines += [attorney.name, *attorney.lines, *([*listed, *after] if place == len(signing) else [])]
+        lines += _certified(name, context)
+        above = (firm.name,) if firm and first and place == 1 else ()
+        by = context.say("signature.by") if first else ""
+        yield Signer(_signed(name, attorney, context), tuple(filter(None, lines)), above, by)
+    if listed and not signing:
+        lines = [*([firm.name] if firm and first else []), *listed, *after]
+        yield Signer("", tuple(filter(None, lines)), listed=True)
+
+
+def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
+    """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
+    everyone = _attorneys(parties, context)
+    later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
+    whom = {_for(name, parties, context) for name, attorney in later if not attorney.first_page_only}
+    if _for(attorneys[0][0], parties, context) in whom:
+        return ""
+    return _for(attorneys[0][0], parties, context, many=len(everyone) > 1)
 
 
 def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
@@ -175,6 +218,11 @@ def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)
     yield from attorney.lines
+    yield from admission(attorney, context)
+
+
+def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:
+    """Yield the line on an attorney who is admitted for this case alone, or has applied to be."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
@@ -229,9 +277,9 @@ def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bo
     return context.say(key, parties=_represented(name, parties, context))
 
 
-def represented(name: str, context: PaperContext) -> Side:
-    """Return the filing parties whom attorney *name* represents, by their full names."""
-    return _represented(name, filing_side(context), context)
+def for_whom(name: str, context: PaperContext, *, many: bool) -> str:
+    """Return the line on the filing parties whom attorney *name* represents, alone or with others."""
+    return _for(name, filing_side(context), context, many=many)
 
 
 def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
@@ -239,7 +287,8 @@ def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> 
     return context.named(ours, whole=len(ours) == len(parties))
 
 
-def _pro_se(party: Party, context: PaperContext) -> Iterator[str]:
+def pro_se(party: Party, context: PaperContext) -> Iterator[str]:
+    """Yield the lines of a party who represents itself."""
     yield party.name
     yield from party.address
     if party.telephone:
@@ -247,27 +296,3 @@ def _pro_se(party: Party, context: PaperContext) -> Iterator[str]:
     if party.email:
         yield party.email
     yield context.say("signature.pro_se", parties=context.named([party]))
-
-
-def counsel_block(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines of counsel for the upper left of the first page, below the caption or in a box of the caption.
-
-    Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
-    """
-    where, layout = context.court.counsel.value.where, context.court.caption.value.layout
-    if context.filing.paper.plain or (where not in {"upper left", "under the caption"} and layout != "boxes"):
-        return ()
-    lines: list[str] = []
-    ours = signers(context)
-    for firm_name in dict.fromkeys(attorney.firm or name for name, attorney in ours):
-        group = [(name, attorney) for name, attorney in ours if (attorney.firm or name) == firm_name]
-        for _, attorney in group:
-            lines += [name_line(attorney, context), *attorney.lines]
-            lines += [attorney.email] if attorney.email and len(group) > 1 else []
-        lines += contact(group[0][1], context, email=len(group) == 1)
-        lines += [
-            context.say(f"signature.attorney{'s' if len(group) > 1 else ''}", parties=represented(group[0][0], context))
-        ]
-    if not ours:
-        lines = [line for _, party in filing_side(context) if party.pro_se for line in _pro_se(party, context)]
-    return tuple(lines)

@@ -94,7 +94,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
             filled(own, range=realleged) if own else _said("claims.incorporation", claim, context, paragraphs=realleged)
         )
 
-    return DraftSentence(say, realleges=True, own=bool(own))
+    return DraftSentence(say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own))
 
 
 def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:

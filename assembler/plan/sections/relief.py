@@ -6,17 +6,20 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
 from assembler.plan.sections._relief_text import Placed, prayer
 from assembler.plan.sections.claims import relief_at_each_count
-from assembler.plan.text.draft import Draft, DraftHeading
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the prayer; relief at the end of a count is not repeated."""
     items: list[Placed] = [*_of_counts(context)]
     items += [(relief, ("relief", place, "text")) for place, relief in enumerate(context.matter.relief)]
-    if not items:
+    own = context.own("prayer")
+    if not items and not own:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
-    own = context.own("prayer")
+    if own and not items:
+        yield DraftText(own, ("words", "prayer"), numbered=False)
+        return
     lead = own or context.say("relief.lead", plaintiffs=context.side("plaintiff"))
     yield from prayer(lead, items, context, own=bool(own))
 

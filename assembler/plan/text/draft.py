@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from assembler.findings.path import KeyPath
 from assembler.plan.text.labels import Labels
@@ -34,8 +35,8 @@ class DraftSentence:
 
     say: Callable[[Labels], str]
     numbered: bool = True
-    realleges: bool = False
-    """Whether it realleges the paragraphs before the counts; if there are none, it is left out."""
+    realleges: Literal["", "facts", "all"] = ""
+    """Whether it realleges paragraphs before the counts, or any before it; if there are none, it is left out."""
     own: bool = False
     """Whether the words are the user's, with their Markdown and references."""
 

@@ -1,12 +1,18 @@
 """CLM002."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.filing import Filing
 from assembler.model.law import cited, weight
 from assembler.model.matter import Matter
+from assembler.model.walk import allegations
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
+
+PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]*\b(?:judgment|relief)\b)")
+"""Words that demand relief."""
 
 
 @rule(
@@ -20,6 +26,11 @@ from assembler.rules.rule import Problem, rule
           - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
     """,
     good=(
+        """
+        relief: none
+        words: {prayer: "WHEREFORE, Sample Kites demands judgment in the sum of $90,000, with costs."}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
         """
         filings:
           - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}
@@ -58,9 +69,18 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     at_counts = (matter.prayer.counts or matter.court.counts.value.relief) == "each count"
     for number, filing in opening(matter) if law is None or law.value else ():
         names = printed(filing)
+        if _in_own_words(matter, filing):
+            continue
         if not matter.relief and not any(claim.relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: `relief:` is missing"
             yield Problem(("filings", number), message, severity, cite=cite)
         elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):
             message = f"`{filing.name}` leaves out the section `relief`"
             yield Problem(("filings", number, "sections"), message, severity, cite=cite)
+
+
+def _in_own_words(matter: Matter, filing: Filing) -> bool:
+    """Whether the matter's own words demand relief: a prayer without items, or a paragraph that is one."""
+    prayer = (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing)
+    texts = (allegation.text or "" for _, allegation in allegations(matter))
+    return bool(prayer) or any(map(PRAYS.search, texts))

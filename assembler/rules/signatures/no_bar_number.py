@@ -36,7 +36,8 @@ from assembler.rules.rule import Problem, rule
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, and the court requires it or papers there show it.
 
-    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do.
+    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney who is
+    admitted for this case alone has none there.
     """
     law = matter.court.bar_number
     if not law.value:
@@ -46,6 +47,6 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     severity = weight(law.basis) if law.value is True else Severity.NOTE
     ours = of_side(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
-        if not matter.counsel[name].bar_number:
+        if not matter.counsel[name].bar_number and not matter.counsel[name].pro_hac_vice:
             message = f"`{matter.counsel[name].name}` has no bar number, {verb}"
             yield Problem(("counsel", name), message, severity, cite=law.authority)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.english import cardinal, letter, ordinal, roman
+from assembler.language.english import cardinal, ordinal, roman
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, unquoted
@@ -71,7 +71,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    exhibits = {letter(n): name for n, name in enumerate(matter.exhibits, 1)}
+    exhibits = {label: name for name, label in matter.exhibit_labels.items()}
     exhibits |= {str(n): name for n, name in enumerate(matter.exhibits, 1)}
     counts = {n: claim.id or "" for n, claim in enumerate(matter.claims, 1)}
     spelled = {
