@@ -321,3 +321,16 @@ def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, mes
 
 def test_a_count_against_nobody_is_told() -> None:
     assert "`against` is missing" in {one.message for one in refused("claims: [{cause: ny-breach-of-contract}]")}
+
+
+def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:
+    two = "claims:\n" + "".join(
+        f"  - {{title: '{title}', law: NY, against: beta, incorporates: all, paragraphs: [Beta owes {title}.]}}\n"
+        for title in ("rent", "fees")
+    )
+    text = [line.partition("  {")[0] for line in written("claims", two)]
+    assert [line for line in text if line[0].isdigit()] == [
+        "1. Beta owes rent.",
+        "2. Alpha realleges paragraph 1.",
+        "3. Beta owes fees.",
+    ]

@@ -34,7 +34,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
         return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se(party, context))
     offices = list(dict.fromkeys(attorney.firm or name for name, attorney in ours))
     groups = [[entry for entry in ours if (entry[1].firm or entry[0]) == office] for office in offices]
-    whom = [for_whom(group[0][0], context, many=len(ours) > 1) for group in groups]
+    whom = [for_whom(group[0], ours, filing_side(context), context) for group in groups]
     lines: list[str] = []
     has_air = single_line(context.court.type.value.size, pitch := context.court.pitch.value) * 2 == pitch
     for place, group in enumerate(groups):

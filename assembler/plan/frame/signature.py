@@ -185,10 +185,9 @@ def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Paper
     """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
     everyone = _attorneys(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
-    whom = {_for(name, parties, context) for name, attorney in later if not attorney.first_page_only}
-    if _for(attorneys[0][0], parties, context) in whom:
-        return ""
-    return _for(attorneys[0][0], parties, context, many=len(everyone) > 1)
+    whom = for_whom(attorneys[0], everyone, parties, context)
+    again = {for_whom(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only}
+    return "" if whom in again else whom
 
 
 def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
@@ -277,9 +276,11 @@ def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bo
     return context.say(key, parties=_represented(name, parties, context))
 
 
-def for_whom(name: str, context: PaperContext, *, many: bool) -> str:
-    """Return the line on the filing parties whom attorney *name* represents, alone or with others."""
-    return _for(name, filing_side(context), context, many=many)
+def for_whom(attorney: Counsel, others: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
+    """Return the line on those of *parties* whom *attorney* represents, alone or with some of *others*."""
+    whom = _for(attorney[0], parties, context)
+    many = sum(_for(name, parties, context) == whom for name, _ in others) > 1
+    return _for(attorney[0], parties, context, many=many)
 
 
 def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
