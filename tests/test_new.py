@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from assembler.catalog import Catalog
 from assembler.cli import cli
-from assembler.commands.new.answers import complete
+from assembler.commands.new.answers import complete, own_claims
 from assembler.commands.new.lines import quoted
 from assembler.commands.new.party_text import kind_of
 from assembler.commands.new.writing import write_matter
@@ -117,6 +117,26 @@ def test_blanks_are_all_that_is_wrong_with_a_suit_over_civil_rights() -> None:
 def test_the_ways_to_plead_an_element_are_there_to_choose_from() -> None:
     _, text, _ = made(**KITES)
     assert "    #   performance: performed            # performed or excused\n" in text
+
+
+def test_the_address_of_a_party_is_asked_for_where_the_court_requires_it() -> None:
+    _, text, findings = made(**{**KITES, "court": "ohcp", "county": "Franklin", "division": None})
+    assert text.count("    address:                              # required in a complaint: Ohio Civ.R. 10(A)\n") == 2
+    assert {one.code for one in findings if one.severity is not Severity.NOTE} == OPEN
+    _, text, _ = made_in("others", KITES)
+    assert "required in a complaint" not in text
+
+
+def test_a_claim_of_one_s_own_in_lower_case_gets_the_capitals_of_a_title() -> None:
+    claims = (("breach of the peace", "OH"), ("action on a CODE", "OH"))
+    assert [claim.title for claim in own_claims({"claims": claims})] == ["Breach of the Peace", "action on a CODE"]
+
+
+def test_a_doctor_sues_in_no_capacity_but_an_officer_may() -> None:
+    _, text, _ = made(**{**KITES, "plaintiffs": ("Dr. Nora Specimen",), "defendants": ("Deputy Sheriff Max Mockup",)})
+    assert "    name: Dr. Nora Specimen\n" in text
+    assert "    title: Deputy Sheriff\n    name: Max Mockup\n" in text
+    assert text.count("# capacity:") == 1
 
 
 def test_a_matter_with_blanks_stops_build_and_its_draft_says_so(tmp_path: Path) -> None:

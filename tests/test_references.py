@@ -188,6 +188,11 @@ def test_a_bare_name_of_two_things_is_told_and_a_kind_tells_them_apart() -> None
     assert "Paid LLC" in said("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
 
 
+def test_the_kinds_of_a_name_that_two_things_have_take_their_articles() -> None:
+    finding = refusal("exhibits: {paid: {title: Receipt}}\n" + story("As [[paid]] says."))
+    assert finding.message == "`paid` is the name of both a paragraph and an exhibit"
+
+
 @pytest.mark.parametrize("docket", ["Dkt. 1", "one", "1-", "123456"])
 def test_what_is_no_number_of_a_docket_is_told(docket: str) -> None:
     finding = refusal(f"filings: [{{paper: complaint, docket: {docket}}}]")

@@ -175,7 +175,7 @@ def _nothing(kind: str, query: str, catalog: Catalog) -> str:
     """Return the line that says that nothing matches *query*, with similar words, or else how to list everything."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(known.startswith(word) for known in words)]
-    near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.7)]
+    near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
     offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
     remedy = either(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))
     return f"no {kind} match `{query}`; {remedy}"

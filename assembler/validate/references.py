@@ -9,6 +9,7 @@ from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import article
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -110,10 +111,13 @@ def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
         )
     elif of and of not in kinds:
         fix = did_you_mean(name, targets.names(of))
-        yield fault("MAT004", use.place, f"no {of} is called `{brief(name)}`, which is a {kinds[0]}", fix=fix)
+        yield fault(
+            "MAT004", use.place, f"no {of} is called `{brief(name)}`, which is {article(kinds[0])} {kinds[0]}", fix=fix
+        )
     elif not of and len(kinds) > 1:
         fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
-        yield fault("MAT005", use.place, f"`{name}` is the name of both a {' and a '.join(kinds)}", fix=fix)
+        both = " and ".join(f"{article(kind)} {kind}" for kind in kinds)
+        yield fault("MAT005", use.place, f"`{name}` is the name of both {both}", fix=fix)
     elif name == use.text.own and of in {"", "paragraph"}:
         yield fault("MAT006", use.place, f"`{name}` refers to itself")
     elif "sub-heading of a count" in kinds:

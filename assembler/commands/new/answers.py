@@ -21,6 +21,7 @@ from assembler.commands.new.accept import (
 from assembler.commands.new.start import FiledCase, Happened, OwnClaim, Start
 from assembler.findings.visible import one_line
 from assembler.language import placeholders
+from assembler.language.english import headline
 from assembler.language.places import postal
 from assembler.model.court import Court
 
@@ -87,8 +88,12 @@ def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
-    """Return the claims without the catalog; the law is `US`, the code of a state, or words."""
-    return tuple(OwnClaim(one_line(title), law_called(law)) for title, law in answers.get("claims") or ())
+    """Return the claims without the catalog; the law is `US`, the code of a state, or words.
+
+    A title without capitals gets those of a title.
+    """
+    claims = ((one_line(title), law_called(law)) for title, law in answers.get("claims") or ())
+    return tuple(OwnClaim(headline(title) if title.islower() else title, law) for title, law in claims)
 
 
 def law_called(law: str) -> str:

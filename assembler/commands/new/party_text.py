@@ -27,7 +27,7 @@ KINDS: Mapping[str, str] = {
 
 OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
-    r"|Warden|Agent|Governor|Mayor|Secretary|Dr\.|Judge)(?= \S)"
+    r"|Warden|Agent|Governor|Mayor|Secretary|Judge)(?= \S)"
 )
 """A title before a person's name."""
 
@@ -74,12 +74,15 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     yield f"name: {quoted(does[0] if does else name[office.end() :] if office else name)}"
     if short := _short(name, start):
         yield commented(f"called: {quoted(short)}", "the short name after the first mention")
+    elif kind_of(name) == "individual" and not does and name not in placeholders.BLANKS:
+        yield commented(f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name")
     yield f"role: {role}"
     if does:
         yield f"does: {{first: {does[1]}, last: {does[2]}}}"
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
         yield from () if start.case else _home(kind_of(name), role, start)
+        yield from () if start.case else _address(start)
     if office:
         yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
     if role == "plaintiff":
@@ -103,6 +106,15 @@ def _home(kind: str, role: str, start: Start) -> Iterator[str]:
         yield f"principal_place: {placeholders.CITY}, {state}"
     if start.diversity and kind in COMPOUND:
         yield from _members(kind, state)
+
+
+def _address(start: Start) -> Iterator[str]:
+    """Yield a party's address, if the court requires it in a complaint."""
+    law = start.court.party_addresses
+    if law and law.value != "residence":
+        yield commented("address:", f"required in a complaint: {law.cite}" if law.cite else "required in a complaint")
+        yield f"  - {placeholders.STREET}"
+        yield f"  - {placeholders.TOWN}"
 
 
 def _members(kind: str, state: str) -> Iterator[str]:
