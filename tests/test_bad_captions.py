@@ -123,7 +123,7 @@ SLIPS = [
         (6, 9),
         WARNING,
         "PTY004",
-        "the text refers to `Does 1-50`, and no party is a Doe",
+        "the text refers to `Does 1-50`, but no party is a Doe",
         "`does: {first",
     ),
     (

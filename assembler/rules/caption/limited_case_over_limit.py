@@ -51,11 +51,11 @@ from assembler.rules.rule import Problem, rule
 def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     """A limited civil case demands more than its limit.
 
-    A civil case is limited only where the amount in controversy is within the limit on the day of filing: in California
+    A civil case is limited only if the amount in controversy is within the limit on the day of filing: in California
     25,000 dollars until the end of 2023, and 35,000 since.
     """
     law = matter.court.limited_case_limit
     for number, filing in enumerate(matter.filings):
         if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
-            message = f"`{filing.name}` demands ${matter.demand:,}, and the limit of a limited case is ${law.value:,}"
+            message = f"`{filing.name}` demands ${matter.demand:,}, but the limit of a limited case is ${law.value:,}"
             yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)

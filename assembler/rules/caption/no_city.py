@@ -52,7 +52,7 @@ from assembler.rules.rule import Problem, rule
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.
 
-    Some states have judicial districts instead of counties, and a caption names the district and the city.
+    Some states have judicial districts instead of counties, and the caption names the district and the city.
     """
     places, seats = title_places(matter), matter.court.seats
     districts = {name.casefold() for name in seats.value} if seats else set()

@@ -48,9 +48,9 @@ KEYS = ("city", "district")
     ),
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
-    """A city or a judicial district is given, and the court's name has none.
+    """A city or judicial district is given, but the court's name does not include one.
 
-    Not every court prints the city where it sits, or the number of its district; what is given is not printed.
+    Not every court prints the city where it sits, or the number of its district. The value is ignored.
     """
     lines = title_lines(matter)
     for key in KEYS:

@@ -54,7 +54,7 @@ NEEDS = {
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.
 
-    Courts grant one only where irreparable harm is likely and damages are not an adequate remedy, and a verified
+    Courts grant one only if irreparable harm is likely and damages are not an adequate remedy, and a verified
     complaint is often the only evidence. All its texts are searched for the words.
     """
     asked = next(_asked(matter), None) if any(opening(matter)) else None
@@ -63,7 +63,7 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     said = "\n".join(text for path, text in prose(matter) if path[0] != "relief")
     if missing := [what for what, words in NEEDS.items() if not re.search(rf"(?i){words}", said)]:
         yield Problem(
-            asked, f"asks for an injunction before judgment, and the complaint does not say {series(missing, 'or')}"
+            asked, f"asks for an injunction before judgment, but the complaint does not say {series(missing, 'or')}"
         )
 
 

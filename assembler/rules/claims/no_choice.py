@@ -53,8 +53,8 @@ from assembler.rules.rule import Problem, rule
 def no_choice(matter: Matter) -> Iterator[Problem]:
     """A count does not choose among the ways in which its cause can plead an element.
 
-    An element can be met in several ways, as when a plaintiff performed or was excused. A complaint alleges the one
-    that happened, and not the alternatives of a jury instruction. A draft prints the choices in brackets.
+    An element can be met in several ways, as when a plaintiff performed or was excused. A complaint alleges what
+    happened, not the alternatives of a jury instruction. A draft prints the choices in brackets.
     """
     if not any(opening(matter)):
         return

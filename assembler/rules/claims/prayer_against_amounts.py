@@ -47,10 +47,10 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for another sum than the amounts of its claims.
+    """A sum in the prayer differs from the amounts of its claims.
 
     An item passes if it asks for what its claims come to together, for the amount of one of them, or for what one
-    plaintiff claims of one defendant. An item with two sums, or one that leaves its sum open, is not checked.
+    plaintiff claims from one defendant. An item with two sums, or one that leaves its sum open, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -66,4 +66,4 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
 
 
 def _fact(item: Item, amount: int) -> str:
-    return f"the prayer asks for `{item.sums[0].written}`, and the `amounts:` of its claims come to ${amount:,}"
+    return f"the prayer asks for `{item.sums[0].written}`, but the `amounts:` of its claims add up to ${amount:,}"

@@ -12,7 +12,8 @@ from assembler.rules._prayer import items
 from assembler.rules.rule import Problem, rule
 
 MANY = 4
-"""Digits, without the zeros at the end, of a sum in which another digit is more likely a slip than another sum."""
+"""Digits, without the zeros at the end, of a sum in which a different digit is more likely a typing error than a
+different sum."""
 
 
 @rule(
@@ -47,10 +48,10 @@ MANY = 4
     ),
 )
 def sum_misread(matter: Matter) -> Iterator[Problem]:
-    """A sum in the prayer is one slip from a sum that the text pleads.
+    """A sum in the prayer looks like a typing error for a sum in the text.
 
-    Two digits are transposed, one digit is another, or a zero is missing or too many. A sum that the text pleads, or
-    that is made of sums in it, passes. The `amounts:` of claims are compared too.
+    Two digits are transposed, one digit differs, or there is a zero too few or too many. A sum that the text pleads, or
+    that is composed of sums in it, passes. The `amounts:` of claims are compared too.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     if not pleaded:
@@ -75,7 +76,7 @@ def _asked(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
 
 
 def _slip(one: int, other: int) -> str:
-    """Return how the two sums, in cents, differ, if that is by one slip of the hand; else nothing."""
+    """Return how the two sums, in cents, differ, if it may be a typing error; else nothing."""
     longest = max(len(_significant(one)), len(_significant(other)))
     if longest >= MANY - 1 and (one == 10 * other or other == 10 * one):
         return "a zero"

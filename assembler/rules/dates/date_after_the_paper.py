@@ -21,7 +21,7 @@ TO_COME = re.compile(
     r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
     r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
 )
-"""Words of a sentence that may speak of the future."""
+"""Words of a sentence that may be about the future."""
 
 SURELY_TO_COME = re.compile(
     r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
@@ -67,7 +67,7 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """A text puts a past event after the date of its paper.
 
-    Usually the year is wrong. Sentences that may speak of the future are not reported.
+    Usually the year is wrong. Sentences that may be about the future are not reported.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():

@@ -52,14 +52,14 @@ ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
 def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the one in its title or in the paragraph that cites it.
 
-    A paragraph is compared where its only date differs from the exhibit's in the day, the month or the year alone:
-    dates that differ more belong to other events.
+    A paragraph is compared if it has a single date, which differs from the exhibit's only in the day, the month or the
+    year: dates that differ more belong to other events.
     """
     for name, exhibit in matter.exhibits.items():
         for found in days(exhibit.title) if exhibit.date else ():
             theirs = ITS_DATE.search(exhibit.title[: found.start])
             if theirs and exhibit.date and not found.first <= exhibit.date <= found.last:
-                message = f"the title says `{found.words}`, and `date:` is {plain_day(exhibit.date)}"
+                message = f"the title says `{found.words}`, but `date:` is {plain_day(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
         for name in allegation.exhibit:
@@ -70,7 +70,7 @@ def _cited(matter: Matter, name: str, text: str, path: tuple[str | int, ...]) ->
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if exhibit and exhibit.date and len(dates) == 1 and _slip(dates[0], exhibit.date.timetuple()[:3]):
-        message = f"the text says `{dates[0].words}`, and the exhibit is dated {plain_day(exhibit.date)}"
+        message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_day(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
 
 

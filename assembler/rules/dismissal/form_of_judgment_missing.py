@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "DIS031",
     cite="ORCP 54 A(1)",
     basis="verified",
-    fix="add a filing with the paper that the message names",
+    fix="add a filing of the type that the message names",
     severity=Severity.WARNING,
     bad="""
         court: orcir
@@ -52,9 +52,9 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses where the party must submit a form of judgment, and the matter has none.
+    """The party who dismisses must submit a form of judgment, and the matter has none.
 
-    In Oregon the court enters the judgment that the party submits with the notice or the stipulation.
+    In Oregon, for example, the court enters the judgment that the party submits with the notice or the stipulation.
     """
     order, more = paper.instrument.order, paper.instrument.more_papers
     others = [one for one in paper.matter.filings if one is not paper.filing and one.paper.id in more]

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "DIS030",
     cite="735 ILCS 5/2-1009(c)",
     basis="verified",
-    fix="add `grounds:` to the motion, and a `declaration` that goes with it",
+    fix="add `grounds:` to the motion, and a `declaration` that accompanies it",
     bad="""
         court: ilcir
         county: Cook
@@ -52,7 +52,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion to dismiss lacks the grounds or the proof that the rule requires of it.
+    """A motion to dismiss lacks the grounds or the proof that the rule requires.
 
     Once trial has begun, an Illinois court dismisses on a stipulation that the defendant signed, or on a motion that
     specifies its ground and is supported by an affidavit or other proof.

@@ -60,11 +60,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
-    """The amount in controversy is more than one plaintiff claims of one defendant.
+    """The amount in controversy exceeds what one plaintiff claims from one defendant.
 
-    Claims against several defendants are added only where they are jointly liable, and those of several plaintiffs only
-    where they share one right. Without `amounts:`, the rule sees only an amount that is a sum in the text, not over
-    $75,000, times the number of defendants or of plaintiffs.
+    Claims against several defendants are added only if they are jointly liable, and those of several plaintiffs only if
+    they share one right. Without `amounts:`, the rule notices only an amount that is a sum in the text, of $75,000 or
+    less, multiplied by the number of defendants or plaintiffs.
     """
     amount = matter.amount
     if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
@@ -72,7 +72,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     if matter.claims and all(claim.amounts for claim in matter.claims):
         most = max(between_pairs(matter).values())
         if amount >= most:
-            fact = f"`{amount}` is not exceeded: one plaintiff claims at most ${most:,} of one defendant"
+            fact = f"`{amount}` is not exceeded: one plaintiff claims at most ${most:,} from one defendant"
             yield Problem(("amount",), fact)
         return
     for role in ("defendant", "plaintiff"):

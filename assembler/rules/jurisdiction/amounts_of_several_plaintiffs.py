@@ -40,10 +40,10 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
 
     One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
     aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
-    Where the claims have `amounts:`, JUR025 adds them.
+    If the claims have `amounts:`, JUR025 adds them.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
     given = any(claim.amounts for claim in matter.claims)
     if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1 and not given:
-        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, and separate claims are not aggregated"
+        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, but separate claims are not aggregated"
         yield Problem(("amount",), fact)

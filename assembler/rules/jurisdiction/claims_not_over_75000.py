@@ -15,7 +15,7 @@ ALL_FEDERAL = {"federal question", "supplemental"}
     "JUR025",
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
-    fix="correct the `amounts:`; write `joint: true` if liability is joint; else sue that defendant elsewhere",
+    fix="correct the `amounts:`; write `joint: true` if liability is joint; otherwise sue that defendant elsewhere",
     bad="""
         jurisdiction: [diversity]
         amount: 75000
@@ -51,9 +51,9 @@ ALL_FEDERAL = {"federal question", "supplemental"}
 def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """No plaintiff's claims against a defendant add up to more than $75,000.
 
-    One plaintiff's claims against one defendant are added, related or not. What several defendants owe is not, unless
-    they owe it jointly, and what several plaintiffs claim is not, unless they share one right. A defendant with a claim
-    that has no `amounts:` is not checked, nor is a case with a federal question and supplemental jurisdiction.
+    One plaintiff's claims against one defendant are added, related or not. Debts of several defendants are not, unless
+    they are jointly liable, and claims of several plaintiffs are not, unless they share one right. A defendant with a
+    claim that has no `amounts:` is not checked, nor is a case with a federal question and supplemental jurisdiction.
     """
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
         return

@@ -39,8 +39,8 @@ from assembler.rules.rule import Problem, rule
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant that is at home elsewhere.
 
-    A corporation is at home where it is incorporated and where it has its principal place of business, a person where
-    domiciled; elsewhere only in an exceptional case.
+    A corporation is at home where it is incorporated and where it has its principal place of business, a person at the
+    domicile; elsewhere only in an exceptional case.
     """
     here = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")

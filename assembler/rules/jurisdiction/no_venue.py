@@ -35,8 +35,8 @@ from assembler.rules.rule import Problem, rule
 def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
-    Improper venue is a defense, and in most courts a complaint need not plead venue; but one that is silent on it
-    invites the motion. A text that mentions venue is taken for the statement.
+    Improper venue is a defense, and in most courts a complaint need not plead venue; but silence
+    invites a motion. A text that mentions venue counts as the statement.
     """
     if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
         return

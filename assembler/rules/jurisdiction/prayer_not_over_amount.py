@@ -43,7 +43,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for no more than the amount that the paper says is exceeded.
+    """The prayer does not exceed the amount that the paper says is exceeded.
 
     The sum claimed in good faith controls. Interest and costs do not count. A prayer that asks for anything else
     without a sum, such as an injunction or punitive damages, is not checked.
@@ -57,5 +57,5 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     least = max(matter.amount or 0, DIVERSITY)
     if total <= least * 100:
         first = next(item for item in asked if item.sums)
-        fact = f"the prayer asks for {dollars(total)} in all, and the paper says that more than ${least:,}"
+        fact = f"the prayer asks for {dollars(total)} in all, but the paper says that more than ${least:,}"
         yield Problem(first.path, f"{fact} is in controversy")

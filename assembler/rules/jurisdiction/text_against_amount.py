@@ -56,7 +56,7 @@ CONTROVERSY = re.compile(
     ),
 )
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
-    """A text says another amount in controversy than the matter.
+    """A text and the matter differ on the amount in controversy.
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, and both would be in the paper.
     """
@@ -70,4 +70,4 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
             said = next(sums(found["first"] or found["second"]), None)
             if said and said.cents not in {amount * 100 for amount in known}:
                 amount = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(known - {0}) * 100)}"
-                yield Problem(path, f"the text puts `{said.written}` in controversy, and the matter {amount}")
+                yield Problem(path, f"the text puts `{said.written}` in controversy, but the matter {amount}")

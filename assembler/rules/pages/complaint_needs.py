@@ -47,8 +47,8 @@ Check = Callable[[Matter, Filing], bool]
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
-    Requirements that the program meets by itself, and those that it finds in the title, the legends and the texts, are
-    not reported.
+    Requirements that the program itself meets, and those that it finds in the title, the legends or the texts, are not
+    reported.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():

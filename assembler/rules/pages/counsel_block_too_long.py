@@ -52,7 +52,7 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
     """Counsel's block is too long for the space above the court's name, and pushes it down.
 
     Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let it begin
-    further down if counsel's block needs the room, and then nothing is wrong.
+    lower if counsel's block needs the space; then nothing is wrong.
     """
     court = papers.matter.court
     way = court.title_line_gives_way

@@ -63,8 +63,8 @@ class DoeRange(NamedTuple):
 def doe_range_differs(matter: Matter) -> Iterator[Problem]:
     """A range of Does in a text differs from the one in the caption.
 
-    A Doe who is sued must be in the caption. A text may refer to a part of the range where other texts refer to the
-    rest; otherwise it is a note.
+    A Doe who is sued must be in the caption. A text may refer to a part of the range if other texts refer to the rest;
+    otherwise this is a note.
     """
     for name, party in matter.parties.items():
         if found := IN_NAME.search(party.name):
@@ -79,7 +79,7 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
             yield from _against(party.does, name, list(_ranges(matter, words)))
     if not any("doe" in party.name.casefold() for party in matter.parties.values()):
         for one in _ranges(matter, [ANY_DOES]):
-            yield Problem(one.path, f"the text refers to `{one.words}`, and no party is a Doe")
+            yield Problem(one.path, f"the text refers to `{one.words}`, but no party is a Doe")
 
 
 def _ranges(matter: Matter, names: list[str]) -> Iterator[DoeRange]:

@@ -74,7 +74,7 @@ PLACES = {
 def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The address of a party is missing, and the court requires every party's address in a complaint.
 
-    Does and property have none. Where the rule asks for a residence, the county of a person or the principal place of
+    Does and property need none. If the rule requires a residence, the county of a person or the principal place of
     business of an entity is enough.
     """
     law = matter.court.party_addresses

@@ -34,7 +34,7 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """The same attorney represents a plaintiff and a defendant.
 
     No attorney may represent two clients with claims against each other in one case. Usually the name was copied to the
-    wrong party, and then the wrong counsel signs or is served.
+    wrong party, so that the wrong counsel signs or is served.
     """
     sides = {
         side: {name for party in of_side(matter.parties, side).values() for name in party.counsel} for side in SIDES

@@ -13,7 +13,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     cite="28 U.S.C. § 1746, and the laws of many states",
     basis="verified",
     severity=Severity.WARNING,
-    fix="delete `notary: true`, unless a statute or contract wants an oath before an officer",
+    fix="delete `notary: true`, unless a statute or contract requires an oath before an officer",
     bad="""
         people: {officer: {name: Ann Example}}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: true}]
@@ -34,12 +34,12 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     ),
 )
 def notary_not_needed(matter: Matter) -> Iterator[Problem]:
-    """A verification is to be sworn before a notary where a declaration would do.
+    """A verification is sworn before a notary although a declaration is enough.
 
     Under the law of this court a declaration under penalty of perjury has the force of an oath; a notary costs the
-    client time. The certificate is printed, as the matter asks.
+    client time. The certificate is printed, because the matter asks for it.
     """
     for paper in sworn_papers(matter):
         if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
-            message = f"`{paper.key}` is to swear before a notary, and {matter.court.citation} does not need one"
+            message = f"`{paper.key}` is to swear before a notary, but {matter.court.citation} does not require one"
             yield Problem((*paper.path, "notary"), message, cite=paper.law.authority)

@@ -43,8 +43,8 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.
 
-    A state may prescribe the words of a verification or declaration, or want it sworn before a notary. The program does
-    not invent them: the paper stops, and a draft has a blank.
+    A state may prescribe the words of a verification or declaration, or require an oath before a notary. The program
+    does not invent them: the paper stops, and a draft has a blank.
     """
     for paper in sworn_papers(matter):
         if paper.law is None:

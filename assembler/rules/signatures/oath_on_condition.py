@@ -13,7 +13,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     cite="the court's law on oaths",
     basis="verified",
     severity=Severity.NOTE,
-    fix="meet the condition, or set `notary: true`; `notary: false` says that it is met",
+    fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
     bad="""
         court: ncsuper
         county: Wake
@@ -38,7 +38,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     ),
 )
 def oath_on_condition(matter: Matter) -> Iterator[Problem]:
-    """An oath does without a notary only on a condition that the matter does not show.
+    """An oath needs no notary only on a condition that the matter does not show.
 
     In some states a declaration is enough only in a paper that is filed electronically.
     """

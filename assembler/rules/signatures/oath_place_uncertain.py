@@ -46,9 +46,10 @@ from assembler.rules.signatures._sworn_papers import SwornPaper, sworn_papers
     ),
 )
 def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
-    """A person swears abroad, or at an unknown place, and the form for that is not recorded.
+    """A person swears abroad or at an unknown place, for which no form of oath is recorded.
 
-    Some laws have other words for a declaration that is signed outside the United States, or do not accept one.
+    Some laws prescribe different words for a declaration that is signed outside the United States, or do not accept
+    one.
     """
     for paper in sworn_papers(matter):
         path = ("people", paper.key, "signs_in")

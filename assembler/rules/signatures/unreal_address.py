@@ -53,7 +53,7 @@ ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 def unreal_address(matter: Matter) -> Iterator[Problem]:
     """An e-mail address, telephone number or ZIP code cannot be right.
 
-    The clerk and the other side write to it. A ZIP code is compared with the state before it.
+    The clerk and the other side will use it. A ZIP code is compared with the state before it.
     """
     people = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
     for key, holders in people:

@@ -64,7 +64,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
     One letter is missing, added, changed or transposed. A word that the matter uses more than once is taken for another
-    name, and so is one that is the name with an ending of English.
+    name, and so is a name with an English ending.
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     used = Counter(word for _, own in texts for word in WORD.findall(own))
@@ -118,6 +118,6 @@ def _slip(word: str, name: str) -> bool:
 
 
 def _made_from(word: str, name: str) -> bool:
-    """Whether one word is the other with an ending of English."""
+    """Whether one word is the other with an English ending."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer.startswith(shorter) and bool(ENDING.fullmatch(longer[len(shorter) :]))

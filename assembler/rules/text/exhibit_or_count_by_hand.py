@@ -67,7 +67,7 @@ COUNT = re.compile(
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a letter or number typed by hand.
 
-    It becomes wrong as soon as an exhibit or count is added or moved. References to other papers are not checked.
+    It becomes wrong if an exhibit or count is added or moved. References to other papers are not checked.
     """
     if not any(opening(matter)):
         return

@@ -35,7 +35,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
-    """A text says Plaintiffs or Defendants, and the matter has only one.
+    """A text says Plaintiffs or Defendants, but the matter has only one.
 
     It happens when a text comes from another case, or when a party has left. A party that sues on behalf of others and
     a range of Does are not reported.
@@ -43,7 +43,7 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     alone = [role for role in ("plaintiff", "defendant") if _alone(matter, role)]
     for path, text in prose(matter) if alone else ():
         for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", unquoted(text)):
-            yield Problem(path, f"`{found[0]}` is plural, and the matter has only one")
+            yield Problem(path, f"`{found[0]}` is plural, but the matter has only one")
 
 
 def _alone(matter: Matter, role: str) -> bool:

@@ -36,7 +36,7 @@ def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """A blank of a new matter is not filled in.
 
     `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not searched. A
-    draft is made all the same.
+    draft is made anyway.
     """
     unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
     if unfilled:
