@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, plain
 from assembler.model.matter import Matter
+from assembler.model.walk import texts
 from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
 """The end of an abbreviation that can only be a reporter: 12 P. may be anything, 51 Cal. 4th cannot."""
+
+OF_A_STATE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
+"""A code of a state and a section sign without a number."""
 
 
 @rule(
@@ -17,10 +22,16 @@ SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
     cite="house style",
     basis="convention",
     fix="complete the citation, or delete it",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. §, and no other law."]}
-    """,
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Their names are unknown (Code Civ. Proc., §)."]}
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -44,6 +55,9 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
     for cited in all_citations(matter):
         if part := missing(cited.citation):
             yield Problem(cited.text.path, f"`{cited.written}` has no {part}")
+    for text in texts(matter):
+        for found in OF_A_STATE.finditer(text.words):
+            yield Problem(text.path, f"`{one_line(found[0])}` has no section")
 
 
 def missing(citation: Citation) -> str:

@@ -14,6 +14,7 @@ from assembler.rules.rule import Problem, rule
 INTERIM = re.compile(
     r"(?i)\b(?:preliminar(?:y|ily)|temporar(?:y|ily)|interlocutory|pendente lite)\b[^.;]{0,80}"
     r"\b(?:injunct\w*|enjoin\w*|restrain\w*)"
+    r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"
 )
 NEEDS = {
     "that it will be harmed irreparably": r"\birreparabl",

@@ -67,7 +67,7 @@ def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
     parties reside does not plead diversity. Where the section on jurisdiction prints the parties' citizenship, an
     allegation of residence does no harm.
     """
-    if "diversity" not in grounds(matter):
+    if not {"diversity", "class action"} & set(grounds(matter)):
         return
     parties = pleaded(matter)
     is_printed = any("jurisdiction" in printed(filing) for _, filing in opening(matter))

@@ -16,7 +16,10 @@ RANGE = (
     r"\s+(?:Nos?\.?\s+|numbers?\s+)?(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
 )
 IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
-ANY_DOES = r"\b(?-i:Does?|DOES?)(?: Defendants| Plaintiffs)?"
+ANY_DOES = (
+    r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
+    r"|Individuals|Agents|Persons))?"
+)
 
 
 class DoeRange(NamedTuple):
@@ -34,12 +37,20 @@ class DoeRange(NamedTuple):
     basis="convention",
     severity=Severity.WARNING,
     fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
-    bad="""
+    bad=(
+        """
         parties:
           does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
         more_facts:
           - {id: more, heading: More, paragraphs: [The copies were sold by Does 1-100.]}
-    """,
+        """,
+        """
+        parties:
+          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 17}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["DOE Nos. 1-18 sold them, and Doe Officers 1 to 17 stood by."]}
+        """,
+    ),
     good=(
         """
         parties:

@@ -18,7 +18,8 @@ A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATE})\s+(?:domestic\s+|professional\
 
 CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
 
-IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
+IS = r"(?:\s+(?:is|was)\s+(?:now\s+|also\s+)?|(?:\s+\([^()]{1,60}\))?,\s+)"
+"""What is between a party and its description: "is", or a comma, as in "Example Corp., a Delaware corporation,"."""
 
 
 @rule(
@@ -30,6 +31,10 @@ IS = r"\s+(?:is|was)\s+(?:now\s+|also\s+)?"
     bad=(
         """
         parties: {strings: {described: a Wisconsin corporation}}
+        """,
+        """
+        more_facts:
+          - {id: who, heading: Who, paragraphs: ["It sold to Imaginary Strings, Inc., a Nevada corporation, in May."]}
         """,
         """
         more_facts:

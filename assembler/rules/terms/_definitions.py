@@ -18,6 +18,14 @@ LEADS = (
 DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
 """A term in quotation marks and parentheses, perhaps with a word that introduces it."""
 
+BARE_DEFINITION = re.compile(
+    r",?\s+(?:here(?:in)?after(?:,?\s+(?:collectively|jointly|individually|sometimes))?"
+    r"(?:,?\s+(?:referred\s+to(?:\s+herein)?\s+as|called|known\s+as))?"
+    r"|(?:collectively\s+)?referred\s+to\s+here(?:in)?(?:after)?\s+as)[,:]?\s+"
+    r"(?:the\s+)?\*{0,2}[\"“](?:the\s+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}"
+)
+"""A term in quotation marks without parentheses of its own: hereinafter “Lender”, referred to herein as "the Note"."""
+
 BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
 
 CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
@@ -60,13 +68,16 @@ class Defined:
 def definitions(words: str) -> Iterator[Definition]:
     """Yield the definitions in *words*, except those of a block quotation, which are somebody else's."""
     own = BLOCK.sub(lambda found: " " * len(found[0]), words)
-    for found in DEFINITION.finditer(own):
+    inside = 0
+    for found in sorted((*DEFINITION.finditer(own), *BARE_DEFINITION.finditer(own)), key=lambda found: found.start()):
         before = own[max(found.start() - 200, 0) : found.start()]
         term = one_line(found["term"])
-        if found["lead"] or _belongs(term, before):
+        bare = found.re is BARE_DEFINITION
+        if (bare and found.start() >= inside) or (not bare and (found["lead"] or _belongs(term, before))):
             name = NAME.search(before)
             several = bool(SEVERAL.search(found[0]))
             yield Definition(term, found.start(), found.end(), one_line(name[1]) if name else "", several)
+        inside = max(inside, found.end())
 
 
 def _belongs(term: str, before: str) -> bool:

@@ -11,9 +11,7 @@ from assembler.model.party import Member
 from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
-
-SHORTEST = 5
-"""Letters of the shortest word that is checked: one letter changed in a shorter one often makes another word."""
+from assembler.rules.terms._slips import SHORTEST, is_slip
 
 WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
 ENDING = re.compile(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
@@ -76,7 +74,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
         for word in WORD.findall(own):
             if word in known or word in reported or word in COMMON or used[word] > 1 or word.lower() in small:
                 continue
-            name = next((near[key] for key in _without_one(word) if key in near and _slip(word, near[key])), "")
+            name = next((near[key] for key in _without_one(word) if key in near and is_slip(word, near[key])), "")
             if name and not _made_from(word, name):
                 reported.add(word)
                 yield Problem(path, f"`{word}` may be a misspelling of `{name}`")
@@ -103,18 +101,6 @@ def _without_one(word: str) -> Iterator[str]:
     """Yield *word*, and *word* without each of its letters: two words that differ by one letter share one of these."""
     yield word
     yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
-
-
-def _slip(word: str, name: str) -> bool:
-    """Whether the words differ by one letter that is missing, added, changed or transposed, but not the first."""
-    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST - 1:
-        return False
-    if len(word) != len(name):
-        longer, shorter = sorted((word, name), key=len, reverse=True)
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    apart = [place for place in range(len(word)) if word[place] != name[place]]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
-    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])
 
 
 def _made_from(word: str, name: str) -> bool:
