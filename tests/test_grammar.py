@@ -52,6 +52,13 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
     ]
 
 
+def test_a_municipality_and_a_state_take_the_article_that_their_names_take() -> None:
+    beta = "parties: {beta: {name: City of Example, called: none, kind: municipality, principal_place: none}}"
+    assert written("parties", beta)[2] == "2. The City of Example is a Delaware municipality."
+    beta = "parties: {beta: {name: State of Ohio, called: none, kind: state, formed_in: none, principal_place: none}}"
+    assert written("parties", beta)[2].startswith("2. The State of Ohio is ")
+
+
 def parties(count: int, role: str) -> str:
     """Return *count* more parties of *role*; a plaintiff has counsel."""
     counsel = ", counsel: [ann]" if role == "plaintiff" else ""

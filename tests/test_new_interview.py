@@ -197,6 +197,17 @@ def test_only_causes_of_the_law_that_applies_there_are_offered() -> None:
     assert "ny-breach-of-contract" not in seen
 
 
+def test_a_choice_is_made_by_words_too() -> None:
+    case = {"court": "wawd", "division": "Seattle", "attorney": "Ann Example"}
+    parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc.")}
+    replies = ("a case", "25-1", "", "answer", "beta", "6/1/2025", "", "6/2/2025", "no", "", "prejudice", "with", "")
+    heard, seen = asked(*replies, **{**case, **parties})
+    assert heard["kind"] == "dismissal"
+    assert heard["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
+    assert (heard["earlier_dismissals"], heard["prejudice"]) == ("none", "with")
+    assert seen.count("type a number from") == 1  # `prejudice` is in both
+
+
 def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
     heard, _ = asked("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
     (claim,) = complete(heard).own_claims

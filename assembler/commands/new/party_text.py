@@ -79,6 +79,8 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     yield f"role: {role}"
     if does:
         yield f"does: {{first: {does[1]}, last: {does[2]}}}"
+        if not start.case:
+            yield commented("# paragraph:", "a sentence on them: that their names are unknown, for one")
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
         yield from () if start.case else _home(kind_of(name), role, start)

@@ -1,5 +1,6 @@
 """Questions on the terminal: a line of text, several lines, a numbered choice; each can be left by going back."""
 
+import re
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -56,12 +57,23 @@ def ask_several(question: str, another: str) -> list[str]:
 
 
 def choose(question: str, entries: Sequence[str], default: int | None = None) -> int:
-    """Show *entries* with their numbers and return the place of the one that the user names by its number."""
+    """Show *entries* with their numbers and return the place of the one that the user names by number or by words."""
     reply = choose_or_text(question, entries, default)
     while isinstance(reply, str):
+        found = _entries_with(reply, entries)
+        if len(found) == 1:
+            return found[0]
         print_line(f"type a number from 1 to {len(entries)}")
         reply = choose_or_text(question, (), default, most=len(entries))
     return reply
+
+
+def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
+    """Return the places of the *entries* that begin with the words of *reply*, or else of those that have them."""
+    typed = re.findall(r"\w+", reply.casefold())
+    spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
+    begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]
+    return begins or [place for place, words in enumerate(spoken) if typed and {*typed} <= {*words}]
 
 
 def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:

@@ -12,6 +12,9 @@ BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Depa
 WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
 """Names that take an article in a sentence: the City of Example."""
 
+BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state agency", "estate"})
+"""The kinds of party whose names may take an article."""
+
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
 """Words by which one party alone sues for itself and others."""
 
@@ -26,7 +29,7 @@ def short(party: Party) -> str:
 def spoken(party: Party) -> str:
     """Return the short name of *party* in a sentence, with its article: the City of Example, the Estate of X."""
     name = short(party)
-    return f"the {name}" if party.kind in {"government", "estate"} and WITH_ARTICLE.match(name) else name
+    return f"the {name}" if party.kind in BODIES_AND_ESTATES and WITH_ARTICLE.match(name) else name
 
 
 def full(party: Party) -> str:
