@@ -1,1 +1,1 @@
-"""The tests: one module a module, and walks over the data."""
+"""The tests: a test module for each part of the program, and tests that check all of the data."""

@@ -1,4 +1,4 @@
-"""What all tests share: golden files, the catalogue, and the folders of the project. Nothing here is slow to import."""
+"""Fixtures that all tests share: golden files, the catalog, and the folders of the project. All are fast to import."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from tests.places import ROOT
 
 Golden = Callable[[Path, str], None]
-"""Compares a text with the file that holds what it is to be."""
+"""Compares a text with its golden file."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,7 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Return what compares a text with its golden file, the whole of it; with `--update` the file is written first."""
+    """Return a function that compares a text with its whole golden file; with `--update` it writes the file first."""
     update = bool(request.config.getoption("--update"))
 
     def compare(file: Path, text: str) -> None:
@@ -37,6 +37,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 @pytest.fixture
 def at_root(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work at the top of the project, so that messages name files as a user there reads them."""
+    """Run at the top of the project, so that messages name files relative to it."""
     monkeypatch.chdir(ROOT)
     return ROOT

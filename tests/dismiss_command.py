@@ -1,4 +1,4 @@
-"""`assembler dismiss` over the smallest matter with something laid over it: what is told, as a value."""
+"""`assembler dismiss` on the smallest matter with changes: its report as a value."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ Told = dict[str, Any]
 
 
 def told(changes: str, against: tuple[str, ...] = ()) -> Told:
-    """Return what is told of the first wish of the smallest matter with *changes*, its instruments by their keys."""
+    """Return the report on the first request in the smallest matter with *changes*, with its instruments by key."""
     with TemporaryDirectory() as folder:
         (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
         heir = Path(folder) / "matter.yaml"
@@ -22,6 +22,6 @@ def told(changes: str, against: tuple[str, ...] = ()) -> Told:
 
 
 def first_wish(whole: Told) -> Told:
-    """Return the first wish of what is told of a matter, its instruments by their keys."""
+    """Return the first request in the report on a matter, with its instruments by key."""
     wish: Told = whole["wishes"][0]
     return {**wish, "instruments": {one["key"]: one for one in wish["instruments"]}}

@@ -1,4 +1,4 @@
-"""A matter in which every text field of the model says something: filled in by looking at the model."""
+"""A matter in which every text field of the model has a text; the fields are found in the model."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -99,7 +99,7 @@ def rich() -> Any:
 
 
 def filled() -> Any:
-    """Return the data of a matter with a text in every text field that its place takes."""
+    """Return the data of a matter with a text in every field that accepts one."""
     data = rich()
     assert sound(data)
     for path in list(_maps(data)):
@@ -130,7 +130,7 @@ def _at(data: Any, path: KeyPath) -> Any:
 
 
 def _parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
-    """Yield each part of *model* that has fields of its own, with the least that can stand there."""
+    """Yield each field of *model* that is itself a model, with the smallest valid value."""
     for key, field in (model.model_fields if model else {}).items():
         for inner in _models(field.annotation)[:1]:
             wanted = {name: _least(one) for name, one in inner.model_fields.items() if one.is_required()}
@@ -145,7 +145,7 @@ def _least(field: FieldInfo) -> str:
 
 
 def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
-    """Return the fields of *model* that take any text."""
+    """Return the fields of *model* that accept any text."""
     fields = model.model_fields if model else {}
     return [(key, field) for key, field in fields.items() if _is_text(field) and key not in WITH_PLACEHOLDERS]
 
@@ -177,12 +177,12 @@ def _marks(kind: Any) -> list[Any]:
 
 
 def text_paths(data: Any) -> list[KeyPath]:
-    """Return the paths of all values of *data* that may be any text, found by trying one."""
+    """Return the paths of all values of *data* that accept any text, found by trying one."""
     return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
 
 
 def field_at(path: KeyPath) -> str:
-    """Return the field ("Party.name") whose text stands at *path*."""
+    """Return the field ("Party.name") whose text is at *path*."""
     for end in range(len(path) - 1, -1, -1):
         if (model := model_at(path[:end])) and path[end] in model.model_fields:
             return f"{model.__name__}.{path[end]}"
@@ -190,7 +190,7 @@ def field_at(path: KeyPath) -> str:
 
 
 def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
-    """Return every text field that a matter writes out ("Party.name"), by looking at the model."""
+    """Return every text field of the model ("Party.name")."""
     found = {f"{model.__name__}.{key}" for key, _ in _texts(model)}
     for field in model.model_fields.values():
         for inner in _models(field.annotation):

@@ -1,6 +1,6 @@
-"""How the time of a reading grows with its text, in seconds of computing: other work on the machine does not count.
+"""How computing time grows with the length of a text, regardless of other work on the machine.
 
-The clock is that of the thread: that of the process counts in ticks while a limit of computing is set.
+The clock is the thread's: the clock of the process counts in ticks while a limit on computing time is set.
 """
 
 import signal
@@ -24,12 +24,12 @@ TIMES = 20.0
 
 
 class TooSlowError(Exception):
-    """A text was not read within the limit."""
+    """Reading a text took longer than the limit."""
 
 
 @contextmanager
 def limited(seconds: float = LIMIT) -> Iterator[None]:
-    """Stop what computes for longer than *seconds*, with a `TooSlowError`."""
+    """Raise `TooSlowError` in the block after *seconds* of computing time."""
 
     def stop(*_: object) -> None:
         raise TooSlowError
@@ -44,7 +44,7 @@ def limited(seconds: float = LIMIT) -> Iterator[None]:
 
 
 def seconds(read: Callable[[], object], tries: int = 1) -> float:
-    """Return the seconds of computing that *read* takes, the middle one of several *tries*."""
+    """Return the computing time of *read* in seconds, the median of several *tries*."""
     return median(_seconds(read) for _ in range(tries))
 
 
@@ -55,7 +55,7 @@ def _seconds(read: Callable[[], object]) -> float:
 
 
 def growth(readings: list[Callable[[], object]]) -> str:
-    """Return what shows that one of the *readings* takes far more than its share over the one before; else nothing."""
+    """Return the evidence that one of the *readings* takes far more time than its length explains; else None."""
     try:
         with limited(LIMIT / 8):
             readings[0]()
@@ -65,7 +65,7 @@ def growth(readings: list[Callable[[], object]]) -> str:
 
 
 def _growth(short: Callable[[], object], long: Callable[[], object]) -> str:
-    """Return the seconds of both, if they grow too much each time: one time may be long by chance."""
+    """Return both times if they grow too much at every try: a single try may be slow by chance."""
     for _ in range(3):
         with limited():
             longer = seconds(long)

@@ -7,7 +7,7 @@ ORDER = tuple(
     render paginate results word write pipeline commands cli __main__ docgen
     """.split()
 )
-"""The folders, and the modules that lie beside them, without the package's own name; `.` is the package itself."""
+"""The folders, and the modules beside them, without the name of the package; `.` is the package itself."""
 
 
 def room(module: str) -> str:
@@ -17,5 +17,5 @@ def room(module: str) -> str:
 
 
 def place(module: str) -> int:
-    """Return where the folder of *module* comes in the order. Raises ValueError where it has no place."""
+    """Return the position of the folder of *module* in the order. Raises ValueError if it has none."""
     return ORDER.index(room(module))

@@ -1,7 +1,7 @@
-"""Kills: a run that writes is killed, at each line of the program that writes or at moments of a whole build.
+"""Kill runs while they write: at each line of the code that writes, or at moments spread over a whole build.
 
-The run that follows must leave the folder sound: no hidden file, each paper of the manifest whole and of one build
-with the others. `python -m tests.kills 1000` kills 1,000 builds, half of them while they write, and says what it saw;
+The next run must leave the folder in order: no hidden files, and each paper in the manifest complete and from the same
+build. `python -m tests.kills 1000` kills 1,000 builds, half of them while they write, and reports the result;
 `python -m tests.kills lines` kills at each line. Runs are forked from one process that has imported the program.
 """
 
@@ -35,7 +35,7 @@ from tests.written_papers import wrote
 WRITING = {str(ASSEMBLER / "write" / name) for name in ("disk.py", "folders.py", "journal.py")}
 pipeline: Any = assembler.pipeline
 journal: Any = assembler.write.journal
-"""Modules in which a function is replaced by one that says or does something more."""
+"""Modules in which a function is replaced by one that also signals or fails."""
 
 MATTER = Path("matter.yaml")
 OUT, FILED = Path("output/matter"), Path("filed/matter")
@@ -43,7 +43,7 @@ OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
 
 
 def forked(run: Callable[[], object]) -> int:
-    """Start *run* in a process of its own, silent, and return its id."""
+    """Start *run* in a separate, silent process, and return its id."""
     child = os.fork()
     if child:
         return child
@@ -57,7 +57,7 @@ def forked(run: Callable[[], object]) -> int:
 
 
 def was_killed(child: int) -> bool:
-    """Wait for the process *child*, and say whether it was killed."""
+    """Wait for the process *child*, and return whether it was killed."""
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
 
@@ -85,7 +85,7 @@ def recorded(folder: Path) -> dict[str, Any]:
 
 
 def run_until(line: int, run: Callable[[], None]) -> None:
-    """Start *run*, and kill this process before it comes to the *line*-th line of the modules that write."""
+    """Start *run*, and kill this process before it reaches the *line*-th line of the modules that write."""
     left = [line]
 
     def local(_frame: Any, event: str, _: object) -> Any:
@@ -111,7 +111,7 @@ def build_new() -> None:
 
 
 def build_and_put_back() -> None:
-    """Write new papers of which the last cannot take its place, so that the old ones come back."""
+    """Write new papers, the last of which cannot be put in place, so that the old ones come back."""
     real, left = journal.replace, [2]
 
     def replace(part: Path, file: Path) -> None:
@@ -125,7 +125,7 @@ def build_and_put_back() -> None:
 
 
 def file_again() -> None:
-    """Keep a paper that was built anew since it was kept."""
+    """File a paper that was rebuilt since it was last filed."""
     keep(MATTER, "complaint", Options(), replace=True)
 
 
@@ -138,7 +138,7 @@ SCENES: dict[str, Callable[[], None]] = {
 
 
 def at_each_line(scene: str) -> Iterator[tuple[int, list[str]]]:
-    """Kill the run of *scene* at each of its lines; yield the line's number, and what is wrong after the next run."""
+    """Kill the run of *scene* at each of its lines; yield the line number and what is wrong after the next run."""
     here = Path.cwd()
     with TemporaryDirectory() as name:
         saved = _saved(Path(name), scene)
@@ -154,7 +154,7 @@ def at_each_line(scene: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _saved(folder: Path, scene: str) -> Path:
-    """Build old papers and keep one, go to them, and return where they are saved for each run of *scene*."""
+    """Build and file old papers, change to their folder, and return where they are saved for each run of *scene*."""
     checked.cache_clear()
     (folder / "matter").mkdir()
     os.chdir(folder / "matter")
@@ -184,17 +184,17 @@ OLDER, NEWER, NEXT = "Beta Ropes, Inc.", "Beta Cables, Inc.", "Beta Twines, Inc.
 """The name of a party in each of three builds, whose papers therefore differ."""
 
 STEP = 0.618034
-"""How far each moment is from the one before, in parts of the time of a run; so moments are spread evenly."""
+"""The step from one moment to the next, as a fraction of a run, which spreads the moments evenly."""
 
 
 def build(name: str) -> None:
-    """Build the matter in which a party has this *name*; where it is empty, a matter that cannot be read."""
+    """Build the matter in which a party has this *name*; if it is empty, a matter that cannot be read."""
     heir(Path.cwd(), f"about: x\nparties: {{beta: {{name: '{name}'}}}}\n" if name else "bogus: x\n")
     cli(["build", "matter.yaml"], standalone_mode=False)
 
 
 class Signal:
-    """A pipe by which a build says that it begins to write."""
+    """A pipe through which a build signals that it begins to write."""
 
     def __init__(self) -> None:
         self.reads, writes = os.pipe()
@@ -211,13 +211,13 @@ class Signal:
         os.read(self.reads, 1)
 
     def empty(self) -> None:
-        """Forget signals for which nobody waited."""
+        """Discard signals that nobody waited for."""
         while select.select([self.reads], [], [], 0)[0]:
             os.read(self.reads, 100)
 
 
 def at_moments(count: int) -> Iterator[tuple[str, bool, list[str]]]:
-    """Kill *count* builds, at moments spread evenly over a build, and over what it does from its first write on.
+    """Kill *count* builds, at moments spread evenly over a build and over its part from the first write.
 
     Yield when each run was to be killed, whether it was, and what is wrong after the next run.
     """
@@ -245,7 +245,7 @@ def at_moments(count: int) -> Iterator[tuple[str, bool, list[str]]]:
 
 
 def killed_after(moment: float, signals: Signal, *, writing: bool) -> bool:
-    """Start a build and kill it *moment* seconds later, or that long after it began *writing*; say whether it was."""
+    """Start a build, kill it *moment* seconds later, or after it began *writing*, and return whether it was killed."""
     signals.empty()
     child = forked(partial(build, NEWER))
     if writing:
@@ -256,7 +256,7 @@ def killed_after(moment: float, signals: Signal, *, writing: bool) -> bool:
 
 
 def timed(name: str, signals: Signal, *, writing: bool) -> float:
-    """Return the seconds that a build takes, or what it does from its first write on."""
+    """Return the seconds that a build takes, or its part from the first write."""
     signals.empty()
     start = time.perf_counter()
     child = forked(partial(build, name))
@@ -268,7 +268,7 @@ def timed(name: str, signals: Signal, *, writing: bool) -> float:
 
 
 def hashes() -> set[str]:
-    """Return the hashes of the papers that are in place."""
+    """Return the hashes of the papers in place."""
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in OUT.glob("*.pdf")}
 
 

@@ -1,4 +1,4 @@
-"""Fonts that a test makes, and the machines that have them: what a paper may not depend on."""
+"""Fonts made by tests, and machines that have them: a paper must not depend on them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, fontconfig
 from assembler.paginate.fonts import configuration
 
 NAMES = (1, 3, 4, 6, 16)
-"""Where a font says what it is called."""
+"""The entries of a font that have its name."""
 
 
 @cache
@@ -48,10 +48,10 @@ def make_font(family: str, characters: str, folder: Path) -> None:
 
 
 def hostile(folder: Path) -> Mapping[str, str]:
-    """Return the surroundings of a machine, made in *folder*, on which all that can go wrong with fonts has.
+    """Return the environment of a machine, made in *folder*, on which everything is wrong with the fonts.
 
-    Its rules make each font bold and slanted, put another in place of all, and refuse the one of most papers; they are
-    the system's and the user's. Its languages want other letter forms.
+    Its rules, the system's and the user's, make each font bold and slanted, replace all of them by another, and reject
+    the one that most papers use. Its languages prefer other letter forms.
     """
     make_font(
         "Droid Sans Fallback",
@@ -74,7 +74,7 @@ def hostile(folder: Path) -> Mapping[str, str]:
 
 
 def machine(folder: Path) -> Mapping[str, str]:
-    """Return the surroundings of a machine whose own fonts are in `data/fonts` of *folder*."""
+    """Return the environment of a machine whose own fonts are in `data/fonts` of *folder*."""
     return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache")}
 
 

@@ -1,6 +1,6 @@
-"""Small matters for tests: YAML laid over a suit of one plaintiff and one defendant, and taken as far as a test needs.
+"""Small matters for tests: YAML laid over a suit of one plaintiff and one defendant, and processed as far as needed.
 
-Everything is read from text; no file is touched but the program's own data.
+Everything is read from text; the only files read are the program's own data.
 """
 
 from functools import cache
@@ -71,15 +71,15 @@ filings:
   - {paper: complaint, date: 2025-03-03}
   - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
 """
-"""The suit under every small matter. It is wholly invented."""
+"""The suit that every small matter extends. It is wholly invented."""
 
 COMPLAINT, NOTICE = 0, 1
-"""The places of its two papers."""
+"""The positions of its two papers."""
 
 
 @cache
 def catalog() -> Catalog:
-    """Return the catalogue of the program alone."""
+    """Return the catalog of the program, without a firm's records."""
     return Catalog()
 
 
@@ -100,25 +100,25 @@ def matter(changes: str = "") -> Matter:
 
 
 def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
-    """Return the plan of the *paper* at that place of the suit with *changes*."""
+    """Return the plan of the paper at the position *paper* of the suit with *changes*."""
     made = matter(changes)
     return make_plan(made, made.filings[paper], catalog())
 
 
 def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
-    """Return what the builders of that *paper* are given."""
+    """Return the context that the builders of that *paper* receive."""
     made = matter(changes)
     filing: Filing = made.filings[paper]
     return paper_context(made, filing, catalog().sentences)
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:
-    """Return what the rules find in the suit with *changes* and in its *papers*, waived findings among them."""
+    """Return the findings of the rules in the suit with *changes* and in its *papers*, including waived ones."""
     read = source(changes)
     made = validate(read, catalog())
     return check(made, [make_plan(made, made.filings[paper], catalog()) for paper in papers], read)
 
 
 def codes(changes: str = "") -> set[str]:
-    """Return the codes of what the rules find in the suit with *changes*."""
+    """Return the codes of the findings in the suit with *changes*."""
     return {finding.code for finding in findings(changes)}

@@ -1,6 +1,6 @@
-"""Open a Word file in LibreOffice, add a paragraph after the first allegation, and save what it reads as text.
+"""Open a Word file in LibreOffice, add a paragraph after the first allegation, and save the result as text.
 
-LibreOffice's own Python runs it, which is the system's on Debian: `python3 office_edit.py FILE TEXT PROFILE WORDS`.
+It runs in LibreOffice's own Python, which is the system's on Debian: `python3 office_edit.py FILE TEXT PROFILE WORDS`.
 """
 
 import subprocess

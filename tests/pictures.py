@@ -1,6 +1,6 @@
-"""The pictures of docs/: pages of real papers, made anew by `make pictures`.
+"""The pictures in docs/: pages of real papers, made by `make pictures`.
 
-Each PNG keeps the fingerprint of what it shows, so that a test sees when a page has changed since.
+Each PNG contains a fingerprint of its page, so that a test notices when the page has changed.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ from tests.test_cases import matter_of
 FOLDER = ROOT / "docs" / "pictures"
 
 GRAYS = 16
-"""How many shades a picture has, so that it is small."""
+"""The number of shades in a picture, which keeps it small."""
 
 KEY = "page"
 """The key of the fingerprint in a PNG."""
@@ -44,7 +44,7 @@ class Picture:
 
     @property
     def fingerprint(self) -> str:
-        """The fingerprint of the page as the case has it; that of the whole paper where the page is not the build's."""
+        """Return the fingerprint of the page, or of the whole paper if the page is not from a build."""
         folder = CASES / self.case
         if self.made_by != "build":
             text = (folder / f"{self.paper}.plan.txt").read_text("utf-8")
@@ -67,7 +67,7 @@ PICTURES: Mapping[str, Picture] = {
 
 
 def main(names: list[str]) -> None:
-    """Draw the pictures called *names*, or those whose page has changed."""
+    """Draw the pictures called *names*; by default, those whose page has changed."""
     for name in names or [name for name in PICTURES if not is_current(name)]:
         picture = PICTURES[name]
         _save(FOLDER / f"{name}.png", picture, _pdf(picture))
@@ -75,7 +75,7 @@ def main(names: list[str]) -> None:
 
 
 def is_current(name: str) -> bool:
-    """Whether the file of the picture called *name* shows the page as it is now."""
+    """Whether the picture called *name* is up to date."""
     file = FOLDER / f"{name}.png"
     if not file.is_file():
         return False

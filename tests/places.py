@@ -1,4 +1,4 @@
-"""The folders of the project, and the files that tests walk over."""
+"""The folders of the project, and the files that tests check."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A plan as text: every word, number, label and reference of a paper, for people to read and for tests to compare."""
+"""A plan as text: every word, number, label and reference of a paper, for people to read and tests to compare."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def plan_text(plan: Plan) -> str:
 
 
 def words_of(text: Rich) -> str:
-    """Return *text* in one line, its styles, references and notes marked."""
+    """Return *text* on one line, with its styles, references and notes marked."""
     return "".join(map(_run, text))
 
 
@@ -91,7 +91,7 @@ def _caption(caption: Caption) -> Iterator[str]:
 
 
 def _places(caption: Caption) -> str:
-    """Return where the court's name, the number and the title stand, as far as that is not the usual."""
+    """Return the positions of the court's name, the number and the title, if they are unusual."""
     said = {"above": "", "right": ", the court at the right"}.get(caption.layout, f", the court in {caption.layout}")
     number = "" if caption.number_in == "right" else f", number {caption.number_in}"
     return said + number + ("" if caption.title_in == "right" else ", title below")

@@ -1,4 +1,4 @@
-"""Made-up plans for tests of pages: small ones by hand, large ones by chance from a seed."""
+"""Made-up plans for tests of pages: small ones written by hand, large ones generated from a seed."""
 
 from dataclasses import replace
 from random import Random
@@ -157,12 +157,12 @@ VOCABULARY = (
 
 
 def prose(chance: Random, count: int) -> str:
-    """Return *count* words by *chance*."""
+    """Return *count* random words from *chance*."""
     return " ".join(chance.choices(VOCABULARY, k=count)) + "."
 
 
 def rich(chance: Random, count: int, notes: list[int]) -> Rich:
-    """Return about *count* words with emphasis, references, at times a long address, and notes that go on *notes*."""
+    """Return about *count* words with emphasis, references, at times a long address, and notes (added to *notes*)."""
     runs: list[Run] = [Words(prose(chance, count))]
     runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
         chance.random() < 0.3
@@ -177,7 +177,7 @@ def rich(chance: Random, count: int, notes: list[int]) -> Rich:
 
 
 def body(chance: Random, count: int) -> tuple[Block, ...]:
-    """Return about *count* blocks by *chance*: paragraphs, quotations, lists, headings, counts and a prayer."""
+    """Return about *count* random blocks: paragraphs, quotations, lists, headings, counts and a prayer."""
     notes: list[int] = []
     blocks: list[Block] = [Heading(1, "I.", words("NATURE OF THE ACTION"), "nature")]
     for number in range(1, count + 1):
@@ -189,7 +189,7 @@ def body(chance: Random, count: int) -> tuple[Block, ...]:
 
 
 def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
-    """Return what follows an allegation: nothing, or one of the other blocks."""
+    """Return the blocks after an allegation: none, or one of another kind."""
     match chance.randint(0, 20):
         case 0 | 1 | 2 | 3:
             quoted = tuple(rich(chance, chance.randint(1, 120), notes) for _ in range(chance.randint(1, 4)))
@@ -211,7 +211,7 @@ def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
 
 
 def by_chance(seed: int, court: str, count: int = 40) -> Plan:
-    """Return a large complaint that is the same for each *seed*, on the paper of *court*."""
+    """Return a large complaint on the paper of *court*, the same for the same *seed*."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret
     made = COURTS[court](*body(chance, count))
     parties = tuple(

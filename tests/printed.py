@@ -1,4 +1,4 @@
-"""What a paper's HTML says in plain letters, and what a matter asks of it."""
+"""The words of a paper's HTML, and the texts of its matter."""
 
 import html
 import re
@@ -19,14 +19,14 @@ from tests.places import ROOT
 
 @cache
 def read(name: str) -> tuple[Matter, Catalog]:
-    """Return the matter in the file *name*, relative to the top, and the catalogue that it was read with."""
+    """Return the matter in the file *name*, relative to the top, and its catalog."""
     source = load(ROOT / name, ROOT)
     catalog = Catalog(source.root)
     return validate(source, catalog), catalog
 
 
 def papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return each paper of the matters *names*, as file and id."""
+    """Return each paper of the matters *names*: the file and the id."""
     return [(name, filing.name) for name in names for filing in read(name)[0].filings]
 
 
@@ -44,19 +44,19 @@ def plan(name: str, paper: str) -> Plan:
 
 @cache
 def letters(name: str, paper: str) -> str:
-    """Return the words of the HTML of the *paper* of the matter *name*: no tags, one space between words."""
+    """Return the words of the HTML of the *paper* of the matter *name*, without tags, separated by single spaces."""
     return plain(render(plan(name, paper)))
 
 
 def plain(page: str) -> str:
-    """Return the words of an HTML *page*, its head left out."""
+    """Return the words of an HTML *page* without its head."""
     body = page[page.index("<body") :]
     spaced = re.sub(r"</(?:p|div|h\d|li|ul|blockquote)>|<br>", " ", body)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", spaced)).split())
 
 
 def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
-    """Yield the texts of *matter* that stand in its *filing_*, as they are written."""
+    """Yield the texts of *matter* that are in *filing_*, as they are written."""
     names = filing_.sections or filing_.paper.sections
     for section in matter.sections:
         if section.id in names or "facts" in names:
@@ -73,11 +73,11 @@ def _allegations(allegations: Allegations) -> Iterator[str]:
 
 
 BREAKS = re.compile(r"\[\[[^\]]*\]\]|\^\[|\]|\n\s*\n|^\s*-\s", re.MULTILINE)
-"""Where a text is parted on the page: references, notes, paragraphs, items of a list."""
+"""Where a text is divided on the page: references, notes, paragraphs, items of a list."""
 
 
 def fragments(text: str) -> Iterator[str]:
-    """Yield the passages of a matter's *text* that stand on the page as they are, but for their first letter."""
+    """Yield the passages of a matter's *text* that the page has unchanged, except for the first letter."""
     for part in BREAKS.split(text):
         bare = re.sub(r"^\s*>\s?", "", part, flags=re.MULTILINE).replace("*", "").replace("--", "—")
         if (passage := " ".join(curly(bare).split())) and any(map(str.isalnum, passage)):
@@ -85,6 +85,6 @@ def fragments(text: str) -> Iterator[str]:
 
 
 def curly(text: str) -> str:
-    """Return *text* with its quotes as print has them: opening at the start of a word, else closing."""
+    """Return *text* with typographic quotes: opening at the start of a word, else closing."""
     opened = re.sub(r'(?<![\w.,;!?’”)])"', "“", text).replace('"', "”")
     return re.sub(r"(?<![\w.,;!?”)])'(?=\w)", "‘", opened).replace("'", "’")

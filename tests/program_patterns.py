@@ -1,4 +1,4 @@
-"""Every regular expression of the program, found by walking its modules: compiled, or written in a call of `re`."""
+"""Every regular expression of the program, found in its modules: compiled, or written in a call of `re`."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ from tests.places import ASSEMBLER, dotted, modules
 METHODS = frozenset({"search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"})
 
 ANYWHERE = "finditer"
-"""The method that asks most of a pattern: it is tried at each place."""
+"""The most demanding method: it tries the pattern at every position."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class Used:
 
 @cache
 def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
-    """Return each module of the program with its syntax."""
+    """Return each module of the program with its syntax tree."""
     files = [file for file in modules(ASSEMBLER) if file.stem != "__main__"]
     return tuple((import_module(dotted(file)), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
 @cache
 def patterns() -> tuple[Used, ...]:
-    """Return each pattern of the program once, with all the ways in which it is called."""
+    """Return each pattern of the program once, with all the methods by which it is called."""
     found: dict[re.Pattern[str], tuple[set[str], list[str]]] = defaultdict(lambda: (set(), []))
     for pattern, methods, where in (*_compiled(), *_written(), *_in_tables()):
         found[pattern][0].update(methods)
@@ -45,7 +45,7 @@ def patterns() -> tuple[Used, ...]:
 
 
 def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
-    """Yield the patterns that modules hold, by themselves or inside other values."""
+    """Yield the patterns in the variables of modules, alone or inside other values."""
     methods = _methods()
     for module, _ in program():
         for name, value in vars(module).items():
@@ -54,7 +54,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
 
 
 def _methods() -> dict[str, set[str]]:
-    """Return by what methods the pattern of each name is called, wherever that name is."""
+    """Return the methods by which the pattern of each name is called, anywhere in the program."""
     called = defaultdict(set)
     for call in _calls():
         if isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
@@ -88,7 +88,7 @@ def _is_of_re(function: ast.expr) -> bool:
 
 
 def _text(node: ast.expr, names: dict[str, Any]) -> str:
-    """Return the pattern that *node* writes; a value that only a run knows is taken for two words."""
+    """Return the pattern in *node*; a value known only at run time becomes two words."""
     if isinstance(node, ast.JoinedStr):
         return "".join(_text(part, names) or "Example Words" for part in node.values)
     inside = node.value if isinstance(node, ast.FormattedValue) else node
@@ -100,7 +100,7 @@ def _text(node: ast.expr, names: dict[str, Any]) -> str:
 
 
 def _in_tables() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
-    """Yield each text of the tables of modules that take patterns from tables: a text there may be a pattern."""
+    """Yield each text in the tables of modules that take patterns from tables: it may be a pattern."""
     for module in {
         module.__name__: module for module, call in _calls_of_re() if not _text(call.args[0], vars(module))
     }.values():
@@ -120,7 +120,7 @@ def _compiles(text: str) -> bool:
 
 
 def _inside(value: Any, kind: type) -> Iterator[Any]:
-    """Yield each value of *kind* in *value*: in its entries, its keys, its fields."""
+    """Yield each value of *kind* in *value*: in its entries, keys and fields."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, dict):

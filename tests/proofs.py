@@ -1,4 +1,4 @@
-"""A small made-up proof: two pages of four numbered lines, over which the examples of rules are laid."""
+"""A small made-up proof: two pages of four numbered lines, which the examples of rules change."""
 
 from dataclasses import asdict, replace
 from typing import Any

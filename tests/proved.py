@@ -1,4 +1,4 @@
-"""A short complaint, and its proof, with whatever a test breaks between the two."""
+"""A short complaint and its proof, and anything that a test breaks in between."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +37,7 @@ PLAN = plan(*BODY)
 
 
 def prove(pages: Pages, html: str, made: Plan, place: Place) -> tuple[Proof, list[Finding]]:
-    """Return the proof of *pages*, which were set from *html* after the plan *made*, and the findings in it."""
+    """Return the proof of *pages*, which were set from *html* and the plan *made*, and its findings."""
     proof = measure(pages.pdf, html, made, pages.family, pages.places)
     return proof, check_proof(proof, made.id, place)
 

@@ -1,6 +1,6 @@
-"""The examples of the rules, laid over the smallest matter as one file extends another, and taken through the line.
+"""The examples of the rules, laid over the smallest matter with `extends:`, and run through the steps.
 
-A key that an example has as a comment is taken out of the smallest matter.
+A key that an example has in a comment is removed from the smallest matter.
 """
 
 import re
@@ -34,14 +34,14 @@ def alleged(text: str) -> str:
 
 
 def laid_over_minimal(example: str) -> list[Finding]:
-    """Return what the rules find in the smallest matter with *example* laid over it, waived findings left out."""
+    """Return the findings in the smallest matter with *example* laid over it, without waived ones."""
     with matter_of(example) as file:
         return found(file)
 
 
 @contextmanager
 def matter_of(example: str) -> Iterator[Path]:
-    """Give the file of the smallest matter with *example* laid over it, in a folder of its own."""
+    """Yield the file of the smallest matter with *example* laid over it, in a separate folder."""
     patch, smallest = dedent(example), MINIMAL.read_text("utf-8")
     for key in re.findall(r"^# (\w+):", patch, re.MULTILINE):
         smallest = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", smallest, flags=re.MULTILINE)
@@ -53,7 +53,7 @@ def matter_of(example: str) -> Iterator[Path]:
 
 
 def found(file: Path) -> list[Finding]:
-    """Return what the rules find in the matter at *file* and its papers, waived findings left out."""
+    """Return the findings in the matter at *file* and its papers, without waived ones."""
     source = load(file, root=file.parent)
     matter = validate(source, CATALOG)
     plans = [make_plan(matter, filing, CATALOG) for filing in matter.filings]
@@ -61,11 +61,11 @@ def found(file: Path) -> list[Finding]:
 
 
 def codes(example: str) -> set[str]:
-    """Return the codes of what the rules find in the smallest matter with *example* laid over it."""
+    """Return the codes of the findings in the smallest matter with *example* laid over it."""
     return {finding.code for finding in laid_over_minimal(example)}
 
 
 def only(code: str, example: str) -> Finding:
-    """Return the one finding of *code* that *example* gives."""
+    """Return the only finding of *code* in *example*."""
     (finding,) = (one for one in laid_over_minimal(example) if one.code == code)
     return finding

@@ -1,4 +1,4 @@
-"""What comes of a rule on one of its own texts, in the words of ast-grep's tests.
+"""The outcome of a rule on one of its own texts, in the terms of ast-grep's tests.
 
 A bad text is *reported* when the rule finds something in it, and *missing* when it does not. A good text is *validated*
 when no rule finds anything in it, and *noisy* when one does.
@@ -10,11 +10,11 @@ from enum import StrEnum
 from assembler.rules.rule import Rule
 
 Codes = Callable[[str], set[str]]
-"""Returns the codes of what all rules find in a text."""
+"""Returns the codes of all findings in a text."""
 
 
 class Outcome(StrEnum):
-    """What comes of a rule on one text."""
+    """The outcome of a rule on one text."""
 
     REPORTED = "reported"
     MISSING = "missing"
@@ -23,19 +23,19 @@ class Outcome(StrEnum):
 
 
 def on_bad(rule: Rule, codes: set[str]) -> Outcome:
-    """Return what came of a bad text of *rule* in which the rules found *codes*; another rule's finding is noise."""
+    """Return the outcome of a bad text of *rule* in which the rules found *codes*; another rule's finding is noise."""
     if rule.code not in codes:
         return Outcome.MISSING
     return Outcome.REPORTED if codes == {rule.code} else Outcome.NOISY
 
 
 def on_good(codes: set[str]) -> Outcome:
-    """Return what came of a good text of any rule: all rules must be silent on it."""
+    """Return the outcome of a good text of any rule: no rule may find anything in it."""
     return Outcome.NOISY if codes else Outcome.VALIDATED
 
 
 def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, str]]:
-    """Return what came of each text of *rules*, with what was found where it is not as it should be."""
+    """Return the outcome of each text of *rules*, with the findings if it is wrong."""
     told = []
     for rule in rules:
         for number, text in enumerate(rule.bad, 1):

@@ -1,4 +1,4 @@
-"""Running the command line over files that a test writes: in this process, or in one of its own."""
+"""Run the command line on files that a test writes: in this process, or in a separate one."""
 
 import json
 import os
@@ -17,12 +17,12 @@ from tests.matters import SUIT
 from tests.places import ROOT
 
 Told = dict[str, Any]
-"""A finding as JSON tells it."""
+"""A finding as JSON."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """How a command ended, what it told, and what it printed."""
+    """The exit status of a command, its findings, and what it printed."""
 
     status: int
     findings: list[Told]
@@ -31,7 +31,7 @@ class Run:
 
 
 def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:
-    """Write *text*, its common indent left out, as the file *name* in *folder*, and return the file."""
+    """Write *text* without its common indent to the file *name* in *folder*, and return the file."""
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(dedent(text), "utf-8")
@@ -39,13 +39,13 @@ def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:
 
 
 def heir(folder: Path, changes: str) -> Path:
-    """Write the suit of all small matters, and a matter that extends it with *changes*; return the matter."""
+    """Write the suit of the small matters, and a matter that extends it with *changes*; return the matter."""
     written(folder, SUIT, "suit.yaml")
     return written(folder, f"extends: suit.yaml\n{dedent(changes)}")
 
 
 def check(*arguments: str | Path) -> Run:
-    """Run `assembler check` here, with findings as JSON. An exception of the program is the test's."""
+    """Run `assembler check` here, with findings as JSON. An exception of the program fails the test."""
     return here("check", "--format", "json", *arguments)
 
 
@@ -55,13 +55,13 @@ def build(*arguments: str | Path) -> Run:
 
 
 def here(*arguments: str | Path) -> Run:
-    """Run the command line in this process; an exception of the program is the test's."""
+    """Run the command line in this process; an exception of the program fails the test."""
     result = CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
     return Run(result.exit_code, _findings(result.stdout), result.stdout, result.stderr)
 
 
 def apart(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
-    """Run the command line in a process of its own, in *cwd*; *before* is Python that runs first."""
+    """Run the command line in a separate process, in *cwd*; *before* is Python code that runs first."""
     program = f"{before}\nfrom assembler.cli import main\nmain()"
     command = [sys.executable, "-c", program, *(str(one) for one in arguments)]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
@@ -85,7 +85,7 @@ def errors(run: Run) -> list[Told]:
 
 
 def one_error(run: Run) -> Told:
-    """Return the only error of *run*, which failed on it, and told it on one line with a remedy."""
+    """Return the only error of *run*, which must have failed, with a message on one line and a remedy."""
     assert run.status == 1, run.out + run.err
     (error,) = errors(run)
     assert error["fix"]
@@ -95,5 +95,5 @@ def one_error(run: Run) -> Told:
 
 
 def place(told: Told) -> tuple[str, int, int]:
-    """Return where *told* stands: its file, line and column."""
+    """Return the place of *told*: its file, line and column."""
     return told["file"], told["line"], told["column"]

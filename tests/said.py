@@ -1,4 +1,4 @@
-"""What the parts of a plan say, as letters alone."""
+"""The text of the parts of a plan."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from assembler.plan.blocks import Count, Heading, Item, Listing, Note, Paragraph
 
 
 def words(part: Any) -> str:
-    """Return all letters of a block, of a run, or of several."""
+    """Return the text of a block, of a run, or of several."""
     match part:
         case tuple():
             return "".join(words(one) for one in part)

@@ -1,4 +1,4 @@
-"""A name in each of many scripts, and the matter that sues all who bear them."""
+"""A name in each of many scripts, and a matter that sues all of them."""
 
 # ruff: noqa: RUF001 - a letter that looks like one of English is what this is about
 
@@ -45,14 +45,14 @@ NAMES = {
     "Adlam": "𞤀𞤁𞤂",
     "Latin with accents": "Nguyễn Ẹ̀tá x́imi",
 }
-"""The names are made up, or so common that they name nobody."""
+"""The names are made up, or too common to identify anybody."""
 
 MARKS = "non\u2011breaking o\ufb03ce sta\ufb00 Kites\u2120 \u20b9500 \u2713 \u2610 \u2611 \u20aa9 \u2460 \u2192 \u2264"
 """Signs that the fonts of papers lack: a hyphen, ligatures, a service mark, money, boxes, arrows."""
 
 
 def suit() -> str:
-    """Return the changes that make each name a defendant, whom a heading, a paragraph and its note name as well."""
+    """Return the changes that make each name a defendant, and use it in a heading, a paragraph and a note."""
     parties = {f"d{place}": _party(name) for place, name in enumerate(NAMES.values())}
     sections = [_section(f"h{place}", name) for place, name in enumerate([*NAMES.values(), MARKS])]
     return yaml.safe_dump({"parties": parties, "more_facts": sections}, allow_unicode=True)

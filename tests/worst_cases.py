@@ -1,4 +1,4 @@
-"""Texts on which a regular expression may be slow, made from the expression's own parse tree."""
+"""Texts on which a regular expression may be slow, generated from its parse tree."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import Any
 Node = tuple[Any, Any]
 
 SIGNS = " a\n1A0_,.-(\"“”'’*[])>:;$§¶#/&nsITz{}<é—\t\x00!"
-"""One character of each kind of which patterns speak."""
+"""One character of each kind that patterns distinguish."""
 
 USUAL = [
     *SIGNS,
@@ -37,12 +37,12 @@ ENDS = ("", "\x00", "a", " ")
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 
 MANY = 20
-"""How often a part may be repeated at least, so that its length counts."""
+"""The repetitions from which a part's length matters."""
 
 
 @dataclass(frozen=True, order=True)
 class Case:
-    """A text of any length: a beginning, a part that is repeated, an end."""
+    """A text of any length: a beginning, a repeated part, an end."""
 
     beginning: str
     part: str
@@ -54,10 +54,10 @@ class Case:
 
 
 def cases(pattern: re.Pattern[str]) -> list[Case]:
-    """Return texts that may be bad for *pattern*.
+    """Return texts that may be slow for *pattern*.
 
-    They repeat what a repeated part of it matches, behind what leads there, and end in something else; or they repeat
-    a beginning of what it matches, so that it begins again and again.
+    They repeat a match of one of its repeated parts, after whatever leads there, and end differently; or they repeat
+    the beginning of a match, so that matching starts again and again.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
     found = {Case("", part, end) for part in USUAL for end in ENDS[:2]}
@@ -70,7 +70,7 @@ def cases(pattern: re.Pattern[str]) -> list[Case]:
 
 
 def _repeated(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what leads to each part of *tree* that may be repeated, and several texts that the part matches."""
+    """Yield a text that leads to each repeatable part of *tree*, and several texts that the part matches."""
     for node in tree:
         code, value = node
         if code in REPEATS and value[1] >= MANY:
@@ -104,7 +104,7 @@ def _insides(node: Node) -> list[Any]:
 
 
 def _sample(tree: Sequence[Node], choice: int = 0) -> str:
-    """Return a text that *tree* matches, looks around aside; *choice* takes one of several."""
+    """Return a text that *tree* matches, apart from lookarounds; *choice* selects one of several."""
     text = ""
     for code, value in tree:
         if characters := _characters(code, value):
@@ -118,7 +118,7 @@ def _sample(tree: Sequence[Node], choice: int = 0) -> str:
 
 
 def _characters(code: Any, value: Any) -> list[str]:
-    """Return characters that a node for one character matches; none for another node."""
+    """Return characters that a single-character node matches; none for other nodes."""
     if code is op.LITERAL:
         return [chr(value)]
     if code is op.NOT_LITERAL:

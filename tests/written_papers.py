@@ -1,4 +1,4 @@
-"""Papers written without the engine of pages: any bytes stand for a paper."""
+"""Papers written without the page engine: any bytes serve as a paper."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ NOTICE = "notice_of_voluntary_dismissal"
 
 
 def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[TypesetPaper]:
-    """Return all papers of the matter, each with *pdf* for its pages."""
+    """Return all papers of the matter, each with *pdf* as its pages."""
     return [TypesetPaper(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
 
 
