@@ -67,6 +67,9 @@ INSTRUMENT = re.compile(
 )
 """A document that may have paragraphs of its own."""
 
+REACH = 150
+"""How many characters of its sentence, before and behind a number, say of which document it is."""
+
 
 @rule(
     "TXT010",
@@ -134,9 +137,11 @@ def _means_this_paper(text: str, found: re.Match[str]) -> bool:
     before, behind = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 60]
     if OF_ANOTHER.match(behind) or IN_A_RECORD.search(before):
         return False
+    if POINTS.search(before) or NEAR.search(behind[:20]) or NEAR.search(before[-20:]):
+        return True
     begins, ends = sentence(text, found.start(), found.end())
-    whole = text[begins:ends]
-    if OWN.search(whole) or POINTS.search(before) or NEAR.search(behind[:20]) or NEAR.search(before[-20:]):
+    whole = text[max(begins, found.start() - REACH) : min(ends, found.end() + REACH)]
+    if OWN.search(whole):
         return True
     several = not re.fullmatch(r"\w+", found["numbers"])
     return (several or found[0].startswith("¶")) and not INSTRUMENT.search(whole)

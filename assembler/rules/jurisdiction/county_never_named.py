@@ -1,0 +1,90 @@
+"""VEN009."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.localities import localities_in
+from assembler.findings.finding import Severity
+from assembler.language.places import COUNTY, STATE, state_name, state_named
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.rules._complaint import in_state_court
+from assembler.rules.rule import Problem, rule
+
+IN_STATE = re.compile(
+    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
+)
+
+
+@rule(
+    "VEN009",
+    cite="the county of the matter, and the counties and cities of the state",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="correct `county:`, or say what connects the case with that county",
+    bad="""
+        court: wasuper
+        county: Pierce
+        division: none
+        number: 25-2-00000-0
+        parties:
+          strings: {address: [1 Example Street, "Spokane, Washington 99201"], principal_place: "Spokane, Washington"}
+        more_facts:
+          - {id: here, heading: Here, paragraphs: ["The copies were sold in Spokane County, Washington."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: wasuper
+        county: Pierce
+        division: none
+        number: 25-2-00000-0
+        more_facts:
+          - id: here
+            heading: Here
+            paragraphs: ["The copies were printed in Spokane County, Washington, and sold in Tacoma."]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: wasuper
+        county: Pierce
+        division: none
+        number: 25-2-00000-0
+        more_facts:
+          - {id: here, heading: Here, paragraphs: ["The copies were sold in Multnomah County, Oregon."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def county_never_named(matter: Matter) -> Iterator[Problem]:
+    """Neither the parties nor the facts of a complaint have to do with the county where it is filed.
+
+    The texts and the parties name another county of the state, and not the matter's own, nor one of its larger cities.
+    """
+    if not in_state_court(matter) or not matter.county:
+        return
+    said = "\n".join((*_of_parties(matter), *(text.words for text in texts(matter))))
+    here = state_name(matter.court.state)
+    others = [
+        found["county"]
+        for found in IN_STATE.finditer(said)
+        if not found["state"] or state_named(found["state"]) == here
+    ]
+    if others and not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in _own(matter)):
+        yield Problem(
+            ("county",), f"no text and no party names `{matter.county} County`; one names `{others[0]} County`"
+        )
+
+
+def _of_parties(matter: Matter) -> Iterator[str]:
+    for party in matter.parties.values():
+        yield from (party.resides_in or "", party.principal_place or "", *party.address, party.name)
+
+
+def _own(matter: Matter) -> Iterator[str]:
+    """Yield the county's own name and those of its larger cities."""
+    county = matter.county or ""
+    yield county
+    for locality in localities_in(matter.court.state):
+        if locality.county.casefold() == county.casefold():
+            yield from locality.cities

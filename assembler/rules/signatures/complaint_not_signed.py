@@ -1,0 +1,47 @@
+"""SIG015."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG015",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `signed:` with the names of the attorneys who sign it",
+    bad="""
+        docket_read: 2025-06-02
+        filings:
+          - {paper: complaint, date: 2025-05-05}
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+             signed: [placeholder]}
+    """,
+    good=(
+        """
+        filings:
+          - {paper: complaint, date: 2025-05-05, signed: [placeholder]}
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+        """
+        filings:
+          - {paper: complaint, date: 2025-05-05}
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+    ),
+)
+def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
+    """The complaint has a blank line to sign on, and a later paper has an electronic signature.
+
+    A paper without a signature must be stricken unless the omission is corrected promptly. Where no paper of the matter
+    has an electronic signature, all are signed by hand, and nothing is reported.
+    """
+    for number, filing in opening(matter):
+        later = next((place for place, other in enumerate(matter.filings) if place > number and other.signed), None)
+        if not filing.signed and later is not None:
+            message = f"`{filing.name}` has no signature, and `{matter.filings[later].name}` has one"
+            yield Problem(("filings", number), message, also=(("filings", later, "signed"),))
