@@ -43,7 +43,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"{plan.id}, a {plan.document}{', draft' if plan.metadata.draft else ''}"
     yield f"title: {_shown(plan.metadata.title)}"
     yield f"author: {_shown(plan.metadata.author)}"
-    yield f"subject: {_shown(plan.metadata.subject)}"
+    yield from [f"subject: {_shown(plan.metadata.subject)}"] if plan.metadata.subject else []
     yield f"language: {plan.metadata.language}"
     yield from _paper(plan.page_setup)
     yield from _titled("counsel", plan.counsel)

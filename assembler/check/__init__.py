@@ -100,7 +100,8 @@ def _is_kept(finding: Finding) -> bool:
 def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
     """Yield the findings of the rules on *subject*, chosen by its type; *paper* is the name of its filing."""
     for rule, problem in problems(subject):
-        yield as_finding(rule, problem, source.where, paper)
+        if not problem.own or source.is_own(problem.path):
+            yield as_finding(rule, problem, source.where, paper)
 
 
 def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:

@@ -25,6 +25,11 @@ NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote whose text is in another place."""
 
 
+FOR_THE_FILE: dict[str, Any] = {"printed": False}
+"""Marks a key whose words are for the file: the program reckons with them, or the firm keeps them. Some papers print
+them, such as the number of the case, an address, a citizenship; the court's record decides which, and none need to."""
+
+
 class Strict(BaseModel):
     """A map of known keys; any other key is an error."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
@@ -16,7 +16,7 @@ from assembler.model.words import NO_WORDS, OwnWords
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words word dated_at"
+        "words word dated_at omits"
     ).split()
 )
 """Choices that every document type takes."""
@@ -219,9 +219,16 @@ class Filing(Strict):
         description="whose word it is that the paper may be filed, where it is not shown to be open; it lifts nothing"
         " that law which was read closes",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
+        json_schema_extra=FOR_THE_FILE,
     )
     costs: Literal["each side bears its own"] | None = Field(
         None, description="a sentence on costs", examples=["each side bears its own"]
+    )
+    omits: Names = Field(
+        (),
+        description="what no paper prints, on purpose: sections, claims, exhibits, persons, terms or keys of the"
+        " matter, by their names",
+        examples=[["background", "jury_demand"]],
     )
     dated_at: Line | None = Field(None, description="the place printed with the date", examples=["Seattle, Washington"])
     words: OwnWords = Field(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo
 
 from assembler.language.english import letter
-from assembler.model.base import CODE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
+from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
@@ -61,26 +61,48 @@ class Matter(Strict):
 
     about: Prose | None = Field(
         None,
-        description="what the matter is about; not printed, but in the metadata of the PDF",
+        description="what the matter is about; not printed",
         examples=["Invented for a test."],
+        json_schema_extra=FOR_THE_FILE,
     )
-    county: Line | None = Field(None, description="in a state court, the county", examples=["King"])
+    about_in_pdf: bool = Field(
+        False, description="whether the metadata of the PDFs, which anybody can read, has `about`", examples=["true"]
+    )
+    county: Line | None = Field(
+        None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
+    )
     court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
-    division: Line | None = Field(None, description="division or place of the court", examples=["Seattle"])
+    division: Line | None = Field(
+        None, description="division or place of the court", examples=["Seattle"], json_schema_extra=FOR_THE_FILE
+    )
     district: Line | None = Field(
         None,
         description="in a state court whose caption names it, the judicial district or circuit",
         examples=["TENTH"],
+        json_schema_extra=FOR_THE_FILE,
     )
     city: Line | None = Field(
-        None, description="city where the court sits, if the caption names it", examples=["Hartford"]
+        None,
+        description="city where the court sits, if the caption names it",
+        examples=["Hartford"],
+        json_schema_extra=FOR_THE_FILE,
     )
-    number: Line | None = Field(None, description="case number", examples=["2:21-cv-00031-BJR"])
-    judge: Named | None = Field(None, description="the judge, without a title", examples=["Barbara J. Rothstein"])
+    number: Line | None = Field(
+        None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=FOR_THE_FILE
+    )
+    judge: Named | None = Field(
+        None,
+        description="the judge, without a title",
+        examples=["Barbara J. Rothstein"],
+        json_schema_extra=FOR_THE_FILE,
+    )
     magistrate: Named | None = Field(
-        None, description="the magistrate judge, without a title", examples=["Michelle L. Peterson"]
+        None,
+        description="the magistrate judge, without a title",
+        examples=["Michelle L. Peterson"],
+        json_schema_extra=FOR_THE_FILE,
     )
     referral: Line | None = Field(
         None,
@@ -177,6 +199,7 @@ class Matter(Strict):
         USUAL_PRAYER,
         description="how the prayer is numbered, and where relief on one count is asked for",
         examples=[{"labels": "1."}],
+        json_schema_extra=FOR_THE_FILE,
     )
     jury_demand: JuryDemand = Field(
         False,
@@ -184,7 +207,10 @@ class Matter(Strict):
         examples=["true", ["contract"]],
     )
     headings: Headings = Field(
-        USUAL_HEADINGS, description="how the headings are numbered", examples=[{"labels": "1. a. i."}]
+        USUAL_HEADINGS,
+        description="how the headings are numbered",
+        examples=[{"labels": "1. a. i."}],
+        json_schema_extra=FOR_THE_FILE,
     )
     words: OwnWords = Field(
         NO_WORDS,
@@ -198,7 +224,10 @@ class Matter(Strict):
         examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
     )
     events: tuple[Event, ...] = Field(
-        (), description="what was served or done in this case", examples=[[{"event": "answer"}]]
+        (),
+        description="what was served or done in this case",
+        examples=[[{"event": "answer"}]],
+        json_schema_extra=FOR_THE_FILE,
     )
     docket_read: Day | None = Field(
         None, description="the date up to which `events` is complete", examples=["2021-03-02"]
@@ -207,23 +236,29 @@ class Matter(Strict):
         None,
         description="earlier dismissals of the same claim in any court, or `none`; nothing is assumed if left out",
         examples=["none"],
+        json_schema_extra=FOR_THE_FILE,
     )
     action: tuple[Trait, ...] = Field(
         (), description="the kind of action, where the law of dismissal depends on it", examples=[["class action"]]
     )
     related: Lines = Field(
-        (), description="files of related matters, relative to this one", examples=[["king_county.yaml"]]
+        (),
+        description="files of related matters, relative to this one",
+        examples=[["king_county.yaml"]],
+        json_schema_extra=FOR_THE_FILE,
     )
     form_read: FormRead | None = Field(
         None,
         description="who compared the court's rules on form with the values of its profile; for all matters of a firm,"
         " this can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
+        json_schema_extra=FOR_THE_FILE,
     )
     waivers: Mapping[Code, Line] = Field(
         {},
         description="rules of law that are waived, each with a reason",
         examples=[{"SIG002": "number not yet verified"}],
+        json_schema_extra=FOR_THE_FILE,
     )
     filings: tuple[Filing, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
 

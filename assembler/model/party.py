@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.language.places import in_full
-from assembler.model.base import Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
 
 State = Annotated[Line, AfterValidator(in_full)]
@@ -65,41 +65,57 @@ class Member(Strict):
     kind: Kind = Field(
         "unknown", description="its legal form; nothing is printed of it if left out", examples=["corporation"]
     )
-    formed_in: State | None = Field(None, description="state under whose law it was formed", examples=["Delaware"])
+    formed_in: State | None = Field(
+        None, description="state under whose law it was formed", examples=["Delaware"], json_schema_extra=FOR_THE_FILE
+    )
     principal_place: State | None = Field(
         None,
         description="city and state of a corporation's principal place of business",
         examples=["Seattle, Washington"],
+        json_schema_extra=FOR_THE_FILE,
     )
     citizenship: State | None = Field(
         None,
         description="state where a person is domiciled; for an estate, where the decedent was",
         examples=["Nevada"],
+        json_schema_extra=FOR_THE_FILE,
     )
     subject_of: Line | None = Field(
-        None, description="foreign state of which a natural person is a citizen or subject", examples=["Canada"]
+        None,
+        description="foreign state of which a natural person is a citizen or subject",
+        examples=["Canada"],
+        json_schema_extra=FOR_THE_FILE,
     )
     permanent_resident_in: State | None = Field(
         None,
         description="state where an alien admitted for permanent residence is domiciled",
         examples=["Washington"],
+        json_schema_extra=FOR_THE_FILE,
     )
     domiciled_abroad: Line | None = Field(
-        None, description="foreign state where a citizen of the United States is domiciled", examples=["France"]
+        None,
+        description="foreign state where a citizen of the United States is domiciled",
+        examples=["France"],
+        json_schema_extra=FOR_THE_FILE,
     )
     main_office: State | None = Field(
         None,
         description="city and state of a national bank's main office, as its articles of association say",
         examples=["Sioux Falls, South Dakota"],
+        json_schema_extra=FOR_THE_FILE,
     )
     members: Mapping[Name, MemberOrName] = Field(
         {},
         description="members or partners, down to natural persons and corporations; a bare name is a party or a member"
         " of another entity",
         examples=[{"x": {"name": "Ann Example"}}],
+        json_schema_extra=FOR_THE_FILE,
     )
     trustees: Mapping[Name, MemberOrName] = Field(
-        {}, description="trustees of a trust", examples=[{"bank": {"name": "Example Trust Company"}}]
+        {},
+        description="trustees of a trust",
+        examples=[{"bank": {"name": "Example Trust Company"}}],
+        json_schema_extra=FOR_THE_FILE,
     )
 
 
@@ -131,7 +147,12 @@ class Termination(Strict):
 class Party(Member):
     """A party to the case."""
 
-    called: Line | None = Field(None, description="the short name used after the first mention", examples=["AWS"])
+    called: Line | None = Field(
+        None,
+        description="the short name used after the first mention",
+        examples=["AWS"],
+        json_schema_extra=FOR_THE_FILE,
+    )
     side: SideOfCase | None = Field(
         None,
         description="the side that it is on; needed where the role does not say it, as with a garnishee or a claimant",
@@ -153,6 +174,7 @@ class Party(Member):
         None,
         description="where a person resides; residence is not citizenship",
         examples=["King County, Washington"],
+        json_schema_extra=FOR_THE_FILE,
     )
     dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])
     aka: Lines = Field((), description="other names (a/k/a)", examples=["Ann Sample"])
@@ -185,7 +207,10 @@ class Party(Member):
         None, description="the range of numbers of a party called Does", examples=[{"first": 1, "last": 50}]
     )
     terminated: Termination | None = Field(
-        None, description="when and how it left the case", examples=[{"date": "2021-03-02"}]
+        None,
+        description="when and how it left the case",
+        examples=[{"date": "2021-03-02"}],
+        json_schema_extra=FOR_THE_FILE,
     )
     counsel: Names = Field((), description="its attorneys, by their names in `counsel`", examples=[["groesbeck"]])
     pro_se: bool = Field(False, description="whether it represents itself", examples=["true"])
@@ -195,12 +220,23 @@ class Party(Member):
         examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
     )
     address: Lines = Field(
-        (), description="address, one line an entry", examples=[["1 Main Street", "Seattle, WA 98101"]]
+        (),
+        description="address, one line an entry",
+        examples=[["1 Main Street", "Seattle, WA 98101"]],
+        json_schema_extra=FOR_THE_FILE,
     )
     telephone: Line | None = Field(
-        None, description="telephone of a party without counsel", examples=["(206) 555-0100"]
+        None,
+        description="telephone of a party without counsel",
+        examples=["(206) 555-0100"],
+        json_schema_extra=FOR_THE_FILE,
     )
-    email: Line | None = Field(None, description="e-mail of a party without counsel", examples=["ann@example.com"])
+    email: Line | None = Field(
+        None,
+        description="e-mail of a party without counsel",
+        examples=["ann@example.com"],
+        json_schema_extra=FOR_THE_FILE,
+    )
 
     @property
     def on_side(self) -> SideOfCase:
@@ -219,11 +255,18 @@ class Firm(Strict):
         examples=["true"],
     )
     address: Lines = Field(
-        (), description="address, one line an entry", examples=[["920 Fifth Avenue", "Seattle, WA 98104"]]
+        (),
+        description="address, one line an entry",
+        examples=[["920 Fifth Avenue", "Seattle, WA 98104"]],
+        json_schema_extra=FOR_THE_FILE,
     )
-    telephone: Line | None = Field(None, description="telephone", examples=["206.622.3150"])
-    fax: Line | None = Field(None, description="fax", examples=["206.757.7700"])
-    email: Line | None = Field(None, description="e-mail of the firm", examples=["office@example.com"])
+    telephone: Line | None = Field(
+        None, description="telephone", examples=["206.622.3150"], json_schema_extra=FOR_THE_FILE
+    )
+    fax: Line | None = Field(None, description="fax", examples=["206.757.7700"], json_schema_extra=FOR_THE_FILE)
+    email: Line | None = Field(
+        None, description="e-mail of the firm", examples=["office@example.com"], json_schema_extra=FOR_THE_FILE
+    )
 
 
 class Attorney(Strict):
@@ -233,11 +276,18 @@ class Attorney(Strict):
     firm: Name | None = Field(None, description="the firm, by its name in `firms`", examples=["dwt"])
     bar_number: Line | None = Field(None, description="bar number, without a label", examples=["12345"])
     address: Lines = Field(
-        (), description="address, if not the firm's", examples=[["1 Main Street", "Seattle, WA 98101"]]
+        (),
+        description="address, if not the firm's",
+        examples=[["1 Main Street", "Seattle, WA 98101"]],
+        json_schema_extra=FOR_THE_FILE,
     )
-    telephone: Line | None = Field(None, description="telephone, if not the firm's", examples=["(206) 555-0100"])
-    fax: Line | None = Field(None, description="fax, if not the firm's", examples=["(206) 555-0199"])
-    email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"])
+    telephone: Line | None = Field(
+        None, description="telephone, if not the firm's", examples=["(206) 555-0100"], json_schema_extra=FOR_THE_FILE
+    )
+    fax: Line | None = Field(
+        None, description="fax, if not the firm's", examples=["(206) 555-0199"], json_schema_extra=FOR_THE_FILE
+    )
+    email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"], json_schema_extra=FOR_THE_FILE)
     lines: Lines = Field(
         (),
         description="further lines under the name that a court requires: a designation, an admission number",
@@ -273,10 +323,12 @@ class Person(Strict):
         (),
         description="address, for an oath that states it",
         examples=[["2 Example Street", "Austin, Texas 78701", "United States"]],
+        json_schema_extra=FOR_THE_FILE,
     )
     signs_in: Line | None = Field(
         None,
         description="where the person signs under oath: a state, or a country other than the United States; a city may"
         " come before it",
         examples=["Portland, Oregon"],
+        json_schema_extra=FOR_THE_FILE,
     )

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.places import CODES, postal
 from assembler.model.amount import Amount
-from assembler.model.base import NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
+from assembler.model.base import FOR_THE_FILE, NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.headings import LEVELS
@@ -150,13 +150,16 @@ EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 class Exhibit(Strict):
     """A document that the complaint attaches."""
 
-    title: Line = Field(description="its title", examples=["AWS Customer Agreement"])
+    title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
     label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
         None, description="what it is called, instead of the next letter", examples=["1", "A-1"]
     )
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
-        None, description="a PDF inside the root, relative to this file", examples=["exhibits/a.pdf"]
+        None,
+        description="a PDF inside the root, relative to this file",
+        examples=["exhibits/a.pdf"],
+        json_schema_extra=FOR_THE_FILE,
     )
 
 
@@ -204,6 +207,7 @@ class Claim(Strict):
         None,
         description="the law behind a claim without `cause`: `US`, a state or territory, or any words",
         examples=["OH", "Nooksack Tribal Code"],
+        json_schema_extra=FOR_THE_FILE,
     )
     variant: Line | None = Field(
         None, description="the variant of the cause, printed after its name", examples=["libel"]

@@ -103,7 +103,7 @@ def _metadata(context: PaperContext) -> Metadata:
     return Metadata(
         title=f"{title(context)}, {short_caption(context)}",
         author=", ".join(authors) or next((plaintiff.name for plaintiff in plaintiffs.values()), short_title(context)),
-        subject=one_line(context.matter.about or ""),
+        subject=one_line(context.matter.about or "") if context.matter.about_in_pdf else "",
         language=LANGUAGE,
         draft=context.draft,
     )

@@ -14,8 +14,11 @@ from assembler.model.filing import Dismissal, Filing, choices_of
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
-from assembler.model.walk import of_side
+from assembler.model.walk import of_side, referable
 from assembler.validate.names import listed_twice, unknown_names
+
+COUNTS = "claims"
+"""The section of the counts."""
 
 
 def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -30,6 +33,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _companion(matter, filing, source, path)
         yield from _whose_paper(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
+        yield from _left_out(filing, source, path)
         yield from _numbered_prayer(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
@@ -41,6 +45,8 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
     """The sections, people and parties that a filing names are defined."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
+    omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_things(matter)}
+    yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
     yield from unknown_names(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
@@ -50,6 +56,13 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
     recipients = (*matter.counsel, *matter.parties)
     for place, service in enumerate(filing.service):
         yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
+
+
+def _things(matter: Matter) -> Iterator[str]:
+    """Yield the names of what the matter defines: parties, lawyers, persons, exhibits, terms, claims, paragraphs."""
+    for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
+        yield from named
+    yield from (name for name in referable(matter))
 
 
 def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -179,6 +192,13 @@ def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator
         message = f"the prayer goes on from the last paragraph, and `{filing.name}` has no numbered paragraphs"
         fix = "write the label of the first item, as in `labels: A.`, or `none`"
         yield fault("MAT003", source.where(("prayer", "labels")), message, fix=fix)
+
+
+def _left_out(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """The counts are among the sections of a paper that needs them; CLM002 is on the prayer."""
+    if filing.sections and COUNTS in filing.paper.needs and COUNTS not in filing.sections:
+        message = f"`{filing.name}` leaves out the section `{COUNTS}`, which a `{filing.paper.id}` needs"
+        yield fault("MAT007", source.where((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 
 def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -128,7 +128,7 @@ def legends(context: PaperContext) -> tuple[str, ...]:
     lines += _limited(context)
     if context.filing.paper.opens and context.matter.jury_demand:
         lines.append(context.say("caption.jury", legend=context.court.jury.value.legend))
-    return tuple(filter(None, lines))
+    return tuple({line.casefold(): line for line in lines if line}.values())
 
 
 def _limited(context: PaperContext) -> list[str]:

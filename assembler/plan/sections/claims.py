@@ -115,8 +115,9 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     """Yield the allegations of the count, element by element.
 
     If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
-    last that pleads it; then come the sentences under the element itself. If an element is pleaded elsewhere, it has a
-    sentence from the catalog. The remaining paragraphs come last.
+    last that pleads it; then come the sentences under the element itself, and one that points at what pleads it
+    elsewhere. If an element is only pleaded elsewhere, it has a sentence from the catalog. The remaining paragraphs
+    come last.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
     places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
@@ -128,6 +129,9 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         written = max(written, upto)
         sentences = list(_sentences(claim, number, name))
         yield from sentences
+        elsewhere = [id_ for id_ in pleaded if id_ not in places]
+        if sentences and elsewhere:
+            yield DraftSentence(partial(_also, elsewhere, claim, context))
         if claim.uses_catalog(name):
             unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
             for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
@@ -142,6 +146,12 @@ def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
             path: KeyPath = ("claims", number, "elements", element, place, "text")
             name = entry.id or unnamed(claim, number, element, place)
             yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
+
+
+def _also(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    return _said("claims.also", claim, context, paragraphs=paragraphs(numbers))
 
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:

@@ -1,0 +1,67 @@
+"""The words of a matter that are for the page, and the keys whose words are for the file alone."""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from assembler.findings.path import KeyPath
+from assembler.model.base import FOR_THE_FILE
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.document import DocumentType
+
+FROM_THE_CATALOG = (Court, Cause, DocumentType)
+"""Records that a matter only names."""
+
+
+def is_for_the_file(field: FieldInfo) -> bool:
+    """Whether a key holds what the program reckons with or the firm keeps, and what no paper need print."""
+    return field.json_schema_extra == FOR_THE_FILE
+
+
+def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text of *model* that is for the page, with its path."""
+    for key, field in type(model).model_fields.items():
+        if not is_for_the_file(field):
+            yield from _texts(getattr(model, key), is_any_text(field), (*path, key))
+
+
+def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
+    match value:
+        case str() if any_text:
+            yield path, value
+        case BaseModel() if not isinstance(value, FROM_THE_CATALOG):
+            yield from page_texts(value, path)
+        case Mapping():
+            for key, inside in value.items():
+                yield from _texts(inside, any_text, (*path, key))
+        case tuple():
+            for number, inside in enumerate(value):
+                yield from _texts(inside, any_text, (*path, number))
+
+
+def is_any_text(field: FieldInfo) -> bool:
+    """Whether *field* takes any text, or a list of any texts: no names, and no words from a list."""
+    kind, marks = _bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        kind, marks = _bare(item), [*marks, *_marks(item)]
+    return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+
+
+def _bare(kind: Any) -> Any:
+    """Return *kind* without its validators and without None; of several kinds, the first."""
+    while get_origin(kind) in {Annotated, Union, UnionType}:
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return Literal if get_origin(kind) is Literal else kind
+
+
+def _marks(kind: Any) -> list[Any]:
+    """Return what is asked of a value of *kind*, besides its type."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        return [*marks, *(one for mark in marks for one in getattr(mark, "metadata", ())), *_marks(inner)]
+    return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]

@@ -1,0 +1,44 @@
+"""Which words of a matter its papers say, whatever their capitals, marks and Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from assembler.plan.plan import Plan
+
+UNSAID = frozenset({"id", "target", "kind", "document", "style", "data", "relies", "page_setup", "page_rules"})
+"""Fields of a plan and its blocks that no reader sees."""
+
+APART = re.compile(r"\[\[[^\[\]]*\]\]|\{\w*\}|\^\[|\]\([^()\n]*\)|\]|\n")
+"""What divides the words of a text on the page: references, placeholders, footnotes, files of pictures, line ends."""
+
+SIGNS = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of *text*, all small."""
+    return SIGNS.sub("", text.casefold())
+
+
+def said(plan: Plan) -> str:
+    """Return the letters of all that *plan* prints, and of its metadata."""
+    return letters(" ".join(_strings(plan)))
+
+
+def _strings(part: Any) -> Iterator[str]:
+    match part:
+        case str():
+            yield part
+        case tuple() | list():
+            for each in part:
+                yield from _strings(each)
+        case _ if is_dataclass(part):
+            for each in fields(part):
+                if each.name not in UNSAID:
+                    yield from _strings(getattr(part, each.name))
+
+
+def is_said(text: str, papers: str) -> bool:
+    """Whether the *papers*, as letters, say every part of *text*."""
+    return all(letters(part) in papers for part in APART.split(text))

@@ -1,0 +1,132 @@
+"""TXT018."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import letter
+from assembler.model.matter import Matter
+from assembler.model.printed import page_texts
+from assembler.model.walk import allegations, used_names
+from assembler.model.walk import texts as walked_texts
+from assembler.plan.papers import Papers
+from assembler.rules._complaint import opening
+from assembler.rules._said import is_said, said
+from assembler.rules.rule import Problem, rule
+
+OF_A_COMPLAINT = frozenset(
+    "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
+)
+"""What a matter says for its complaint: where the complaint is not among the filings, it is for the file."""
+
+REPRESENTING = frozenset({"counsel", "firms"})
+"""Lawyers, whom a paper names if they sign or are served; SIG005 reports those who represent nobody."""
+
+
+@rule(
+    "TXT018",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="add it to a paper, delete it, or name it under the filing's `omits:`, if it is left out on purpose",
+    bad="""
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred copies."]}
+        filings:
+          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, pattern, claims, relief]}
+    """,
+    good=(
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred copies."]}
+        filings:
+          - paper: complaint
+            date: 2025-06-02
+            sections: [parties, jurisdiction, pattern, claims, relief]
+            omits: [more]
+        """,
+        """
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred *copies*.^[A few.]"]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def printed_nowhere(papers: Papers) -> Iterator[Problem]:
+    """The matter says something for the page, and no paper prints it.
+
+    A section that `sections:` does not list, an exhibit that no paragraph cites or a legend of a paper that has none
+    would otherwise be lost in silence. What a matter inherits from another file is for all suits that share this file,
+    and is not reported. Keys that are for the file alone, such as `events` and `about`, are marked in the description
+    of the matter file. `omits:` says what is left out on purpose; it may not name what the paper prints.
+    """
+    matter = papers.matter
+    if len(papers.plans) < len(matter.filings):
+        return
+    by_paper = {plan.id: said(plan) for plan in papers.plans}
+    texts = {path: is_said(text, "\n".join(by_paper.values())) for path, text in _for_the_page(matter)}
+    texts |= dict(_exhibits(matter))
+    omitted = {name for filing in matter.filings for name in filing.omits}
+    lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
+    for path in dict.fromkeys(_whole(path, texts) for path in lost):
+        yield Problem(path, f"no paper prints {_called(path, matter)}", own=True)
+    yield from _printed_after_all(matter, texts)
+
+
+def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    pleaded = any(opening(matter))
+    for path, text in page_texts(matter):
+        if path[0] in OF_A_COMPLAINT and not pleaded:
+            continue
+        if text != "none" and path[0] not in REPRESENTING:
+            yield path, text
+
+
+def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
+    """Yield each exhibit, whose title is for the file, and whether something refers to it, be it by hand (TXT017)."""
+    used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    written = "\n".join(text.words for text in walked_texts(matter))
+    for place, name in enumerate(matter.exhibits, 1) if any(opening(matter)) else ():
+        by_hand = re.search(rf"\bEx(?:hibit|\.) {letter(place)}\b", written)
+        yield ("exhibits", name), name in used or bool(by_hand)
+
+
+# -- what is lost -----------------------------------------------------------------------------------------------------
+
+
+def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
+    """Return the widest part of the matter around *path* of which nothing is printed."""
+    least = 3 if path[0] == "filings" else 1
+    for length in range(least, len(path)):
+        if not any(printed for other, printed in texts.items() if other[:length] == path[:length]):
+            return path[:length]
+    return path
+
+
+def _names(path: KeyPath, matter: Matter) -> Iterator[str]:
+    """Yield the names by which `omits:` may mean what is at *path*: keys, and the names of sections and claims."""
+    value: object = matter
+    for part in path:
+        value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+        if isinstance(part, str):
+            yield part
+        if name := getattr(value, "id", None):
+            yield str(name)
+
+
+def _called(path: KeyPath, matter: Matter) -> str:
+    *_, name = _names(path, matter)
+    text = dict(page_texts(matter)).get(path)
+    return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
+
+
+def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
+    """Yield a problem for each name under `omits` of which everything is printed."""
+    for number, filing in enumerate(matter.filings):
+        for place, name in enumerate(filing.omits):
+            meant = [printed for path, printed in texts.items() if name in _names(path, matter)]
+            if meant and all(meant):
+                message = f"`omits` names `{name}`, which is printed"
+                yield Problem(("filings", number, "omits", place), message, fix="delete the name")
