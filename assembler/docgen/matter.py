@@ -17,6 +17,7 @@ from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
 from assembler.model.party import Member, State
 from assembler.model.pleading import Pleaded
+from assembler.model.printed import is_for_the_file
 
 EXAMPLE = "matters/minimal/matter.yaml"
 
@@ -91,6 +92,10 @@ By default, a count realleges every allegation before the first count; `incorpor
 Relief on one count can be under the claim's own `relief`; it is printed once, in the prayer or, if that is the court's custom or `prayer: {counts: each count}`, at the end of the count.
 In `relief`, an entry without a text begins a group: `{claims: contract}`, `{by: parler}`, or a line of your own, `{heading: "On all claims:"}`.
 
+**Nothing is lost in silence.** What the matter says for the page and no paper prints is a warning: a section that a filing's `sections:` does not list, an exhibit that nothing cites, a legend of a paper that has none.
+`omits: [background]` in a filing says what is left out on purpose.
+What a matter inherits from another file is for all suits that share this file, and is not reported.
+
 **`extends: dispute.yaml`** joins files: this file inherits every value that it does not give.
 Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
 `more_facts` adds sections to inherited `facts`.
@@ -111,7 +116,8 @@ def matter_page(catalog: Catalog) -> str:
         f"The shortest possible matter is [{EXAMPLE}](../{EXAMPLE}):",
         code(example, "yaml"),
         HOW_IT_IS_READ.strip(),
-        "A key in **bold** is required.",
+        "A key in **bold** is required. A key with ° is for the file: the program reckons with it or the firm keeps it,"
+        " and no paper need print it.",
         *(part for model in models() for part in _section(model, catalog)),
     )
 
@@ -174,7 +180,7 @@ def _title(model: type[BaseModel]) -> str:
 
 
 def _key(key: str, field: FieldInfo) -> str:
-    return f"**`{key}`**" if field.is_required() else f"`{key}`"
+    return f"{f'**`{key}`**' if field.is_required() else f'`{key}`'}{'°' if is_for_the_file(field) else ''}"
 
 
 def words_for(kind: Any) -> str:

@@ -22,7 +22,7 @@ OF_A_COMPLAINT = frozenset(
 """What a matter says for its complaint: where the complaint is not among the filings, it is for the file."""
 
 REPRESENTING = frozenset({"counsel", "firms"})
-"""Lawyers, whom a paper names if they sign or are served; SIG005 reports those who represent nobody."""
+"""Lawyers and firms. A paper names those who sign or are served; SIG005 reports who represents nobody."""
 
 
 @rule(
@@ -67,7 +67,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         return
     by_paper = {plan.id: said(plan) for plan in papers.plans}
     texts = {path: is_said(text, "\n".join(by_paper.values())) for path, text in _for_the_page(matter)}
-    texts |= dict(_exhibits(matter))
+    texts = {path: printed for path, printed in texts.items() if _is_ours(path, texts)} | dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
@@ -80,8 +80,13 @@ def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in page_texts(matter):
         if path[0] in OF_A_COMPLAINT and not pleaded:
             continue
-        if text != "none" and path[0] not in REPRESENTING:
+        if text != "none":
             yield path, text
+
+
+def _is_ours(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
+    """Whether *path* is not that of a lawyer or a firm whom no paper names."""
+    return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
 
 
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
