@@ -55,10 +55,12 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
     (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
     (("claims", 0, "relief"), [{"text": "award interest"}]),
-    (("relief",), [{"text": "award damages"}, "award costs"]),
+    (("relief",), [{"text": "award damages"}, "award costs", {"heading": "And:"}, "award fees"]),
 )
 
-NOT_FREE = frozenset({"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels"})
+NOT_FREE = frozenset(
+    {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
+)
 """Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
 WITH_PLACEHOLDERS = frozenset({"incorporation"})
