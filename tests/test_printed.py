@@ -123,7 +123,7 @@ def test_a_legend_that_the_program_prints_too_is_printed_once() -> None:
 def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
     changes = "counsel: {bob: {name: Bob Other}}\nparties: {beta: {counsel: [bob]}}\n"
     changes += "filings: [{paper: complaint, date: 2025-03-03, signed: [bob]}]"
-    assert [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "SIG015"] == [
+    assert [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "SIG017"] == [
         "`Bob Other` does not sign `complaint`"
     ]
 

@@ -1,4 +1,4 @@
-"""SIG015."""
+"""SIG017."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.rules.rule import Problem, rule
 
 
 @rule(
-    "SIG015",
+    "SIG017",
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
