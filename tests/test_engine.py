@@ -4,9 +4,11 @@ import builtins
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
+from weasyprint.css import get_all_computed_styles
 
 from assembler.findings.finding import Stopped
 from assembler.paginate import fonts
@@ -15,13 +17,14 @@ from assembler.paginate.typeset import render as render_pages
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Footer, FooterLine
 from assembler.render import render
+from tests.growth import growth
 from tests.plans import (
     NYSD,
     WAWD,
     plan,
     words,
 )
-from tests.sheets import pages_of, stopped
+from tests.sheets import allegations, pages_of, stopped
 
 pytestmark = pytest.mark.pdf
 
@@ -157,3 +160,11 @@ def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() ->
     pdf = write(document, pdf_variant="pdf/a-2a", uncompressed_pdf=True)
     assert re.search(rb"/MCID 1>>\s*BDC\s*/Span\s*<</ActualText <feff0915>>>\s*BDC", pdf)
     assert pdf.count(b"/ActualText") == 2
+
+
+def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() -> None:
+    papers = [parse(render(plan(*allegations(count, 1)), [])) for count in (300, 2_400)]
+
+    assert (
+        growth([partial(get_all_computed_styles, paper, font_config=fonts.configuration()) for paper in papers]) == ""
+    )

@@ -11,14 +11,19 @@ from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
 from assembler.paginate.glyph_texts import correct
 from assembler.paginate.passages import set_apart
+from assembler.paginate.signature_page import hold_last_words
 
 Marks = dict[tuple[int, int], str]
 """The text of each passage, by its page, counted from 0, and its mark there."""
 
 
 def parse(html: str) -> Any:
-    """Return *html* parsed by the engine, with passages in other scripts set apart; it may fetch nothing."""
+    """Return *html* parsed by the engine, ready to set: passages in other scripts apart, last words marked.
+
+    It may fetch nothing.
+    """
     paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
+    hold_last_words(paper.etree_element)
     set_apart(paper.etree_element)
     return paper
 
