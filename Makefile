@@ -4,7 +4,7 @@
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
-PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1	/p' Makefile
@@ -21,13 +21,13 @@ test-tools: setup-tools ## install the programs that some tests need, and run th
 check: setup-dev ## lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 
 coverage: setup-dev ## run the tests and show the lines that none of them reaches
 	$(PYTEST) --cov --cov-report=term-missing
 
 golden: setup-dev ## write the golden files anew; then read `git diff`
-	$(BIN)/pytest --update
+	$(BIN)/python -m pytest --update
 
 docs: setup-dev  ## write the generated pages of docs/ anew
 	$(BIN)/python -m assembler.docgen

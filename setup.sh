@@ -74,11 +74,18 @@ mac_is_ready() {
         find ~/Library/Fonts /Library/Fonts -name 'LiberationSerif*' 2>/dev/null | grep -q .
 }
 
+# In the command that pip writes, the shell reads the dollar signs and quotes of the folder's name.
+write_command() {
+    folder=$(pwd | sed "s/'/'\\\\''/g")
+    printf "#!/bin/sh\nexec '%s/.venv/bin/python' -P -m assembler \"\$@\"\n" "$folder" >.venv/bin/assembler
+}
+
 install_program() {
     say "installing the program and what it needs into .venv, with $("$python" -V)"
     # What an older set-up left behind could move a page break.
     is_current filing || "$python" -m venv --clear .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${extra:+[$extra]}"
+    case $(pwd) in *[!A-Za-z0-9/._+-]*) write_command ;; esac
     for name in filing $extra; do printf '%s\n' "$key" >".venv/set-up-$name"; done
 }
 

@@ -14,7 +14,10 @@ LENGTHS = (1_562, 12_500, 100_000)
 """Characters of the texts that are read, each eight times as long as the one before."""
 
 LIMIT = 2.0
-"""Seconds of computing for a text, an eighth of that for the shortest; a reading that takes longer is stopped."""
+"""Seconds of computing for a text; a reading that takes longer is stopped."""
+
+AT_FIRST = 0.25
+"""Seconds of computing for the shortest text."""
 
 QUICK = 0.02
 """Seconds of computing that show no growth: a reading of each pair of characters takes many times that."""
@@ -54,14 +57,17 @@ def _seconds(read: Callable[[], object]) -> float:
     return thread_time() - start
 
 
-def growth(readings: list[Callable[[], object]]) -> str:
-    """Return the evidence that one of the *readings* takes far more time than its length explains; else None."""
+def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST) -> str:
+    """Return the evidence that one of the *readings* takes far more time than its length explains; else "".
+
+    The evidence can also be that one takes more than `LIMIT`, or the first more than *at_first*.
+    """
     try:
-        with limited(LIMIT / 8):
+        with limited(at_first):
             readings[0]()
         return next(filter(None, (_growth(short, long) for short, long in pairwise(readings))), "")
     except TooSlowError:
-        return "hardly ends"
+        return "takes too long"
 
 
 def _growth(short: Callable[[], object], long: Callable[[], object]) -> str:

@@ -155,7 +155,9 @@ def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -
 def test_the_readme_begins_with_the_commands_to_install_and_says_that_it_is_no_legal_advice() -> None:
     first = blocks(README)[0].splitlines()
     assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
-        "apt-get install git make python3 python3-venv",
+        "apt-get update && apt-get install -y git make python3 python3-venv",
+        "git clone ADDRESS assembler",
+        "cd assembler",
         "make filing",
         "make test",
     ]

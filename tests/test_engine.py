@@ -17,7 +17,7 @@ from assembler.paginate.typeset import render as render_pages
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Footer, FooterLine
 from assembler.render import render
-from tests.growth import growth
+from tests.growth import LIMIT, growth
 from tests.plans import (
     NYSD,
     WAWD,
