@@ -2,8 +2,10 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ class Block:
 
 
 def blocks(name: str) -> list[Block]:
-    page = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    page = (ROOT / "README.md" if name == "README" else ROOT / "docs" / f"{name}.md").read_text("utf-8")
     return [
         Block(match["kind"], match["text"], next(iter(reversed(FILE.findall(page[: match.start()]))), ""))
         for match in BLOCK.finditer(page)
@@ -53,6 +55,7 @@ def blocks(name: str) -> list[Block]:
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
 
 
 @each_page
@@ -101,6 +104,18 @@ def matches(expected: str, shown: str) -> bool:
         r"(?:(?!.* error |status ).*\n)*" if line == "..." else f"{re.escape(line)}\n" for line in expected.splitlines()
     )
     return re.fullmatch(pattern, shown) is not None
+
+
+def test_the_readme_shows_what_its_commands_print() -> None:
+    shutil.copytree(ROOT / "matters", "matters")
+    page = blocks("README")
+    shown = [
+        (block.text, after.text, run(block.text))
+        for block, after in pairwise(page)
+        if block.text.startswith("assembler ")
+    ]
+    assert len(shown) >= 2
+    assert [each for each in shown if not matches(each[1], each[2])] == []
 
 
 def test_three_points_stand_for_any_lines_but_errors() -> None:
