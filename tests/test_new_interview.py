@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from assembler.commands.new.answers import complete
 from assembler.commands.new.interview import ask
-from assembler.commands.new.writing import UNFINISHED, keep_answers, kept_answers
+from assembler.commands.new.writing import UNFINISHED, keep_answers, kept_answers, write_matter
 from assembler.language import placeholders as blanks
 from assembler.load import load
 from assembler.model.matter import Matter
@@ -24,14 +24,16 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def asked(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
-    """Return the answers that a user gives who types *lines*, and what the user saw."""
+    """Return the answers that a user gives who types *lines*, then Enter at each question, and what the user saw."""
     heard: dict[str, Any] = {}
 
     @click.command()
     def command() -> None:
         heard.update(ask(dict(answers)))
 
-    result = CliRunner().invoke(command, input="".join(f"{line}\n" for line in lines), catch_exceptions=False)
+    result = CliRunner().invoke(
+        command, input="".join(f"{line}\n" for line in (*lines, *[""] * 9)), catch_exceptions=False
+    )
     assert result.exit_code == 0, result.output
     return heard, result.output
 
@@ -94,6 +96,9 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     again.answer("Attorney", "Ann Example")
     again.answer("Claim", "wa-defamation")
     again.answer("Another claim", "")
+    again.answer("which of these is true", "implied")
+    again.answer("which of these is true", "2")
+    again.answer("which of these is true", "")
     assert again.finish() == 0, again.seen
     assert "Court" not in again.seen
     matter = matter_in("kites")
@@ -208,6 +213,25 @@ def test_a_choice_is_made_by_words_too() -> None:
     assert seen.count("type a number from") == 1  # `prejudice` is in both
 
 
+def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
+    heard, seen = asked("breach of contract", "1", "", "excused", "", **COMPLAINT)
+    assert "Breach of Contract, performance: which of these is true?" in seen
+    assert "performed: The plaintiff performed the plaintiff’s obligations" in seen.replace("'", "’")
+    assert "conditions (only where the contract has a condition precedent)" in seen
+    assert heard["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
+    write_matter(Path("kites"), complete(heard))
+    text = Path("kites", "matter.yaml").read_text("utf-8")
+    assert "    choices: " in text
+    assert "      performance: excused" in text
+    assert "    #   conditions: occurred" in text
+    assert matter_in("kites").claims[0].choices == {"performance": ("excused",)}
+
+
+def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
+    heard, _ = asked("breach of contract", "1", "", "excused", "back", "back", "negligence", "1", "", **COMPLAINT)
+    assert heard["causes"] == ("wa-negligence",)
+
+
 def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
     heard, _ = asked("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
     (claim,) = complete(heard).own_claims
@@ -215,14 +239,14 @@ def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
 
 
 def test_none_of_the_matches_leads_to_a_claim_of_one_s_own() -> None:
-    _, seen = asked("defamation", "1", "", **COMPLAINT)
+    _, seen = asked("negligence", "1", "", **COMPLAINT)
     last = max(int(line.split()[0]) for line in seen.splitlines() if line.strip()[:1].isdigit())
-    heard, _ = asked("defamation", str(last), "Trade Libel", "", "", **COMPLAINT)
+    heard, _ = asked("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
     assert heard["claims"] == (("Trade Libel", "WA"),)
 
 
 def test_what_an_option_gives_is_not_asked_for() -> None:
-    heard, seen = asked(**{**COMPLAINT, "kind": None, "causes": ("wa-defamation",)})
+    heard, seen = asked(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
     assert complete(heard).court.id == "wawd"
     assert seen == ""
 

@@ -178,7 +178,7 @@ def _elements(cause: Cause) -> Iterator[Line]:
         if element.needs:
             yield Line(f"needs: {element.needs}", 6, 2)
         for choice, sentence in element.choices.items():
-            yield Line(f"{choice}: {_for_two(sentence)}", 6, 2)
+            yield Line(f"{choice}: {for_two(sentence)}", 6, 2)
         if isinstance(element.conditional, str) and element.conditional:
             yield Line(f"only {element.conditional}", 6, 2)
 
@@ -186,7 +186,7 @@ def _elements(cause: Cause) -> Iterator[Line]:
 PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff", "defendant"))
 
 
-def _for_two(sentence: str) -> str:
+def for_two(sentence: str) -> str:
     """Return a sentence that pleads an element, for one plaintiff and one defendant without names."""
     text = fill(sentence, for_parties(PLAINTIFF, DEFENDANT))
     return text[:1].upper() + text[1:]

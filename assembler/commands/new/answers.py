@@ -1,6 +1,7 @@
 """The answers for a new matter, by option: what they mean together, and what is assumed where one is missing.
 
-A claim in `claims` is its title and its law; an event in `events` is its kind, the party who did it, and its date.
+A claim in `claims` is its title and its law; a choice in `choices` a cause, an element, and how it is pleaded; an
+event in `events` is its kind, the party who did it, and its date.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ TEXTS = frozenset(
 )
 """The answers that are one text; *kind* is whether to write a complaint or to dismiss a case."""
 
-LISTS = frozenset("plaintiffs defendants causes claims events dismisses".split())
+LISTS = frozenset("plaintiffs defendants causes choices claims events dismisses".split())
 """The answers that are lists."""
 
 OF_A_FILED_CASE = frozenset(
@@ -68,6 +69,7 @@ def complete(answers: Mapping[str, Any]) -> Start:
         attorney=text_of(answers, "attorney") or placeholders.ATTORNEY,
         causes=() if case else _causes(answers, court, catalog),
         own_claims=() if case else own_claims(answers),
+        choices=() if case else tuple((cause, key, way) for cause, key, way in answers.get("choices") or ()),
         case=case,
     )
 

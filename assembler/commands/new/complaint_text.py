@@ -79,7 +79,7 @@ def _claims(start: Start) -> Iterator[str]:
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
-        yield from _choices(cause)
+        yield from _choices(cause, start)
     for claim in start.own_claims:
         yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
         yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
@@ -89,12 +89,17 @@ def _claims(start: Start) -> Iterator[str]:
         yield from _allegation("", placeholders.FACTS)
 
 
-def _choices(cause: Cause) -> Iterator[str]:
-    """Yield the ways to plead the elements that can be met in several, as comments."""
+def _choices(cause: Cause, start: Start) -> Iterator[str]:
+    """Yield how the elements that can be pleaded in several ways are pleaded; those not decided are comments."""
     ways = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
-    if ways:
-        yield commented("    # choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
-        yield from (commented(f"    #   {key}: {names[0]}", series(names, "or")) for key, names in ways.items())
+    if not ways:
+        return
+    chosen = {key: way for name, key, way in start.choices if name == cause.id}
+    hidden = "" if chosen else "# "
+    yield commented(f"    {hidden}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
+    for key, names in ways.items():
+        line = f"      {key}: {chosen[key]}" if key in chosen else f"    #   {key}: {names[0]}"
+        yield commented(line, series(names, "or"))
 
 
 def _against(defendants: Sequence[str]) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from assembler.catalog import catalog_of
-from assembler.commands.new import case_questions, questions
+from assembler.commands.new import case_questions, choice_questions, questions
 from assembler.commands.new.accept import court_called, divisions_of, in_counties
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
+from assembler.commands.new.choice_questions import undecided
 from assembler.commands.new.prompts import GoBack, interruptible, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
@@ -49,6 +50,7 @@ STEPS = (
     Step("defendants", questions.ask_defendants),
     Step("attorney", questions.ask_attorney),
     Step("causes", questions.ask_claims, lambda answers: _for_complaint(answers) and not answers.get("claims")),
+    Step("choices", choice_questions.ask_choices, lambda answers: _for_complaint(answers) and any(undecided(answers))),
     Step("complaint_filed", case_questions.ask_complaint_filed, _for_case),
     Step("events", case_questions.ask_events, _for_case),
     Step("docket_read", case_questions.ask_docket_read, _for_case),

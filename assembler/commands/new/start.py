@@ -58,6 +58,8 @@ class Start:
     attorney: str
     causes: tuple[Cause, ...] = ()
     own_claims: tuple[OwnClaim, ...] = ()
+    choices: tuple[tuple[str, str, str], ...] = ()
+    """The causes and elements for which the user chose a way to plead them, with that way."""
     case: FiledCase | None = field(default=None)
 
     @property
