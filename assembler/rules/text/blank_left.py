@@ -15,13 +15,15 @@ BLANK = re.compile(
 """Blanks: [AMOUNT], TBD, July __."""
 
 UNSURE = re.compile(
-    r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-])|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+    r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
 """Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
 
 NUMERAL = re.compile(
-    r"(?:Section|Article|Chapter|Part|Title|Volume|Vol\.|Exhibit|Ex\.|Super Bowl|Louis|Amendment|No\.)\s+\Z"
+    r"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After)\b)[A-Z][a-z]{1,20}|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
+"""A name, as in Article XX or Super Bowl XX, or a number, after which XX is a numeral."""
+
 REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 """A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
 
@@ -52,7 +54,7 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
           - id: more
             heading: More
             paragraphs:
-              - "The form says “[NAME]” and “July __”. Article XX and Super Bowl XXX are not in issue."
+              - "The form says “[NAME]” and “July __”. Article XX, Super Bowl XXX and XX 20 are not in issue."
               - "It wrote [sic] that [i]t had 30 (thirty) kites, at a price (the amount) of five dollars."
         """,
         """
@@ -77,7 +79,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             if not page:
                 yield Problem(path, f"`{found[0]}` still has to be filled in")
         for found in UNSURE.finditer(own):
-            if not NUMERAL.search(own, max(0, found.start() - 14), found.start()):
+            if not NUMERAL.search(own, max(0, found.start() - 24), found.start()):
                 yield Problem(path, f"`{found[0]}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
         if path[-1] in NUMBERS and BLANK.fullmatch(text.strip()):
