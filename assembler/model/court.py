@@ -35,6 +35,7 @@ from assembler.model.page import (
     SignatureBlock,
     Spacing,
 )
+from assembler.model.statement import RequiredStatement
 from assembler.model.typeface import Points, Type
 
 
@@ -231,6 +232,9 @@ class Court(Strict):
     )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
         None, description="what a complaint must contain, or must not, besides its claims"
+    )
+    statements: Law[Mapping[str, RequiredStatement]] | None = Field(
+        None, description="what a complaint must say besides its claims, which the matter answers under `statements:`"
     )
     headings: Law[str] | None = Field(None, description="how headings are set, where a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")

@@ -206,6 +206,12 @@ class Matter(Strict):
         description="whether a jury is demanded, or the claims on which it is demanded",
         examples=["true", ["contract"]],
     )
+    statements: Mapping[Line, str] = Field(
+        {},
+        description="what the complaint says because its court wants it, as `assembler explain` lists it for the court:"
+        " an answer for each, or your own words where it takes them",
+        examples=[{"discovery": "level 2"}],
+    )
     headings: Headings = Field(
         USUAL_HEADINGS,
         description="how the headings are numbered",

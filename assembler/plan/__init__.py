@@ -24,9 +24,10 @@ from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
+from assembler.plan.required_statements import required
 from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
-from assembler.plan.text.draft import Draft, DraftText
+from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.markdown import plain
 
 LANGUAGE = "en-US"
@@ -51,8 +52,12 @@ def make_plan(
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
     context = replace(context, pictures=pictures or {})
     defined = Definitions(matter.parties.values())
-    lead = plain(defined.once(_lead(context))) if filing.paper.lead and not context.own("lead") else ()
-    body, _ = set_body([*_own_lead(context), *drafts(context)], context, defined)
+    notice = [*required(context, "before the opening")]
+    led = bool(filing.paper.lead) and not context.own("lead")
+    lead = plain(defined.once(_lead(context))) if led and not notice else ()
+    opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]
+    ours = [*required(context, "first"), *drafts(context), *required(context, "last")]
+    body, _ = set_body([*opening, *ours], context, defined)
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,

@@ -8,6 +8,7 @@ from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words
 from assembler.plan.frame.signature import firm_of, name_line, signature, signers, so_ordered
 from assembler.plan.frame.titles import title
 from assembler.plan.plan import Signature, Signer, Statement
+from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
 from assembler.plan.text.markdown import plain
 
@@ -21,6 +22,7 @@ def statements(context: PaperContext) -> tuple[Statement, ...]:
             if context.filing.so_ordered
             else []
         ),
+        *statements_apart(context),
         _verification(context) if context.filing.verified_by else None,
         jurat(context) if swears(context.filing) else None,
         *([presented_by(context)] if context.filing.paper.signer == "judge" else []),

@@ -167,10 +167,10 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
 
 
 def _heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
-    """Count a heading. A section without a heading leaves the numbers as they are."""
+    """Count a heading. A section without a heading, or one that is not counted, leaves the numbers as they are."""
     if draft.level == 1:
         tally.section, tally.count_id = draft.id, ""
-    if not draft.text:
+    if not draft.text or not draft.counted:
         return 0, ""
     form, go_on = context.matter.headings.labels, context.matter.headings.go_on
     tally.headings = _next(tally.headings, draft.level, tally.seconds if go_on else 0)

@@ -29,6 +29,7 @@ from assembler.validate.names import name_faults
 from assembler.validate.own_files import has_unused, trust_command
 from assembler.validate.references import reference_faults
 from assembler.validate.sentences import own_sentence_faults
+from assembler.validate.statements import statement_faults
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
@@ -45,7 +46,16 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         ) from None
     matter, trees = with_members(matter, source)
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
-    for check in (filing_faults, claim_faults, amount_faults, reference_faults, heading_faults, date_faults):
+    checks = (
+        filing_faults,
+        claim_faults,
+        amount_faults,
+        reference_faults,
+        heading_faults,
+        date_faults,
+        statement_faults,
+    )
+    for check in checks:
         faults += check(matter, source)
     if findings := _by_place(faults):
         raise Stopped(*findings)

@@ -12,6 +12,7 @@ from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.docket import amendment
 from assembler.plan.frame.oaths import oath_name
+from assembler.plan.frame.required import in_caption
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute of each ground of jurisdiction that a title may have to name."""
@@ -122,7 +123,7 @@ def _under_title(context: PaperContext) -> str:
 
 def legends(context: PaperContext) -> tuple[str, ...]:
     """Return the legends below the title: the filing's own, the character, a limited civil case, the jury demand."""
-    lines = [line.upper() for line in context.filing.legends]
+    lines = [line.upper() for line in (*context.filing.legends, *in_caption(context))]
     if _says_character(context, "under the title"):
         lines.append(context.filing.character or _under_title(context))
     lines += _limited(context)

@@ -10,11 +10,12 @@ from assembler.plan.text.labels import Labels
 
 @dataclass(frozen=True)
 class DraftHeading:
-    """A heading of level 1 to 4; one without text only begins a section."""
+    """A heading of level 1 to 4; one without text only begins a section, and one that is not *counted* has no label."""
 
     level: int
     text: str
     id: str = ""
+    counted: bool = True
 
 
 @dataclass(frozen=True)

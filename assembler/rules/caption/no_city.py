@@ -27,6 +27,7 @@ from assembler.rules.rule import Problem, rule
         district: Greenwich
         city: Greenwich
         division: none
+        statements: {amount in demand: 15 thousand or more}
         number: HHD-CV-25-0000000-S
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
@@ -36,6 +37,7 @@ from assembler.rules.rule import Problem, rule
         court: ctsuper
         district: Stamford/Norwalk
         division: none
+        statements: {amount in demand: 15 thousand or more}
         number: FST-CV-25-0000000-S
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

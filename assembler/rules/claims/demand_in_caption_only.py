@@ -28,6 +28,7 @@ from assembler.rules.rule import Problem, rule
         """,
         """
         court: flcir
+        statements: {amount: more than 50 thousand}
         county: Leon
         district: SECOND
         division: none

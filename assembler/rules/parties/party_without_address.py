@@ -52,6 +52,7 @@ PLACES = {
         """,
         """
         court: txdist
+        statements: {discovery: level 2, relief: over 250 thousand}
         county: Travis
         district: 353rd
         division: none

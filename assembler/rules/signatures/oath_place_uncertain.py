@@ -19,6 +19,7 @@ from assembler.rules.signatures._sworn_papers import SwornPaper, sworn_papers
     bad=(
         """
         court: flcir
+        statements: {amount: more than 50 thousand}
         county: Leon
         division: none
         number: 2025 CA 000001
@@ -37,6 +38,7 @@ from assembler.rules.signatures._sworn_papers import SwornPaper, sworn_papers
         """,
         """
         court: flcir
+        statements: {amount: more than 50 thousand}
         county: Leon
         division: none
         number: 2025 CA 000001

@@ -1,0 +1,45 @@
+"""What a complaint must say in a court besides its claims, in the words that the court's record has for each answer."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict, blanks
+
+Place = Literal["caption", "before the opening", "first", "last", "own page"]
+"""Where a statement stands: in or under the caption, before or after all other paragraphs, or behind the signature."""
+
+
+class RequiredStatement(Strict):
+    """A statement that a complaint must make: the matter answers, and the program writes the words."""
+
+    asks: str = Field(
+        description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
+    )
+    where: Place = Field(
+        description="where it stands: under the title, under the caption before the opening, before or after all other "
+        "paragraphs, or on a page of its own, which counsel signs"
+    )
+    heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
+    numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
+    answers: Mapping[str, str] = Field(
+        {},
+        description="the words for each answer; a blank line begins a new paragraph",
+        examples=[{"level 2": "Discovery is intended to be conducted under Level 2."}],
+    )
+    other: Annotated[str, blanks("words")] = Field(
+        "", description="the words around any other answer, which is put in for {words}", examples=["{words}"]
+    )
+    always: str = Field("", description="words that every complaint has there, without an answer")
+    or_demand: bool = Field(False, description="whether a matter that gives the amount as `demand:` need not say it")
+    seen: tuple[str, ...] = Field(
+        (), description="words by which the matter's own text already says it", examples=[["Rule 190"]]
+    )
+    cite: str = Field("", description="its authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"])
+
+    def words(self, answer: str | None) -> str | None:
+        """Return what the complaint says for *answer*; None if there is none, or the court has no words for it."""
+        if answer is None or self.always:
+            return self.always or None
+        return self.answers.get(answer) or (self.other.replace("{words}", answer) if self.other else None)

@@ -1,0 +1,22 @@
+"""Which statements a complaint makes because its court wants them, with their words."""
+
+from collections.abc import Iterator
+
+from assembler.model.statement import Place, RequiredStatement
+from assembler.plan.context import PaperContext
+
+
+def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
+    """Yield the statements of the court in *place* that the matter answers, each with its name and its words."""
+    law = context.court.statements
+    if law is None or not context.filing.paper.opens:
+        return
+    for name, statement in law.value.items():
+        words = statement.words(context.matter.statements.get(name))
+        if words and statement.where == place:
+            yield name, statement, words
+
+
+def in_caption(context: PaperContext) -> tuple[str, ...]:
+    """Return the statements that stand under the title."""
+    return tuple(words for _, _, words in answered(context, "caption"))

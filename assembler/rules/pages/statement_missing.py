@@ -1,0 +1,80 @@
+"""FMT004."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.filing import Filing
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.model.statement import RequiredStatement
+from assembler.model.walk import texts
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT004",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    fix="answer it under `statements:`",
+    bad="""
+        court: txdist
+        county: Harris
+        division: none
+        jurisdiction: none
+        relief: [award damages, award all other relief that is proper]
+        statements: {relief: over 1 million}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: txdist
+        county: Harris
+        division: none
+        jurisdiction: none
+        relief: [award damages, award all other relief that is proper]
+        statements: {discovery: level 2, relief: over 1 million}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: txdist
+        county: Harris
+        division: none
+        jurisdiction: none
+        relief: [award damages, award all other relief that is proper]
+        statements: {relief: over 1 million}
+        more_facts:
+          - id: plan
+            paragraphs:
+              - Discovery is intended to be conducted under Level 2 of Tex. R. Civ. P. 190.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    severity=Severity.WARNING,
+)
+def statement_missing(matter: Matter) -> Iterator[Problem]:
+    """The court wants a complaint to say something that the matter does not say.
+
+    So Texas wants the level of discovery in the first paragraph, and New Jersey a certification on other actions. The
+    program writes the words; the matter answers, unless its own text says it already.
+    """
+    law = matter.court.statements
+    for number, filing in opening(matter) if law else ():
+        for name, statement in law.value.items() if law else ():
+            if name not in matter.statements and not _said(statement, matter, filing):
+                answers = [f"`{one}`" for one in statement.answers] + ["in your own words"] * bool(statement.other)
+                fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
+                message = f"`{matter.court.id}` wants a complaint to say {statement.asks}"
+                cite = statement.cite or (law.authority if law else "")
+                severity = None if law and was_read(law.basis) else Severity.NOTE
+                yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
+
+
+def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
+    """Whether the matter's own text has words by which it says so, or it need not say so."""
+    if statement.always or (statement.or_demand and matter.demand is not None):
+        return True
+    own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
+    story = " ".join([*own, *(text.words for text in texts(matter))]).lower()
+    return any(words.lower() in story for words in statement.seen)

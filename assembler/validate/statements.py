@@ -1,0 +1,26 @@
+"""Faults in `statements:`: what the court does not ask for, and answers for which it has no words."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import series
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+
+
+def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each statement of *matter* that its court does not ask for or has no words for."""
+    law = matter.court.statements
+    known = law.value if law else {}
+    for name, answer in matter.statements.items():
+        path = ("statements", name)
+        if name not in known:
+            message = f"`{matter.court.id}` asks for no statement called `{brief(name)}`"
+            fix = did_you_mean(name, known) if known else "delete it, or plead it in a paragraph of `facts:`"
+            yield fault("MAT004", source.where_key(path), message, fix=fix)
+        elif known[name].words(answer) is None:
+            message = f"`{brief(answer)}` is no answer to `{name}`: {known[name].asks}"
+            fix = f"write {series([f'`{one}`' for one in known[name].answers], 'or')}"
+            yield fault("MAT003", source.where(path), message, fix=fix)

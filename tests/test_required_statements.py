@@ -1,0 +1,129 @@
+"""What a complaint must say in its court besides its claims: the words, their place, and what is asked for."""
+
+import pytest
+
+from assembler.findings.finding import Severity, Stopped
+from assembler.model.statement import RequiredStatement
+from assembler.plan import make_plan
+from assembler.plan.blocks import Heading, Paragraph
+from assembler.plan.plan import Plan
+from tests.matters import catalog, matter
+from tests.rule_examples import laid_over_minimal
+from tests.said import words
+
+
+def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
+    """Return the plan of a complaint in *court* that gives *answers*."""
+    made = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
+    return make_plan(made, made.filings[0], catalog())
+
+
+def said(made: Plan) -> list[str]:
+    """Return the headings and paragraphs of *made*, in order, with their labels and numbers."""
+    parts = (one for one in made.body if isinstance(one, Heading | Paragraph))
+    return [f"{one.label if isinstance(one, Heading) else one.number} {words(one.text)}" for one in parts]
+
+
+TEXAS = "court: txdist\ncounty: Harris"
+
+
+def test_every_statement_has_words_to_print_and_a_page_of_its_own_has_a_heading() -> None:
+    wrong, seen = [], 0
+    for name in catalog().names("court"):
+        law = catalog().record("court", name).statements
+        for key, one in law.value.items() if law else ():
+            seen += 1
+            if not (one.answers or one.other or one.always) or (one.where == "own page" and not one.heading):
+                wrong.append(f"{name}: {key}")
+            if "none" in one.answers:  # in a matter, `none` takes a value away
+                wrong.append(f"{name}: {key} is answered by `none`")
+    assert wrong == []
+    assert seen > 15
+
+
+def test_the_first_paragraph_says_the_level_of_discovery() -> None:
+    first = said(plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
+    assert first[0] == "I. Discovery Control Plan"
+    assert first[1].startswith("1 Discovery is intended to be conducted under Level 2")
+
+
+def test_a_notice_comes_before_the_opening_without_a_number() -> None:
+    made = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
+    parts = said(made)
+    opening = next(place for place, one in enumerate(parts) if "brings this action" in one or "alleges" in one)
+    assert made.lead == ()
+    assert parts[0].strip() == "Notice to Defend"
+    assert parts[opening - 1] == "None The Example Office"
+    assert parts[opening + 1].startswith("I. ")
+
+
+def test_a_certification_has_its_page_and_counsels_signature() -> None:
+    made = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
+    (page,) = [one for one in made.statements if one.heading.startswith("CERTIFICATION PURSUANT")]
+    assert page.new_page
+    assert page.signature.signers
+
+
+def test_what_else_is_pending_is_told_in_the_matters_own_words() -> None:
+    answer = "this court, where it was given case number 25-000001-CB."
+    first = said(plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
+    assert first.endswith(f"has been previously filed in {answer}")
+
+
+def test_a_tier_stands_under_the_title() -> None:
+    assert "TIER 2" in plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
+
+
+def test_a_caution_is_printed_unasked() -> None:
+    assert said(plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}"))[0].startswith("None If you do")
+
+
+def test_only_a_paper_that_opens_the_case_makes_them() -> None:
+    notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
+    assert not any("Discovery" in one for one in said(plan(TEXAS, "statements: {discovery: level 2}", notice)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "message", "fix"),
+    [
+        ("statements: {discovry: level 2}", "asks for no statement called `discovry`", "did you mean `discovery`?"),
+        ("statements: {discovery: level 4}", "`level 4` is no answer to `discovery`", "`level 1`, `level 2`"),
+    ],
+)
+def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message: str, fix: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        plan(TEXAS, answers)
+    (finding,) = stopped.value.findings
+    assert message in finding.message
+    assert fix in finding.fix
+    assert finding.place.line
+
+
+def missing(changes: str) -> list[str]:
+    paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+    return [one.message for one in laid_over_minimal(changes + "\n" + paper) if one.code == "FMT004"]
+
+
+def test_what_is_not_said_is_asked_for_until_the_matter_or_its_text_says_it() -> None:
+    assert len(missing(TEXAS)) == 2
+    own = "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
+    assert missing(f"{TEXAS}\n{own}") == []
+
+
+def test_a_tier_is_not_asked_for_where_the_amount_is_given() -> None:
+    arizona = "court: azsuper\ncounty: Pima"
+    assert len(missing(arizona)) == 1
+    assert missing(f"{arizona}\ndemand: 60000") == []
+
+
+def test_what_was_not_read_is_only_a_note() -> None:
+    paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+    found = laid_over_minimal(f"court: ilcir\ncounty: Kane\n{paper}")
+    assert {one.severity for one in found if one.code == "FMT004"} == {Severity.NOTE}
+
+
+def test_the_users_words_are_put_in_as_they_are() -> None:
+    one = RequiredStatement.model_validate({"asks": "it", "where": "first", "other": "It is {words}."})
+    assert one.words("{words} and more") == "It is {words} and more."
+    other = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
+    assert other.words("b") is None
