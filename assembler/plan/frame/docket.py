@@ -6,6 +6,7 @@ from string import Formatter
 
 from assembler.language.blanks import fill
 from assembler.language.dates import day
+from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import begun
 from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich
@@ -25,11 +26,8 @@ def opening(context: PaperContext) -> bool:
 
 
 def amendment(context: PaperContext) -> int:
-    """Return which amendment of the complaint the paper is: 0 for the first complaint of the matter, 1 for the next."""
-    if not context.filing.paper.opens:
-        return 0
-    filings = [filing for filing in context.matter.filings if filing.paper.id == context.filing.paper.id]
-    return next((place for place, filing in enumerate(filings) if filing.name == context.filing.name), 0)
+    """Return which amendment of the complaint the paper is: 0 for the paper that opens the case, 1 for the next."""
+    return amendment_number(context.matter, context.filing)
 
 
 def number(context: PaperContext) -> str:

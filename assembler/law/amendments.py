@@ -1,0 +1,52 @@
+"""Which amendment of the complaint a paper is."""
+
+import re
+from datetime import date
+
+from assembler.language.english import ordinal
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+
+AMENDED = re.compile(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
+"""Which amendment a title says that the paper is: Second Amended Complaint."""
+
+ORDINALS = {ordinal(number): number for number in range(1, 51)}
+
+
+def amendment_number(matter: Matter, filing: Filing) -> int:
+    """Return which amendment of the complaint *filing* is: 0 for the complaint that opens the case, 1 for the next.
+
+    Complaints count in the order of their dates, with one that was filed before the filings, and the amendments among
+    the events. A title with an ordinal of its own is believed.
+    """
+    if not filing.paper.opens:
+        return 0
+    number, last = -1, None
+    for each in _complaints(matter, filing):
+        between = _elsewhere(matter, last, each.date)
+        number = _by_title(each.title) or number + 1 + between
+        last = each.date or last
+        if each is filing or each.name == filing.name:
+            break
+    return number
+
+
+def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
+    """Return the complaints among the filings, by date; one without a date is where it is listed."""
+    complaints = [each for each in matter.filings if each.paper.id == filing.paper.id]
+    return sorted(complaints, key=lambda each: each.date or date.max) if all(c.date for c in complaints) else complaints
+
+
+def _elsewhere(matter: Matter, after: date | None, before: date | None) -> int:
+    """Return how many complaints were filed between two dates that are not among the filings."""
+    listed = {filing.date for filing in matter.filings if filing.paper.opens}
+    days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
+    earlier = [day for day in days if day and before and day < before and (after is None or day > after)]
+    first = after is None and bool(earlier or (matter.complaint_filed and before and matter.complaint_filed < before))
+    return len(earlier) + first
+
+
+def _by_title(title: str | None) -> int:
+    """Return the ordinal in *title*, 1 for an amended complaint without one, or 0."""
+    match = AMENDED.search(title or "")
+    return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0
