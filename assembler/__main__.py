@@ -87,7 +87,7 @@ class _Output(io.FileIO):
 
 
 class _Errors(io.FileIO):
-    """Standard error; if it cannot be written, the message is lost and the run goes on, with its usual status."""
+    """Standard error; if it cannot be written, the message is lost and the run continues, with its usual status."""
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""

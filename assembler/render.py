@@ -29,7 +29,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import unbroken
 
 BASE = "base/pleading.html"
-"""The template for a document type without one of its own."""
+"""The template for a document type that has none."""
 
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 

@@ -283,7 +283,7 @@ def _tuples(value: Any) -> Any:
 @pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "colour: blue", "- a"])
 def test_answers_of_another_form_are_refused_in_a_line(tmp_path: Path, text: str) -> None:
     (tmp_path / UNFINISHED).write_text(text, "utf-8")
-    with pytest.raises(click.UsageError, match="delete it to start anew"):
+    with pytest.raises(click.UsageError, match="delete it to start again"):
         kept_answers(tmp_path)
 
 

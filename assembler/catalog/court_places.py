@@ -15,7 +15,7 @@ CITY = "city"
 """The last word of an independent city, as the Census lists it among counties."""
 
 COUNTY = "county"
-"""The word that shows that a county is meant, beside the court's own word for it."""
+"""The word that shows that a county is meant, in addition to the court's own word for it."""
 
 
 class CourtPlace(NamedTuple):

@@ -15,7 +15,7 @@ from assembler.model.law import Law
 
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
 """Kinds of match, the best first: BY_ID includes the citation (SDNY), BY_NAME are whole words of the court's name,
-BY_PLACE is a whole city or county beside such words, BY_WORDS are beginnings of words."""
+BY_PLACE is a whole city or county with such words, BY_WORDS are beginnings of words."""
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 """Names of divisions that are not cities, and are not suggested as similar names."""

@@ -13,7 +13,7 @@ SAID = frozenset({*GRADES, "verified"})
 def as_firms_word(data: Any) -> Any:
     """Return *data* of a firm's record with each basis in it replaced by `firm`.
 
-    A record that somebody sent may call anything read, and the program has read none of it.
+    A record from elsewhere may claim that anything was read, but the program has read none of it.
     """
     match data:
         case Mapping():

@@ -107,7 +107,7 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
         yield f"    {WORDS.get(key, key)}: {instrument[key]['says']} ({_source(instrument[key])})"
     if instrument["others_sign"]:
         signers = ", ".join(instrument["must_sign"]) or "no party, as far as the events show who has appeared"
-        yield f"    must sign besides the plaintiffs: {signers}"
+        yield f"    must also sign: {signers}"
     for reason in instrument["to_know"]:
         yield f"    note: {reason['says']} ({_source(reason)})"
     yield f"    papers: {', '.join(instrument['papers'])}"

@@ -22,7 +22,7 @@ SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
 """For each kind of record, those whose values are the examples; the first record that has a value gives it."""
 
 ABOUT = ("cite", "url", "note")
-"""What a value of law says of its source, besides its basis."""
+"""What a value of law says about its source, in addition to its basis."""
 
 COURT_ITSELF = ("id", "name", "system")
 """Keys that a court cannot inherit."""

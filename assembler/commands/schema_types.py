@@ -42,7 +42,7 @@ REMOVED: Schema = {"const": "none", "description": "removes the inherited value"
 CONDITIONS: Mapping[type[BaseModel], Schema] = {
     Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
 }
-"""Conditions of models besides their fields."""
+"""Conditions of models that their fields do not express."""
 
 
 class SchemaTypes:

@@ -89,7 +89,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,
 }
-"""Severities of the faults that are not errors: the papers are built all the same."""
+"""Severities of the faults that are not errors: the papers are built anyway."""
 
 
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:

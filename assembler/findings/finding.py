@@ -46,7 +46,7 @@ class Finding:
     promise: bool = False
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
-    """Whether a draft is written all the same, though the finding is never waived."""
+    """Whether a draft is written anyway, although the finding cannot be waived."""
 
 
 def as_data(finding: Finding) -> dict[str, str | int]:
@@ -64,7 +64,7 @@ def as_data(finding: Finding) -> dict[str, str | int]:
 
 
 class Stopped(Exception):  # noqa: N818 - a user's mistake, not an error of the program
-    """The matter cannot go on to the next step. *findings* say why."""
+    """The matter cannot proceed to the next step. *findings* say why."""
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings

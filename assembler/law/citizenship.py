@@ -41,7 +41,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class Citizenship:
-    """The places of which a party is a citizen, and what stands in the way of knowing it."""
+    """The places of which a party is a citizen, and the reasons why that is not fully known."""
 
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def behind(party: Member) -> tuple[Member, ...]:
 
 
 def role_behind(party: Member) -> str:
-    """Return what those behind *party* are to it: a member, a partner, a trustee."""
+    """Return what the persons on whom *party*'s citizenship depends are called: a member, a partner, a trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
@@ -120,7 +120,7 @@ def _trace(member: Member, above: Trail, way: str, found: _Tracing) -> None:
 
 
 def _alone(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
-    """Take the citizenship of one who has it of its own."""
+    """Take the citizenship of a party who has its own."""
     if member.kind == "unknown":
         found.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:

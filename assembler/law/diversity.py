@@ -50,7 +50,7 @@ def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
 
 
 def aliens_alone(parties: Mapping[str, Party]) -> bool:
-    """Whether aliens stand on both sides of *parties*, and citizens of states not on both.
+    """Whether there are aliens on both sides of *parties*, but citizens of states not on both.
 
     Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
     """

@@ -1,4 +1,4 @@
-"""Claims under federal law that have a grant of jurisdiction of their own, and those that no state court may hear."""
+"""Claims under federal law that have their own grant of jurisdiction, and those that no state court may hear."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from assembler.model.pleading import Claim
 
 @dataclass(frozen=True)
 class Grant:
-    """A grant of jurisdiction beside 28 U.S.C. § 1331 to claims under certain statutes."""
+    """A grant of jurisdiction over claims under certain statutes, in addition to 28 U.S.C. § 1331."""
 
     name: str
     statutes: str
@@ -49,6 +49,6 @@ def federal(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def grant(claim: Claim) -> Grant | None:
-    """Return the grant that *claim* falls under besides § 1331, if there is one."""
+    """Return the grant for *claim* in addition to § 1331, if there is one."""
     cite = claim.cause.count_cite
     return next((one for one in GRANTS if re.match(one.statutes, cite)), None)

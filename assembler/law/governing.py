@@ -22,7 +22,7 @@ def governed(matter: Matter, day: date | None) -> Matter:
 def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozenset[int]]]:
     """Yield *matter* as each law governs it, with the places of the filings that it governs.
 
-    A filing without a date is of *today*. A matter without filings is governed by the law of today.
+    A filing without a date has that of *today*. A matter without filings is governed by today's law.
     """
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):

@@ -1,4 +1,4 @@
-"""Which form of a court's oath a person signs: it may depend on the place, and on a wish for a notary."""
+"""Which form of a court's oath a person signs: it may depend on the place, and on whether a notary is wanted."""
 
 from typing import Literal
 

@@ -33,7 +33,7 @@ _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
 _MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
 """Problems of a key that is not indented like the keys above it."""
 _ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""A space of another kind behind a colon, where YAML wants an ordinary one."""
+"""A special space after a colon, where YAML requires an ordinary one."""
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 
 _NEEDS_A_BAR = frozenset(
@@ -66,7 +66,7 @@ _WORDS = {
     "block sequence entries are not allowed in this context": "`- ` begins a list, which is not allowed here",
     "found character that cannot start any token": "a value cannot begin with this character",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "found unknown escape character": "a backslash with a letter that is no escape of YAML",
+    "found unknown escape character": "a backslash with a letter that is not an escape in YAML",
     "did not find expected comment or line break": "text on the line of the `|` or `>`",
     "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
 }

@@ -86,7 +86,7 @@ class JudgeLine(Strict):
     """Where the judge is named."""
 
     where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
-        description="at the upper right, beside or under the case number, under the paper's title, or nowhere"
+        description="at the upper right, next to or under the case number, under the paper's title, or nowhere"
     )
     text: JudgeText = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
     magistrate: JudgeText = Field(

@@ -120,7 +120,7 @@ class Variant(Strict):
     name: str = Field(description="the variant, in a few words", examples=["libel per se"])
     differs: str = Field("", description="how it differs", examples=["in writing; injures on its face"])
     heading: str = Field(
-        "", description="the heading of its count, where it has one of its own", examples=["Libel Per Se"]
+        "", description="the heading of its count, if it differs from the name", examples=["Libel Per Se"]
     )
 
 

@@ -231,7 +231,7 @@ class Court(Strict):
         None, description="whether a complaint names the division for the action, and under which rule"
     )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
-        None, description="what a complaint must contain, or must not, besides its claims"
+        None, description="what a complaint must contain, or must not, apart from its claims"
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
         None, description="what a complaint must say besides its claims, which the matter answers under `statements:`"
@@ -256,7 +256,7 @@ class Court(Strict):
         return self._program
 
     def in_place_of(self, program: "Court") -> "Court":
-        """Return this court, which a firm's record makes, knowing the *program*'s record in whose place it stands."""
+        """Return this court, from a firm's record, with the *program*'s record that it replaces."""
         court = self.model_copy()
         court._program = program  # noqa: SLF001 - it is of this class
         return court

@@ -41,7 +41,7 @@ CONCERNS: tuple[Circumstance, ...] = (
     "wrongful death",
     "estate",
 )
-"""What each law of dismissal lists under `approvals:`, or under `not_read:` if nobody has read what it says."""
+"""What each law of dismissal lists under `approvals:`, or under `not_read:` if that was not read."""
 
 
 class Provision(Legal):
@@ -208,7 +208,7 @@ class Partial(Strict):
     defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
     claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
     plaintiffs: PartialRule | None = Field(
-        None, description="whether fewer than all plaintiffs may dismiss; left out if nobody has read it"
+        None, description="whether fewer than all plaintiffs may dismiss; omitted if that was not read"
     )
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
     by_order: PartialRule | None = Field(
@@ -273,7 +273,7 @@ class Dismissals(Strict):
     )
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     not_read: tuple[Circumstance, ...] = Field(
-        (), description="circumstances in which nobody has read whether the court must approve"
+        (), description="circumstances for which the law on the court's approval was not read"
     )
     partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
     circuits: Mapping[str, View] = Field({}, description="how each federal circuit reads the law, by the circuit's id")

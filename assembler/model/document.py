@@ -30,7 +30,9 @@ class DocumentType(Strict):
     words: str = Field("", description="its words for the dismissal, where they are not the usual ones: a nonsuit")
     needs: tuple[str, ...] = Field((), description="keys that the matter must have")
     sections: tuple[str, ...] = Field(description="its sections, in order")
-    choices: tuple[str, ...] = Field((), description="choices of a filing that it takes, besides the common ones")
+    choices: tuple[str, ...] = Field(
+        (), description="choices of a filing that it takes, in addition to the common ones"
+    )
     title: str = Field(description="its title, with values in braces")
     short_title: str = Field(description="its title in the footer, with values in braces")
     lead: str = Field("", description="the key of the unnumbered opening sentence")

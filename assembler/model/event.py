@@ -106,7 +106,7 @@ IMPLIES: Mapping[EventKind, tuple[EventKind, ...]] = {
 }
 """Events that an event implies: if the plaintiff has rested, the trial has begun; a counterclaim is in an answer.
 
-Besides, each of the events by which a party appears implies its appearance.
+In addition, each event by which a party appears implies its appearance.
 """
 
 APPEARS: frozenset[EventKind] = frozenset(
@@ -171,7 +171,7 @@ class Event(Strict):
     )
     filed: Day | None = Field(
         None,
-        description="when it was filed, if on another day or if nobody was served",
+        description="when it was filed, if on another day or if it was not served",
         examples=["2021-01-29"],
     )
     order: Literal["before the notice", "after the notice"] | None = Field(

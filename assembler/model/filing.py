@@ -151,7 +151,7 @@ class Filing(Strict):
     )
     stipulated_by: Names = Field(
         (),
-        description="parties who sign a stipulation besides the plaintiffs; by default, those who must",
+        description="parties who sign a stipulation in addition to the plaintiffs; by default, those who must",
         examples=[["aws"]],
     )
     claimant: Name | None = Field(
@@ -176,12 +176,12 @@ class Filing(Strict):
     )
     evidence: Lines = Field(
         (),
-        description="what a motion relies on, besides the papers on file",
+        description="what a motion relies on, in addition to the papers on file",
         examples=["Declaration of Ann Example"],
     )
     no_other_interest: bool = Field(
         False,
-        description="whether the paper says that no party is under a disability and nobody else has an interest",
+        description="whether the paper says that no party is under a disability and no one else has an interest",
         examples=["true"],
     )
     fees_waived: bool | None = Field(

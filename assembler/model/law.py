@@ -26,7 +26,7 @@ Model = TypeVar("Model", bound=BaseModel)
 GRADES: Mapping[str, str] = {
     "official": "the text was read where its court, legislature or agency publishes it",
     "copy": "the text was read in a copy that names its source and date, or in two independent copies that agree",
-    "secondary": "read in a summary, a guide, an older text, a headnote, or a page that nobody vouches for",
+    "secondary": "read in a summary, a guide, an older text, a headnote, or a page without a known source",
     "derived": "follows from a text that was read, by reasoning of ours",
     "convention": "what papers in that court look like; no rule was found",
     "memory": "not read; to be checked before anybody relies on it",
@@ -64,7 +64,7 @@ def has_source(basis: str) -> bool:
 
 
 def weight(*bases: str) -> Severity | None:
-    """Return a warning where the text behind one of *bases* was not read; else nothing, and the rule's own holds."""
+    """Return a warning if the text of one of *bases* was not read; else None, for the rule's own severity."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 

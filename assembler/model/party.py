@@ -46,7 +46,7 @@ COMPOUND: frozenset[str] = frozenset(
         "association",
     }
 )
-"""Kinds without a citizenship of their own: they have that of their members or trustees."""
+"""Kinds whose citizenship is that of their members or trustees."""
 
 
 def _one_named(value: Any) -> Any:
@@ -314,7 +314,7 @@ class Attorney(Strict):
 
 
 class Person(Strict):
-    """Somebody who is neither a party nor counsel, such as the person who verifies a complaint."""
+    """A person who is neither a party nor counsel, such as one who verifies a complaint."""
 
     name: Line | None = Field(None, description="full name; if left out, a blank is printed", examples=["Ann Example"])
     title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])

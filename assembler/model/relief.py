@@ -9,7 +9,7 @@ from assembler.model.base import Line, Names, Prose, Strict, text_or
 from assembler.model.headings import LABEL, UNNUMBERED
 
 PARAGRAPHS = "paragraphs"
-"""Instead of labels: the items are numbered paragraphs, which go on from the last."""
+"""Instead of labels: the items are numbered paragraphs, which continue from the last one."""
 
 
 class Relief(Strict):
@@ -84,7 +84,7 @@ class PrayerForm(Strict):
     )
     go_on: bool = Field(
         True,
-        description="whether the labels go on from one group of items to the next, instead of starting again",
+        description="whether the labels continue from one group of items to the next instead of restarting",
         examples=["false"],
     )
     counts: Literal["prayer", "each count"] | None = Field(

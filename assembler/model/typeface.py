@@ -46,7 +46,7 @@ class Type(Strict):
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """See that the type is of a family that the rule names, and no smaller than the rule allows."""
+        """Check that the type is of a family that the rule names, and no smaller than the rule allows."""
         ours = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not ours:
             names = ", ".join(family.name for family in self.families)

@@ -41,7 +41,7 @@ The user's cache is not used, because rules of the user's `fonts.conf` for scann
 """
 
 PRIVATE = ((0xE000, 0xF8FF),)
-"""Private-use characters, which each font draws differently, so that nobody can tell what they mean."""
+"""Private-use characters, which each font draws differently, so that their meaning is unknown."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
 """Parts of the names of the families for Chinese, Japanese and Korean, and of no others."""

@@ -1,6 +1,6 @@
 """Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
-It is a PDF of its own, in the paper's font. Its first page becomes a form object of the finished file that every page
+It is a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
 uses, and so do the lines of the footer that end in a page number, and the lines that replace these on a page without a
 number. Its last page has the ten digits, from which page numbers are composed.
 """

@@ -1,4 +1,4 @@
-"""Passages in right-to-left scripts, or in scripts that reorder their letters, put into elements of their own.
+"""Passages in right-to-left scripts, or in scripts that reorder their letters, put into separate elements.
 
 The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after it, and
 the file can contain the text of the passage.
@@ -16,7 +16,7 @@ UNSET = frozenset({"head", "style", "script", "title"})
 
 
 def set_apart(root: Element) -> None:
-    """Put each passage of *root* into a `span` of its own, unless it is in one already."""
+    """Put each passage of *root* into a separate `span`, unless it is in one already."""
     if root.tag in UNSET or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)

@@ -191,7 +191,7 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
 
 
 def _next(headings: tuple[int, ...], level: int, seconds: int) -> tuple[int, ...]:
-    """Return the numbers after a new heading of *level*; the second level goes on from *seconds* headings."""
+    """Return the numbers after a new heading of *level*; the second level continues after *seconds* headings."""
     above = headings[: level - 1]
     before = headings[level - 1] if len(headings) >= level else seconds if level == 2 else 0
     return (*above, before + 1)

@@ -163,7 +163,7 @@ class PageSetup:
     rule_right: Literal["single", "none"]
     title_align: Literal["center", "left"]
     number_align: Literal["left", "center"] = "left"
-    """Where the number of a paragraph is printed: before its first word, or on a line of its own."""
+    """Where the number of a paragraph is printed: before its first word, or on a separate line."""
     clerk: Box | None = None
     """Space on the first page that stays blank for the clerk's stamp."""
     blank_lines: int = 0

@@ -35,7 +35,7 @@ def days(text: str) -> Iterator[Dated]:
 
 
 def meant(words: str) -> tuple[date, date] | None:
-    """Return the first and the last day that *words* can mean; None where there is no such day."""
+    """Return the first and the last day that *words* can mean; None if there is no such day."""
     parts = PARTS.fullmatch(words)
     if not parts or not 1 <= int(parts["year"]) <= 9999:
         return None

@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""Different sums up to which any two of them may have been added or subtracted."""
+"""The most different sums for which sums and differences of any two are considered."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
@@ -18,7 +18,7 @@ def pleaded_sums(matter: Matter) -> tuple[int, ...]:
 
 
 def made_of(pleaded: tuple[int, ...]) -> set[int]:
-    """Return the *pleaded* sums, what all of them come to, and, of a few, what any two come to or differ by."""
+    """Return the *pleaded* sums, their total and, if there are few, the sum and difference of any two."""
     made = {*pleaded, sum(pleaded)}
     if len(pleaded) <= FEW:
         made |= {value for one, other in combinations(pleaded, 2) for value in (one + other, abs(one - other))}

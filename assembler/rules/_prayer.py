@@ -1,4 +1,4 @@
-"""What a prayer asks for in money, as far as it says how much."""
+"""The sums of money that a prayer asks for."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ OPEN = re.compile(
     r"|each|every|per|determined|proved|proven|established|trial|enjoin\w*|injunct\w*|declar\w*|restitution)\b",
     re.IGNORECASE,
 )
-"""Words of an item that is worth more than the sum in it, or nobody knows how much."""
+"""Words of an item that is worth more than the sum in it, or an unknown amount."""
 
 BESIDE = re.compile(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
-"""What does not count, or hardly counts, toward the amount in controversy."""
+"""Items that do not count, or hardly count, toward the amount in controversy."""
 
 VALUED = re.compile(
     r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",

@@ -1,4 +1,4 @@
-"""Files of exhibits: each is a PDF inside the root, without a password, that a process of its own can read."""
+"""Files of exhibits: each is a PDF inside the root, without a password, that a separate process can read."""
 
 import hashlib
 import json
@@ -35,7 +35,7 @@ BESIDES = {
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
-"""What a PDF may hold besides its pages."""
+"""What a PDF may contain besides its pages."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
 
 
 def _told(file: Path) -> dict[str, Any]:
-    """Return what a process of its own reads of *file*: its texts and what it holds, or the problem."""
+    """Return what a separate process reads in *file*: its texts and other contents, or the problem."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = [sys.executable, "-P", exhibit_reader.__file__, str(file)]
@@ -104,7 +104,7 @@ def _told(file: Path) -> dict[str, Any]:
 
 
 def _besides(holds: list[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of thing that a file holds besides its pages, where the first of them is."""
+    """Yield a finding on each kind of content besides pages, at the first instance."""
     for held in holds:
         where = f" (object {held['object']})" if held["object"] else ""
         more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""

@@ -1,7 +1,7 @@
-"""Reads one PDF, which a stranger may have made, in a process of its own that may take so much memory and time.
+"""Reads one PDF, which a stranger may have made, in a separate process with limits on memory and time.
 
 `python exhibit_reader.py FILE` prints JSON: the text of each page, or the problem that ends the reading, and what the
-file holds besides pages. It imports nothing of the program, so that it starts at once wherever it is run.
+file contains besides pages. It imports nothing from the program, so that it starts quickly from anywhere.
 """
 
 import json
@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 MEMORY = 1 << 30
-"""Bytes of memory that the process may have."""
+"""Bytes of memory that the process may use."""
 
 SECONDS = 60
-"""Seconds of computing that it may take."""
+"""Seconds of computing time that it may use."""
 
 PAGES = 10_000
 
@@ -27,11 +27,11 @@ ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
 
 
 class UnusableError(Exception):
-    """Why the file is not read, as the end of a sentence about it."""
+    """Why the file cannot be used, as the end of a sentence about it."""
 
 
 def read(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and what it `holds` besides. Raises `UnusableError`."""
+    """Return the `texts` of the pages of *file*, and what else it `holds`. Raises `UnusableError`."""
     import pikepdf  # noqa: PLC0415 - only the process needs it
 
     try:
@@ -97,7 +97,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _holds(pdf: Any) -> list[dict[str, Any]]:
-    """Return each kind of thing that *pdf* holds besides pages, with the page or object of the first, and how many."""
+    """Return each kind of content of *pdf* besides pages, with the page or object of the first, and the number."""
     pages = _pages_of_objects(pdf)
     found: dict[str, list[tuple[int, int]]] = {"owner": [(0, 0)]} if pdf.is_encrypted else {}
     for whole in pdf.objects:
@@ -172,7 +172,7 @@ def _texts(file: Path) -> list[str]:
 
 
 def _limit() -> None:
-    """Limit what this process may take, where the system can."""
+    """Limit the resources of this process, if the system can."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
@@ -183,7 +183,7 @@ def _limit() -> None:
 
 
 def main() -> None:
-    """Print what is read of the file that the command line names."""
+    """Print the result for the file that the command line names."""
     _limit()
     try:
         told = read(Path(sys.argv[1]))

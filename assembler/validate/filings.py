@@ -38,7 +38,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
             message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
-            yield fault("MAT005", source.where(path), message, fix="give one of them an `id:` of its own")
+            yield fault("MAT005", source.where(path), message, fix="give one of them its own `id:`")
 
 
 def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) ->
 
 
 def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A paper is filed by somebody: a plaintiff who is still in the case, or a party who makes a claim in return."""
+    """A paper is filed by a plaintiff who is still in the case, or by a party who brings a claim in response."""
     ours = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
         yield from _claimant(matter, filing, source, path)
@@ -95,7 +95,7 @@ def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) 
 
 
 def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Whoever dismisses a counterclaim or the like has made one, and against somebody else."""
+    """A party who dismisses a counterclaim or the like has brought one, against another party."""
     making, named = claiming(matter), filing.claimant
     example = f"add `further_roles: [{CLAIMING[0]}]` to the party"
     if named is None and len(making) != 1:
@@ -144,7 +144,7 @@ def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
         )
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
     if filing.date and relied.date > filing.date:
-        message = f"`relies_on` is of {relied.date}, after `{filing.name}` of {filing.date}"
+        message = f"`relies_on` is dated {relied.date}, after `{filing.name}` of {filing.date}"
         yield fault("MAT009", source.where((*at, "date")), message)
 
 
@@ -189,7 +189,7 @@ def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator
     """A prayer in numbered paragraphs is in a paper that numbers its paragraphs."""
     names = filing.sections or filing.paper.sections
     if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
-        message = f"the prayer goes on from the last paragraph, and `{filing.name}` has no numbered paragraphs"
+        message = f"the prayer continues from the last paragraph, but `{filing.name}` has no numbered paragraphs"
         fix = "write the label of the first item, as in `labels: A.`, or `none`"
         yield fault("MAT003", source.where(("prayer", "labels")), message, fix=fix)
 

@@ -1,4 +1,4 @@
-"""Members given only by name: each name is replaced by the party or member that it stands for."""
+"""Members given only by name: each name is replaced by the party or member with that name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ Kind = TypeVar("Kind", bound=Member)
 
 @dataclass
 class _Trees:
-    """What each name stands for, the trees that are complete, each with its size, and the faults found."""
+    """What each name refers to, the completed trees with their sizes, and the faults found."""
 
     source: Source
     named: Mapping[str, list[tuple[KeyPath, Member]]]
@@ -52,7 +52,7 @@ def _has_bare_name(entity: Member) -> bool:
 
 
 def _index(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
-    """Return what each name stands for: the party of that name, or else the members with that key."""
+    """Return what each name refers to: the party of that name, or else the members with that key."""
     index: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
         _enter(party, ("parties", name), index)

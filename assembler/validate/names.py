@@ -1,4 +1,4 @@
-"""Names inside a matter: each name that is used must be defined, and defined once."""
+"""Names inside a matter: each name that is used must be defined exactly once."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ NO_OTHERS: Mapping[str, str] = {}
 
 
 class Names(Protocol):
-    """What the catalogue offers: the names of its records."""
+    """The catalog's names of records."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
@@ -46,7 +46,7 @@ def unknown_names(
 ) -> Iterator[Finding]:
     """Yield a finding for each of *names*, written at *path*, that is not *known* or is listed twice.
 
-    *noun* is the word for what they name: "attorney", "exhibit". *others* says what else some names stand for.
+    *noun* is the word for what they name: "attorney", "exhibit". *others* says what else some names refer to.
     """
     known, names = tuple(known), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
@@ -175,7 +175,7 @@ def _earlier_dismissals(matter: Matter, source: Source, catalog: Names) -> Itera
 
 
 def _duplicates(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A name that a text may refer to is defined once among things of one kind: a prefix tells kinds apart."""
+    """A name that a text may refer to is defined only once for each kind of thing: a prefix distinguishes kinds."""
     for name, paths in referable(matter).items():
         first: dict[str, KeyPath] = {}
         for path in paths:
@@ -185,7 +185,7 @@ def _duplicates(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _kind(path: KeyPath) -> str:
-    """Return the kind of what is at *path*; sections and counts are of one, for a count may incorporate either."""
+    """Return the kind of the part at *path*; sections and counts are one kind: a count may incorporate either."""
     if path[0] == "exhibits":
         return "exhibit"
     return "section" if len(path) == 2 else "paragraph"

@@ -21,7 +21,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
     """Yield a finding if papers of the types *documents* would use templates of the root that were not used.
 
     Templates that were never trusted are a warning. Templates that were trusted and have changed are an error:
-    whoever trusts templates does not want the program's instead.
+    a user who trusts templates does not want the program's instead.
     """
     unused = catalog.unused_templates
     names = _wanted(unused, set(documents)) if unused else []

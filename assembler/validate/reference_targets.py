@@ -1,4 +1,4 @@
-"""The targets of references: what each name in a matter stands for, and which papers number it."""
+"""The targets of references: what each name in a matter refers to, and which papers number it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -96,7 +96,7 @@ class Targets:
 
 
 def reference_targets(matter: Matter) -> Targets:
-    """Return what the names in *matter* stand for."""
+    """Return what the names in *matter* refer to."""
     by_name = {name: list(paths) for name, paths in referable(matter).items()}
     for part, names in (("parties", matter.parties), ("terms", matter.terms)):
         for name in names:

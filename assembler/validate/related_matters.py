@@ -35,7 +35,7 @@ class Shared:
     here: str
     there: str
     cause: bool
-    """Whether both are of the same cause of action, or only on the same facts."""
+    """Whether both have the same cause of action, or only the same facts."""
     by: tuple[str, ...]
     against: tuple[str, ...]
     facts: int

@@ -1,4 +1,4 @@
-"""A matter's own sentences: each replaces one of the program's, and takes the placeholders that this one takes."""
+"""A matter's own sentences: each replaces one of the program's, and takes the same placeholders."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ KEY = "sentences"
 
 
 class Sentences(Protocol):
-    """What the catalog offers: the sentences of the program and of the firm."""
+    """The catalog's sentences: the program's and the firm's."""
 
     @property
     def sentences(self) -> Mapping[str, Any]:

@@ -103,7 +103,7 @@ def write(
 def spare_changed_word_files(
     made: Sequence[TypesetPaper], checked: Checked, options: Options
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *made* without each Word file that would replace one that somebody changed, and a warning for each."""
+    """Return *made* without each Word file that would replace a changed one, and a warning for each."""
     where = folder_of(checked.source, options)
     try:
         known = known_papers(where, matter_from(where, checked.source.file))
@@ -133,7 +133,7 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
-        fix = "delete it if the papers beside it are yours to replace, or name another folder with `--out`"
+        fix = "delete it if you may replace the papers beside it, or name another folder with `--out`"
         raise Stopped(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != ours:
         raise Stopped(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))

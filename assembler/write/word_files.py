@@ -1,4 +1,4 @@
-"""Word files beside the papers: written where they are wanted, and never over one that somebody has worked in."""
+"""Word files beside the papers: written if wanted, and never over one that was changed."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ def _changed(made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Map
 def word_files(
     made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]
 ) -> tuple[dict[Path, bytes], dict[str, dict[str, str]]]:
-    """Return the Word files to write, and for each PDF by its name what the manifest says of the one beside it.
+    """Return the Word files to write, and for each PDF by its name what the manifest says about the one beside it.
 
     One that an earlier build wrote stays in the manifest, so that a later build may replace it.
     """

@@ -59,7 +59,7 @@ def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
     if choice.takes_prejudice:
         yield f"    prejudice: {case.prejudice}"
     else:
-        yield commented(f"    # prejudice: {case.prejudice}", "this paper does not speak of prejudice")
+        yield commented(f"    # prejudice: {case.prejudice}", "this paper does not mention prejudice")
     if choice.relies_on:
         yield from _reliance(start, choice.relies_on)
     for paper in choice.more_papers:

@@ -23,7 +23,7 @@ class Choice:
     """The paper that dismisses, those that go with it, and the parties who must sign it, by their names.
 
     *relies_on* is the instrument for which a lawyer must answer, if the paper is not shown to be open; *comment* says
-    what the paper is and how it stands. *takes_prejudice* is false for a paper that does not speak of prejudice.
+    what the paper is and its verdict. *takes_prejudice* is false for a paper that does not mention prejudice.
     """
 
     paper: str

@@ -1,4 +1,4 @@
-"""The questions of `assembler new` in their order, with a way back and a way to go on after an interruption."""
+"""The questions of `assembler new` in order; the user can go back, and continue after an interruption."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ HOW = "Enter leaves a blank to fill in later; `back` or `<` returns to the last 
 
 @dataclass(frozen=True)
 class Step:
-    """A question: the answer that it gives, when it is asked, and how; it may give other answers besides."""
+    """A question: the answer that it gives, when it is asked, and how; it may also give other answers."""
 
     key: str
     ask: Callable[[Mapping[str, Any]], Answers]

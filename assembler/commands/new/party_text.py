@@ -23,7 +23,7 @@ KINDS: Mapping[str, str] = {
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
-"""Words in a name that show the kind of party, besides the endings that state law reserves."""
+"""Words in a name that show the kind of party, in addition to the endings that state law reserves."""
 
 OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
@@ -39,7 +39,7 @@ PRINTED_PLACES = {
     "district": "the judicial district, as the caption prints it",
     "city": "the city where the court sits, as the caption prints it",
 }
-"""Keys that some captions print besides the county, and what they are."""
+"""Keys that some captions print in addition to the county, and what they are."""
 
 
 def court_lines(start: Start) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _put(file: Path, text: str) -> None:
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
     """Write the *answers* so far to *folder* and return the name of the file."""
     file = folder / UNFINISHED
-    lines = ["# Answers to `assembler new`, which goes on from here when it is run on this folder again."]
+    lines = ["# Answers to `assembler new`, which continues from here when it is run on this folder again."]
     for key, answer in answers.items():
         if answer:
             lines.append(f"{key}: {_flow(answer)}")
@@ -113,7 +113,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
-        raise click.UsageError(f"`{display_name(file)}` does not have the form of answers; delete it to start anew")
+        raise click.UsageError(f"`{display_name(file)}` does not have the form of answers; delete it to start again")
     return data
 
 

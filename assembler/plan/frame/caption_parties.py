@@ -15,7 +15,7 @@ from assembler.plan.text.markdown import plain, tie
 from assembler.plan.text.party_names import in_caption, many, once
 
 BRINGING_IN = frozenset(BROUGHT_IN.values())
-"""Further roles of a defendant who sues somebody else; each is printed in a part of the caption of its own."""
+"""Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""

@@ -57,5 +57,5 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 
 def unnamed(claim: Claim, number: int, element: str, place: int) -> str:
-    """Return a name for the allegation at index *place* of an element, for one that has no id of its own."""
+    """Return a name for the allegation at index *place* of an element, for one that has no id."""
     return f"{count_id(claim, number)}.{element}.{place + 1}"

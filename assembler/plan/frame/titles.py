@@ -75,7 +75,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
 
 
 def _in_part(context: PaperContext, word: str) -> str:
-    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action goes on; else ""."""
+    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action continues; else ""."""
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""

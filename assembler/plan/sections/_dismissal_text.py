@@ -20,7 +20,7 @@ def _phrase(chosen: str | None) -> str:
 
 
 def ends(kind: str, context: PaperContext) -> str:
-    """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what goes on."""
+    """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     if whole and not leaves_claims(context):
@@ -73,7 +73,7 @@ def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "
 
 
 def _whose(group: DismissedGroup, context: PaperContext) -> str:
-    """Return " of Plaintiff Beta" if other claims go on: those of other plaintiffs or of a defendant; else ""."""
+    """Return " of Plaintiff Beta" if other claims continue: those of other plaintiffs or of a defendant; else ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"

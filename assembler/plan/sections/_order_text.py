@@ -1,4 +1,4 @@
-"""Text of an order of dismissal, as a paper of its own or at the end of the stipulation that asks for it."""
+"""Text of an order of dismissal, as a separate paper or at the end of the stipulation that asks for it."""
 
 from collections.abc import Iterator
 

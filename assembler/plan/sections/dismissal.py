@@ -29,7 +29,7 @@ def _recitals(context: PaperContext) -> Iterator[str]:
 
 
 def _open_until_an_answer(context: PaperContext) -> bool:
-    """Whether an answer or a motion for summary judgment would close the instrument, and nobody has served either."""
+    """Whether an answer or a motion for summary judgment would close the instrument, and neither was served."""
     instrument = context.instrument
     if instrument is None:
         return False

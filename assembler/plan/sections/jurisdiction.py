@@ -57,7 +57,7 @@ def _federal_question(context: PaperContext) -> str:
 
 
 def _granted(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on each grant of jurisdiction besides § 1331 under which a claim falls."""
+    """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal(context.matter.claims):
         by = grant(claim)

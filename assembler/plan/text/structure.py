@@ -28,7 +28,7 @@ def blocks(
 ) -> tuple[Block, ...]:
     """Return the blocks of a text: its paragraph with *number*, its quotations, lists, tables and pictures.
 
-    *before* is put before the first words ("On information and belief, "), *after* behind the last ones.
+    *before* is put before the first words ("On information and belief, "), *after* after the last ones.
     """
     tokens = markdown().parse(text)
     words, made = _first_words(list(_blocks(tree(tokens).children, set_, by_note(tokens))))
@@ -46,7 +46,7 @@ def _first_words(made: list[Block]) -> tuple[Rich, list[Block]]:
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], set_: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
-    """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text goes on."""
+    """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text continues."""
     continued = False
     for node in nodes:
         match node.type:
@@ -164,7 +164,7 @@ def _align(cell: SyntaxTreeNode) -> str:
 
 
 def _followed_by(made: Sequence[Block], after: Rich) -> tuple[Block, ...]:
-    """Put *after* behind the last words of the allegation, in a paragraph of its own after a quotation or list."""
+    """Put *after* after the last words of the allegation, in a separate paragraph after a quotation or list."""
     if not after:
         return tuple(made)
     last = made[-1] if made else None

@@ -35,8 +35,8 @@ from assembler.rules.rule import Problem, rule
 def title_without_party(matter: Matter) -> Iterator[Problem]:
     """The title of a paper does not say which party files it.
 
-    Some courts want the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial Brief",
-    not "Trial Brief". A complaint can only be the plaintiff's.
+    Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
+    Brief", not "Trial Brief". A complaint can only be the plaintiff's.
     """
     law = matter.court.title_names_party
     if law is None or not law.value:

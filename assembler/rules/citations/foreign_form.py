@@ -40,7 +40,7 @@ from assembler.rules.rule import Problem, rule
 def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.
 
-    Federal courts read the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have a style sheet of its own
+    Federal courts read the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet
     (Wn.2d, Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers write
     otherwise, so it is a note.
     """

@@ -41,7 +41,7 @@ OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     cite="Fed. R. Civ. P. 23(a), (b)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege it; or, if nobody sues for a class, delete the class",
+    fix="allege it; or, if no one sues for a class, delete the class",
     bad=(
         """
         parties: {kites: {on_behalf_of: itself and all others similarly situated}}
@@ -104,4 +104,4 @@ def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
     for number, one in enumerate(matter.relief):
         if CERTIFIES.search(one.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
-            yield Problem(("relief", number), "asks to certify a class, and nobody sues for one", fix=fix)
+            yield Problem(("relief", number), "asks to certify a class, but no one sues for one", fix=fix)

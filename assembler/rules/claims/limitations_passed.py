@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
-"""Elements whose facts are the wrong itself, besides the element from whose facts the record computes the period."""
+"""Elements whose facts are the wrong itself, in addition to the element from whose facts the period is computed."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 """Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""

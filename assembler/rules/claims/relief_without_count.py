@@ -19,7 +19,7 @@ KINDS = {
     "statutory damages": (r"\bstatutory damages\b", r"statut|\$\d"),
     "attorney's fees": (r"\battorney\W{0,2}s?\W{0,2}\s+fees?\b", r"\bfees?\b"),
 }
-"""Relief that needs a ground of its own: how a prayer asks for it, and how a cause lists it among its remedies."""
+"""Relief that needs its own ground: how a prayer asks for it, and how a cause lists it among its remedies."""
 
 GROUND = re.compile(
     rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"

@@ -13,7 +13,7 @@ REMEDY = re.compile(
     r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
     r"prejudgment interest)\W*$"
 )
-"""A heading that names a remedy and no wrong. A declaration is a claim of its own."""
+"""A heading that names a remedy but no wrong. A declaration is a claim in itself."""
 
 
 @rule(

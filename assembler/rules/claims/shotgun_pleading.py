@@ -58,7 +58,7 @@ BLANKET = tuple(
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     """A count adopts every paragraph before it.
 
-    Where each count adopts all counts before it, nobody can tell which facts support which claim: such a complaint is
+    Where each count adopts all counts before it, it is unclear which facts support which claim: such a complaint is
     a shotgun pleading. It is a warning where the courts of the circuit strike such complaints, and a note elsewhere.
     In the first count the sentence only repeats the one that the program writes.
     """

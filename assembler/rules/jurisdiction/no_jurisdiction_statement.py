@@ -51,7 +51,7 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.
 
     It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
-    statement, and so is a paragraph that speaks of jurisdiction and cites the United States Code or the Constitution.
+    statement, and so is a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
     """
     law = matter.court.jurisdiction_statement
     own = [section.id for section in matter.sections if _states_jurisdiction(section)]

@@ -1,1 +1,1 @@
-"""Rules on the finished pages, and on the form that the court wants of them."""
+"""Rules on the finished pages, and on the form that the court requires."""

@@ -1,4 +1,4 @@
-"""Whether somebody has compared the court's rules on form with the values now in force."""
+"""Whether someone has compared the court's rules on form with the values now in force."""
 
 from assembler.law.profile import fingerprint
 from assembler.model.form_read import FormRead

@@ -100,7 +100,7 @@ def _story(matter: Matter) -> str:
 
 
 def _no_class(matter: Matter, filing: Filing) -> bool:
-    """Whether nobody sues for a class, or the title says so."""
+    """Whether no one sues for a class, or the title says so."""
     others = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
     return "similarly" not in others.lower() or "class action" in _top(filing)
 

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, rule
     "PRF019",
     cite="this program",
     basis="program",
-    fix="take the `font-family:` out of the template's style sheet; install a font of the kind that the court wants",
+    fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
     bad="""
         page_rules: {kind: courier}
     """,

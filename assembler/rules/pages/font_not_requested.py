@@ -45,7 +45,7 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
 
 
 def _named(texts: list[str]) -> str:
-    """Name what stands in a foreign font: a few characters by their numbers in Unicode, more by the first passage."""
+    """Name the text in another font: a few characters by their Unicode numbers, more by the first passage."""
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= NAMED:
         return f"{', '.join(map(named, letters))} {'are' if len(letters) > 1 else 'is'}"

@@ -35,7 +35,7 @@ def profile_not_verified(papers: Papers) -> Iterator[Problem]:
     Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
     and authority. Some rest on custom, inference, a secondary source or memory.
 
-    Once somebody has compared them with the court's rules, `form_read` says who and when, in the matter, or for all
+    Once someone has compared them with the court's rules, `form_read` says who and when, in the matter, or for all
     matters of a firm in its own `courts/` record. It applies to the values of that day: a build keeps their fingerprint
     in the manifest, `values:` beside `by:` keeps it in the file, and a later change of a value is a warning.
     """

@@ -27,7 +27,7 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "SIG007",
     cite="the court's rule on the first page of a paper",
     basis="convention",
-    fix="add it to the attorney or the firm; anything without a key of its own goes under `lines:`",
+    fix="add it to the attorney or the firm; anything without its own key goes under `lines:`",
     bad="""
         court: flmd
         division: Tampa
@@ -78,6 +78,6 @@ def required(court: Court) -> list[str]:
 
 
 def _given(need: str, attorney: Attorney, firm: Firm | None) -> bool:
-    """Whether counsel's block has the entry *need*; an entry without a key of its own may be under `lines`."""
+    """Whether counsel's block has the entry *need*; an entry without its own key may be under `lines`."""
     fields = [given for word, given in GIVEN.items() if word in need]
     return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)

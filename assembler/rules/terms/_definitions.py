@@ -24,7 +24,7 @@ BARE_DEFINITION = re.compile(
     r"|(?:collectively\s+)?referred\s+to\s+here(?:in)?(?:after)?\s+as)[,:]?\s+"
     r"(?:the\s+)?\*{0,2}[\"“](?:the\s+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}"
 )
-"""A term in quotation marks without parentheses of its own: hereinafter “Lender”, referred to herein as "the Note"."""
+"""A term in quotation marks without parentheses: hereinafter “Lender”, referred to herein as "the Note"."""
 
 BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
 
@@ -66,7 +66,7 @@ class Defined:
 
 
 def definitions(words: str) -> Iterator[Definition]:
-    """Yield the definitions in *words*, except those of a block quotation, which are somebody else's."""
+    """Yield the definitions in *words*, except those of a block quotation, which belong to someone else."""
     own = BLOCK.sub(lambda found: " " * len(found[0]), words)
     inside = 0
     for found in sorted((*DEFINITION.finditer(own), *BARE_DEFINITION.finditer(own)), key=lambda found: found.start()):

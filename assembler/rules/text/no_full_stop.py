@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
 ENDS = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")
 CITED = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
 LISTED = re.compile(r"[;,]\s+(?:and|or)\Z")
-"""The end of a list item that is an allegation of its own: "failing to warn; and"."""
+"""The end of a list item that is an allegation in itself: "failing to warn; and"."""
 
 TAIL = 600
 """Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""

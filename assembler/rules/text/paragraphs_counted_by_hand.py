@@ -35,7 +35,7 @@ OWN = re.compile(
 """Words of a sentence that refers to its own paper."""
 
 NEAR = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
-"""The same, if they are right before or behind the number."""
+"""The same, if they are right before or after the number."""
 
 POINTS = re.compile(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
@@ -65,7 +65,7 @@ INSTRUMENT = re.compile(
     r"|mortgages?|regulations?|treat(?:y|ies)|constitutions?|permits?|plans?|reports?|clauses?|terms)\b",
     re.IGNORECASE,
 )
-"""A document that may have paragraphs of its own."""
+"""A document that may have its own paragraphs."""
 
 REACH = 150
 """How many characters of its sentence, before and behind a number, say of which document it is."""
@@ -119,7 +119,7 @@ REACH = 150
     ),
 )
 def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
-    """A text refers to paragraphs of its own paper by numbers typed by hand.
+    """A text refers to paragraphs of the same paper by numbers typed by hand.
 
     The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
     Paragraphs of other papers, of a contract or of a statute are not checked.
