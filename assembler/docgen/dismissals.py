@@ -31,7 +31,7 @@ def dismissals_page(catalog: Catalog) -> str:
             "An instrument is open only if that is shown: somebody has read the law on who signs it, how long it is "
             "open and what the court must do, and nothing in the matter closes it or may close it. "
             "Otherwise it is doubtful, and `assembler build` does not make the paper; see "
-            "[Ending a case](ending-a-case.md). "
+            "[End a case](ending-a-case.md). "
             "A law that is the federal rule's twin inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
