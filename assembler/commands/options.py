@@ -97,33 +97,39 @@ NEW_MATTER = (
         nargs=2,
         multiple=True,
         metavar="TITLE LAW",
-        help="A claim that is not in the catalog, under the law US, a state's, or in words; may be repeated.",
+        help="A claim that is not in the catalog: its title and its law (US, a state, or any words); may be repeated.",
     ),
-    click.option("--number", metavar="NUMBER", help="Of a filed case: the case number."),
-    click.option("--complaint-filed", metavar="DATE", help="Of a filed case: when the complaint was filed."),
+    click.option("--number", metavar="NUMBER", help="For a filed case: the case number."),
+    click.option("--complaint-filed", metavar="DATE", help="For a filed case: when the complaint was filed."),
     click.option(
         "--event",
         "events",
         nargs=3,
         multiple=True,
         metavar="KIND PARTY DATE",
-        help="Of a filed case: what was served, filed or decided, by whom (- for nobody), when; may be repeated.",
+        help="For a filed case: what was served, filed or decided, by which party (- if none), and when; may be repeated.",
     ),
-    click.option("--docket-read", metavar="DATE", help="Of a filed case: the day up to which the events are complete."),
+    click.option(
+        "--docket-read", metavar="DATE", help="For a filed case: the day up to which the events are complete."
+    ),
     click.option(
         "--earlier-dismissals",
         type=click.Choice(["none"]),
-        help="Of a filed case: that the same claim was never dismissed before.",
+        help="For a filed case: the same claim was never dismissed before.",
     ),
     click.option(
         "--dismiss",
         "dismisses",
         multiple=True,
         metavar="NAME",
-        help="Of a filed case: a defendant to dismiss, or `all`; may be repeated.",
+        help="For a filed case: a defendant to dismiss, or `all`; may be repeated.",
     ),
-    click.option("--prejudice", type=click.Choice(["with", "without"]), help="Of a filed case. Default: without."),
-    click.option("--date", metavar="DATE", help="Of a filed case: the date of the paper that dismisses."),
+    click.option(
+        "--prejudice",
+        type=click.Choice(["with", "without"]),
+        help="For a filed case: with or without prejudice. Default: without.",
+    ),
+    click.option("--date", metavar="DATE", help="For a filed case: the date of the paper that dismisses."),
 )
 """The options of `assembler new`, one for each answer."""
 
