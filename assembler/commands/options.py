@@ -107,7 +107,7 @@ NEW_MATTER = (
         nargs=3,
         multiple=True,
         metavar="KIND PARTY DATE",
-        help="For a filed case: what was served, filed or decided, by which party (- if none), and when; may be repeated.",
+        help="For a filed case: what was served, filed or decided, by whom (- if no party), when; may be repeated.",
     ),
     click.option(
         "--docket-read", metavar="DATE", help="For a filed case: the day up to which the events are complete."
