@@ -1,5 +1,6 @@
 """render: a plan becomes HTML, by the templates of its document type, a firm's own before the program's."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -31,6 +32,9 @@ from assembler.plan.text.markdown import unbroken
 BASE = "base/pleading.html"
 """The template for a document type that has none."""
 
+OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
+"""A type or a value of it, as Python's messages name it: 'assembler.plan.plan.Plan object'."""
+
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
 
@@ -46,7 +50,7 @@ def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     except TemplateError as problem:
         raise Stopped(_finding(plan, problem)) from problem
     except Exception as problem:  # a template is code, and may fail in any way: that is a finding, not a crash
-        message = f"the template of `{plan.document}` cannot be used: {type(problem).__name__.lower()}: {problem}"
+        message = f"the template of `{plan.document}` cannot be used: {_plain(problem)}"
         raise Stopped(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
 
@@ -112,7 +116,7 @@ def _replaces(file: Path) -> bool:
 def _printed(value: Any) -> Any:
     """Return *value*, which a template prints. Raises TemplateError for None, which no printed value of a plan is."""
     if value is None:
-        message = "a template prints a value that is None in the plan"
+        message = "a template prints a value that the plan leaves out"
         raise TemplateError(message)
     return value
 
@@ -125,4 +129,17 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):
         place = Place(problem.filename or problem.name or plan.id, problem.lineno)
-    return fault("PAG001", place, f"the template of `{plan.document}` cannot be used: {problem.message}", fix=REPAIR)
+    return fault("PAG001", place, f"the template of `{plan.document}` cannot be used: {_plain(problem)}", fix=REPAIR)
+
+
+def _plain(problem: Exception) -> str:
+    """Return *problem* in words that name the values of a plan, and not Python's own types."""
+    words = OF_A_TYPE.sub(r"`\1`", str(problem)).removesuffix(".")
+    match problem:
+        case KeyError():
+            return f"there is no {words}"
+        case RecursionError():
+            return "it includes or calls itself without end"
+        case MemoryError() | OverflowError():
+            return "it makes a value that is too large"
+    return words[:1].lower() + words[1:] or "it fails"

@@ -70,6 +70,12 @@ def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
     assert "`dispute.yaml`" in one_error(check(written(folder, "extends: disputes.yaml\n")))["fix"]
 
 
+def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
+    told = one_error(check(written(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
+    assert "a" * 99 not in told["fix"]
+    assert "name one file inside the root" in told["fix"]
+
+
 @pytest.mark.parametrize("name", ["pipe.yaml", "/dev/zero", "/dev/stdin", "folder.yaml"])
 def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str) -> None:
     os.mkfifo(folder / "pipe.yaml")

@@ -133,6 +133,12 @@ def test_an_unknown_name_gets_the_nearest(name: str, offer: str) -> None:
     assert offer in str(unknown.value)
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_answered_with_what_can_be_explained(name: str) -> None:
+    with pytest.raises(Unknown, match=r"^name a rule, a court, a cause of action or a document type, as in "):
+        explain(name, HERE)
+
+
 @pytest.mark.parametrize(("court", "county"), [("wasuper", "Kng"), ("wasuper", "Cook"), ("wawd", "King")])
 def test_an_unknown_county_is_told(court: str, county: str) -> None:
     with pytest.raises(Unknown, match=f"^no county of `{court}` is called `{county}`; "):

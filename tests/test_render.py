@@ -149,11 +149,29 @@ def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> No
 
 def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
     folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
-    assert "None in the plan" in refusal(plan(Paragraph(words("x"))), folder)
+    assert "prints a value that the plan leaves out" in refusal(plan(Paragraph(words("x"))), folder)
 
 
 def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
     assert "complaint.html:2 " in refusal(plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ plan.colour }}", "`Plan` has no attribute `colour`"),
+        ("{{ plan.caption.court.colour }}", "`Caption` has no attribute `court`"),
+        ("{{ plan() }}", "`Plan` is not callable"),
+        ("{{ plan.metadata + 1 }}", "unsupported operand type(s) for +: `Metadata` and `int`"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ 1 | colour }}", "no filter named `colour`"),
+        ("{{ range(10 ** 9) | list }}", "it makes a value that is too large"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself without end"),
+    ],
+)
+def test_a_template_that_fails_is_told_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
+    told = refusal(plan(), write(tmp_path, "complaint.html", text))
+    assert told.endswith(f" the template of `complaint` cannot be used: {said}")
 
 
 def test_templates_escape_and_miss_nothing() -> None:

@@ -69,6 +69,20 @@ def test_findings_are_counted_in_words(findings: list[Finding], said: str) -> No
     assert tally(findings) == said
 
 
+def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> None:
+    many = [Finding(Place("a.yaml", line, 3), "PTY003", f"fact {line}", fix="mend it") for line in range(1, 201)]
+    shown = lines(*many[:100], ERROR, *many[100:], NOTE)
+
+    assert [line for line in shown if "PTY003: fact" in line] == [
+        f"a.yaml:{n}:3: error PTY003: fact {n}" for n in range(1, 11)
+    ]
+    assert shown[-1] == "error PTY003: 190 more, at a.yaml:11:3 to a.yaml:200:3; `--format json` lists all"
+    assert [line for line in shown if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
+    assert "more" not in "".join(lines(*many[:10]))
+    assert lines(*many[:11])[-1] == "error PTY003: 1 more, at a.yaml:11:3; `--format json` lists all"
+    assert tally(many) == "200 errors"
+
+
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 

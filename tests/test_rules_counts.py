@@ -205,3 +205,9 @@ def test_fraud_that_lacks_a_place_alone_is_a_note_and_its_rule_is_the_courts() -
 
 def test_a_claim_of_the_united_states_is_at_home_in_a_federal_court() -> None:
     assert "CLM008" not in codes(COMPLAINT)
+
+
+def test_a_day_in_a_text_that_no_period_can_begin_on_ends_none() -> None:
+    assert after(date(2021, 1, 31), Period.model_validate({"months": 1})) == date(2021, 2, 28)
+    assert after(date(9999, 1, 1), Period.model_validate({"years": 3})) is None
+    assert after(date(1, 1, 1), Period.model_validate({"days": 3})) is None

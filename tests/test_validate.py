@@ -107,6 +107,11 @@ def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
     assert finding.message == f"`docket_read`, `{value}`, is not a calendar date"
 
 
+@pytest.mark.parametrize("value", ["0001-01-01", "1599-12-31", "2200-01-01", "9999-12-31"])
+def test_a_date_in_a_year_that_no_matter_has_is_told(value: str) -> None:
+    assert refusal(f"docket_read: {value}").message == f"`docket_read`, `{value}`, is not in the years 1600 to 2199"
+
+
 @pytest.mark.parametrize("value", NOT_DAYS)
 def test_what_is_no_date_is_told_with_a_date(value: str) -> None:
     assert refusal(f"docket_read: {value}").message.endswith("is not a date such as 2021-03-02")

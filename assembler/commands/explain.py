@@ -51,6 +51,8 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
 
 
 def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
+    if not name:
+        raise Unknown("name a rule, a court, a cause of action or a document type, as in `assembler explain DIS001`")
     if rule := _rule(name):
         return rule_sheet(rule)
     if name.upper() in FAULTS:

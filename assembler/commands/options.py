@@ -8,6 +8,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from assembler.language.dates import YEARS
+
 MATTERS = click.Path(exists=True, path_type=Path)
 
 
@@ -19,9 +21,12 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return *value* as a date. Fails with a usage error if it is not a date."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"`{value}` is not in the years {YEARS[0]} to {YEARS[-1]}", param, ctx)
+        return day
 
 
 def root_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -13,16 +13,35 @@ from assembler.results import Result, WrittenPaper
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
+MOST = 10
+"""How many findings of one rule are shown in full; the others are counted."""
+
+
 def text(result: Result) -> Iterator[str]:
     """Yield *result* as lines for a terminal, in colors that the caller may strip."""
+    alike: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in result.findings:
-        yield from _text(finding)
+        of_rule = alike.setdefault((finding.code, finding.severity), [])
+        of_rule.append(finding)
+        if len(of_rule) <= MOST:
+            yield from _text(finding)
+    for of_rule in alike.values():
+        yield from _counted(of_rule[MOST:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         if paper.word:
             yield f"{display_name(paper.word)}  Word"
     for file in result.kept:
         yield f"kept: {display_name(file)}, from an earlier build"
+
+
+def _counted(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a line on *findings* of one rule that are not shown."""
+    if findings:
+        first, last = findings[0], findings[-1]
+        where = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"
+        fact = f" {first.code}: {len(findings)} more, at {where}; `--format json` lists all"
+        yield styled("", f"{first.severity}", fact, fg=COLORS[first.severity], bold=True)
 
 
 def _text(finding: Finding) -> Iterator[str]:

@@ -4,6 +4,9 @@ from calendar import month_name
 from collections.abc import Mapping
 from datetime import date
 
+YEARS = range(1600, 2200)
+"""The years of dates in a matter; a date in another year is a slip of the pen."""
+
 MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_name) if name}
 """The number of each month by its name."""
 

@@ -70,14 +70,15 @@ def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> 
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
     Raises `Stopped` with a finding of *code* if it is outside *root* or not a regular file. The finding suggests
-    files that end in *suffix*, but none outside the root.
+    files that end in *suffix*, but none outside the root, nor the YAML itself.
     """
-    target = real_path(Path(place.file).absolute().parent / named)
+    naming = Path(place.file).absolute()
+    target = real_path(naming.parent / named)
     if not is_within(target, root):
         message = f"`{brief(named)}` is outside the root `{display_name(root)}`"
         raise Stopped(fault(code, place, message, fix="copy it into the root, or name a root that holds both"))
     if not is_file(target):
-        names = files_in(target.parent, suffix, root)
+        names = [name for name in files_in(target.parent, suffix, root) if target.parent / name != real_path(naming)]
         fix = did_you_mean(Path(named).name, names) if names else ""
         raise Stopped(fault(code, place, f"`{brief(named)}` is not a file", fix=fix))
     return target

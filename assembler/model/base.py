@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill
+from assembler.language.dates import YEARS
 from assembler.language.patterns import fault_of
 from assembler.language.prose import structure_fault
 
@@ -62,9 +63,13 @@ def _iso_date(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
         raise PydanticCustomError("iso_date", "is not a date such as 2021-03-02", {})
     try:
-        return date.fromisoformat(value.strip())
+        day = date.fromisoformat(value.strip())
     except ValueError:
         raise PydanticCustomError("no_such_date", "is not a calendar date", {}) from None
+    if day.year not in YEARS:
+        years = {"first": YEARS[0], "last": YEARS[-1]}
+        raise PydanticCustomError("no_such_year", "is not in the years {first} to {last}", years)
+    return day
 
 
 def _one_or_many(value: Any) -> Any:

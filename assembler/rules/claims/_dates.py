@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from assembler.language.dates import MONTH
+from assembler.language.dates import MONTH, YEARS
 from assembler.model.cause import Period
 from assembler.rules._dates import DATED, days
 
@@ -43,8 +43,11 @@ def _last_days(text: str) -> Iterator[date]:
 
 
 def after(day: date, period: Period) -> date | None:
-    """Return the last day of *period* from *day*; None where the period is not given in years, months or days."""
-    if not (period.years or period.months or period.days):
+    """Return the last day of *period* from *day*.
+
+    None if the period is not given in years, months or days, or if the text names a day that no calendar reaches.
+    """
+    if not (period.years or period.months or period.days) or day.year not in YEARS:
         return None
     months = day.year * 12 + day.month - 1 + 12 * (period.years or 0) + (period.months or 0)
     year, month = divmod(months, 12)
