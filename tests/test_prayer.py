@@ -134,9 +134,22 @@ def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
     ]
 
 
+def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
+    words = 'words: {prayer: "We ask for two things:\\n\\n- one; and\\n- two."}\n'
+    made = plan(f"{words}relief: [award costs]\n")
+    assert body_text(*made.body)[-5:] == [
+        "¶ We ask for two things:",
+        "  (a) one; and",
+        "  (b) two.",
+        "¶ ",
+        "  A. award costs.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
+        ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "where a paper prints running words alone"),
         ("relief: [{heading: 'On all:'}]", "has a head of a group without an item under it"),
         ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
         ("relief: [{claims: gone}, award costs]", "no claim is called `gone`"),

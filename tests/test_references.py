@@ -202,3 +202,8 @@ def test_what_is_no_number_of_a_docket_is_told(docket: str) -> None:
 def test_a_term_that_holds_a_reference_is_told() -> None:
     finding = refusal("terms: {a: {term: A, means: 'what [[paid]] says'}}")
     assert finding.message.endswith("has a reference in `means`")
+
+
+def test_a_reference_in_the_words_on_the_assignment_must_lead_somewhere() -> None:
+    finding = refusal("assignment: {text: 'It arose as [[nothing]] alleges.'}")
+    assert finding.message == "nothing is called `nothing`"

@@ -69,6 +69,13 @@ def source(picture: "SyntaxTreeNode") -> str:
     return unquote(str(picture.attrs["src"]))
 
 
+def has_structure(text: str) -> bool:
+    """Whether *text* is more than a sentence: whether it has a list, a quotation, a table or a picture."""
+    if not STRUCTURED.search(text):
+        return False
+    return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(markdown().parse(text)).walk())
+
+
 def structure_fault(text: str) -> Fault | None:
     """Return the first fault in the lists, tables and pictures of *text*."""
     if not STRUCTURED.search(text):

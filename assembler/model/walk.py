@@ -86,6 +86,8 @@ def texts(matter: Matter) -> Iterator[Text]:
     for name, party in matter.parties.items():
         if party.paragraph:
             yield Text(("parties", name, "paragraph"), party.paragraph)
+    if matter.assignment and matter.assignment.text:
+        yield Text(("assignment", "text"), matter.assignment.text)
     yield from _reliefs(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
         yield from _reliefs(("claims", number, "relief"), claim.relief)

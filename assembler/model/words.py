@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from assembler.language.prose import has_structure
 from assembler.model.base import Line, Prose, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
@@ -28,6 +29,18 @@ def placeholders(*known: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def _one_sentence(text: str) -> str:
+    """Refuse a list, a quotation, a table or a picture where a paper prints running words."""
+    if has_structure(text):
+        message = "has a list, a quotation, a table or a picture, where a paper prints running words alone"
+        raise PydanticCustomError("one_sentence", message, {})
+    return text
+
+
+Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
+"""A sentence or several that run on."""
+
+
 class OwnWords(Strict):
     """Sentences of a paper in the user's own words."""
 
@@ -37,7 +50,7 @@ class OwnWords(Strict):
         " paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
-    incorporation: Annotated[Prose, placeholders(RANGE)] | None = Field(
+    incorporation: Annotated[Sentence, placeholders(RANGE)] | None = Field(
         None,
         description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs 1"
         " through 41`",
@@ -53,7 +66,7 @@ class OwnWords(Strict):
         description="the demand for a jury, if `jury_demand` is set",
         examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
     )
-    oath: Annotated[Prose, placeholders()] | None = Field(
+    oath: Annotated[Sentence, placeholders()] | None = Field(
         None,
         description="the words of the verification or declaration, above the signature of the person who makes it",
         examples=["I declare under penalty of perjury that the foregoing is true and correct."],

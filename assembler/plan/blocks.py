@@ -136,7 +136,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Prayer:
-    """The prayer for relief: a lead-in and lettered items."""
+    """The prayer for relief, or a group of its items: a lead-in, which may be empty, and items with their labels."""
 
     lead: Rich
     items: tuple[Item, ...]

@@ -125,4 +125,4 @@ def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
         return [path for path, id_ in ids if id_ not in filing.sections]
     if name == "claims":
         return [("claims", n) for n, _ in enumerate(matter.claims)]
-    return [(name,)] if name == "relief" else []
+    return [(name,)] if name in {"relief", "parties", "assignment"} else []

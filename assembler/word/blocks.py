@@ -121,7 +121,7 @@ class Writer:
             case Count():
                 yield from self._count(block)
             case Prayer():
-                yield self.rich("PleadingText", block.lead)
+                yield from [self.rich("PleadingText", block.lead)] if block.lead else []
                 yield from self._items("Prayer", block.items)
 
     def _heading(self, block: Heading) -> Any:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.findings.path import KeyPath
-from assembler.language.prose import STRUCTURED
+from assembler.language.prose import STRUCTURED, has_structure
 from assembler.model.headings import UNNUMBERED
 from assembler.model.pleading import meant
 from assembler.model.relief import PARAGRAPHS, Relief
@@ -23,6 +23,9 @@ def prayer(lead: str, items: Sequence[Placed], context: PaperContext, *, own: bo
     labels = iter(_labels(items, context))
     for number, (head, group) in enumerate(_groups(items)):
         words, is_own = (lead, own) if number == 0 else (_head(head, context), head is not None and bool(head.heading))
+        if is_own and has_structure(words):
+            yield DraftText(words, ("words", "prayer"), numbered=False)
+            words = ""
         ends = _ends(len(group))
         if context.matter.prayer.labels == PARAGRAPHS:
             yield DraftPrayer(words, (), is_own)
