@@ -2,6 +2,7 @@
 
 import pytest
 
+from assembler.commands.record_sheets import lines_of
 from assembler.findings.finding import Severity, Stopped
 from assembler.model.statement import RequiredStatement
 from assembler.plan import make_plan
@@ -127,3 +128,11 @@ def test_the_users_words_are_put_in_as_they_are() -> None:
     assert one.words("{words} and more") == "It is {words} and more."
     other = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
     assert other.words("b") is None
+
+
+def test_explain_lists_the_answers_with_their_words() -> None:
+    statements = catalog().record("court", "micir").statements.value
+    lines = list(lines_of(statements))
+    assert lines[0].startswith("`other actions`, before the opening sentence: whether another civil action")
+    assert lines[1].startswith("`no other`: There is no other pending or resolved civil action")
+    assert lines[2].startswith("your own words, in: A civil action between these parties")

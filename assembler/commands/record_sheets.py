@@ -15,6 +15,7 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
+from assembler.model.statement import Place, RequiredStatement
 from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {
@@ -113,6 +114,9 @@ def lines_of(value: Any) -> Iterator[str]:
             for instrument in value.instruments.values():
                 yield _instrument(instrument)
             yield from value.notes
+        case Mapping() if any(isinstance(entry, RequiredStatement) for entry in value.values()):
+            for name, statement in value.items():
+                yield from _statement(name, statement)
         case Mapping():
             yield ", ".join(f"{key.replace('_', ' ')}: {in_words(entry)}" for key, entry in value.items())
         case tuple() if value and not isinstance(value[0], str):
@@ -121,6 +125,27 @@ def lines_of(value: Any) -> Iterator[str]:
             yield from value
         case _:
             yield in_words(value)
+
+
+def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:
+    """Yield what a matter may answer under *name*, each answer with the words that are printed for it."""
+    cite = f" ({statement.cite})" if statement.cite else ""
+    yield f"`{name}`, {PLACES[statement.where]}: {statement.asks}{cite}"
+    yield from (f"`{answer}`: {words}" for answer, words in statement.answers.items())
+    if statement.other:
+        yield f"your own words, in: {statement.other}"
+    if statement.always:
+        yield f"printed in every complaint: {statement.always}"
+
+
+PLACES: Mapping[Place, str] = {
+    "caption": "under the title",
+    "before the opening": "before the opening sentence",
+    "first": "before all other paragraphs",
+    "last": "after all other paragraphs",
+    "own page": "on a page of its own, signed by counsel",
+}
+"""The words for where a statement stands."""
 
 
 def _instrument(instrument: Instrument) -> str:
