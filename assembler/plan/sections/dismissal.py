@@ -21,11 +21,16 @@ def _recitals(context: PaperContext) -> Iterator[str]:
     if matter.docket_read and _open_until_an_answer(context):
         known = min(matter.docket_read, filing.date or matter.docket_read)
         yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
-    if matter.earlier_dismissals == ():
+    if matter.earlier_dismissals == () and _counts_dismissals(context):
         yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:
         yield context.say("dismissal.on_the_merits")
     yield from costs(context)
+
+
+def _counts_dismissals(context: PaperContext) -> bool:
+    """Whether an earlier dismissal would make this one final, or whether it would is not known."""
+    return context.instrument is None or context.instrument.second_dismissal.then != "nothing"
 
 
 def _open_until_an_answer(context: PaperContext) -> bool:
