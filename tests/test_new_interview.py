@@ -69,6 +69,8 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
     run.answer("Title", "")
     run.answer("Law", "")
     run.answer("Another claim", "")
+    run.answer("Breach of Contract: against whom?", "strings")
+    run.answer("Account Stated: against whom?", "")
     assert run.finish() == 0, run.seen
     assert "kites/matter.yaml" in run.seen
     matter = matter_in("kites")
@@ -225,6 +227,17 @@ def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
     assert "      performance: excused" in text
     assert "    #   conditions: occurred" in text
     assert matter_in("kites").claims[0].choices == {"performance": ("excused",)}
+
+
+def test_each_claim_is_against_all_defendants_or_those_that_the_user_names() -> None:
+    parties = {"defendants": ("Beta, Inc.", "Gamma, Inc.", "Does 1-9")}
+    heard, seen = asked(
+        "negligence", "1", "nuisance", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
+    )
+    assert "`nobody` is not a party" in seen
+    write_matter(Path("kites"), complete(heard))
+    against = [claim.against for claim in matter_in("kites").claims]
+    assert [sorted(names) for names in against] == [["beta", "does"], ["beta", "does", "gamma"]]
 
 
 def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:

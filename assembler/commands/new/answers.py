@@ -34,7 +34,7 @@ TEXTS = frozenset(
 )
 """The answers that are one text; *kind* is whether to write a complaint or to dismiss a case."""
 
-LISTS = frozenset("plaintiffs defendants causes choices claims events dismisses".split())
+LISTS = frozenset("plaintiffs defendants causes against choices claims events dismisses".split())
 """The answers that are lists."""
 
 OF_A_FILED_CASE = frozenset(
@@ -69,6 +69,7 @@ def complete(answers: Mapping[str, Any]) -> Start:
         attorney=text_of(answers, "attorney") or placeholders.ATTORNEY,
         causes=() if case else _causes(answers, court, catalog),
         own_claims=() if case else own_claims(answers),
+        against=() if case else _against(answers),
         choices=() if case else tuple((cause, key, way) for cause, key, way in answers.get("choices") or ()),
         case=case,
     )
@@ -96,6 +97,14 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
     """
     claims = ((one_line(title), law_called(law)) for title, law in answers.get("claims") or ())
     return tuple(OwnClaim(headline(title) if title.islower() else title, law) for title, law in claims)
+
+
+def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the causes and titles of claims, each with a defendant whom it is against."""
+    titles = {
+        title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
+    }
+    return tuple((titles.get(claim, claim), name) for claim, name in answers.get("against") or ())
 
 
 def law_called(law: str) -> str:

@@ -69,13 +69,12 @@ def _jurisdiction(start: Start) -> Iterator[str]:
 
 
 def _claims(start: Start) -> Iterator[str]:
-    defendants = [key for (role, _), key in party_keys(start).items() if role == "defendant"]
     if start.causes:
         yield "# One count each, with the elements from the catalog and, for each, the allegations that plead it."
     yield "claims:"
     for cause in start.causes:
         yield commented(f"  - cause: {cause.id}", cause.name)
-        yield _against(defendants)
+        yield _against(cause.id, start)
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
@@ -84,7 +83,7 @@ def _claims(start: Start) -> Iterator[str]:
         yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
         yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
         yield commented("    # statutes: []", "cited under the heading of the count")
-        yield _against(defendants)
+        yield _against(claim.title, start)
         yield "    paragraphs:"
         yield from _allegation("", placeholders.FACTS)
 
@@ -102,9 +101,14 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
         yield commented(line, series(names, "or"))
 
 
-def _against(defendants: Sequence[str]) -> str:
-    line = f"    against: [{', '.join(defendants)}]"
-    return commented(line, "leave out those whom it is not against") if len(defendants) > 1 else line
+def _against(claim: str, start: Start) -> str:
+    """Return the line on the defendants of a claim, by its cause or title: all, if the user did not name some."""
+    chosen = [name for other, name in start.against if other == claim]
+    keys = [
+        key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
+    ]
+    line = f"    against: [{', '.join(keys)}]"
+    return commented(line, "leave out those whom it is not against") if len(keys) > 1 and not chosen else line
 
 
 def _relief(start: Start) -> Iterator[str]:

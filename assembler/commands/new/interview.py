@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from assembler.catalog import catalog_of
-from assembler.commands.new import case_questions, choice_questions, questions
+from assembler.commands.new import case_questions, claim_questions, questions
 from assembler.commands.new.accept import court_called, divisions_of, in_counties
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
-from assembler.commands.new.choice_questions import undecided
+from assembler.commands.new.claim_questions import claims_in, undecided
 from assembler.commands.new.prompts import GoBack, interruptible, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
@@ -36,6 +36,11 @@ def _for_case(answers: Mapping[str, Any]) -> bool:
     return answers.get("kind") == DISMISSAL
 
 
+def _several(answers: Mapping[str, Any]) -> bool:
+    """Whether there are several defendants, and claims against them."""
+    return len(answers.get("defendants") or ()) > 1 and any(claims_in(answers))
+
+
 def _court(answers: Mapping[str, Any]) -> Court:
     return court_called(answers["court"], catalog_of(None)).court
 
@@ -50,7 +55,8 @@ STEPS = (
     Step("defendants", questions.ask_defendants),
     Step("attorney", questions.ask_attorney),
     Step("causes", questions.ask_claims, lambda answers: _for_complaint(answers) and not answers.get("claims")),
-    Step("choices", choice_questions.ask_choices, lambda answers: _for_complaint(answers) and any(undecided(answers))),
+    Step("against", claim_questions.ask_against, lambda answers: _for_complaint(answers) and _several(answers)),
+    Step("choices", claim_questions.ask_choices, lambda answers: _for_complaint(answers) and any(undecided(answers))),
     Step("complaint_filed", case_questions.ask_complaint_filed, _for_case),
     Step("events", case_questions.ask_events, _for_case),
     Step("docket_read", case_questions.ask_docket_read, _for_case),

@@ -58,6 +58,8 @@ class Start:
     attorney: str
     causes: tuple[Cause, ...] = ()
     own_claims: tuple[OwnClaim, ...] = ()
+    against: tuple[tuple[str, str], ...] = ()
+    """The causes or titles of claims that are not against all defendants, each with one whom it is against."""
     choices: tuple[tuple[str, str, str], ...] = ()
     """The causes and elements for which the user chose a way to plead them, with that way."""
     case: FiledCase | None = field(default=None)

@@ -121,7 +121,7 @@ def _has_shape(key: str, answer: Any) -> bool:
     """Whether *answer* has the form of the answers at *key*: a text, texts, or lists of two or three texts."""
     if key in TEXTS:
         return isinstance(answer, str)
-    parts = {"claims": 2, "events": 3, "choices": 3}.get(key, 0)
+    parts = {"claims": 2, "against": 2, "events": 3, "choices": 3}.get(key, 0)
     if key not in LISTS or not isinstance(answer, list):
         return False
     return all(_are_texts(entry) and len(entry) == parts if parts else isinstance(entry, str) for entry in answer)

@@ -1,11 +1,16 @@
-"""The questions on elements that can be pleaded in several ways: which of the sentences of the catalog is true."""
+"""The questions on each claim: against whom it is, and which sentence of the catalog pleads an element.
+
+An answer in `against` is a claim, by its cause or title, and a defendant; one in `choices` a cause, an element and how
+it is pleaded.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assembler.catalog import catalog_of
+from assembler.commands.new.accept import party_called
 from assembler.commands.new.answers import Answers
-from assembler.commands.new.prompts import GoBack, choose, note
+from assembler.commands.new.prompts import GoBack, ask_until, choose, note
 from assembler.commands.record_sheets import for_two
 from assembler.model.cause import Cause, Element
 
@@ -13,6 +18,44 @@ LATER = "to be decided later"
 
 Way = tuple[str, str, str]
 """A cause, an element of it, and the way in which it is pleaded."""
+
+
+SOME = "(Enter for all; or names, with a semicolon between two)"
+
+
+def ask_against(answers: Mapping[str, Any]) -> Answers:
+    """Ask against which of several defendants each claim is; going back asks of the first again."""
+    defendants = list(answers["defendants"])
+    while True:
+        pairs: list[tuple[str, str]] = []
+        first = True
+        try:
+            for claim, title in claims_in(answers):
+                pairs += [(claim, name) for name in _some(f"{title}: against whom? {SOME}", defendants)]
+                first = False
+        except GoBack:
+            if first:
+                raise
+            continue
+        return {"against": tuple(pairs)}
+
+
+def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the cause and the name, or else the title and the title, of each claim in *answers*."""
+    catalog = catalog_of(None)
+    for name in answers.get("causes") or ():
+        yield name, catalog.record("cause", name).name if name in catalog.names("cause") else name
+    yield from ((title, title) for title, _ in answers.get("claims") or ())
+
+
+def _some(question: str, defendants: list[str]) -> list[str]:
+    """Return the defendants that the user names, or none for all of them."""
+
+    def accept(text: str) -> str:
+        names = [name.strip() for name in text.split(";") if name.strip()]
+        return "; ".join(party_called(name, defendants) for name in names)
+
+    return [name for name in ask_until(question, accept).split("; ") if name]
 
 
 def ask_choices(answers: Mapping[str, Any]) -> Answers:
