@@ -60,7 +60,8 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     findings += own_records(matter, source, catalog)
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
-    findings += check(matter, plans, source, texts, form_read_before=before, today=options.today)
+    suits = [other.matter for other in others]
+    findings += check(matter, plans, source, texts, form_read_before=before, suits=suits, today=options.today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 

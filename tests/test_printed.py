@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,9 @@ from assembler.plan.papers import Papers
 from assembler.rules._said import said
 from assembler.validate import validate
 from tests.every_text import field_at, filled, laid, source, text_fields, text_paths
-from tests.matters import COMPLAINT, catalog, findings, plan
+from tests.matters import COMPLAINT, SUIT, catalog, findings, plan
 from tests.plan_text import body_text
+from tests.runs import check, written
 from tests.stopped import refusal
 
 
@@ -131,3 +133,21 @@ def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
 def test_what_a_matter_is_about_is_in_no_pdf_unless_it_says_so() -> None:
     assert plan("about: It is invented.").metadata.subject == ""
     assert plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
+
+
+def suit(folder: Path, name: str, sections: str, related: str) -> Path:
+    """Write a suit that shares the facts of `dispute.yaml`, and return its file."""
+    paper = f"filings: [{{paper: complaint, date: 2025-03-03, sections: [{sections}]}}]"
+    return written(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
+
+
+@pytest.mark.parametrize(("theirs", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)])
+def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, reported: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
+    ours = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
+    suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
+    told = [one["message"] for one in check(ours).findings if one["code"] == "TXT018"]
+    assert told == ["no paper prints `more_facts`"] * reported

@@ -45,20 +45,21 @@ def check(
     exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS,
     *,
     form_read_before: str = "",
+    suits: Sequence[Matter] = (),
     today: date | None = None,
 ) -> list[Finding]:
     """Return the findings of the rules on *matter* and each of *plans*, sorted by place; waived findings are notes.
 
     *exhibits* has the words of each page of the files that the matter attaches, by the exhibit's name;
-    *form_read_before* is the fingerprint of the court's values from an earlier build. Each filing is governed by the
-    law in force on its date; *today* is the date of a filing without one.
+    *form_read_before* is the fingerprint of the court's values from an earlier build; *suits* are the related matters.
+    Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
     """
     papers = {plan.id for plan in plans}
     findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
-        *run(Papers(matter, tuple(plans), form_read_before), source),
+        *run(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
         *(finding for plan in plans for finding in run(plan, source, paper=plan.id)),
     ]
     return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])

@@ -94,7 +94,7 @@ In `relief`, an entry without a text begins a group: `{claims: contract}`, `{by:
 
 **Nothing is lost in silence.** What the matter says for the page and no paper prints is a warning: a section that a filing's `sections:` does not list, an exhibit that nothing cites, a legend of a paper that has none.
 `omits: [background]` in a filing says what is left out on purpose.
-What a matter inherits from another file is for all suits that share this file, and is not reported.
+What a matter inherits from another file is for all suits that share this file, and is not reported; shared facts are, if none of the suits under `related:` prints them either.
 
 **`extends: dispute.yaml`** joins files: this file inherits every value that it does not give.
 Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.

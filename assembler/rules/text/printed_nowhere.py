@@ -11,7 +11,7 @@ from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import opening, printed
 from assembler.rules._said import is_said, said
 from assembler.rules.rule import Problem, rule
 
@@ -19,6 +19,8 @@ OF_A_COMPLAINT = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
 )
 """What a matter says for its complaint: where the complaint is not among the filings, it is for the file."""
+
+FACTS = frozenset({"facts", "more_facts"})
 
 REPRESENTING = frozenset({"counsel", "firms"})
 """Lawyers and firms. A paper names those who sign or are served; SIG005 reports who represents nobody."""
@@ -58,8 +60,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
 
     A section that `sections:` does not list, an exhibit that no paragraph cites or a legend of a paper that has none
     would otherwise be lost in silence. What a matter inherits from another file is for all suits that share this file,
-    and is not reported. Keys that are for the file alone, such as `events` and `about`, are marked in the description
-    of the matter file. `omits:` says what is left out on purpose; it may not name what the paper prints.
+    and is not reported; but facts are, if the matter names its related suits and none of them prints these facts. Keys
+    that are for the file alone, such as `events` and `about`, are marked in the description of the matter file.
+    `omits:` says what is left out on purpose; it may not name what the paper prints.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -70,7 +73,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     omitted = {name for filing in matter.filings for name in filing.omits}
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
-        yield Problem(path, f"no paper prints {_called(path, matter)}", own=True)
+        yield Problem(path, f"no paper prints {_called(path, matter)}", own=_may_be_of_another(path, papers))
     yield from _printed_after_all(matter, texts)
 
 
@@ -107,6 +110,25 @@ def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
         if not any(printed for other, printed in texts.items() if other[:length] == path[:length]):
             return path[:length]
     return path
+
+
+def _may_be_of_another(path: KeyPath, papers: Papers) -> bool:
+    """Whether what is at *path*, if it is inherited, may be for another suit.
+
+    If the matter names its related suits, facts are for another suit only if one of these prints them.
+    """
+    if path[0] not in FACTS or not papers.suits:
+        return True
+    sections = getattr(papers.matter, str(path[0]))
+    names = {section.id for section in (sections[int(path[1])],)} if len(path) > 1 else {one.id for one in sections}
+    return any(names <= {*_sections_of(suit)} for suit in papers.suits)
+
+
+def _sections_of(suit: Matter) -> Iterator[str]:
+    """Yield the sections of facts that the complaints of *suit* print."""
+    for _, filing in opening(suit):
+        names = printed(filing)
+        yield from (section.id for section in suit.sections if section.id in names or "facts" in names)
 
 
 def _names(path: KeyPath, matter: Matter) -> Iterator[str]:
