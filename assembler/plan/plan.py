@@ -15,7 +15,7 @@ class CaptionLine:
     """One part of the caption's left side: a party's name with its description, its role ("Plaintiff,"), or "v."."""
 
     text: str
-    kind: Literal["party", "role", "versus"]
+    kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
     """The text opposite it: the role at the right edge, or the number on the line of "v."."""
 

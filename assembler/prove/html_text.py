@@ -26,7 +26,7 @@ NUMBERS = ("data-call", "data-n")
 class HtmlText:
     """The printed text of a paper's HTML.
 
-    *notes* are "1. See ...", in the order of their calls. Positions in the running text are counted in letters,
+    *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters,
     without white space: *signatures* are the starts of the signature blocks, *parts* the extent of each part, by its
     name; single-spaced parts have the name "single".
     """
@@ -58,7 +58,7 @@ def read_html(html: str) -> HtmlText:
 
 def _numbered(number: str, text: str) -> str:
     """Return a note with its number before it, which may be printed by a style sheet."""
-    return text if text.lstrip().startswith(f"{number}.") else f"{number}. {text}"
+    return text if text.lstrip().startswith(f"{number} ") else f"{number} {text}"
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ DASHED = frozenset({"x", "dash"})
 
 SIGN_WIDTH = 0.3 * INCH
 
-INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "versus": 0.75 * INCH}
+INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
 
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:

@@ -17,6 +17,9 @@ from assembler.plan.text.party_names import in_caption, many, once
 BRINGING_IN = frozenset(BROUGHT_IN.values())
 """Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
 
+WIDE = 20
+"""The characters of a role that would not fit on one line if it were as far to the right as a shorter one."""
+
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""
 
@@ -92,7 +95,7 @@ def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator
             continue
         yield from (CaptionLine(line, "party") for line in names)
         closing = {len(groups): end, len(groups) - 1: ", and"}.get(place, ",")
-        yield CaptionLine(f"{role}{closing}", "role")
+        yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE else "wide-role")
 
 
 def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:

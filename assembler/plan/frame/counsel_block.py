@@ -11,6 +11,7 @@ from assembler.plan.frame.signature import (
     firm_of,
     for_whom,
     name_line,
+    neat,
     pro_se,
     signers,
 )
@@ -41,7 +42,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
         lines += [AIR] if place and has_air else []
         lines += _office(group, context)
         lines += [whom[place]] if whom[place] not in {"", *whom[place + 1 :]} else []
-    return tuple(lines)
+    return tuple(line if line == AIR else neat(line) for line in lines)
 
 
 def _office(attorneys: Sequence[Counsel], context: PaperContext) -> Iterator[str]:

@@ -13,6 +13,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.frame.oaths import sworn
 from assembler.plan.plan import Signature, Signer
+from assembler.plan.text.markdown import tie
 
 Counsel = tuple[str, Attorney]
 """An attorney with the key of his or her entry in the matter."""
@@ -74,7 +75,19 @@ def signature(context: PaperContext) -> Signature:
     below = context.own("below_signature")
     ends = (Signer("", (below,), listed=True),) if below else ()
     closing = context.own("signature") or ""
-    return Signature(_dated(context), (*blocks, *ends), apart=len(blocks) > 1, closing=closing)
+    names = tuple(map(_set, (*blocks, *ends)))
+    return Signature(_dated(context), names, apart=len(blocks) > 1, closing=closing)
+
+
+def _set(signer: Signer) -> Signer:
+    """Return *signer* with curly apostrophes, and numbers that keep to their labels."""
+    lines, above = tuple(map(neat, signer.lines)), tuple(map(neat, signer.above))
+    return replace(signer, signed=neat(signer.signed), lines=lines, above=above)
+
+
+def neat(line: str) -> str:
+    """Return a line of a block of names as it is printed; an address of e-mail stays as it is."""
+    return line if "@" in line else tie(line)
 
 
 def _dated(context: PaperContext) -> str:

@@ -24,9 +24,10 @@ Pictures = Callable[[str, str], Picture]
 Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(
+    r"\b(?:d/b/a|[afn]/k/a)\b|"
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}"
 )
-"""Case numbers, which must not break at a hyphen, and rule numbers, which must not break between subdivisions."""
+"""What must not break: f/k/a, case numbers at a hyphen, and rule numbers between their subdivisions."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
@@ -48,6 +49,8 @@ _TIES = (
     (_CASE, _tied),
     (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _tied),
     (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _tied),
+    (re.compile(r"\b(?:et al|et seq)\."), _tied),
+    (re.compile(r"\bState Bar (?=No\.)"), _tied),
     (re.compile(r"^ at (?=\d)"), _tied),  # after an emphasized *Id.*
     (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
