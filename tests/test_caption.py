@@ -202,6 +202,7 @@ def test_attorneys_of_one_firm_stand_together_over_its_address() -> None:
         "Ann Example, State Bar No. 000001",
         "ann@example.com",
         "Ben Sample, State Bar No. 000002",
+        "(pro hac vice)",
         "ben@example.com",
         "Example & Sample LLP",
         "9 Firm Road",

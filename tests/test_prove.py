@@ -37,7 +37,7 @@ def test_the_text_comes_back_letter_by_letter(whole: Proof) -> None:
 
 def test_a_call_stands_in_the_text_and_its_note_at_the_foot(whole: Proof) -> None:
     assert "andsoitdid.1“We" in squeezed(whole.read.main)
-    assert [squeezed(note) for note in whole.read.notes] == ["1.Seetheoffice’sfirstletter.", "2.Seethesecondletter."]
+    assert [squeezed(note) for note in whole.read.notes] == ["1Seetheoffice’sfirstletter.", "2Seethesecondletter."]
     assert [page.calls for page in whole.pages] == [page.notes for page in whole.pages]
 
 

@@ -13,7 +13,6 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.frame.oaths import sworn
 from assembler.plan.plan import Signature, Signer
-from assembler.plan.text.markdown import tie
 
 Counsel = tuple[str, Attorney]
 """An attorney with the key of his or her entry in the matter."""
@@ -80,14 +79,14 @@ def signature(context: PaperContext) -> Signature:
 
 
 def _set(signer: Signer) -> Signer:
-    """Return *signer* with curly apostrophes, and numbers that keep to their labels."""
+    """Return *signer* with curly apostrophes."""
     lines, above = tuple(map(neat, signer.lines)), tuple(map(neat, signer.above))
     return replace(signer, signed=neat(signer.signed), lines=lines, above=above)
 
 
 def neat(line: str) -> str:
-    """Return a line of a block of names as it is printed; an address of e-mail stays as it is."""
-    return line if "@" in line else tie(line)
+    """Return a line of a block of names with curly apostrophes; an address of e-mail stays as it is."""
+    return line if "@" in line else line.replace("'", "’")
 
 
 def _dated(context: PaperContext) -> str:

@@ -1,0 +1,63 @@
+"""Calm pages: what must not break, be alone on a page, or be set too wide or too narrow."""
+
+import re
+
+import pytest
+
+from assembler.plan.blocks import Count, Item, Paragraph, Prayer, Words
+from assembler.prove.measure import measure
+from assembler.render import render
+from tests.matters import COMPLAINT, plan
+from tests.plans import plan as made_of
+from tests.plans import words
+from tests.proved import proved
+from tests.sheets import allegations, pages_of
+
+PEOPLE = """\
+parties:
+  alpha: {name: "Ann O'Brien", called: O'Brien, kind: individual, formed_in: none, principal_place: none}
+  beta: {fka: [Old Beta Strings of the Americas, Inc.], further_roles: [counterclaim plaintiff]}
+counsel: {ann: {name: "Pat O'Connor"}}
+"""
+
+
+def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
+    (signer,) = plan(PEOPLE, COMPLAINT).signature.signers
+    assert (signer.lines[0], signer.lines[-1]) == (
+        "Pat O’Connor, Bar No. 000001",
+        "Attorney for Plaintiff Ann O’Brien",
+    )
+
+
+def test_former_names_and_bar_numbers_keep_on_one_line() -> None:
+    html = render(plan(PEOPLE, COMPLAINT), ())
+    assert '<span class="keep">f/k/a</span>' in html
+    assert '<span class="keep">Bar No. 000001</span>' in html
+
+
+def test_a_long_role_begins_further_to_the_left() -> None:
+    kinds = {line.text: line.kind for line in plan(PEOPLE, COMPLAINT).caption.left}
+    assert kinds["Plaintiff,"] == "role"
+    assert kinds["Defendant and Counterclaim Plaintiff."] == "wide-role"
+
+
+@pytest.mark.parametrize("lines", range(15, 21))
+def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
+    items = tuple(Item(f"{letter}.", words(f"award the sum {letter};")) for letter in "ABCDE")
+    short = tuple(Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, lines))
+    made = made_of(*short, Prayer(words("Alpha asks the Court to:"), items))
+    pages = pages_of(made)
+    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    counts = [len(re.findall(r"award the sum", " ".join(line.text for line in page.lines))) for page in proof.pages]
+    assert sum(counts) == 5
+    assert 1 not in counts
+
+
+def test_a_title_of_a_count_that_runs_over_is_single_spaced_and_on_the_grid() -> None:
+    title = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
+    count = Count("COUNT ONE", (Words(title),), "(Against Beta)", "c-one")
+    made = made_of(count, *allegations(3))
+    proof, findings = proved(made)
+    assert findings == []
+    first, second = (line for page in proof.pages for line in page.lines if line.text and line.text in title)
+    assert second.baseline - first.baseline == pytest.approx(made.page_setup.pitch / 2, abs=0.5)
