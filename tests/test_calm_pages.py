@@ -41,7 +41,7 @@ def test_a_long_role_begins_further_to_the_left() -> None:
     assert kinds["Defendant and Counterclaim Plaintiff."] == "wide-role"
 
 
-@pytest.mark.parametrize("lines", range(15, 21))
+@pytest.mark.parametrize("lines", [2, 6, 23, 31])
 def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
     items = tuple(Item(f"{letter}.", words(f"award the sum {letter};")) for letter in "ABCDE")
     short = tuple(Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, lines))
