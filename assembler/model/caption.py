@@ -27,7 +27,7 @@ class Division(Strict):
     name: str = Field(description="the division, as a matter names it")
     line: str = Field("", description="its line in the caption")
     prefix: str = Field("", description="the digit with which its case numbers begin")
-    seat: str = Field("", description="the city where it sits, where its name does not say so", examples=["Dayton"])
+    seat: str = Field("", description="the city where it sits, if its name does not say so", examples=["Dayton"])
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
 
 
@@ -46,7 +46,7 @@ class CaptionStyle(Strict):
     """What divides the columns of the caption, what is printed between the sides, and where the other parts go."""
 
     divider: Divider = Field(
-        description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
+        description="the divider of the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
         " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
     )
     versus: str = Field(description="what is printed between the sides")
@@ -75,7 +75,7 @@ class CaptionStyle(Strict):
     )
     parties: PartyLines = Field(
         "run on",
-        description="whether the parties of a side who share a role run on in one paragraph, or have a line each",
+        description="whether the parties of a side who share a role are in one paragraph, or on a line each",
         examples=["a line each"],
     )
     semicolons: bool = Field(False, description="whether semicolons separate the parties of a side", examples=["true"])
@@ -99,9 +99,9 @@ class JudgeLine(Strict):
 class EtAl(Strict):
     """Whether a caption may name only the first party of a side and add et al."""
 
-    allowed_after_complaint: bool = Field(description="whether papers after the complaint may do so")
+    allowed_after_complaint: bool = Field(description="whether papers after the complaint may say et al.")
     refused_in_complaint: bool = Field(
-        False, description="whether the clerk rejects a complaint or summons that does so", examples=["true"]
+        False, description="whether the clerk rejects a complaint or summons that says et al.", examples=["true"]
     )
 
 

@@ -31,7 +31,7 @@ class Element(Strict):
     )
     choices: Mapping[Name, str] = Field(
         {},
-        description="instead of `pleading`, the sentences that plead it in different ways, of which a claim chooses",
+        description="instead of `pleading`, the sentences that plead it in different ways; a claim chooses among them",
         examples=[{"performed": "{plaintiff} performed.", "excused": "{plaintiff} had an excuse."}],
     )
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
@@ -101,13 +101,13 @@ class Limitations(Period, Legal):
     element: str = Field("", description="the element whose facts include the date from which it runs")
     met_by: str = Field(
         "",
-        description="the element whose facts include the date up to which it runs, where that is not the date of the"
+        description="the element whose facts include the date on which it ends, if that is not the date of the"
         " complaint",
     )
     applies: Literal["express", "case", "inferred"] | None = Field(
         None,
-        description="why the period applies: the statute names this kind of action, a case applies it, or we read a"
-        " general clause so",
+        description="why the period applies: the statute names this kind of action, a case applies it, or it is our"
+        " reading of a general clause",
     )
     authority: str = Field("", description="the statute or case that sets it")
     note: str = Field("", description="exceptions and other periods")
@@ -138,13 +138,13 @@ class Cause(Strict):
     count_cite: str = Field("", description="the statute that the heading of the count cites")
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
-    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, where that is so")
+    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, if that is so")
     tried_without_jury: Authority | None = Field(
-        None, description="why the court tries it without a jury, where that is so"
+        None, description="why the court tries it without a jury, if that is so"
     )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
     action: tuple[Trait, ...] = Field(
-        (), description="what kind of action it is, where a law of dismissal asks", examples=[["fair labor standards"]]
+        (), description="the kind of action, if a law of dismissal depends on it", examples=[["fair labor standards"]]
     )
     before_suit: str = Field("", description="what else must precede suit: a charge, a notice, a demand")
     elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(

@@ -16,7 +16,5 @@ class CitationStyle(Strict):
 
     id: str = Field(description="the id of the record")
     name: str = Field(description="the manual or style sheet")
-    reporters: Mapping[str, str] = Field(
-        {}, description="abbreviations of reporters, where they differ from the Bluebook's"
-    )
+    reporters: Mapping[str, str] = Field({}, description="abbreviations of reporters that differ from the Bluebook's")
     codes: Mapping[str, Code] = Field({}, description="how a section of each code is cited", examples=["RCW {number}"])

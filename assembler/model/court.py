@@ -57,7 +57,7 @@ class Counts(Strict):
     )
     by_whom: bool = Field(
         False,
-        description="whether the heading says who brings the count, where there are several plaintiffs",
+        description="whether the heading says who brings the count, if there are several plaintiffs",
         examples=["true"],
     )
     relief: Literal["prayer", "each count"] = Field(
@@ -108,7 +108,7 @@ class Court(Strict):
     counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
     form_read: FormRead | None = Field(
         None,
-        description="who of the firm compared the court's rules on form with these values",
+        description="who in the firm compared the court's rules on form with these values",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
 
@@ -116,7 +116,7 @@ class Court(Strict):
         description="the court's name in the caption, with {county}, {district} and {city} from the matter"
     )
     title_exceptions: Law[tuple[TitleException, ...]] | None = Field(
-        None, description="counties and cities in which the court has another name"
+        None, description="counties and cities where the court has another name"
     )
     seats: Law[Mapping[str, str]] | None = Field(
         None, description="the judicial districts of a state that has them instead of counties, and where each sits"
@@ -153,14 +153,14 @@ class Court(Strict):
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
     )
     character: Law[Literal["in the title", "under the title"]] | None = Field(
-        None, description="where a complaint names the kind of action, if it must name it"
+        None, description="where a complaint names the kind of action, if it must"
     )
     limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
     limited_case_limit: Law[int] | None = Field(
         None, description="the most that a limited civil case may demand, in dollars"
     )
     language: Law[Literal["English", "Spanish"]] | None = Field(
-        None, description="the language of the papers, where it is not English"
+        None, description="the language of the papers, if it is not English"
     )
     paper: Law[Literal["letter"]] = Field(description="the paper size")
     margins: Law[Margins] = Field(description="margins, in inches")
@@ -179,7 +179,7 @@ class Court(Strict):
     line_rules: Law[LineRules] = Field(description="rules at the margins of numbered paper")
     title_line: Law[int | None] = Field(description="the line on which the court's name begins")
     title_line_gives_way: Law[bool] | None = Field(
-        None, description="whether the court's name may begin further down where counsel takes more lines"
+        None, description="whether the court's name may begin lower if counsel's block needs more lines"
     )
     title_align: Law[Literal["center", "left"]] | None = Field(
         None, description="how the court's name is aligned above the caption"
@@ -215,7 +215,7 @@ class Court(Strict):
     )
     relief_demand: Law[bool] | None = Field(
         None,
-        description="whether a complaint must demand the relief sought, where its rule on pleading is recorded",
+        description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",
         examples=[True],
     )
     venue: Law[Mapping[str, str]] | None = Field(
@@ -234,9 +234,9 @@ class Court(Strict):
         None, description="what a complaint must contain, or must not, apart from its claims"
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
-        None, description="what a complaint must say besides its claims, which the matter answers under `statements:`"
+        None, description="what a complaint must say in addition to its claims; the matter answers under `statements:`"
     )
-    headings: Law[str] | None = Field(None, description="how headings are set, where a rule says so")
+    headings: Law[str] | None = Field(None, description="how headings are set, if a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
     dismissal: Law[DismissalLaw] = Field(
@@ -244,7 +244,7 @@ class Court(Strict):
     )
     opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
     citizenship_disclosure: Law[str] | None = Field(
-        None, description="what each party discloses of its citizenship where jurisdiction rests on diversity"
+        None, description="what each party must disclose about its citizenship if jurisdiction rests on diversity"
     )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
 

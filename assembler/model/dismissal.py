@@ -93,13 +93,13 @@ class Closing(Strict):
         description="the events whose day decides instead: this closing is for a matter that does not list one of them",
     )
     decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
-    system: Literal["state", "federal"] | None = Field(None, description="the courts that are meant, if not all")
+    system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
     reopened: Reopening | None = Field(None, description="what opens the instrument again")
-    unless: str = Field("", description="an exception that keeps it open and that a matter cannot state")
+    unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
     says: str = Field("", description="what follows from the event, in a few words")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
     cite: str = Field("", description="its authority, if not that of the whole provision")
-    url: str = Field("", description="where that was read")
+    url: str = Field("", description="where it was read")
 
 
 class Until(Provision):
@@ -173,7 +173,7 @@ class Instrument(Strict):
     notes: tuple[str, ...] = Field((), description="what to consider")
     authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument")
     basis: LawBasis | None = Field(
-        None, description="how its provisions are known, if one text says them all; a provision's own basis comes first"
+        None, description="how its provisions are known, if one text has them all; a provision's own basis overrides it"
     )
 
     @model_validator(mode="before")
@@ -191,9 +191,11 @@ class Approval(Provision):
 
     where: tuple[Circumstance, ...] = Field(description="when approval is needed; any one of these suffices")
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
-    needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law asks for no approval")
-    prejudice: Literal["with", "without"] | None = Field(None, description="the dismissals that are meant, if not all")
-    unless: str = Field("", description="an exception that makes approval needless and that a matter cannot state")
+    needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law requires no approval")
+    prejudice: Literal["with", "without"] | None = Field(
+        None, description="the dismissals that it applies to, if not all"
+    )
+    unless: str = Field("", description="an exception in which no approval is needed, and which a matter cannot state")
 
 
 class PartialRule(Provision):
@@ -213,7 +215,7 @@ class Partial(Strict):
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
     by_order: PartialRule | None = Field(
         None,
-        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; left out if "
+        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; omitted if "
         "nobody has read it",
     )
     instead: str = Field("", description="what to do if it is not allowed")
@@ -240,7 +242,7 @@ class Watch(Provision):
     """A consequence that closes no instrument."""
 
     where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
-    warns: bool = Field(False, description="whether `build` warns of it too, not only `dismiss`")
+    warns: bool = Field(False, description="whether `build` also warns of it, not only `dismiss`")
 
 
 class Local(Provision):
@@ -263,7 +265,7 @@ class Dismissals(Strict):
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
     extends: str = Field(
-        "", description="the law of which this one is a twin: each instrument named here inherits what it does not say"
+        "", description="the law that this one resembles: each instrument named here inherits what it does not say"
     )
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")

@@ -198,7 +198,7 @@ class Filing(Strict):
     )
     notary: bool | None = Field(
         None,
-        description="whether the verification or declaration is sworn before a notary; by default, only where the law"
+        description="whether the verification or declaration is sworn before a notary; by default, only if the law"
         " needs it",
         examples=["true"],
     )
@@ -216,8 +216,8 @@ class Filing(Strict):
     )
     relies_on: RelyingOn | None = Field(
         None,
-        description="whose word it is that the paper may be filed, where it is not shown to be open; it lifts nothing"
-        " that law which was read closes",
+        description="who answers for the paper if it is not shown to be open; it cannot open what a law that was read"
+        " closes",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -226,8 +226,8 @@ class Filing(Strict):
     )
     omits: Names = Field(
         (),
-        description="what no paper prints, on purpose: sections, claims, exhibits, persons, terms or keys of the"
-        " matter, by their names",
+        description="what is deliberately not printed in any paper: sections, claims, exhibits, persons, terms or keys"
+        " of the matter, by name",
         examples=[["background", "jury_demand"]],
     )
     dated_at: Line | None = Field(None, description="the place printed with the date", examples=["Seattle, Washington"])

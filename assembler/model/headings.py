@@ -43,8 +43,8 @@ class Headings(Strict):
     )
     go_on: bool = Field(
         False,
-        description="whether the labels of the second level go on through the paper, instead of starting again under"
-        " each section",
+        description="whether the labels of the second level continue through the paper instead of restarting in each"
+        " section",
         examples=["true"],
     )
 

@@ -104,7 +104,7 @@ class Legal(Strict):
     begins: Day | None = Field(
         None,
         alias="from",
-        description="the first day on which it is in force; left out where it was never otherwise",
+        description="the first day on which it is in force; omitted if it was never otherwise",
         examples=["2022-12-01"],
     )
     until: Day | None = Field(
@@ -167,7 +167,7 @@ class Law(Legal, Generic[T]):
 
     value: T = Field(description="the value itself")
     cite: str = Field("", description="the rule, statute or case")
-    note: str = Field("", description="what a reader should know of it")
+    note: str = Field("", description="a note for the reader")
 
     @property
     def authority(self) -> str:

@@ -66,7 +66,7 @@ class Matter(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     about_in_pdf: bool = Field(
-        False, description="whether the metadata of the PDFs, which anybody can read, has `about`", examples=["true"]
+        False, description="whether `about` is in the metadata of the PDFs, which anyone can read", examples=["true"]
     )
     county: Line | None = Field(
         None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
@@ -129,8 +129,8 @@ class Matter(Strict):
     )
     caption: PartyLines | None = Field(
         None,
-        description="whether the parties of a side run on in the caption or have one line each; by default, as the"
-        " court has it",
+        description="whether the parties of a side are in one paragraph of the caption or on a line each; by default,"
+        " the court's custom",
         examples=["a line each"],
     )
     parties: Mapping[Name, Party] = Field(
@@ -166,9 +166,7 @@ class Matter(Strict):
         description="for diversity, the amount that the amount in controversy exceeds, in dollars",
         examples=["75000"],
     )
-    limited: bool = Field(
-        False, description="whether it is a limited civil case, in a court that has such cases", examples=["true"]
-    )
+    limited: bool = Field(False, description="whether it is a limited civil case", examples=["true"])
     demand: int | None = Field(
         None, gt=0, description="the amount that the complaint demands, in dollars", examples=["9500"]
     )
@@ -208,8 +206,8 @@ class Matter(Strict):
     )
     statements: Mapping[Line, str] = Field(
         {},
-        description="what the complaint says because its court wants it, as `assembler explain` lists it for the court:"
-        " an answer for each, or your own words where it takes them",
+        description="answers to what the court requires a complaint to say, as `assembler explain` lists it; some accept"
+        " your own words",
         examples=[{"discovery": "level 2"}],
     )
     headings: Headings = Field(
@@ -226,7 +224,7 @@ class Matter(Strict):
     sentences: Mapping[Name, Mapping[Name, Line]] = Field(
         {},
         description="any other sentence, heading or label of the program in your own words, by its name in"
-        " `templates/sentences.yaml`; `none` prints nothing",
+        " `templates/sentences.yaml`; `none` removes it",
         examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
     )
     events: tuple[Event, ...] = Field(
@@ -240,12 +238,12 @@ class Matter(Strict):
     )
     earlier_dismissals: Dismissed | None = Field(
         None,
-        description="earlier dismissals of the same claim in any court, or `none`; nothing is assumed if left out",
+        description="earlier dismissals of the same claim in any court, or `none`; nothing is assumed if omitted",
         examples=["none"],
         json_schema_extra=FOR_THE_FILE,
     )
     action: tuple[Trait, ...] = Field(
-        (), description="the kind of action, where the law of dismissal depends on it", examples=[["class action"]]
+        (), description="the kind of action, if the law of dismissal depends on it", examples=[["class action"]]
     )
     related: Lines = Field(
         (),

@@ -31,7 +31,7 @@ class Spacing(Strict):
 
     body: Literal["double", "one and a half"] = Field(description="spacing of text")
     minimum: Literal["double", "one and a half"] | None = Field(
-        None, description="the least spacing that the rule allows for text, where that is less than what is used"
+        None, description="the least spacing that the rule allows for text, if it is less than what is used"
     )
     quotations: Literal["single"] = Field(description="spacing of block quotations")
     notes: Literal["single"] = Field(description="spacing of footnotes")
@@ -49,7 +49,7 @@ class ClerkSpace(Strict):
 
     where: Literal["upper right", "across"] = Field(description="right of the center, or across the page")
     lines: int | None = Field(None, description="how many lines down from the first, on numbered paper")
-    inches: float | None = Field(None, description="its height in inches, where the rule gives one")
+    inches: float | None = Field(None, description="its height in inches, if the rule gives one")
 
 
 class CounselPlace(Strict):

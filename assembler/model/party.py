@@ -62,9 +62,7 @@ class Member(Strict):
     """A member, partner or trustee, whose citizenship an entity has."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
-    kind: Kind = Field(
-        "unknown", description="its legal form; nothing is printed of it if left out", examples=["corporation"]
-    )
+    kind: Kind = Field("unknown", description="its legal form; if omitted, it is not printed", examples=["corporation"])
     formed_in: State | None = Field(
         None, description="state under whose law it was formed", examples=["Delaware"], json_schema_extra=FOR_THE_FILE
     )
@@ -155,7 +153,7 @@ class Party(Member):
     )
     side: SideOfCase | None = Field(
         None,
-        description="the side that it is on; needed where the role does not say it, as with a garnishee or a claimant",
+        description="the side that it is on; needed if the role does not show it, as with a garnishee or a claimant",
         examples=["defendant"],
     )
     role: Role = Field(
@@ -163,7 +161,7 @@ class Party(Member):
         examples=["plaintiff"],
     )
     title: Line | None = Field(
-        None, description="a title before the name of a person, in the caption too", examples=["Officer"]
+        None, description="a title before the name of a person, also in the caption", examples=["Officer"]
     )
     further_roles: tuple[FurtherRole, ...] = Field(
         (),
@@ -300,12 +298,12 @@ class Attorney(Strict):
     )
     signs: bool = Field(
         True,
-        description="`false` lists the attorney, without a signature line, under those of the firm who sign",
+        description="`false` lists the attorney, without a signature line, below those of the firm who sign",
         examples=["false"],
     )
     first_page_only: bool = Field(
         False,
-        description="whether the attorney is named on the first page alone, and not among the signatures",
+        description="whether the attorney is named only on the first page, not among the signatures",
         examples=["true"],
     )
     of_counsel: bool = Field(
@@ -316,7 +314,7 @@ class Attorney(Strict):
 class Person(Strict):
     """A person who is neither a party nor counsel, such as one who verifies a complaint."""
 
-    name: Line | None = Field(None, description="full name; if left out, a blank is printed", examples=["Ann Example"])
+    name: Line | None = Field(None, description="full name; if omitted, a blank is printed", examples=["Ann Example"])
     title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])
     of: Name | None = Field(None, description="the party for which the person acts", examples=["parler"])
     address: Lines = Field(

@@ -27,7 +27,7 @@ from assembler.model.relief import ReliefItems
 class Allegation(Strict):
     """A paragraph, or a sub-heading between paragraphs."""
 
-    id: Name | None = Field(None, description="a name, if something refers to it", examples=["notice-clause"])
+    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["notice-clause"])
     text: Prose | None = Field(None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."])
     numbered: bool = Field(
         True,
@@ -108,7 +108,7 @@ class Section(Strict):
     """A section of the facts."""
 
     id: Name = Field(
-        description="name of the section; not a name that a paper has for its parts, such as `facts`",
+        description="name of the section; not a name that papers use for their parts, such as `facts`",
         examples=["suspension"],
     )
     heading: Line | None = Field(
@@ -152,7 +152,7 @@ class Exhibit(Strict):
 
     title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
     label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
-        None, description="what it is called, instead of the next letter", examples=["1", "A-1"]
+        None, description="its label, instead of the next letter", examples=["1", "A-1"]
     )
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
@@ -197,7 +197,7 @@ def _law(value: str) -> str:
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
-    id: Name | None = Field(None, description="a name, if something refers to it", examples=["contract"])
+    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["contract"])
     cause: Annotated[Cause, BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=lambda: NO_CAUSE,
         description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
@@ -227,13 +227,13 @@ class Claim(Strict):
     alternative_to: Names = Field((), description="claims to which it is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="what it realleges: `facts` (every allegation before the first count, as when left out), `all`"
+        description="what it realleges: `facts` (every allegation before the first count, the default), `all`"
         " (every paragraph before its own), `none`, or names of sections and of earlier counts",
         examples=["all", ["facts"]],
     )
     label: Line | None = Field(
         None,
-        description="what the heading calls the count, instead of the court's custom; `none` leaves its title alone",
+        description="the label in the count's heading, instead of the court's custom; `none` leaves only the title",
         examples=["FIRST CAUSE OF ACTION", "none"],
     )
     against_line: Line | None = Field(
@@ -262,8 +262,8 @@ class Claim(Strict):
     )
     amounts: tuple[Amount, ...] = Field(
         (),
-        description="what each plaintiff claims of each defendant, without interest and costs; not printed, but"
-        " compared with `amount`, the prayer and the text. An alternative claim counts only if it is the larger",
+        description="what each plaintiff claims from each defendant, exclusive of interest and costs; not printed, but"
+        " compared with `amount`, the prayer and the text. Of alternative claims, only the largest counts",
         examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
 

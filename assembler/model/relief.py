@@ -22,7 +22,7 @@ class Relief(Strict):
     )
     heading: Line | None = Field(
         None,
-        description="a line of your own above a group of items, instead of a text",
+        description="your own line above a group of items, instead of a text",
         examples=["On the First Cause of Action:"],
     )
     claims: Names = Field(
@@ -32,7 +32,7 @@ class Relief(Strict):
     )
     by: Names = Field(
         (),
-        description="without a text: the plaintiffs for whom a group of items is, named in the line above it",
+        description="without a text: the plaintiffs whom a group of items is for; the line above the group names them",
         examples=[["parler"]],
     )
 
@@ -79,7 +79,7 @@ class PrayerForm(Strict):
     labels: Annotated[Line, AfterValidator(_labels)] = Field(
         "A.",
         description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that go on from the"
-        " last. Items that all begin with labels of their own keep these",
+        " last. If all items begin with their own labels, they keep them",
         examples=["1."],
     )
     go_on: bool = Field(
@@ -89,8 +89,8 @@ class PrayerForm(Strict):
     )
     counts: Literal["prayer", "each count"] | None = Field(
         None,
-        description="whether relief on one count is asked for in the prayer or at the end of the count; by default, as"
-        " is the court's custom",
+        description="whether relief on one count is asked for in the prayer or at the end of the count; by default,"
+        " the court's custom",
         examples=["each count"],
     )
 

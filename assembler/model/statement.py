@@ -18,8 +18,8 @@ class RequiredStatement(Strict):
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it stands: under the title, under the caption before the opening, before or after all other "
-        "paragraphs, or on a page of its own, which counsel signs"
+        description="where it is printed: under the title, under the caption before the opening, before or after all other"
+        " paragraphs, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
@@ -29,12 +29,12 @@ class RequiredStatement(Strict):
         examples=[{"level 2": "Discovery is intended to be conducted under Level 2."}],
     )
     other: Annotated[str, blanks("words")] = Field(
-        "", description="the words around any other answer, which is put in for {words}", examples=["{words}"]
+        "", description="the words around any other answer, which replaces {words}", examples=["{words}"]
     )
-    always: str = Field("", description="words that every complaint has there, without an answer")
-    or_demand: bool = Field(False, description="whether a matter that gives the amount as `demand:` need not say it")
+    always: str = Field("", description="words that every complaint has there, whatever the answer")
+    or_demand: bool = Field(False, description="whether a matter with `demand:` need not answer")
     seen: tuple[str, ...] = Field(
-        (), description="words by which the matter's own text already says it", examples=[["Rule 190"]]
+        (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
     )
     cite: str = Field("", description="its authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"])
 

@@ -17,10 +17,10 @@ class Family(Strict):
 
     name: str = Field(description="the name of the family", examples=["Times New Roman"])
     minimum: float | None = Field(
-        None, description="the least size of text in points, where this family has its own", examples=[14]
+        None, description="the least size of text in points, if this family has its own", examples=[14]
     )
     notes_minimum: float | None = Field(
-        None, description="the least size of footnotes in points, where this family has its own", examples=[12]
+        None, description="the least size of footnotes in points, if this family has its own", examples=[12]
     )
 
 
