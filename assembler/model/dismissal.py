@@ -215,8 +215,8 @@ class Partial(Strict):
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
     by_order: PartialRule | None = Field(
         None,
-        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; omitted if "
-        "nobody has read it",
+        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; omitted if that"
+        " was not read",
     )
     instead: str = Field("", description="what to do if it is not allowed")
     authorities: tuple[Authority, ...] = Field((), description="further authorities")

@@ -206,8 +206,8 @@ class Matter(Strict):
     )
     statements: Mapping[Line, str] = Field(
         {},
-        description="answers to what the court requires a complaint to say, as `assembler explain` lists it; some accept"
-        " your own words",
+        description="answers to what the court requires a complaint to say, as `assembler explain` lists it; some"
+        " accept your own words",
         examples=[{"discovery": "level 2"}],
     )
     headings: Headings = Field(

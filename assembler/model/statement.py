@@ -18,8 +18,8 @@ class RequiredStatement(Strict):
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it is printed: under the title, under the caption before the opening, before or after all other"
-        " paragraphs, or on a separate page, which counsel signs"
+        description="where it is printed: under the title, under the caption before the opening, before or after all"
+        " other paragraphs, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
