@@ -31,7 +31,11 @@ class RequiredStatement(Strict):
     other: Annotated[str, blanks("words")] = Field(
         "", description="the words around any other answer, which replaces {words}", examples=["{words}"]
     )
-    always: str = Field("", description="words that every complaint has there, whatever the answer")
+    always: str = Field(
+        "",
+        description="words that every complaint has there, whatever the answer",
+        examples=["This case is subject to mandatory arbitration."],
+    )
     or_demand: bool = Field(False, description="whether a matter with `demand:` need not answer")
     seen: tuple[str, ...] = Field(
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
