@@ -49,6 +49,7 @@ UNREADABLE = [
     slip("a: 987-65\u200b-4320", 1, 10, "YML002", "`U+200B` (zero width space)", "delete the character"),
     slip("a: pa\u200did", 1, 6, "YML002", "`U+200D` (zero width joiner)"),
     slip("a: pa\u2060\u00adid", 1, 6, "YML002", "`U+2060` (word joiner)"),
+    slip("a: 987\u2060-65", 1, 7, "YML002", "`U+2060`"),
     slip("a: Cali\u00adfornia", 1, 8, "YML002", "`U+00AD` (soft hyphen)"),
     slip("a: pa\ufe0fid", 1, 6, "YML002", "`U+FE0F` (variation selector-16)"),
     slip("a: pa\u3164id", 1, 6, "YML002", "`U+3164` (hangul filler)"),
@@ -291,6 +292,11 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
         "    cite: this program",
         "    fix: keep one of the two",
     ]
+
+
+def test_an_invisible_sign_at_the_end_of_a_word_is_let_pass(folder: Path) -> None:
+    text = "Alpha\u200b wrote\u00ad, to \u2060Beta\u200d."
+    assert errors(check(heir(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
 
 
 ODD = [

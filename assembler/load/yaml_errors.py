@@ -11,7 +11,7 @@ from assembler.language.characters import with_its_name
 
 UNDER_A_BAR = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
 
-_VISIBLE = "[!-~\u00c0-\u052f]"
+_INSIDE = "[0-9A-Za-z\u00c0-\u052f-]"
 _HIDDEN = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"
@@ -20,7 +20,7 @@ _HIDDEN = (
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
-    f"|(?<={_VISIBLE}){_HIDDEN}(?={_HIDDEN}*{_VISIBLE})"
+    f"|(?<={_INSIDE}){_HIDDEN}(?={_HIDDEN}*{_INSIDE})"
 )
 """Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible ones that change how a page reads.
 

@@ -14,7 +14,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.disk import is_plain, mode, read_plain
-from assembler.write.folders import existing_folder, make_folder
+from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
 from assembler.write.word_files import SUFFIX, without_changed, word_files
@@ -126,6 +126,7 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
     file = where / MANIFEST
     if not mode(file):
         return {}
+    refuse_link(file)
     try:
         known = json.loads(read_plain(file))
         matter, papers = known["matter"], known["papers"]
@@ -148,6 +149,7 @@ def _is_entry(item: tuple[str, Any]) -> bool:
 
 def _refuse_foreign_files(papers: Sequence[WrittenPaper], known: Iterable[str]) -> None:
     for paper in papers:
+        refuse_link(paper.file)
         if mode(paper.file) and paper.file.name not in known:
             message = "already exists, and no manifest says that this program wrote it"
             fix = "move the file away, or name another folder with `--out`"

@@ -27,7 +27,7 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
     try:
         top.mkdir(parents=True, exist_ok=True)
         for folder in _way(top, below):
-            _refuse_link(folder)
+            refuse_link(folder)
             folder.mkdir(exist_ok=True)
     except OSError as error:
         above = next((path for path in (where, *where.parents) if is_file(path)), None)
@@ -39,7 +39,7 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
 def existing_folder(top: Path, below: Path) -> Path | None:
     """Return the folder *below* in *top*, or None. Raises `Stopped` if it is reached through a link."""
     for folder in _way(top, below):
-        _refuse_link(folder)
+        refuse_link(folder)
     return top / below if stat.S_ISDIR(mode(top / below)) else None
 
 
@@ -51,10 +51,11 @@ def _way(top: Path, below: Path) -> Iterator[Path]:
         yield folder
 
 
-def _refuse_link(folder: Path) -> None:
-    if stat.S_ISLNK(mode(folder)):
+def refuse_link(file: Path) -> None:
+    """Raise `Stopped` if *file*, a file or a folder of the output, is a link."""
+    if stat.S_ISLNK(mode(file)):
         fix = "delete the link, or name another folder with `--out`"
-        raise Stopped(fault("OUT001", place_of(folder), "is a link, and links are not followed here", fix=fix))
+        raise Stopped(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
 
 
 @contextmanager
