@@ -78,7 +78,7 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
             if bare and (matter.court.system != "federal" or found["of"]):
                 continue
             begins, ends = sentence(own, found.start(), found.end())
-            if why := _without_part(found) or _meant(found, own[begins:ends]):
+            if why := _without_part(found) or _meant(found, text.words[begins:ends]):
                 written = one_line(f"{found['set']} {found['number']}") + _part(found)
                 yield Problem(text.path, f"`{written}`{why}")
 

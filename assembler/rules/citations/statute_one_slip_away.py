@@ -1,5 +1,6 @@
 """CIT010."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,6 +10,9 @@ from assembler.language.sections import Section, one_digit, sections, slip
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, rule
+
+CODE = re.compile(r"\b(Code|Law) (?=\d)")
+"""The end of a code's name and a section without a sign, as some records cite it."""
 
 Key = tuple[str, str, str]
 """A section by its code, title and number."""
@@ -87,7 +91,8 @@ def _of_causes(matter: Matter) -> set[Key]:
     """Return the sections in the records of the matter's causes of action."""
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
     records = (cause.model_dump() for cause in causes.values())
-    return {_key(section) for record in records for _, words in walk(record) for section in sections(words)}
+    signed = (CODE.sub(r"\1 § ", words) for record in records for _, words in walk(record))
+    return {_key(section) for words in signed for section in sections(words)}
 
 
 def _is_known(section: Section) -> bool:

@@ -46,6 +46,12 @@ class DoeRange(NamedTuple):
         """,
         """
         parties:
+          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Does 1-50 sold them, and DOES 1 through 20 stood by."]}
+        """,
+        """
+        parties:
           does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 17}}
         more_facts:
           - {id: more, heading: More, paragraphs: ["DOE Nos. 1-18 sold them, and Doe Officers 1 to 17 stood by."]}
@@ -111,7 +117,21 @@ def _against(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]
             yield Problem(one.path, message, also=caption)
         else:
             inside.append(one)
+    yield from _cut_short(does, inside, caption)
     mentioned = {number for one in inside for number in range(one.first, one.last + 1)}
     if inside and len(mentioned) < does.last - does.first + 1:
         message = f"the texts refer only to `{inside[0].words}`; the caption has {does.first} through {does.last}"
         yield Problem(inside[0].path, message, Severity.NOTE, also=caption)
+
+
+def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
+    """Yield each range that begins like the caption's and ends before it, where another text has the whole range.
+
+    A range that the next one continues is a part on purpose.
+    """
+    whole = any((one.first, one.last) == (does.first, does.last) for one in inside)
+    begun = {one.first for one in inside}
+    for one in inside:
+        if whole and one.first == does.first and one.last < does.last and one.last + 1 not in begun:
+            message = f"`{one.words}` here, and {does.first} through {does.last} in another text and the caption"
+            yield Problem(one.path, message, Severity.NOTE, also=caption)
