@@ -86,8 +86,15 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
             findings += _placed(stopped.findings, plan, checked)
             continue
         findings += problems
-        if not stopping(findings, plan.id, draft=options.draft):
-            made.append(_with_word_file(paper, checked, options))
+        if stopping(findings, plan.id, draft=options.draft):
+            continue
+        try:
+            paper, notes = _with_exhibits(paper, checked)
+        except Stopped as stopped:
+            findings += [replace(finding, paper=plan.id) for finding in stopped.findings]
+            continue
+        findings += notes
+        made.append(_with_word_file(paper, checked, options))
     made, changed = spare_changed_word_files(made, checked, options)
     findings += changed
     progress("write")
@@ -117,6 +124,15 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     findings = check_proof(proof, plan.id, _place(plan, checked))
     return TypesetPaper(plan, pages), [*waived(findings, checked.matter, checked.source)]
+
+
+def _with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, list[Finding]]:
+    """Return *paper* with the exhibits that it attaches, if it attaches any, and what is told of them."""
+    if not paper.plan.attachment:
+        return paper, []
+    from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
+
+    return with_exhibits(paper, checked)
 
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:

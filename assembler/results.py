@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.plan.plan import Plan
+from assembler.plan.plan import AttachedExhibit, Plan
 from assembler.validate.exhibit_files import ExhibitFile
 
 if TYPE_CHECKING:
@@ -46,6 +46,31 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class AttachedFile:
+    """An exhibit as it is filed: its label, its file if it has one of its own, its pages, and the page it begins on.
+
+    *changes* says in words what the working copy has that the original has not.
+    """
+
+    exhibit: AttachedExhibit
+    label: str
+    pages: int
+    first_page: int
+    changes: tuple[str, ...] = ()
+    pdf: bytes = b""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A paper with its exhibits: the file of the paper, how many pages it has, the exhibits, and the index if apart."""
+
+    pdf: bytes
+    pages: int
+    exhibits: tuple[AttachedFile, ...]
+    index: bytes = b""
+
+
+@dataclass(frozen=True)
 class TypesetPaper:
     """A paper that has been laid out and proved, but not yet written."""
 
@@ -53,6 +78,8 @@ class TypesetPaper:
     pages: "Pages"
     word: bytes = b""
     """The same paper as a Word file, where one is wanted."""
+    attached: Attached | None = None
+    """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +92,8 @@ class WrittenPaper:
     sha256: str
     word: Path | None = None
     """Its Word file, where one was written."""
+    attachments: tuple[Path, ...] = ()
+    """The files of its exhibits, in the order in which they are filed."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ ORDER = tuple(
     """
     .
     findings language load model catalog law validate plan prove rules check
-    render paginate results word write pipeline commands cli __main__ docgen
+    render paginate results exhibits word write pipeline commands cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

@@ -64,11 +64,11 @@ UNUSABLE = [
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
     ("loop.pdf", "`loop.pdf` is not a file", "did you mean `locked.pdf`"),
     ("pipe.pdf", "`pipe.pdf` is not a file", "`text.pdf`"),
-    ("text.pdf", "`text.pdf` is not a PDF", "put a PDF"),
-    ("empty.pdf", "`empty.pdf` is not a PDF", "put a PDF"),
+    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
+    ("empty.pdf", "`empty.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
     ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "put a PDF"),
     ("locked.pdf", "`locked.pdf` needs a password", "put a PDF without a password"),
-    ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password inside the root"),
+    ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
     ("x" * 5000, f"`{'x' * 60}...` is not a file", "use one of"),
 ]
 

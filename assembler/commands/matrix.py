@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assembler.catalog import Catalog
 from assembler.check import problems
 from assembler.findings.visible import one_line
+from assembler.law.exhibits import exhibit_labels
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
@@ -143,7 +144,7 @@ def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     text = (_letters(block.text) if block else allegation.text or "").replace("\N{NO-BREAK SPACE}", " ")
     words = CITED.sub("", text).split()
     first = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
-    exhibits = tuple(paper.matter.exhibit_labels[key] for key in allegation.exhibit)
+    exhibits = tuple(exhibit_labels(paper.matter)[key] for key in allegation.exhibit)
     return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 

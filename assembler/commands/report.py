@@ -31,6 +31,8 @@ def text(result: Result) -> Iterator[str]:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         if paper.word:
             yield f"{display_name(paper.word)}  Word"
+        for file in paper.attachments:
+            yield f"{display_name(file)}  exhibit"
     for file in result.kept:
         yield f"kept: {display_name(file)}, from an earlier build"
 
@@ -79,7 +81,8 @@ def _json(finding: Finding) -> dict[str, Any]:
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
     word = {"word": display_name(paper.word)} if paper.word else {}
     file = display_name(paper.file)
-    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **word}
+    beside = {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}
+    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **word, **beside}
 
 
 def as_github(result: Result) -> Iterator[str]:

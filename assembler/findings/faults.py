@@ -42,11 +42,16 @@ FAULTS: dict[str, tuple[str, str]] = {
     "MAT010": ("a value that a matter may not inherit", "write it in the matter's own file"),
     "EXH001": (
         "an exhibit's file cannot be used",
-        "put a PDF without a password inside the root, and name it relative to the file that cites it",
+        "put a PDF without a password, or a picture, inside the root, and name it relative to the file that cites it",
     ),
     "EXH002": (
         "an exhibit's file holds more than pages",
         "print it to a new PDF, which has its pages alone, and name that one",
+    ),
+    "EXH003": ("an exhibit's file changed", "build again once nothing writes to the file"),
+    "EXH004": (
+        "a copy of an exhibit differs from its original",
+        "nothing, if that is what you want; the original was not changed",
     ),
     "PIC001": (
         "a picture cannot be used",
@@ -84,6 +89,7 @@ FAULTS: dict[str, tuple[str, str]] = {
 
 WEIGHTS: Mapping[str, Severity] = {
     "EXH002": Severity.WARNING,
+    "EXH004": Severity.NOTE,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

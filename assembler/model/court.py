@@ -21,6 +21,7 @@ from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
 from assembler.model.context import find
 from assembler.model.dismissal import Dismissals
+from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
 from assembler.model.oath import Oath
@@ -245,6 +246,9 @@ class Court(Strict):
     opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
     citizenship_disclosure: Law[str] | None = Field(
         None, description="what each party must disclose about its citizenship if jurisdiction rests on diversity"
+    )
+    exhibits: Law[Filed] | None = Field(
+        None, description="whether exhibits are files of their own, or in the paper's file behind it"
     )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
 

@@ -6,19 +6,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.language.english import letter
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event, Trait
+from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import Filing
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.headings import USUAL_HEADINGS, Headings
 from assembler.model.party import Attorney, Firm, Party, Person
-from assembler.model.pleading import Claim, Exhibit, Section, Term
+from assembler.model.pleading import Claim, Section, Term
 from assembler.model.relief import USUAL_PRAYER, PrayerForm, ReliefItems
 from assembler.model.words import NO_WORDS, OwnWords
 
@@ -146,7 +146,14 @@ class Matter(Strict):
         {}, description="others who sign or are named", examples=[{"officer": {"title": "Chief Operating Officer"}}]
     )
     exhibits: Mapping[Name, Exhibit] = Field(
-        {}, description="exhibits, lettered in this order", examples=[{"csa": {"title": "AWS Customer Agreement"}}]
+        {},
+        description="exhibits, by default lettered in this order",
+        examples=[{"csa": {"title": "AWS Customer Agreement"}}],
+    )
+    exhibit_form: ExhibitForm = Field(
+        USUAL_FORM,
+        description="how the exhibits are labelled, marked and filed",
+        examples=[{"labels": "numbers", "filed": "combined"}],
     )
     terms: Mapping[Name, Term] = Field(
         {},
@@ -265,11 +272,6 @@ class Matter(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     filings: tuple[Filing, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
-
-    @property
-    def exhibit_labels(self) -> Mapping[str, str]:
-        """What each exhibit is called, by its name: its own label, or its letter."""
-        return {name: exhibit.label or letter(n) for n, (name, exhibit) in enumerate(self.exhibits.items(), 1)}
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.places import CODES, postal
 from assembler.model.amount import Amount
-from assembler.model.base import FOR_THE_FILE, NAME, Day, Line, Lines, Name, Names, Prose, Strict, text_or
+from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.headings import LEVELS
@@ -142,25 +142,6 @@ class Term(Strict):
             if "[[" in text:
                 raise PydanticCustomError("reference_in_term", "has a reference in `{key}`", {"key": key})
         return self
-
-
-EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
-
-
-class Exhibit(Strict):
-    """A document that the complaint attaches."""
-
-    title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
-    label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
-        None, description="its label, instead of the next letter", examples=["1", "A-1"]
-    )
-    date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
-    file: Line | None = Field(
-        None,
-        description="a PDF inside the root, relative to this file",
-        examples=["exhibits/a.pdf"],
-        json_schema_extra=FOR_THE_FILE,
-    )
 
 
 def _known_cause(value: Any, info: Any) -> Any:

@@ -14,6 +14,7 @@ from assembler.model.picture import PictureFile
 from assembler.model.walk import of_side
 from assembler.plan.attachments import statements
 from assembler.plan.context import PaperContext, paper_context
+from assembler.plan.exhibits import attachment
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.docket import judge
@@ -57,7 +58,8 @@ def make_plan(
     lead = plain(defined.once(_lead(context))) if led and not notice else ()
     opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]
     ours = [*required(context, "first"), *drafts(context), *required(context, "last")]
-    body, _ = set_body([*opening, *ours], context, defined)
+    parts = [*opening, *ours]
+    body, _ = set_body(parts, context, defined)
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -72,6 +74,7 @@ def make_plan(
         signature=signature(context),
         statements=statements(context),
         footer=footer(context),
+        attachment=attachment(parts, context),
         page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from assembler.law.exhibits import exhibit_labels
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
+from assembler.plan.exhibits import linked
 from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import short_title
@@ -23,7 +25,7 @@ from assembler.plan.text.draft import (
     DraftText,
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
-from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, label_of
+from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined, label_of, named
 from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
 from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import blocks
@@ -131,17 +133,17 @@ def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
-    tally = _Tally(labels=_exhibits(context))
+    tally = _Tally(labels=_exhibits(context, linked(drafts, context)))
     for draft in drafts:
         tally.numbers.append(_count(draft, tally, context))
     last = tally.paragraph if tally.first_count is None else tally.first_count
     return Labels(tally.labels, last, tally.sections, tally.counts), tally.numbers
 
 
-def _exhibits(context: PaperContext) -> dict[str, Label]:
+def _exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
-    for n, (name, label) in enumerate(context.matter.exhibit_labels.items(), 1):
-        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{label}", ""))
+    for n, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
+        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{label}", targets.get(name, "")))
     return labels
 
 
@@ -242,8 +244,12 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
     if not exhibits:
         return ()
-    letters = ", ".join(exhibit.text.partition(NBSP)[2] for exhibit in exhibits)
-    return (Words(f"({'Ex.' if len(exhibits) == 1 else 'Exs.'}{NBSP}{letters}.)"),)
+    noun = "Ex." if len(exhibits) == 1 else "Exs."
+    letters = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
+    if not any(exhibit.target for exhibit in exhibits):
+        return (Words(f"({noun}{NBSP}{', '.join(letters)}.)"),)
+    cited = joined([(named(text, exhibit),) for text, exhibit in zip(letters, exhibits, strict=True)], sign=True)
+    return (Words(f"({noun}{NBSP}"), *cited, Words(".)"))
 
 
 def _prayer_item(item: DraftItem, set_: Setting) -> Item:

@@ -194,6 +194,35 @@ class Reliance:
 
 
 @dataclass(frozen=True)
+class AttachedExhibit:
+    """An exhibit that a paper attaches: its name in the matter, its letter or number, its title, and its date or ""."""
+
+    name: str
+    label: str
+    title: str
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """The exhibits that a paper attaches, and how: in one file with it or each in its own, and how they are marked."""
+
+    exhibits: tuple[AttachedExhibit, ...]
+    combined: bool
+    caption: str
+    """The names of the case, for cover sheets."""
+    number: str
+    cover_sheets: bool
+    stamps: bool
+    bates_prefix: str
+    bates_first: str
+    """The digits of the first page's number in the one series, or "" if there is no series."""
+    index: bool
+    two_sided: bool
+    letter_size: bool
+
+
+@dataclass(frozen=True)
 class Plan:
     """One paper of a matter: a frame and a body of blocks."""
 
@@ -218,5 +247,6 @@ class Plan:
     relies: tuple[Reliance, ...] = ()
     counsel_under: bool = False
     """Whether counsel is below the caption."""
+    attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
     """The court's rules for the page, against which the finished paper is measured; nothing is printed from them."""

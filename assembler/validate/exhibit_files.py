@@ -15,7 +15,7 @@ from assembler.load.files import named_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.validate import exhibit_reader
-from assembler.validate.exhibit_reader import MEMORY, SECONDS
+from assembler.validate.exhibit_reader import MEMORY, PICTURES, SECONDS
 
 HEAD = 1024
 """The number of bytes at the start of a file in which readers accept the mark of a PDF."""
@@ -44,6 +44,8 @@ class ExhibitFile:
 
     file: str
     sha256: str
+    target: Path
+    """Where it is, with links followed."""
     texts: tuple[str, ...]
     """The text of each page; empty for a page that is an image."""
 
@@ -87,7 +89,7 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     if problem := told.get("problem"):
         fix = SMALLER if "more than" in problem else ""
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=fix))
-    return ExhibitFile(named, digest, tuple(told["texts"])), list(_besides(told["holds"], named, place))
+    return ExhibitFile(named, digest, target, tuple(told["texts"])), list(_besides(told["holds"], named, place))
 
 
 def _told(file: Path) -> dict[str, Any]:
@@ -125,6 +127,6 @@ def _hash(file: Path, named: str, place: Place) -> str:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
-    if b"%PDF-" not in head:
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is not a PDF"))
+    if b"%PDF-" not in head and not head.startswith(PICTURES):
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is neither a PDF nor a PNG, JPEG or TIFF"))
     return digest

@@ -26,6 +26,13 @@ ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
 """Bytes of a part of the file once it is unpacked, and of all of them; images are not unpacked."""
 
 
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+"""The first bytes of a PNG, a JPEG and a TIFF."""
+
+PIXELS = 150_000_000
+"""Pixels of a picture, which is a page of letter paper at 1,200 dots an inch."""
+
+
 class UnusableError(Exception):
     """Why the file cannot be used, as the end of a sentence about it."""
 
@@ -34,6 +41,10 @@ def read(file: Path) -> dict[str, Any]:
     """Return the `texts` of the pages of *file*, and what else it `holds`. Raises `UnusableError`."""
     import pikepdf  # noqa: PLC0415 - only the process needs it
 
+    with file.open("rb") as stream:
+        first = stream.read(4)
+    if first.startswith(PICTURES):
+        return {"texts": [""] * _sheets(file), "holds": []}
     try:
         with pikepdf.open(file) as pdf:
             _look_at_sizes(pdf)
@@ -43,6 +54,26 @@ def read(file: Path) -> dict[str, Any]:
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         raise UnusableError("cannot be read as a PDF") from None
     return {"texts": _texts(file), "holds": holds}
+
+
+# -- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def _sheets(file: Path) -> int:
+    """Return the number of pictures in *file*; each is a page without text."""
+    from PIL import Image  # noqa: PLC0415
+
+    Image.MAX_IMAGE_PIXELS = None  # of which the size is looked at here
+    try:
+        with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as all_:
+            for number in range(getattr(all_, "n_frames", 1)):
+                all_.seek(number)
+                if all_.width * all_.height > PIXELS:
+                    raise UnusableError(f"has {all_.width:,} by {all_.height:,} pixels, more than a page needs")
+                all_.load()
+            return number + 1
+    except (OSError, ValueError, SyntaxError, MemoryError):
+        raise UnusableError("is not a whole PNG, JPEG or TIFF") from None
 
 
 # -- sizes ------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from assembler.load.files import locate, place_of, real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
+from assembler.write.attached_files import attached_files, written_beside
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
@@ -94,9 +95,18 @@ def write(
         words, recorded = word_files(made, {paper.document: paper.file for paper in papers}, known)
         for name, word in recorded.items():
             entries[name] = {**entries[name], "word": word}
-        put({**files, **words, where / MANIFEST: as_json({"matter": ours, "papers": dict(sorted(entries.items()))})})
+        attached = attached_files(made, {paper.document: paper.file for paper in papers}, known)
+        for name, recorded_ in attached.recorded.items():
+            entries[name] = {**entries[name], **recorded_}
+        manifest = as_json({"matter": ours, "papers": dict(sorted(entries.items()))})
+        put({**files, **words, **attached.files, where / MANIFEST: manifest})
     return tuple(
-        replace(paper, word=file) if (file := paper.file.with_suffix(SUFFIX)) in words else paper for paper in papers
+        replace(
+            written,
+            word=file if (file := written.file.with_suffix(SUFFIX)) in words else None,
+            attachments=written_beside(paper, written.file),
+        )
+        for paper, written in zip(made, papers, strict=True)
     )
 
 

@@ -56,8 +56,8 @@ def settle(where: Path) -> None:
             pass
 
 
-def put(files: Mapping[Path, bytes]) -> None:
-    """Write *files* of one folder, from which `alone` keeps other runs out: all of them or none.
+def put(files: Mapping[Path, bytes | None]) -> None:
+    """Write *files* of one folder, from which `alone` keeps other runs out: all of them or none; None deletes a file.
 
     Raises `Stopped` if one of them cannot be written.
     """

@@ -11,6 +11,7 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
 from assembler.law.dismissal.papers import principal
+from assembler.law.exhibits import exhibit_labels
 from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
@@ -38,7 +39,7 @@ def entry(
         "sha256": written.sha256,
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),
-        "lettered": dict(checked.matter.exhibit_labels),
+        "lettered": dict(exhibit_labels(checked.matter)),
         "findings": [_finding(finding, checked) for finding in ours],
         "waivers": dict(checked.matter.waivers),
         "form_read": _form_read(checked),

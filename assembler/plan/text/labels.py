@@ -107,7 +107,7 @@ def _of_kind(labels: Sequence[Label], *, sign: bool) -> Rich:
     if each[0].kind == "allegation":
         return _numbers(each, sign=sign)
     if each[0].kind not in {"section", "subsection", "claim", "exhibit"}:
-        return joined([(_named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
+        return joined([(named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
     noun, behind, items = _noun(each)
     if each[0].kind == "exhibit" and sign:
         noun = "Ex." if len(each) == 1 else "Exs."
@@ -135,9 +135,9 @@ def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iter
         here = range(start[first], start[last] + 1)
         if len(here) > 2:
             mark = "–" if sign else " through "
-            yield _named(f"{items[here[0]]}{mark}{items[here[-1]]}", labels[here[0]])
+            yield named(f"{items[here[0]]}{mark}{items[here[-1]]}", labels[here[0]])
         else:
-            yield from (_named(items[place], labels[place]) for place in here)
+            yield from (named(items[place], labels[place]) for place in here)
 
 
 def _before(before: str, run: Words | Link, behind: str = "") -> Words | Link:
@@ -145,8 +145,8 @@ def _before(before: str, run: Words | Link, behind: str = "") -> Words | Link:
     return Link(text, run.target) if isinstance(run, Link) else Words(text, keep=run.keep)
 
 
-def _named(text: str, label: Label) -> Words | Link:
-    """Return *text* as a link to *label*; an exhibit is outside the paper and has no link."""
+def named(text: str, label: Label) -> Words | Link:
+    """Return *text* as a link to *label*; an exhibit in a file of its own has no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
+from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, unquoted
@@ -71,8 +72,8 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    exhibits = {label: name for name, label in matter.exhibit_labels.items()}
-    exhibits |= {str(n): name for n, name in enumerate(matter.exhibits, 1)}
+    labels = exhibit_labels(matter)
+    exhibits = {label: name for name, label in labels.items()} | {str(n): name for n, name in enumerate(labels, 1)}
     counts = {n: claim.id or "" for n, claim in enumerate(matter.claims, 1)}
     spelled = {
         word: n for n in range(1, 60) for word in (roman(n), str(n), cardinal(n).title(), cardinal(n).capitalize())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
@@ -95,7 +96,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     """Yield each exhibit, whose title is for the file, and whether something refers to it, be it by hand (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
-    for name, label in matter.exhibit_labels.items() if any(opening(matter)) else ():
+    for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
         by_hand = re.search(rf"\bEx(?:hibit|\.) {re.escape(label)}\b", written)
         yield ("exhibits", name), name in used or bool(by_hand)
 

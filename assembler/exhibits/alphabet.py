@@ -1,0 +1,73 @@
+"""Letters for stamps: the codes and widths of characters in a font of the program, embedded once for all pages."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+import pikepdf
+
+from assembler.paginate.typeset import parse, render, write
+
+SHEET = """<html lang="en"><title>stamps</title>
+<style>@page {{ size: 100in 1in; margin: 0 }}
+p {{ margin: 0; font: 10pt '{family}'; font-kerning: none; font-variant-ligatures: none; white-space: pre }}</style>
+<p>{characters}</p></html>"""
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """A font that is embedded in a file, the code of each character in it, and its width in thousandths of the size."""
+
+    font: pikepdf.Object
+    codes: Mapping[str, bytes]
+    widths: Mapping[str, float]
+
+    def width(self, text: str, size: float) -> float:
+        """Return the width of *text* in points, set at *size* points."""
+        return sum(self.widths[character] for character in text) * size / 1000
+
+    def operators(self, text: str, size: float, x: float, y: float, name: str) -> bytes:
+        """Return the operators that show *text* from *x* on the baseline *y*; *name* is the font's in the resources."""
+        codes = b"".join(self.codes[character] for character in text).hex()
+        return f"BT {name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET".encode()
+
+
+def alphabet(texts: Iterable[str], family: str, into: pikepdf.Pdf) -> Alphabet:
+    """Return the letters that *texts* need, of the font *family*, which is embedded in the file *into*."""
+    characters = "".join(sorted({character for text in texts for character in text}))
+    with pikepdf.open(io.BytesIO(_sheet(characters, family))) as sheet:
+        page = sheet.pages[0]
+        shown, font = b"", ""
+        for step in pikepdf.parse_content_stream(page):
+            if str(step.operator) == "Tf":
+                font = str(step.operands[0])
+            elif str(step.operator) == "TJ":
+                shown += b"".join(bytes(part) for part in step.operands[0] if isinstance(part, pikepdf.String))
+        found = page.obj.Resources.Font[font]
+        codes = {character: shown[2 * n : 2 * n + 2] for n, character in enumerate(characters)}
+        widths = dict(_widths(found.DescendantFonts[0].W))
+        return Alphabet(
+            into.copy_foreign(found),
+            codes,
+            {character: widths[int.from_bytes(code)] for character, code in codes.items()},
+        )
+
+
+@lru_cache(maxsize=8)
+def _sheet(characters: str, family: str) -> bytes:
+    """Return a PDF of one line with *characters*, each its own glyph."""
+    return write(render(parse(SHEET.format(family=family, characters=escape(characters)))))
+
+
+def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:
+    """Yield the codes of a composite font with their widths (ISO 32000-1, 9.7.4.3)."""
+    entries = iter(array)
+    for first in entries:
+        second = next(entries)
+        if isinstance(second, pikepdf.Array):
+            yield from ((int(first) + n, float(width)) for n, width in enumerate(second))
+        else:
+            width = float(next(entries))
+            yield from ((code, width) for code in range(int(first), int(second) + 1))

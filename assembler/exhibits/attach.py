@@ -1,0 +1,169 @@
+"""Attaching: a finished paper gets its exhibits, behind it in one file or each in a file of its own."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Name
+
+from assembler.exhibits import sheets
+from assembler.exhibits.alphabet import alphabet
+from assembler.exhibits.copies import LETTER, working_copy
+from assembler.exhibits.merge import append
+from assembler.exhibits.stamps import stamp
+from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.results import Attached, AttachedFile
+
+PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
+
+
+@dataclass(frozen=True)
+class _Copy:
+    exhibit: AttachedExhibit
+    label: str
+    pdf: pikepdf.Pdf
+    changes: tuple[str, ...]
+
+
+def attach(paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look) -> Attached:
+    """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
+
+    The same input gives the same bytes. Raises `UnusableError` if an original cannot be used.
+    """
+    copies = list(_stamped(attachment, originals, look.family))
+    return (
+        _combined(paper, attachment, copies, look)
+        if attachment.combined
+        else _separate(paper, attachment, copies, look)
+    )
+
+
+def label_of(exhibit: AttachedExhibit) -> str:
+    """Return the name of *exhibit* as cited: Exhibit A."""
+    return f"Exhibit {exhibit.label}"
+
+
+# -- copies -----------------------------------------------------------------------------------------------------------
+
+
+def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str) -> Iterator[_Copy]:
+    """Yield a working copy of each exhibit, with its stamps."""
+    number = int(attachment.bates_first or 0)
+    for exhibit in attachment.exhibits:
+        copy = working_copy(originals[exhibit.name], letter=attachment.letter_size)
+        count = len(copy.pdf.pages)
+        texts = [_stamp_text(exhibit, page, count, number + page - 1, attachment) for page in range(1, count + 1)]
+        data = _bytes(copy.pdf)
+        pdf = pikepdf.open(io.BytesIO(data))  # what was saved once cannot be saved again
+        if any(texts):
+            stamp(pdf, data, texts, alphabet(texts, family, pdf))
+        yield _Copy(exhibit, label_of(exhibit), pdf, copy.changes)
+        number += count
+
+
+def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:
+    parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
+    if attachment.bates_first:
+        parts.append(f"{attachment.bates_prefix}{number:0{len(attachment.bates_first)}}")
+    return "   ".join(parts)
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> Attached:
+    """Return *paper* as it is, and each exhibit behind its cover in a file of its own."""
+    made = []
+    for copy in copies:
+        file = copy.pdf
+        if attachment.cover_sheets:
+            file = pikepdf.open(io.BytesIO(sheets.cover(copy.label, copy.exhibit, attachment, look)))
+            append(file, copy.pdf)
+        _describe(file, f"{copy.label}: {copy.exhibit.title}")
+        made.append(AttachedFile(copy.exhibit, copy.label, len(file.pages), 1, copy.changes, _bytes(file)))
+    entries = [(copy.label, copy.exhibit, 1) for copy in copies]
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        pages = len(pdf.pages)
+    return Attached(paper, pages, tuple(made), sheets.index(entries, attachment, look) if attachment.index else b"")
+
+
+def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> Attached:
+    """Return *paper* with its index and its exhibits behind it in one file, with bookmarks and links to them."""
+    base = pikepdf.open(io.BytesIO(paper))
+    covers = [
+        pikepdf.open(io.BytesIO(sheets.cover(copy.label, copy.exhibit, attachment, look)))
+        for copy in copies
+        if attachment.cover_sheets
+    ]
+    begins = _first_pages(len(base.pages), attachment, copies, look)
+    entries = [(copy.label, copy.exhibit, first) for copy, first in zip(copies, begins, strict=True)]
+    if attachment.index:
+        append(base, pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))))
+    made = []
+    for place, (copy, first) in enumerate(zip(copies, begins, strict=True)):
+        while len(base.pages) < first - 1:
+            base.add_blank_page(page_size=LETTER)
+        if covers:
+            append(base, covers[place])
+        append(base, copy.pdf)
+        made.append(AttachedFile(copy.exhibit, copy.label, len(base.pages) - first + 1, first, copy.changes))
+    _link(base, made)
+    _bookmark(base, made)
+    _no_longer_archival(base)
+    return Attached(_bytes(base), len(base.pages), tuple(made))
+
+
+def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:
+    """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
+    if attachment.index:
+        entries = [(copy.label, copy.exhibit, 10_000) for copy in copies]
+        with pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))) as index:
+            pages += len(index.pages)
+    begins = []
+    for copy in copies:
+        pages += pages % 2 if attachment.two_sided else 0
+        begins.append(pages + 1)
+        pages += len(copy.pdf.pages) + attachment.cover_sheets
+    return begins
+
+
+def _link(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
+    """Make the links of the text lead to the first page of each exhibit."""
+    if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
+        return
+    targets = pikepdf.NameTree(base.Root.Names.Dests)
+    for exhibit in exhibits:
+        name = f"x-{exhibit.exhibit.name}"
+        if name in targets:
+            targets[name] = Array([base.pages[exhibit.first_page - 1].obj, Name.XYZ, None, None, None])
+
+
+def _bookmark(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
+    with base.open_outline() as outline:
+        for exhibit in exhibits:
+            title = f"{exhibit.label}: {exhibit.exhibit.title}"
+            outline.root.append(pikepdf.OutlineItem(title, exhibit.first_page - 1))
+
+
+def _no_longer_archival(base: pikepdf.Pdf) -> None:
+    """Take back what the paper's metadata promise of the whole file, for exhibits come from others."""
+    with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
+            if key in metadata:
+                del metadata[key]
+
+
+def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+    """Give *pdf* its *title*, and take away what else it says of who made it, when and from what."""
+    for key in (Name.Metadata, Name.OpenAction):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    pdf.docinfo = pdf.make_indirect(pikepdf.Dictionary(Title=title))
+
+
+def _bytes(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.remove_unreferenced_resources()
+    pdf.save(out, linearize=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()

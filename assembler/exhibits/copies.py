@@ -1,0 +1,172 @@
+"""Working copies of exhibits: a PDF or a picture becomes pages that stand upright and are fit to be filed.
+
+The original is only read. Each change that a reader may notice is told.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Name
+
+LETTER = (612.0, 792.0)
+"""Letter paper in points."""
+PICTURE_MARGIN = 54.0
+"""The least space around a picture, in points; a stamp has room in it."""
+
+
+class UnusableError(Exception):
+    """A file that cannot be attached; the message says why."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A working copy: its file, and in words what was changed in it."""
+
+    pdf: pikepdf.Pdf
+    changes: tuple[str, ...] = ()
+
+
+def working_copy(data: bytes, *, letter: bool = False) -> Copy:
+    """Return a working copy of the PDF or picture *data*, whose pages are letter size if *letter*.
+
+    Raises `UnusableError` if it is neither, or needs a password.
+    """
+    changes: list[str] = []
+    if b"%PDF-" not in data[:1024]:
+        data = _picture(data)
+        changes.append("made a PDF")
+    try:
+        pdf = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError:
+        raise UnusableError("needs a password") from None
+    except pikepdf.PdfError:
+        raise UnusableError("cannot be read as a PDF") from None
+    changes += dict.fromkeys(_normalized(pdf, letter=letter))
+    return Copy(pdf, tuple(changes))
+
+
+def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
+    """Change *pdf* where a portal would refuse it or a stamp would be wrong, and yield each change in words."""
+    if pdf.is_encrypted:
+        yield "no longer encrypted"
+    if Name.AcroForm in pdf.Root:
+        with suppress(pikepdf.PdfError):
+            pdf.generate_appearance_streams()
+        pdf.flatten_annotations("print")
+        del pdf.Root.AcroForm
+        yield "form fields made plain text"
+    for page in pdf.pages:
+        if int(page.obj.get(Name.Rotate, 0) or _inherited_rotation(page)) % 360:
+            _set_upright(page)
+            yield "rotated pages set upright"
+        if letter and _fit(page, *(LETTER if _tall(page) else LETTER[::-1])):
+            yield "pages fitted to letter size"
+
+
+def _picture(data: bytes) -> bytes:
+    """Return the picture *data* as a PDF, each of its pages on a page of letter size."""
+    import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
+
+    margins = (PICTURE_MARGIN, PICTURE_MARGIN)
+    layout = img2pdf.get_layout_fun(LETTER, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
+    try:
+        made: bytes = img2pdf.convert(
+            _opaque(data), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
+        )
+    except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
+        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF") from None
+    return made
+
+
+def _opaque(data: bytes) -> bytes:
+    """Return the picture *data*, set on white if parts of it are transparent."""
+    from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
+
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.format not in {"PNG", "JPEG", "TIFF"}:
+            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF")
+        if not (picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info):
+            return data
+        over = picture.convert("RGBA")
+        white = Image.new("RGBA", over.size, "white")
+        out = io.BytesIO()
+        Image.alpha_composite(white, over).convert("RGB").save(out, "PNG")
+    return out.getvalue()
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
+    """Return the visible part of *page*: left, bottom, right and top, in its own coordinates."""
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def _tall(page: pikepdf.Page) -> bool:
+    left, bottom, right, top = box(page)
+    return top - bottom >= right - left
+
+
+def _inherited_rotation(page: pikepdf.Page) -> int:
+    node = page.obj.get(Name.Parent)
+    while node is not None:
+        if Name.Rotate in node:
+            return int(node.Rotate)
+        node = node.get(Name.Parent)
+    return 0
+
+
+def _set_upright(page: pikepdf.Page) -> None:
+    """Turn the content of *page*, so that it is upright without a note to turn it."""
+    turn = int(page.obj.get(Name.Rotate, 0) or _inherited_rotation(page)) % 360
+    left, bottom, right, top = box(page)
+    matrix = {
+        90: pikepdf.Matrix(0, -1, 1, 0, -bottom, right),
+        180: pikepdf.Matrix(-1, 0, 0, -1, right, top),
+        270: pikepdf.Matrix(0, 1, -1, 0, top, -left),
+    }[turn]
+    wide, high = right - left, top - bottom
+    _move(page, matrix, (high, wide) if turn in {90, 270} else (wide, high))
+    page.obj.Rotate = 0
+
+
+def _fit(page: pikepdf.Page, wide: float, high: float) -> bool:
+    """Fit *page* into a page *wide* and *high*; return whether it had another size."""
+    left, bottom, right, top = box(page)
+    if abs(right - left - wide) < 1 and abs(top - bottom - high) < 1:
+        return False
+    scale = min(wide / (right - left), high / (top - bottom), 1)
+    x, y = (wide - scale * (right - left)) / 2, (high - scale * (top - bottom)) / 2
+    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, y - scale * bottom), (wide, high))
+    return True
+
+
+def shrink(page: pikepdf.Page, band: float) -> None:
+    """Make the content of *page* smaller, so that *band* points at its foot are free."""
+    left, bottom, right, top = box(page)
+    wide, high = right - left, top - bottom
+    scale = (high - band) / high
+    x = (wide - scale * wide) / 2
+    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, band - scale * bottom), (wide, high))
+
+
+def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:
+    """Apply *matrix* to everything on *page*, which gets the *size*."""
+    left, bottom, right, top = box(page)
+    clip = f"{left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"
+    page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)
+    page.contents_add(b"\nQ", prepend=False)
+    for annotation in page.obj.get(Name.Annots, ()):
+        if Name.Rect in annotation:
+            corners = pikepdf.Rectangle(*(float(edge) for edge in annotation.Rect))
+            annotation.Rect = matrix.transform(corners).as_array()
+        if Name.QuadPoints in annotation:
+            del annotation.QuadPoints
+    for name in (Name.CropBox, Name.TrimBox, Name.BleedBox, Name.ArtBox):
+        if name in page.obj:
+            del page.obj[name]
+    page.obj.MediaBox = pikepdf.Array([0, 0, *size])

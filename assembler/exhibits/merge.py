@@ -1,0 +1,130 @@
+"""Joining files: the pages of one PDF follow those of another, and what was tagged stays tagged.
+
+No library joins the trees of tags of two files; a file that is joined without them still passes as tagged, but a screen
+reader no longer reads the second part.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object
+
+
+def is_tagged(pdf: pikepdf.Pdf) -> bool:
+    """Whether *pdf* has a tree of tags from which its pages can be read."""
+    tree = pdf.Root.get(Name.StructTreeRoot)
+    return tree is not None and Name.K in tree and Name.ParentTree in tree
+
+
+def append(base: pikepdf.Pdf, other: pikepdf.Pdf) -> int:
+    """Put the pages of *other* after those of *base*, with their tags; return the number of the first, from 1."""
+    first = len(base.pages)
+    copied = is_tagged(base) and is_tagged(other)
+    tree = base.copy_foreign(_indirect(other)) if copied else None
+    base.add_pages_from(other)
+    pages = [page.obj for page in base.pages[first:]]
+    if tree is not None:
+        _join(base, tree, pages)
+    else:
+        for page in pages:
+            _untag(page)
+    return first + 1
+
+
+def _indirect(pdf: pikepdf.Pdf) -> Object:
+    tree = pdf.Root.StructTreeRoot
+    return tree if tree.is_indirect else pdf.make_indirect(tree)
+
+
+def _untag(page: Object) -> None:
+    """Remove the numbers by which the tags of another file are found, and which those of this file use too."""
+    _drop(page, Name.StructParents)
+    for annotation in page.get(Name.Annots, ()):
+        _drop(annotation, Name.StructParent)
+
+
+def _drop(holder: Object, key: Name) -> None:
+    if key in holder:
+        del holder[key]
+
+
+def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
+    """Put the copied *tree*, of which *pages* are the copied pages, into the tree of *base* as a part of its document.
+
+    The tags of *tree* name copies of the pages that are not in the file; each is made to name the page itself.
+    """
+    root = base.Root.StructTreeRoot
+    table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
+    offset = max(table, default=-1) + 1
+    for page in pages:
+        _renumber(page, added, offset)
+    own = {page.objgen for page in pages}
+    for element in list(_elements(tree)):
+        _name_page(element, own)
+        element.P = root.K[0] if isinstance(root.K, Array) else root.K
+        element.S = Name.Part
+        _add(element.P, element)
+    table |= {number + offset: value for number, value in added.items()}
+    numbers = Array([entry for number in sorted(table) for entry in (number, table[number])])
+    root.ParentTree = base.make_indirect(Dictionary(Nums=numbers))
+    root.ParentTreeNextKey = max(table, default=-1) + 1
+    roles = tree.get(Name.RoleMap)
+    if roles is not None:
+        root.RoleMap = Dictionary({**dict(roles.items()), **dict(root.get(Name.RoleMap, Dictionary()).items())})
+
+
+def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
+    """Make the tags of *page* name it, and give them numbers that are free in the file."""
+    if (number := page.get(Name.StructParents)) is not None:
+        for element in added.get(int(number), ()):
+            if isinstance(element, Dictionary):
+                element.Pg = page
+        page.StructParents = int(number) + offset
+    for annotation in page.get(Name.Annots, ()):
+        if (number := annotation.get(Name.StructParent)) is None:
+            continue
+        for child in _children(added[int(number)]) if int(number) in added else ():
+            if isinstance(child, Dictionary) and child.get(Name.Type) == Name.OBJR:
+                child.Obj, child.Pg = annotation, page
+        annotation.StructParent = int(number) + offset
+
+
+def _name_page(element: Object, pages: set[tuple[int, int]]) -> Object | None:
+    """Make *element* and those under it name a page of *pages*; return the page on which it begins, if there is one."""
+    below = [_name_page(child, pages) for child in _elements(element)]
+    first = next((page for page in below if page is not None), None)
+    if Name.Pg not in element:
+        return first
+    if element.Pg.objgen in pages:
+        own: Object = element.Pg
+        return own
+    if first is None:
+        del element[Name.Pg]
+    else:
+        element.Pg = first
+    return first
+
+
+def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
+    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+    entries = list(tree.get(Name.Nums, ()))
+    yield from zip(map(int, entries[::2]), entries[1::2], strict=True)
+    for branch in tree.get(Name.Kids, ()):
+        yield from _numbers(branch)
+
+
+def _children(element: Object) -> Sequence[Object]:
+    kids = element.get(Name.K) if isinstance(element, Dictionary) else None
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _elements(element: Object) -> Iterator[Object]:
+    """Yield the elements of structure directly under *element*."""
+    return (kid for kid in _children(element) if isinstance(kid, Dictionary) and Name.S in kid)
+
+
+def _add(parent: Object, child: Object) -> None:
+    kids = _children(parent)
+    parent.K = Array([*kids, child])

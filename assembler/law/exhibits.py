@@ -1,0 +1,37 @@
+"""Exhibits of a matter: their order and their labels, and how its court files them."""
+
+from collections.abc import Iterator, Mapping
+
+from assembler.language.english import letter
+from assembler.language.references import REFERENCE, entries
+from assembler.model.exhibit import Filed
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+
+
+def exhibit_labels(matter: Matter) -> Mapping[str, str]:
+    """Return what each exhibit of *matter* is called by its name, in order: its own label, else a letter or number."""
+    form = matter.exhibit_form
+    names = [*matter.exhibits]
+    if form.order == "as cited":
+        names = list(dict.fromkeys((*_cited(matter), *names)))
+    counted = letter if form.labels == "letters" else str
+    return {name: matter.exhibits[name].label or counted(n) for n, name in enumerate(names, 1)}
+
+
+def _cited(matter: Matter) -> Iterator[str]:
+    """Yield the exhibits in the order in which the allegations cite them, with repetitions."""
+    for _, allegation in allegations(matter):
+        for match in REFERENCE.finditer(allegation.text or ""):
+            yield from (entry.name for entry in entries(match) if is_exhibit(entry.of, entry.name, matter))
+        yield from (name for name in allegation.exhibit if name in matter.exhibits)
+
+
+def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
+    """Return whether a reference to *name*, with *kind* before its colon or "", is to an exhibit of *matter*."""
+    return name in matter.exhibits and kind in {"", "exhibit"}
+
+
+def how_filed(matter: Matter) -> Filed:
+    """Return how exhibits are filed: as the matter says, else as its court has it, else in files of their own."""
+    return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

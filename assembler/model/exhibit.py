@@ -1,0 +1,71 @@
+"""Exhibits: the documents that a paper attaches, and how they are labelled, marked and filed."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assembler.model.base import FOR_THE_FILE, Day, Line, Strict
+
+Filed = Literal["separate", "combined", "not attached"]
+"""How exhibits are filed: each in a file of its own, or in the paper's file behind it; or not with the paper."""
+
+
+EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+
+class Exhibit(Strict):
+    """A document that the complaint attaches."""
+
+    title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
+    label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
+        None, description="its label, instead of the next letter", examples=["1", "A-1"]
+    )
+    date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
+    file: Line | None = Field(
+        None,
+        description="a PDF, or a picture in PNG, JPEG or TIFF, inside the root, relative to this file",
+        examples=["exhibits/a.pdf"],
+        json_schema_extra=FOR_THE_FILE,
+    )
+
+
+class ExhibitForm(Strict):
+    """How exhibits are labelled, marked and filed."""
+
+    labels: Literal["letters", "numbers"] = Field(
+        "letters", description="whether exhibits have letters or numbers", examples=["numbers"]
+    )
+    order: Literal["as listed", "as cited"] = Field(
+        "as listed",
+        description="whether exhibits follow one another as `exhibits` lists them, or as allegations first cite them",
+        examples=["as cited"],
+    )
+    filed: Filed | None = Field(
+        None,
+        description="`separate`: each exhibit is a file of its own; `combined`: all are in the paper's file;"
+        " `not attached`; by default, as the court has it",
+        examples=["combined"],
+    )
+    cover_sheets: bool = Field(True, description="whether each exhibit has a cover sheet", examples=["false"])
+    stamps: bool = Field(
+        True, description="whether each page is marked `Exhibit A, page 3 of 12`, where it is blank", examples=["false"]
+    )
+    bates: Line | None = Field(
+        None,
+        description="the number of the first page, if all pages are numbered in one series",
+        examples=["PARLER 000001"],
+        pattern=r"\d$",
+    )
+    index: bool = Field(False, description="whether an index of exhibits comes before them", examples=["true"])
+    two_sided: bool = Field(
+        False,
+        description="whether each exhibit begins on the front of a sheet, for printing on both sides",
+        examples=["true"],
+    )
+    letter_size: bool = Field(
+        False, description="whether pages of another size are fitted to letter size", examples=["true"]
+    )
+
+
+USUAL_FORM = ExhibitForm.model_validate({})
+"""How exhibits are labelled, marked and filed if the matter says nothing."""

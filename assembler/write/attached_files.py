@@ -1,0 +1,102 @@
+"""Exhibits beside the papers, each in a file of its own where the court has it so; what the manifest says of them."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.load.files import place_of
+from assembler.results import Attached, TypesetPaper
+from assembler.write.disk import is_plain, mode, read_plain
+
+INDEX = "index"
+"""How the file of an index of exhibits ends."""
+
+
+@dataclass(frozen=True)
+class AttachedFiles:
+    """The files of exhibits to write (None: to delete), and what the manifest says of each paper's, by its file."""
+
+    files: Mapping[Path, bytes | None]
+    recorded: Mapping[str, Mapping[str, Any]]
+
+
+def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]) -> AttachedFiles:
+    """Return the files of the exhibits of *made*. A file of an earlier build that has no exhibit any more is deleted.
+
+    *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
+    Raises `Stopped` if a file of such a name is there that no manifest knows.
+    """
+    written: dict[Path, bytes | None] = {}
+    recorded: dict[str, Mapping[str, Any]] = {}
+    for paper in made:
+        pdf = files[paper.plan.id]
+        before = dict(_before(known.get(pdf.name), pdf.parent))
+        own = {file: data for file, _, data in _files(paper.attached, pdf)}
+        for file in own:
+            if mode(file) and file not in before:
+                message = "already exists, and no manifest says that this program wrote it"
+                fix = "move the file away, or name another folder with `--out`"
+                raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
+        gone = {file: None for file, digest in before.items() if file not in own and _hash_of(file) == digest}
+        written |= {**gone, **own}
+        if paper.attached:
+            recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
+    return AttachedFiles(written, recorded)
+
+
+def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
+    """Return the files of the exhibits that are beside the *pdf* of *paper*, in the order in which they are filed."""
+    return tuple(file for file, _, _ in _files(paper.attached, pdf))
+
+
+def _files(attached: Attached | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
+    """Yield each file of exhibits with its label and its bytes: the index, then the exhibits."""
+    if attached and attached.index:
+        yield _beside(pdf, INDEX), "Index of Exhibits", attached.index
+    for exhibit in attached.exhibits if attached else ():
+        if exhibit.pdf:
+            yield _beside(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
+
+
+def _beside(pdf: Path, label: str) -> Path:
+    return pdf.with_name(f"{pdf.stem}-exhibit-{label}.pdf")
+
+
+def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dict[str, Any]]:
+    """Yield what the manifest says of each exhibit: where it is, its pages, and what its copy has been changed in."""
+    beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
+    if attached.index:
+        file, data = beside["Index of Exhibits"]
+        yield {"label": "Index of Exhibits", "file": file.name, "sha256": hashlib.sha256(data).hexdigest()}
+    for exhibit in attached.exhibits:
+        file, data = beside.get(exhibit.label, (pdf, paper.pages.pdf))
+        yield {
+            "exhibit": exhibit.exhibit.name,
+            "label": exhibit.label,
+            "title": exhibit.exhibit.title,
+            "file": file.name,
+            "first_page": exhibit.first_page,
+            "pages": exhibit.pages,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "changes": list(exhibit.changes),
+        }
+
+
+def _before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files of exhibits that the manifest's *entry* of a paper names, with their hashes."""
+    attachments = entry.get("attachments") if isinstance(entry, dict) else None
+    for one in attachments if isinstance(attachments, list) else ():
+        name = one.get("file") if isinstance(one, dict) else None
+        if isinstance(name, str) and Path(name).name == name and "-exhibit-" in name:
+            yield folder / name, str(one.get("sha256", ""))
+
+
+def _hash_of(file: Path) -> str:
+    try:
+        return hashlib.sha256(read_plain(file)).hexdigest() if is_plain(file) else ""
+    except (OSError, Stopped):
+        return ""

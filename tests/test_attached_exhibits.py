@@ -1,0 +1,305 @@
+"""Exhibits attached to a paper: their labels, covers, stamps and files; what is read back is the finished PDF."""
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from assembler.exhibits.copies import working_copy
+from assembler.exhibits.merge import append
+from assembler.paginate import archival
+from assembler.paginate.layout import VARIANT
+from assembler.paginate.typeset import parse, render
+from tests.runs import Run, build, heir
+
+OUT = Path("output/matter")
+
+TEXTS = """
+exhibits:
+  lease: {title: Lease, date: 2024-01-05, file: lease.pdf}
+  gate: {title: Photograph of the gate, file: gate.png}
+more_facts:
+  - id: papers
+    heading: Papers
+    paragraphs:
+      - {id: gate-seen, text: The gate stood open., exhibit: gate}
+      - {id: lease-signed, text: "Alpha and Beta signed [[lease]]."}
+filings: [{paper: complaint, date: 2025-06-02}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lease.pdf").write_bytes(lease(3))
+    Image.new("RGB", (400, 300), "lightblue").save(tmp_path / "gate.png")
+    return tmp_path
+
+
+def lease(pages: int) -> bytes:
+    """Return a tagged PDF of so many *pages*, each with words of its own in every corner."""
+    leaves = "".join(
+        f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
+        for n in range(1, pages + 1)
+    )
+    style = (
+        "@page { size: letter; margin: 10pt } section { break-after: page; position: relative; height: 760pt }"
+        " .top, .end { margin: 0; text-align-last: justify; white-space: pre-wrap }"
+        " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
+    )
+    filled = leaves.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
+    html = f"<html lang=en><title>Lease</title><style>{style}</style>{filled}</html>"
+    return archival(render(parse(html), pdf_variant=VARIANT))
+
+
+def built(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
+    return build(heir(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
+
+
+def pages(file: Path) -> list[str]:
+    """Return the text of each page of *file*."""
+    document = pypdfium2.PdfDocument(file)
+    texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    document.close()
+    return texts
+
+
+def entry() -> Any:
+    return json.loads((OUT / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]
+
+
+# -- in files of their own --------------------------------------------------------------------------------------------
+
+
+def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
+    assert built(folder).status == 0
+    assert {file.name for file in OUT.iterdir()} == {
+        "complaint.pdf", "complaint-exhibit-a.pdf", "complaint-exhibit-b.pdf", "manifest.json",
+    }  # fmt: skip
+    cover, *leaves = pages(OUT / "complaint-exhibit-a.pdf")
+    assert "EXHIBIT A Lease January 5, 2024" in cover
+    assert [f"Clause {n} of the lease." in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
+    assert [f"Exhibit A, page {n} of 3" in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
+    assert "Exhibit B, page 1 of 1" in pages(OUT / "complaint-exhibit-b.pdf")[1]
+
+
+def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
+    built(folder)
+    told = entry()["attachments"]
+    assert [(one["label"], one["exhibit"], one["pages"]) for one in told] == [
+        ("Exhibit A", "lease", 4),
+        ("Exhibit B", "gate", 2),
+    ]
+    for one in told:
+        assert one["sha256"] == hashlib.sha256((OUT / one["file"]).read_bytes()).hexdigest()
+
+
+def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
+    before = {name: (folder / name).read_bytes() for name in ("lease.pdf", "gate.png")}
+    built(folder)
+    first = {file.name: file.read_bytes() for file in OUT.iterdir()}
+    built(folder)
+    assert {file.name: file.read_bytes() for file in OUT.iterdir()} == first
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_it(folder: Path) -> None:
+    built(folder)
+    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    assert not (OUT / "complaint-exhibit-b.pdf").exists()
+    built(folder)
+    (OUT / "complaint-exhibit-b.pdf").write_bytes(b"%PDF-1.7 with notes in the margin")
+    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    assert (OUT / "complaint-exhibit-b.pdf").read_bytes() == b"%PDF-1.7 with notes in the margin"
+
+
+def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
+    OUT.mkdir(parents=True)
+    (OUT / "complaint-exhibit-a.pdf").write_bytes(b"mine")
+    run = built(folder)
+    assert [finding["code"] for finding in run.findings if finding["severity"] == "error"] == ["OUT002"]
+    assert [file.name for file in OUT.iterdir()] == ["complaint-exhibit-a.pdf"]
+
+
+# -- in one file ------------------------------------------------------------------------------------------------------
+
+
+def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
+    built(folder, "{filed: combined, index: true, two_sided: true}")
+    assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
+    texts, told = pages(OUT / "complaint.pdf"), entry()
+    begins = {one["label"]: one["first_page"] for one in told["attachments"]}
+    assert told["pages"] == len(texts)
+    assert all(first % 2 == 1 for first in begins.values())
+    for label, first in begins.items():
+        assert label.upper() in texts[first - 1]
+    listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
+    assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        assert [one.title for one in pdf.open_outline().root][-2:] == [
+            "Exhibit A: Lease",
+            "Exhibit B: Photograph of the gate",
+        ]
+        targets = pikepdf.NameTree(pdf.Root.Names.Dests)
+        for name, label in (("x-lease", "Exhibit A"), ("x-gate", "Exhibit B")):
+            assert targets[name][0].objgen == pdf.pages[begins[label] - 1].obj.objgen
+        linked = {
+            str(note["/Dest"] if "/Dest" in note else note["/A"].get("/D", ""))
+            for page in pdf.pages
+            for note in page.obj.get("/Annots", [])
+        }
+        assert {"x-lease", "x-gate"} <= linked
+
+
+def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(folder: Path) -> None:
+    built(folder, "{filed: combined}")
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        words = bytes(pdf.Root.Metadata.read_bytes())
+    assert b"pdfaid:part" not in words
+    assert b"pdfuaid:part" not in words
+
+
+def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
+    base = pikepdf.open(io.BytesIO(lease(2)))
+    append(base, pikepdf.open(io.BytesIO(lease(3))))
+    out = io.BytesIO()
+    base.save(out)
+    with pikepdf.open(out) as pdf:
+        own = {page.obj.objgen for page in pdf.pages}
+        numbers = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        for page in pdf.pages:
+            elements = list(numbers[int(page.obj.StructParents)])
+            assert elements
+            assert {element.Pg.objgen for element in elements if "/Pg" in element} == {page.obj.objgen}
+        assert _pages_named(pdf.Root.StructTreeRoot) == own
+
+
+def _pages_named(element: Any) -> set[Any]:
+    """Return the pages that the tags below *element* name."""
+    kids = element.get("/K", [])
+    found = {element.Pg.objgen} if "/Pg" in element else set()
+    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            found |= _pages_named(kid)
+    return found
+
+
+# -- labels -----------------------------------------------------------------------------------------------------------
+
+
+def test_exhibits_may_have_numbers_in_the_order_in_which_they_are_cited(folder: Path) -> None:
+    built(folder, "{labels: numbers, order: as cited}")
+    assert [(one["label"], one["exhibit"]) for one in entry()["attachments"]] == [
+        ("Exhibit 1", "gate"),
+        ("Exhibit 2", "lease"),
+    ]
+    text = " ".join(pages(OUT / "complaint.pdf"))
+    assert "(Ex. 1.)" in text
+    assert "signed Exhibit 2." in text
+
+
+def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
+    built(folder, "{bates: ALPHA 000009, cover_sheets: false}")
+    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
+
+
+def test_exhibits_may_be_left_off(folder: Path) -> None:
+    built(folder, "{filed: not attached}")
+    assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
+
+
+# -- copies -----------------------------------------------------------------------------------------------------------
+
+
+def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, **options)
+    return out.getvalue()
+
+
+def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) -> None:
+    built(folder)
+    text = pages(OUT / "complaint-exhibit-a.pdf")[1]
+    assert text.count("words") == 36
+    page = pypdfium2.PdfDocument(OUT / "complaint-exhibit-a.pdf")[1]
+    letters = page.get_textpage()
+    stamp = letters.search("Exhibit A, page 1 of 3").get_next()
+    assert stamp
+    stamped = [letters.get_charbox(stamp[0] + place) for place in range(stamp[1])]
+    others = [
+        letters.get_charbox(place) for place in range(letters.count_chars()) if not 0 <= place - stamp[0] < stamp[1]
+    ]
+    foot, head = min(box[1] for box in stamped), max(box[3] for box in stamped)
+    assert [box for box in others if box[1] < head and box[3] > foot and box[2] > stamped[0][0]] == []
+    assert min(box[1] for box in others) > head
+
+
+def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
+    with pikepdf.open(io.BytesIO(lease(2))) as pdf:
+        for page in pdf.pages:
+            page.Rotate = 90
+        (folder / "lease.pdf").write_bytes(saved(pdf))
+    run = built(folder)
+    (note,) = [finding for finding in run.findings if finding["code"] == "EXH004"]
+    assert note["message"] == "in the copy of `lease.pdf` that is attached: rotated pages set upright"
+    with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
+        assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
+    before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
+    after = working_copy((folder / "lease.pdf").read_bytes()).pdf
+    turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
+    assert turned.size == before.size
+    far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]
+    assert sum(far) < len(far) * 0.01
+
+
+def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path) -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
+    run = built(folder)
+    assert any("no longer encrypted" in finding["message"] for finding in run.findings)
+    with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
+        assert not pdf.is_encrypted
+
+
+def test_pictures_of_every_kind_become_letter_pages() -> None:
+    kinds: dict[str, dict[str, Any]] = {
+        "RGBA": {"format": "PNG"},
+        "I;16": {"format": "PNG"},
+        "L": {"format": "TIFF"},
+        "CMYK": {"format": "JPEG"},
+        "RGB": {"format": "JPEG"},
+    }
+    for mode, options in kinds.items():
+        out = io.BytesIO()
+        Image.new(mode, (300, 200)).save(out, **options)
+        copy = working_copy(out.getvalue()).pdf
+        assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612], mode
+
+
+def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> None:
+    out = io.BytesIO()
+    Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
+    assert len(working_copy(out.getvalue()).pdf.pages) == 2
+    turned, out = Image.Exif(), io.BytesIO()
+    turned[0x0112] = 6
+    Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned)
+    upright = working_copy(out.getvalue()).pdf
+    assert [float(edge) for edge in upright.pages[0].mediabox] == [0, 0, 612, 792]
+    assert int(upright.pages[0].obj.get("/Rotate", 0)) == 0
+
+
+def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(595, 842))
+    pdf.add_blank_page(page_size=(842, 595))
+    copy = working_copy(saved(pdf), letter=True)
+    assert copy.changes == ("pages fitted to letter size",)
+    sizes = [[float(edge) for edge in page.mediabox][2:] for page in copy.pdf.pages]
+    assert sizes == [[612, 792], [792, 612]]
