@@ -88,7 +88,7 @@ def _opaque(data: bytes) -> bytes:
     with Image.open(io.BytesIO(data)) as picture:
         if picture.format not in {"PNG", "JPEG", "TIFF"}:
             raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF")
-        if not (picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info):
+        if not (picture.mode.endswith("A") or "transparency" in picture.info):
             return data
         over = picture.convert("RGBA")
         white = Image.new("RGBA", over.size, "white")
