@@ -120,6 +120,22 @@ def _relief(start: Start) -> Iterator[str]:
     yield "  - grant any other relief that is just"
     yield ""
     yield "# jury_demand: true"
+    yield from _statements(start)
+
+
+def _statements(start: Start) -> Iterator[str]:
+    """Yield, as comments, what the court wants a complaint to say besides, with the answers that it takes."""
+    law = start.court.statements
+    wanted = {name: statement for name, statement in law.value.items() if not statement.always} if law else {}
+    if not (law and wanted):
+        return
+    asked = series([statement.asks for statement in wanted.values()])
+    yield ""
+    yield from wrapped(f"A complaint must say here ({law.cite}): {asked}.", 0)
+    yield "# statements:"
+    for name, statement in wanted.items():
+        answers = [*statement.answers, *["in your own words"] * bool(statement.other)]
+        yield commented(f"#   {name}: {answers[0]}", series(answers, "or"))
 
 
 def _filings(start: Start) -> Iterator[str]:
