@@ -40,3 +40,10 @@ def at_root(monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run at the top of the project, so that messages name files relative to it."""
     monkeypatch.chdir(ROOT)
     return ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run in an empty folder, so that messages name files relative to it."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -16,11 +16,7 @@ parties:
 NOTICE = "claims: none\nfilings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, so that messages name files from there."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def text(words: str) -> str:

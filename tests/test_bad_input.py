@@ -10,11 +10,7 @@ from tests.runs import Run, check, errors, heir, one_error, place, written
 UNDER = "put the paragraph under `|`"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, so that messages name files from there."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def slip(text: str, line: int, column: int, code: str, *parts: str) -> object:

@@ -22,12 +22,6 @@ ODD = "number: 21-civ-31\n"
 COMMANDS = sorted(cli.commands)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def over(folder: Path, changes: str, *arguments: str) -> Run:
     """Run `assembler check` with *arguments* over the suit with *changes*."""
     return here("check", *arguments, heir(folder, changes).name)

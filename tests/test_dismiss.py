@@ -16,12 +16,6 @@ PARLER = ROOT / "matters" / "parler_v_amazon"
 Told = dict[str, Any]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def parler(name: str, *arguments: str) -> Told:
     """Return what is told of one of the matters of Parler against Amazon."""
     run = here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))

@@ -16,11 +16,7 @@ from tests.runs import Run, Told, check, errors, heir, one_error, place, written
 NAMED = ("matter.yaml", 3, 30)
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder of a matter."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def attached(change: Callable[[Pdf], object] = lambda _: None, pages: int = 2, **saved: Any) -> Run:

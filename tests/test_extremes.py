@@ -8,14 +8,7 @@ import yaml
 
 from tests.runs import Run, Told, build, errors, heir, one_error
 
-pytestmark = pytest.mark.pdf
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("folder")]
 
 
 def built(changes: str) -> Run:

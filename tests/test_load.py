@@ -14,12 +14,7 @@ from tests.matters import SUIT
 from tests.runs import check, errors, heir, written
 from tests.stopped import at, findings_of
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, so that messages name files from there."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def stop(file: Path | str, root: Path | None = None) -> Finding:

@@ -133,12 +133,6 @@ def test_a_matter_without_claims_has_an_empty_matrix() -> None:
 # -- the command ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def over(folder: Path, *arguments: str, changes: str = COUNT) -> Run:
     """Run `assembler matrix` with *arguments* over the suit with *changes*."""
     return here("matrix", *arguments, heir(folder, changes).name)

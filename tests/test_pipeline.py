@@ -17,12 +17,6 @@ ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 GLYPHLESS = "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N{SLIGHTLY SMILING FACE} sign.']}]\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(changes: str, folder: Path, **chosen: object) -> Result:
     return assemble(heir(folder, changes), Options(out=Path("out"), **chosen))  # type: ignore[arg-type]
 

@@ -127,12 +127,6 @@ def planned(matter: Path) -> Picture:
     return next(block for block in plan.body if isinstance(block, Picture))
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_a_picture_has_its_own_size_and_its_own_bytes(folder: Path) -> None:
     picture = planned(shown(folder, "gate.png", dots=100))
     assert (picture.alternative, picture.width, picture.height) == ("A gate.", 216.0, 72.0)

@@ -141,12 +141,6 @@ def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
 # -- the command ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 NOTICE = "filings: [{paper: complaint, word: true}]\n"
 WORD = Path("output/matter/complaint.docx")
 

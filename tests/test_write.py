@@ -13,12 +13,7 @@ from assembler.write import MANIFEST, folder_of, papers_left_in_place, papers_of
 from tests.runs import build, errors, heir, here, written
 from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture

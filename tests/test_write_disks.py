@@ -23,12 +23,7 @@ from tests.runs import heir, written
 from tests.stopped import findings_of
 from tests.written_papers import NOTICE, OUT, names, refused, wrote
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture
