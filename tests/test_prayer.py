@@ -4,7 +4,8 @@ import pytest
 
 from assembler.plan.blocks import Block, Paragraph, Prayer
 from assembler.plan.plan import Plan
-from tests.matters import COMPLAINT, findings, plan
+from assembler.validate.filings import filing_faults
+from tests.matters import COMPLAINT, findings, matter, plan, source
 from tests.plan_text import body_text
 from tests.stopped import refusal
 
@@ -176,3 +177,15 @@ def test_a_prayer_that_cannot_be_printed_gets_one_line(changes: str, message: st
 )
 def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expected: str) -> None:
     assert body_text(plan(f"{TWO}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
+
+
+def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
+    numbered = matter("prayer: {labels: paragraphs}\n")
+    bare = numbered.filings[0].paper.model_copy(update={"numbered": False})
+    filing = numbered.filings[0].model_copy(update={"paper": bare})
+    unnumbered = numbered.model_copy(update={"filings": (filing,)})
+
+    assert list(filing_faults(numbered, source())) == []
+    assert [one.message for one in filing_faults(unnumbered, source())] == [
+        "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
+    ]

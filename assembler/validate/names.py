@@ -148,6 +148,14 @@ def _prayer(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[F
             yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
         yield from unknown_names(source, ("relief", number, "by"), relief.by, ours, "plaintiff")
         head = head if relief.text else relief.claims
+    for number, claim in enumerate(matter.claims):
+        place = next((place for place, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
+        if place is not None:
+            where = source.where(("claims", number, "relief", place))
+            message = "relief on one count names claims or plaintiffs of its own"
+            yield fault(
+                "MAT003", where, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
+            )
 
 
 def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
