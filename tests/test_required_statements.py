@@ -81,7 +81,9 @@ def test_a_caution_is_printed_unasked() -> None:
 
 def test_only_a_paper_that_opens_the_case_makes_them() -> None:
     notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
-    assert not any("Discovery" in one for one in said(plan(TEXAS, "statements: {discovery: level 2}", notice)))
+    made = plan(TEXAS, "statements: {discovery: level 2}", notice)
+    assert not any("Discovery" in one for one in said(made))
+    assert "statements" not in {one.key for one in made.relies}
 
 
 @pytest.mark.parametrize(

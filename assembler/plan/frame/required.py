@@ -8,8 +8,8 @@ from assembler.plan.context import PaperContext
 
 def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
     """Yield the statements of the court in *place* that the matter answers, each with its name and its words."""
-    law = context.court.statements
-    if law is None or not context.filing.paper.opens:
+    law = context.court.statements if context.filing.paper.opens else None
+    if law is None:
         return
     for name, statement in law.value.items():
         words = statement.words(context.matter.statements.get(name))
