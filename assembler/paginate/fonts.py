@@ -42,6 +42,9 @@ def engine() -> ModuleType:
 
 
 def _no_engine(problem: OSError) -> Finding:
+    if problem.strerror:  # the system's word on a file, while a library that is missing has none
+        message = f"pages cannot be set: {problem.strerror.lower()}"
+        return fault("PAG001", Place("assembler"), message, fix="make room in the folder for temporary files")
     return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
