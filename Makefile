@@ -35,7 +35,7 @@ docs: setup-dev  ## write the generated pages of docs/ anew
 pictures: setup-tools ## draw anew those pictures of docs/ whose page has changed
 	$(BIN)/python -m tests.pictures
 
-kills: setup-dev ## kill 1,000 builds at as many moments, and see what the next run makes of each; takes half an hour
+kills: setup-dev ## kill 1,000 builds at as many moments, and see what the next run makes of each; takes a few minutes
 	$(BIN)/python -m tests.kills 1000
 
 bench: setup-dev ## run the benchmarks, peers and ourselves side by side
