@@ -29,7 +29,8 @@ COUNTY_IN_STATE = re.compile(
         division: none
         number: 25-2-00000-0
         more_facts:
-          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in King County, Washington."}]}
+          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in King County, Washington."},
+             Imaginary Strings has a shop in Pierce County.]}
         venue: [{because: events, allegations: [sold]}]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

@@ -63,7 +63,7 @@ LONGER = re.compile(
           - id: more
             heading: The Building and the Premises
             paragraphs:
-              - "They signed a Supply Agreement. The Agreement was for a year, and the Class Act of 1950 is no term."
+              - "They signed [[supply]]. The Agreement was for a year, and the Class Act of 1950 is no term."
               - "A shop (the “Premises”) is on Example Street. The Premises are small."
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

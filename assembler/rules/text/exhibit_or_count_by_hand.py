@@ -39,7 +39,7 @@ COUNT = re.compile(
         """
         exhibits: {letter: {title: Letter}}
         more_facts:
-          - {id: more, heading: More, paragraphs: ['It wrote so (annexed as Exhibit "1"), and paid (Exh. A).']}
+          - {id: more, heading: More, paragraphs: ['[[letter]], annexed as Exhibit "1," says so (Exh. A).']}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
