@@ -61,3 +61,14 @@ def test_a_title_of_a_count_that_runs_over_is_single_spaced_and_on_the_grid() ->
     assert findings == []
     first, second = (line for page in proof.pages for line in page.lines if line.text and line.text in title)
     assert second.baseline - first.baseline == pytest.approx(made.page_setup.pitch / 2, abs=0.5)
+
+
+def test_two_hundred_parties_run_on_over_the_pages_of_a_caption() -> None:
+    crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
+    made = plan(f"parties:\n{crowd}", COMPLAINT)
+    pages = pages_of(made)
+    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    text = " ".join(" ".join(line.text for line in page.lines) for page in proof.pages[:4])
+    names = re.findall(r"SAMPLE (\d+)", text.replace("\N{NO-BREAK SPACE}", " "))
+    assert [*map(int, names)] == [*range(199)]
+    assert [line.text for line in made.caption.left][-1] == "Defendants."
