@@ -43,7 +43,8 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
     count is demanded on all of them.
     """
-    if not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
+    asked = matter.relief or any(claim.relief for claim in matter.claims)
+    if not asked or not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
         return
     law = matter.court.relief_demand
     named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
