@@ -91,6 +91,13 @@ def weighed(one: Situation) -> dict[str, Option]:
     return {option.key: option for option in options(scope(one))}
 
 
+def signed(one: Situation) -> str:
+    """Return the instrument of *one* that others sign: the stipulation, else one that the lawyer speaks of or takes."""
+    known = weighed(one)
+    others = [key for key in one["expect"] if known[key].instrument.signed_by.by.startswith("all")]
+    return next(iter(["stipulation"] if "stipulation" in known else others), str(one["take"]))
+
+
 def law(one: Situation) -> Dismissals:
     """Return the law of dismissal that the court of *one* follows, as it is recorded."""
     recorded: Dismissals = catalog().record("court", one["court"]).dismissal.value

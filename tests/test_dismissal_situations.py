@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.law.dismissal.options import recommended
 from assembler.law.dismissal.reasons import watched
 from tests.matters import catalog
-from tests.situations import SITUATIONS, Situation, law, name, scope, weighed
+from tests.situations import SITUATIONS, Situation, law, name, scope, signed, weighed
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
@@ -57,14 +57,9 @@ def _untold(one: Situation) -> Iterator[str]:
 
 
 def test_all_who_must_sign_are_named() -> None:
-    signed = [one for one in SITUATIONS if "signs" in one]
-    assert len(signed) > 15
-    assert [name(one) for one in signed if list(weighed(one)[_stipulation(one)].signers) != one["signs"]] == []
-
-
-def _stipulation(one: Situation) -> str:
-    """Return the instrument that others sign: the stipulation, or what the lawyer takes."""
-    return "stipulation" if "stipulation" in weighed(one) else str(one["take"])
+    told = [one for one in SITUATIONS if "signs" in one]
+    assert len(told) > 15
+    assert [name(one) for one in told if list(weighed(one)[signed(one)].signers) != one["signs"]] == []
 
 
 def test_what_the_court_must_do_is_told() -> None:

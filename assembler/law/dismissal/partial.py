@@ -27,7 +27,8 @@ def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRul
         yield "fewer than all plaintiffs", part.plaintiffs if part else None
     if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in entries):
         yield "fewer than all claims", part.claims if part else None
-    if set(scope.dismissed) != set(scope.opponents) or scope.leaving:
+    dropped = {*scope.leaving, *(name for group in scope.groups if not group.claims for name in group.parties)}
+    if dropped and dropped != set(scope.opponents):
         yield "fewer than all defendants", part.defendants if part else None
 
 

@@ -11,7 +11,8 @@ from assembler.rules.rule import Problem, rule
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
-    fix="file in the court that has the case, under its rules, in a separate matter",
+    fix="file in the court that has the case, under its rules, in a separate matter; if this court has it, list the "
+    "event `transfer to this court`",
     bad="""
         events:
           - {event: removal, by: [strings], date: 2025-03-03}

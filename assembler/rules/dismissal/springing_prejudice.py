@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.law import cited
+from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.rule import Problem, rule
 
 LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
+CITE = "Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)"
 WITH = re.compile(r"(?i)\bwith prejudice\b")
 
 
 @rule(
     "DIS016",
-    cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
+    cite=CITE,
     basis="secondary",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
     bad="""
@@ -53,4 +56,5 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
             if LATER.search(sentence) and WITH.search(sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
-                yield Problem(("filings", paper.place, "paragraphs", place), message)
+                where = ("filings", paper.place, "paragraphs", place)
+                yield doubt(paper, Problem(where, message, cite=cited(CITE, "secondary"), promise=True))

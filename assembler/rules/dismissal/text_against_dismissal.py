@@ -7,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.rule import Problem, rule
 
 PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
@@ -91,7 +92,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
         for path, found in texts:
             if found and found[1].lower() not in ours:
                 message = f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.copy().pop()} prejudice"
-                yield Problem(path, message)
+                yield doubt(paper, Problem(path, message, cite=paper.instrument.rule, promise=True))
     yield from _whom(paper)
 
 

@@ -1,0 +1,95 @@
+"""Each approval and each answer on a part of the action has its situation, and what was not read leaves a doubt."""
+
+from collections.abc import Iterator, Mapping
+
+from assembler.model.dismissal import CONCERNS, Approval, Partial, PartialRule
+from tests.situations import SITUATIONS, Situation, law, weighed
+from tests.test_dismissal_provisions import LAWS, of_law
+
+
+def approvals() -> Iterator[tuple[str, Approval, str]]:
+    """Yield each approval that a law or a court's view of it has, with each circumstance in which it is needed."""
+    for key, record in LAWS.items():
+        views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
+        for approval in (*record.approvals, *(one for view in views for one in view.approvals)):
+            yield from ((key, approval, what) for what in approval.where)
+
+
+def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
+    every = list(approvals())
+    assert len(every) > 120
+    assert [f"{key}: {what}" for key, approval, what in every if not _told_of(key, approval, what)] == []
+
+
+def _told_of(key: str, approval: Approval, what: str) -> bool:
+    """Whether a situation tells of *approval* in each way in which it is needed, and each instrument is weighed."""
+    ways = {one.way for one in LAWS[key].instruments.values() if one.of == "claims"} & set(approval.ways)
+    told = {
+        scoped.law.instruments[name].way
+        for _, scoped, known in of_law(key)
+        for name, option in known.items()
+        for reason in option.reasons
+        if reason.kind == "approval" and reason.says == f"{what}: {approval.says}"
+    }
+    return bool(ways) and ways <= told
+
+
+def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
+    wrong, seen = [], 0
+    for key, record in LAWS.items():
+        views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
+        for part in (record.partial, *(view.partial for view in views)):
+            for what, answer in _answers(part):
+                seen += 1
+                if not _told_of_a_part(key, part, what, answer):
+                    wrong.append(f"{key}: {what} ({answer.says})")
+    assert seen > 60
+    assert wrong == []
+
+
+def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
+    if part:
+        answers = {"defendants": part.defendants, "claims": part.claims, "plaintiffs": part.plaintiffs}
+        yield from ((f"fewer than all {what}", one) for what, one in answers.items() if one)
+        if part.by_order:
+            yield "fewer than all", part.by_order
+
+
+def _told_of_a_part(key: str, part: Partial | None, what: str, answer: PartialRule) -> bool:
+    return any(
+        reason.kind == "partial" and reason.says.startswith(what) and answer.says in reason.says
+        for _, scoped, known in of_law(key)
+        if scoped.law.partial == part
+        for option in known.values()
+        for reason in option.reasons
+    )
+
+
+def test_what_was_not_read_leaves_a_doubt_under_each_law() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    pairs = [(key, what) for key, record in LAWS.items() for what in record.not_read]
+    assert len(pairs) > 200
+    assert [f"{key}: {what}" for key, what in pairs if not _is_doubtful(courts[key], what)] == []
+
+
+SO: Mapping[str, Situation] = {
+    "class action": {"action": ["class action"]},
+    "class certified": {"events": [{"event": "class certified", "date": "2025-05-20"}]},
+    "derivative action": {"action": ["derivative action"]},
+    "receiver appointed": {"events": [{"event": "receiver appointed", "date": "2025-05-20"}]},
+    "minor": {"parties": {"alpha": {"minor": "yes"}}},
+    "incompetent person": {"parties": {"alpha": {"through": "her guardian, Mary Roe"}}},
+    "wrongful death": {"action": ["wrongful death"]},
+    "estate": {"parties": {"alpha": {"represents": "decedent"}}},
+}
+"""What a matter says where one of the concerns is so."""
+
+
+def _is_doubtful(court: str, what: str) -> bool:
+    """Whether no instrument without an order is open in a suit of which *what* is so."""
+    options = weighed({"court": court, "says": what, "wish": "all", **SO[what]}).values()
+    return all(one.verdict != "open" for one in options if one.instrument.order.needs != "an order")
+
+
+def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
+    assert tuple(SO) == CONCERNS
