@@ -10,13 +10,12 @@ from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.rule import Problem, rule
 
 LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
-CITE = "Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)"
 WITH = re.compile(r"(?i)\bwith prejudice\b")
 
 
 @rule(
     "DIS016",
-    cite=CITE,
+    cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
     bad="""
@@ -51,10 +50,12 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
 
     A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
     """
+    effect = paper.instrument.default_effect
+    cite = cited(effect.cite or paper.instrument.rule, effect.basis)
     for place, text in enumerate(paper.filing.paragraphs):
         for sentence in re.split(r"[.;]", text):
             if LATER.search(sentence) and WITH.search(sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
                 where = ("filings", paper.place, "paragraphs", place)
-                yield doubt(paper, Problem(where, message, cite=cited(CITE, "secondary"), promise=True))
+                yield doubt(paper, Problem(where, message, cite=cite, promise=True))
