@@ -36,7 +36,9 @@ class RequiredStatement(Strict):
         description="words that every complaint has there, whatever the answer",
         examples=["This case is subject to mandatory arbitration."],
     )
-    or_demand: bool = Field(False, description="whether a matter with `demand:` need not answer")
+    or_demand: bool = Field(
+        False, description="whether a matter with `demand:`, or with a sum in its prayer, need not answer"
+    )
     seen: tuple[str, ...] = Field(
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.filing import Filing
 from assembler.model.law import was_read
@@ -73,8 +74,9 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 
 def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own text has words by which it says so, or it need not say so."""
-    if statement.always or (statement.or_demand and matter.demand is not None):
+    states_a_sum = matter.demand is not None or any("$" in relief.text for relief in matter.relief)
+    if statement.always or (statement.or_demand and states_a_sum):
         return True
     own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
-    story = " ".join([*own, *(text.words for text in texts(matter))]).lower()
+    story = one_line(" ".join([*own, *(text.words for text in texts(matter))])).lower()
     return any(words.lower() in story for words in statement.seen)
