@@ -19,10 +19,10 @@ DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60
 """A term in quotation marks and parentheses, perhaps with a word that introduces it."""
 
 BARE_DEFINITION = re.compile(
-    r",?\s+(?:here(?:in)?after(?:,?\s+(?:collectively|jointly|individually|sometimes))?"
-    r"(?:,?\s+(?:referred\s+to(?:\s+herein)?\s+as|called|known\s+as))?"
-    r"|(?:collectively\s+)?referred\s+to\s+here(?:in)?(?:after)?\s+as)[,:]?\s+"
-    r"(?:the\s+)?\*{0,2}[\"“](?:the\s+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}"
+    r",?\s{1,4}+(?:here(?:in)?after(?:,?\s{1,4}+(?:collectively|jointly|individually|sometimes))?"
+    r"(?:,?\s{1,4}+(?:referred\s{1,4}+to(?:\s{1,4}+herein)?\s{1,4}+as|called|known\s{1,4}+as))?"
+    r"|(?:collectively\s{1,4}+)?referred\s{1,4}+to\s{1,4}+here(?:in)?(?:after)?\s{1,4}+as)[,:]?\s{1,4}+"
+    r"(?:the\s{1,4}+)?\*{0,2}[\"“](?:the\s{1,4}+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}"
 )
 """A term in quotation marks without parentheses: hereinafter “Lender”, referred to herein as "the Note"."""
 
