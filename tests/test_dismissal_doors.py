@@ -239,7 +239,7 @@ def test_a_lawyers_word_is_not_inherited(tmp_path: Path) -> None:
 def test_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:
     left = "parties: {beta: {terminated: {date: 2025-05-01}}}\n"
     run = built(tmp_path, left + READ + notice() + "waivers: {DIS010: it was filed}\n", "--draft")
-    assert told(run, "DIS010") == "the notice dismisses nobody who is still in the case"
+    assert told(run, "DIS010") == "the notice dismisses no party who is still in the case"
     assert (run.status, papers(tmp_path)) == (1, [])
 
 
