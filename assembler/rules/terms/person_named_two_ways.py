@@ -15,7 +15,9 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._slips import SHORTEST, is_slip
 
 SUFFIX = r"(?:Jr|Sr)\b\.?|(?:II|III|IV)\b"
-NAME = re.compile(rf"(?P<first>[A-Z][\w’'-]++)\s(?:.*\s)?(?P<last>[A-Z][\w’'-]+?)(?P<suffix>,?\s+(?:{SUFFIX}))?")
+NAME = re.compile(
+    rf"(?P<first>[A-Z][\w’'-]{{1,40}}+)\s(?:.{{0,60}}\s)?(?P<last>[A-Z][\w’'-]{{1,40}}?)(?P<suffix>,?\s+(?:{SUFFIX}))?"
+)
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 ALIKE = 0.7
