@@ -206,7 +206,7 @@ def test_a_notice_is_not_numbered() -> None:
 def test_sections_stand_in_the_order_of_the_filing_and_only_those() -> None:
     order = "filings:\n  - {paper: complaint, date: 2025-03-03, sections: [claims, story, parties, relief]}\n"
     headings = [block.id for block in plan(order).body if isinstance(block, Heading)]
-    assert headings == ["s-story", "s-parties", "s-relief"]
+    assert headings == ["s-claims", "s-story", "s-parties", "s-relief"]
 
 
 def test_facts_are_the_sections_that_the_filing_does_not_name() -> None:

@@ -22,7 +22,7 @@ def with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, 
         return paper, []
     usable = tuple(exhibit for exhibit in attachment.exhibits if exhibit.name in checked.exhibits)
     originals = {exhibit.name: _original(exhibit, checked) for exhibit in usable}
-    look = Look(paper.pages.family, checked.catalog.own_templates)
+    look = Look(paper.pages.family, tuple(checked.catalog.own_templates))
     try:
         attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look)
     except UnusableError as problem:

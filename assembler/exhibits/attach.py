@@ -78,11 +78,11 @@ def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
     for copy in copies:
         file = copy.pdf
         if attachment.cover_sheets:
-            file = pikepdf.open(io.BytesIO(sheets.cover(copy.label, copy.exhibit, attachment, look)))
+            file = pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
         made.append(AttachedFile(copy.exhibit, copy.label, len(file.pages), 1, copy.changes, _bytes(file)))
-    entries = [(copy.label, copy.exhibit, 1) for copy in copies]
+    entries = [sheets.Entry(copy.label, copy.exhibit, 1) for copy in copies]
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         pages = len(pdf.pages)
     return Attached(paper, pages, tuple(made), sheets.index(entries, attachment, look) if attachment.index else b"")
@@ -92,12 +92,12 @@ def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
     """Return *paper* with its index and its exhibits behind it in one file, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
     covers = [
-        pikepdf.open(io.BytesIO(sheets.cover(copy.label, copy.exhibit, attachment, look)))
+        pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
         for copy in copies
         if attachment.cover_sheets
     ]
     begins = _first_pages(len(base.pages), attachment, copies, look)
-    entries = [(copy.label, copy.exhibit, first) for copy, first in zip(copies, begins, strict=True)]
+    entries = [sheets.Entry(copy.label, copy.exhibit, first) for copy, first in zip(copies, begins, strict=True)]
     if attachment.index:
         append(base, pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))))
     made = []
@@ -117,7 +117,7 @@ def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:
     """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
     if attachment.index:
-        entries = [(copy.label, copy.exhibit, 10_000) for copy in copies]
+        entries = [sheets.Entry(copy.label, copy.exhibit, 10_000) for copy in copies]
         with pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))) as index:
             pages += len(index.pages)
     begins = []

@@ -1,7 +1,7 @@
 """Sheets that the program puts before exhibits: a cover for each, and an index of all."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from assembler.catalog.template_folder import TemplateFolder, templates_folder
 from assembler.paginate import archival
@@ -10,28 +10,45 @@ from assembler.paginate.typeset import parse, render
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.render import templates
 
-Entry = tuple[str, AttachedExhibit, int]
-"""An entry of the index: the label, the exhibit, and the page on which it begins."""
+COVER, INDEX = "exhibits/cover.html", "exhibits/index.html"
 
 
-def cover(label: str, exhibit: AttachedExhibit, attachment: Attachment, look: "Look") -> bytes:
-    """Return the cover sheet of *exhibit* as a tagged PDF of one page."""
-    return _set("exhibits/cover.html", look, label=label, exhibit=exhibit, attachment=attachment)
-
-
-def index(entries: Sequence[Entry], attachment: Attachment, look: "Look") -> bytes:
-    """Return the index of the exhibits in *entries* as a tagged PDF."""
-    return _set("exhibits/index.html", look, entries=entries, attachment=attachment)
-
-
+@dataclass(frozen=True)
 class Look:
     """The font of the sheets, and the folders of templates that come before the program's."""
 
-    def __init__(self, family: str, own: Sequence[TemplateFolder] = ()) -> None:
-        self.family = family
-        self.own = tuple(own)
+    family: str
+    own: tuple[TemplateFolder, ...] = ()
 
 
-def _set(template: str, look: Look, **values: Any) -> bytes:
-    html = templates(templates_folder(), look.own).get_template(template).render(family=look.family, **values)
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the index: the label, the exhibit, and the page on which it begins."""
+
+    label: str
+    exhibit: AttachedExhibit
+    page: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The plan of a sheet: the cover of the only exhibit in *entries*, or the index of all."""
+
+    family: str
+    attachment: Attachment
+    entries: tuple[Entry, ...]
+
+
+def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
+    """Return the cover sheet of one exhibit as a tagged PDF of one page."""
+    return _set(COVER, Sheet(look.family, attachment, (entry,)), look)
+
+
+def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
+    """Return the index of the exhibits in *entries* as a tagged PDF."""
+    return _set(INDEX, Sheet(look.family, attachment, tuple(entries)), look)
+
+
+def _set(template: str, sheet: Sheet, look: Look) -> bytes:
+    html = templates(templates_folder(), look.own).get_template(template).render(plan=sheet)
     return archival(render(parse(html), pdf_variant=VARIANT))
