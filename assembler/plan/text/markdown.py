@@ -24,7 +24,7 @@ Pictures = Callable[[str, str], Picture]
 Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(
-    r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]+ )?Bar No\. [\w-]+|"
+    r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}"
 )
 """What must not break: f/k/a, State Bar No. 00000, the number of a case at a hyphen, that of a rule in subdivisions."""

@@ -11,7 +11,7 @@ from assembler.model.walk import allegations
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
-PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]*\b(?:judgment|relief)\b)")
+PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
 """Words that demand relief."""
 
 

@@ -9,7 +9,7 @@ from assembler.model.pleading import Section
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
-GROUND = re.compile(r"(?is)\bjurisdiction\b.*\b(?:U\.S\.C\.|Const\.)")
+GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
 """A paragraph that says under which law the court has jurisdiction."""
 
 
