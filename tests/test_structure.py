@@ -74,9 +74,10 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
     [
         (DEEP, "has a list inside 4 lists; 4 levels are the most"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
+        ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation; put a blank line before it"),
     ],
 )
-def test_a_list_that_no_page_can_show_gets_one_line(text: str, message: str) -> None:
+def test_a_structure_that_no_page_can_show_as_meant_gets_one_line(text: str, message: str) -> None:
     indented = text.replace("\n", "\n      ")
     finding = refusal(f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n    - |\n      {indented}\n")
     assert message in finding.message
@@ -84,3 +85,49 @@ def test_a_list_that_no_page_can_show_gets_one_line(text: str, message: str) -> 
 
 def test_numbers_go_on_after_words_between_two_lists() -> None:
     assert lines("These:\n\n1. one\n\nand:\n\n2. two")[1:] == ["  1. one", "and:", "  2. two"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "account ****4471 and card ***-**-6789",
+        "a bin of 4*6*8 ft",
+        "card **6789 and card **4471",
+        "at *3 and at *5",
+        "he wrote f**k and s***t",
+        "***4471***",
+    ],
+)
+def test_asterisks_in_numbers_and_words_are_printed(typed: str) -> None:
+    assert lines(typed) == [f"7. {typed}  {{p-seven}}"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["*Id.*, and (*see* it)", "**Count 1** fails", "**1. The sale.** It", "a *Miranda*-like rule"]
+)
+def test_asterisks_around_whole_words_are_emphasis(typed: str) -> None:
+    (paragraph,) = blocks(typed, fresh(), number=7, id_="p-7")
+    assert isinstance(paragraph, Paragraph)
+    assert any(isinstance(run, Words) and run.style != "plain" for run in paragraph.text)
+
+
+def test_an_omission_is_a_line_of_a_quotation() -> None:
+    assert lines("> He must pay.\n>\n> * * *\n>\n> He must go.")[1:] == [
+        "  > He must pay.",
+        "  > * * *",
+        "  > He must go.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["a. seed\nb. feed\nc. urea", "(i) seed\n(ii) feed", "• seed\n• feed", "> From: A\n> To: B\n> Re: feed"],
+)
+def test_labels_bullets_and_the_head_of_a_message_begin_a_line(typed: str) -> None:
+    *_, block = blocks(typed, fresh(), number=7, id_="p-7")
+    text = block.text if isinstance(block, Paragraph) else block.paragraphs[0] if isinstance(block, Quotation) else ()
+    assert text.count(LINE_BREAK) == typed.count("\n")
+
+
+def test_initials_at_the_beginning_of_a_line_run_on() -> None:
+    assert lines("It was Mr.\nJ. Example who came.") == ["7. It was Mr. J. Example who came.  {p-seven}"]

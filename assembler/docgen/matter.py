@@ -52,9 +52,11 @@ A `#` begins a comment; after an unquoted value it needs a space on both sides, 
 Anchors, aliases, merge keys and tags are not supported.
 
 **Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
+Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`.
 A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
 Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
 A line that ends with a backslash ends on the page, for verses and addresses in a quotation.
+Lines with labels in order (`a.`, `b.`), with `•`, or of the head of a message (`From:`, `To:`) begin a line on the page.
 
 A **table** has a line for each row, `| Day | Amount |`, and under its head the line `|-----|-------:|`, in which colons align the columns; the head is repeated on each page.
 A **picture** is a paragraph of its own, `![what it shows](gate.png)`: a PNG or JPEG of at most 5 MB inside the root, named relative to this file.

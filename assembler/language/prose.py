@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assembler.language.typed_signs import with_omissions, with_typed_signs
+
 if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -13,7 +15,7 @@ if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
 DEEPEST = 4
 """The most lists inside one another: (a), (i), (A), (1)."""
 
-STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:[-*+>]|\d{1,9}[.)])[ \t]|\||!\[")
+STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
 """What a list, a quotation, a table or a picture begins with."""
 
 CELL_END = re.compile(r"(?<!\\)\|")
@@ -34,7 +36,8 @@ def markdown() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
     parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
-    return parser.enable(["emphasis", "escape", "blockquote", "list", "table", "image", "smartquotes", "newline"])
+    parser.enable(["emphasis", "escape", "blockquote", "list", "table", "image", "smartquotes", "newline"])
+    return with_omissions(with_typed_signs(parser))
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +47,7 @@ def inline_markdown() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
     parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
-    return parser.enable(["emphasis", "escape", "smartquotes", "newline"])
+    return with_typed_signs(parser.enable(["emphasis", "escape", "smartquotes", "newline"]))
 
 
 def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
@@ -90,6 +93,8 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
             yield from _list_faults(node, len([kind for kind in around if kind in LISTS]))
         elif node.type == "table":
             yield from _table_faults(node, around, lines)
+        elif node.type == "blockquote":
+            yield from _quotation_faults(node, lines)
         elif node.type == "image":
             yield from _picture_faults(node, around)
         elif node.type == "paragraph" and "|" in node.children[0].content:
@@ -112,6 +117,18 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
         first, before = int(node.children[0].info), _last_number(node)
         if first not in {1, before + 1}:
             yield "list_from", f"has a list that begins with {first}; if it is not a list, write `{first}\\.`"
+
+
+def _quotation_faults(node: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault for the first line of a quotation without its mark, which would be drawn into the quotation."""
+    first, end = node.map or (0, 0)
+    for line in lines[first + 1 : end]:
+        if line.strip() and not line.lstrip().startswith(">"):
+            yield (
+                "quotation_runs_on",
+                f"has `{line.strip()}` right after a quotation; put a blank line before it, or `> `",
+            )
+            return
 
 
 def _last_number(node: "SyntaxTreeNode") -> int:

@@ -1,0 +1,142 @@
+"""Signs that people type for the page and not for Markdown: asterisks in numbers, omission marks, lines with labels."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assembler.language.english import letter, roman
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+ASTERISKS = re.compile(r"\*+")
+
+MOST = 3
+"""The most asterisks that are a mark; a longer run is a mask or a rule."""
+
+OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
+"""A line of asterisks, the mark of an omission in a quotation."""
+
+SERIES = tuple(
+    tuple(made)
+    for made in (
+        [letter(number).lower() for number in range(1, 27)],
+        [letter(number) for number in range(1, 27)],
+        [roman(number).lower() for number in range(1, 21)],
+        [roman(number) for number in range(1, 21)],
+        [str(number) for number in range(1, 51)],
+    )
+)
+"""The labels of a list, each series in order."""
+
+LABEL = re.compile(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
+
+SIGN = re.compile(r"[•●▪◦‣][ \t]*\S")
+
+HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):[ \t]")
+"""A line at the head of a letter or a message."""
+
+
+def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
+    """Return *parser*, which then leaves asterisks in numbers and begins a line where a label stands."""
+    parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
+    parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
+    return parser
+
+
+def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
+    """Return *parser*, which then reads a line of asterisks as words and not as a list in a list."""
+    parser.block.ruler.before("list", "omission", _omission, {"alt": ["paragraph", "blockquote", "list"]})
+    return parser
+
+
+# -- asterisks --------------------------------------------------------------------------------------------------------
+
+
+def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
+    """Take asterisks that mark no whole words, `****4471`, `4*6*8`, `***-**-6789`, as the letters that they are."""
+    run = ASTERISKS.match(state.src, state.pos)
+    if silent or not run or _is_mark(state.src, run):
+        return False
+    state.pending += run[0]
+    state.pos = run.end()
+    return True
+
+
+def _is_mark(text: str, run: re.Match[str]) -> bool:
+    """Whether asterisks may begin or end emphasized words."""
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    if len(run[0]) > MOST or (before.isalnum() and after.isalnum()):
+        return False
+    if "-" in {before, after}:
+        return before.isalpha() or after.isalpha()
+    if after.isdigit():
+        return _ends_as_it_begins(text, run)
+    return True
+
+
+def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
+    """Whether the next asterisks end what *run* begins before a digit: `**1. The sale.**`, but not `*3 and *5`."""
+    end = ASTERISKS.search(text, run.end())
+    if not end or len(end[0]) != len(run[0]):
+        return False
+    return not (text[end.start() - 1].isspace() or text[end.start() - 1].isdigit() or text[end.end() :][:1].isalnum())
+
+
+# -- omissions --------------------------------------------------------------------------------------------------------
+
+
+def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take a line of asterisks as a paragraph of its own, `* * *`."""
+    found = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    if not found:
+        return False
+    if silent:
+        return True
+    state.line = line + 1
+    state.push("paragraph_open", "p", 1).map = [line, line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = found[0].strip(), [line, line + 1], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
+    """End the line before a label, a bullet or the line of a message's head, which nobody types to be run on."""
+    if state.src[state.pos] != "\n":
+        return False
+    starts = state.env.setdefault("line_starts", {})
+    if state.src not in starts:
+        starts[state.src] = sorted(_line_starts(state.src))
+    found = bisect_left(starts[state.src], state.pos + 1)
+    if starts[state.src][found : found + 1] != [state.pos + 1]:
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip(" ")
+        state.push("hardbreak", "br", 0)
+    state.pos += 1
+    return True
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where in *text* a line begins that stands by itself."""
+    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
+    yield from (start for start, line in lines if SIGN.match(line))
+    headers = [start for start, line in lines if HEADER.match(line)]
+    yield from headers if len(headers) > 1 else ()
+    labels = [(start, found[1] or found[2]) for start, line in lines if (found := LABEL.match(line))]
+    for (first, one), (second, other) in pairwise(labels):
+        if _follows(one, other):
+            yield from (first, second)
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether the label *other* comes next after *one*."""
+    return any((one, other) in pairwise(series) for series in SERIES)
