@@ -9,7 +9,7 @@ from assembler.plan import make_plan
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from tests.matters import catalog, matter
-from tests.rule_examples import laid_over_minimal
+from tests.rule_examples import COMPLAINT, laid_over_minimal
 from tests.said import words
 
 
@@ -138,3 +138,19 @@ def test_explain_lists_the_answers_with_their_words() -> None:
     assert lines[0].startswith("`other actions`, before the opening sentence: whether another civil action")
     assert lines[1].startswith("`no other`: There is no other pending or resolved civil action")
     assert lines[2].startswith("your own words, in: A civil action between these parties")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Imaginary Strings owes Sample Kites $18,400.00.", False),
+        ("Sample Kites was damaged in the amount of $31,250.", False),
+        ("A balance of $9,000 remains unpaid.", False),
+        ("Sample Kites sells its kites for $40 apiece.", True),
+        ("Imaginary Strings owes Sample Kites a large sum.", True),
+    ],
+)
+def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(text: str, asked: bool) -> None:  # noqa: FBT001
+    own = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
+    findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{own}{COMPLAINT}")
+    assert any("exceeds $25,000" in one.message for one in findings) is asked

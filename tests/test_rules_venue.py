@@ -70,3 +70,57 @@ def test_a_reason_for_a_federal_district_is_none_in_a_state(reason: str) -> None
 
 def test_nothing_of_venue_is_told_where_no_complaint_is_wanted() -> None:
     assert [one.code for one in laid_over_minimal("venue: [fallback, events, patent]")] == []
+
+
+TWO = """
+parties:
+  strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, resides_in: "%s"}
+  rope: {name: Bob Example, role: defendant, kind: individual, resides_in: "%s"}
+venue: [residence]
+"""
+FRANKLIN = "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n"
+
+
+def test_residence_in_a_county_where_no_defendant_resides_is_an_error() -> None:
+    finding = only("VEN010", FRANKLIN + TWO % ("Licking County, Ohio", "Licking County, Ohio") + COMPLAINT)
+    assert finding.message == "`Ann Example` resides in `Licking County, Ohio`, not in `Franklin County`"
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("other", ["Licking County, Ohio", "Franklin County, Ohio", "Columbus, Ohio"])
+def test_one_defendant_in_the_county_is_enough_there(other: str) -> None:
+    assert "VEN010" not in codes(FRANKLIN + TWO % ("Franklin County, Ohio", other) + COMPLAINT)
+
+
+def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_about() -> None:
+    place = "resides_in: 'Spokane, Washington'"
+    for fields in (place, "address: [1 Example Street, 'Spokane, Washington 99201']", "called: Ann"):
+        finding = only("VEN010", KING + residence(fields))
+        assert finding.message.endswith("resides in `King County`, and nothing else says so")
+        assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "resides_in: 'Seattle, Washington'",
+        "address: [1 Example Street, 'Seattle, Washington 98100']",
+        "paragraph: Ann Example is a resident of this county.",
+    ],
+)
+def test_a_residence_that_any_part_of_the_matter_shows_is_not_asked_for(fields: str) -> None:
+    assert "VEN010" not in codes(KING + residence(fields))
+
+
+def test_in_a_district_residence_in_another_state_contradicts_unless_the_domicile_is_here() -> None:
+    finding = only("VEN002", residence("resides_in: 'Portland, Oregon'"))
+    assert finding.message == "`Ann Example` resides in Oregon, but `residence` requires Washington for all"
+    assert finding.severity is Severity.ERROR
+    assert codes(residence("resides_in: 'Portland, Oregon', citizenship: Washington")) == set()
+    assert codes(residence("resides_in: 'Seattle, Washington'")) == set()
+
+
+def test_in_a_district_a_defendant_whose_residence_nobody_gives_is_asked_about() -> None:
+    assert only("VEN002", residence("called: Ann")).severity is Severity.WARNING
+    assert "VEN002" not in codes(residence("paragraph: Ann Example is domiciled in this District."))
+    assert "VEN002" not in codes(residence("address: [1 Example Street, 'Seattle, Washington 98100']"))

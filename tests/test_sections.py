@@ -95,6 +95,12 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
     ]
 
 
+def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
+    eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
+    said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {eta}\nvenue: [residence]")
+    assert said[-1] == "1. Venue lies in King County under RCW 4.12.025, because Beta resides here."
+
+
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
     assert written("venue", "court: ladist\ncounty: Orleans\ndistrict: TENTH\nvenue: [events]") == [
         "# I. Venue",

@@ -7,6 +7,7 @@ from functools import partial
 from assembler.language.english import clauses
 from assembler.language.places import state, state_name, state_named
 from assembler.law.court_titles import county_word
+from assembler.law.residence import lives_elsewhere
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
@@ -103,4 +104,16 @@ def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     county = f"{name} {county_word(context.court)}" if name else context.say("venue_state.here")
     under = f" {context.say('venue_state.under', law=law)}" if law else ""
     key = f"venue_state.{_key(reason.because)}"
-    return context.say(key, county=county, under=under, defendants=context.side("defendant"), alleged=alleged)
+    residents = _residents(context) if reason.because == "residence" else None
+    defendants = context.side("defendant", residents)
+    return context.say(key, county=county, under=under, defendants=defendants, alleged=alleged)
+
+
+def _residents(context: PaperContext) -> list[str] | None:
+    """Return the defendants who are not said to reside elsewhere; None, for all, if nobody is left."""
+    county = context.matter.county
+    return [
+        name
+        for name, party in context.everyone()
+        if party.on_side == "defendant" and not lives_elsewhere(party, context.court, county)
+    ] or None

@@ -1,5 +1,6 @@
 """FMT004."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -12,6 +13,13 @@ from assembler.model.statement import RequiredStatement
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
+
+SOUGHT = re.compile(
+    r"\b(?:demand|seek|sought|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
+    r"|\$\s?\d[^.;]{0,80}?\b(?:damages|due\b|owed|owing|unpaid|demand|loss)",
+    re.IGNORECASE,
+)
+"""A sum of money that a text claims: "damaged in the amount of $18,400", "owes $12,000"."""
 
 
 @rule(
@@ -51,6 +59,19 @@ from assembler.rules.rule import Problem, rule
               - Discovery is intended to be conducted under Level 2 of Tex. R. Civ. P. 190.
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: ohcp
+        county: Franklin
+        division: none
+        number: none
+        jurisdiction: none
+        parties:
+          kites: {address: [1 Example Street, "Columbus, Ohio 43200"]}
+          strings: {address: [2 Example Street, "Columbus, Ohio 43200"]}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["Imaginary Strings owes Sample Kites $18,400.00."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.WARNING,
 )
@@ -58,7 +79,8 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     """The court wants a complaint to say something that the matter does not say.
 
     So Texas wants the level of discovery in the first paragraph, and New Jersey a certification on other actions. The
-    program writes the words; the matter answers, unless its own text says it already.
+    program writes the words; the matter answers, unless its own text says it already. Where the court wants a statement
+    only if the complaint states no amount, an amount that it claims anywhere is enough.
     """
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():
@@ -74,9 +96,16 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 
 def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own text has words by which it says so, or it need not say so."""
-    states_a_sum = matter.demand is not None or any("$" in relief.text for relief in matter.relief)
-    if statement.always or (statement.or_demand and states_a_sum):
+    if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True
     own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
     story = one_line(" ".join([*own, *(text.words for text in texts(matter))])).lower()
     return any(words.lower() in story for words in statement.seen)
+
+
+def states_a_sum(matter: Matter) -> bool:
+    """Whether the complaint states how much it seeks: under a key, in its prayer, or in a text that asks for a sum."""
+    if matter.demand is not None or any(claim.amounts for claim in matter.claims):
+        return True
+    asked = any("$" in relief.text for relief in matter.relief)
+    return asked or any(SOUGHT.search(text.words) for text in texts(matter))

@@ -1,0 +1,30 @@
+"""Where a defendant resides, as far as `resides_in:` says, for venue in a county."""
+
+import re
+
+from assembler.language.places import COUNTY, state, state_name, state_named
+from assembler.model.court import Court
+from assembler.model.party import Party
+
+COUNTY_NAMED = re.compile(rf"\A(?:the\s+)?(?P<county>[^,]+?)\s+(?:{COUNTY})\b", re.IGNORECASE)
+
+
+def county_of(party: Party) -> str | None:
+    """Return the county in which *party* is said to reside: "King" for "King County, Washington"; None if none is."""
+    found = COUNTY_NAMED.match((party.resides_in or "").strip())
+    return found["county"] if found else None
+
+
+def lives_elsewhere(party: Party, court: Court, county: str | None) -> bool:
+    """Whether *party* is said to reside in another county than *county*, or in another state than that of *court*."""
+    if not party.resides_in:
+        return False
+    home, here = state_named(state(party.resides_in)), state_name(court.state)
+    if home and here and home != here:
+        return True
+    named = county_of(party)
+    return bool(named and county) and _bare(named or "") != _bare(county or "")
+
+
+def _bare(county: str) -> str:
+    return re.sub(r"[^a-z]", "", county.casefold())
