@@ -35,6 +35,14 @@ SLIPS = [
     (f"{WAWD}division: Tacma", (3, 11), ERROR, "MAT004", "no division of `wawd` is called `Tacma`", "`Tacoma`"),
     ("court: nvd\ndivision: Reno", (3, 11), ERROR, "MAT004", "called `Reno`", "write `Northern`, which sits there"),
     (
+        "court: ohsd\ndivision: Western",
+        (3, 11),
+        ERROR,
+        "MAT004",
+        "called `Western`",
+        "write `Cincinnati` or `Dayton`: these print that word",
+    ),
+    (
         "court: hid\ndivision: Hilo",
         (3, 11),
         ERROR,

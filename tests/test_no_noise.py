@@ -8,7 +8,7 @@ from assembler.findings.finding import Finding, Severity
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.places import ROOT
-from tests.rule_examples import COMPLAINT, alleged, codes
+from tests.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal
 
 SAMPLES = [
     file
@@ -145,3 +145,20 @@ def test_what_is_no_mistake_is_not_reported(what: str) -> None:
     found = codes(patch)
     assert code not in found
     assert found <= {"CLM003", "TRM005"}
+
+
+def test_several_counts_typed_by_hand_are_one_reference() -> None:
+    claims = "".join(
+        f"  - {{id: c{n}, cause: us-copyright-infringement, against: [strings], elements: {{ownership: [owned],"
+        " registration: [registered], copying: [copied], exclusive-right: [copied]}}\n".replace("}}\n", "}}\n")
+        for n in (1, 2, 3)
+    )
+    patch = f"claims:\n{claims}{COMPLAINT}"
+    told = [
+        one.message for one in laid_over_minimal(patch + alleged("It pleads Counts I and III.")) if one.code == "TXT017"
+    ]
+    assert told == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
+    told = [
+        one.message for one in laid_over_minimal(patch + alleged("Counts I, II, and IV are.")) if one.code == "TXT017"
+    ]
+    assert told == ["`Counts I, II, and IV` is typed by hand, and the matter has 3 counts"]

@@ -141,3 +141,28 @@ def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
     finding = only("PRV004", f"{KING}{COMPLAINT}{alleged('It copied driver license number D1234567.')}")
     assert finding.severity is Severity.ERROR
     assert "GR 31(e)(1)" in finding.cite
+
+
+@pytest.mark.parametrize(
+    ("court", "cite"),
+    [
+        ("", "Fed. R. Civ. P. 5.2(a)(1)"),
+        (KING, "GR 31(e)(1)"),
+        (
+            "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n",
+            "house style: what Fed. R. Civ. P. 5.2(a) asks",
+        ),
+    ],
+)
+def test_the_authority_is_that_of_the_court(court: str, cite: str) -> None:
+    finding = only("PRV001", court + COMPLAINT + alleged("It said 987-65-4320."))
+    assert finding.cite.startswith(cite)
+
+
+@pytest.mark.parametrize("text", ["It paid into account 9988776655.", "The bank closed acct. 1234-5678-90 in May."])
+def test_an_account_without_the_word_number_is_seen_too(text: str) -> None:
+    assert codes(alleged(text)) == {"PRV003"}
+
+
+def test_what_is_taken_into_account_is_no_account() -> None:
+    assert codes(alleged("It took into account 250000 kites, and sent account 2024-01-05 and account 1234.")) == set()

@@ -110,7 +110,7 @@ def _places(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _division(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A division is written as the court writes it; for the city where a division sits, that division is suggested."""
+    """A division is written as the court writes it; a city or a word of its printed line suggests it."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
     names = [division.name for division in divisions]
@@ -118,9 +118,20 @@ def _division(matter: Matter, source: Source) -> Iterator[Finding]:
         return
     message = f"no division of `{court.id}` is called `{brief(matter.division)}`"
     seats = [f"`{one.name}`" for one in divisions if matter.division.casefold() in one.seat.casefold()]
-    meant = f"write {series(seats, 'or')}, which sits there" if seats else did_you_mean(matter.division, names)
+    printed = [f"`{one.name}`" for one in divisions if _has_word(one.line, matter.division)]
+    if seats:
+        meant = f"write {series(seats, 'or')}, which sits there"
+    elif printed:
+        meant = f"write {series(printed, 'or')}: {'these print' if len(printed) > 1 else 'it prints'} that word"
+    else:
+        meant = did_you_mean(matter.division, names)
     fix = meant if names else f"`{court.id}` has no divisions: delete the line"
     yield fault("MAT004", source.where(("division",)), message, fix=fix)
+
+
+def _has_word(line: str, word: str) -> bool:
+    """Whether *line*, as a caption prints it, has *word*, whatever the capitals."""
+    return bool(re.search(rf"\b{re.escape(word.casefold())}\b", line.casefold()))
 
 
 def _sides(matter: Matter, source: Source) -> Iterator[Finding]:

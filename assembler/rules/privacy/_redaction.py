@@ -8,6 +8,9 @@ LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
 """The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court."""
 
 
+HOUSE_STYLE = "house style: what Fed. R. Civ. P. 5.2(a) asks for in federal courts"
+
+
 def redaction(court: Court, what: str) -> Severity | None:
     """Return the severity of printing *what* ("ssn", "dob", "passport") in full; None where no rule forbids it.
 
@@ -18,3 +21,10 @@ def redaction(court: Court, what: str) -> Severity | None:
     if what not in court.redaction.value:
         return None
     return weight(court.redaction.basis) or Severity.ERROR
+
+
+def authority(court: Court, federal: str) -> str:
+    """Return the authority for leaving out a number or name: *federal*, or in a state court that of its record."""
+    if court.system == "federal":
+        return federal
+    return court.redaction.authority if court.redaction.cite else HOUSE_STYLE

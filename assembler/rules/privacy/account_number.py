@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._texts import COUNTED, after, texts
-from assembler.rules.privacy._redaction import redaction
+from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
-NAMED = re.compile(r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}", re.IGNORECASE)
+NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
+NAMED = re.compile(
+    r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
+    rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?![\d,]|\.\d)",
+    re.IGNORECASE,
+)
 CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
 FINANCIAL = re.compile(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
@@ -28,13 +33,19 @@ AROUND = 80
 
 @rule(
     "PRV003",
-    cite="Fed. R. Civ. P. 5.2(a)(4); Wash. GR 31(e)(1)",
+    cite="Fed. R. Civ. P. 5.2(a)(4), or the rule of the court",
     basis="verified",
     fix="keep the last four digits",
-    bad="""
+    bad=(
+        """
         more_facts:
           - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account, account number 0012 345678."]}
-    """,
+        """,
+        """
+        more_facts:
+          - {id: paid, heading: Payment, paragraphs: ["It paid into account 9988776655."]}
+        """,
+    ),
     good=(
         """
         more_facts:
@@ -46,6 +57,7 @@ AROUND = 80
             heading: More
             paragraphs:
               - "It paid invoice number 0012 345678 into an account that ends in 5678."
+              - "It took into account 250000 of them, and opened the account 2024-01-05."
         """,
     ),
 )
@@ -56,16 +68,19 @@ def account_number(matter: Matter) -> Iterator[Problem]:
     account is a financial one.
     """
     weight = redaction(matter.court, "account")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
     for path, text in texts(matter) if weight else ():
         for found in NAMED.finditer(text):
             if OF_LAND.search(text, 0, found.start()) or COUNTED.match(text, found.end()) or DATE.search(found[0]):
                 continue
             near = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
             lower = weight if FINANCIAL.search(near) else Severity.WARNING
-            yield Problem(path, f"the number of an account is in full {after(text, found.start())}", lower)
+            yield Problem(path, f"the number of an account is in full {after(text, found.start())}", lower, cite=cite)
         for found in CARD.finditer(text):
             if adds_up(found[0]) and not DEVICE.search(text, 0, found.start()):
-                yield Problem(path, f"the number of a payment card is in full {after(text, found.start())}", weight)
+                yield Problem(
+                    path, f"the number of a payment card is in full {after(text, found.start())}", weight, cite=cite
+                )
 
 
 def adds_up(number: str) -> bool:

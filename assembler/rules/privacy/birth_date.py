@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.language.dates import MONTHS
 from assembler.model.matter import Matter
 from assembler.rules._texts import after, texts
-from assembler.rules.privacy._redaction import redaction
+from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
@@ -48,6 +48,7 @@ def birth_date(matter: Matter) -> Iterator[Problem]:
     A filed paper is public, and may give the year of birth only.
     """
     weight = redaction(matter.court, "dob")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(2)")
     for path, text in texts(matter) if weight else ():
         for found in BORN_ON.finditer(text):
-            yield Problem(path, f"a date of birth is in full {after(text, found.start())}", weight)
+            yield Problem(path, f"a date of birth is in full {after(text, found.start())}", weight, cite=cite)

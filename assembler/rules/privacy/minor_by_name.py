@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._texts import prose
-from assembler.rules.privacy._redaction import redaction
+from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
@@ -64,10 +64,11 @@ def minor_by_name(matter: Matter) -> Iterator[Problem]:
     weight = redaction(matter.court, "minor")
     if not weight:
         return
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(3)")
     for key, party in matter.parties.items():
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
-            yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", weight)
+            yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", weight, cite=cite)
     for path, text in prose(matter):
         for found in (one for pattern in IN_TEXT for one in pattern.finditer(text)):
             if not NO_NAME & set(found["name"].split()) and not PSEUDONYM.search(found["name"]):
-                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING)
+                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite)

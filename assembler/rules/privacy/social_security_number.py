@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._texts import after, texts
-from assembler.rules.privacy._redaction import redaction
+from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
 NUMBER = re.compile(
@@ -24,7 +24,7 @@ OF_TAXPAYERS = re.compile(
 
 @rule(
     "PRV001",
-    cite="Fed. R. Civ. P. 5.2(a)(1); Wash. GR 31(e)(1)",
+    cite="Fed. R. Civ. P. 5.2(a)(1), or the rule of the court",
     basis="verified",
     fix="keep the last four digits at most",
     bad="""
@@ -52,10 +52,11 @@ def social_security_number(matter: Matter) -> Iterator[Problem]:
     warning, since many are public anyway.
     """
     weight = redaction(matter.court, "ssn")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(1)")
     for path, text in texts(matter) if weight else ():
         for found in NUMBER.finditer(text):
             place = after(text, found.start())
-            yield Problem(path, f"a social-security or taxpayer number is in full {place}", weight)
+            yield Problem(path, f"a social-security or taxpayer number is in full {place}", weight, cite=cite)
         for found in OF_TAXPAYERS.finditer(text):
             place = after(text, found.start())
-            yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING)
+            yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING, cite=cite)

@@ -19,6 +19,13 @@ UNSURE = re.compile(
 )
 """Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
 
+IN_PARENTHESES = re.compile(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
+"""A whole value in parentheses, as a form has it where something is still to be learned: (unknown)."""
+
+OF_A_PERSON = frozenset({"parties", "counsel", "firms", "people"})
+ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
+"""The keys of names, addresses and numbers."""
+
 NUMERAL = re.compile(
     r"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After)\b)[A-Z][a-z]{1,20}|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
@@ -47,6 +54,9 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
         more_facts:
           - {id: more, heading: More, paragraphs: ["It lost (amount) and paid $XX."]}
         """,
+        """
+        parties: {strings: {address: [(unknown)]}}
+        """,
     ),
     good=(
         """
@@ -64,13 +74,17 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
             paragraphs:
               - "See *Sample v. Example*, 598 U.S. ___ (2023), and www.example.com/a__b."
         """,
+        """
+        parties: {strings: {address: [Address unknown, "Suite (rear), Seattle, Washington"]}}
+        """,
     ),
 )
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
     Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
-    numeral. Quotations are not checked. The lines for signature and date are printed by the program.
+    numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
+    are not checked. The lines for signature and date are printed by the program.
     """
     for path, text in (*prose(matter), *titles(matter)):
         own = unquoted(text)
@@ -82,5 +96,6 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             if not NUMERAL.search(own, max(0, found.start() - 24), found.start()):
                 yield Problem(path, f"`{found[0]}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
-        if path[-1] in NUMBERS and BLANK.fullmatch(text.strip()):
+        whole = path[0] in OF_A_PERSON and bool(ENTRIES & set(path[2:])) and IN_PARENTHESES.fullmatch(text.strip())
+        if whole or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{text}` still has to be filled in")

@@ -1,7 +1,7 @@
 """TXT017."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -12,13 +12,17 @@ from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
-OF_ANOTHER = r"(?!\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z]))"
+ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
+OF_ANOTHER = f"(?!{ANOTHER})"
 EXHIBIT = re.compile(
     r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
     rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER}"
 )
+NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
+LIST = rf"(?:,\s+{NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{NUMBER}\b"
 COUNT = re.compile(
-    rf"\bCounts?\s+(?P<count>[IVX]{{1,5}}|\d{{1,2}}|[A-Z][a-z]+(?:-[a-z]+)?)\b{OF_ANOTHER}"
+    rf"\bCounts\s+(?P<counts>{NUMBER}{LIST}){OF_ANOTHER}"
+    rf"|\bCounts?\s+(?P<count>{NUMBER})\b{OF_ANOTHER}(?!{LIST}{ANOTHER})"
     rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER}"
 )
 
@@ -61,6 +65,7 @@ COUNT = re.compile(
         """
         more_facts:
           - {id: more, heading: More, paragraphs: ["Count I of the earlier complaint said “Exhibit ‘B.’”"]}
+          - {id: both, heading: Both, paragraphs: ["Counts I and III of the earlier complaint were dismissed."]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),
@@ -87,10 +92,23 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
             many, name = len(matter.exhibits), exhibits.get(found["name"], "")
             yield Problem(path, _message(found[0], name, "exhibit", many, named=bool(name)))
         for found in COUNT.finditer(own):
+            several = [n for word in re.findall(rf"\b{NUMBER}\b", found["counts"] or "") if (n := spelled.get(word))]
+            if several:
+                yield Problem(path, _of_several(found[0], several, counts))
+                continue
             number = spelled.get(found["count"] or "") or ordinals.get((found["ordinal"] or "").title())
             if number:
                 name, many = counts.get(number, ""), len(matter.claims)
                 yield Problem(path, _message(found[0], name, "count", many, named=number in counts))
+
+
+def _of_several(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
+    """Return what is wrong with *words*, which mean the counts with *numbers*; *counts* has their names."""
+    strange = next((number for number in numbers if number not in counts), numbers[0])
+    names = [counts.get(number, "") for number in numbers]
+    if all(names):
+        return f"`{one_line(words)}` is typed by hand; write `[[{', '.join(names)}]]`"
+    return _message(words, "", "count", len(counts), named=strange in counts)
 
 
 def _message(words: str, name: str, kind: str, many: int, *, named: bool) -> str:
