@@ -18,8 +18,8 @@ from tests.matters import catalog, source
 from tests.rule_examples import found, matter_of
 from tests.situations import SITUATIONS, Situation, name, suit, weighed
 
-OTHER = frozenset({"DIS013", "DIS021"})
-"""Rules on the paper and not on its instrument: whom it names, and who signs it."""
+OTHER = frozenset({"DIS013", "DIS021", "DIS030"})
+"""Rules on the paper and not on its instrument: whom it names, who signs it, and what supports it."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})
 """Papers of an instrument for which there is no document type."""
