@@ -238,8 +238,8 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
 
     rows = listing(kind, query, root)
     print_json(as_json(rows)) if output_format == "json" else print_lines(as_text(rows).split("\n"))
-    if rows.left_out:
-        print_line(rows.left_out, err=True)
+    for line in filter(None, (rows.only_near, rows.left_out)):
+        print_line(line, err=True)
 
 
 @cli.command()

@@ -167,7 +167,7 @@ SLIPS = [
         (2, 16),
         WARNING,
         "SIG005",
-        "`Bob Sample` represents no party",
+        "`Bob Sample` represents no party, and is left out of the papers",
         "delete it",
     ),
     (

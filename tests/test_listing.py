@@ -162,3 +162,20 @@ def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> 
     (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
     with pytest.raises(click.UsageError, match=r"broken\.yaml.*`colour`"):
         listing("causes", "", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("account stated", True),
+        ("breach of contract", False),
+        ("washington contract", False),
+        ("ny", False),
+        ("", False),
+    ],
+)
+def test_causes_that_only_mention_the_words_are_said_to_be_near(query: str, near: bool) -> None:  # noqa: FBT001
+    said = listing("causes", query, HERE)
+    assert said
+    assert ("nothing is called" in said.only_near) is near
+    assert ("`title:` and `law:`" in said.only_near) is near

@@ -67,6 +67,12 @@ def test_the_marks_are_in_every_text_field_of_the_model() -> None:
 
 # -- what is left out -------------------------------------------------------------------------------------------------
 
+CLAIMANTS = (
+    "parties:\n"
+    "  beta: {role: defendant-in-interpleader}\n"
+    "  eta: {name: Eta Example, role: defendant-in-interpleader, kind: individual}\n"
+    "claims: [{cause: ny-breach-of-contract, against: [beta, eta]}]\n"
+)
 VENUE = "venue: [{because: events, allegations: [signed]}]\n"
 STORY = "sections: [parties, jurisdiction, venue, story, claims, relief]"
 MORE = "more_facts: [{id: more, heading: More, paragraphs: [Beta sold it.]}]\n"
@@ -88,6 +94,7 @@ def told(changes: str) -> list[str]:
         ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
         ("words: {jury: We want one.}\nfilings: [{paper: complaint}]", ["no paper prints `words`"]),
         ("filings: [{paper: complaint, omits: [story]}]", ["`omits` names `story`, which is printed"]),
+        (f"{CLAIMANTS}filings: [{{paper: complaint}}]", []),
         ("about: It is invented.\nfilings: [{paper: complaint}]", []),
     ],
 )

@@ -159,7 +159,9 @@ def test_the_authority_is_that_of_the_court(court: str, cite: str) -> None:
     assert finding.cite.startswith(cite)
 
 
-@pytest.mark.parametrize("text", ["It paid into account 9988776655.", "The bank closed acct. 1234-5678-90 in May."])
+@pytest.mark.parametrize(
+    "text", ["It paid into account 9988776655, which is closed.", "The bank closed acct. 1234-5678-90 in May."]
+)
 def test_an_account_without_the_word_number_is_seen_too(text: str) -> None:
     assert codes(alleged(text)) == {"PRV003"}
 

@@ -3,6 +3,8 @@
 import pytest
 
 from assembler.findings.finding import Severity
+from assembler.rules.jurisdiction.no_venue import no_venue
+from tests.matters import matter
 from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 
 PERSON = "name: Ann Example, kind: individual, formed_in: none, principal_place: none"
@@ -124,3 +126,10 @@ def test_in_a_district_a_defendant_whose_residence_nobody_gives_is_asked_about()
     assert only("VEN002", residence("called: Ann")).severity is Severity.WARNING
     assert "VEN002" not in codes(residence("paragraph: Ann Example is domiciled in this District."))
     assert "VEN002" not in codes(residence("address: [1 Example Street, 'Seattle, Washington 98100']"))
+
+
+def test_the_court_of_a_tribe_is_not_asked_for_venue() -> None:
+    silent = matter("filings: [{paper: complaint, date: 2025-06-02}]\n")
+    of_a_tribe = silent.model_copy(update={"court": silent.court.model_copy(update={"system": "tribal"})})
+    assert list(no_venue(silent)) != []
+    assert list(no_venue(of_a_tribe)) == []

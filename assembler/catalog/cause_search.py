@@ -42,6 +42,13 @@ def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     return [cause for cause in found if _fit(cause, query) == _fit(found[0], query)]
 
 
+def is_named(cause: Cause, query: str) -> bool:
+    """Whether *query* is in the name, law, elements or authorities of *cause*, and not just in a variant or a note."""
+    law = "federal" if cause.federal else f"{cause.jurisdiction} {state_name(cause.jurisdiction)}"
+    cites = " ".join(authority.cite for authority in cause.authorities)
+    return matches(query, f"{cause.id} {cause.name} {law} {' '.join(cause.elements)} {cause.count_cite} {cites}")
+
+
 def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
     """Yield the causes under the law of the court's state, and those of federal law that the court can hear."""
     for name in catalog.names("cause"):

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from assembler.catalog import Catalog, catalog_of, cause_search, court_search
-from assembler.catalog.cause_search import cause_words
+from assembler.catalog.cause_search import cause_words, is_named
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import Stopped
@@ -42,14 +42,16 @@ NOT_LISTED: Mapping[str, str] = {"courts": court_search.NOT_LISTED, "causes": ca
 class Rows(list[Row]):
     """The rows of one kind that match a query.
 
-    *if_empty* is what a terminal shows if there are none, *left_out* a line on what was not searched.
+    *if_empty* is what a terminal shows if there are none, *left_out* a line on what was not searched, *only_near* a
+    line that no row is called what the query says.
     """
 
-    def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "") -> None:
+    def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", only_near: str = "") -> None:
         super().__init__(rows)
         self.kind = kind
         self.if_empty = if_empty
         self.left_out = left_out
+        self.only_near = only_near
 
 
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
@@ -63,7 +65,8 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     try:
         catalog = catalog_of(root)
         rows = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
-        return Rows(rows, kind, "" if rows else _nothing(kind, query, catalog), _left_out(kind, catalog))
+        if_empty = "" if rows else _nothing(kind, query, catalog)
+        return Rows(rows, kind, if_empty, _left_out(kind, catalog), _only_near(kind, query, rows, catalog))
     except Stopped as stopped:
         raise click.UsageError(str(stopped)) from None
 
@@ -74,6 +77,13 @@ def _left_out(kind: str, catalog: Catalog) -> str:
     if not names:
         return ""
     return f"not listed, because the root's templates are not trusted: {', '.join(names)}; {trust_command(catalog)}"
+
+
+def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
+    """Return a line that says so if the causes found only mention *query*, in a variant or a note."""
+    if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
+        return ""
+    return f"nothing is called `{query}`; these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
 
 
 def as_text(rows: Rows) -> str:

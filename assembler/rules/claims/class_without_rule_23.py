@@ -16,10 +16,13 @@ COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective member
 
 CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 
+MORE_THAN = r"(?:at least|more than|over|about|approximately|some|exceeds?|estimated)"
+
 NEEDS = {
     "how many members it has": r"numerous|numerosity|joinder[^.]{0,40}impractic|impractic\w+[^.]{0,40}join"
-    r"|(?:thousands?|hundreds?|millions?|at least [\d,]+)[^.]{0,30}members?",
-    "which questions are common to it": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality",
+    rf"|(?:thousands?|hundreds?|dozens?|millions?|{MORE_THAN} [\d,]+)[^.]{{0,30}}members?|members? number\w*\b",
+    "which questions are common to it": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality"
+    r"|\bcommon to (?:the|all|each|every|its)\b[^.]{0,20}\b(?:class|members?)\b",
     "that the plaintiff's claims are typical": r"\btypical",
     "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
     r"|(?:represent|protect)\w*[^.]{0,80}\badequa",
@@ -64,6 +67,17 @@ OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
               - The class is so numerous that joinder is impracticable. Questions of law and fact are common to it.
               - The claims of Sample Kites are typical. It will adequately represent the class.
               - The common questions predominate, and a class action is superior to other methods.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
+        more_facts:
+          - id: class
+            heading: The Class
+            paragraphs:
+              - The class has more than 140 members. The issues of fact and law are common to the class.
+              - The claims of Sample Kites are typical. It will adequately represent the class.
+              - The common issues predominate, and a class action is superior to other methods.
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """

@@ -36,8 +36,11 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
     Improper venue is a defense, and in most courts a complaint need not plead venue; but silence
-    invites a motion. A text that mentions venue counts as the statement.
+    invites a motion. The court of a tribe has no other district or county, and is not asked. A text
+    that mentions venue counts as the statement.
     """
+    if matter.court.system == "tribal":
+        return
     if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
         return
     for number, filing in opening(matter):

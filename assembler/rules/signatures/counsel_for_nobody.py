@@ -50,4 +50,6 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
             message = f"`{name}` is to sign, but `{attorney.name}` represents no party"
             yield Problem(signs[0], message, also=(("counsel", name),))
         elif name not in served:
-            yield Problem(("counsel", name), f"`{attorney.name}` represents no party", own=True)
+            yield Problem(
+                ("counsel", name), f"`{attorney.name}` represents no party, and is left out of the papers", own=True
+            )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.english import role_title
 from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
@@ -69,7 +70,8 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     if len(papers.plans) < len(matter.filings):
         return
     by_paper = {plan.id: said(plan) for plan in papers.plans}
-    texts = {path: is_said(text, "\n".join(by_paper.values())) for path, text in _for_the_page(matter)}
+    papers_say = "\n".join(by_paper.values())
+    texts = {path: _is_said(path, text, papers_say) for path, text in _for_the_page(matter)}
     texts = {path: printed for path, printed in texts.items() if _is_ours(path, texts)} | dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
@@ -85,6 +87,12 @@ def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             continue
         if text != "none":
             yield path, text
+
+
+def _is_said(path: KeyPath, text: str, papers: str) -> bool:
+    """Whether the *papers* say *text*, or, where it is the role of several parties, its plural."""
+    role = path[0] == "parties" and path[-1] == "role"
+    return is_said(text, papers) or (role and is_said(role_title(text, many=True), papers))
 
 
 def _is_ours(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
