@@ -145,6 +145,7 @@ def test_explain_lists_the_answers_with_their_words() -> None:
     [
         ("Imaginary Strings owes Sample Kites $18,400.00.", False),
         ("Sample Kites was damaged in the amount of $31,250.", False),
+        ("It borrowed $18,400 in May, and owes it still.", False),
         ("A balance of $9,000 remains unpaid.", False),
         ("Sample Kites sells its kites for $40 apiece.", True),
         ("Imaginary Strings owes Sample Kites a large sum.", True),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.catalog.localities import localities_in
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.language.places import state_named
+from assembler.language.places import state_name, state_named
 from assembler.law.residence import county_of, lives_elsewhere
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -125,4 +125,5 @@ def _is_here(party: Party, matter: Matter) -> bool:
     }
     if counties:
         return (matter.county or "").casefold() in counties
-    return bool(said.strip(", ")) and not state_named(said.strip(", "))
+    here = "|".join(re.escape(name.casefold()) for name in (state_name(matter.court.state), matter.court.state))
+    return bool(re.search(rf"\b(?:{here})\b", said)) and not state_named(said.strip(", "))

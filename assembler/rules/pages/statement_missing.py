@@ -15,8 +15,8 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 SOUGHT = re.compile(
-    r"\b(?:demand|seek|sought|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
-    r"|\$\s?\d[^.;]{0,80}?\b(?:damages|due\b|owed|owing|unpaid|demand|loss)",
+    r"\b(?:demand|seek|sought|lent|loan|balance|invoice|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
+    r"|\$\s?\d[^.;]{0,80}?\b(?:damages|owes?\b|balance|due\b|owed|owing|unpaid|demand|loss)",
     re.IGNORECASE,
 )
 """A sum of money that a text claims: "damaged in the amount of $18,400", "owes $12,000"."""
