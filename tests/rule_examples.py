@@ -39,6 +39,14 @@ def laid_over_minimal(example: str) -> list[Finding]:
         return found(file)
 
 
+def waiving(code: str, text: str) -> str:
+    """Return *text* with a waiver of *code*, alone or before the waivers that it has."""
+    given = text.replace(f"{code}: none", f"{code}: the reason")
+    if given == text:
+        given = text.replace("waivers: {", f"waivers: {{{code}: the reason, ")
+    return given if given != text else f"{text}\nwaivers: {{{code}: the reason}}\n"
+
+
 @contextmanager
 def matter_of(example: str) -> Iterator[Path]:
     """Yield the file of the smallest matter with *example* laid over it, in a separate folder."""

@@ -1,4 +1,4 @@
-"""The rules on a matter or a plan, each by its own two examples and by what else it must see or let pass."""
+"""The rules on a matter and its papers, each by its own two examples and by what else it must see or let pass."""
 
 import re
 from dataclasses import replace
@@ -11,18 +11,18 @@ from assembler.findings.finding import Finding, Severity
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
-from assembler.plan.plan import Plan
-from assembler.rules.rule import RULES
-from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only
+from assembler.prove.proof import Proof
+from assembler.rules.rule import RULES, Rule
+from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
 from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
 
-BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, Plan}]
+BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers}]
 
 
 def test_there_are_rules_to_walk() -> None:
     assert len(BEFORE_PRINTING) >= 15
-    assert {rule.subject for rule in BEFORE_PRINTING} == {Matter, DismissalPaper, Papers}
+    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, Proof}
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:
@@ -37,6 +37,16 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -
     told = outcomes(BEFORE_PRINTING, codes)
     assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
     assert wrong(told) == []
+
+
+def test_a_rule_says_truly_whether_a_matter_can_waive_its_findings() -> None:
+    def effects(rule: Rule) -> set[bool]:
+        return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
+
+    said = {"all": {True}, "some": {True, False}, "none": {False}}
+    of_law = [rule for rule in BEFORE_PRINTING if rule.basis != "program"]
+    assert {rule.waivable for rule in of_law} == said.keys()
+    assert [rule.code for rule in of_law if effects(rule) != said[rule.waivable]] == []
 
 
 def reported() -> list[Finding]:

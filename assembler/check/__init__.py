@@ -1,4 +1,4 @@
-"""check: the findings of the rules on a matter, its papers that dismiss and its plans, and later on each proof."""
+"""check: the findings of the rules on a matter, its papers that dismiss, its planned papers, and later each proof."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ def check(
     suits: Sequence[Matter] = (),
     today: date | None = None,
 ) -> list[Finding]:
-    """Return the findings of the rules on *matter* and each of *plans*, sorted by place; waived findings are notes.
+    """Return the findings of the rules on *matter* and its *plans*, sorted by place; waived findings are notes.
 
     *exhibits* has the words of each page of the files that the matter attaches, by the exhibit's name;
     *form_read_before* is the fingerprint of the court's values from an earlier build; *suits* are the related matters.
@@ -60,7 +60,6 @@ def check(
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *run(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
-        *(finding for plan in plans for finding in run(plan, source, paper=plan.id)),
     ]
     return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])
 

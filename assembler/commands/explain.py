@@ -23,7 +23,6 @@ READS = {
     "Matter": "the matter",
     "DismissalPaper": "a paper that dismisses, with the court's law on it",
     "Papers": "the planned papers together",
-    "Plan": "the planned paper",
     "Proof": "the finished PDF, read back",
 }
 """What a rule reads, by the type of its argument."""
@@ -127,7 +126,13 @@ def waiver(rule: Rule) -> str:
     """Return whether and how a matter can waive *rule*."""
     if rule.basis == "program":
         return "a promise of the program, which cannot be waived"
-    return f"`waivers: {{{rule.code}: the reason}}` makes it a note"
+    line = f"`waivers: {{{rule.code}: the reason}}`"
+    match rule.waivable:
+        case "none":
+            return "it cannot be waived"
+        case "some":
+            return f"{line} makes a note of some of its findings; the others cannot be waived"
+    return f"{line} makes it a note"
 
 
 def fault_sheet(code: str) -> Iterator[Line]:

@@ -14,6 +14,9 @@ from assembler.model.law import was_read
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
 """How the law is known; `program` is a promise of the program. Only `program` and `verified` can make an error."""
 
+Waivable = Literal["all", "some", "none"]
+"""Which findings of a rule a matter can waive."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -53,6 +56,7 @@ class Rule:
     good: tuple[str, ...]
     """Texts close to breaking it that break no rule."""
     severity: Severity
+    waivable: Waivable
     subject: type
     check: Callable[[Any], Iterator[Problem]]
     source: str
@@ -62,7 +66,7 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
     code: str,
     *,
     cite: str,
@@ -71,12 +75,14 @@ def rule(
     bad: str | tuple[str, ...],
     good: str | tuple[str, ...],
     severity: Severity | None = None,
+    waivable: Waivable = "all",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that enters a function into the register.
 
     The function's name is the rule's name, the first line of its docstring the title, the rest the reason; its
     argument is what the rule reads. *bad* and *good* are YAML laid over the smallest matter, or over a made-up proof:
-    this rule must report each bad text, and no rule may report a good one.
+    this rule must report each bad text, and no rule may report a good one. *waivable* is for a rule of law with
+    findings that are promises (`Problem.promise`); a promise of the program is never waived.
     """
     may_stop = basis == "program" or was_read(basis)
     weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
@@ -98,6 +104,7 @@ def rule(
             _texts(bad),
             _texts(good),
             weight,
+            "none" if basis == "program" else waivable,
             subject,
             check,
             check.__module__,

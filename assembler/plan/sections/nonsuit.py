@@ -1,4 +1,4 @@
-"""Text of a Texas notice of nonsuit: Tex. R. Civ. P. 162."""
+"""Text of a notice of nonsuit."""
 
 from collections.abc import Iterator
 

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
+    waivable="none",
     fix="add `by:` with the parties who served it, or list the answer of a party who claims against others",
     bad="""
         events:

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS009",
     cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
     basis="verified",
+    waivable="none",
     fix="ask the court for an order",
     bad="""
         events:

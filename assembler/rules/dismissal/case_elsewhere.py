@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
+    waivable="none",
     fix="file in the court that has the case, under its rules, in a separate matter; if this court has it, list the "
     "event `transfer to this court`",
     bad="""

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS001",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
+    waivable="none",
     fix="file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)",
     bad="""
         events:

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS005",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
+    waivable="none",
     fix="add `order: before the notice` or `order: after the notice` to the event",
     bad="""
         events:

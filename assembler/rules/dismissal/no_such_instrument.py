@@ -16,6 +16,7 @@ from assembler.rules.rule import Problem, rule
     "DIS004",
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
+    waivable="none",
     fix="file one of the papers that the message names, or the paper that the court's rule requires",
     bad="""
         court: wasuper

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS010",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
+    waivable="none",
     fix="name a defendant who is still in the case, or remove the notice",
     bad="""
         parties:

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS011",
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
+    waivable="none",
     fix="amend the complaint, or move to drop the party, as the message says",
     bad="""
         court: flsd

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS002",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
+    waivable="none",
     fix="confirm with `effect: on the merits`, or file another paper that `assembler dismiss` shows, such as a"
     " stipulation",
     bad="""

@@ -11,6 +11,7 @@ from assembler.rules.rule import Problem, rule
     "DIS021",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
+    waivable="none",
     fix="add the party to `stipulated_by:`, or delete the key, so that every party has a signature block",
     bad="""
         parties:

@@ -17,6 +17,7 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
     "DIS016",
     cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
+    waivable="none",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
     bad="""
         filings:

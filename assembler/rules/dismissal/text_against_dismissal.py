@@ -26,6 +26,7 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     "DIS025",
     cite="house style: the title and the text say what the paper does",
     basis="convention",
+    waivable="some",
     severity=Severity.WARNING,
     fix="correct the words, or `prejudice:` and `dismisses:`",
     bad=(

@@ -12,6 +12,7 @@ from assembler.rules.rule import Problem, rule
     "DIS030",
     cite="735 ILCS 5/2-1009(c)",
     basis="verified",
+    waivable="none",
     fix="add `grounds:` to the motion, and a `declaration` that accompanies it",
     bad="""
         court: ilcir

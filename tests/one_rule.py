@@ -1,0 +1,35 @@
+"""The examples of one rule, run alone: `.venv/bin/python -m tests.one_rule DIS001`.
+
+Prints for each text what the rules find in it, and ends with 1 if an outcome is wrong.
+"""
+
+import sys
+
+import click
+
+import assembler.rules  # noqa: F401 - enters the rules into the register
+from assembler.rules.rule import RULES
+from tests.rule_examples import laid_over_minimal, waiving
+from tests.rule_outcomes import outcomes, wrong
+
+
+def main(code: str) -> int:
+    """Print what the rules find in the texts of the rule *code*; return the exit code."""
+    if code not in RULES or RULES[code].subject.__name__ == "Proof":
+        click.echo(f"no rule before printing has the code {code}; tests/test_proof_rules.py has those on a proof")
+        return 2
+    rule = RULES[code]
+    for kind, texts in (("bad", rule.bad), ("good", rule.good)):
+        for number, text in enumerate(texts, 1):
+            findings = [f"  {one.code} {one.severity}: {one.message}" for one in laid_over_minimal(text)]
+            click.echo("\n".join([f"{kind} {number}:", *findings]))
+    for text in rule.bad:
+        left = code in {one.code for one in laid_over_minimal(waiving(code, text))}
+        click.echo(f"with a waiver: {'still reported' if left else 'waived'} (`waivable` says {rule.waivable})")
+    faults = wrong(outcomes([rule], lambda text: {one.code for one in laid_over_minimal(text)}))
+    click.echo("\n".join(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1].upper() if len(sys.argv) > 1 else ""))
