@@ -154,6 +154,14 @@ def test_the_title_of_a_notice_names_those_who_are_dismissed_where_others_stay()
 def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
     assert plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
     assert plan("jury_demand: true", NOTICE).caption.legends == ()
+
+
+def test_a_jury_that_is_demanded_on_some_counts_is_demanded_on_these_under_the_title() -> None:
+    claims = "claims:\n" + "".join(
+        f"  - {{id: c{number}, cause: ny-breach-of-contract, against: [beta]}}\n" for number in (1, 2, 3)
+    )
+    assert plan(f"{claims}jury_demand: [c1, c3]").caption.legends == ("JURY TRIAL DEMANDED ON COUNTS ONE AND THREE",)
+    assert plan(f"{claims}jury_demand: [c1, c2, c3]").caption.legends == ("JURY TRIAL DEMANDED",)
     assert plan().caption.legends == ()
 
 

@@ -34,3 +34,10 @@ def test_what_the_user_defines_first_the_program_does_not_define_again() -> None
     own = 'words:\n  lead: |\n    Alpha Kites, Inc. (“Alpha”) sues Beta Strings, Inc. ("Beta").\n'
     text = said(own)
     assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
+
+
+def test_the_section_on_the_parties_defines_what_an_own_opening_does_not() -> None:
+    text = said("words: {lead: 'Alpha Kites, Inc. (the “Alpha”) complains and says:'}\n")
+    assert "Defendant Beta Strings, Inc. (“Beta”) is a Delaware corporation" in text
+    assert "Alpha is an Oregon corporation" in text
+    assert text.count("(“Beta”)") == 1

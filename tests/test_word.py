@@ -1,6 +1,8 @@
 """Word files: what they say and number is what the PDF says, in Word's own numbering and fields."""
 
+import io
 import json
+import re
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -17,12 +19,21 @@ from assembler.results import Options
 from assembler.word import word_document
 from assembler.word.number_formats import FORMATS, readings
 from assembler.word.schema_order import put_in_order
+from tests import matters
 from tests.places import CASES, ROOT, SAMPLES
 from tests.runs import build, heir, written
 from tests.walks import faults
 from tests.word_reader import WordFile, read_word
 
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
+
+
+BELOW = """
+headings: {labels: I. A. 1.}
+more_facts:
+  - {id: days, heading: The Days, paragraphs: [{id: day, heading: The First}, "Beta was late, as [[day]] says."]}
+"""
+"""A heading of the second level, and a reference to it."""
 
 
 @cache
@@ -85,6 +96,14 @@ def test_each_cross_reference_shows_the_label_of_the_paragraph_that_it_leads_to(
 
     assert sum(len(read.references) for _, read in papers().values()) > 150
     assert faults(papers(), wrong) == {}
+
+
+def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
+    typed = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
+    assert "as Section IV.A says" in typed.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _full(label: str, shown: str) -> set[str]:

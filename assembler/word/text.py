@@ -46,8 +46,7 @@ class Text:
                 name = self.bookmark(piece.target)
                 yield element("hyperlink", words(piece.text, *looks), anchor=name, history=1)
             else:
-                switch = "w" if piece.level else "n"
-                yield from word_field(f"REF {self.bookmark(piece.target)} \\{switch} \\h", piece.shown, *looks)
+                yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)
 
     def bookmark(self, target: str) -> str:
         """Return the name of the bookmark of *target*: `_Ref` and nine digits, as in Word's own cross-references."""

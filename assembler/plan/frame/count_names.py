@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
-from assembler.model.pleading import Claim
+from assembler.model.pleading import Claim, meant
 from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name
 
@@ -54,6 +54,14 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
     return Phrase(series(names), len(names) > 1)
+
+
+def demanded(context: PaperContext) -> list[Claim]:
+    """Return the claims on which the matter demands a jury: those that it names, else all."""
+    claims, named = context.matter.claims, context.matter.jury_demand
+    if not isinstance(named, tuple):
+        return list(claims)
+    return [claims[place] for place in sorted({place for name in named for place in meant(claims, name)})]
 
 
 def unnamed(claim: Claim, number: int, element: str, place: int) -> str:

@@ -10,6 +10,7 @@ from assembler.language.english import capitals, ordinal, series
 from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
+from assembler.plan.frame.count_names import counts_named, demanded
 from assembler.plan.frame.docket import amendment
 from assembler.plan.frame.oaths import oath_name
 from assembler.plan.frame.required import in_caption
@@ -128,8 +129,16 @@ def legends(context: PaperContext) -> tuple[str, ...]:
         lines.append(context.filing.character or _under_title(context))
     lines += _limited(context)
     if context.filing.paper.opens and context.matter.jury_demand:
-        lines.append(context.say("caption.jury", legend=context.court.jury.value.legend))
+        lines.append(_jury(context))
     return tuple({line.casefold(): line for line in lines if line}.values())
+
+
+def _jury(context: PaperContext) -> str:
+    """Return the demand for a jury, with its counts where it is not on all of them."""
+    legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), demanded(context)
+    if not legend or len(claims) == len(context.matter.claims):
+        return legend
+    return context.say("caption.jury_on", legend=legend, counts=counts_named(claims, context).text.upper())
 
 
 def _limited(context: PaperContext) -> list[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.model.pleading import meant
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.count_names import counts_named
+from assembler.plan.frame.count_names import counts_named, demanded
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 
 
@@ -20,10 +19,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _demand(context: PaperContext) -> str:
     """Return the demand: on every issue, or on the claims that the matter names."""
-    plaintiffs, demanded = context.side("plaintiff"), context.matter.jury_demand
-    if not isinstance(demanded, tuple):
+    plaintiffs = context.side("plaintiff")
+    if not isinstance(context.matter.jury_demand, tuple):
         return context.say("jury_demand.text", plaintiffs=plaintiffs)
-    claims = context.matter.claims
-    places = sorted({place for name in demanded for place in meant(claims, name)})
-    counts = counts_named([claims[place] for place in places], context)
+    counts = counts_named(demanded(context), context)
     return context.say("jury_demand.on_counts", plaintiffs=plaintiffs, counts=counts)

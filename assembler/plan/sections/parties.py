@@ -6,8 +6,9 @@ from assembler.language.english import Side, article, plural, role_title, series
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.addresses import among_parties, first_paragraph
+from assembler.plan.text.definitions import defines
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
-from assembler.plan.text.party_names import alone, full, many, named_alone, once, together
+from assembler.plan.text.party_names import alone, full, many, named_alone, once, short, together
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
 """The sides that the opening sentence of a paper names in full."""
@@ -77,11 +78,16 @@ def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterato
 
 def _first(party: Party, context: PaperContext) -> Side:
     """Return *party* by its short name if the opening sentence has named it, else by its role and full name."""
-    if context.filing.paper.lead and party.on_side in INTRODUCED:
+    if context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead")):
         return alone(party)
     several = many([party])
     role = role_title(context.word(party.role), many=several)
     return Side(party.role, (f"{role} {full(party)}",), (), all=False, many=several)
+
+
+def _is_named(party: Party, own_lead: str | None) -> bool:
+    """Whether the opening sentence makes the short name of *party* known; one in the user's words has to define it."""
+    return own_lead is None or short(party) == full(party) or defines(own_lead, party)
 
 
 def _what(party: Party) -> str:

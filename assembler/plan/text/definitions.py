@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assembler.model.party import Party
+from assembler.plan.text.markdown import tie
 from assembler.plan.text.party_names import full, short
 
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
@@ -22,15 +23,29 @@ class Definitions:
 
     def read(self, text: str) -> None:
         """Note the terms that *text*, by the user, defines."""
-        self.made.update(match["term"] for match in DEFINITION.finditer(text))
+        self.made |= terms_in(text)
 
     def once(self, sentence: str) -> str:
         """Return *sentence*, written by the program, with its new definitions, and without those already made."""
         for whole, term in self.whole.items():
             first, *others = sentence.split(whole)
             for rest in others:
-                name = whole.removesuffix(f" (“{term}”)") if term in self.made else whole
+                name = whole.removesuffix(f" (“{term}”)") if _bare(term) in self.made else whole
                 first += name.removesuffix(".") + rest if name.endswith(".") and rest == "." else name + rest
-                self.made.add(term)
+                self.made.add(_bare(term))
             sentence = first
         return sentence
+
+
+def terms_in(text: str) -> set[str]:
+    """Return the terms that *text* defines, without their articles."""
+    return {_bare(match["term"]) for match in DEFINITION.finditer(text)}
+
+
+def defines(text: str, party: Party) -> bool:
+    """Whether *text* defines the short name of *party*."""
+    return _bare(short(party)) in terms_in(text)
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"^the\s+", "", tie(term), flags=re.IGNORECASE)
