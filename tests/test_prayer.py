@@ -190,3 +190,9 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
     assert [one.message for one in filing_faults(unnumbered, source())] == [
         "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
     ]
+
+
+def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
+    made = plan("relief: [enter judgment against Beta, award costs]\n")
+    assert "Alpha asks the Court to:" in prayed(made)[0]
+    assert "enter judgment for Alpha, and to:" in prayed(plan())[0]

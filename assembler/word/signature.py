@@ -13,7 +13,7 @@ def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     for line, style in (
         (block.lead, "PleadingContinued"),
         (block.dated, "Dated"),
-        (block.closing, "PleadingContinued"),
+        (block.closing, "Signature"),
     ):
         if line:
             yield _kept(writer.paragraph(style, words(line)))

@@ -1,5 +1,6 @@
 """The prayer for relief: first the relief on single counts, in their order, then that of the whole matter."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
@@ -7,6 +8,8 @@ from assembler.plan.frame.count_names import counts_named
 from assembler.plan.sections._relief_text import Placed, prayer
 from assembler.plan.sections.claims import relief_at_each_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+
+JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -20,8 +23,14 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if own and not items:
         yield DraftText(own, ("words", "prayer"), numbered=False)
         return
-    lead = own or context.say("relief.lead", plaintiffs=context.side("plaintiff"))
+    key = "relief.lead_alone" if _asks_for_judgment(items) else "relief.lead"
+    lead = own or context.say(key, plaintiffs=context.side("plaintiff"))
     yield from prayer(lead, items, context, own=bool(own))
+
+
+def _asks_for_judgment(items: list[Placed]) -> bool:
+    """Whether an item itself asks the Court to enter judgment, which the lead then leaves to it."""
+    return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
 def _of_counts(context: PaperContext) -> Iterator[Placed]:
