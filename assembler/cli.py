@@ -130,7 +130,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.option(
     "--against", multiple=True, metavar="NAME", help="A party, by its name in the matter; may be given more than once."
 )
-@click.option("--date", "today", type=Day(), help="Date for papers without one (2021-03-02).")
+@click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
 @format_option("text", "json")
 @root_options
 def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: str, **chosen: Any) -> None:
@@ -161,7 +161,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root with which it was built."
 )
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
-    """Keep a copy of paper ID as it was filed.
+    """Keep a copy of a filed paper.
 
     The copy and its manifest entry go to `filed/` beside the matter; later papers refer to its paragraphs as filed.
 
@@ -228,7 +228,7 @@ def explain(name: str, county: str | None, root: Path | None) -> None:
 def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
     """List courts, causes, documents or rules that match QUERY.
 
-    QUERY is any words: a court's names, cities, counties and rules; the name, elements and statutes of a cause.
+    QUERY is one or more words: a court's names, cities, counties and rules; the name, elements and statutes of a cause.
 
     \b
     assembler list courts Chicago

@@ -22,7 +22,7 @@ GIVEN = (PROGRAM / "data" / "causes" / "wa-conversion.yaml").read_text("utf-8")
 
 
 def firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
-    """Return the catalogue of a firm whose root has a cause of its own."""
+    """Return the catalog of a firm whose root has a cause of its own."""
     (root / "causes").mkdir()
     (root / "causes" / f"{name}.yaml").write_text(text, "utf-8")
     return Catalog(root)

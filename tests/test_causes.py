@@ -119,7 +119,7 @@ def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> Non
 
 
 VERB = r"(?:is|are|was|were|has|have|does|do)\b"
-"""A verb of the catalogue that one form serves for one party and another for many."""
+"""A verb of the catalog that one form serves for one party and another for many."""
 
 
 def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:

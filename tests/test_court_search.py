@@ -58,6 +58,11 @@ def test_a_remedy_gives_the_county_where_only_one_is_meant() -> None:
     assert "`county:" not in candidates(CATALOG, "Orange")
 
 
+def test_an_id_with_its_letters_in_another_order_is_recognized() -> None:
+    assert candidates(CATALOG, "WDWA") == "did you mean `wawd`?"
+    assert candidates(CATALOG, "CDCA") == "did you mean `cacd`?"
+
+
 def test_each_state_and_each_county_of_a_record_is_among_the_localities() -> None:
     lines = [line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert len(lines) > 3000

@@ -1,4 +1,4 @@
-"""Every court of the catalogue sets a complaint that proves itself, and a notice where its law has one."""
+"""Every court of the catalog sets a complaint that proves itself, and a notice where its law has one."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -44,7 +44,7 @@ def test_many_federal_claims_and_many_beside_them() -> None:
     ]
 
 
-def test_a_federal_question_without_a_statute_in_the_catalogue() -> None:
+def test_a_federal_question_without_a_statute_in_the_catalog() -> None:
     changes = "jurisdiction: [federal question]\namount: none\n"
     assert written("jurisdiction", changes)[-1] == (
         "1. This Court has jurisdiction under 28 U.S.C. § 1331, because the action arises under the laws of the "

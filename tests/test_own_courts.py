@@ -124,6 +124,13 @@ WRONG = [
         "`paper.basis`, `sure`, is not an allowed value",
         "`official`, `copy`, `secondary`, `derived`, `convention`, `memory` or `firm`",
     ),
+    (
+        "extends: state\npaper: {value: letter, basis: offical}",
+        (2, 31),
+        "MAT003",
+        "`paper.basis`, `offical`, is not an allowed value",
+        "did you mean `official`?",
+    ),
     ("extends: state\ncolour: blue", (2, 1), "MAT002", "`colour` is not a known key here", ""),
     (
         "extends: state\nmargins: {value: {top: 1, botom: 1, bottom: 1, left: 1, right: 1}, basis: memory}",

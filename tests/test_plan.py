@@ -135,7 +135,7 @@ facts:
 # -- elements ---------------------------------------------------------------------------------------------------------
 
 
-def test_an_element_that_is_pleaded_in_the_facts_gets_a_sentence_of_the_catalogue() -> None:
+def test_an_element_that_is_pleaded_in_the_facts_gets_a_sentence_of_the_catalog() -> None:
     assert "Alpha and Beta made a contract, as alleged in paragraph~6." in said(plan())
 
 

@@ -146,7 +146,7 @@ def fault(changes: str) -> tuple[str, str, int]:
 
 def test_a_role_on_no_side_says_how_to_name_one() -> None:
     message, fix, column = fault("parties: {beta: {role: garnishee}}")
-    assert message == "`role`, `garnishee`, does not say which side the party is on"
+    assert message == "unknown role `garnishee`"
     assert fix == "add `side: plaintiff`, `side: defendant` or `side: neither`"
     assert column == len("parties: {beta: {role: ") + 1
     for side in ("plaintiff", "defendant", "neither"):

@@ -174,7 +174,7 @@ def test_a_reference_to_other_paragraphs_is_no_blanket() -> None:
     assert codes(copied("Sample Kites repeats that [[owned]] is true of the pattern.")) == set()
 
 
-def test_a_cause_that_the_catalogue_marks_as_a_remedy_is_a_warning() -> None:
+def test_a_cause_that_the_catalog_marks_as_a_remedy_is_a_warning() -> None:
     claims = "claims: [{cause: wa-injunction, against: strings}]\n"
 
     assert only("CLM009", KING + claims + COMPLAINT).severity is Severity.WARNING

@@ -91,7 +91,7 @@ def test_there_are_sample_matters() -> None:
 
 
 @pytest.mark.parametrize("what", ["court", "cause"])
-def test_the_records_of_the_catalogue_fit(what: str) -> None:
+def test_the_records_of_the_catalog_fit(what: str) -> None:
     files = sorted((PROGRAM / "data" / f"{what}s").rglob("*.yaml"))
     assert len(files) > 5
     assert {file.name: faults(what, edited(file.read_text("utf-8"))) for file in files} == {
@@ -172,7 +172,7 @@ def test_the_keys_of_the_schema_are_those_of_the_model() -> None:
     assert list(SCHEMAS["matter"]["properties"]) == ["extends", *Matter.model_fields]
 
 
-def test_ids_come_from_the_catalogue() -> None:
+def test_ids_come_from_the_catalog() -> None:
     assert SCHEMAS["matter"]["properties"]["court"]["enum"] == list(CATALOG.names("court"))
     assert SCHEMAS["matter"]["$defs"]["Claim"]["properties"]["cause"]["enum"] == list(CATALOG.names("cause"))
     assert SCHEMAS["matter"]["$defs"]["Filing"]["properties"]["paper"]["enum"] == list(CATALOG.names("document"))

@@ -204,7 +204,7 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("changes", "place", "message", "fix"), RECORDS)
-def test_a_record_that_the_catalogue_lacks_is_told_with_the_nearest(
+def test_a_record_that_the_catalog_lacks_is_told_with_the_nearest(
     changes: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
     finding = refusal(changes)
@@ -235,7 +235,7 @@ def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tupl
 
 
 def written_out(annotation: Any) -> list[type[BaseModel]]:
-    """Return the models that a matter writes out where *annotation* stands; records of the catalogue it only names."""
+    """Return the models that a matter writes out where *annotation* stands; records of the catalog it only names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [] if annotation.__name__ in {"Court", "Cause", "DocumentType"} else [annotation]
     return [one for part in get_args(annotation) for one in written_out(part)]

@@ -78,11 +78,19 @@ def candidates(catalog: Catalog, name: str) -> str:
 def _nearest(catalog: Catalog, name: str) -> str:
     """Return similar ids and cities, or else how to search for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
+    if same := reordered(catalog, name):
+        return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
     courts: Iterable[Court] = (catalog.record("court", id_) for id_ in ids)
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
     if close := near(name, (*ids, *cities)):
         return f"did you mean {series([(ids | cities)[match] for match in close], 'or')}?"
     return "`assembler list courts WORD` searches by city, county, circuit or rule"
+
+
+def reordered(catalog: Catalog, name: str) -> list[str]:
+    """Return the ids of courts with the letters of *name* in another order, such as the district before the state."""
+    letters = sorted("".join(spoken(name)))
+    return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]
 
 
 def words_of(text: str) -> list[str]:

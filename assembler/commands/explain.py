@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import indent
 
 from assembler.catalog import Catalog, catalog_of
-from assembler.catalog.court_search import BY_WORDS, candidates, find_courts
+from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, reordered
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
@@ -94,7 +94,7 @@ def _nearest(name: str, catalog: Catalog) -> str:
     rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
     names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
-    if any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
+    if reordered(catalog, name) or any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
         return candidates(catalog, name)
     if near := get_close_matches(name.lower(), names, n=3):
         return f"did you mean {series([f'`{names[match]}`' for match in near], 'or')}?"

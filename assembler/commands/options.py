@@ -67,7 +67,7 @@ def findings_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
         format_option("text", "json", "github"),
-        click.option("--date", "today", type=Day(), help="Date for papers without one (2021-03-02)."),
+        click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD)."),
         click.option(
             "--document", "documents", multiple=True, metavar="ID", help="Only this paper; may be given more than once."
         ),

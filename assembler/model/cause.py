@@ -1,4 +1,4 @@
-"""A cause of action in the catalogue: what must be pleaded, and on whose authority."""
+"""A cause of action in the catalog: what must be pleaded, and on whose authority."""
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
@@ -218,5 +218,5 @@ def _code(names: Iterable[str]) -> str:
 
 
 def _wrong(at: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at the path *at* of the record, with its remedy: the catalogue says its place."""
+    """Return an error at the path *at* of the record, with its remedy: the catalog says its place."""
     return PydanticCustomError("record", message, {"name": brief(name), "at": at, "fix": fix})

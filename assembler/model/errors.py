@@ -1,5 +1,6 @@
 """Errors of a model in plain words, in a matter or in a record of law."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,8 @@ from pydantic import BaseModel
 from assembler.findings.faults import fault, shown
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean
+from assembler.findings.suggestions import did_you_mean, near
+from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
 from assembler.model.keys import keys_of, model_at
@@ -59,6 +61,24 @@ def in_words(error: Any) -> str:
     )
 
 
+def unknown_key(place: Place, shown_key: str, key: str, known: Iterable[str]) -> Finding:
+    """Return the finding on *key*, which is none of those *known*; *shown_key* is how the message shows it.
+
+    A key with a space in it is not a misspelled key but a sentence with a colon.
+    """
+    fix = UNDER_A_BAR if " " in key else did_you_mean(key, known)
+    return fault("MAT002", place, f"{shown_key} is not a known key here", fix=fix)
+
+
+def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
+    """Return the finding on a value of *subject* that is none of those that *error* lists, with the most similar."""
+    expected: str = error["ctx"]["expected"]
+    nearest = near(str(error["input"]), re.findall("'([^']*)'", expected))
+    meant = f"did you mean `{nearest[0]}`? " if nearest else ""
+    allowed = expected.replace("'", "`")
+    return fault("MAT003", place, f"{subject}, {shown_value}, is not an allowed value", fix=f"{meant}use {allowed}")
+
+
 def of_a_record(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     """Yield a finding for each of pydantic's *errors* in a record of *model*, sorted by place.
 
@@ -88,12 +108,9 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last}:`")
         case "extra_forbidden":
             kind = model_at(path[:-1], model)
-            fix = did_you_mean(last, keys_of(kind) if kind else ())
-            return fault("MAT002", document.keys.get(path, place), f"`{name}` is not a known key here", fix=fix)
+            return unknown_key(document.keys.get(path, place), f"`{name}`", last, keys_of(kind) if kind else ())
         case "literal_error":
-            allowed = error["ctx"]["expected"].replace("'", "`")
-            message = f"`{name}`, {shown(error['input'])}, is not an allowed value"
-            return fault("MAT003", place, message, fix=f"use {allowed}")
+            return not_allowed(place, f"`{name}`", shown(error["input"]), error)
         case "record":
             return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=error["ctx"]["fix"])
         case "no_source":

@@ -1,4 +1,4 @@
-"""Exhibits: the documents that a paper attaches, and how they are labelled, marked and filed."""
+"""Exhibits: the documents that a paper attaches, and how they are labeled, marked and filed."""
 
 from typing import Annotated, Literal
 
@@ -30,7 +30,7 @@ class Exhibit(Strict):
 
 
 class ExhibitForm(Strict):
-    """How exhibits are labelled, marked and filed."""
+    """How exhibits are labeled, marked and filed."""
 
     labels: Literal["letters", "numbers"] = Field(
         "letters", description="whether exhibits have letters or numbers", examples=["numbers"]
@@ -68,4 +68,4 @@ class ExhibitForm(Strict):
 
 
 USUAL_FORM = ExhibitForm.model_validate({})
-"""How exhibits are labelled, marked and filed if the matter says nothing."""
+"""How exhibits are labeled, marked and filed if the matter says nothing."""

@@ -152,7 +152,7 @@ class Matter(Strict):
     )
     exhibit_form: ExhibitForm = Field(
         USUAL_FORM,
-        description="how the exhibits are labelled, marked and filed",
+        description="how the exhibits are labeled, marked and filed",
         examples=[{"labels": "numbers", "filed": "combined"}],
     )
     terms: Mapping[Name, Term] = Field(

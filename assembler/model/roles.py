@@ -60,7 +60,7 @@ def _on_a_side(role: str, info: ValidationInfo) -> str:
         close = near(role, KNOWN)
         meant = f"did you mean `{close[0]}`? otherwise " if close else ""
         fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
-        raise PydanticCustomError("role", "does not say which side the party is on", {"fix": fix})
+        raise PydanticCustomError("unknown_role", "is an unknown role", {"fix": fix})
     if said not in {None, known} and (known in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN):
         message, fix = "is always on the side `{known}`, not `{said}`", "delete `side:`, or use another role"
         raise PydanticCustomError("role", message, {"known": known, "said": said, "fix": fix})

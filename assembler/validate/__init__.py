@@ -1,6 +1,5 @@
 """validate: a `Source` becomes a `Matter`, or else findings on what is wrong with it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ from assembler.language.characters import out_of_place
 from assembler.load.source import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.model.base import LONGEST_NAME
-from assembler.model.errors import in_words
+from assembler.model.errors import in_words, not_allowed, unknown_key
 from assembler.model.keys import example, known_keys
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
@@ -73,13 +72,17 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
         case "missing":
             return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example(path, last))
         case "extra_forbidden":
-            return _unknown_key(path, last, source)
+            return unknown_key(source.where_key(path), _shown(last), last, known_keys(path[:-1]))
         case "unknown_record":
             return _unknown_record(error, path, source, catalog)
         case "no_day":
             return fault("MAT001", source.where(path), error["msg"], fix=WHICH_DAY)
         case "literal_error":
-            return _not_among(error, path, source)
+            return not_allowed(source.where(path), _subject(path), _shown(error["input"]), error)
+        case "unknown_role":
+            return fault(
+                "MAT003", source.where(path), f"unknown role {_shown(error['input'])}", fix=error["ctx"]["fix"]
+            )
         case _ if last == "[key]":
             return _bad_name(error, path, source)
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
@@ -91,12 +94,6 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
 
 WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` where it was filed and not served"
 """The remedy for an event without a date."""
-
-
-def _unknown_key(path: KeyPath, key: str, source: Source) -> Finding:
-    """A key with a space in it is not a misspelled key but a sentence with a colon."""
-    fix = UNDER_A_BAR if " " in key else did_you_mean(key, known_keys(path[:-1]))
-    return fault("MAT002", source.where_key(path), f"{_shown(key)} is not a known key here", fix=fix)
 
 
 def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
@@ -132,15 +129,6 @@ FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
 """The words for kinds of record, where they are not the catalog's."""
-
-
-def _not_among(error: Any, path: KeyPath, source: Source) -> Finding:
-    expected: str = error["ctx"]["expected"]
-    nearest = near(str(error["input"]), re.findall("'([^']*)'", expected))
-    meant = f"did you mean `{nearest[0]}`? " if nearest else ""
-    allowed = expected.replace("'", "`")
-    message = f"{_subject(path)}, {_shown(error['input'])}, is not an allowed value"
-    return fault("MAT003", source.where(path), message, fix=f"{meant}use {allowed}")
 
 
 def _subject(path: KeyPath) -> str:

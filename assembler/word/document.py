@@ -70,10 +70,10 @@ def _sheet(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 def _by_target(plan: Plan, placed: dict[int, Place]) -> dict[str, Place]:
     """Return the place of each part that has an id."""
-    return {part.id: placed[id(part)] for part in _labelled(plan) if part.id and id(part) in placed}
+    return {part.id: placed[id(part)] for part in _labeled(plan) if part.id and id(part) in placed}
 
 
-def _labelled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
+def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
     for block in plan.body:
         if isinstance(block, Listing | Prayer):
             yield from (item for _, item in nested(block.items))

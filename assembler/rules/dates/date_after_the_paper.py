@@ -65,7 +65,7 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
     ),
 )
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
-    """A text puts a past event after the date of its paper.
+    """A text dates a past event after its paper.
 
     Usually the year is wrong. Sentences that may be about the future are not reported.
     """

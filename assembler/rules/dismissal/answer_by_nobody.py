@@ -30,7 +30,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
-    """An answer or another event bars the dismissal of the party who served it, and the matter does not say who did.
+    """An answer or another event bars dismissal, and the matter does not say which party served it.
 
     An answer ends the right to dismiss by notice only the party who served it, so that party must be known.
     """

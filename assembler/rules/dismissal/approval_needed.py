@@ -31,7 +31,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
-    """The court must approve this dismissal, and the paper takes no order.
+    """The court must approve this dismissal, and no order accompanies it.
 
     Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
     in which a receiver was appointed. A court keeps jurisdiction over a settlement only if its order says so.

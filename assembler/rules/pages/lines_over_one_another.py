@@ -17,7 +17,7 @@ TOUCH = 1.0
     "PRF016",
     cite="this program",
     basis="program",
-    fix="shorten the long note or the long line: without enough room it is printed over its neighbour",
+    fix="shorten the long note or the long line: without enough room it is printed over its neighbor",
     bad="""
         pages: {1: {lines: {3: {baseline: 112}}}}
     """,

@@ -15,7 +15,7 @@ IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
-"""Words of one clause: a full stop after a word of three letters or more ends it, one after "St" does not."""
+"""Words of one clause: a period after a word of three letters or more ends it, one after "St" does not."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="complete the sentence, or add its full stop",
+    fix="complete the sentence, or add its period",
     bad="""
         more_facts:
           - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies]}
@@ -48,7 +48,7 @@ LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.
 
-    Either the full stop is missing or the rest of the sentence. An allegation that ends in a quotation, a list, a
+    Either the period is missing or the rest of the sentence. An allegation that ends in a quotation, a list, a
     table, a picture or a citation in parentheses is not reported.
     """
     for path, allegation in allegations(matter):
