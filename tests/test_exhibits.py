@@ -67,6 +67,7 @@ UNUSABLE = [
     ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
     ("empty.pdf", "`empty.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
     ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "put a PDF"),
+    ("blank.pdf", "`blank.pdf` has no pages", "put a PDF"),
     ("locked.pdf", "`locked.pdf` needs a password", "put a PDF without a password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
     ("x" * 5000, f"`{'x' * 60}...` is not a file", "use one of"),
@@ -77,6 +78,7 @@ UNUSABLE = [
 def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, named: str, message: str, fix: str) -> None:
     pdf(folder / "a.pdf")
     pdf(folder / "locked.pdf", password="x")  # noqa: S106 - it is made to be refused
+    pikepdf.new().save(folder / "blank.pdf")
     pdf(folder.parent / "outside.pdf")
     (folder / "link.pdf").symlink_to("../outside.pdf")
     (folder / "linked").symlink_to("..")

@@ -60,6 +60,17 @@ def test_a_filed_copy_is_replaced_only_on_request() -> None:
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
 
 
+@pytest.mark.parametrize("link", ["filed", "filed/matter"])
+def test_a_filed_copy_is_not_put_through_a_link_even_inside_the_root(folder: Path, link: str) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(folder / "elsewhere")
+
+    (finding,) = findings_of(lambda: kept(replace=True))
+    assert (finding.code, finding.message) == ("OUT001", "is a link, and links are not followed here")
+    assert list((folder / "elsewhere").iterdir()) == []
+
+
 def test_a_paper_that_was_changed_since_it_was_built_is_not_kept() -> None:
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
 

@@ -1,5 +1,6 @@
 """A paper's bytes depend on the fonts that the program names, and on no other font or rule of the machine."""
 
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 import yaml
 
 from assembler.paginate import fonts
-from assembler.paginate.font_setup import EAST_ASIAN
+from assembler.paginate.font_setup import EAST_ASIAN, own_fonts
 from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback, named
 from assembler.prove.pdf_tags import tags
 from tests.made_fonts import hostile, machine, make_font
@@ -77,6 +78,13 @@ def test_a_font_that_the_program_does_not_name_lends_no_character(tmp_path: Path
     assert (error["code"], place(error)) == ("PAG003", ("matter.yaml", 4, 16))
     assert f"`{HAN}` (U+6F22)" in error["message"]
     assert "fonts-noto-cjk" in error["fix"]
+
+
+def test_the_configuration_of_the_fonts_is_deleted_when_it_has_been_read() -> None:
+    with own_fonts():
+        file = Path(os.environ["FONTCONFIG_FILE"])
+        assert file.is_file()
+    assert not file.parent.exists()
 
 
 def test_chinese_prints_where_a_font_for_it_is_installed(tmp_path: Path) -> None:

@@ -153,6 +153,8 @@ BAD = [
     ("As [[..paid]] say.", "MAT004", "`..paid` is not a complete reference", "write both ends"),
     ("As [[party:]] says.", "MAT004", "`party:` is not a complete reference", "on both sides"),
     ("As [[:paid]] says.", "MAT004", "`:paid` is not a complete reference", "on both sides"),
+    ("As [[]] says.", "MAT004", "the reference is empty", "write a name between the brackets"),
+    ("As [[paid, ]] says.", "MAT004", "the reference has an empty entry", "write a name between the brackets"),
     ("As [[paid says.", "MAT004", "`[[paid` is not a complete reference", "two brackets before it"),
     ("As paid]] says.", "MAT004", "`paid]]` is not a complete reference", "two brackets before it"),
     ("As [[paid..brok]] say.", "MAT004", "nothing is called `brok`", "did you mean `broke`?"),

@@ -118,6 +118,13 @@ def test_a_slip_says_what_is_wanted() -> None:
     assert only("TXT008", alleged("On Monday, January 9, 2021.")).message.endswith("was a Saturday")
 
 
+def test_a_slip_in_thousands_of_letters_shows_sixty_of_them() -> None:
+    assert messages("TXT012", "It sold " + "kite" * 200) == [
+        f"does not end like a sentence: `… It sold {'kite' * 13}...`"
+    ]
+    assert messages("TXT016", "It sold " + "_" * 500) == [f"`{'_' * 60}...` still has to be filled in"]
+
+
 def test_letters_typed_before_a_part_of_the_prayer_are_seen() -> None:
     assert codes("relief: ['A. award damages', award costs]\n") == {"TXT009"}
     assert codes("relief: ['A. award damages', 'C. award costs']\n") == set()  # the prayer keeps the labels of all

@@ -73,6 +73,12 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
     ("text", "message"),
     [
         (DEEP, "has a list inside 4 lists; 4 levels are the most"),
+        (
+            "\n".join("> " * depth + "said" for depth in range(1, 30)),
+            "has a quotation inside 4 quotations; 4 levels are",
+        ),
+        ("He said.^[So ^[or so] it was.]", "has a footnote inside a footnote; a note cannot have a note"),
+        ("It was a " + "long" * 251, "has a word of 1,004 characters; 1,000 are the most"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
         ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation; put a blank line before it"),
     ],

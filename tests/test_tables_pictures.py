@@ -3,6 +3,7 @@
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pikepdf
 import pytest
@@ -170,6 +171,14 @@ def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
     assert "has the colors `CMYK`" in told(shown(folder, "inks.jpg", mode="CMYK"))
     (folder / "long.png").write_bytes(b"\x89PNG" + bytes(5_000_001))
     assert "has more than 5 MB" in told(showing(folder, "long.png"))
+
+
+def test_a_picture_of_more_pixels_than_can_be_read_is_told_the_most(folder: Path) -> None:
+    file = shown(folder, "vast.png", (8, 8), "1").with_name("vast.png")
+    head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:12] + head + crc32(head).to_bytes(4) + whole[33:])
+    assert "`vast.png` has more than 40,000,000 pixels" in told(showing(folder, "vast.png"))
 
 
 def test_two_files_of_one_name_in_two_folders_are_told_apart(folder: Path) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
     from markdown_it.tree import SyntaxTreeNode
 
 DEEPEST = 4
-"""The most lists inside one another: (a), (i), (A), (1)."""
+"""The most lists inside one another, (a), (i), (A), (1), and the most quotations."""
 
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
 """What a list, a quotation, a table or a picture begins with."""
@@ -80,8 +80,8 @@ def has_structure(text: str) -> bool:
 
 
 def structure_fault(text: str) -> Fault | None:
-    """Return the first fault in the lists, tables and pictures of *text*."""
-    if not STRUCTURED.search(text):
+    """Return the first fault in the lists, quotations, tables, pictures and notes of *text*."""
+    if not STRUCTURED.search(text) and text.count("^[") < 2:
         return None
     return next(_faults(tree(markdown().parse(text)), text.split("\n")), None)
 
@@ -94,7 +94,9 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
         elif node.type == "table":
             yield from _table_faults(node, around, lines)
         elif node.type == "blockquote":
-            yield from _quotation_faults(node, lines)
+            yield from _quotation_faults(node, around.count("blockquote"), lines)
+        elif node.type == "footnote_ref" and "footnote" in around:
+            yield "note_in_note", "has a footnote inside a footnote; a note cannot have a note"
         elif node.type == "image":
             yield from _picture_faults(node, around)
         elif node.type == "paragraph" and "|" in node.children[0].content:
@@ -119,8 +121,10 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
             yield "list_from", f"has a list that begins with {first}; if it is not a list, write `{first}\\.`"
 
 
-def _quotation_faults(node: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield a fault for the first line of a quotation without its mark, which would be drawn into the quotation."""
+def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield the faults of a quotation: its depth, and its first line without a mark, which would be drawn into it."""
+    if around >= DEEPEST:
+        yield "quotation_deep", f"has a quotation inside {around} quotations; {DEEPEST} levels are the most"
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):

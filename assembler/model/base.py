@@ -19,6 +19,12 @@ DOCKET = r"^\d{1,5}(-\d{1,4})?$"
 LONGEST_NAME = 60
 """The most characters of a name, which becomes the name of a file and of an anchor on a page."""
 
+LONGEST_WORD = 1000
+"""The most characters without a space; the longest addresses of the web are shorter."""
+
+BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
+"""What ends a word: a space, and any letter of the scripts whose words have no spaces between them."""
+
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The mark that begins a list item or a quotation."""
 
@@ -41,11 +47,21 @@ def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
         raise PydanticCustomError("one_line", "has {lines} lines and must have one", {"lines": text.count("\n") + 1})
-    return text.strip()
+    return _no_long_word(text.strip())
+
+
+def _no_long_word(text: str) -> str:
+    """Refuse a word that no line can hold, which takes minutes to break."""
+    most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
+    if most > LONGEST_WORD:
+        message = "has a word of {letters} characters; {most} are the most, so put spaces into it"
+        raise PydanticCustomError("long_word", message, {"letters": f"{most:,}", "most": f"{LONGEST_WORD:,}"})
+    return text
 
 
 def _words(text: str) -> str:
-    """Refuse text that is only Markdown marks, a footnote apart, and faults in lists, tables and pictures."""
+    """Refuse text that is only Markdown marks, a footnote apart, and faults in lists, tables, pictures and notes."""
+    _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note := NOTE_APART.search(text):

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -58,10 +57,15 @@ LANGUAGE = "en"
 
 @contextmanager
 def own_fonts() -> Iterator[None]:
-    """Make fontconfig read the program's configuration during the block, instead of the machine's."""
-    own = {"FONTCONFIG_FILE": str(_file())}
+    """Make fontconfig read the program's configuration during the block, instead of the machine's.
+
+    The file is deleted when the block ends: fontconfig has read it, and nothing stays on the disk.
+    """
     os.environ["PANGO_LANGUAGE"] = LANGUAGE  # not only during the block: Pango reads it at the first non-Latin word
-    with _environment(own, UNSET):
+    with (
+        TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True) as folder,
+        _environment({"FONTCONFIG_FILE": str(_file(Path(folder)))}, UNSET),
+    ):
         yield
 
 
@@ -79,16 +83,8 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
             os.environ.update({name: before[name]} if name in before else {})
 
 
-@lru_cache(maxsize=1)
-def _folder() -> TemporaryDirectory[str]:
-    """Return a temporary folder that exists as long as the process."""
-    return TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True)
-
-
-@lru_cache(maxsize=1)
-def _file() -> Path:
-    """Return the file of the configuration; its folder is used for a cache if no other can be written."""
-    folder = Path(_folder().name)
+def _file(folder: Path) -> Path:
+    """Write the configuration to *folder*, which is used for a cache if no other can be written; return the file."""
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
     return file

@@ -47,6 +47,8 @@ def read(file: Path) -> dict[str, Any]:
         return {"texts": [""] * _sheets(file), "holds": []}
     try:
         with pikepdf.open(file) as pdf:
+            if not len(pdf.pages):
+                raise UnusableError("has no pages")
             _look_at_sizes(pdf)
             holds = _holds(pdf)
     except pikepdf.PasswordError:

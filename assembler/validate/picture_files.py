@@ -94,7 +94,9 @@ def _read(file: Path, name: str, place: Place) -> PictureFile:
             _load_whole(image)
             width, height = ImageOps.exif_transpose(image).size
             return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise refuse(f"has more than {MOST_PIXELS:,} pixels", "save it at 300 dots an inch or fewer") from None
+    except (OSError, ValueError, SyntaxError):
         raise refuse("is not a whole PNG or JPEG picture", "save it as PNG or JPEG") from None
 
 

@@ -90,7 +90,10 @@ def _incomplete(text: Text, targets: Targets, source: Source) -> Iterator[Findin
 def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     """Yield what is wrong with one entry of a reference: its form, its names, or its target."""
     entry = use.entry
-    if (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
+    if not entry.written:
+        message = "the reference is empty" if use.reference.strip("[]¶ ") == "" else "the reference has an empty entry"
+        yield fault("MAT004", use.place, message, fix="write a name between the brackets")
+    elif (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
         fix = "write both ends, as in `[[first..last]]`" if entry.ranged else "write a name on both sides of the colon"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
     elif entry.paper:

@@ -12,7 +12,7 @@ from assembler.load.files import display_name, is_within, locate, place_of
 from assembler.results import Options
 from assembler.write import MANIFEST, as_json, folder_below, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
-from assembler.write.folders import existing_folder, make_folder
+from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import matter_from
 
@@ -23,7 +23,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
 
     Raises `Stopped` if the paper was not built, has been changed since, is a draft or was copied before without
-    *replace*, or if `filed/` leads out of the root.
+    *replace*, or if `filed/` or the folder in it is a link.
     """
     file, root = locate(matter, options.root)
     built = existing_folder(options.out, folder_below(file, root))
@@ -33,9 +33,8 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
         entry = _entry(built, file, document)
         data = _unchanged(built / f"{document}.pdf", entry)
     where = folder_of_filed(file)
-    if not is_within(where, root):
-        message = f"is a link that leads out of the root `{display_name(root)}`"
-        raise Stopped(fault("OUT001", place_of(where), message, fix="put a folder in its place"))
+    for folder in (where.parent, where):
+        refuse_link(folder, fix="put a folder in its place")
     make_folder(where)
     files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
     with alone(where):
@@ -51,7 +50,8 @@ def settle_filed(matter: Path, root: Path) -> None:
     Raises `Stopped` if that fails, or if another run is writing there.
     """
     where = folder_of_filed(matter)
-    if where.is_dir() and is_within(where, root):
+    links = (folder for folder in (where.parent, where) if folder.is_symlink())
+    if where.is_dir() and is_within(where, root) and not any(links):
         settle(where)
 
 

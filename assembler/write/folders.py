@@ -16,6 +16,9 @@ from assembler.write.disk import cannot, mode, reason
 PATIENCE, PAUSE = 5.0, 0.05
 """How long a run waits for another, and how long between two attempts, in seconds; a run writes for less than one."""
 
+NO_LINK = "delete the link, or name another folder with `--out`"
+"""The remedy for a link where the program writes."""
+
 
 def make_folder(top: Path, below: Path = Path()) -> Path:
     """Make the folder *top* and, in it, the folder *below*; return the latter.
@@ -30,6 +33,8 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             refuse_link(folder)
             folder.mkdir(exist_ok=True)
     except OSError as error:
+        if stat.S_ISLNK(mode(top)) and not top.exists():
+            raise Stopped(fault("OUT001", place_of(top), "is a link that leads nowhere", fix=NO_LINK)) from None
         above = next((path for path in (where, *where.parents) if is_file(path)), None)
         why = "is a file, not a folder" if above else f"cannot be made: {reason(error)}"
         raise Stopped(fault("OUT001", place_of(above or where), why)) from None
@@ -51,10 +56,9 @@ def _way(top: Path, below: Path) -> Iterator[Path]:
         yield folder
 
 
-def refuse_link(file: Path) -> None:
+def refuse_link(file: Path, fix: str = NO_LINK) -> None:
     """Raise `Stopped` if *file*, a file or a folder of the output, is a link."""
     if stat.S_ISLNK(mode(file)):
-        fix = "delete the link, or name another folder with `--out`"
         raise Stopped(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
 
 

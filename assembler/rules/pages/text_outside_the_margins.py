@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.pages._pages import OVERHANG, inked
@@ -36,7 +37,7 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
         for side, found in _over(page, proof.page_setup).items():
             over, text = max(found)
             more = f"; {len(found) - 1} more lines of this page do" if len(found) > 1 else ""
-            yield Problem((), f"`{text}` runs {over:.1f} pt past {side}{more}", page=page.number)
+            yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{more}", page=page.number)
 
 
 def _over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:

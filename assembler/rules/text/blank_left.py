@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
@@ -91,11 +92,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
         for found in BLANK.finditer(own):
             page = found["line"] and REPORTER.search(own[max(0, found.start() - 12) : found.start()])
             if not page:
-                yield Problem(path, f"`{found[0]}` still has to be filled in")
+                yield Problem(path, f"`{brief(found[0])}` still has to be filled in")
         for found in UNSURE.finditer(own):
             if not NUMERAL.search(own, max(0, found.start() - 24), found.start()):
-                yield Problem(path, f"`{found[0]}` may still have to be filled in", Severity.WARNING)
+                yield Problem(path, f"`{brief(found[0])}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
         whole = path[0] in OF_A_PERSON and bool(ENTRIES & set(path[2:])) and IN_PARENTHESES.fullmatch(text.strip())
         if whole or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
-            yield Problem(path, f"`{text}` still has to be filled in")
+            yield Problem(path, f"`{brief(text)}` still has to be filled in")

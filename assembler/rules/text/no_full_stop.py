@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
@@ -56,4 +57,4 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
         aside = text.startswith("(") and text.endswith(")")
         end = NOTE.sub("", text)[-TAIL:].rstrip()
         if text and not aside and not any(way.search(end) for way in (ENDS, CITED, LISTED, LAST_BLOCK)):
-            yield Problem((*path, "text"), f"does not end like a sentence: `… {' '.join(text.split()[-4:])}`")
+            yield Problem((*path, "text"), f"does not end like a sentence: `… {brief(' '.join(text.split()[-4:]))}`")
