@@ -70,7 +70,7 @@ UNUSABLE = [
     ("blank.pdf", "`blank.pdf` has no pages", "put a PDF"),
     ("locked.pdf", "`locked.pdf` needs a password", "put a PDF without a password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
-    ("x" * 5000, f"`{'x' * 60}...` is not a file", "use one of"),
+    ("x" * 900, f"`{'x' * 60}...` is not a file", "use one of"),
 ]
 
 

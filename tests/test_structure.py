@@ -75,7 +75,7 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
         (DEEP, "has a list inside 4 lists; 4 levels are the most"),
         (
             "\n".join("> " * depth + "said" for depth in range(1, 30)),
-            "has a quotation inside 4 quotations; 4 levels are",
+            "has a quotation inside 4 quotations",
         ),
         ("He said.^[So ^[or so] it was.]", "has a footnote inside a footnote; a note cannot have a note"),
         ("It was a " + "long" * 251, "has a word of 1,004 characters; 1,000 are the most"),
