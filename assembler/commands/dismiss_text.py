@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from assembler.commands.dismiss import PROVISIONS, Report
 from assembler.commands.terminal import wrapped
 from assembler.findings.visible import as_json as json_text
+from assembler.law.dismissal.options import RANK
 from assembler.model.law import cited
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
@@ -58,7 +59,7 @@ def _request_text(request: Report) -> Iterator[str]:
         yield f"  not counted, because later than the paper: {'; '.join(request['later'])}"
     yield from _paper_text(request)
     yield _recommendation(request)
-    for instrument in sorted(request["instruments"], key=lambda instrument: ORDER.index(instrument["verdict"])):
+    for instrument in sorted(request["instruments"], key=lambda instrument: RANK.index(instrument["verdict"])):
         yield ""
         yield from _instrument_text(instrument)
     yield ""
@@ -75,9 +76,8 @@ def _recommendation(request: Report) -> str:
     return "  recommended: none; all are closed"
 
 
-ORDER = ("open", "doubtful", "closed")
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
-"""The verdicts, the best first, and their words in the text."""
+"""The words for the verdicts in the text."""
 
 
 def _paper_text(request: Report) -> Iterator[str]:

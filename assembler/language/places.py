@@ -87,6 +87,11 @@ STATES = _by_letters(state_name(code) for code in CODES)
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
 """A pattern for the name of a state, the longest first: "West Virginia" before "Virginia"."""
 
+COUNTY_IN_STATE = re.compile(
+    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
+)
+"""A county with its state, if that follows: "Ventura County, California"."""
+
 FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
 
 

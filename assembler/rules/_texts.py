@@ -43,7 +43,7 @@ def _written(key: _ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     return tuple(walk(key.matter.model_dump(exclude=FROM_THE_CATALOG)))
 
 
-def texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter*, including names and headings, with its path."""
     return ((path, text) for path, text in written(matter) if path[-1] not in NUMBERS)
 
@@ -92,7 +92,7 @@ def _prose(key: _ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
 
 
 def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    for path, text in texts(matter):
+    for path, text in all_texts(matter):
         keys = [part for part in path if isinstance(part, str)]
         sentence = keys[-1] in SENTENCES and ("elements" not in keys or keys[-1] == "text")
         own = "words" in keys[:-1] or (path[0] == "parties" and keys[-1] == "paragraph")
@@ -102,7 +102,7 @@ def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each title of a count, paper or exhibit, and each description of a party, with its path."""
-    for path, text in texts(matter):
+    for path, text in all_texts(matter):
         if (path[0] in TITLED and path[-1] == "title") or (path[0] == "parties" and path[-1] in DESCRIBES):
             yield path, text
 

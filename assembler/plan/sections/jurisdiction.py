@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import Phrase, series
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY
 from assembler.law.diversity import provision
 from assembler.law.federal_claims import Grant, federal, grant
 from assembler.model.law import was_read
@@ -12,9 +13,6 @@ from assembler.plan.frame.count_names import counts_named
 from assembler.plan.sections._citizenship_text import citizen, deemed
 from assembler.plan.sections._forum_text import personal
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
-
-OVER, OVER_IN_CLASS = 75_000, 5_000_000
-"""The dollar amounts that the matter in controversy must exceed: 28 U.S.C. § 1332(a), (d)(2)."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -31,11 +29,11 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield " ".join([_federal_question(context), *_granted(context)])
     if "diversity" in grounds:
         parties = dict(context.everyone())
-        yield context.say(f"jurisdiction.diversity_{provision(parties)}", amount=_exceeded(context, OVER))
+        yield context.say(f"jurisdiction.diversity_{provision(parties)}", amount=_exceeded(context, DIVERSITY))
     if "class action" in grounds:
         number = context.matter.class_members
         members = f"{number:,}" if number else None
-        yield context.say("jurisdiction.class_action", amount=_exceeded(context, OVER_IN_CLASS), members=members)
+        yield context.say("jurisdiction.class_action", amount=_exceeded(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizen if "diversity" in grounds else deemed
         yield from (citizenship(party, context) for party in context.present())

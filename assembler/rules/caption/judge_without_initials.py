@@ -1,13 +1,13 @@
 """CAP010."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
+from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
 from assembler.rules.rule import Problem, rule
 
-INITIALS = {"after number": re.compile(r"[A-Za-z][^0-9]*$"), "before number": re.compile(r"^[A-Za-z]")}
+INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
 """Letters of a case number in the place of the judge's initials: none need be added."""
 
 

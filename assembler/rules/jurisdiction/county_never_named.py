@@ -5,15 +5,11 @@ from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
-from assembler.language.places import COUNTY, STATE, state_name, state_named
+from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import in_state_court
 from assembler.rules.rule import Problem, rule
-
-IN_STATE = re.compile(
-    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
-)
 
 
 @rule(
@@ -67,7 +63,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     here = state_name(matter.court.state)
     others = [
         found["county"]
-        for found in IN_STATE.finditer(said)
+        for found in COUNTY_IN_STATE.finditer(said)
         if not found["state"] or state_named(found["state"]) == here
     ]
     if others and not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in _own(matter)):

@@ -1,19 +1,13 @@
 """VEN008."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.places import COUNTY, STATE, state_name, state_named
+from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
-
-COUNTY_IN_STATE = re.compile(
-    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
-)
-"""A county with its state: "Ventura County, California"."""
 
 
 @rule(

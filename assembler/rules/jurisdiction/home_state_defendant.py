@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.places import state_name
+from assembler.law.amounts import DIVERSITY
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import overlaps
 from assembler.law.federal_claims import federal
@@ -13,9 +14,6 @@ from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, pleaded
 from assembler.rules.rule import Problem, rule
-
-LEAST = 75_000
-"""Dollars that the amount in controversy must exceed for diversity; an amount that is not given may."""
 
 
 @rule(
@@ -92,7 +90,7 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     defendant may remove. It is reported only if the citizenship of every plaintiff is known and the parties are
     diverse.
     """
-    if not in_state_court(matter) or federal(matter.claims) or (matter.amount or LEAST) < LEAST:
+    if not in_state_court(matter) or federal(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
         return
     parties = pleaded(matter)
     here, ours = state_name(matter.court.state), of_side(parties, "plaintiff").values()

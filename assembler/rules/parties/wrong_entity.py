@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import texts
+from assembler.rules._texts import all_texts
 from assembler.rules.rule import Problem, rule
 
 NO_SUCH_ENTITY = re.compile(
@@ -44,6 +44,6 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
     "LLC" is short for limited liability company. The wrong word leaves in doubt under which law the party was formed,
     and whose citizenship counts.
     """
-    for path, text in texts(matter):
+    for path, text in all_texts(matter):
         for found in NO_SUCH_ENTITY.finditer(text):
             yield Problem(path, f"`{one_line(found[0])}` is not a kind of entity")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import COUNTED, after, texts
+from assembler.rules._texts import COUNTED, after, all_texts
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
@@ -69,7 +69,7 @@ def account_number(matter: Matter) -> Iterator[Problem]:
     """
     weight = redaction(matter.court, "account")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
-    for path, text in texts(matter) if weight else ():
+    for path, text in all_texts(matter) if weight else ():
         for found in NAMED.finditer(text):
             if OF_LAND.search(text, 0, found.start()) or COUNTED.match(text, found.end()) or DATE.search(found[0]):
                 continue

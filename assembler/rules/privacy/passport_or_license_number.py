@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import COUNTED, after, texts
+from assembler.rules._texts import COUNTED, after, all_texts
 from assembler.rules.privacy._redaction import redaction
 from assembler.rules.rule import Problem, rule
 
@@ -54,7 +54,7 @@ def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
     """
     for key, (said, pattern) in KINDS.items():
         weight = redaction(matter.court, key)
-        for path, text in texts(matter) if weight else ():
+        for path, text in all_texts(matter) if weight else ():
             for found in pattern.finditer(text):
                 if COUNTED.match(text, found.end()) or YEARS.search(found[0]):
                     continue
