@@ -303,3 +303,46 @@ def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
     assert copy.changes == ("pages fitted to letter size",)
     sizes = [[float(edge) for edge in page.mediabox][2:] for page in copy.pdf.pages]
     assert sizes == [[612, 792], [792, 612]]
+
+
+def test_a_copy_does_nothing_and_holds_no_file(folder: Path) -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=launch)
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
+        pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+        pdf.attachments["a.txt"] = b"inside"
+        (folder / "lease.pdf").write_bytes(saved(pdf))
+    for form in ("", "{filed: combined}"):
+        run = built(folder, form)
+        assert any("actions and files inside it taken off" in finding["message"] for finding in run.findings)
+        file = OUT / ("complaint.pdf" if form else "complaint-exhibit-a.pdf")
+        with pikepdf.open(file) as pdf:
+            whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
+        assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        ("ALPHA", "is not a number of a page"),
+        ('"-1"', "is not a number of a page"),
+        ("A1B", "is not a number of a page"),
+    ],
+)
+def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str, message: str) -> None:
+    run = built(folder, f"{{bates: {number}}}")
+    (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
+    assert stop["code"] == "MAT003"
+    assert "is not a number of a page" in stop["message"]
+
+
+def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(612, 792))
+    pdf.pages[0].MediaBox = pikepdf.Array([0, 0, 0, 0])
+    (folder / "lease.pdf").write_bytes(saved(pdf))
+    run = built(folder)
+    (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
+    assert (stop["code"], stop["message"]) == ("EXH001", "`lease.pdf` has a page 1 of 0 by 0 points")
+    assert not OUT.exists()

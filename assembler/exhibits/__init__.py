@@ -26,7 +26,9 @@ def with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, 
     try:
         attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look)
     except UnusableError as problem:
-        raise Stopped(fault("EXH001", checked.source.where(("exhibits",)), str(problem))) from None
+        name, why = problem.args
+        place = checked.source.where(("exhibits", name, "file"))
+        raise Stopped(fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}")) from None
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
     return replace(paper, pages=pages, attached=attached), list(_notes(attached, paper, checked))
 

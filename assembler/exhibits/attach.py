@@ -9,7 +9,7 @@ from pikepdf import Array, Name
 
 from assembler.exhibits import sheets
 from assembler.exhibits.alphabet import alphabet
-from assembler.exhibits.copies import LETTER, working_copy
+from assembler.exhibits.copies import LETTER, UnusableError, working_copy
 from assembler.exhibits.merge import append
 from assembler.exhibits.stamps import stamp
 from assembler.plan.plan import AttachedExhibit, Attachment
@@ -29,7 +29,7 @@ class _Copy:
 def attach(paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look) -> Attached:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    The same input gives the same bytes. Raises `UnusableError` if an original cannot be used.
+    The same input gives the same bytes. Raises `UnusableError`, with an exhibit's name and why, if a file cannot be used.
     """
     copies = list(_stamped(attachment, originals, look.family))
     return (
@@ -51,7 +51,10 @@ def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str
     """Yield a working copy of each exhibit, with its stamps."""
     number = int(attachment.bates_first or 0)
     for exhibit in attachment.exhibits:
-        copy = working_copy(originals[exhibit.name], letter=attachment.letter_size)
+        try:
+            copy = working_copy(originals[exhibit.name], letter=attachment.letter_size)
+        except UnusableError as problem:
+            raise UnusableError(exhibit.name, str(problem)) from None
         count = len(copy.pdf.pages)
         texts = [_stamp_text(exhibit, page, count, number + page - 1, attachment) for page in range(1, count + 1)]
         data = _bytes(copy.pdf)
@@ -66,7 +69,7 @@ def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, at
     parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
     if attachment.bates_first:
         parts.append(f"{attachment.bates_prefix}{number:0{len(attachment.bates_first)}}")
-    return "   ".join(parts)
+    return " | ".join(parts)
 
 
 # -- files ------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,13 @@ PICTURE_MARGIN = 54.0
 """The least space around a picture, in points; a stamp has room in it."""
 
 
+LEAST, MOST = 36.0, 14_400.0
+"""The least and the greatest length of an edge of a page, in points; readers show none that is longer."""
+
+ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
+"""What a page may do besides leading to another page or address; no copy does it."""
+
+
 class UnusableError(Exception):
     """A file that cannot be attached; the message says why."""
 
@@ -58,12 +65,37 @@ def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
         pdf.flatten_annotations("print")
         del pdf.Root.AcroForm
         yield "form fields made plain text"
-    for page in pdf.pages:
+    if _take_actions_off(pdf):
+        yield "actions and files inside it taken off"
+    for number, page in enumerate(pdf.pages, 1):
+        left, bottom, right, top = box(page)
+        if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
+            raise UnusableError(f"has a page {number} of {right - left:g} by {top - bottom:g} points")
         if int(page.obj.get(Name.Rotate, 0) or _inherited_rotation(page)) % 360:
             _set_upright(page)
             yield "rotated pages set upright"
         if letter and _fit(page, *(LETTER if _tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
+
+
+def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
+    """Take off what *pdf* and its pages do, and the files inside it; return whether there was any of it."""
+    names = pdf.Root.get(Name.Names, pikepdf.Dictionary())
+    held = [(pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _acts(pdf.Root[key])]
+    held += [(names, key) for key in (Name.JavaScript, Name.EmbeddedFiles) if key in names]
+    for page in pdf.pages:
+        held += [(page.obj, Name.AA)] if Name.AA in page.obj else []
+        for note in page.obj.get(Name.Annots, ()):
+            held += [(note, Name.AA)] if Name.AA in note else []
+            held += [(note, Name.A)] if Name.A in note and _acts(note.A) else []
+    for holder, key in held:
+        del holder[key]
+    return bool(held)
+
+
+def _acts(action: pikepdf.Object) -> bool:
+    """Return whether *action* does more than lead to a page or an address."""
+    return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
 
 
 def _picture(data: bytes) -> bytes:

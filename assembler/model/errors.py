@@ -13,6 +13,7 @@ from assembler.findings.suggestions import did_you_mean, near
 from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
+from assembler.model.exhibit import BATES, EXHIBIT_LABEL
 from assembler.model.keys import keys_of, model_at
 
 WORDS: Mapping[str, str] = {
@@ -42,6 +43,8 @@ PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
     DOCKET: "is not a docket number, such as `1` or `12-3`",
+    BATES: "is not a number of a page, such as `ALPHA 000001` or `1`: it ends with a digit",
+    EXHIBIT_LABEL: "is not a label of an exhibit, such as `1` or `A-1`",
 }
 """Messages for values that do not match a pattern."""
 
@@ -53,7 +56,7 @@ def in_words(error: Any) -> str:
     """Return what is wrong with a value, from an *error* of pydantic."""
     context: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
-        return PATTERNS[context["pattern"]]
+        return PATTERNS.get(context["pattern"], "does not have the form that this key takes")
     return (
         WORDS[error["type"]].format(**context)
         if error["type"] in WORDS

@@ -10,6 +10,9 @@ Filed = Literal["separate", "combined", "not attached"]
 """How exhibits are filed: each in a file of its own, or in the paper's file behind it; or not with the paper."""
 
 
+BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
+"""A number in a series of pages, which may have words before its digits."""
+
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
 
@@ -54,7 +57,7 @@ class ExhibitForm(Strict):
         None,
         description="the number of the first page, if all pages are numbered in one series",
         examples=["PARLER 000001"],
-        pattern=r"\d$",
+        pattern=BATES,
     )
     index: bool = Field(False, description="whether an index of exhibits comes before them", examples=["true"])
     two_sided: bool = Field(
