@@ -322,15 +322,8 @@ def test_a_copy_does_nothing_and_holds_no_file(folder: Path) -> None:
         assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
 
 
-@pytest.mark.parametrize(
-    ("number", "message"),
-    [
-        ("ALPHA", "is not a number of a page"),
-        ('"-1"', "is not a number of a page"),
-        ("A1B", "is not a number of a page"),
-    ],
-)
-def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str, message: str) -> None:
+@pytest.mark.parametrize("number", ["ALPHA", '"-1"', "A1B"])
+def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
     run = built(folder, f"{{bates: {number}}}")
     (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
     assert stop["code"] == "MAT003"

@@ -29,7 +29,8 @@ class _Copy:
 def attach(paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look) -> Attached:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    The same input gives the same bytes. Raises `UnusableError`, with an exhibit's name and why, if a file cannot be used.
+    The same input gives the same bytes. Raises `UnusableError`, with the name of an exhibit and why, if its
+    file cannot be used.
     """
     copies = list(_stamped(attachment, originals, look.family))
     return (
