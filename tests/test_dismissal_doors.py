@@ -13,7 +13,7 @@ READ = "docket_read: 2025-06-02\nearlier_dismissals: none\n"
 EVENTS = f"{READ}events:\n"
 ANSWERED = f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-05-20}}\n"
 SAME_DAY = f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-06-02}}\n"
-WORD = "{instrument: notice, because: the docket was read again, lawyer: ann, date: 2025-06-01}"
+WORD = "{instrument: notice, because: the docket was read again, lawyer: ann, date: 2025-06-02}"
 
 
 def notice(more: str = "") -> str:
@@ -71,6 +71,44 @@ def test_a_lawyers_word_for_another_instrument_is_said_to_lift_nothing(tmp_path:
     assert (run.status, papers(tmp_path)) == (1, [])
 
 
+def test_the_word_of_a_lawyer_who_is_not_of_a_party_that_dismisses_is_refused(tmp_path: Path) -> None:
+    other = "counsel:\n  dana: {name: Dana Other, bar_number: 11111, address: [2 Example Street], "
+    other += "telephone: (206) 555-0101, email: dana@example.com}\n"
+    run = built(tmp_path, SAME_DAY + other + relying(WORD.replace("ann", "dana")))
+    assert told(run, "MAT004") == ("`dana` is not counsel for a party that dismisses, and cannot answer for the paper")
+
+
+def test_a_lawyers_word_from_before_the_event_lifts_no_doubt_about_it(tmp_path: Path) -> None:
+    run = built(tmp_path, SAME_DAY + relying(WORD.replace("2025-06-02", "2025-06-01")))
+    assert told(run, "DIS028") == (
+        "`relies_on` is dated 2025-06-01, before the answer of 2025-06-02 that leaves the doubt"
+    )
+    assert (run.status, papers(tmp_path)) == (1, [])
+
+
+def test_a_lawyers_word_brings_no_paper_to_print_in_a_case_that_was_removed(tmp_path: Path) -> None:
+    removed = f"court: txdist\ncounty: Harris\njurisdiction: none\n{EVENTS}"
+    removed += "  - {event: removal, by: [beta], date: 2025-05-01}\n"
+    word = relying(WORD.replace("notice", "nonsuit")).replace("notice_of_voluntary_dismissal", "notice_of_nonsuit")
+    run = built(tmp_path, removed + word)
+    assert "this court goes no further" in told(run, "DIS012")
+    assert (run.status, papers(tmp_path)) == (1, [])
+
+
+def test_no_lawyers_word_prints_without_prejudice_after_a_dismissal_that_makes_the_next_final(tmp_path: Path) -> None:
+    before = "court: mocir\ncounty: Boone\njurisdiction: none\ndocket_read: 2025-06-02\nevents: []\n"
+    before += "earlier_dismissals: [{court: W.D. Mo., date: 2024-06-01, by: notice}]\n"
+    run = built(tmp_path, before + relying())
+    assert told(run, "DIS002").startswith("not shown to be open: the same claim was dismissed by notice")
+    assert (run.status, papers(tmp_path)) == (1, [])
+
+
+def test_an_answer_of_nobody_closes_a_notice_that_dismisses_all_who_can_have_served_it(tmp_path: Path) -> None:
+    run = built(tmp_path, f"{EVENTS}  - {{event: answer, date: 2025-05-20}}\n" + relying(), "--draft")
+    assert "dismisses everybody who can have served it" in told(run, "DIS008")
+    assert (run.status, papers(tmp_path)) == (1, [])
+
+
 def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> None:
     change = f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
@@ -114,7 +152,7 @@ def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> 
     run = built(tmp_path, SAME_DAY + relying())
     assert (run.status, papers(tmp_path)) == (0, ["notice_of_voluntary_dismissal.pdf"])
     assert told(run, "DIS005").startswith(
-        "not shown to be open, and Ann Example answers for it (2025-06-01: the docket was read again): "
+        "not shown to be open, and Ann Example answers for it (2025-06-02: the docket was read again): "
     )
     (manifest,) = (tmp_path / "out").rglob("manifest.json")
     entry = json.loads(manifest.read_text("utf-8"))["papers"]["notice_of_voluntary_dismissal.pdf"]
@@ -122,7 +160,7 @@ def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> 
         "instrument": "notice",
         "because": "the docket was read again",
         "lawyer": "ann",
-        "date": "2025-06-01",
+        "date": "2025-06-02",
     }
 
 
@@ -196,7 +234,7 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
             id="no lawyer",
         ),
         pytest.param(relying(WORD.replace("ann", "bob")), "MAT004", "no attorney is called `bob`", id="a stranger"),
-        pytest.param(relying(WORD.replace("06-01", "06-03")), "MAT009", "after `notice_of_", id="after the paper"),
+        pytest.param(relying(WORD.replace("06-02}", "06-03}")), "MAT009", "after `notice_of_", id="after the paper"),
         pytest.param(
             f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-06-20, order: before the notice}}\n" + notice(),
             "MAT009",

@@ -98,7 +98,7 @@ class RelyingOn(Strict):
         examples=["notice"],
     )
     because: Line = Field(description="why it is open", examples=["answer withdrawn before it was served"])
-    lawyer: Name = Field(description="who says so, one of `counsel`", examples=["groesbeck"])
+    lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
     date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
 
 

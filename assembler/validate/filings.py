@@ -143,9 +143,23 @@ def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
             "MAT010", source.where(at), message, fix="write the filing and its `relies_on:` in the matter itself"
         )
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
+    if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
+        message = f"`{brief(relied.lawyer)}` is not counsel for a party that dismisses, and cannot answer for the paper"
+        fix = "name counsel of a party that dismisses, or list the attorney in that party's `counsel:`"
+        yield fault("MAT004", source.where((*at, "lawyer")), message, fix=fix)
     if filing.date and relied.date > filing.date:
         message = f"`relies_on` is dated {relied.date}, after `{filing.name}` of {filing.date}"
         yield fault("MAT009", source.where((*at, "date")), message)
+
+
+def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
+    """Return the attorneys of those who dismiss: of the plaintiffs, or of those whose counterclaims the paper drops."""
+    plaintiffs = of_side(matter.parties, "plaintiff")
+    named = {name for entry in filing.dismisses for name in entry.by}
+    against = {name for entry in filing.dismisses for name in entry.parties}
+    counter = bool(filing.claimant) or bool(against & set(plaintiffs))
+    theirs = {filing.claimant} if filing.claimant else set(claiming(matter)) if counter else named or set(plaintiffs)
+    return {lawyer for name in theirs & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
 
 
 def _claims_and_parties(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:

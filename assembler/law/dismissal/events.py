@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import article, series
-from assembler.law.dismissal.claims import CLAIMING
+from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Closing, Instrument, Reopening
 from assembler.model.event import Event, EventKind
@@ -134,6 +134,20 @@ def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Ev
         same_day = event.day == scope.request.date and event.order is None
         if not event.by and event.means & closing and (same_day or scope.came_before(event.day, event)):
             yield place, event
+
+
+def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
+    """Whether *event* is an answer that only a dismissed party can have served, whatever the matter leaves out.
+
+    That is so if the paper dismisses all who oppose the plaintiff, and no claim in response was there to answer.
+    """
+    if scope.of_counterclaims or claiming(scope.matter) or not event.means & {"answer", "responsive pleading"}:
+        return False
+    if any(one.event in {"counterclaim", "crossclaim"} for one in scope.matter.events):
+        return False
+    others = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
+    same_day = event.day == scope.request.date and event.order is None
+    return bool(others) and set(others) <= set(scope.dismissed) and not same_day
 
 
 def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:

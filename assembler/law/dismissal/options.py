@@ -10,7 +10,7 @@ from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
-from assembler.model.law import FIRM, has_source, was_read
+from assembler.model.law import has_source, was_read
 from assembler.model.roles import OUTSIDE
 
 Verdict = Literal["open", "doubtful", "closed"]
@@ -29,26 +29,27 @@ class Option:
     def verdict(self) -> Verdict:
         """Open if it is shown to be: its law was read, and nothing in the matter closes it or may close it.
 
-        Closed if a reason that closes it has a source or is in a firm's own record. Otherwise doubtful: there is a
-        condition, a law that was not read, or a weaker reason.
+        Closed if a law that was read, or a firm's own record, closes it. Otherwise doubtful: there is a condition, or
+        a law that was not read.
         """
-        if any(reason.weight == "closes" and _is_sure(reason) for reason in self.reasons):
+        if self.barred:
             return "closed"
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
 
     @property
     def barred(self) -> bool:
         """Whether a law that was read closes it; then no lawyer can open it."""
-        return any(reason.weight == "closes" and (reason.certain or was_read(reason.basis)) for reason in self.reasons)
+        return any(reason.bars for reason in self.reasons)
+
+    @property
+    def likely_closed(self) -> bool:
+        """Whether something that was read says that it is closed: the law, or a guide to it."""
+        return self.barred or any(one.weight == "closes" and has_source(one.basis) for one in self.reasons)
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
         """The reasons why it is not shown to be open."""
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
-
-
-def _is_sure(reason: Reason) -> bool:
-    return reason.certain or reason.basis == FIRM or has_source(reason.basis)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
@@ -70,7 +71,7 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 
 def recommended(known: Sequence[Option]) -> Option | None:
     """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act."""
-    usable = [one for one in known if one.verdict != "closed"]
+    usable = [one for one in known if not one.likely_closed]
     return min(usable, key=_burden) if usable else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assembler.law.dismissal.options import RANK, Option, option
 from assembler.law.dismissal.scope import Scope, request_of, scope_of
 from assembler.model.dismissal import Instrument
+from assembler.model.event import Event
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
@@ -32,9 +33,20 @@ class DismissalPaper:
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer answers for the instrument, and no law bars it."""
+        """Whether a lawyer answers for the instrument, has read what came last, and no law bars it."""
         named = self.filing.relies_on
-        return named is not None and named.instrument == self.option.key and not self.option.barred
+        if named is None or self.unread_event:
+            return False
+        return named.instrument == self.option.key and not self.option.barred
+
+    @property
+    def unread_event(self) -> Event | None:
+        """The first event that leaves a doubt and came only after the day of `relies_on:`; None if there is none."""
+        named, events = self.filing.relies_on, self.matter.events
+        doubtful = [one.path[1] for one in self.option.doubts if one.path[:1] == ("events",)]
+        days = [events[int(number)] for number in doubtful]
+        past = [event for event in days if self.filing.date is None or event.day <= self.filing.date]
+        return next((event for event in past if named and event.day > named.date), None)
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from assembler.findings.path import KeyPath
 from assembler.model.dismissal import Circumstance, Instrument, Provision
-from assembler.model.law import LawBasis
+from assembler.model.law import FIRM, LawBasis, was_read
 
 Kind = Literal[
     "event",
@@ -46,6 +46,11 @@ class Reason:
     """The condition on which the instrument is open nevertheless."""
     certain: bool = False
     """Whether it closes the instrument whatever its basis: nothing is left to dismiss, or the paper does not fit."""
+
+    @property
+    def bars(self) -> bool:
+        """Whether it closes the instrument for good: on a law that was read, or on that of a firm's own record."""
+        return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 
 def authority(provision: Provision, instrument: Instrument) -> str:

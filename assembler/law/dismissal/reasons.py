@@ -12,6 +12,7 @@ from assembler.law.dismissal.events import (
     described,
     not_listed,
     on_the_day,
+    served_by_a_dismissed_party,
     unattributed,
     unlisted,
 )
@@ -51,7 +52,7 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _moved(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what took the case to another court."""
     for found in closing_events(scope, scope.law.moved_by):
-        if reason := _of_event(scope, instrument, found, "elsewhere"):
+        if reason := _of_event(scope, instrument, found, "elsewhere", certain=True):
             yield reason
 
 
@@ -63,6 +64,10 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
     for place, event in unattributed(scope, instrument):
         says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss that party"
+        if served_by_a_dismissed_party(scope, event):
+            says = f"{described(event, scope.matter)}: the {instrument.way} dismisses everybody who can have served it"
+            yield Reason("by nobody", "closes", says, cite, basis, ("events", place))
+            continue
         condition = "it was none of the parties dismissed"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
     for closing in not_listed(scope, instrument):

@@ -11,14 +11,26 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    bad="""
+    bad=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             relies_on: {instrument: stipulation, because: all agree, lawyer: placeholder, date: 2025-06-02}
-    """,
+        """,
+        """
+        events:
+          - {event: arbitration ordered, date: 2025-05-20}
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            relies_on: {instrument: notice, because: the case is still here, lawyer: placeholder, date: 2025-05-01}
+        """,
+    ),
     good=(
         """
         filings:
@@ -35,7 +47,7 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
-    """`relies_on:` names another instrument, or one that a law which was read closes.
+    """`relies_on:` names another instrument, one that a law which was read closes, or a day before the event.
 
     `relies_on:` settles a doubt. It cannot open what the text of the law closes.
     """
@@ -45,7 +57,8 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"`relies_on` is for `{named.instrument}`, but the paper is `{option.key}` ({option.instrument.rule})"
         yield Problem((*path, "instrument"), message)
     elif named and option.barred:
-        message = (
-            f"`relies_on` has no effect here: a law that was read closes `{option.key}` ({option.instrument.rule})"
-        )
+        message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"
         yield Problem(path, message)
+    elif named and (event := paper.unread_event):
+        message = f"`relies_on` is dated {named.date}, before the {event.event} of {event.day} that leaves the doubt"
+        yield Problem((*path, "date"), message, fix="let the lawyer read the law on that event, and give that day")
