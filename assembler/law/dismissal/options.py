@@ -42,6 +42,11 @@ class Option:
         return any(reason.bars for reason in self.reasons)
 
     @property
+    def denied(self) -> bool:
+        """Whether an earlier dismissal makes it final, which the matter does not say; no lawyer makes that untrue."""
+        return any(one.kind == "second" and one.weight == "closes" and one.condition for one in self.reasons)
+
+    @property
     def likely_closed(self) -> bool:
         """Whether something that was read says that it is closed: the law, or a guide to it."""
         return self.barred or any(one.weight == "closes" and has_source(one.basis) for one in self.reasons)

@@ -35,7 +35,7 @@ class DismissalPaper:
     def relied_on(self) -> bool:
         """Whether a lawyer answers for the instrument, has read what came last, and no law bars it."""
         named = self.filing.relies_on
-        if named is None or self.unread_event:
+        if named is None or self.unread_event or self.option.denied:
             return False
         return named.instrument == self.option.key and not self.option.barred
 

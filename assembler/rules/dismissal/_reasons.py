@@ -24,8 +24,7 @@ def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str =
     """Return *reason* as a problem of *paper*.
 
     If a law that was read closes the instrument, it is an error that no waiver, draft or lawyer can lift; otherwise a
-    doubt: the paper is not shown to be open. No lawyer lifts the doubt about a paper that says `without prejudice` of
-    a claim that an earlier dismissal makes final: what it says would not be true.
+    doubt: the paper is not shown to be open.
     """
     also = (reason.path,) if reason.path else ()
     where = ("filings", paper.place, "dismisses")
@@ -33,16 +32,13 @@ def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str =
     if reason.condition:
         message = f"{message}; it is open only if {reason.condition}"
     closed = Problem(where, message, also=also, cite=cited(reason.cite, reason.basis), fix=fix, promise=True)
-    if reason.bars:
-        return closed
-    contradicted = reason.kind == "second" and reason.weight == "closes" and bool(reason.condition)
-    return doubt(paper, closed, lifted=not contradicted)
+    return closed if reason.bars else doubt(paper, closed)
 
 
-def doubt(paper: DismissalPaper, closed: Problem, *, lifted: bool = True) -> Problem:
-    """Return *closed* as a doubt: an error of the program, or a warning if a lawyer may answer and does."""
+def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
+    """Return *closed* as a doubt: an error of the program's own, or a warning if a lawyer answers for the paper."""
     said = f"{closed.message} ({closed.cite})"
-    if lifted and paper.relied_on and paper.filing.relies_on:
+    if paper.relied_on and paper.filing.relies_on:
         who = paper.filing.relies_on
         name = paper.matter.counsel[who.lawyer].name
         message = f"not shown to be open, and {name} answers for it ({who.date}: {who.because}): {said}"
