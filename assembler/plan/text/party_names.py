@@ -72,18 +72,13 @@ def once(parties: Sequence[Party]) -> list[Party]:
     ]
 
 
-INCLUSIVE = "inclusive"
-"""The word after a range of Does in a caption."""
-
-
 def in_caption(party: Party) -> str:
     """Return *party* as in the caption: the name in capitals, its description as it is written."""
     name = _titled(party).upper()
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper()}"
     if party.does:
-        said = (party.described or "").startswith(INCLUSIVE)
-        name = f"{name} {_range(party)}" + (f", {INCLUSIVE}" if many([party]) and not said else "")
+        name = f"{name} {_range(party)}"
     return tie(", ".join([name, *_described(party, capitals=True)]))
 
 
