@@ -11,26 +11,14 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    bad=(
-        """
+    bad="""
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             relies_on: {instrument: stipulation, because: all agree, lawyer: placeholder, date: 2025-06-02}
-        """,
-        """
-        events:
-          - {event: arbitration ordered, date: 2025-05-20}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            relies_on: {instrument: notice, because: the case is still here, lawyer: placeholder, date: 2025-05-01}
-        """,
-    ),
+    """,
     good=(
         """
         filings:
