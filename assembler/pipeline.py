@@ -28,7 +28,7 @@ from assembler.write import (
     papers_left_in_place,
     papers_of_earlier_build,
     settle_output,
-    spare_changed_word_files,
+    spare_changed_files,
     write,
 )
 from assembler.write.filed import settle_filed
@@ -95,7 +95,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
             continue
         findings += notes
         made.append(_with_word_file(paper, checked, options))
-    made, changed = spare_changed_word_files(made, checked, options)
+    made, changed = spare_changed_files(made, checked, options)
     findings += changed
     progress("write")
     left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]

@@ -213,3 +213,22 @@ def test_a_paper_is_built_and_told(folder: Path) -> None:
 
     assert (run.status, errors(run)) == (0, [])
     assert json.loads(run.out)["papers"][0]["file"] == f"output/matter/{NOTICE}.pdf"
+
+
+def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Path) -> None:
+    matter = heir(folder, "filings: [{paper: complaint}]\n")
+    build(matter)
+    paper = OUT / "complaint.pdf"
+    new, signed = paper.read_bytes(), b"%PDF-1.7 signed"
+    paper.write_bytes(signed)
+    before = manifest()
+
+    run = build(matter)
+    assert [one["message"] for one in run.findings if one["code"] == "OUT005"] == [
+        "was changed since it was written, and stays"
+    ]
+    assert (run.status, paper.read_bytes(), manifest()) == (0, signed, before)
+
+    paper.rename(OUT / "signed.pdf")
+    build(matter)
+    assert paper.read_bytes() == new

@@ -68,7 +68,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
     "OUT005": (
-        "a Word file that was changed is not replaced",
+        "a paper or Word file that was changed since it was written is not replaced",
         "rename it, and build again for a new one",
     ),
     "TRU001": (

@@ -14,6 +14,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.attached_files import attached_files, written_beside
+from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
@@ -110,17 +111,19 @@ def write(
     )
 
 
-def spare_changed_word_files(
+def spare_changed_files(
     made: Sequence[TypesetPaper], checked: Checked, options: Options
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *made* without each Word file that would replace a changed one, and a warning for each."""
+    """Return *made* without what would replace a changed paper or Word file, and a warning for each of these."""
     where = folder_of(checked.source, options)
     try:
         known = known_papers(where, matter_from(where, checked.source.file))
     except Stopped:  # which `write` will report
         known = {}
     files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
-    return without_changed(made, files, known)
+    unchanged, papers = without_changed_papers(made, files, known)
+    kept, words = without_changed(unchanged, files, known)
+    return kept, [*papers, *words]
 
 
 def as_json(value: Mapping[str, Any]) -> bytes:

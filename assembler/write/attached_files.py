@@ -34,7 +34,7 @@ def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], know
     recorded: dict[str, Mapping[str, Any]] = {}
     for paper in made:
         pdf = files[paper.plan.id]
-        before = dict(_before(known.get(pdf.name), pdf.parent))
+        before = dict(files_before(known.get(pdf.name), pdf.parent))
         own = {file: data for file, _, data in _files(paper.attached, pdf)}
         for file in own:
             if mode(file) and file not in before:
@@ -86,7 +86,7 @@ def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dic
         }
 
 
-def _before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
+def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the files of exhibits that the manifest's *entry* of a paper names, with their hashes."""
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
     for one in attachments if isinstance(attachments, list) else ():

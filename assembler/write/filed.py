@@ -89,5 +89,7 @@ def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
     except OSError as error:
         raise Stopped(fault("OUT002", place_of(file), f"cannot be read: {reason(error)}")) from None
     if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
-        raise Stopped(fault("OUT002", place_of(file), "was changed after it was built", fix="build it again"))
+        raise Stopped(
+            fault("OUT002", place_of(file), "was changed after it was built", fix="move it away, and build again")
+        )
     return data

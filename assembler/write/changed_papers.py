@@ -1,0 +1,47 @@
+"""Papers that were changed since they were written, as by a signature: a later build leaves them as they are."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.files import place_of
+from assembler.results import TypesetPaper
+from assembler.write.attached_files import files_before
+from assembler.write.disk import is_plain, read_plain
+
+
+def without_changed_papers(
+    made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]
+) -> tuple[list[TypesetPaper], list[Finding]]:
+    """Return *made* without the papers of which a PDF was changed, and a warning for each such PDF.
+
+    *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
+    """
+    findings = [
+        replace(fault("OUT005", place_of(file), "was changed since it was written, and stays"), paper=paper.plan.id)
+        for paper in made
+        for file in _changed(files[paper.plan.id], known)
+    ]
+    stay = {finding.paper for finding in findings}
+    return [paper for paper in made if paper.plan.id not in stay], findings
+
+
+def _changed(pdf: Path, known: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield those of a paper's *pdf* and the files of its exhibits that are not as the manifest has them."""
+    entry = known.get(pdf.name)
+    digest = entry.get("sha256") if isinstance(entry, dict) else None
+    for file, written in ((pdf, digest), *files_before(entry, pdf.parent)):
+        if written and is_plain(file) and _hash_of(file) not in {written, ""}:
+            yield file
+
+
+def _hash_of(file: Path) -> str:
+    """Return the hash of *file*; nothing where it cannot be read, which writing will tell."""
+    try:
+        return hashlib.sha256(read_plain(file)).hexdigest()
+    except OSError:
+        return ""
