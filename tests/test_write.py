@@ -215,6 +215,7 @@ def test_a_paper_is_built_and_told(folder: Path) -> None:
     assert json.loads(run.out)["papers"][0]["file"] == f"output/matter/{NOTICE}.pdf"
 
 
+@pytest.mark.pdf
 def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Path) -> None:
     matter = heir(folder, "filings: [{paper: complaint}]\n")
     build(matter)
