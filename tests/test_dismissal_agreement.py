@@ -38,7 +38,11 @@ def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper
     filing |= {key: one[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in one}
     if instrument.of == "counterclaims":
         filing |= {"claimant": "beta"}
-    changes = yaml.safe_dump({**suit(one), "filings": [filing]}, sort_keys=False)
+    case = suit(one)
+    if instrument.of == "counterclaims" and "relies_on" in more:
+        beta = {**case["parties"]["beta"], "counsel": ["ann"]}
+        case |= {"parties": {**case["parties"], "beta": beta}}
+    changes = yaml.safe_dump({**case, "filings": [filing]}, sort_keys=False)
     (paper,) = dismissal_papers(validate(source(changes), catalog()))
     return paper
 
