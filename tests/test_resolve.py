@@ -51,7 +51,12 @@ UNKNOWN = [
         "no exhibit is called `a`",
         "none is defined",
     ),
-    ("filings: [{paper: complaint, sections: [facts, storyy]}]", (1, 48), "no section is called `storyy`", "`story`"),
+    (
+        "filings: [{paper: complaint, sections: [facts, claims, storyy]}]",
+        (1, 56),
+        "no section is called `storyy`",
+        "`story`",
+    ),
     ("filings: [{paper: complaint, verified_by: kim}]", (1, 43), "no person is called `kim`", "none is defined"),
     ("filings: [{paper: complaint, signed: [anne]}]", (1, 39), "no attorney is called `anne`", "`ann`"),
     (
@@ -210,10 +215,6 @@ ELSEWHERE = [
     (
         f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE}" + fact("As [[paid]] says."),
         "`paid` has no number in `complaint`, which has this text",
-    ),
-    (
-        "filings: [{paper: complaint, sections: [facts, relief]}]\n" + fact("As [[contract]] says."),
-        "`contract` has no number in `complaint`, which has this text",
     ),
 ]
 

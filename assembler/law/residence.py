@@ -6,12 +6,12 @@ from assembler.language.places import COUNTY, state, state_name, state_named
 from assembler.model.court import Court
 from assembler.model.party import Party
 
-COUNTY_NAMED = re.compile(rf"\A(?:the\s+)?(?P<county>[^,]+?)\s+(?:{COUNTY})\b", re.IGNORECASE)
+COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.IGNORECASE)
 
 
 def county_of(party: Party) -> str | None:
     """Return the county in which *party* is said to reside: "King" for "King County, Washington"; None if none is."""
-    found = COUNTY_NAMED.match((party.resides_in or "").strip())
+    found = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
     return found["county"] if found else None
 
 
