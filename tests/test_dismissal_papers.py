@@ -105,15 +105,16 @@ def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_
     assert not any("the docket showed" in one for one in unread)
 
 
-def test_a_nonsuit_order_recites_the_nonsuits_before_it(tmp_path: Path) -> None:
+def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_path: Path) -> None:
     court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
     papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
     first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
     assert "No nonsuit of this cause of action has been taken before." in first
     for by in ("nonsuit", "nonsuit by order"):
         earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
-        second = said(plans(tmp_path, court + earlier + papers)["order_of_dismissal"])
-        assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in second
+        second = plans(tmp_path, court + earlier + papers)
+        for paper in ("motion_for_nonsuit", "order_of_dismissal"):
+            assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in said(second[paper])
     unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
     assert first == unsaid
 

@@ -23,7 +23,7 @@ def opening_words(context: PaperContext) -> str:
 def orders(context: PaperContext) -> Iterator[str]:
     """Yield each order of the court as a sentence."""
     yield ends("nonsuit_order" if context.principal.paper.words == "nonsuit" else "order", context)
-    yield from _nonsuits(context)
+    yield from earlier_nonsuits(context)
     yield from costs(context)
     if context.principal.effect:
         yield context.say("order.on_the_merits")
@@ -31,8 +31,8 @@ def orders(context: PaperContext) -> Iterator[str]:
         yield context.say("order.keeps_jurisdiction")
 
 
-def _nonsuits(context: PaperContext) -> Iterator[str]:
-    """Yield the earlier nonsuits, which Va. Code § 8.01-380(B) requires the order to recite."""
+def earlier_nonsuits(context: PaperContext) -> Iterator[str]:
+    """Yield the earlier nonsuits, of which the court is told, and which the order recites (Va. Code § 8.01-380(B))."""
     earlier = context.matter.earlier_dismissals
     if context.principal.paper.words != "nonsuit" or earlier is None:
         return

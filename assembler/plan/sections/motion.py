@@ -10,6 +10,7 @@ from assembler.law.dismissal.papers import principal
 from assembler.model.event import Event
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered
+from assembler.plan.sections._order_text import earlier_nonsuits
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.party_names import short
 
@@ -44,6 +45,7 @@ def _facts(context: PaperContext) -> Iterator[str]:
     """Yield the history of the case: when the complaint was filed, and what has been served since."""
     if filed := begun(context.matter):
         yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
+    yield from earlier_nonsuits(context)
     yield from (_event(event, context) for _, event in context.scope.events)
     yield from _events_not_on_docket(context)
 
