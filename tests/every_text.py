@@ -16,6 +16,7 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.keys import model_at
 from assembler.model.matter import Matter
+from assembler.model.words import OwnWords
 from assembler.validate import validate
 from tests.matters import SUIT, catalog
 
@@ -63,7 +64,7 @@ NOT_FREE = frozenset(
 )
 """Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
-WITH_PLACEHOLDERS = frozenset({"incorporation"})
+WITH_PLACEHOLDERS = frozenset(OwnWords.model_fields)
 """Keys of texts in which a word in braces is a placeholder."""
 
 

@@ -63,7 +63,7 @@ def _case(court: str, county: str) -> Case:
     named |= {what for approval in law.approvals for what in approval.where if what in EVENTS}
     named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
     named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
-    speaks = tuple(what for what in EVENTS if {what, *IMPLIES.get(what, ())} & named)
+    speaks = tuple(what for what in EVENTS if {*IMPLIES.get(what, ()), *event(what, BEFORE).means} & named)
     return Case(f"{court} {county}".strip(), made, speaks)
 
 

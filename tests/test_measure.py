@@ -49,11 +49,11 @@ def test_the_running_text_is_what_a_reader_sees(html: str, main: str) -> None:
 def test_a_note_leaves_its_call_in_the_text() -> None:
     said = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
     assert squeezed(said.main) == "Itdid.3Then"
-    assert said.notes == ("3. See Smith.",)
+    assert said.notes == ("3 See Smith.",)
 
 
 def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None:
-    assert read_html('<span class="note" data-call="3"><b>3.</b> See.</span>').notes == ("3. See.",)
+    assert read_html('<span class="note" data-call="3"><b>3</b> See.</span>').notes == ("3 See.",)
 
 
 def test_places_in_the_text_are_counted_in_letters() -> None:

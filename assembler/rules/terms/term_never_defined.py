@@ -30,7 +30,7 @@ USED = re.compile(
 )
 
 LONGER = re.compile(
-    rf"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)[A-Z][\w.&’'-]{{0,40}}\s(?:{ONE}|{TWO})\b"
+    rf"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)(?=([A-Z][\w.&’'-]{{0,40}}\s(?:{ONE}|{TWO})\b))"
 )
 
 
@@ -119,5 +119,5 @@ def _given(matter: Matter, written: Sequence[Text]) -> str:
 
 def _longer(written: Sequence[Text]) -> str:
     """Return the longer names in texts that end with one of the nouns: the Supply Agreement, Example Class."""
-    found = (match[0] for text in written if not is_heading(text) for match in LONGER.finditer(text.words))
+    found = (match[1] for text in written if not is_heading(text) for match in LONGER.finditer(text.words))
     return "\n".join(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.language.placeholders import BLANKS
 from assembler.model.matter import Matter
 from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
@@ -98,5 +99,6 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{brief(found[0])}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
         whole = path[0] in OF_A_PERSON and bool(ENTRIES & set(path[2:])) and IN_PARENTHESES.fullmatch(text.strip())
+        whole = whole and text.strip() not in BLANKS
         if whole or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
