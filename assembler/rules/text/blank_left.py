@@ -98,7 +98,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             if not NUMERAL.search(own, max(0, found.start() - 24), found.start()):
                 yield Problem(path, f"`{brief(found[0])}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):
-        whole = path[0] in OF_A_PERSON and bool(ENTRIES & set(path[2:])) and IN_PARENTHESES.fullmatch(text.strip())
-        whole = whole and text.strip() not in BLANKS
+        entry = path[0] in OF_A_PERSON and bool(ENTRIES & set(path[2:]))
+        whole = entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if whole or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
