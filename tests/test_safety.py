@@ -77,20 +77,33 @@ class Reader(HTMLParser):
         super().__init__()
         self.shape: list[object] = []
         self.said: list[str] = []
+        self._kept: list[bool] = []
+        self._goes_on = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag, and what the values of its attributes say."""
-        self.shape.append((tag, [name for name, _ in attrs]))
+        """Note the tag, and what the values of its attributes say; a span that keeps words together has no shape."""
+        kept = tag == "span" and ("class", "keep") in attrs
+        self._kept += [kept] if tag == "span" else []
+        self.shape += [] if kept else [(tag, [name for name, _ in attrs])]
+        if kept:
+            self._goes_on = True
+            return
         self.said += [value or "" for _, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of the tag."""
-        self.shape.append(tag)
+        kept = tag == "span" and self._kept.pop()
+        self.shape += [] if kept else [tag]
+        self._goes_on = kept
 
     def handle_data(self, data: str) -> None:
-        """Note the letters."""
-        self.said.append(data)
+        """Note the letters; those of words that are kept together go on from those before them."""
+        if self._goes_on and self.said:
+            self.said[-1] += data
+        else:
+            self.said.append(data)
+        self._goes_on = False
 
     def handle_comment(self, data: str) -> None:
         """Note that there is a comment."""
