@@ -339,3 +339,19 @@ def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> 
     (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
     assert (stop["code"], stop["message"]) == ("EXH001", "`lease.pdf` has a page 1 of 0 by 0 points")
     assert not OUT.exists()
+
+
+@pytest.mark.parametrize(
+    ("gate", "lease_", "message"),
+    [
+        ("label: x, ", "label: X, ", "`gate` and `lease` are both Exhibit x"),
+        ("label: A, ", "", "`gate` and `lease` are both Exhibit A"),
+    ],
+)
+def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
+    folder: Path, gate: str, lease_: str, message: str
+) -> None:
+    texts = TEXTS.replace("gate: {title", f"gate: {{{gate}title").replace("lease: {title", f"lease: {{{lease_}title")
+    (stop,) = [finding for finding in built(folder, texts=texts).findings if finding["severity"] == "error"]
+    assert (stop["code"], stop["message"]) == ("MAT005", message)
+    assert not OUT.exists()

@@ -21,6 +21,7 @@ from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults
 from assembler.validate.dates import date_faults
+from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.headings import heading_faults
 from assembler.validate.member_trees import with_members
@@ -51,6 +52,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         amount_faults,
         reference_faults,
         heading_faults,
+        exhibit_label_faults,
         date_faults,
         statement_faults,
     )

@@ -10,10 +10,10 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
 from assembler.results import Attached, TypesetPaper
-from assembler.write.disk import is_plain, mode, read_plain
+from assembler.write.disk import hash_of, mode
 
-INDEX = "index"
-"""How the file of an index of exhibits ends."""
+INDEX = "-index-of-exhibits.pdf"
+"""How the name of the file with the index of exhibits ends."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], know
                 message = "already exists, and no manifest says that this program wrote it"
                 fix = "move the file away, or name another folder with `--out`"
                 raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
-        gone = {file: None for file, digest in before.items() if file not in own and _hash_of(file) == digest}
+        gone = {file: None for file, digest in before.items() if file not in own and hash_of(file) == digest}
         written |= {**gone, **own}
         if paper.attached:
             recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
@@ -56,7 +56,7 @@ def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
 def _files(attached: Attached | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
     """Yield each file of exhibits with its label and its bytes: the index, then the exhibits."""
     if attached and attached.index:
-        yield _beside(pdf, INDEX), "Index of Exhibits", attached.index
+        yield pdf.with_name(f"{pdf.stem}{INDEX}"), "Index of Exhibits", attached.index
     for exhibit in attached.exhibits if attached else ():
         if exhibit.pdf:
             yield _beside(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
@@ -91,12 +91,5 @@ def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
     for one in attachments if isinstance(attachments, list) else ():
         name = one.get("file") if isinstance(one, dict) else None
-        if isinstance(name, str) and Path(name).name == name and "-exhibit-" in name:
+        if isinstance(name, str) and Path(name).name == name and ("-exhibit-" in name or name.endswith(INDEX)):
             yield folder / name, str(one.get("sha256", ""))
-
-
-def _hash_of(file: Path) -> str:
-    try:
-        return hashlib.sha256(read_plain(file)).hexdigest() if is_plain(file) else ""
-    except (OSError, Stopped):
-        return ""

@@ -1,6 +1,5 @@
 """Papers that were changed since they were written, as by a signature: a later build leaves them as they are."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from assembler.findings.finding import Finding
 from assembler.load.files import place_of
 from assembler.results import TypesetPaper
 from assembler.write.attached_files import files_before
-from assembler.write.disk import is_plain, read_plain
+from assembler.write.disk import hash_of, is_plain
 
 
 def without_changed_papers(
@@ -35,13 +34,5 @@ def _changed(pdf: Path, known: Mapping[str, Any]) -> Iterator[Path]:
     entry = known.get(pdf.name)
     digest = entry.get("sha256") if isinstance(entry, dict) else None
     for file, written in ((pdf, digest), *files_before(entry, pdf.parent)):
-        if written and is_plain(file) and _hash_of(file) not in {written, ""}:
+        if written and is_plain(file) and hash_of(file) not in {written, ""}:
             yield file
-
-
-def _hash_of(file: Path) -> str:
-    """Return the hash of *file*; nothing where it cannot be read, which writing will tell."""
-    try:
-        return hashlib.sha256(read_plain(file)).hexdigest()
-    except OSError:
-        return ""

@@ -1,5 +1,6 @@
 """Files on disk: read and written whole, and never through a link in their place."""
 
+import hashlib
 import os
 import re
 import secrets
@@ -112,3 +113,11 @@ def cannot(file: Path, error: OSError) -> Finding:
 def reason(error: OSError) -> str:
     """Return the system's reason for *error*, in lower case."""
     return (error.strerror or str(error)).lower()
+
+
+def hash_of(file: Path) -> str:
+    """Return the SHA-256 of *file*, or "" where it is not a plain file that can be read."""
+    try:
+        return hashlib.sha256(read_plain(file)).hexdigest() if is_plain(file) else ""
+    except (OSError, Stopped):
+        return ""

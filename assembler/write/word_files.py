@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding
 from assembler.load.files import place_of
 from assembler.results import TypesetPaper
-from assembler.write.disk import is_plain, mode, read_plain
+from assembler.write.disk import hash_of, is_plain, mode
 
 SUFFIX = ".docx"
 
@@ -31,7 +31,7 @@ def _changed(made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Map
     for paper in made:
         pdf = files[paper.plan.id]
         file = pdf.with_suffix(SUFFIX)
-        if paper.word and mode(file) and _hash_of(file) != _recorded(known.get(pdf.name)).get("sha256"):
+        if paper.word and mode(file) and hash_of(file) != _recorded(known.get(pdf.name)).get("sha256"):
             yield replace(
                 fault("OUT005", place_of(file), "was changed since it was written, and stays"), paper=paper.plan.id
             )
@@ -59,14 +59,6 @@ def word_files(
 def _recorded(entry: Any) -> dict[str, str]:
     word = entry.get("word") if isinstance(entry, dict) else None
     return word if isinstance(word, dict) else {}
-
-
-def _hash_of(file: Path) -> str:
-    """Return the hash of *file*; nothing where it cannot be read, as a link cannot."""
-    try:
-        return _hash(read_plain(file))
-    except (OSError, Stopped):
-        return ""
 
 
 def _hash(data: bytes) -> str:

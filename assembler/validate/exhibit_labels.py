@@ -1,0 +1,20 @@
+"""Labels of exhibits: no two exhibits of a matter have the same, in whatever letters."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.law.exhibits import exhibit_labels
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+
+
+def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a fault for each exhibit whose label another one has already; a file's name tells no capitals apart."""
+    first: dict[str, str] = {}
+    for name, label in exhibit_labels(matter).items():
+        if (earlier := first.setdefault(label.casefold(), name)) != name:
+            own = name if matter.exhibits[name].label else earlier
+            message = f"`{name}` and `{earlier}` are both Exhibit {label}"
+            fix = "give one of them another label"
+            yield fault("MAT005", source.where(("exhibits", own, "label")), message, fix=fix)
