@@ -12,10 +12,7 @@ import pytest
 from PIL import Image
 
 from assembler.exhibits.copies import working_copy
-from assembler.exhibits.merge import append
-from assembler.paginate import archival
-from assembler.paginate.layout import VARIANT
-from assembler.paginate.typeset import parse, render
+from tests.exhibit_files import lease, saved
 from tests.runs import Run, build, heir
 
 OUT = Path("output/matter")
@@ -40,22 +37,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lease.pdf").write_bytes(lease(3))
     Image.new("RGB", (400, 300), "lightblue").save(tmp_path / "gate.png")
     return tmp_path
-
-
-def lease(pages: int) -> bytes:
-    """Return a tagged PDF of so many *pages*, each with words of its own in every corner."""
-    leaves = "".join(
-        f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
-        for n in range(1, pages + 1)
-    )
-    style = (
-        "@page { size: letter; margin: 10pt } section { break-after: page; position: relative; height: 760pt }"
-        " .top, .end { margin: 0; text-align-last: justify; white-space: pre-wrap }"
-        " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
-    )
-    filled = leaves.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
-    html = f"<html lang=en><title>Lease</title><style>{style}</style>{filled}</html>"
-    return archival(render(parse(html), pdf_variant=VARIANT))
 
 
 def built(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
@@ -165,31 +146,6 @@ def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(f
     assert b"pdfuaid:part" not in words
 
 
-def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
-    base = pikepdf.open(io.BytesIO(lease(2)))
-    append(base, pikepdf.open(io.BytesIO(lease(3))))
-    out = io.BytesIO()
-    base.save(out)
-    with pikepdf.open(out) as pdf:
-        own = {page.obj.objgen for page in pdf.pages}
-        numbers = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-        for page in pdf.pages:
-            elements = list(numbers[int(page.obj.StructParents)])
-            assert elements
-            assert {element.Pg.objgen for element in elements if "/Pg" in element} == {page.obj.objgen}
-        assert _pages_named(pdf.Root.StructTreeRoot) == own
-
-
-def _pages_named(element: Any) -> set[Any]:
-    """Return the pages that the tags below *element* name."""
-    kids = element.get("/K", [])
-    found = {element.Pg.objgen} if "/Pg" in element else set()
-    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary):
-            found |= _pages_named(kid)
-    return found
-
-
 # -- labels -----------------------------------------------------------------------------------------------------------
 
 
@@ -216,12 +172,6 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 
 
 # -- copies -----------------------------------------------------------------------------------------------------------
-
-
-def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
-    out = io.BytesIO()
-    pdf.save(out, **options)
-    return out.getvalue()
 
 
 def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) -> None:
@@ -266,43 +216,6 @@ def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path
     assert any("no longer encrypted" in finding["message"] for finding in run.findings)
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert not pdf.is_encrypted
-
-
-def test_pictures_of_every_kind_become_letter_pages() -> None:
-    kinds: dict[str, dict[str, Any]] = {
-        "RGBA": {"format": "PNG"},
-        "I;16": {"format": "PNG"},
-        "L": {"format": "TIFF"},
-        "CMYK": {"format": "JPEG"},
-        "RGB": {"format": "JPEG"},
-    }
-    for mode, options in kinds.items():
-        out = io.BytesIO()
-        Image.new(mode, (300, 200)).save(out, **options)
-        copy = working_copy(out.getvalue()).pdf
-        assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612], mode
-
-
-def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> None:
-    out = io.BytesIO()
-    Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
-    assert len(working_copy(out.getvalue()).pdf.pages) == 2
-    turned, out = Image.Exif(), io.BytesIO()
-    turned[0x0112] = 6
-    Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned)
-    upright = working_copy(out.getvalue()).pdf
-    assert [float(edge) for edge in upright.pages[0].mediabox] == [0, 0, 612, 792]
-    assert int(upright.pages[0].obj.get("/Rotate", 0)) == 0
-
-
-def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
-    pdf = pikepdf.new()
-    pdf.add_blank_page(page_size=(595, 842))
-    pdf.add_blank_page(page_size=(842, 595))
-    copy = working_copy(saved(pdf), letter=True)
-    assert copy.changes == ("pages fitted to letter size",)
-    sizes = [[float(edge) for edge in page.mediabox][2:] for page in copy.pdf.pages]
-    assert sizes == [[612, 792], [792, 612]]
 
 
 def test_a_copy_does_nothing_and_holds_no_file(folder: Path) -> None:
