@@ -154,4 +154,4 @@ def test_a_stipulation_without_those_who_had_left_was_without_effect_in_the_elev
         in only("DIS021", left + "court: flmd\ndivision: none\n" + answers + signed("[strings]")).message
     )
     elsewhere = only("DIS021", left + "court: caed\ndivision: none\n" + answers + signed("[strings]"))
-    assert "those who were dismissed since among them" in elsewhere.message
+    assert "including those dismissed since" in elsewhere.message
