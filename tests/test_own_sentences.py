@@ -58,5 +58,5 @@ claims:
 """
     text = "\n".join(body_text(*plan(claims, COMPLAINT).body)).replace("~", " ")
     assert "COUNT" not in text
-    assert "in the alternative to the count “On the Lease”" in text
+    assert "(In the Alternative to the count “On the Lease”)" in text
     assert "Beta also owes it under [the count “On the Lease”]" in text

@@ -106,6 +106,12 @@ def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
     ]
 
 
+def test_relief_on_one_count_that_asks_for_judgment_asks_once() -> None:
+    changes = TWO.replace("award the debt", "enter judgment for Alpha for the debt")
+    lead, item, *_ = prayed(plan(f"{changes}prayer: {{counts: each count}}\n"))
+    assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "  A. enter judgment for Alpha for the debt.")
+
+
 WITH_COUNTS_ALONE = f"""\
 {TWO}relief: none
 prayer: {{counts: each count}}

@@ -68,6 +68,11 @@ def differ(parties: Mapping[str, Party]) -> bool | None:
     return False if all(one and other for one, other in pairs) else None
 
 
+def pleaded(party: Party) -> bool:
+    """Whether a complaint pleads the citizenship of *party*: on neither side, only if it is known."""
+    return party.on_side != "neither" or bool(citizenship(party).places)
+
+
 def _all(parties: Collection[Party]) -> list[Citizenship]:
     return [citizenship(party) for party in parties]
 

@@ -1,5 +1,6 @@
 """Reading YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,9 @@ MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
 """Lists that may be empty, because that says something: nothing happened yet."""
+
+SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
+GOES_ON = re.compile(r"(?:and|or) \w")
 
 
 @dataclass
@@ -128,6 +132,7 @@ class _Builder:
             self.name(event)
             return
         self.refuse_empty(event)
+        self.refuse_cut_entry(event)
         if event.style in {"|", ">"}:
             self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
         self.note_style(event)
@@ -159,6 +164,18 @@ class _Builder:
             message = f"the comma before `{brief(key)}` ends the value of `{brief(last)}`"
             fix = f'put the value in quotation marks: `{brief(last)}: "{whole}"`'
             raise Stopped(fault("YML003", start, message, fix=fix))
+
+    def refuse_cut_entry(self, event: Any) -> None:
+        """Refuse an entry in brackets that a comma cut in two: in a sum of money, or before an `and`."""
+        entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
+        before = entries[-1] if isinstance(entries, list) and entries else None
+        if not isinstance(before, str):
+            return
+        money = SUM_CUT.search(before) and REST_OF_SUM.match(event.value)
+        if money or GOES_ON.match(event.value):
+            whole = brief(f"{before}{',' if money else ', '}{event.value}")
+            message = f"the comma before `{brief(event.value)}` ends the entry `{brief(before)}`"
+            raise Stopped(fault("YML003", self.where(event), message, fix=f'put it in quotation marks: `"{whole}"`'))
 
     def note_style(self, event: Any) -> None:
         """Note the style of a value, which shows, if an error follows, whether the value was meant to be longer."""

@@ -17,6 +17,13 @@ from assembler.plan.text.structure import OWN_LABEL
 Placed = tuple[Relief, KeyPath]
 """An item of relief, or the head of a group, and the path of its text."""
 
+JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
+
+
+def asks_for_judgment(items: Sequence[Placed]) -> bool:
+    """Whether an item itself asks the Court to enter judgment, which the lead then leaves to it."""
+    return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
+
 
 def prayer(lead: str, items: Sequence[Placed], context: PaperContext, *, own: bool) -> Iterator[Draft]:
     """Yield the drafts of a prayer that begins with *lead*; *own* is whether these are the user's words."""

@@ -1,11 +1,12 @@
 """The counts: each with its heading, what it realleges, its elements, each pleaded once, and its relief."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
-from assembler.language.english import Phrase, series
+from assembler.language.english import series
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
 from assembler.model.walk import of_side
@@ -13,9 +14,12 @@ from assembler.model.words import filled
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import count_id, counts_named, heading_name, unnamed
 from assembler.plan.sections import of_allegations
-from assembler.plan.sections._relief_text import Placed, prayer
-from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText, sentence
+from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
 from assembler.plan.text.labels import Labels, paragraphs
+
+ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
+"""Words of a claim that plead it in the alternative."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -27,8 +31,6 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield _heading(claim, number, context)
         if claim.incorporates != ("none",):
             yield _incorporation(claim, number, context)
-        if claim.alternative_to:
-            yield sentence(_said("claims.alternative", claim, context, counts=_others(claim, number, context)))
         yield from _elements(claim, number, context)
         if claim.relief and relief_at_each_count(context):
             yield from _relief(claim, number, context)
@@ -38,20 +40,23 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
-    others = claim.alternative_to and context.say("claims.alternative_heading", counts=_others(claim, number, context))
     return DraftCount(
         name=heading_name(claim),
         against=_against(claim, context),
         cite="; ".join(claim.cites),
         id=count_id(claim, number),
-        alternative=others or "",
+        alternative=_alternative(claim, number, context),
     )
 
 
-def _others(claim: Claim, number: int, context: PaperContext) -> Phrase:
-    """Return the counts to which *claim* is an alternative, each once and in order."""
+def _alternative(claim: Claim, number: int, context: PaperContext) -> str:
+    """Return the line on the counts to which *claim* is an alternative, if the claim does not itself say so."""
+    said = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
+    if not claim.alternative_to or any(map(ALTERNATIVE.search, said)):
+        return ""
     places = {place for name in claim.alternative_to for place in meant(context.matter.claims, name)} - {number}
-    return counts_named([context.matter.claims[place] for place in sorted(places)], context)
+    counts = counts_named([context.matter.claims[place] for place in sorted(places)], context)
+    return context.say("claims.alternative_heading", counts=counts)
 
 
 def _against(claim: Claim, context: PaperContext) -> str:
@@ -179,4 +184,5 @@ def _relief(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]
         (relief, ("claims", number, "relief", place, "text")) for place, relief in enumerate(claim.relief)
     ]
     own = None if context.matter.relief else context.own("prayer")
-    return prayer(own or _said("claims.relief", claim, context), items, context, own=bool(own))
+    key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
+    return prayer(own or _said(key, claim, context), items, context, own=bool(own))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import Phrase, series
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
-from assembler.law.diversity import provision
+from assembler.law.diversity import pleaded, provision
 from assembler.law.federal_claims import Grant, federal, grant
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
@@ -36,7 +36,7 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield context.say("jurisdiction.class_action", amount=_exceeded(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizen if "diversity" in grounds else deemed
-        yield from (citizenship(party, context) for party in context.present())
+        yield from (citizenship(party, context) for party in context.present() if pleaded(party))
     if "supplemental" in grounds:
         yield _supplemental(context)
 

@@ -1,15 +1,12 @@
 """The prayer for relief: first the relief on single counts, in their order, then that of the whole matter."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
-from assembler.plan.sections._relief_text import Placed, prayer
+from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
 from assembler.plan.sections.claims import relief_at_each_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
-
-JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -23,14 +20,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if own and not items:
         yield DraftText(own, ("words", "prayer"), numbered=False)
         return
-    key = "relief.lead_alone" if _asks_for_judgment(items) else "relief.lead"
+    key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     lead = own or context.say(key, plaintiffs=context.side("plaintiff"))
     yield from prayer(lead, items, context, own=bool(own))
-
-
-def _asks_for_judgment(items: list[Placed]) -> bool:
-    """Whether an item itself asks the Court to enter judgment, which the lead then leaves to it."""
-    return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
 def _of_counts(context: PaperContext) -> Iterator[Placed]:

@@ -17,13 +17,18 @@ NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterest
     cite="Fed. R. Civ. P. 8(a)(2)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="name the party under `against:` of a claim, or describe a nominal defendant as such under `described:`",
+    fix="name the party under `against:` of a claim, or say why it is sued, as in `role: nominal defendant`",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
+        """
+        parties:
+          cords: {name: Imaginary Cords Corp., role: nominal defendant, kind: corporation}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
         """
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, described: a nominal defendant}
@@ -46,7 +51,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
         return
     accused = {name for claim in matter.claims for name in claim.against}
     for name, party in pleaded(matter).items():
-        said = " ".join(filter(None, [party.described, party.capacity, party.paragraph]))
+        said = " ".join(filter(None, [party.role, party.described, party.capacity, party.paragraph]))
         exempt = party.kind == "property" or NOMINAL.search(said)
         if party.on_side == "defendant" and name not in accused and not exempt:
             yield Problem(("parties", name), f"no claim is brought against `{party.name}`")

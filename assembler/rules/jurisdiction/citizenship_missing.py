@@ -37,17 +37,26 @@ from assembler.rules.rule import Problem, rule
           strings: {principal_place: none}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        parties:
+          master: {name: Sam Sample, role: special master}
+        jurisdiction: [diversity]
+        amount: 75000
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but the citizenship of a person or corporation is missing.
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
-    business. A government or property has no citizenship that a matter could give, and is only a warning.
+    business. A government or property has no citizenship that a matter could give, and is only a warning. A party on
+    neither side, such as an intervenor or a special master, is not asked for one.
     """
     if "diversity" not in grounds(matter):
         return
-    for name, party in pleaded(matter).items():
+    asked = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
+    for name, party in asked.items():
         for trail, key in citizenship(party).missing:
             if key not in {"members", "trustees"}:
                 kind = _last(party, trail).kind
