@@ -1,10 +1,19 @@
 """Single characters: how messages name them, and how they may be printed."""
 
+import re
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
 NEAR = 40
 """How many characters on each side are compared to identify a place."""
+
+SIGNS = re.compile(r"[\W_]+")
+"""What is neither a letter nor a digit."""
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of *text*, in lower case."""
+    return SIGNS.sub("", text.casefold())
 
 
 def named(character: str) -> str:
@@ -39,10 +48,6 @@ def may_print(written: str, printed: str) -> bool:
 
 def likeness(text: str, place: int, other: str, there: int) -> int:
     """Return how many letters around *place* in *text* are the same as those around *there* in *other*."""
-    before = zip(_letters(text[max(0, place - NEAR) : place])[::-1], _letters(other[:there])[::-1], strict=False)
-    after = zip(_letters(text[place + 1 : place + 1 + NEAR]), _letters(other[there + 1 :]), strict=False)
+    before = zip(letters(text[max(0, place - NEAR) : place])[::-1], letters(other[:there])[::-1], strict=False)
+    after = zip(letters(text[place + 1 : place + 1 + NEAR]), letters(other[there + 1 :]), strict=False)
     return sum(1 for side in (before, after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

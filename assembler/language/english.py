@@ -120,6 +120,11 @@ def article(word: str) -> str:
     return "an" if vowel or silent or spelled else "a"
 
 
+def without_article(term: str) -> str:
+    """Return *term* without "the", "a" or "an" before it."""
+    return re.sub(r"^(?:the|an?)\s+", "", term, flags=re.IGNORECASE)
+
+
 def capitals(text: str) -> str:
     """Return *text* in capitals, except the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
     return "".join(

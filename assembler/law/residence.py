@@ -2,6 +2,7 @@
 
 import re
 
+from assembler.language.characters import letters
 from assembler.language.places import COUNTY, state, state_name, state_named
 from assembler.model.court import Court
 from assembler.model.party import Party
@@ -23,8 +24,4 @@ def lives_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     if home and here and home != here:
         return True
     named = county_of(party)
-    return bool(named and county) and _bare(named or "") != _bare(county or "")
-
-
-def _bare(county: str) -> str:
-    return re.sub(r"[^a-z]", "", county.casefold())
+    return bool(named and county) and letters(named or "") != letters(county or "")

@@ -37,10 +37,10 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | 
     """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map."""
     kind: Any = top
     for part in path:
-        kind = _inside(_bare(kind), part)
-    kind = _bare(kind)
+        kind = _inside(bare(kind), part)
+    kind = bare(kind)
     if get_origin(kind) is tuple:  # a map may stand for a list of one
-        kind = _bare(get_args(kind)[0])
+        kind = bare(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
 
@@ -53,8 +53,8 @@ def _inside(kind: Any, part: str | int) -> Any:
     return args[-1] if get_origin(kind) is Mapping else args[0] if args else None
 
 
-def _bare(kind: Any) -> Any:
-    """Return *kind* without its validators and without None."""
+def bare(kind: Any) -> Any:
+    """Return *kind* without its validators and without None; of several kinds, the first."""
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))
     return kind

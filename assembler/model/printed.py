@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -12,6 +12,7 @@ from assembler.model.base import FOR_THE_FILE
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
+from assembler.model.keys import bare
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
 """Records that a matter only names."""
@@ -45,18 +46,11 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
 
 def is_any_text(field: FieldInfo) -> bool:
     """Whether *field* takes any text, or a list of any texts: no names, and no words from a list."""
-    kind, marks = _bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    kind, marks = bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        kind, marks = _bare(item), [*marks, *_marks(item)]
+        kind, marks = bare(item), [*marks, *_marks(item)]
     return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
-
-
-def _bare(kind: Any) -> Any:
-    """Return *kind* without its validators and without None; of several kinds, the first."""
-    while get_origin(kind) in {Annotated, Union, UnionType}:
-        kind = next(part for part in get_args(kind) if part is not type(None))
-    return Literal if get_origin(kind) is Literal else kind
 
 
 def _marks(kind: Any) -> list[Any]:

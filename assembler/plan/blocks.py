@@ -14,6 +14,7 @@ class Words:
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
     """Whether it stays on one line, as a case number does."""
+    kind: Literal["words"] = field(default="words", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Link:
 
     text: str
     target: str
+    kind: Literal["link"] = field(default="link", init=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Note:
 
     number: int
     text: "Rich"
+    kind: Literal["note"] = field(default="note", init=False, repr=False)
 
 
 LINE_BREAK = Words("\n")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from assembler.language.characters import letters
 from assembler.plan.plan import Plan
 
 UNSAID = frozenset({"id", "target", "kind", "document", "style", "data", "relies", "page_setup", "page_rules"})
@@ -12,13 +13,6 @@ UNSAID = frozenset({"id", "target", "kind", "document", "style", "data", "relies
 
 APART = re.compile(r"\[\[[^\[\]]*\]\]|\{\w*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 """What divides the words of a text on the page: references, placeholders, footnotes, files of pictures, line ends."""
-
-SIGNS = re.compile(r"[\W_]+")
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of *text*, all small."""
-    return SIGNS.sub("", text.casefold())
 
 
 def said(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
+from assembler.findings.visible import as_json
 from assembler.load.files import locate, place_of, real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -99,7 +100,7 @@ def write(
         attached = attached_files(made, {paper.document: paper.file for paper in papers}, known)
         for name, recorded_ in attached.recorded.items():
             entries[name] = {**entries[name], **recorded_}
-        manifest = as_json({"matter": ours, "papers": dict(sorted(entries.items()))})
+        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items()))})
         put({**files, **words, **attached.files, where / MANIFEST: manifest})
     return tuple(
         replace(
@@ -126,9 +127,9 @@ def spare_changed_files(
     return kept, [*papers, *words]
 
 
-def as_json(value: Mapping[str, Any]) -> bytes:
-    """Return *value* as the text of a JSON file; bytes of a path that are not UTF-8 are escaped."""
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+def json_file(value: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a JSON file with *value*."""
+    return f"{as_json(value)}\n".encode()
 
 
 def known_papers(where: Path, ours: str) -> dict[str, Any]:

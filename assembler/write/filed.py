@@ -10,7 +10,7 @@ from assembler.findings.finding import Finding, Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.files import display_name, is_within, locate, place_of
 from assembler.results import Options
-from assembler.write import MANIFEST, as_json, folder_below, known_papers
+from assembler.write import MANIFEST, folder_below, json_file, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
@@ -36,7 +36,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     for folder in (where.parent, where):
         refuse_link(folder, fix="put a folder in its place")
     make_folder(where)
-    files = {where / f"{document}.pdf": data, where / f"{document}.json": as_json(entry)}
+    files = {where / f"{document}.pdf": data, where / f"{document}.json": json_file(entry)}
     with alone(where):
         if not replace and (there := next((file for file in files if mode(file)), None)):
             raise Stopped(fault("OUT002", place_of(there), "already exists", fix="replace it with `--replace`"))

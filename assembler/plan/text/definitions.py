@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from assembler.language.english import without_article
 from assembler.model.party import Party
 from assembler.plan.text.markdown import tie
 from assembler.plan.text.party_names import full, short
@@ -30,22 +31,18 @@ class Definitions:
         for whole, term in self.whole.items():
             first, *others = sentence.split(whole)
             for rest in others:
-                name = whole.removesuffix(f" (“{term}”)") if _bare(term) in self.made else whole
+                name = whole.removesuffix(f" (“{term}”)") if without_article(tie(term)) in self.made else whole
                 first += name.removesuffix(".") + rest if name.endswith(".") and rest == "." else name + rest
-                self.made.add(_bare(term))
+                self.made.add(without_article(tie(term)))
             sentence = first
         return sentence
 
 
 def terms_in(text: str) -> set[str]:
     """Return the terms that *text* defines, without their articles."""
-    return {_bare(match["term"]) for match in DEFINITION.finditer(text)}
+    return {without_article(tie(match["term"])) for match in DEFINITION.finditer(text)}
 
 
 def defines(text: str, party: Party) -> bool:
     """Whether *text* defines the short name of *party*."""
-    return _bare(short(party)) in terms_in(text)
-
-
-def _bare(term: str) -> str:
-    return re.sub(r"^the\s+", "", tie(term), flags=re.IGNORECASE)
+    return without_article(tie(short(party))) in terms_in(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
+from assembler.language.english import without_article
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
@@ -102,7 +103,7 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
         for start, end, name in term_uses(text, matter):
             if name not in seen and text.path[-1] != "heading":
                 seen.add(name)
-                found.append(Defined(text, place, Definition(bare(matter.terms[name].term), start, end, "")))
+                found.append(Defined(text, place, Definition(without_article(matter.terms[name].term), start, end, "")))
     return found
 
 
@@ -119,14 +120,9 @@ def spelled(text: Text, matter: Matter) -> str:
 
     def say(match: re.Match[str]) -> str:
         names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]
-        return ", ".join(f"the {bare(matter.terms[name].term)}" for name in names) or match[0]
+        return ", ".join(f"the {without_article(matter.terms[name].term)}" for name in names) or match[0]
 
     return REFERENCE.sub(say, text.words)
-
-
-def bare(term: str) -> str:
-    """Return *term* without its article."""
-    return re.sub(r"^(?:the|an?)\s+", "", term, flags=re.IGNORECASE)
 
 
 def used(term: str) -> re.Pattern[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.language.english import without_article
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import bare, defined
+from assembler.rules.terms._definitions import defined
 
 
 @rule(
@@ -62,5 +63,5 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
 def _of_the_matter(matter: Matter) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
-        if (earlier := first.setdefault(bare(term.term), name)) != name:
+        if (earlier := first.setdefault(without_article(term.term), name)) != name:
             yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))

@@ -54,7 +54,8 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     reported: set[str] = set()
     for number, (path, name) in enumerate(names):
         same = next(
-            (other for other in names[:number] if letters(other[1]) == letters(name) and other[1] != name), None
+            (other for other in names[:number] if unmarked(other[1]) == unmarked(name) and other[1] != name),
+            None,
         )
         if same and same[0][:2] != path[:2]:
             yield Problem(path, f"`{name}` here, and `{same[1]}` elsewhere", also=(same[0],))
@@ -104,6 +105,6 @@ def _variants(name: str, text: str) -> Iterator[str]:
             yield passage if plain.endswith(".") or not passage.endswith(".") or "." in passage[:-1] else passage[:-1]
 
 
-def letters(name: str) -> str:
-    """Return *name* without punctuation and spaces."""
+def unmarked(name: str) -> str:
+    """Return *name* without punctuation and spaces, but with its capitals."""
     return re.sub(r"\W", "", name)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.characters import letters
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
@@ -89,8 +90,3 @@ def _name(definition: Definition, called: Mapping[str, str]) -> str:
     name = letters(definition.name)
     party = next((party for party in called if name.endswith(party)), "")
     return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")
-
-
-def letters(name: str) -> str:
-    """Return *name* without punctuation and spaces, in lower case."""
-    return re.sub(r"\W", "", name).lower()
