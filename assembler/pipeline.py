@@ -54,14 +54,13 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     )
     progress("check")
     exhibits, findings = examine(matter, source)
-    texts = {name: exhibit.texts for name, exhibit in exhibits.items()}
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]
     findings += own_records(matter, source, catalog)
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
     suits = [other.matter for other in others]
-    findings += check(matter, plans, source, texts, form_read_before=before, suits=suits, today=options.today)
+    findings += check(matter, plans, source, exhibits, form_read_before=before, suits=suits, today=options.today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 

@@ -218,23 +218,6 @@ def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path
         assert not pdf.is_encrypted
 
 
-def test_a_copy_does_nothing_and_holds_no_file(folder: Path) -> None:
-    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
-        launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=launch)
-        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
-        pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
-        pdf.attachments["a.txt"] = b"inside"
-        (folder / "lease.pdf").write_bytes(saved(pdf))
-    for form in ("", "{filed: combined}"):
-        run = built(folder, form)
-        assert any("actions and files inside it taken off" in finding["message"] for finding in run.findings)
-        file = OUT / ("complaint.pdf" if form else "complaint-exhibit-a.pdf")
-        with pikepdf.open(file) as pdf:
-            whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
-        assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
-
-
 @pytest.mark.parametrize("number", ["ALPHA", '"-1"', "A1B"])
 def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
     run = built(folder, f"{{bates: {number}}}")

@@ -1,5 +1,6 @@
 """An exhibit may be made to harm its reader: it is read in a process with limits, and what it does is told."""
 
+import io
 import sys
 import zlib
 from collections.abc import Callable
@@ -10,6 +11,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from assembler.exhibit_reader.pages import read
+from assembler.paginate.typeset import parse, render, write
 from assembler.validate import exhibit_files
 from tests.runs import Run, Told, check, errors, heir, one_error, place, written
 
@@ -99,7 +102,16 @@ def test_a_large_image_is_let_pass() -> None:
         pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=pdf.make_indirect(image)))
         pdf.pages[0].Contents = pdf.make_stream(b"/I Do")
 
-    assert of_files(attached(change, **AS_IT_IS)) == []
+    assert [one["code"] for one in of_files(attached(change, **AS_IT_IS))] == ["EXH006"]
+
+
+def test_an_image_with_more_pixels_than_a_page_needs_is_not_unpacked() -> None:
+    def change(pdf: Pdf) -> None:
+        image = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, Width=60_000, Height=60_000)
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=image))
+
+    told = one_error(attached(change))
+    assert told["message"] == "`a.pdf` has an image of 60,000 by 60,000 pixels, more than a page needs"
 
 
 def test_a_file_with_too_many_pages_is_told() -> None:
@@ -166,11 +178,21 @@ def form(*fields: dict[str, Any]) -> Callable[[Pdf], None]:
     return change
 
 
-def warned(run: Run) -> Told:
-    """Return the only finding of *run* on a file, a warning where the file is named."""
-    (told,) = of_files(run)
-    assert run.status == 0
-    assert (told["code"], told["severity"], place(told)) == ("EXH002", "warning", NAMED)
+def layered(pdf: Pdf) -> None:
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft"))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary())
+    pdf.pages[1].Resources = Dictionary(Properties=Dictionary(MC0=layer))
+
+
+def marked(pdf: Pdf) -> None:
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=[0, 0, 9, 9])
+    pdf.pages[1].Annots = Array([pdf.make_indirect(mark)])
+
+
+def refused(run: Run) -> Told:
+    """Return the only error of *run*, on a file, where the file is named."""
+    told = one_error(run)
+    assert (told["code"], place(told)) == ("EXH002", NAMED)
     assert told["fix"] == "print it to a new PDF, which has its pages alone, and name that one"
     return told
 
@@ -185,16 +207,17 @@ def warned(run: Run) -> Told:
         (annotated(2, S=Name.Launch, F="a.exe"), 2, "`a.pdf` has an action that starts a program (object 8)"),
         (embedded, 0, "`a.pdf` has an embedded file (object 2)"),
         (form(), 0, "`a.pdf` has an XFA form without fields, which most readers show as one empty page (object 1)"),
+        (layered, 2, "`a.pdf` has a layer, which a reader can show or hide (object 2)"),
+        (
+            marked,
+            2,
+            "`a.pdf` has a mark for redaction that was never applied, so that the text under it is still there",
+        ),
     ],
 )
 def test_what_a_file_holds_besides_pages_is_told(change: Callable[[Pdf], None], page: int, message: str) -> None:
-    told = warned(attached(change))
-    assert (told["page"], told["message"]) == (page, message)
-
-
-def test_an_owner_password_is_told() -> None:
-    lock = pikepdf.Encryption(user="", owner="x")
-    assert warned(attached(encryption=lock))["message"] == "`a.pdf` has an owner password"
+    told = refused(attached(change))
+    assert (told["page"], str(told["message"])[: len(message)]) == (page, message)
 
 
 def test_each_kind_is_told_once() -> None:
@@ -229,3 +252,55 @@ def test_two_exhibits_are_read_apart_from_each_other() -> None:
         made.save("b.pdf")
     run = check(heir(Path.cwd(), "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n"))
     assert [place(one) for one in errors(run)] == [("matter.yaml", 3, 23)]
+
+
+# -- what hides text --------------------------------------------------------------------------------------------------
+
+LINE = "q 0 g 60 690 400 40 re f Q"
+"""A black box over the first line of the page, 72 points from its upper edge."""
+
+
+def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None = None) -> list[int]:
+    """Return the pages with covered text of a file whose second page has *operators* over its text, or *first*."""
+    style = "<style>@page { size: letter; margin: 72pt } .first { break-after: page }</style>"
+    text = "<p class=first>One.</p><p>The number of Ann Example is in this line.</p><p>Other words are here.</p>"
+    made = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        page = pdf.pages[1]
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q", prepend=False)
+        page.contents_add(operators.encode(), prepend=first)
+        if note:
+            shape = pdf.make_stream(b"0 g 0 0 400 40 re f", Subtype=Name.Form, BBox=[0, 0, 400, 40])
+            box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
+            page.Annots = Array([pdf.make_indirect(box)])
+        pdf.save("a.pdf")
+    pages: list[int] = read(Path("a.pdf"))["covered"]
+    return pages
+
+
+def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
+    assert covered(LINE) == [2]
+    assert covered(LINE.replace("0 g", "1 g")) == [2]
+    assert covered("", note={"Subtype": Name.Square}) == [2]
+    assert covered(LINE.replace("0 g", ".9 g"), first=True) == []
+    assert covered("q 0 g 60 400 400 40 re f Q") == []
+
+
+def test_text_under_a_drawn_box_is_an_error() -> None:
+    covered(LINE)
+    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (told["code"], told["page"], place(told)) == ("EXH005", 2, NAMED)
+    assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: it can be copied out"
+
+
+def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
+    def change(pdf: Pdf) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents="SSN 987-65-4320")
+        pdf.pages[1].Annots = Array([pdf.make_indirect(note)])
+        pdf.docinfo["/Subject"] = "SSN 987-65-4321"
+
+    found = [one for one in attached(change).findings if one["code"] == "PRV001"]
+    assert [(one["severity"], one["page"], place(one)) for one in found] == [("error", 2, NAMED), ("note", 0, NAMED)]
+    assert "in the metadata of the file, which the attached copy does not have" in str(found[1]["message"])
+    assert str(found[0]["message"]).endswith(", in an annotation")

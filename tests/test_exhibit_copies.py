@@ -48,6 +48,20 @@ def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
     assert sizes == [[612, 792], [792, 612]]
 
 
+def test_a_copy_does_nothing_and_holds_no_file() -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=launch)
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
+        pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+        pdf.attachments["a.txt"] = b"inside"
+        copy = working_copy(saved(pdf))
+    assert copy.changes == ("actions and files inside it taken off",)
+    with pikepdf.open(io.BytesIO(saved(copy.pdf))) as pdf:
+        whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
+    assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
+
+
 def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
     base = pikepdf.open(io.BytesIO(lease(2)))
     append(base, pikepdf.open(io.BytesIO(lease(3))))

@@ -22,7 +22,7 @@ NAMES = {dotted(file): file for file in PROGRAM}
 COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.terminal", "__main__", "docgen.__main__")}
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {"assembler.validate.exhibit_reader"}
+PROCESSES = {"assembler.exhibit_reader.__main__"}
 """Modules that run in processes of their own, and answer by printing."""
 
 

@@ -12,6 +12,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, principal
 from assembler.law.dismissal.program_law import under_program_law
+from assembler.law.exhibits import how_filed
 from assembler.law.governing import by_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
@@ -22,6 +23,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Problem, Rule
+from assembler.validate.exhibit_files import ExhibitFile, HiddenText
 
 PRIVACY = "PRV"
 """The family of rules on private numbers and names that must be redacted."""
@@ -35,14 +37,14 @@ KEPT = frozenset({DISMISSAL, PRIVACY})
 OTHER_TEXTS = ("more_facts", "claims", "relief")
 """The parts of a matter other than `facts` that have texts."""
 
-NO_EXHIBITS: Mapping[str, Sequence[str]] = {}
+NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
 
 def check(
     matter: Matter,
     plans: Sequence[Plan],
     source: Source,
-    exhibits: Mapping[str, Sequence[str]] = NO_EXHIBITS,
+    exhibits: Mapping[str, ExhibitFile] = NO_EXHIBITS,
     *,
     form_read_before: str = "",
     suits: Sequence[Matter] = (),
@@ -50,7 +52,7 @@ def check(
 ) -> list[Finding]:
     """Return the findings of the rules on *matter* and its *plans*, sorted by place; waived findings are notes.
 
-    *exhibits* has the words of each page of the files that the matter attaches, by the exhibit's name;
+    *exhibits* has the files that the matter attaches, by the exhibit's name;
     *form_read_before* is the fingerprint of the court's values from an earlier build; *suits* are the related matters.
     Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
     """
@@ -167,19 +169,33 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
             yield number, filing
 
 
-def _of_exhibits(matter: Matter, exhibits: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
+def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
     """Yield the findings on private numbers in the files of exhibits, which are as public as the paper.
 
-    The rules on privacy read the pages as if these were the only allegations of the matter.
+    The rules on privacy read pages, annotations and metadata as if these were the only allegations of the matter.
     """
-    for name, pages in exhibits.items():
-        allegations = tuple(Allegation.model_construct(text=page) for page in pages)
+    for name, file in exhibits.items():
+        pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
+        searched = [*pages, *file.hidden]
+        allegations = tuple(Allegation.model_construct(text=part.words) for part in searched)
         section = Section.model_construct(id="exhibit", heading="", paragraphs=allegations)
         read = matter.model_copy(update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}})
         for rule, problem in problems(read, PRIVACY):
             if problem.path[0] == "facts":
-                on_page = replace(problem, path=("exhibits", name, "file"), page=int(problem.path[3]) + 1)
+                number = int(problem.path[3])
+                told = problem if number < len(pages) else _hidden(problem, searched[number], matter)
+                on_page = replace(told, path=("exhibits", name, "file"), page=searched[number].page)
                 yield as_finding(rule, on_page, source.where, "")
+
+
+def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
+    """Return *problem*, which is in an annotation or in metadata; the copy that is attached has no such metadata."""
+    if part.page:
+        return replace(problem, message=f"{problem.message}, in an annotation")
+    message = f"{problem.message}, in the metadata of the file"
+    if how_filed(matter) == "not attached":
+        return replace(problem, message=message)
+    return replace(problem, message=f"{message}, which the attached copy does not have", severity=Severity.NOTE)
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:

@@ -53,6 +53,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a copy of an exhibit differs from its original",
         "nothing, if that is what you want; the original was not changed",
     ),
+    "EXH005": (
+        "an exhibit's redaction hides text without removing it",
+        "redact it with a program that removes the text, or print the page as an image; and name the new file",
+    ),
+    "EXH006": (
+        "pages of an exhibit were not searched for private numbers and names",
+        "read them, and redact them if need be",
+    ),
     "PIC001": (
         "a picture cannot be used",
         "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
@@ -88,8 +96,8 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 WEIGHTS: Mapping[str, Severity] = {
-    "EXH002": Severity.WARNING,
     "EXH004": Severity.NOTE,
+    "EXH006": Severity.NOTE,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

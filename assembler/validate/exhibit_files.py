@@ -4,18 +4,20 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import assembler
+from assembler import exhibit_reader
+from assembler.exhibit_reader import MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.language.english import ranges
 from assembler.load.files import named_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.validate import exhibit_reader
-from assembler.validate.exhibit_reader import MEMORY, PICTURES, SECONDS
 
 HEAD = 1024
 """The number of bytes at the start of a file in which readers accept the mark of a PDF."""
@@ -31,11 +33,20 @@ SMALLER = "split it, or print it to a smaller PDF"
 BESIDES = {
     "file": "an embedded file",
     "launch": "an action that starts a program",
-    "owner": "an owner password",
+    "layer": "a layer, which a reader can show or hide",
+    "mark": "a mark for redaction that was never applied, so that the text under it is still there",
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
 """What a PDF may contain besides its pages."""
+
+
+@dataclass(frozen=True)
+class HiddenText:
+    """Words of a file that are not on a page: of an annotation on *page*, or of the metadata, which is on none."""
+
+    words: str
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,8 @@ class ExhibitFile:
     """Where it is, with links followed."""
     texts: tuple[str, ...]
     """The text of each page; empty for a page that is an image."""
+    hidden: tuple[HiddenText, ...] = ()
+    """The words of its annotations and metadata."""
 
     @property
     def pages(self) -> int:
@@ -58,7 +71,7 @@ class ExhibitFile:
 def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
     """Return the files of exhibits by the exhibit's name, and the findings on files.
 
-    A file that cannot be used is an error; one that holds more than pages is a warning.
+    A file that cannot be used is an error, and so is one that holds more than pages; pages without text are a note.
     """
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
@@ -89,29 +102,59 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     if problem := told.get("problem"):
         fix = SMALLER if "more than" in problem else ""
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=fix))
-    return ExhibitFile(named, digest, target, tuple(told["texts"])), list(_besides(told["holds"], named, place))
+    hidden = [HiddenText(words, page) for page, words in told.get("annotations", ())]
+    hidden += [HiddenText(words) for words in told.get("metadata", ())]
+    file = ExhibitFile(named, digest, target, tuple(told["texts"]), tuple(hidden))
+    return file, [
+        *_besides(told.get("holds", ()), named, place),
+        *_covered(told.get("covered", ()), named, place),
+        *_without_text(told["bare"], file, place),
+    ]
 
 
 def _told(file: Path) -> dict[str, Any]:
     """Return what a separate process reads in *file*: its texts and other contents, or the problem."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
-    command = [sys.executable, "-P", exhibit_reader.__file__, str(file)]
+    command = [sys.executable, "-P", "-m", exhibit_reader.__name__, str(file)]
+    ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE)  # noqa: S603 - no shell
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=ours)  # noqa: S603 - no shell
     except (CalledProcessError, TimeoutExpired):
         return {"problem": f"takes more than {SECONDS} seconds or {MEMORY >> 30} GB of memory to read"}
     told: dict[str, Any] = json.loads(out)
     return told
 
 
-def _besides(holds: list[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
+def _besides(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of content besides pages, at the first instance."""
     for held in holds:
         where = f" (object {held['object']})" if held["object"] else ""
         more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
         message = f"`{brief(named)}` has {BESIDES[held['what']]}{where}{more}"
         yield replace(fault("EXH002", place, message), page=held["page"])
+
+
+def _covered(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding on the *pages* that have text under something drawn over it."""
+    if pages:
+        message = f"`{brief(named)}` has text under a box drawn over it, on {_listed(pages)}: it can be copied out"
+        yield replace(fault("EXH005", place, message), page=pages[0])
+
+
+def _without_text(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
+    """Yield a note on the *bare* pages of *file*, which have no text in which a private number could be found."""
+    if bare:
+        which = "has no text" if len(bare) == file.pages else f"has no text on {_listed(bare)}"
+        it = "it" if len(bare) in {1, file.pages} else "these pages"
+        message = f"`{brief(file.file)}` {which}, so {it} could not be searched for private numbers and names"
+        yield replace(fault("EXH006", place, message), page=bare[0])
+
+
+def _listed(pages: Sequence[int]) -> str:
+    """Return *pages* in words: "page 3", "pages 1-4, 9"."""
+    runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
 
 
 def _hash(file: Path, named: str, place: Place) -> str:

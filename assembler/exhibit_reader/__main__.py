@@ -1,0 +1,33 @@
+"""The process: limits itself, reads the file that the command line names, and prints the result."""
+
+import json
+import sys
+from pathlib import Path
+
+from assembler.exhibit_reader import MEMORY, SECONDS, UnusableError
+from assembler.exhibit_reader.pages import read
+
+
+def _limit() -> None:
+    """Limit the resources of this process, if the system can."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (min(most, hard) if hard != resource.RLIM_INFINITY else most, hard))
+
+
+def main() -> None:
+    """Print the result for the file that the command line names."""
+    _limit()
+    try:
+        told = read(Path(sys.argv[1]))
+    except UnusableError as error:
+        told = {"problem": str(error)}
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""What a PDF contains besides the content of its pages: scripts, files, layers, marks, comments and metadata."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+TAG = re.compile(rb"<[^<>]*>")
+"""A tag of the metadata in XML."""
+
+LONGEST = 100_000
+"""Characters of an annotation, or of the metadata, that are searched."""
+
+Places = list[tuple[int, int]]
+"""Where something was found: the number of the page, 0 for none, and the number of the object."""
+
+
+def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
+    """Return each kind of content of *pdf* besides pages, with the page or object of the first, and the number."""
+    pages = _pages_of_objects(pdf)
+    found: dict[str, Places] = {}
+    for whole in pdf.objects:
+        for what in _things(whole):
+            found.setdefault(what, []).append((pages.get(whole.objgen, 0), whole.objgen[0]))
+    if layers := _layers(pdf):
+        found["layer"] = layers
+    return [
+        {"what": what, "page": min(places)[0] or max(places)[0], "object": min(places)[1], "count": len(places)}
+        for what, places in sorted(found.items())
+    ]
+
+
+def _things(whole: Any) -> Iterator[str]:
+    """Yield what *whole* has in it: a `script`, something to `launch`, a `file`, an `xfa` form that has no fields."""
+    for one in _within(whole):
+        kind = str(one.get("/S", ""))
+        if kind == "/JavaScript" or "/JS" in one:
+            yield "script"
+        if kind == "/Launch":
+            yield "launch"
+        if "/EF" in one:
+            yield "file"
+        if "/XFA" in one and not len(one.get("/Fields", [])):
+            yield "xfa"
+        if str(one.get("/Subtype", "")) == "/Redact" and "/Rect" in one:
+            yield "mark"
+
+
+def _within(whole: Any) -> Iterator[Any]:
+    """Yield each dictionary in the object *whole*, without those of other objects that it refers to."""
+    left = [whole]
+    while left:
+        one = left.pop()
+        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary):
+            yield one
+        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
+            values = one.as_list() if isinstance(one, pikepdf.Array) else [value for _, value in one.items()]
+            left += [value for value in values if not getattr(value, "is_indirect", True)]
+
+
+def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    """Return the number of the page on which an object is: a page, its annotations, and what these do."""
+    found: dict[tuple[int, int], int] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        notes = _notes(page)
+        acts = [note["/A"] for note in notes if "/A" in note]
+        found |= {one.objgen: number for one in (page.obj, *notes, *acts) if one.is_indirect}
+    return found
+
+
+def _notes(page: pikepdf.Page) -> list[Any]:
+    """Return the annotations of *page*."""
+    listed: Any = page.obj.get("/Annots", [])
+    return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
+
+
+# -- layers -----------------------------------------------------------------------------------------------------------
+
+
+def _layers(pdf: pikepdf.Pdf) -> Places:
+    """Return the layers that pages show, each on the first page that uses it."""
+    found: dict[tuple[int, int], int] = {}
+    if "/OCProperties" not in pdf.Root:
+        return []
+    for number, page in enumerate(pdf.pages, 1):
+        for layer in _layers_of(page.resources, frozenset()):
+            found.setdefault(layer.objgen, number)
+        for note in _notes(page):
+            if "/OC" in note:
+                found.setdefault(note["/OC"].objgen, number)
+    return [(number, object_) for (object_, _), number in found.items()]
+
+
+def _layers_of(resources: Any, seen: frozenset[tuple[int, int]]) -> Iterator[Any]:
+    """Yield the layers in *resources* and in those of the forms that they name."""
+    for value in _values(resources, "/Properties"):
+        if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
+            yield value
+    for drawn in _values(resources, "/XObject"):
+        if "/OC" in drawn:
+            yield drawn["/OC"]
+        if "/Resources" in drawn and drawn.objgen not in seen:
+            yield from _layers_of(drawn["/Resources"], seen | {drawn.objgen})
+
+
+def _values(resources: Any, key: str) -> list[Any]:
+    """Return the dictionaries and streams that *resources* have under *key*."""
+    part = resources.get(key) if isinstance(resources, pikepdf.Dictionary) else None
+    values = [value for _, value in part.items()] if isinstance(part, pikepdf.Dictionary) else []
+    return [value for value in values if isinstance(value, pikepdf.Dictionary | pikepdf.Stream)]
+
+
+# -- words that are not on a page -------------------------------------------------------------------------------------
+
+
+def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
+    """Return the words of each annotation, with the number of its page."""
+    return [
+        (number, " ".join(words)[:LONGEST])
+        for number, page in enumerate(pdf.pages, 1)
+        for note in _notes(page)
+        if (words := [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)])
+    ]
+
+
+def metadata(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the words of the metadata of *pdf*: its properties, and the text of its XML."""
+    found = [f"{str(key)[1:]}: {pdf.docinfo[key]}" for key in sorted(pdf.docinfo.keys()) if _is_text(pdf.docinfo, key)]
+    if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
+        found.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
+    return [text[:LONGEST] for text in found]
+
+
+def _is_text(holder: Any, key: str) -> bool:
+    return isinstance(holder.get(key), pikepdf.String)

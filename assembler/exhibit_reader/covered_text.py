@@ -1,0 +1,187 @@
+"""Text that is still in a file although something drawn over it hides it: a redaction that redacts nothing."""
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+LEAST = 4.0
+"""The least height and width in points of a box that may hide text."""
+
+OPAQUE = 250
+"""The least opacity of a filling that hides what is under it, of 255."""
+
+HIDDEN = 3
+"""The number of characters under a box from which on it is reported."""
+
+CONTRAST = 24
+"""The difference of two grays, of 255, that an eye may see as a letter."""
+
+PIXELS = 8_000_000
+"""Pixels of the largest picture of a page that is looked at."""
+
+INVISIBLE = 3
+"""The mode of text that is not drawn, such as the text that a program has recognized in a scan."""
+
+COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
+"""Kinds of annotations that people draw over text."""
+
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
+
+
+@dataclass(frozen=True)
+class _Letter:
+    """A letter of a page: where it is, when it was drawn, and whether it was."""
+
+    bounds: Bounds
+    drawn: int
+    visible: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        left, bottom, right, top = self.bounds
+        return (left + right) / 2, (bottom + top) / 2
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """A filled shape or an image: where it is, and when it was drawn."""
+
+    bounds: Bounds
+    drawn: int
+    image: bool
+
+
+def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
+    """Return whether letters of *page* are under a shape, an image or an annotation that hides them."""
+    order, covers = _drawn(page)
+    notes = list(_notes(page))
+    if not (covers or notes):
+        return False
+    found = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
+    heights = [letter.middle[1] for letter in found]
+    under = [(cover, list(_under(cover, found, heights))) for cover in covers]
+    noted = [letter for bounds in notes for letter in _within(bounds, found, heights) if letter.visible]
+    if not any(len(each) >= HIDDEN for _, each in under) and len(noted) < HIDDEN:
+        return False
+    picture, plain = _Picture(page, annotations=True), _Picture(page, annotations=False)
+    return any(_hides(cover, each, plain) for cover, each in under) or (
+        sum(picture.is_even(letter.bounds) and not plain.is_even(letter.bounds) for letter in noted) >= HIDDEN
+    )
+
+
+def _hides(cover: _Cover, under: Sequence[_Letter], picture: "_Picture") -> bool:
+    if len(under) < HIDDEN or (cover.image and not picture.is_even(cover.bounds)):
+        return False
+    return sum(picture.is_even(letter.bounds) for letter in under) >= HIDDEN
+
+
+def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
+    """Yield the letters that were drawn before *cover* and have their middle in it."""
+    for letter in _within(cover.bounds, letters, heights):
+        if letter.drawn < cover.drawn and (letter.visible or not cover.image):
+            yield letter
+
+
+def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
+    left, bottom, right, top = bounds
+    for letter in letters[bisect_left(heights, bottom) : bisect_right(heights, top)]:
+        if left <= letter.middle[0] <= right:
+            yield letter
+
+
+# -- what is drawn ----------------------------------------------------------------------------------------------------
+
+
+def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
+    """Return when each text of *page* was drawn, by its address, and the covers."""
+    order: dict[int, int] = {}
+    covers = []
+    for number, part in enumerate(page.get_objects()):
+        if part.type == raw.FPDF_PAGEOBJ_TEXT:
+            order[_address(part.raw)] = number
+        elif order and (part.type == raw.FPDF_PAGEOBJ_IMAGE or _is_filled(part)):
+            left, bottom, right, top = _on_page(part)
+            if right - left >= LEAST and top - bottom >= LEAST:
+                covers.append(_Cover((left, bottom, right, top), number, part.type == raw.FPDF_PAGEOBJ_IMAGE))
+    return order, covers
+
+
+def _is_filled(part: pdfium.PdfObject) -> bool:
+    """Return whether *part* is a shape with a filling through which nothing is seen."""
+    if part.type != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(part.raw, mode, stroke)
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(part.raw, red, green, blue, opacity)
+    return bool(mode.value) and opacity.value >= OPAQUE
+
+
+def _on_page(part: pdfium.PdfObject) -> Bounds:
+    """Return the bounds of *part*, in points of the page, though it may be in a form."""
+    bounds: Bounds = part.get_bounds()
+    form = part.container
+    while form is not None:
+        bounds = form.get_matrix().on_rect(*bounds)
+        form = form.container
+    return bounds
+
+
+def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Letter]:
+    modes: dict[int, bool] = {}
+    for number in range(letters.count_chars()):
+        if raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
+            continue
+        text = raw.FPDFText_GetTextObject(letters, number)
+        if not text:
+            continue
+        address = _address(text)
+        if address not in modes:
+            modes[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
+        yield _Letter(letters.get_charbox(number), order.get(address, 0), modes[address])
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _notes(page: pdfium.PdfPage) -> Iterator[Bounds]:
+    """Yield the bounds of each annotation that people draw over text."""
+    kinds = {getattr(raw, f"FPDF_ANNOT_{kind.upper()}") for kind in COVERS}
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        rectangle = raw.FS_RECTF()
+        if raw.FPDFAnnot_GetSubtype(note) in kinds and raw.FPDFAnnot_GetRect(note, rectangle):
+            yield rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+        raw.FPDFPage_CloseAnnot(note)
+
+
+class _Picture:
+    """A page as gray pixels, with or without its annotations."""
+
+    def __init__(self, page: pdfium.PdfPage, *, annotations: bool) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self.scale = min(2.0, (PIXELS / max((right - left) * (top - bottom), 1)) ** 0.5)
+        turn = page.get_rotation()
+        bitmap = page.render(
+            scale=self.scale, grayscale=True, may_draw_forms=False, draw_annots=annotations, rotation=-turn % 360
+        )
+        self.left, self.top = left, top
+        self.width, self.height, self.stride = bitmap.width, bitmap.height, bitmap.stride
+        self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
+
+    def is_even(self, bounds: Bounds) -> bool:
+        """Return whether the pixels within *bounds* have one gray, so that no letter is seen there."""
+        left, bottom, right, top = bounds
+        upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
+        first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
+        first, last = max(first, 0), min(max(last, first + 1), self.width)
+        rows = [row * self.stride for row in range(max(upper, 0), min(max(lower, upper + 1), self.height))]
+        seen = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
+        return bool(seen) and max(seen) - min(seen) < CONTRAST

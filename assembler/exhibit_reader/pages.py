@@ -1,0 +1,155 @@
+"""The pages of a file: their text, and limits on what they unpack to."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from assembler.exhibit_reader import PICTURES, UnusableError
+from assembler.exhibit_reader.contents import annotations, holds, metadata
+
+PAGES = 10_000
+
+LETTERS = 20_000_000
+"""Characters of all pages together."""
+
+ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
+"""Bytes of a part of the file once it is unpacked, and of all of them; images are not unpacked."""
+
+PIXELS = 150_000_000
+"""Pixels of a picture, which is a page of letter paper at 1,200 dots an inch."""
+
+IMAGE_PIXELS = 500_000_000
+"""Pixels of an image in a PDF, which a reader unpacks to show its page."""
+
+
+def read(file: Path) -> dict[str, Any]:
+    """Return the `texts` of the pages of *file*, and what else it `holds`. Raises `UnusableError`."""
+    with file.open("rb") as stream:
+        first = stream.read(4)
+    if first.startswith(PICTURES):
+        sheets = _sheets(file)
+        return {"texts": [""] * sheets, "bare": [*range(1, sheets + 1)]}
+    try:
+        with pikepdf.open(file) as pdf:
+            if not len(pdf.pages):
+                raise UnusableError("has no pages")
+            _look_at_sizes(pdf)
+            told = {"holds": holds(pdf), "annotations": annotations(pdf), "metadata": metadata(pdf)}
+            pages = len(pdf.pages)
+    except pikepdf.PasswordError:
+        raise UnusableError("needs a password") from None
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        raise UnusableError("cannot be read as a PDF") from None
+    found = _texts(file)
+    if len(found["texts"]) != pages:
+        raise UnusableError("is damaged: two readers find different numbers of pages in it")
+    return {**found, **told}
+
+
+# -- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def _sheets(file: Path) -> int:
+    """Return the number of pictures in *file*; each is a page without text."""
+    from PIL import Image  # noqa: PLC0415
+
+    Image.MAX_IMAGE_PIXELS = None  # of which the size is looked at here
+    try:
+        with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as all_:
+            for number in range(getattr(all_, "n_frames", 1)):
+                all_.seek(number)
+                if all_.width * all_.height > PIXELS:
+                    raise UnusableError(f"has {all_.width:,} by {all_.height:,} pixels, more than a page needs")
+                all_.load()
+            return number + 1
+    except (OSError, ValueError, SyntaxError, MemoryError):
+        raise UnusableError("is not a whole PNG, JPEG or TIFF") from None
+
+
+# -- sizes ------------------------------------------------------------------------------------------------------------
+
+
+def _look_at_sizes(pdf: Any) -> None:
+    """Raise `UnusableError` if *pdf* has too many pages, or unpacks to too much."""
+    if len(pdf.pages) > PAGES:
+        raise UnusableError(f"has more than {PAGES:,} pages")
+    unpacked = 0
+    for part in _parts(pdf):
+        size = _unpacked(part)
+        unpacked += size
+        if size > ONE_PART or unpacked > ALL_PARTS:
+            most = ONE_PART if size > ONE_PART else ALL_PARTS
+            raise UnusableError(f"unpacks to more than {most // 1_000_000:,} MB")
+
+
+def _parts(pdf: Any) -> Iterator[Any]:
+    """Yield the packed parts of *pdf* that a reader of its text may unpack: not images, nor files inside it."""
+    for part in pdf.objects:
+        if isinstance(part, pikepdf.Stream):
+            _look_at_pixels(part)
+            kinds = {str(part.get("/Type", "")), str(part.get("/Subtype", ""))}
+            if not kinds & {"/Image", "/EmbeddedFile"}:
+                yield part
+
+
+def _look_at_pixels(part: Any) -> None:
+    """Raise `UnusableError` if *part* is an image with more pixels than a reader should unpack."""
+    wide, high = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
+    if str(part.get("/Subtype", "")) == "/Image" and wide * high > IMAGE_PIXELS:
+        raise UnusableError(f"has an image of {wide:,} by {high:,} pixels, more than a page needs")
+
+
+def _unpacked(part: Any) -> int:
+    """Return how many bytes *part* has once it is unpacked, or a number above the limit as soon as it is reached."""
+    filters = part.get("/Filter", [])
+    names = (
+        [str(filters)] if not hasattr(filters, "as_list") or str(filters).startswith("/") else list(map(str, filters))
+    )
+    if set(names) <= {"/FlateDecode", "/Fl"}:
+        return len(_inflated(part.read_raw_bytes(), len(names)))
+    return len(part.read_bytes())
+
+
+def _inflated(packed: bytes, times: int) -> bytes:
+    """Return *packed*, inflated so many *times*; of what is above the limit, no more than shows that."""
+    for _ in range(times):
+        try:
+            packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
+        except zlib.error:
+            return b""  # readers take what they can of a broken part; the limit of memory holds for them
+    return packed
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def _texts(file: Path) -> dict[str, Any]:
+    """Return the `texts` of the pages of *file*, and the pages that have only images (`bare`) or `covered` text."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
+
+    from assembler.exhibit_reader.covered_text import hides_text  # noqa: PLC0415
+
+    texts: list[str] = []
+    covered: list[int] = []
+    bare: list[int] = []
+    letters = 0
+    try:
+        for number, page in enumerate(pdfium.PdfDocument(file), 1):
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            if not texts[-1].strip():
+                bare += [number] if next(page.get_objects(max_depth=1), None) else []
+            elif hides_text(page, text):
+                covered.append(number)
+            page.close()
+            letters += len(texts[-1])
+            if letters > LETTERS:
+                raise UnusableError(f"has more than {LETTERS:,} characters")
+    except pdfium.PdfiumError:
+        raise UnusableError("has a page that cannot be read" if texts else "cannot be read as a PDF") from None
+    if not texts:
+        raise UnusableError("has no pages")
+    return {"texts": texts, "bare": bare, "covered": covered}
