@@ -24,6 +24,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
+from assembler.model.motion import MotionForm
 from assembler.model.oath import Oath
 from assembler.model.page import (
     PITCH,
@@ -240,6 +241,9 @@ class Court(Strict):
     headings: Law[str] | None = Field(None, description="how headings are set, if a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
+    motion: Law[MotionForm] | None = Field(
+        None, description="which papers make a motion, what each says, and under which headings"
+    )
     dismissal: Law[DismissalLaw] = Field(
         description="the law under which a plaintiff dismisses a case, by the id of its record"
     )

@@ -119,6 +119,7 @@ class Effect(Provision):
     """The effect of a dismissal if the paper is silent."""
 
     prejudice: Literal["without", "with", "as chosen"] = Field(description="with or without prejudice")
+    order_decides: bool = Field(False, description="whether the court's order may say otherwise")
 
 
 class SecondDismissal(Provision):
@@ -150,6 +151,9 @@ class Instrument(Strict):
     title: str = Field(description="the name of the instrument")
     rule: str = Field(description="the rule or statute that provides it")
     way: Way = Field(description="whose act it is")
+    words: Literal["", "discontinuance"] = Field(
+        "", description="the law's word for what its motion and order do, where that is not dismissal"
+    )
     of: Literal["claims", "counterclaims"] = Field("claims", description="which claims it dismisses")
     reach: Literal["any", "whole", "part"] = Field(
         "any", description="whether it dismisses the whole action, a part of it, or either"

@@ -45,3 +45,6 @@ class Hearing(Strict):
 
     date: Day = Field(description="date of the hearing", examples=["2025-07-01"])
     time: Line | None = Field(None, description="time of the hearing", examples=["9:00 a.m."])
+    place: Line | None = Field(
+        None, description="courthouse and room, for a notice of motion", examples=["Room 130, 60 Centre Street"]
+    )

@@ -12,6 +12,7 @@ from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.count_names import counts_named, demanded
 from assembler.plan.frame.docket import amendment
+from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name
 from assembler.plan.frame.required import in_caption
 
@@ -41,13 +42,20 @@ def _amended(pattern: str, context: PaperContext) -> str:
 def short_title(context: PaperContext) -> str:
     """Return the paper's title for the footer."""
     paper, complaint = context.filing.paper, context.court.complaint_title
-    pattern = complaint.value if paper.opens and complaint else paper.short_title
+    pattern = complaint.value if paper.opens and complaint else _own_form(context, "short_title") or paper.short_title
     return context.filing.short_title or context.filing.title or _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:
     paper, complaint = context.filing.paper, context.court.complaint_title
-    return _amended(complaint.value if paper.opens and complaint else paper.title, context)
+    own = _own_form(context, "title") or paper.title
+    return _amended(complaint.value if paper.opens and complaint else own, context)
+
+
+def _own_form(context: PaperContext, key: str) -> str:
+    """Return the title of a paper of a motion in the court's own form, "" if it has none; a nonsuit keeps its name."""
+    own: str = getattr(motion_paper(context), key)
+    return own if not context.filing.paper.words else ""
 
 
 def _filled(pattern: str, context: PaperContext) -> str:
@@ -61,7 +69,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(context)}" if _says_character(context, "in the title") else "",
-        "motion": context.principal.paper.name if context.principal is not context.filing else "Motion",
+        "motion": motion_name(context) if context.principal is not context.filing else "Motion",
         "declarant": _declarant(context),
         "declaration": oath_name(context) if context.filing.declarant else "",
         **_claiming(context),

@@ -19,16 +19,23 @@ def _phrase(chosen: str | None) -> str:
     return f" {chosen} prejudice" if chosen else ""
 
 
-def ends(kind: str, context: PaperContext) -> str:
+def word(context: PaperContext) -> str:
+    """Return the beginning of the names of sentences on a motion or order that is not of dismissal: "nonsuit_"."""
+    own = context.principal.paper.words or (context.instrument.words if context.instrument else "")
+    return f"{own}_" if own else ""
+
+
+def ends(kind: str, context: PaperContext, **more: str) -> str:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     if whole and not leaves_claims(context):
-        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice))
+        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **more)
     sentences = [
-        _ending(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind)) for ours in _by_whom(groups)
+        _ending(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind), **more)
+        for ours in _by_whom(groups)
     ]
-    return " ".join([*sentences, *_rest(context)])
+    return " ".join([*sentences, *([] if kind.endswith("issue") else _rest(context))])
 
 
 def leaves_claims(context: PaperContext) -> bool:

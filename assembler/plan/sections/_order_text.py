@@ -7,7 +7,7 @@ from assembler.language.english import article
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.signature import judges, presented
 from assembler.plan.plan import Statement
-from assembler.plan.sections._dismissal_text import costs, ends
+from assembler.plan.sections._dismissal_text import costs, ends, word
 from assembler.plan.text.markdown import plain
 
 
@@ -16,13 +16,17 @@ def opening_words(context: PaperContext) -> str:
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     return context.say(
-        f"order.on_{way}", rule=context.rule, plaintiffs=context.dismissing, a=article(title), title=title
+        f"order.{word(context) if way == 'motion' else ''}on_{way}",
+        rule=context.rule,
+        plaintiffs=context.dismissing,
+        a=article(title),
+        title=title,
     )
 
 
 def orders(context: PaperContext) -> Iterator[str]:
     """Yield each order of the court as a sentence."""
-    yield ends("nonsuit_order" if context.principal.paper.words == "nonsuit" else "order", context)
+    yield ends(f"{word(context)}order", context)
     yield from earlier_nonsuits(context)
     yield from costs(context)
     if context.principal.effect:
@@ -33,15 +37,18 @@ def orders(context: PaperContext) -> Iterator[str]:
 
 def earlier_nonsuits(context: PaperContext) -> Iterator[str]:
     """Yield the earlier nonsuits, of which the court is told, and which the order recites (Va. Code § 8.01-380(B))."""
-    earlier = context.matter.earlier_dismissals
-    if context.principal.paper.words != "nonsuit" or earlier is None:
+    if context.principal.paper.words == "nonsuit" and context.matter.earlier_dismissals is not None:
+        yield from [*nonsuits_before(context)] or [context.say("order.first_nonsuit")]
+
+
+def nonsuits_before(context: PaperContext) -> Iterator[str]:
+    """Yield each earlier nonsuit, for a paper that asks for one."""
+    if context.principal.paper.words != "nonsuit":
         return
-    nonsuits = [dismissal for dismissal in earlier if dismissal.by.startswith("nonsuit")]
-    for nonsuit in nonsuits:
-        number = f", No. {nonsuit.number}" if nonsuit.number else ""
-        yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
-    if not nonsuits:
-        yield context.say("order.first_nonsuit")
+    for nonsuit in context.matter.earlier_dismissals or ():
+        if nonsuit.by.startswith("nonsuit"):
+            number = f", No. {nonsuit.number}" if nonsuit.number else ""
+            yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
 
 
 def order_beneath(context: PaperContext) -> tuple[Statement, ...]:

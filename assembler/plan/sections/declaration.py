@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.sections._dismissal_text import of_its_own
+from assembler.plan.sections.motion import history
 from assembler.plan.text.draft import Draft, sentence
 
 
@@ -17,7 +19,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
         party = context.matter.parties[person.of].name
         yield sentence(context.say("declaration.officer", title=person.title, party=party, declaration=kind))
     if context.principal is not context.filing:
-        plaintiffs, motion = context.dismissing, context.principal.paper.name
+        plaintiffs, motion = context.dismissing, motion_name(context)
         yield sentence(context.say("declaration.support", plaintiffs=plaintiffs, motion=motion, declaration=kind))
+    if "facts" in motion_paper(context).parts:
+        yield from map(sentence, history(context))
     yield from of_its_own(context)
     yield sentence(oath_words(context, kind), numbered=False)

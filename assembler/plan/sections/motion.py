@@ -1,98 +1,216 @@
-"""Text of a motion for voluntary dismissal: the relief, the facts, the issue, the evidence and the argument."""
+"""Text of a motion that dismisses, or of its memorandum of law: the parts that the court's form gives to the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 
 from assembler.language.dates import day
 from assembler.language.english import article, series
 from assembler.law.dismissal.claims import begun
-from assembler.law.dismissal.events import DONE, nobody_has_closed
-from assembler.law.dismissal.papers import principal
-from assembler.model.event import Event
+from assembler.law.dismissal.events import nobody_has_closed
+from assembler.model.event import ANSWERED, Event
+from assembler.model.motion import MotionPart
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, prejudice, unnumbered
-from assembler.plan.sections._order_text import earlier_nonsuits
+from assembler.plan.frame.motion_form import accompanying, motion_paper, role_of
+from assembler.plan.frame.titles import character, short_title
+from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, unnumbered, word
+from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.party_names import short
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the sections of the motion; a section for which the matter gives nothing is left out."""
-    kind = "nonsuit_motion" if context.filing.paper.words == "nonsuit" else "motion"
-    for key, drafts in (
-        ("relief", [*unnumbered([ends(kind, context), *costs(context)])]),
-        ("facts", [*unnumbered([*_facts(context)]), *of_its_own(context)]),
-        ("issue", [*unnumbered([_say("motion.issue_text", context)])]),
-        ("evidence", [*unnumbered([_evidence(context)])]),
-        ("argument", [*unnumbered([*_argument(context)]), *_grounds(context)]),
-        ("order", [*unnumbered([*_order(context)])]),
-    ):
-        if drafts:
-            yield DraftHeading(1, context.say(f"motion.{key}"), f"motion-{key}")
+    """Yield the parts of the paper in order; a part for which the matter gives nothing is left out.
+
+    What the memorandum of law says is not said again in the motion.
+    """
+    form = motion_paper(context)
+    elsewhere = _in_the_memorandum(context)
+    parts = [part for part in form.parts if part not in elsewhere]
+    for part in parts:
+        if drafts := [*PARTS[part](context)]:
+            if heading := form.headings.get(part):
+                yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
             yield from drafts
+    if "facts" not in parts:
+        yield from of_its_own(context)
+    if "argument" not in parts:
+        yield from _grounds(context)
 
 
-def _say(key: str, context: PaperContext) -> str:
-    return context.say(
-        key,
-        rule=context.rule,
-        plaintiffs=context.dismissing,
-        dismissed=against_whom(context),
-        prejudice=prejudice(context),
-    )
+def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
+    """Return the parts that a memorandum of law beside this motion has; empty for the memorandum itself."""
+    if role_of(context.filing.paper) != "motion":
+        return set()
+    return {part for memo in accompanying(context, "memorandum") for part in motion_paper(context.of(memo)).parts}
 
 
-def _facts(context: PaperContext) -> Iterator[str]:
-    """Yield the history of the case: when the complaint was filed, and what has been served since."""
+# -- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def _relief(context: PaperContext) -> Iterator[Draft]:
+    yield from unnumbered([ends(f"{word(context)}motion", context), *costs(context)])
+
+
+def _notice(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice that the motion will be made: upon which papers, when and where if the court asks, and for what.
+
+    The date, the time and the place are blanks until the matter gives them.
+    """
+    papers = series([*_supporting(context), context.say("motion.on_file")])
+    text = ends(f"{word(context)}notice_of_motion", context, papers=papers, heard=_heard(context))
+    yield from unnumbered([text, *costs(context)])
+
+
+def _heard(context: PaperContext) -> str:
+    hearing = context.filing.hearing
+    if not hearing and not motion_paper(context).hearing:
+        return ""
+    place = (hearing and hearing.place) or None
+    if place or motion_paper(context).hearing:
+        where = context.say("motion.heard_at", place=place)
+    else:
+        where = ""
+    on, at = (day(hearing.date), hearing.time) if hearing else (None, None)
+    return where + context.say("motion.heard_on", day=on, time=at)
+
+
+def _nature(context: PaperContext) -> Iterator[Draft]:
+    yield from unnumbered([context.say("motion.nature", character=character(context) or None)])
+
+
+def _answering(context: PaperContext) -> Iterator[Draft]:
+    """Yield the demand for answering papers, if the motion is dated early enough for it."""
+    demand, hearing, date = motion_paper(context).answering, context.filing.hearing, context.filing.date
+    if demand and hearing and date and hearing.date - date >= timedelta(days=demand.days):
+        yield from unnumbered([demand.text])
+
+
+def _issue(context: PaperContext) -> Iterator[Draft]:
+    yield from unnumbered([ends(f"{word(context)}issue", context)])
+
+
+def _order(context: PaperContext) -> Iterator[Draft]:
+    """Yield that a proposed order accompanies the motion, if the matter has one."""
+    if any(accompanying(context, "order")):
+        yield from unnumbered([context.say("motion.order_text")])
+
+
+# -- why --------------------------------------------------------------------------------------------------------------
+
+
+def _facts(context: PaperContext) -> Iterator[Draft]:
+    yield from unnumbered([*history(context)])
+    yield from of_its_own(context)
+
+
+def history(context: PaperContext) -> Iterator[str]:
+    """Yield the history of the case in the order of dates, as far as it matters to the motion."""
+    yield from nonsuits_before(context)
     if filed := begun(context.matter):
         yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
-    yield from earlier_nonsuits(context)
-    yield from (_event(event, context) for _, event in context.scope.events)
-    yield from _events_not_on_docket(context)
+    events = sorted((event for _, event in context.scope.events), key=lambda event: event.day)
+    yield from filter(None, (_event(event, events, context) for event in events))
+    if not any(nonsuits_before(context)):
+        yield from earlier_nonsuits(context)
+    yield from _not_yet(context)
 
 
-def _events_not_on_docket(context: PaperContext) -> Iterator[str]:
-    """Yield which events that would bar the motion were not on the docket when it was read."""
+def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
+    """Return the sentence on *event*; "" if the reader does not need it."""
+    answered = {name for one in events if set(one.means) & set(ANSWERED) for name in one.by}
+    if event.event == "appearance" and event.by and set(event.by) <= answered:
+        return ""
+    who = series([short(context.matter.parties[name]) for name in event.by])
+    key = event.event.replace(" ", "_").replace("-", "_")
+    own = context.words("happened").get(f"{key}_{context.court.system}") or context.words("happened").get(key)
+    if own is None:
+        return _paper(event, who, context)
+    if own == "" or ("{who}" in own and not who):
+        return ""
+    found = f"{key}_{context.court.system}" if f"{key}_{context.court.system}" in context.words("happened") else key
+    return context.say(f"happened.{found}", who=who, date=day(event.day))
+
+
+def _paper(event: Event, who: str, context: PaperContext) -> str:
+    """Return that a party, or somebody, served or filed a paper."""
+    did = "served" if event.date else "filed"
+    a = article(event.event)
+    if who:
+        return context.say("motion.served" if event.date else "motion.filed_paper", who=who, what=event.event, a=a, date=day(event.day))
+    return context.say(f"motion.was_{did}", what=event.event, a=a.title(), date=day(event.day))
+
+
+def _not_yet(context: PaperContext) -> Iterator[str]:
+    """Yield what had not happened, of that which would bar the motion, on the day to which the docket was read."""
     read, instrument = context.matter.docket_read, context.instrument
     if read and instrument and nobody_has_closed(context.scope, instrument):
         closings = (*instrument.until.closed_by, *context.scope.law.ended_by)
-        events = dict.fromkeys(event for closing in closings for event in closing.events)
-        sentences = context.words("nothing")
-        known = [key for key in (event.replace(" ", "_") for event in events) if key in sentences]
+        events = dict.fromkeys(event.replace(" ", "_") for closing in closings for event in closing.events)
+        known = [event for event in events if event in context.words("nothing")]
         if known:
-            nothing = series([context.say(f"nothing.{key}", plaintiffs=context.dismissing) for key in known])
-            yield context.say("motion.not_so", docket_read=day(read), nothing=nothing)
+            gone, ours = against_whom(context), context.dismissing
+            nothing = [context.say(f"nothing.{event}", plaintiffs=ours, dismissed=gone) for event in known]
+            yield context.say("motion.not_yet", docket_read=day(read), nothing=series(nothing))
 
 
-def _event(event: Event, context: PaperContext) -> str:
-    who = series([short(context.matter.parties[name]) for name in event.by])
-    key = f"did_{event.event}" if event.event in {"appearance", "removal"} and who else ""
-    key = f"{key}_{context.court.system}" if event.event == "removal" and key else key
-    paper = who and event.event not in DONE
-    key = key or ("served" if paper and event.date else "filed_paper" if paper else "happened")
-    return context.say(f"motion.{key}", who=who, what=event.event, a=article(event.event), date=day(event.day))
+def _evidence(context: PaperContext) -> Iterator[Draft]:
+    """Yield on what the motion relies; without a heading for it, only if that is more than the papers on file."""
+    more = [*_supporting(context)]
+    if more or "evidence" in motion_paper(context).headings:
+        evidence = series([*more, context.say("motion.on_file")])
+        yield from unnumbered([context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence)])
 
 
-def _evidence(context: PaperContext) -> str:
-    more = series([*context.filing.evidence, context.say("motion.on_file")])
-    return context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=more)
+def _supporting(context: PaperContext) -> Iterator[str]:
+    """Yield the papers in support: those that the filing names, and others of the matter that accompany the motion."""
+    named = context.principal.evidence
+    yield from named
+    for role in ("declaration", "memorandum"):
+        for filing in accompanying(context, role):  # type: ignore[arg-type]
+            title = short_title(context.of(filing))
+            if not any(title.casefold() in one.casefold() for one in named):
+                yield context.say("motion.the_paper", title=title)
 
 
-def _order(context: PaperContext) -> Iterator[str]:
-    """Yield that a proposed order accompanies the motion, if the matter has one."""
-    matter, filing = context.matter, context.filing
-    judges = [one for one in matter.filings if one.paper.signer == "judge"]
-    if any(principal(matter, one, context.today) is filing for one in judges):
-        yield context.say("motion.order_text")
+def _argument(context: PaperContext) -> Iterator[Draft]:
+    """Yield the rule as the law of the court records it, what it says of prejudice as asked, and the lawyer's grounds.
 
-
-def _argument(context: PaperContext) -> Iterator[str]:
-    """Yield the rule as the law of the court records it; if the right to dismiss by notice has ended, nothing of it."""
+    If the right to dismiss has ended, nothing of it is said.
+    """
     if context.option:
-        yield from context.option.instrument.of_right if context.option.verdict == "open" else ()
-        yield from context.option.instrument.argument
+        right = context.option.instrument.of_right if context.option.verdict == "open" else ()
+        yield from unnumbered([*right, *context.option.instrument.argument, *_prejudice(context)])
+    yield from _grounds(context)
+
+
+def _prejudice(context: PaperContext) -> Iterator[str]:
+    """Yield what the law says of prejudice where the order is silent, if that serves what the motion asks for."""
+    effect = context.option.instrument.default_effect if context.option else None
+    if effect is None or effect.prejudice != "without":
+        return
+    cite = effect.cite or context.rule
+    if effect.order_decides:
+        asked = "with" if context.scope.prejudice == "with" else "without"
+        yield context.say(f"motion.{word(context)}{asked}", plaintiffs=context.dismissing, cite=cite)
+    elif context.scope.prejudice != "with":
+        yield context.say(f"motion.{word(context)}always_without", cite=cite)
 
 
 def _grounds(context: PaperContext) -> Iterator[Draft]:
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.grounds):
         yield DraftText(text, ("filings", index, "grounds", number), numbered=False)
+
+
+PARTS: Mapping[MotionPart, Callable[[PaperContext], Iterator[Draft]]] = {
+    "notice": _notice,
+    "relief": _relief,
+    "nature": _nature,
+    "facts": _facts,
+    "issue": _issue,
+    "evidence": _evidence,
+    "argument": _argument,
+    "order": _order,
+    "answering papers": _answering,
+}
+"""The builder of each part."""

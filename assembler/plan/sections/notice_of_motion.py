@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import day
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import motion_name
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
 
@@ -18,7 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         room=context.matter.department,
         judge=context.matter.judge,
         plaintiffs=context.dismissing,
-        motion=context.principal.paper.name,
+        motion=motion_name(context),
     )
     yield from unnumbered([notice])
     yield from of_its_own(context)

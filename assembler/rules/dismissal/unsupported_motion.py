@@ -69,7 +69,8 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _has(paper: DismissalPaper, what: str) -> bool:
+    supporting = [one for one in paper.matter.filings if one.paper.supports]
+    with_it = [one for one in supporting if principal(paper.matter, one) is paper.filing]
     if what == "grounds":
-        return bool(paper.filing.grounds)
-    declarations = [one for one in paper.matter.filings if one.paper.supports]
-    return any(principal(paper.matter, one) is paper.filing for one in declarations)
+        return any(one.grounds for one in (paper.filing, *with_it))
+    return any(one.paper.signer == "declarant" for one in with_it)
