@@ -1,0 +1,72 @@
+"""How a court wants a motion: which papers make it, what each of them says, and under which headings."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict, blanks
+
+MotionPart = Literal[
+    "notice", "relief", "nature", "facts", "issue", "evidence", "argument", "order", "answering papers"
+]
+"""A part of a motion: the notice that it will be made, what it asks for, the nature of the action, and so on."""
+
+MotionRole = Literal["motion", "memorandum", "declaration", "order"]
+"""What a paper is to a motion: the paper that asks, its memorandum of law, a declaration, or the proposed order."""
+
+
+class Length(Strict):
+    """How long a paper of a motion may be, and what counsel certifies of it."""
+
+    words: int = Field(description="the most words, without caption, tables and signature block")
+    certificate: Annotated[str, blanks("count", "limit", "paper")] = Field(
+        description="what counsel certifies, with {count}, {limit} and {paper}"
+    )
+    where: Literal["a page at the end", "the signature block"] = Field(
+        "a page at the end", description="where the certificate is printed", examples=["the signature block"]
+    )
+
+
+class Answering(Strict):
+    """The demand that answering papers be served earlier, for a motion that is served early enough."""
+
+    days: int = Field(description="how many days before the hearing the motion must be served for it")
+    text: str = Field(description="the demand")
+
+
+class MotionPaper(Strict):
+    """One of the papers that make a motion."""
+
+    name: str = Field("", description="what other papers call it, if not by the name of its document type")
+    title: str = Field("", description="its title, if it differs from that of the document type")
+    short_title: str = Field("", description="its title in the footer, if it differs")
+    parts: tuple[MotionPart, ...] = Field((), description="what it says, in order")
+    headings: Mapping[MotionPart, str] = Field({}, description="the headings of its parts; a part may have none")
+    required: bool = Field(False, description="whether a motion must have it", examples=["true"])
+    hearing: bool = Field(False, description="whether it must say when and where it is heard", examples=["true"])
+    length: Length | None = Field(None, description="how long it may be")
+    answering: Answering | None = Field(None, description="the demand for answering papers")
+
+
+class MotionForm(Strict):
+    """The papers that make a motion."""
+
+    motion: MotionPaper = Field(description="the paper that asks: the whole motion, or the notice of motion")
+    memorandum: MotionPaper = Field(MotionPaper(), description="the memorandum of law")
+    declaration: MotionPaper = Field(MotionPaper(), description="declarations in support")
+    order: MotionPaper = Field(MotionPaper(), description="the proposed order")
+
+    def paper(self, role: MotionRole) -> MotionPaper:
+        """Return the form of the paper that is *role* to the motion."""
+        paper: MotionPaper = getattr(self, role)
+        return paper
+
+
+_HEADINGS: Mapping[MotionPart, str] = {"facts": "Background", "argument": "Argument"}
+
+PLAIN = MotionForm(
+    motion=MotionPaper(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
+    memorandum=MotionPaper(parts=("facts", "argument"), headings=_HEADINGS),
+)
+"""The form of a motion where a court's own form is not recorded."""

@@ -1,0 +1,44 @@
+"""The papers of a motion in the court's form: what each is to the motion, and which belong together."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import principal
+from assembler.model.document import DocumentType
+from assembler.model.filing import Filing
+from assembler.model.motion import PLAIN, MotionForm, MotionPaper, MotionRole
+from assembler.plan.context import PaperContext
+
+
+def motion_form(context: PaperContext) -> MotionForm:
+    """Return the form of a motion in the court."""
+    return context.court.motion.value if context.court.motion else PLAIN
+
+
+def role_of(paper: DocumentType) -> MotionRole | None:
+    """Return what a paper of the type *paper* is to a motion that it belongs to; None if it is none of its papers."""
+    if "motion" in paper.sections:
+        return "memorandum" if paper.supports else "motion"
+    return {"declarant": "declaration", "judge": "order"}.get(paper.signer)  # type: ignore[return-value]
+
+
+def motion_paper(context: PaperContext) -> MotionPaper:
+    """Return the court's form of this paper of a motion; an empty form for any other paper."""
+    role = role_of(context.filing.paper)
+    moves = role_of(context.principal.paper) == "motion"
+    return motion_form(context).paper(role) if role and moves else MotionPaper()
+
+
+def motion_name(context: PaperContext) -> str:
+    """Return what the papers of a motion call it, or what other papers call the paper that they go with."""
+    if role_of(context.principal.paper) != "motion":
+        return context.principal.paper.name
+    own = motion_form(context).motion.name if context.principal.paper.words == "" else ""
+    return own or context.principal.paper.name
+
+
+def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:
+    """Yield the filings of the matter that accompany the motion as its *role*."""
+    for filing in context.matter.filings:
+        if filing is not context.principal and role_of(filing.paper) == role:
+            if principal(context.matter, filing, context.today) is context.principal:
+                yield filing
