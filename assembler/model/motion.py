@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assembler.model.base import Strict, blanks
+from assembler.model.document import DocumentType
 
 MotionPart = Literal[
     "notice", "relief", "nature", "facts", "issue", "evidence", "argument", "order", "answering papers"
@@ -14,6 +15,17 @@ MotionPart = Literal[
 
 MotionRole = Literal["motion", "memorandum", "declaration", "order"]
 """What a paper is to a motion: the paper that asks, its memorandum of law, a declaration, or the proposed order."""
+
+
+def role_of(paper: DocumentType) -> MotionRole | None:
+    """Return what a paper of the type *paper* is to a motion that it belongs to; None if it is none of its papers."""
+    if "motion" in paper.sections:
+        return "memorandum" if paper.supports else "motion"
+    return ROLES.get(paper.signer)
+
+
+ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
+"""What a paper is to a motion, by who signs it."""
 
 
 class Length(Strict):
@@ -49,13 +61,17 @@ class MotionPaper(Strict):
     answering: Answering | None = Field(None, description="the demand for answering papers")
 
 
+UNSAID = MotionPaper.model_validate({})
+"""The form of a paper of which a court's form says nothing."""
+
+
 class MotionForm(Strict):
     """The papers that make a motion."""
 
     motion: MotionPaper = Field(description="the paper that asks: the whole motion, or the notice of motion")
-    memorandum: MotionPaper = Field(MotionPaper(), description="the memorandum of law")
-    declaration: MotionPaper = Field(MotionPaper(), description="declarations in support")
-    order: MotionPaper = Field(MotionPaper(), description="the proposed order")
+    memorandum: MotionPaper = Field(UNSAID, description="the memorandum of law")
+    declaration: MotionPaper = Field(UNSAID, description="declarations in support")
+    order: MotionPaper = Field(UNSAID, description="the proposed order")
 
     def paper(self, role: MotionRole) -> MotionPaper:
         """Return the form of the paper that is *role* to the motion."""
@@ -63,10 +79,12 @@ class MotionForm(Strict):
         return paper
 
 
-_HEADINGS: Mapping[MotionPart, str] = {"facts": "Background", "argument": "Argument"}
+_HEADINGS = {"facts": "Background", "argument": "Argument"}
 
-PLAIN = MotionForm(
-    motion=MotionPaper(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
-    memorandum=MotionPaper(parts=("facts", "argument"), headings=_HEADINGS),
+PLAIN = MotionForm.model_validate(
+    {
+        "motion": {"parts": ["relief", "facts", "argument", "evidence", "order"], "headings": _HEADINGS},
+        "memorandum": {"parts": ["facts", "argument"], "headings": _HEADINGS},
+    }
 )
 """The form of a motion where a court's own form is not recorded."""

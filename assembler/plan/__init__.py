@@ -30,6 +30,7 @@ from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.markdown import plain
+from assembler.plan.word_count import certified
 
 LANGUAGE = "en-US"
 
@@ -78,6 +79,7 @@ def make_plan(
         page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
+    plan = certified(plan, context)
     return replace(plan, relies=court.relied_on())
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import principal
-from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
-from assembler.model.motion import PLAIN, MotionForm, MotionPaper, MotionRole
+from assembler.model.motion import PLAIN, UNSAID, MotionForm, MotionPaper, MotionRole, role_of
 from assembler.plan.context import PaperContext
 
 
@@ -14,18 +13,11 @@ def motion_form(context: PaperContext) -> MotionForm:
     return context.court.motion.value if context.court.motion else PLAIN
 
 
-def role_of(paper: DocumentType) -> MotionRole | None:
-    """Return what a paper of the type *paper* is to a motion that it belongs to; None if it is none of its papers."""
-    if "motion" in paper.sections:
-        return "memorandum" if paper.supports else "motion"
-    return {"declarant": "declaration", "judge": "order"}.get(paper.signer)  # type: ignore[return-value]
-
-
 def motion_paper(context: PaperContext) -> MotionPaper:
     """Return the court's form of this paper of a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
     moves = role_of(context.principal.paper) == "motion"
-    return motion_form(context).paper(role) if role and moves else MotionPaper()
+    return motion_form(context).paper(role) if role and moves else UNSAID
 
 
 def motion_name(context: PaperContext) -> str:
@@ -39,6 +31,6 @@ def motion_name(context: PaperContext) -> str:
 def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:
     """Yield the filings of the matter that accompany the motion as its *role*."""
     for filing in context.matter.filings:
-        if filing is not context.principal and role_of(filing.paper) == role:
-            if principal(context.matter, filing, context.today) is context.principal:
-                yield filing
+        ours = filing is not context.principal and role_of(filing.paper) == role
+        if ours and principal(context.matter, filing, context.today) is context.principal:
+            yield filing

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
+from assembler.plan.frame.signature import signers
 from assembler.plan.sections._dismissal_text import of_its_own
 from assembler.plan.sections.motion import history
 from assembler.plan.text.draft import Draft, sentence
@@ -18,6 +19,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if person.of:
         party = context.matter.parties[person.of].name
         yield sentence(context.say("declaration.officer", title=person.title, party=party, declaration=kind))
+    elif person.name in {attorney.name for _, attorney in signers(context)}:
+        yield sentence(context.say("declaration.counsel", plaintiffs=context.dismissing))
     if context.principal is not context.filing:
         plaintiffs, motion = context.dismissing, motion_name(context)
         yield sentence(context.say("declaration.support", plaintiffs=plaintiffs, motion=motion, declaration=kind))

@@ -8,9 +8,9 @@ from assembler.language.english import article, series
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.model.event import ANSWERED, Event
-from assembler.model.motion import MotionPart
+from assembler.model.motion import MotionPart, role_of
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, motion_paper, role_of
+from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper
 from assembler.plan.frame.titles import character, short_title
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, unnumbered, word
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
@@ -26,6 +26,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
     form = motion_paper(context)
     elsewhere = _in_the_memorandum(context)
     parts = [part for part in form.parts if part not in elsewhere]
+    if role_of(context.filing.paper) == "memorandum":
+        yield from unnumbered(
+            [context.say("memorandum.lead", plaintiffs=context.dismissing, motion=motion_name(context))]
+        )
     for part in parts:
         if drafts := [*PARTS[part](context)]:
             if heading := form.headings.get(part):
@@ -66,10 +70,7 @@ def _heard(context: PaperContext) -> str:
     if not hearing and not motion_paper(context).hearing:
         return ""
     place = (hearing and hearing.place) or None
-    if place or motion_paper(context).hearing:
-        where = context.say("motion.heard_at", place=place)
-    else:
-        where = ""
+    where = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
     on, at = (day(hearing.date), hearing.time) if hearing else (None, None)
     return where + context.say("motion.heard_on", day=on, time=at)
 
@@ -106,6 +107,9 @@ def _facts(context: PaperContext) -> Iterator[Draft]:
 def history(context: PaperContext) -> Iterator[str]:
     """Yield the history of the case in the order of dates, as far as it matters to the motion."""
     yield from nonsuits_before(context)
+    if not {"notice", "relief"} & set(motion_paper(context).parts):
+        defendants = context.side("defendant")
+        yield context.say("motion.action", plaintiffs=context.side("plaintiff"), defendants=defendants)
     if filed := begun(context.matter):
         yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
     events = sorted((event for _, event in context.scope.events), key=lambda event: event.day)
@@ -116,28 +120,24 @@ def history(context: PaperContext) -> Iterator[str]:
 
 
 def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
-    """Return the sentence on *event*; "" if the reader does not need it."""
+    """Return the sentence on *event*; "" if the reader does not need it: an appearance before an answer."""
     answered = {name for one in events if set(one.means) & set(ANSWERED) for name in one.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
         return ""
     who = series([short(context.matter.parties[name]) for name in event.by])
-    key = event.event.replace(" ", "_").replace("-", "_")
-    own = context.words("happened").get(f"{key}_{context.court.system}") or context.words("happened").get(key)
-    if own is None:
+    known, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
+    named = next((one for one in (f"{key}_{context.court.system}", key) if one in known), "")
+    if not named:
         return _paper(event, who, context)
-    if own == "" or ("{who}" in own and not who):
-        return ""
-    found = f"{key}_{context.court.system}" if f"{key}_{context.court.system}" in context.words("happened") else key
-    return context.say(f"happened.{found}", who=who, date=day(event.day))
+    needs_party = "{who}" in str(context.words(f"happened.{named}"))
+    return context.say(f"happened.{named}", who=who, date=day(event.day)) if who or not needs_party else ""
 
 
 def _paper(event: Event, who: str, context: PaperContext) -> str:
     """Return that a party, or somebody, served or filed a paper."""
-    did = "served" if event.date else "filed"
-    a = article(event.event)
-    if who:
-        return context.say("motion.served" if event.date else "motion.filed_paper", who=who, what=event.event, a=a, date=day(event.day))
-    return context.say(f"motion.was_{did}", what=event.event, a=a.title(), date=day(event.day))
+    did = ("served" if event.date else "filed_paper") if who else ("was_served" if event.date else "was_filed")
+    a = article(event.event) if who else article(event.event).title()
+    return context.say(f"motion.{did}", who=who, what=event.event, a=a, date=day(event.day))
 
 
 def _not_yet(context: PaperContext) -> Iterator[str]:
@@ -166,7 +166,7 @@ def _supporting(context: PaperContext) -> Iterator[str]:
     named = context.principal.evidence
     yield from named
     for role in ("declaration", "memorandum"):
-        for filing in accompanying(context, role):  # type: ignore[arg-type]
+        for filing in accompanying(context, role):
             title = short_title(context.of(filing))
             if not any(title.casefold() in one.casefold() for one in named):
                 yield context.say("motion.the_paper", title=title)

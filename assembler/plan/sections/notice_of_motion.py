@@ -17,7 +17,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         day=day(hearing.date) if hearing else None,
         time=hearing.time if hearing else None,
         room=context.matter.department,
-        judge=context.matter.judge,
+        judge=context.matter.judge.name if context.matter.judge else None,
         plaintiffs=context.dismissing,
         motion=motion_name(context),
     )

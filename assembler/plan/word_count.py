@@ -1,0 +1,77 @@
+"""The words of a paper, and the certificate of their number that a court wants of the papers of a motion."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.language.blanks import fill
+from assembler.model.motion import Length
+from assembler.plan.blocks import Block, Note, Rich
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import motion_paper
+from assembler.plan.frame.oaths import oath_name
+from assembler.plan.frame.signature import name_line, signers
+from assembler.plan.plan import Plan, Signature, Signer, Statement
+from assembler.plan.text.markdown import plain
+
+
+def certified(plan: Plan, context: PaperContext) -> Plan:
+    """Return *plan* with the certificate of its words, where the court wants one."""
+    length = motion_paper(context).length
+    if length is None:
+        return plan
+    text = _certificate(plan, length, context)
+    if length.where == "the signature block":
+        below = Signer("", (text,), listed=True)
+        return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, below)))
+    names = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
+    heading = context.say("words.heading").upper()
+    dated = context.say("signature.dated", date=context.date)
+    signed = Signature(dated, names or plan.signature.signers[:1])
+    return replace(
+        plan,
+        statements=(*plan.statements, Statement("words", heading, (plain(text),), (), signed, new_page=True)),
+    )
+
+
+def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
+    paper = oath_name(context).lower() if context.filing.declarant else context.filing.paper.name.lower()
+    values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": paper}
+    return fill(length.certificate, values)
+
+
+def word_count(plan: Plan) -> int:
+    """Return how many words the paper has, with headings and footnotes, without caption, signatures and statements."""
+    return sum(len(text.split()) for text in (*_of_text(plan.lead), *_of_blocks(plan.body)))
+
+
+def _of_blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the texts of *blocks*, each with its label or number."""
+    for block in blocks:
+        match block.kind:
+            case "heading":
+                yield block.label
+                yield from _of_text(block.text)
+            case "paragraph":
+                yield from _of_text(block.text)
+            case "quotation":
+                yield from (text for rich in block.paragraphs for text in _of_text(rich))
+            case "listing":
+                for item in block.items:
+                    yield from _of_text(item.text)
+                    yield from _of_blocks(item.inside)
+            case "table":
+                cells = (*block.head, *(cell for row in block.rows for cell in row))
+                yield from (text for cell in cells for text in _of_text(cell))
+            case "count":
+                yield from (block.label, *_of_text(block.name), block.against, block.alternative)
+            case "prayer":
+                yield from _of_text(block.lead)
+                yield from (text for item in block.items for text in _of_text(item.text))
+
+
+def _of_text(rich: Rich) -> Iterator[str]:
+    """Yield the words of a text as one string, and those of its footnotes."""
+    yield "".join(run.text for run in rich if not isinstance(run, Note))
+    for run in rich:
+        if isinstance(run, Note):
+            yield from _of_text(run.text)

@@ -1,0 +1,69 @@
+"""FMT005."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.model.law import weight
+from assembler.model.motion import MotionRole, role_of
+from assembler.rules.rule import Problem, rule
+
+WANTED = {"memorandum": "memorandum of law", "declaration": "declaration", "order": "proposed order"}
+ADDS = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_of_dismissal"}
+
+
+@rule(
+    "FMT005",
+    cite="the court's rules on the papers of a motion",
+    basis="verified",
+    fix="add the paper to `filings:`",
+    bad="""
+        court: nysd
+        number: 1:25-cv-00000
+        division: none
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        people: {witness: {name: Wilma Witness}}
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
+    """,
+    good=(
+        """
+        court: nysd
+        number: 1:25-cv-00000
+        division: none
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        people: {witness: {name: Wilma Witness}}
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+          - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
+        """,
+        """
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+    ),
+    severity=Severity.WARNING,
+)
+def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion lacks a paper that the court wants with it.
+
+    Some courts want a notice of motion, a memorandum of law and a declaration, others the whole motion in one paper;
+    `assembler explain` with the court's id shows the form of a motion there.
+    """
+    law = paper.matter.court.motion
+    if law is None or role_of(paper.filing.paper) != "motion":
+        return
+    ours = {role_of(one.paper) for one in paper.matter.filings if principal(paper.matter, one) is paper.filing}
+    for role in get_args(MotionRole):
+        if law.value.paper(role).required and role not in ours:
+            yield Problem(
+                ("filings", paper.place),
+                f"the motion has no {WANTED[role]}",
+                weight(law.basis),
+                cite=law.authority,
+                fix=f"add a filing `paper: {ADDS[role]}`",
+            )
