@@ -58,7 +58,7 @@ PICTURES: Mapping[str, Picture] = {
     "king_county_complaint": Picture("parler_king_county", "complaint"),
     "notice": Picture("parler_federal", "notice_of_voluntary_dismissal"),
     "first_complaint": Picture("first_complaint", "complaint", page=2),
-    "motion": Picture("motion_and_order_federal", "motion_for_voluntary_dismissal"),
+    "motion": Picture("motion_and_order_federal", "memorandum_of_law"),
     "new_york_complaint": Picture("contrast_nysd", "complaint"),
     "california_complaint": Picture("contrast_cand", "complaint"),
     "element_matrix": Picture("parler_king_county", "complaint", made_by="matrix"),

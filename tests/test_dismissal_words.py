@@ -143,7 +143,7 @@ def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_
 
 
 def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
-    told = "A proposed order goes with this motion."
+    told = "A proposed order accompanies this motion."
     alone = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
     assert (told in said(alone), told in said(with_order)) == (False, True)

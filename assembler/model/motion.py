@@ -71,7 +71,7 @@ class MotionForm(Strict):
     motion: MotionPaper = Field(description="the paper that asks: the whole motion, or the notice of motion")
     memorandum: MotionPaper = Field(UNSAID, description="the memorandum of law")
     declaration: MotionPaper = Field(UNSAID, description="declarations in support")
-    order: MotionPaper = Field(UNSAID, description="the proposed order")
+    order: MotionPaper = Field(UNSAID, description="the proposed order", examples=[{"required": "true"}])
 
     def paper(self, role: MotionRole) -> MotionPaper:
         """Return the form of the paper that is *role* to the motion."""
