@@ -90,6 +90,8 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
 
     These are the ones that templates include, import or extend; if a template computes such a name, all of them.
     """
+    if not own:
+        return []
     environment = templates(templates_folder(), tuple(own))
     names, waiting = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
     while waiting:

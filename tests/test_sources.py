@@ -1,6 +1,6 @@
 """Where each value of law was read, and on which days it is in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlparse
 
@@ -11,7 +11,7 @@ from assembler.catalog import Catalog
 from assembler.model.base import Strict
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
-from assembler.model.law import GRADES, Law, Legal, cited, has_source, in_force, was_read, weight
+from assembler.model.law import GRADES, Law, Legal, cited, has_source, in_force, legal_fields, was_read, weight
 from tests.matters import catalog
 
 PUBLISHERS = (
@@ -237,3 +237,28 @@ def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
 def test_an_instrument_is_walked_too() -> None:
     needed = [key for _, key, _ in _needed(catalog().record("court", "wawd"), "wawd")]
     assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
+
+
+def test_no_value_of_law_is_in_a_field_that_is_said_to_have_none() -> None:
+    missed, seen = [], 0
+    for name, record in every_record(catalog()):
+        for model in models_in(record):
+            with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
+            seen += len(with_law)
+            missed += [f"{name}: {key}" for key in with_law - {*legal_fields(type(model))}]
+    assert missed == []
+    assert seen > 1_000
+
+
+def models_in(value: object) -> Iterator[BaseModel]:
+    """Yield each model in *value*, itself among them."""
+    match value:
+        case BaseModel():
+            yield value
+            yield from models_in(vars(value))
+        case Mapping():
+            for one in value.values():
+                yield from models_in(one)
+        case tuple():
+            for one in value:
+                yield from models_in(one)

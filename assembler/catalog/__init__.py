@@ -103,14 +103,16 @@ class Catalog:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        names = {file.stem for folder in self.folders(kind) for file in folder.glob("*.yaml") if is_file(file)}
-        return tuple(sorted(names - NOT_RECORDS))
+        names = (_names_in(folder) if _is_the_programs(folder) else _names(folder) for folder in self.folders(kind))
+        return tuple(sorted(frozenset[str]().union(*names)))
 
     def record(self, kind: str, name: str, county: str | None = None) -> Any:
         """Return the record *name* of *kind*; for a court, with what *county* adds.
 
         Raises `Stopped` if the file is not a valid record.
         """
+        if kind != "document" and self._has_only_the_programs:
+            return program_catalog().record(kind, name, county)
         key = (kind, name, county)
         if key not in self._read:
             chain = self._layers(kind, name)
@@ -120,6 +122,12 @@ class Catalog:
             self._note(kind, [file for _, file in chain])
             self._read[key] = self._beside_the_program(record, name, county) if kind == "court" else record
         return self._read[key]
+
+    @cached_property
+    def _has_only_the_programs(self) -> bool:
+        """Whether all records of law are the program's, which are read once for all catalogs."""
+        folders = (name for kind, (name, _) in KINDS.items() if kind != "document")
+        return self.root is not None and not any((self.root / name).is_dir() for name in folders)
 
     def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
         """Return *court*; if a firm's record contributes to it, together with the program's record that it replaces.
@@ -294,6 +302,18 @@ def program_catalog() -> Catalog:
 def catalog_of(root: Path | None) -> Catalog:
     """Return the catalog with the *root* that the user named, or else with the working folder as root."""
     return Catalog(root or Path.cwd(), root_is_named=root is not None)
+
+
+def _is_the_programs(folder: Path) -> bool:
+    return folder.is_relative_to(PROGRAM / "data")
+
+
+def _names(folder: Path) -> frozenset[str]:
+    """Return the names of the records in *folder*."""
+    return frozenset(file.stem for file in folder.glob("*.yaml") if is_file(file)) - NOT_RECORDS
+
+
+_names_in = lru_cache(maxsize=16)(_names)
 
 
 @lru_cache(maxsize=512)

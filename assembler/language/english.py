@@ -1,8 +1,9 @@
 """Grammar of a paper: lists, possessives, verbs, ordinals, capitals."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.language.scripts import closed
 
@@ -59,6 +60,7 @@ def plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
+@lru_cache(maxsize=1024)
 def role_title(role: str, *, many: bool = False) -> str:
     """Return *role* as a title: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
     if "/" in role:
@@ -178,42 +180,40 @@ class Side:
         if "|" in spec:
             singular, plural_form = spec.split("|")
             return plural_form if self._is_many else singular
-        forms = self._forms()
-        if spec not in forms:
+        if spec not in FORMS:
             message = f"a side has no form `{spec}`"
             raise ValueError(message)
-        return forms[spec]
-
-    def _forms(self) -> dict[str, str]:
-        named = self._by_part("named") or f"{self.title} {series(self._bare)}"
-        return {
-            "": self.short,
-            "role": self.title,
-            "full": self._by_part("full") or f"{self.title} {series(self.full)}",
-            "named": named,
-            "called": self.title if self._is_whole else named,
-            "all": f"All {self.title}" if self._is_whole and len(self.names) > 1 else named,
-            "own": self._own(self.short),
-            "role own": self._own(self.title),
-        }
+        return FORMS[spec](self)
 
     @property
     def title(self) -> str:
         """The role, in the singular or the plural."""
         return role_title(self.role, many=self._is_many)
 
-    def _own(self, text: str) -> str:
+    def possessive(self, text: str) -> str:
+        """Return the possessive of *text*, which is a form of this side."""
         return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else own(text)
 
     def _by_part(self, form: str) -> str:
         return series([format(part, form) for part in self.parts])
 
     @property
+    def in_full(self) -> str:
+        """The role and the full names."""
+        return self._by_part("full") or f"{self.title} {series(self.full)}"
+
+    @property
+    def named(self) -> str:
+        """The role and the short names."""
+        return self._by_part("named") or f"{self.title} {series(self._bare)}"
+
+    @property
     def _is_many(self) -> bool:
         return len(self.names) != 1 if self.many is None else self.many
 
     @property
-    def _is_whole(self) -> bool:
+    def is_whole(self) -> bool:
+        """Whether these are several parties, and all of their role."""
         return self.all and self._is_many and bool(self.names)
 
     @property
@@ -224,7 +224,7 @@ class Side:
     @property
     def spoken(self) -> tuple[str, ...]:
         """The short names, or "Defendants" if there are several and all are meant."""
-        return (self.title,) if self._is_whole else self.names
+        return (self.title,) if self.is_whole else self.names
 
     @property
     def short(self) -> str:
@@ -232,7 +232,19 @@ class Side:
         return series(self.spoken)
 
 
-SIDE_FORMS = frozenset(Side("", (), ())._forms()) - {""}  # noqa: SLF001
+FORMS: Mapping[str, Callable[[Side], str]] = {
+    "": lambda side: side.short,
+    "role": lambda side: side.title,
+    "full": lambda side: side.in_full,
+    "named": lambda side: side.named,
+    "called": lambda side: side.title if side.is_whole else side.named,
+    "all": lambda side: f"All {side.title}" if side.is_whole and len(side.names) > 1 else side.named,
+    "own": lambda side: side.possessive(side.short),
+    "role own": lambda side: side.possessive(side.title),
+}
+"""How a side is written, by the word after the colon."""
+
+SIDE_FORMS = frozenset(FORMS) - {""}
 """The forms of a side, without those that give a word for one party and one for several."""
 
 

@@ -1,6 +1,7 @@
 """A cause of action in the catalog: what must be pleaded, and on whose authority."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -198,11 +199,16 @@ def values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
     }
 
 
+@cache
+def _one_or_many() -> tuple[Mapping[str, Any], ...]:
+    """Return what a sentence may ask for, with one party on each side and with two."""
+    sides = (("A",), ("A", "B"))
+    return tuple(values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
+
+
 def _pleads(at: tuple[str, ...], sentence: str) -> None:
     """Raise an error of the model unless *sentence* can be filled with parties, one on each side or many."""
-    for count in (1, 2):
-        names = ("A", "B")[:count]
-        known = values(Side("plaintiff", names, names), Side("defendant", names, names))
+    for known in _one_or_many():
         try:
             fill(sentence, known)
         except KeyError as error:

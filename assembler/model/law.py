@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
-from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -187,10 +188,30 @@ def in_force(record: Model, day: date | None) -> Model:
     The record itself is returned where all of its values are.
     """
     changed = {}
-    for key, value in vars(record).items():  # not by attribute, which a record may note as read
-        if (chosen := _in_force(value, day)) is not value:
+    values = vars(record)  # not by attribute, which a record may note as read
+    for key in legal_fields(type(record)):
+        if (chosen := _in_force(values[key], day)) is not values[key]:
             changed[key] = chosen
     return record.model_copy(update=changed) if changed else record
+
+
+@cache
+def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of the fields of *model* in which a value of law can be, at any depth."""
+    return tuple(key for key, field in model.model_fields.items() if _can_be_law(field.annotation, set()))
+
+
+def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
+    """Return whether a value of the type *annotation* can be or contain a value of law, besides the types *seen*."""
+    if annotation in (Any, BaseModel) or isinstance(annotation, TypeVar):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if issubclass(annotation, Legal):
+            return True
+        new = annotation not in seen
+        seen.add(annotation)
+        return new and any(_can_be_law(field.annotation, seen) for field in annotation.model_fields.values())
+    return any(_can_be_law(part, seen) for part in get_args(annotation))
 
 
 def _in_force(value: Any, day: date | None) -> Any:
