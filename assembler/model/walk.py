@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
-from assembler.model.party import Party
+from assembler.model.party import Member, Party
 from assembler.model.pleading import Allegation, Claim, Section
 from assembler.model.relief import Relief
 from assembler.model.words import OwnWords
@@ -24,6 +24,24 @@ class Text:
 def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
     """Return those of *parties* who are on *side*, in the matter's order."""
     return {name: party for name, party in parties.items() if party.on_side == side}
+
+
+def persons(parties: Mapping[str, Party]) -> Iterator[tuple[KeyPath, Member]]:
+    """Yield each of *parties*, followed by the members and trustees behind it at every layer, with their paths."""
+    for name, party in parties.items():
+        yield from _with_members(party, ("parties", name))
+
+
+def _with_members(entity: Member, path: KeyPath) -> Iterator[tuple[KeyPath, Member]]:
+    yield path, entity
+    for key, name, member in members_of(entity):
+        yield from _with_members(member, (*path, key, name))
+
+
+def members_of(entity: Member) -> Iterator[tuple[str, str, Member]]:
+    """Yield the members and trustees of *entity*, each with the key that lists it and its name."""
+    for key in ("members", "trustees"):
+        yield from ((key, name, member) for name, member in getattr(entity, key).items())
 
 
 def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:

@@ -5,9 +5,9 @@ from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
-from assembler.plan.frame.signature import firm_of, name_line, signature, signers, so_ordered
+from assembler.plan.frame.signature import firm_of, signed_by_counsel, so_ordered
 from assembler.plan.frame.titles import title
-from assembler.plan.plan import Signature, Signer, Statement
+from assembler.plan.plan import Statement
 from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
 from assembler.plan.text.markdown import plain
@@ -47,10 +47,8 @@ def _verification(context: PaperContext) -> Statement:
 def _service(context: PaperContext) -> Statement:
     lead = context.say("service.lead", date=context.date)
     items = tuple(_served(service, context) for service in context.filing.service)
-    signer = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
-    ours = Signature(signature(context).dated, signer or signature(context).signers[:1])
     heading = context.say("service.heading").upper()
-    return Statement("service", heading, (plain(lead),), items, ours, new_page=True)
+    return Statement("service", heading, (plain(lead),), items, signed_by_counsel(context), new_page=True)
 
 
 def _served(service: Service, context: PaperContext) -> str:

@@ -1,18 +1,18 @@
-"""What a complaint must say in its court besides its claims, in the places where the court wants it."""
+"""What a complaint must say in its court besides its claims, in the places where the court requires it."""
 
 from collections.abc import Iterator
 
 from assembler.model.statement import Place
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import answered
-from assembler.plan.frame.signature import name_line, signature, signers
-from assembler.plan.plan import Signature, Signer, Statement
+from assembler.plan.frame.signature import signed_by_counsel
+from assembler.plan.plan import Statement
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.markdown import plain
 
 
 def required(context: PaperContext, place: Place) -> Iterator[Draft]:
-    """Yield the statements that stand in *place*, each under its heading if it has one."""
+    """Yield the statements that belong in *place*, each under its heading if it has one."""
     for name, statement, words in answered(context, place):
         if statement.heading:
             id_ = f"statement-{name}".replace(" ", "-")
@@ -25,7 +25,5 @@ def statements_apart(context: PaperContext) -> Iterator[Statement]:
     """Yield the statements on a page of their own, which counsel signs."""
     for name, statement, words in answered(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
-        signer = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
-        ours = Signature(signature(context).dated, signer or signature(context).signers[:1])
         id_ = f"statement-{name}".replace(" ", "-")
-        yield Statement(id_, statement.heading.upper(), paragraphs, (), ours, new_page=True)
+        yield Statement(id_, statement.heading.upper(), paragraphs, (), signed_by_counsel(context), new_page=True)

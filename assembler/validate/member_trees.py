@@ -1,6 +1,6 @@
 """Members given only by name: each name is replaced by the party or member with that name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Named
+from assembler.model.walk import members_of
 
 MOST = 5_000
 """The most members in one party's tree: names that refer to one another could make a tree of any size."""
@@ -41,14 +42,8 @@ def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]
     return matter.model_copy(update={"parties": parties}), trees.faults
 
 
-def _children(entity: Member) -> Iterator[tuple[str, str, Member]]:
-    """Yield the members and trustees of *entity*, each with the key that lists it and its name."""
-    for key in ("members", "trustees"):
-        yield from ((key, name, member) for name, member in getattr(entity, key).items())
-
-
 def _has_bare_name(entity: Member) -> bool:
-    return isinstance(entity, Named) or any(_has_bare_name(member) for _, _, member in _children(entity))
+    return isinstance(entity, Named) or any(_has_bare_name(member) for _, _, member in members_of(entity))
 
 
 def _index(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
@@ -60,7 +55,7 @@ def _index(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
 
 
 def _enter(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyPath, Member]]]) -> None:
-    for key, name, member in _children(entity):
+    for key, name, member in members_of(entity):
         if not isinstance(member, Named):
             at = (*path, key, name)
             index.setdefault(name, []).append((at, member))
@@ -72,7 +67,7 @@ def _complete(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _T
     if path not in trees.complete:
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
         size = 1
-        for key, name, member in _children(entity):
+        for key, name, member in members_of(entity):
             at = (*path, key, name)
             if target := _target(member, at, (*above, path), trees):
                 parts[key][name] = _complete(target[1], target[0], (*above, path), trees)

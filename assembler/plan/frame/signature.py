@@ -89,6 +89,13 @@ def neat(line: str) -> str:
     return line if "@" in line else line.replace("'", "’")
 
 
+def signed_by_counsel(context: PaperContext) -> Signature:
+    """Return the signature of the first attorney of the filing side alone; without one, of whoever signs first."""
+    ours = signature(context)
+    signer = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
+    return Signature(ours.dated, signer or ours.signers[:1])
+
+
 def _dated(context: PaperContext) -> str:
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
-from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.matter import Matter
-from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -52,16 +51,9 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
     has; an alien is a citizen of no state, but may be a permanent resident of one.
     """
-    for name, party in pleaded(matter).items():
-        yield from _contradictions(party, ("parties", name))
-
-
-def _contradictions(member: Member, path: KeyPath) -> Iterator[Problem]:
-    keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
-    if len(keys) > 1:
-        yield Problem(path, f"`{brief(member.name)}` has {series(keys)}")
-    elif member.permanent_resident_in and not member.subject_of:
-        yield Problem(path, f"`{brief(member.name)}` has `permanent_resident_in:` but no `subject_of:`")
-    for key, persons in (("members", member.members), ("trustees", member.trustees)):
-        for name, person in persons.items():
-            yield from _contradictions(person, (*path, key, name))
+    for path, member in persons(pleaded(matter)):
+        keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
+        if len(keys) > 1:
+            yield Problem(path, f"`{brief(member.name)}` has {series(keys)}")
+        elif member.permanent_resident_in and not member.subject_of:
+            yield Problem(path, f"`{brief(member.name)}` has `permanent_resident_in:` but no `subject_of:`")

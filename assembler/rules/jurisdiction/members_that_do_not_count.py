@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.findings.path import KeyPath
 from assembler.language.english import article
 from assembler.model.matter import Matter
-from assembler.model.party import COMPOUND, Member
+from assembler.model.party import COMPOUND
+from assembler.model.walk import members_of, persons
 from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -52,15 +52,8 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
     A corporation is a citizen of the states where it is incorporated and has its principal place of business, whoever
     owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
     """
-    for name, party in pleaded(matter).items():
-        yield from _superfluous(party, ("parties", name))
-
-
-def _superfluous(member: Member, path: KeyPath) -> Iterator[Problem]:
-    for key, persons in (("members", member.members), ("trustees", member.trustees)):
-        counts = member.kind in COMPOUND and (key == "trustees") is (member.kind == "trust")
-        if persons and not counts:
-            kind = f"{article(member.kind)} {member.kind}"
-            yield Problem((*path, key), f"`{brief(member.name)}`, {kind}, has `{key}:`, which do not count")
-        for name, person in persons.items():
-            yield from _superfluous(person, (*path, key, name))
+    for path, entity in persons(pleaded(matter)):
+        for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
+            if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
+                kind = f"{article(entity.kind)} {entity.kind}"
+                yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which do not count")

@@ -10,6 +10,7 @@ from assembler.language.placeholders import blanks
 from assembler.language.places import FOREIGN, STATES, country_named, state, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
@@ -49,8 +50,8 @@ def no_such_state(matter: Matter) -> Iterator[Problem]:
     person's state that does not exist is an error; any other unknown place is a warning.
     """
     diversity = bool({"diversity", "class action"} & set(grounds(matter)))
-    for name, party in pleaded(matter).items():
-        yield from _unknown(party, ("parties", name), diversity=diversity)
+    for path, member in persons(pleaded(matter)):
+        yield from _unknown(member, path, diversity=diversity)
 
 
 def _unknown(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
@@ -61,9 +62,6 @@ def _unknown(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Prob
             if message := _fault(key, place, written, person=person):
                 severity = None if diversity and person else Severity.WARNING
                 yield Problem((*path, key), message, severity)
-    for key, persons in (("members", member.members), ("trustees", member.trustees)):
-        for name, behind in persons.items():
-            yield from _unknown(behind, (*path, key, name), diversity=diversity)
 
 
 def _fault(key: str, place: str, written: str, *, person: bool) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.path import KeyPath
 from assembler.language.entities import kind_by_ending
 from assembler.model.matter import Matter
-from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
 
 
@@ -34,14 +33,7 @@ def name_against_kind(matter: Matter) -> Iterator[Problem]:
 
     The kind decides whose citizenship counts: a complaint that takes an LLC for a corporation pleads the wrong states.
     """
-    for name, party in matter.parties.items():
-        yield from _against(party, ("parties", name))
-
-
-def _against(member: Member, path: KeyPath) -> Iterator[Problem]:
-    kind = kind_by_ending(member.name)
-    if kind and member.kind != kind:
-        yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
-    for key, behind in (("members", member.members), ("trustees", member.trustees)):
-        for name, person in behind.items():
-            yield from _against(person, (*path, key, name))
+    for path, member in persons(matter.parties):
+        kind = kind_by_ending(member.name)
+        if kind and member.kind != kind:
+            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
-from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
@@ -85,16 +85,11 @@ def _known(matter: Matter) -> set[str]:
     people = [matter.counsel, matter.people, matter.firms]
     names = [one.name or "" for group in people for one in group.values()]  # type: ignore[attr-defined]
     for party in matter.parties.values():
-        names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka, *_behind(party)]
+        names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka]
+    names += [member.name for _, member in persons(matter.parties)]
     names += [term.term for term in matter.terms.values()]
     names += [definition.term for _, text in prose(matter) for definition in definitions(text)]
     return {word for name in names for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
-
-
-def _behind(member: Member) -> Iterator[str]:
-    yield member.name
-    for person in (*member.members.values(), *member.trustees.values()):
-        yield from _behind(person)
 
 
 def _without_one(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
@@ -70,21 +70,13 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
 
 def _names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each name of an entity with its path: parties and their other names, members, trustees, firms."""
+    yield from (((*path, "name"), member.name) for path, member in persons(matter.parties) if ENDING.match(member.name))
     for key, party in matter.parties.items():
-        yield from _of(party, ("parties", key))
         for other in ("dba", "aka", "fka", "nka"):
             for number, name in enumerate(getattr(party, other)):
                 yield from [(("parties", key, other, number), name)] if ENDING.match(name) else []
     for key, firm in matter.firms.items():
         yield from [(("firms", key, "name"), firm.name)] if ENDING.match(firm.name) else []
-
-
-def _of(member: Member, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if ENDING.match(member.name):
-        yield (*path, "name"), member.name
-    for key, behind in (("members", member.members), ("trustees", member.trustees)):
-        for name, person in behind.items():
-            yield from _of(person, (*path, key, name))
 
 
 def _variants(name: str, text: str) -> Iterator[str]:

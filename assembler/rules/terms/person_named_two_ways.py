@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.model.party import Member
+from assembler.model.walk import persons
 from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._slips import SHORTEST, is_slip
@@ -95,19 +95,12 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
 
 
 def _people(matter: Matter) -> Iterator[Person]:
-    for key, party in matter.parties.items():
-        yield from _of(party, ("parties", key))
+    for path, member in persons(matter.parties):
+        if member.kind == "individual":
+            yield from _named(member.name, (*path, "name"))
     for group in ("people", "counsel"):
         for key, person in getattr(matter, group).items():
             yield from _named(person.name or "", (group, key, "name"))
-
-
-def _of(member: Member, path: KeyPath) -> Iterator[Person]:
-    if member.kind == "individual":
-        yield from _named(member.name, (*path, "name"))
-    for key, behind in (("members", member.members), ("trustees", member.trustees)):
-        for name, person in behind.items():
-            yield from _of(person, (*path, key, name))
 
 
 def _named(name: str, path: KeyPath) -> Iterator[Person]:
