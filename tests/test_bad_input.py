@@ -73,6 +73,7 @@ UNREADABLE = [
     slip("a: {text: award $287,000, claims: [c]}", 1, 22, "YML003", "the comma", '`text: "award $287,000"`'),
     slip("a: [pay $90,000 to Al, b]", 1, 13, "YML003", "the comma before `000", '`"pay $90,000 to Al"`'),
     slip("a: [b, interest, and costs]", 1, 18, "YML003", "the comma before `and", '`"interest, and costs"`'),
+    slip("a: [Old Example, Inc.]", 1, 18, "YML003", "the comma before `Inc.`", '`"Old Example, Inc."`'),
     slip("a: {b: c, d}", 1, 11, "YML003", "ends the value of `b`", '`b: "c, d"`'),
     slip("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
     slip("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assembler.plan.blocks import Count, Item, Paragraph, Prayer, Words
+from assembler.plan.blocks import Count, Heading, Item, Paragraph, Prayer, Words
 from assembler.prove.measure import measure
 from assembler.render import render
 from tests.matters import COMPLAINT, plan
@@ -16,7 +16,7 @@ from tests.sheets import allegations, pages_of
 PEOPLE = """\
 parties:
   alpha: {name: "Ann O'Brien", called: O'Brien, kind: individual, formed_in: none, principal_place: none}
-  beta: {fka: [Old Beta Strings of the Americas, Inc.], further_roles: [counterclaim plaintiff]}
+  beta: {fka: ["Old Beta Strings of the Americas, Inc."], further_roles: [counterclaim plaintiff]}
 counsel: {ann: {name: "Pat O'Connor"}}
 """
 
@@ -53,13 +53,23 @@ def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
     assert 1 not in counts
 
 
-def test_a_title_of_a_count_that_runs_over_is_single_spaced_and_on_the_grid() -> None:
-    title = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
-    count = Count("COUNT ONE", (Words(title),), "(Against Beta)", "c-one")
-    made = made_of(count, *allegations(3))
+LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Count("COUNT ONE", (Words(LONG),), "(Against Beta)", "c-one"),
+        Heading(1, "I.", (Words(LONG),), "s-one"),
+        Heading(3, "a.", (Words(LONG),), "h-one"),
+    ],
+)
+def test_a_heading_that_runs_over_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
+    made = made_of(block, *allegations(3))
     proof, findings = proved(made)
     assert findings == []
-    first, second = (line for page in proof.pages for line in page.lines if line.text and line.text in title)
+    lines = [line for page in proof.pages for line in page.lines if line.text]
+    first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG)
     assert second.baseline - first.baseline == pytest.approx(made.page_setup.pitch / 2, abs=0.5)
 
 

@@ -236,6 +236,13 @@ def test_the_footer_says_what_the_court_asks_for() -> None:
     assert footer.center == ()
 
 
+def test_a_long_title_is_in_the_footer_up_to_what_it_is_for() -> None:
+    own = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
+    for title, said in ((own, "VERIFIED CLASS ACTION COMPLAINT - "), (own[:47], f"{own[:47].upper()} - ")):
+        changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
+        assert plan(changes, COMPLAINT).footer.left[0].text == said
+
+
 ALONE = """\
 parties:
   alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,

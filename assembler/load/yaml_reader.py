@@ -24,7 +24,8 @@ NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
 """Lists that may be empty, because that says something: nothing happened yet."""
 
 SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
-GOES_ON = re.compile(r"(?:and|or) \w")
+GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
+"""How an entry goes on after a comma: `and costs`, or the `Inc.` of a name."""
 
 
 @dataclass
@@ -166,7 +167,7 @@ class _Builder:
             raise Stopped(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
-        """Refuse an entry in brackets that a comma cut in two: in a sum of money, or before an `and`."""
+        """Refuse an entry in brackets that a comma cut in two: in a sum of money or a name, or before an `and`."""
         entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
         before = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(before, str):

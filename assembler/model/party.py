@@ -310,6 +310,11 @@ class Attorney(Strict):
         False, description="whether the attorney is listed as of counsel, without a signature line", examples=["true"]
     )
 
+    @property
+    def has_line(self) -> bool:
+        """Whether there is a line for the attorney's signature; others are only listed."""
+        return self.signs and not self.of_counsel
+
 
 class Person(Strict):
     """A person who is neither a party nor counsel, such as one who verifies a complaint."""

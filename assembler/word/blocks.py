@@ -43,12 +43,15 @@ CELL_AIR = 3.0
 DEPTH = 7
 """The most levels of a list; Word allows nine."""
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
+"""The levels of a prayer, and of a list on a sheet, both of which begin where a paragraph does."""
+LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
+"""The levels of a list, which is under the words of its paragraph."""
 
 
-def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -> dict[int, Place]:
+def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, Place]:
     """Return the list position of each part of *body* that has a label, by the identity of the part.
 
-    With *middle*, the number of a paragraph is centered on its own line.
+    With *middle*, the number of a paragraph is centered on its own line; on a *sheet*, lists begin where paragraphs do.
     """
     placed: dict[int, Place] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
@@ -64,7 +67,8 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool) -
         if isinstance(block, Listing | Prayer):
             items = [*nested(block.items)]
             labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
-            placed |= _together([item for _, item in items], numbering.series(labels, ITEMS))
+            indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
+            placed |= _together([item for _, item in items], numbering.series(labels, indents))
     return placed
 
 
@@ -84,8 +88,8 @@ def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int,
 class Writer:
     """Writes blocks as paragraphs of a document, with the numbers and references that the plan decided."""
 
-    def __init__(self, part: DocumentPart, text: Text, placed: dict[int, Place], *, middle: bool) -> None:
-        self.part, self.text, self.placed, self.middle = part, text, placed, middle
+    def __init__(self, part: DocumentPart, text: Text, placed: dict[int, Place], *, middle: bool, sheet: bool) -> None:
+        self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
 
     def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list."""
@@ -112,7 +116,7 @@ class Writer:
             case Quotation():
                 yield from (self.rich("BlockQuotation", rich) for rich in block.paragraphs)
             case Listing():
-                yield from self._items("PleadingList", block.items)
+                yield from self._items("PleadingList", block.items, 0 if self.sheet else 1)
             case Table():
                 yield self._table(block)
                 yield self.paragraph("CaptionText")

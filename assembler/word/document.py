@@ -33,11 +33,11 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     document = blank(plan)
     middle = plan.page_setup.number_align == "center"
     numbering = Numbering()
-    placed = place_blocks(plan.body, numbering, middle=middle)
+    placed = place_blocks(plan.body, numbering, middle=middle, sheet=sheet)
     text = Text(_by_target(plan, placed), _paragraphs(plan))
     body = document.element.body
     end = body[-1]
-    writer = Writer(document.part, text, placed, middle=middle)
+    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet)
     for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
         end.addprevious(part)
     _number(document, numbering)

@@ -7,16 +7,19 @@ from assembler.plan.plan import Signature, Signer, Statement
 from assembler.word.blocks import Writer
 from assembler.word.xml import element, words
 
+CLOSING_AIR = 120
+"""Twentieths of a point above and below the closing, such as "Respectfully submitted,"."""
+
 
 def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of a signature block."""
-    for line, style in (
-        (block.lead, "PleadingContinued"),
-        (block.dated, "Dated"),
-        (block.closing, "Signature"),
-    ):
+    for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated")):
         if line:
             yield _kept(writer.paragraph(style, words(line)))
+    if block.closing:
+        closing = _kept(writer.paragraph("Signature", words(block.closing)))
+        closing[0].append(element("spacing", before=CLOSING_AIR, after=CLOSING_AIR))
+        yield closing
     for signer in block.signers:
         yield from _signer(signer, writer)
 

@@ -1,6 +1,7 @@
 """A blank document for a court: its page, and a style for each kind of text, so that a change is made only once."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import docx
@@ -34,6 +35,7 @@ class Look:
     left: float = 0
     right: float = 0
     first: float = 0
+    before: float = 0
     after: float = 0
     align: str = "left"
     bold: bool = False
@@ -44,24 +46,28 @@ class Look:
 
 
 HALF = INCH / 2
+LIFT = 0.8
+"""The part of a line's leading that Word puts above the type; single-spaced text has as much space above it."""
 
 
 def looks(page: PageSetup) -> tuple[Look, ...]:
     """Return the styles of a paper on *page*: those of its style sheets, in Word's terms."""
     line = page.pitch
+    over, under = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
+    heading = partial(Look, single=True, bold=True, keep=True, before=over, after=under)
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
         Look("Pleading Text Continued", "PleadingContinued"),
         Look("Allegation", "Allegation", first=HALF),
         Look("Allegation Number", "AllegationNumber", align="center", keep=True),
-        Look("heading 1", "Heading1", align="center", bold=True, keep=True, outline=0),
-        Look("heading 2", "Heading2", left=HALF, first=-HALF, bold=True, keep=True, outline=1),
-        Look("heading 3", "Heading3", left=2 * HALF, first=-HALF, bold=True, keep=True, outline=2),
-        Look("heading 4", "Heading4", left=3 * HALF, first=-HALF, bold=True, keep=True, outline=3),
-        Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
+        heading("heading 1", "Heading1", align="center", outline=0),
+        heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
+        heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
+        heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
+        heading("Count", "Count", align="center", outline=0),
         Look("Count Detail", "CountDetail", align="center", keep=True),
-        Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, after=grid.single(page)),
-        Look("Pleading List", "PleadingList", left=2 * HALF, first=-HALF),
+        Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
+        Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
@@ -161,7 +167,9 @@ def _shape(look: Look, page: PageSetup) -> list[Any]:
     """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
     made = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
-    made.append(element("spacing", before=0, after=twips(look.after), line=twips(line), lineRule="exact"))
+    made.append(
+        element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
+    )
     indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
     made.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
     made.append(element("jc", val=look.align))

@@ -142,7 +142,7 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
     if named_above(attorneys, context):
         yield from _short_office(attorneys, parties, context)
         return
-    signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
+    signing = [entry for entry in attorneys if entry[1].has_line]
     listed = [entry for entry in attorneys if entry not in signing]
     firm = firm_of(attorneys[0][1], context)
     together = len({_for(name, parties, context) for name, _ in attorneys}) == 1
@@ -184,7 +184,7 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
     """
     firm = firm_of(attorneys[0][1], context)
     first = bool(firm and firm.first)
-    signing = [entry for entry in attorneys if entry[1].signs and not entry[1].of_counsel]
+    signing = [entry for entry in attorneys if entry[1].has_line]
     listed = [other.name for entry in attorneys if entry not in signing and not (other := entry[1]).first_page_only]
     after = [*([firm.name] if firm and not first else []), _once(attorneys, parties, context)]
     for place, (name, attorney) in enumerate(signing, 1):

@@ -19,6 +19,11 @@ from assembler.plan.frame.required import in_caption
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute of each ground of jurisdiction that a title may have to name."""
 
+TWO_ROWS = 80
+"""The most letters of a title in two rows of a footer."""
+PARTICULARS = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
+"""Where a title begins to say for what or under what the paper is."""
+
 
 def title(context: PaperContext) -> str:
     """Return the paper's title in mixed case: its own, or that of its document type with the values filled in.
@@ -40,10 +45,12 @@ def _amended(pattern: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer."""
-    paper, complaint = context.filing.paper, context.court.complaint_title
+    """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
+    paper, complaint, own = context.filing.paper, context.court.complaint_title, context.filing.title
     pattern = complaint.value if paper.opens and complaint else _own_form(context, "short_title") or paper.short_title
-    return context.filing.short_title or context.filing.title or _filled(_amended(pattern, context), context)
+    if own and len(own) > TWO_ROWS:
+        own = PARTICULARS.split(own, maxsplit=1)[0] or own
+    return context.filing.short_title or own or _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:

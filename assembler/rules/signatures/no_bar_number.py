@@ -37,7 +37,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, and the court requires it or papers there show it.
 
     Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney who is
-    admitted for this case alone has none there.
+    admitted for this case alone has none there; one who is of counsel does not sign.
     """
     law = matter.court.bar_number
     if not law.value:
@@ -47,6 +47,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     severity = weight(law.basis) if law.value is True else Severity.NOTE
     ours = of_side(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
-        if not matter.counsel[name].bar_number and not matter.counsel[name].pro_hac_vice:
-            message = f"`{matter.counsel[name].name}` has no bar number, {verb}"
+        attorney = matter.counsel[name]
+        if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:
+            message = f"`{attorney.name}` has no bar number, {verb}"
             yield Problem(("counsel", name), message, severity, cite=law.authority)

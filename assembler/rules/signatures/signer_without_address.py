@@ -25,6 +25,12 @@ SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a t
     """,
     good=(
         """
+        parties:
+          kites: {counsel: [placeholder, elder]}
+        counsel:
+          elder: {name: Robin Specimen, of_counsel: true}
+        """,
+        """
         firms:
           specimen: {name: Specimen LLP, email: office@example.com}
         counsel:
@@ -59,7 +65,8 @@ def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm |
     plaintiffs = of_side(present(matter), "plaintiff")
     for name in dict.fromkeys(name for party in plaintiffs.values() for name in party.counsel):
         attorney = matter.counsel[name]
-        yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None
+        if attorney.has_line:
+            yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None
     for name, party in plaintiffs.items():
         if party.pro_se and not party.counsel:
             yield ("parties", name), party, None
