@@ -64,9 +64,6 @@ NOT_FREE = frozenset(
 )
 """Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
-WITH_PLACEHOLDERS = frozenset(OwnWords.model_fields)
-"""Keys of texts in which a word in braces is a placeholder."""
-
 
 def source(data: Any) -> Source:
     """Return *data* as a source without places."""
@@ -149,8 +146,8 @@ def _least(field: FieldInfo) -> str:
 
 def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
     """Return the fields of *model* that accept any text."""
-    fields = model.model_fields if model else {}
-    return [(key, field) for key, field in fields.items() if _is_text(field) and key not in WITH_PLACEHOLDERS]
+    fields = model.model_fields if model and model is not OwnWords else {}
+    return [(key, field) for key, field in fields.items() if _is_text(field)]
 
 
 def _is_text(field: FieldInfo) -> bool:
@@ -159,6 +156,13 @@ def _is_text(field: FieldInfo) -> bool:
         item = get_args(kind)[0]
         kind, marks = _bare(item), [*marks, *_marks(item)]
     return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+
+
+def _is_map_of_texts(field: FieldInfo) -> bool:
+    kind = _bare(field.annotation)
+    while get_origin(kind) is Mapping:
+        kind = _bare(get_args(kind)[1])
+    return kind is str and get_origin(_bare(field.annotation)) is Mapping
 
 
 def _is_list(field: FieldInfo) -> bool:
@@ -179,6 +183,18 @@ def _marks(kind: Any) -> list[Any]:
     return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
 
 
+def with_own_words(data: Any) -> Any:
+    """Return *data* with sentences of the program in the user's words, which may have placeholders."""
+    words = dict.fromkeys(OwnWords.model_fields, "Our words.")
+    data = laid(laid(data, ("jury_demand",), "true"), ("words",), words)
+    data = laid(data, ("filings", 0, "words"), {"prayer": "We pray."})
+    stipulation = {"paper": "stipulation_of_dismissal", "dismisses": "all", "consents": {"bob": "by mail"}}
+    data["counsel"]["bob"] = {"name": "Bob Sample"}
+    data["parties"]["beta"]["counsel"] = ["bob"]
+    data["filings"].append(stipulation)
+    return laid(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
+
+
 def text_paths(data: Any) -> list[KeyPath]:
     """Return the paths of all values of *data* that accept any text, found by trying one."""
     return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
@@ -194,7 +210,8 @@ def field_at(path: KeyPath) -> str:
 
 def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
     """Return every text field of the model ("Party.name")."""
-    found = {f"{model.__name__}.{key}" for key, _ in _texts(model)}
+    fields = model.model_fields.items()
+    found = {f"{model.__name__}.{key}" for key, field in fields if _is_text(field) or _is_map_of_texts(field)}
     for field in model.model_fields.values():
         for inner in _models(field.annotation):
             if inner.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:

@@ -216,6 +216,7 @@ class Matter(Strict):
         description="answers to what the court requires a complaint to say, as `assembler explain` lists it; some"
         " accept your own words",
         examples=[{"discovery": "level 2"}],
+        json_schema_extra=FOR_THE_FILE,
     )
     headings: Headings = Field(
         USUAL_HEADINGS,

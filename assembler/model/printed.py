@@ -45,10 +45,10 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
 
 
 def is_any_text(field: FieldInfo) -> bool:
-    """Whether *field* takes any text, or a list of any texts: no names, and no words from a list."""
+    """Whether *field* takes any text, or a list or a map of any texts: no names, and no words from a list."""
     kind, marks = bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
-    if get_origin(kind) is tuple:
-        item = get_args(kind)[0]
+    while get_origin(kind) in {tuple, Mapping}:
+        item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
         kind, marks = bare(item), [*marks, *_marks(item)]
     return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
 

@@ -11,7 +11,7 @@ from assembler.plan.plan import Plan
 UNSAID = frozenset({"id", "target", "kind", "document", "style", "data", "relies", "page_setup", "page_rules"})
 """Fields of a plan and its blocks that no reader sees."""
 
-APART = re.compile(r"\[\[[^\[\]]*\]\]|\{\w*\}|\^\[|\]\([^()\n]*\)|\]|\n")
+APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 """What divides the words of a text on the page: references, placeholders, footnotes, files of pictures, line ends."""
 
 

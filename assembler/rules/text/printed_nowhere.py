@@ -76,7 +76,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     omitted = {name for filing in matter.filings for name in filing.omits}
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
-        yield Problem(path, f"no paper prints {_called(path, matter)}", own=_may_be_of_another(path, papers))
+        severity = Severity.NOTE if path[0] == "sentences" else None  # a label of a fax that nobody has
+        message = f"no paper prints {_called(path, matter)}"
+        yield Problem(path, message, severity, own=_may_be_of_another(path, papers))
     yield from _printed_after_all(matter, texts)
 
 
