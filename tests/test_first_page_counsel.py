@@ -57,3 +57,15 @@ def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     made = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
     _, found = proved(made)
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
+
+
+def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under_the_name() -> None:
+    elder = "  elder: {name: Robin Elder, firm: ours, of_counsel: true, email: robin@example.com}\n"
+    changes = FIRMS.replace("counsel: [ann, bo, priya]", "counsel: [ann, bo, elder]") + elder
+    together = ("Robin Elder", "Of Counsel", "robin@example.com")
+    above = plan(changes, COMPLAINT).counsel
+    assert above[(place := above.index("Robin Elder")) : place + 3] == together
+    (below,) = plan(changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT).signature.signers
+    assert below.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
+    assert below.lines[(place := below.lines.index("Robin Elder")) : place + 3] == together
+    assert below.lines.count("ann@example.com") == 1

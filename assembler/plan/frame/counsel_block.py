@@ -56,6 +56,8 @@ def _office(attorneys: Sequence[Counsel], context: PaperContext) -> Iterator[str
         yield name_line(attorney, context)
         yield from attorney.lines
         yield from admission(attorney, context)
+        if attorney.of_counsel:
+            yield context.say("signature.of_counsel")
         if attorney.email and not alone:
             yield attorney.email
     yield from reached

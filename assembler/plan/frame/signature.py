@@ -136,8 +136,8 @@ def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]
 def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Those who do not sign are listed below the last block. If they represent different parties, each block has the
-    address.
+    Those who do not sign are listed below the last block. Of several attorneys, each has his or her own e-mail address
+    under the name. If they represent different parties, each block has the firm's address.
     """
     if named_above(attorneys, context):
         yield from _short_office(attorneys, parties, context)
@@ -149,12 +149,12 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
     for place, (name, attorney) in enumerate(signing, 1):
         last = place == len(signing)
         rest = listed if last else []
-        lines = [*_who(name, attorney, context), *(line for entry in rest for line in _listed(*entry, context))]
+        own = attorney.email if len(attorneys) > 1 else None
+        lines = [*_who(name, attorney, context), own or ""]
+        lines += [line for entry in rest for line in _listed(*entry, context)]
         if last or not together:
-            lines += [*_reached(attorney, context)]
+            lines += [*_reached(attorney, context, email=not own)]
             lines.append(_for(name, parties, context, many=together and len(attorneys) > 1))
-        elif attorney.email:
-            lines.append(attorney.email)
         lines += _certified(name, context)
         first = bool(firm and firm.first)
         above = (firm.name,) if firm and first and place == 1 else ()
@@ -209,10 +209,10 @@ def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Paper
     return "" if whom in again else whom
 
 
-def _reached(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield firm, address, telephone and e-mail of *attorney*, the last who signs for the firm."""
+def _reached(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
+    """Yield firm, address, telephone and, with *email*, e-mail of *attorney*, the last who signs for the firm."""
     firm = firm_of(attorney, context)
-    lines = list(contact(attorney, context))
+    lines = list(contact(attorney, context, email=email))
     yield from lines[1:] if firm and firm.first else lines
 
 
