@@ -69,3 +69,12 @@ def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under
     assert below.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
     assert below.lines[(place := below.lines.index("Robin Elder")) : place + 3] == together
     assert below.lines.count("ann@example.com") == 1
+
+
+def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its_name() -> None:
+    changes = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
+    of_counsel = changes.replace("pro_hac_vice: pending, signs: false", "of_counsel: true")
+    *_, last = plan(of_counsel, COMPLAINT).signature.signers
+    assert last.listed
+    assert last.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
+    assert "Attorney" not in " ".join(last.lines)

@@ -188,6 +188,14 @@ def test_own_words_take_the_place_of_the_oath() -> None:
     assert "jurat" in verified("ohcp", filing=f"{own}, notary: true")
 
 
+def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
+    own = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
+    made = verified("ohcp", filing=own)["verification"]
+    assert [*map(words, made.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
+    assert made.signature.dated == ""
+    assert verified("ohcp", filing="words: {oath: I so swear.}")["verification"].signature.dated
+
+
 def test_an_unknown_oath_is_a_blank_and_an_error() -> None:
     assert set(sworn("prtpi")) == {"_"}
     asked = dedent("""\

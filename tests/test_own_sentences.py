@@ -9,9 +9,15 @@ from tests.stopped import refusal
 OWN = """\
 sentences:
   headings: {parties: none, relief: none, claims: Claims for Relief}
-  caption: {versus: vs., jury: none}
-  signature: {dated: "DATED this 3rd day of March, 2025.", attorney: "Advocate for {parties:role}"}
-words: {below_signature: Our File No. 24-1177}
+  caption: {versus: vs., jury: none, number: "Index No. {number}"}
+  signature:
+    {dated: "DATED this 3rd day of March, 2025.", attorney: "Advocate for {parties:role}", bar_number: "(#{number})"}
+words:
+  below_signature: Our File No. 24-1177
+  signature: |
+    Respectfully submitted,
+    ALPHA KITES, INC.,
+    By its attorney's hand,
 jury_demand: true
 """
 
@@ -24,7 +30,10 @@ def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
     assert [line.text for line in made.caption.left if line.kind == "versus"] == ["vs."]
     assert made.signature.dated == "DATED this 3rd day of March, 2025."
     assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
+    assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
     assert made.signature.signers[-1].lines == ("Our File No. 24-1177",)
+    assert made.signature.closing == ("Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,")
+    assert made.caption.number.startswith("Index No. ___")
 
 
 def test_a_line_that_is_none_leaves_no_empty_line() -> None:

@@ -50,6 +50,11 @@ def _one_line(text: str) -> str:
     return _no_long_word(text.strip())
 
 
+def _rows(text: str) -> str:
+    """Return *text* with its lines as they are, without spaces around them or empty lines between them."""
+    return "\n".join(filter(None, map(str.strip, _no_long_word(text).split("\n"))))
+
+
 def _no_long_word(text: str) -> str:
     """Refuse a word that no line can hold, which takes minutes to break."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
@@ -94,6 +99,9 @@ def _one_or_many(value: Any) -> Any:
 
 Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 """Text on one line."""
+
+Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
+"""Text on one line, or on several, which stay lines."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""

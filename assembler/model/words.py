@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from assembler.language.prose import has_structure
-from assembler.model.base import Line, Prose, Strict
+from assembler.model.base import Prose, Rows, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
 
@@ -68,15 +68,16 @@ class OwnWords(Strict):
     )
     oath: Annotated[Sentence, placeholders()] | None = Field(
         None,
-        description="the words of the verification or declaration, above the signature of the person who makes it",
+        description="the words of the verification, all of them, or the oath of the declaration, above the signature of"
+        " the person who makes it; a blank line begins a paragraph",
         examples=["I declare under penalty of perjury that the foregoing is true and correct."],
     )
-    signature: Annotated[Line, placeholders()] | None = Field(
-        None, description="a line above the signatures", examples=["Respectfully submitted,"]
+    signature: Annotated[Rows, placeholders()] | None = Field(
+        None, description="the lines above the signatures", examples=["Respectfully submitted,"]
     )
-    below_signature: Annotated[Line, placeholders()] | None = Field(
+    below_signature: Annotated[Rows, placeholders()] | None = Field(
         None,
-        description="a line below the signatures",
+        description="the lines below the signatures",
         examples=["This communication is from a debt collector."],
     )
 

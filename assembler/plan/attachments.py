@@ -32,7 +32,14 @@ def statements(context: PaperContext) -> tuple[Statement, ...]:
 
 
 def _verification(context: PaperContext) -> Statement:
-    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath."""
+    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
+
+    The user's own words replace all of these.
+    """
+    heading = context.say("verification.heading").upper()
+    if own := context.own("oath"):
+        paragraphs = tuple(plain(text) for text in own.split("\n\n"))
+        return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
     person = oath_person(context)
     party = context.matter.parties[person.of] if person.of else None
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
@@ -40,7 +47,6 @@ def _verification(context: PaperContext) -> Statement:
     if not oath_form(context).whole:
         said.append(context.say("verification.read", paper=title(context)))
     paragraphs = tuple(plain(text) for text in (" ".join(said), oath_words(context, title(context))) if text)
-    heading = context.say("verification.heading").upper()
     return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
 
 

@@ -76,8 +76,8 @@ class Signature:
     """The text above the signers ("Presented by:"), or ""."""
     apart: bool = False
     """Whether a page may break between several signers."""
-    closing: str = ""
-    """The closing above the names ("Respectfully submitted,"), or ""."""
+    closing: tuple[str, ...] = ()
+    """The lines above the names ("Respectfully submitted,")."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from assembler.word.blocks import Writer
 from assembler.word.xml import element, words
 
 CLOSING_AIR = 120
-"""Twentieths of a point above and below the closing, such as "Respectfully submitted,"."""
+"""Twentieths of a point above and below each line of the closing, such as "Respectfully submitted,"."""
 
 
 def signature(block: Signature, writer: Writer) -> Iterator[Any]:
@@ -16,8 +16,8 @@ def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated")):
         if line:
             yield _kept(writer.paragraph(style, words(line)))
-    if block.closing:
-        closing = _kept(writer.paragraph("Signature", words(block.closing)))
+    for line in block.closing:
+        closing = _kept(writer.paragraph("Signature", words(line)))
         closing[0].append(element("spacing", before=CLOSING_AIR, after=CLOSING_AIR))
         yield closing
     for signer in block.signers:

@@ -33,7 +33,8 @@ def amendment(context: PaperContext) -> int:
 def number(context: PaperContext) -> str:
     """Return the line of the case number: its label and the number, or a blank for the clerk."""
     known = context.matter.number if not opening(context) else None
-    return f"{context.court.number_label.value} {_with_judge(known, context) if known else BLANK}"
+    said = _with_judge(known, context) if known else BLANK
+    return context.say("caption.number", label=context.court.number_label.value, number=said)
 
 
 def _with_judge(known: str, context: PaperContext) -> str:

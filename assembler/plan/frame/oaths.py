@@ -1,5 +1,6 @@
 """The oath under a paper: its words, the signature of the person, and the certificate of an officer."""
 
+import re
 from typing import Any
 
 from assembler.language.blanks import fill
@@ -17,6 +18,8 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 
 OWN = OathForm.model_validate({"executed": "date and place"})
 """The form of the user's own words."""
+OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
+"""Where the user's own words say when or where they are signed."""
 
 
 def oath_person(context: PaperContext) -> Person:
@@ -77,7 +80,7 @@ def sworn(context: PaperContext) -> Signature:
 
 
 def _executed(form: OathForm, context: PaperContext) -> str:
-    if form.notary or form.executed == "in the words":
+    if form.notary or form.executed == "in the words" or OWN_DATE.search(context.own("oath") or ""):
         return ""
     key = "verification.executed" if form.executed == "date" else "verification.executed_at"
     return filled(str(context.words(key)), context)

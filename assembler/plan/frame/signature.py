@@ -72,8 +72,8 @@ def signature(context: PaperContext) -> Signature:
         return sworn(context)
     blocks = tuple(_blocks(signing(context), context))
     below = context.own("below_signature")
-    ends = (Signer("", (below,), listed=True),) if below else ()
-    closing = context.own("signature") or ""
+    ends = (Signer("", tuple(below.splitlines()), listed=True),) if below else ()
+    closing = tuple(map(neat, (context.own("signature") or "").splitlines()))
     names = tuple(map(_set, (*blocks, *ends)))
     return Signature(_dated(context), names, apart=len(blocks) > 1, closing=closing)
 
@@ -165,9 +165,23 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
             context.say("signature.by") if first else "",
         )
     if not signing:
-        lines = [line for entry in listed for line in _listed(*entry, context)]
-        lines += [*_reached(attorneys[0][1], context), _for(attorneys[0][0], parties, context)]
-        yield Signer("", tuple(filter(None, lines)), listed=True)
+        yield Signer("", tuple(filter(None, _unsigned(listed, parties, context))), listed=True)
+
+
+def _unsigned(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[str]:
+    """Yield the lines of a firm of which nobody signs, under "Of Counsel" if all its attorneys are of counsel."""
+    first, counsel = attorneys[0], all(attorney.of_counsel for _, attorney in attorneys)
+    firm = firm_of(first[1], context)
+    reached = list(contact(first[1], context, email=not first[1].email))
+    if counsel:
+        yield context.say("signature.of_counsel")
+    if firm and firm.first:
+        yield reached.pop(0)
+    for name, attorney in attorneys:
+        yield from _listed(name, attorney, context, counsel=not counsel)
+    yield from reached
+    if not counsel:
+        yield _for(first[0], parties, context, many=len(attorneys) > 1)
 
 
 def named_above(attorneys: Sequence[Counsel], context: PaperContext) -> bool:
@@ -245,10 +259,10 @@ def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
 
-def _listed(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the name of an attorney who does not sign, with "Of Counsel" below it if applicable."""
+def _listed(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
+    """Yield the name of an attorney who does not sign and, with *counsel*, "Of Counsel" below it if applicable."""
     yield from _who(name, attorney, context)
-    if attorney.of_counsel:
+    if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
     if attorney.email:
         yield attorney.email
@@ -259,18 +273,19 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     if not attorney.bar_number:
         return attorney.name
     label = context.court.signature.value.bar_label or context.court.bar_label.value
-    return f"{attorney.name}{_labeled(label, attorney.bar_number)}"
+    return f"{attorney.name}{_labeled(label, attorney.bar_number, context)}"
 
 
-def _labeled(label: str, number: str) -> str:
+def _labeled(label: str, number: str, context: PaperContext) -> str:
     """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
 
     A letter with which both the label and the number have it, as in P12345, is printed once.
     """
-    before, _, _ = label.partition("{number}")
+    before, _, after = label.partition("{number}")
     letters = before[len(before.rstrip(ascii_letters)) :]
     number = number.removeprefix(letters) if letters else number
-    return f"{', ' if before[:1].isalpha() and ' ' in before else ' '}{fill(label, {'number': number})}"
+    said = context.say("signature.bar_number", before=before, number=number, after=after)
+    return f"{', ' if said[:1].isalpha() and ' ' in said else ' '}{said}" if said else ""
 
 
 def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:

@@ -26,14 +26,19 @@ from assembler.rules.rule import Problem, rule
         parties:
           strings: {name: Incline Strings Co.}
         """,
+        """
+        parties:
+          strings: {name: Imaginary Strings LLC, kind: unknown}
+        """,
     ),
 )
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
     """The ending of an entity's name does not fit its kind.
 
     The kind decides whose citizenship counts: a complaint that takes an LLC for a corporation pleads the wrong states.
+    A party without a kind is left alone.
     """
     for path, member in persons(matter.parties):
         kind = kind_by_ending(member.name)
-        if kind and member.kind != kind:
+        if kind and member.kind not in {kind, "unknown"}:
             yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
