@@ -97,7 +97,7 @@ MATTERS = [
 ]
 
 COMMANDS = [
-    *(("check", file) for file in MATTERS),
+    ("check", *MATTERS),
     ("build", *MATTERS),
     ("dismiss", HOSTILE),
     ("build", "--draft", "--format", "github", HOSTILE),

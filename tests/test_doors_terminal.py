@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder with a matter under each hostile name, and with hostile words in its records of law."""
     hostile = json.dumps("\u200eThe Court\u200f::error::")
     for name in NAMES:
-        (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: nyds"), "utf-8")
+        (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: [nysd]"), "utf-8")
     written(tmp_path, SUIT, "good.yaml")
     written(tmp_path / "courts", f"extends: wawd\nname: {hostile}\ncitation: {hostile}\nsystem: federal\n", "ours.yaml")
     monkeypatch.chdir(tmp_path)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("wheel")  # it is made once
+
 CHECKOUT = Path(__file__).parent.parent
 LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
 
