@@ -6,6 +6,7 @@ A key that an example has in a comment is removed from the smallest matter.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -33,10 +34,11 @@ def alleged(text: str) -> str:
     return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        {text}\n"
 
 
-def laid_over_minimal(example: str) -> list[Finding]:
+@lru_cache(maxsize=2048)
+def laid_over_minimal(example: str) -> tuple[Finding, ...]:
     """Return the findings in the smallest matter with *example* laid over it, without waived ones."""
     with matter_of(example) as file:
-        return found(file)
+        return tuple(found(file))
 
 
 def waiving(code: str, text: str) -> str:

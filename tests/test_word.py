@@ -25,6 +25,8 @@ from tests.runs import build, heir, written
 from tests.walks import faults
 from tests.word_reader import WordFile, read_word
 
+pytestmark = pytest.mark.xdist_group("word")  # the papers are planned once
+
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
 
 
@@ -47,6 +49,7 @@ def papers() -> dict[str, tuple[Plan, WordFile]]:
     return found
 
 
+@cache
 def html(name: str) -> tuple[str, list[str]]:
     """Return the letters of the paper *name* as its page has them, and of its notes."""
     text = read_html(render(papers()[name][0], ()))
