@@ -98,33 +98,39 @@ def test_a_complaint_is_proved_in_every_court(group: list[Name]) -> None:
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
-@each_group
-def test_a_notice_is_refused_where_the_law_has_none_and_proved_elsewhere(group: list[Name]) -> None:
-    assert group
-    for name in group:
+def test_a_notice_is_refused_where_the_law_has_none() -> None:
+    wrong = []
+    for name in EVERY:
         suit = read(name)
         matter, plans = papers(suit)
         refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
-        assert refused is not ends_by_notice(profile(name)), name
-        assert refused or errors(plans[NOTICE]) == [], name
+        wrong += [name] if refused is ends_by_notice(profile(name)) else []
+    assert wrong == []
 
 
-def forms() -> Mapping[Form, Plan]:
-    """Return a complaint for each form of page: with numbers or without, by its caption, by size."""
-    found: dict[Form, Plan] = {}
+def test_a_notice_is_proved_on_each_form_of_page_that_has_one() -> None:
+    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))]
+    assert len(plans) > 10
+    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+
+
+def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
+    """Return a *paper* for each form of page: with numbers or without, by its caption, by size; and its court."""
+    found: dict[Form, tuple[Name, Plan]] = {}
     for name in EVERY:
         court = profile(name)
         style = court.caption.value
         place = f"{style.layout} {style.number_in} {style.title_in} {style.roles_in}"
         form = (bool(court.numbered_lines.value), style.divider, place, court.type.value.size)
         if form not in found:
-            found[form] = papers(read(name))[1][COMPLAINT]
+            found[form] = name, papers(read(name))[1][paper]
     return found
 
 
+@pytest.mark.tools
 @pytest.mark.xdist_group("vera")
 def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
-    made = forms()
+    made = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
     assert {place.split()[0] for _, _, place, _ in made} == {"above", "right", "split", "across", "boxes"}
     assert {divider for _, divider, _, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
     failed = {}
