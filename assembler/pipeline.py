@@ -20,6 +20,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.exhibit_files import examine
+from assembler.validate.judges import judge_orders
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related, unlisted
@@ -57,6 +58,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]
     findings += own_records(matter, source, catalog)
+    findings += judge_orders(matter, source)
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
     suits = [other.matter for other in others]

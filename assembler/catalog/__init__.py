@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
+from assembler.catalog.judges import FOLDER as JUDGES
+from assembler.catalog.judges import JudgeFile, judge_files, of_judge
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
 from assembler.catalog.sentences import sentence_faults
@@ -61,7 +63,7 @@ class Catalog:
     root_is_named: bool = False
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
     """The files other than the program's that were read for a record or for the sentences."""
-    _read: dict[tuple[str, str, str | None], Any] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _templates(self) -> ChosenTemplates:
@@ -96,6 +98,11 @@ class Catalog:
         self._keep_inside(own)
         return tuple(dict.fromkeys((own, PROGRAM / "data" / name)))
 
+    @cached_property
+    def judges(self) -> tuple[JudgeFile, ...]:
+        """The orders of judges in the root. Raises `Stopped` if one of its files is not such a record."""
+        return judge_files(self.root, self._document, self.names("court"), self._keep_inside)
+
     def _keep_inside(self, file: Path) -> None:
         """Raise `Stopped` if *file*, a file or folder of the root, is a link that leads out of the root."""
         if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
@@ -106,18 +113,18 @@ class Catalog:
         names = (_names_in(folder) if _is_the_programs(folder) else _names(folder) for folder in self.folders(kind))
         return tuple(sorted(frozenset[str]().union(*names)))
 
-    def record(self, kind: str, name: str, county: str | None = None) -> Any:
-        """Return the record *name* of *kind*; for a court, with what *county* adds.
+    def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
+        """Return the record *name* of *kind*; for a court, with what *county* adds, and what *judge* orders.
 
         Raises `Stopped` if the file is not a valid record.
         """
         if kind != "document" and self._has_only_the_programs:
             return program_catalog().record(kind, name, county)
-        key = (kind, name, county)
+        orders = of_judge(self.judges, name, judge) if judge else None
+        key = (kind, name, county, orders)
         if key not in self._read:
-            chain = self._layers(kind, name)
             added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
-            chain = [(name, added), *chain] if added else chain
+            chain = [*((name, file) for file in (orders, added) if file), *self._layers(kind, name)]
             record = self._fill(kind, name, chain)
             self._note(kind, [file for _, file in chain])
             self._read[key] = self._beside_the_program(record, name, county) if kind == "court" else record
@@ -126,7 +133,7 @@ class Catalog:
     @cached_property
     def _has_only_the_programs(self) -> bool:
         """Whether all records of law are the program's, which are read once for all catalogs."""
-        folders = (name for kind, (name, _) in KINDS.items() if kind != "document")
+        folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
         return self.root is not None and not any((self.root / name).is_dir() for name in folders)
 
     def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
@@ -155,7 +162,7 @@ class Catalog:
         for file in files:
             if self._is_own(kind, file):
                 names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes its court's record
-                replaces = any((folder / name).is_file() for name in names)
+                replaces = file.parent.name == JUDGES or any((folder / name).is_file() for name in names)
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:

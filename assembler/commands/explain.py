@@ -8,6 +8,7 @@ from textwrap import indent
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, reordered
+from assembler.catalog.judges import named
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
@@ -56,6 +57,8 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
         return rule_sheet(rule)
     if name.upper() in FAULTS:
         return fault_sheet(name.upper())
+    if judges := [*named(catalog.judges, name)]:
+        return (line for one in judges for line in court_sheet(catalog, one.court, None, one.judge))
     court, _, part = name.partition("/")
     if court in catalog.names("court"):
         return court_sheet(catalog, court, _county(catalog, court, county or part))

@@ -59,7 +59,8 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
     for key in Court.model_fields:
         law = getattr(court, key)
         if isinstance(law, Law):
-            source = "" if key in own else next(name for name, data in parents if key in data)
+            ours = key in own or (court.for_judge and law.basis == FIRM)
+            source = "" if ours else next(name for name, data in parents if key in data)
             listed.append(Value(key, law, source))
     return tuple(listed)
 
@@ -70,11 +71,12 @@ def tally(listed: Sequence[Value]) -> dict[str, int]:
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
-def court_sheet(catalog: Catalog, name: str, county: str | None) -> Iterator[Line]:
-    """Yield the sheet of a court in *county*: each value with its source, basis and authority."""
-    court: Court = catalog.record("court", name, county)
+def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | None = None) -> Iterator[Line]:
+    """Yield the sheet of a court in *county*, before *judge*: each value with its source, basis and authority."""
+    court: Court = catalog.record("court", name, county, judge)
     listed = values(catalog, court)
-    yield Line(f"{name}{f', county {county}' if county else ''}: {court.name} ({court.citation})", hang=2)
+    before = f"{f', county {county}' if county else ''}{f', Judge {judge}' if judge else ''}"
+    yield Line(f"{name}{before}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
     counted = [f"{count} {basis}" for basis, count in tally(listed).items() if count and basis in {*GRADES, FIRM}]
     yield Line(f"{len(listed)} values: {', '.join(counted)}", hang=2)

@@ -1,7 +1,7 @@
 """Faults in a file or a command, as opposed to rules of law: each has a code, a title and a remedy.
 
-Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, CMD the command, OUT the output, TRU
-files from a folder that somebody else may have made.
+Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
+command, OUT the output, TRU files from a folder that somebody else may have made.
 """
 
 from collections.abc import Mapping
@@ -69,6 +69,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
     "PAG003": ("no installed font has a character", "install a font that has it, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
+    "JDG001": ("a proposed order is not in the form that the judge wants", "add `word: true` to the filing"),
+    "JDG002": ("the judge wants copies of the papers", "send them once the papers are filed"),
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
@@ -98,6 +100,8 @@ FAULTS: dict[str, tuple[str, str]] = {
 WEIGHTS: Mapping[str, Severity] = {
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
+    "JDG001": Severity.NOTE,
+    "JDG002": Severity.NOTE,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

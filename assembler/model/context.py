@@ -13,11 +13,11 @@ class Records(Protocol):
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
 
-    def record(self, kind: str, name: str, county: str | None = None) -> Any:
-        """Return the record *name* of *kind*, with what *county* adds."""
+    def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
+        """Return the record *name* of *kind*, with what *county* adds and *judge* orders."""
 
 
-def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None) -> Any:
+def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None, judge: str | None = None) -> Any:
     """Return the record that *value* names, from the catalog that is the context of the validation.
 
     Raises a validation error of type `unknown_record`, with the known names, if there is none.
@@ -28,7 +28,7 @@ def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None)
     names = records.names(kind)
     if value not in names:
         raise PydanticCustomError("unknown_record", "no such {kind}", {"kind": kind, "names": names})
-    return records.record(kind, value, county)
+    return records.record(kind, value, county, judge)
 
 
 def known(data: Mapping[str, Any], key: str) -> str | None:

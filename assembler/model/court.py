@@ -24,7 +24,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
-from assembler.model.motion import MotionForm
+from assembler.model.motion import MotionForm, ProposedOrders
 from assembler.model.oath import Oath
 from assembler.model.page import (
     PITCH,
@@ -112,6 +112,12 @@ class Court(Strict):
         None,
         description="who in the firm compared the court's rules on form with these values",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
+    )
+
+    for_judge: str = Field(
+        "",
+        description="in a firm's `judges/`: the judge whose orders these are, by name, as matters have it",
+        examples=["Jordan Example"],
     )
 
     title_lines: Law[tuple[TitleLine, ...]] = Field(
@@ -243,6 +249,21 @@ class Court(Strict):
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
     motion: Law[MotionForm] | None = Field(
         None, description="which papers make a motion, what each says, and under which headings"
+    )
+    page_limits: Law[Mapping[str, Annotated[int, Field(gt=0)]]] | None = Field(
+        None,
+        description="the most pages of a paper up to its signature, by document type",
+        examples=[{"value": {"memorandum_of_law": 10}, "basis": "memory"}],
+    )
+    proposed_orders: Law[ProposedOrders] | None = Field(
+        None,
+        description="how a proposed order is given to the judge",
+        examples=[{"value": {"word": True, "how": "by e-mail to chambers"}, "basis": "memory"}],
+    )
+    courtesy_copies: Law[str] | None = Field(
+        None,
+        description="which copies the judge wants, and when",
+        examples=[{"value": "one copy of each motion, bound, once it is fully briefed", "basis": "memory"}],
     )
     dismissal: Law[DismissalLaw] = Field(
         description="the law under which a plaintiff dismisses a case, by the id of its record"

@@ -28,7 +28,9 @@ COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
 
 def _known_court(value: Any, info: ValidationInfo) -> Any:
     county = known(info.data, "county")
-    return find(value, info, "court", county if county and COUNTY.fullmatch(county) else None)
+    judge = info.data.get("judge")
+    county = county if county and COUNTY.fullmatch(county) else None
+    return find(value, info, "court", county, judge.name if isinstance(judge, Judge) else None)
 
 
 def _none_as_empty(value: Any) -> Any:
@@ -71,6 +73,12 @@ class Matter(Strict):
     county: Line | None = Field(
         None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
     )
+    judge: Named | None = Field(
+        None,
+        description="the judge, without a title; a firm's `judges/` may have the judge's orders",
+        examples=["Barbara J. Rothstein"],
+        json_schema_extra=FOR_THE_FILE,
+    )
     court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
@@ -91,12 +99,6 @@ class Matter(Strict):
     )
     number: Line | None = Field(
         None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=FOR_THE_FILE
-    )
-    judge: Named | None = Field(
-        None,
-        description="the judge, without a title",
-        examples=["Barbara J. Rothstein"],
-        json_schema_extra=FOR_THE_FILE,
     )
     magistrate: Named | None = Field(
         None,

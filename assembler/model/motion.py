@@ -61,6 +61,13 @@ class MotionPaper(Strict):
     answering: Answering | None = Field(None, description="the demand for answering papers")
 
 
+class ProposedOrders(Strict):
+    """How a proposed order is given to the judge."""
+
+    word: bool = Field(False, description="whether it is wanted as a Word file", examples=["true"])
+    how: str = Field("", description="where and how it is sent", examples=["by e-mail to chambers"])
+
+
 UNSAID = MotionPaper.model_validate({})
 """The form of a paper of which a court's form says nothing."""
 

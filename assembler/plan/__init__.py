@@ -30,7 +30,7 @@ from assembler.plan.sections import drafts
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.markdown import plain
-from assembler.plan.word_count import certified
+from assembler.plan.word_count import certified, measured
 
 LANGUAGE = "en-US"
 
@@ -79,7 +79,7 @@ def make_plan(
         page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
-    plan = certified(plan, context)
+    plan = measured(certified(plan, context), context)
     return replace(plan, relies=court.relied_on())
 
 

@@ -41,6 +41,12 @@ class CourtPageRules:
     columns: tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
     page_rule: bool
     first_page: bool
+    most_pages: int = 0
+    """The most pages up to the signature; 0 for any number."""
+    words: int = 0
+    most_words: int = 0
+    """How many words a paper of limited length has, and may have; 0 for any number."""
+    length_cite: str = ""
 
 
 def court_page_rules(court: Court) -> CourtPageRules:

@@ -33,6 +33,19 @@ def certified(plan: Plan, context: PaperContext) -> Plan:
     )
 
 
+def measured(plan: Plan, context: PaperContext) -> Plan:
+    """Return *plan* with the limits of its length among the court's rules for it."""
+    rules, length, pages = plan.page_rules, motion_paper(context).length, context.court.page_limits
+    if rules is None:
+        return plan
+    if length and context.court.motion:
+        cite = context.court.motion.authority
+        rules = replace(rules, words=word_count(plan), most_words=length.words, length_cite=cite)
+    if pages and (most := pages.value.get(context.filing.paper.id)):
+        rules = replace(rules, most_pages=most, length_cite=pages.authority)
+    return replace(plan, page_rules=rules)
+
+
 def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
     paper = oath_name(context).lower() if context.filing.declarant else context.filing.paper.name.lower()
     values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": paper}

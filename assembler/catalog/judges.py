@@ -1,0 +1,80 @@
+"""A judge's standing order: a file of a firm's `judges/`, which lies over the court as a county's rules do."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Place, Stopped
+from assembler.findings.suggestions import did_you_mean
+from assembler.load.files import is_file, place_of
+from assembler.load.yaml_reader import Document
+
+FOLDER = "judges"
+
+
+@dataclass(frozen=True)
+class JudgeFile:
+    """A file of `judges/`: whose order it is, and over which court it lies."""
+
+    judge: str
+    court: str
+    file: Path
+
+
+def judge_files(
+    root: Path | None, read: Callable[[Path], Document], courts: Sequence[str], keep_inside: Callable[[Path], None]
+) -> tuple[JudgeFile, ...]:
+    """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
+
+    Raises `Stopped` for a file that names no judge or no known court, or the judge of another file.
+    """
+    folder = root / FOLDER if root else None
+    if folder is None or not folder.is_dir():
+        return ()
+    keep_inside(folder)
+    found: list[JudgeFile] = []
+    for file in sorted(folder.glob("*.yaml")):
+        if is_file(file):
+            keep_inside(file)
+            found.append(_of(file, read(file), courts))
+    _each_once(found)
+    return tuple(found)
+
+
+def _of(file: Path, document: Document, courts: Sequence[str]) -> JudgeFile:
+    data: Mapping[str, Any] = document.data if isinstance(document.data, dict) else {}
+    for key, what in (("for_judge", "judge"), ("extends", "court")):
+        if not isinstance(data.get(key), str):
+            raise Stopped(fault("MAT003", place_of(file), f"names no {what}", fix=f"write `{key}:` with the {what}"))
+    court = data["extends"].partition("/")[0]
+    if court not in courts:
+        place: Place = document.values.get(("extends",), place_of(file))
+        message = f"no court is called `{brief(data['extends'])}`"
+        raise Stopped(fault("MAT004", place, message, fix=did_you_mean(court, courts)))
+    return JudgeFile(data["for_judge"], court, file)
+
+
+def _each_once(found: Sequence[JudgeFile]) -> None:
+    known: dict[tuple[str, str], JudgeFile] = {}
+    for one in found:
+        other = known.setdefault((_plain(one.judge), one.court), one)
+        if other is not one:
+            message = f"`{other.file.name}` already has the orders of `{brief(one.judge)}` in `{one.court}`"
+            raise Stopped(fault("MAT003", place_of(one.file), message, fix="join the two files"))
+
+
+def of_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
+    """Return the file of *judge* in *court*, whose name may be written in other letters; None if there is none."""
+    return next((one.file for one in files if one.court == court and _plain(one.judge) == _plain(judge)), None)
+
+
+def named(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
+    """Yield the files of the judge called *name*, or the file that is called so."""
+    yield from (one for one in files if _plain(name) in {_plain(one.judge), _plain(one.file.stem)})
+
+
+def _plain(name: str) -> str:
+    """Return *name* without capitals, points and underscores."""
+    return " ".join(name.casefold().replace(".", " ").replace("_", " ").split())

@@ -1,0 +1,28 @@
+"""What a judge's standing order asks of the papers of a matter, besides their form."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.motion import role_of
+
+
+def judge_orders(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a note for each proposed order that the judge wants in Word, and one on copies of the motions."""
+    court = matter.court
+    if not court.for_judge:
+        return
+    orders = court.proposed_orders
+    for number, filing in enumerate(matter.filings):
+        if orders and orders.value.word and not filing.word and filing.paper.signer == "judge":
+            how = f", {orders.value.how}" if orders.value.how else ""
+            message = f"Judge {court.for_judge} wants proposed orders in Word{how}"
+            yield replace(fault("JDG001", source.where(("filings", number)), message), cite=orders.authority)
+    copies = court.courtesy_copies
+    motions = [number for number, filing in enumerate(matter.filings) if role_of(filing.paper) == "motion"]
+    if copies and motions:
+        message = f"Judge {court.for_judge} wants courtesy copies: {copies.value}"
+        yield replace(fault("JDG002", source.where(("filings", motions[0])), message), cite=copies.authority)
