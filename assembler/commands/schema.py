@@ -37,12 +37,14 @@ def schema(kind: str, catalog: Catalog) -> Schema:
     """Return the schema of a *kind* of file, with the ids in *catalog*."""
     types = SchemaTypes(catalog)
     whole = types.model(MODELS[kind])
-    for name in read_document(SAMPLES).data.get(kind, ()):
+    samples = read_document(SAMPLES).data
+    for name in samples.get(kind, ()):
         _take_examples(whole, _as_written(catalog.record(kind, name)), types.definitions)
     match kind:
         case "matter":
             _allow_heirs(whole)
         case "court":
+            _take_examples(whole, samples["orders of a judge"], types.definitions)
             _allow_extending(whole)
     return {"$schema": DIALECT, "title": kind.capitalize(), **whole, "$defs": dict(sorted(types.definitions.items()))}
 
