@@ -17,7 +17,7 @@ from assembler.model.matter import Matter
 
 CATALOG = Catalog()
 CHECKOUT = Path(__file__).parent.parent
-MATTERS = sorted((CHECKOUT / "matters").rglob("*.yaml"))
+MATTERS = sorted((CHECKOUT / "matters").glob("*/*.yaml"))
 
 SCHEMAS = {what: schema(what, CATALOG) for what in MODELS}
 each = pytest.mark.parametrize("what", MODELS)
@@ -88,6 +88,11 @@ def test_the_sample_matters_fit(file: Path) -> None:
 
 def test_there_are_sample_matters() -> None:
     assert len(MATTERS) >= 5
+
+
+def test_the_orders_of_the_sample_judge_fit() -> None:
+    (file,) = (CHECKOUT / "matters").rglob("judges/*.yaml")
+    assert faults("court", edited(file.read_text("utf-8"))) == []
 
 
 @pytest.mark.parametrize("what", ["court", "cause"])

@@ -75,8 +75,9 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Allow a court that extends another to omit the values that it inherits."""
-    whole["required"] = list(COURT_ITSELF)
+    """Allow a court that extends another to omit the values that it inherits, and a judge's orders to be that alone."""
+    del whole["required"]
+    whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
     whole["if"] = {"not": {"required": ["extends"]}}
     whole["then"] = {"required": [key for key in required(Court) if key not in COURT_ITSELF]}
 
