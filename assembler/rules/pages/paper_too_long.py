@@ -37,10 +37,10 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
     signature. A certificate of the number of words would be false.
     """
     rules = proof.page_rules
+    pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
     if rules and rules.most_words and rules.words > rules.most_words:
         message = f"the paper has {rules.words:,} words, and the limit is {rules.most_words:,}"
-        yield Problem((), message, cite=rules.length_cite)
-    pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
+        yield Problem((), message, page=pages, cite=rules.length_cite)
     if rules and rules.most_pages and pages > rules.most_pages:
         message = f"the paper has {pages} pages, and the limit is {rules.most_pages}"
-        yield Problem((), message, cite=rules.length_cite)
+        yield Problem((), message, page=pages, cite=rules.length_cite)
