@@ -126,7 +126,7 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
     )
     plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
     assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
-    does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
+    does = "Defendant Imaginary Strings, Inc. dismisses the counterclaim against Plaintiff Sample Kites, Inc."
     assert said(plan) == [f"Under Fed. R. Civ. P. 41(c), {does} (“Sample Kites”)."]
 
 

@@ -50,7 +50,7 @@ def _record(firm: Path, said: str) -> None:
 def test_all_papers_of_a_matter_share_one_note_with_the_count(firm: Path) -> None:
     (finding,) = on_form(firm, "form_read: none\n")
     assert (finding.code, finding.severity) == ("FMT001", Severity.NOTE)
-    assert " values behind the form of these papers were not verified" in finding.message
+    assert " values that were not checked against the court's rules" in finding.message
     assert "`assembler explain wawd`" in finding.fix
 
 

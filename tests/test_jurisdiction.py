@@ -14,13 +14,13 @@ def test_no_ground_no_section() -> None:
 def test_one_federal_claim_and_one_beside_it() -> None:
     assert written("jurisdiction", FEDERAL)[1:] == [
         (
-            "1. This Court has jurisdiction of Count One under 28 U.S.C. § 1331, because it arises under 17 U.S.C. § "
-            "501, a law of the United States. It also has jurisdiction of Count One under 28 U.S.C. § 1338(a), because "
-            "it arises under an Act of Congress relating to copyrights. That jurisdiction is exclusive of the courts "
-            "of the states."
+            "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
+            "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
+            "U.S.C. § 1338(a), because it arises under an Act of Congress relating to copyrights. That jurisdiction "
+            "is exclusive of the courts of the states."
         ),
         (
-            "2. The Court has supplemental jurisdiction of Count Two under 28 U.S.C. § 1367(a), because it is so "
+            "2. The Court has supplemental jurisdiction over Count Two under 28 U.S.C. § 1367(a), because it is so "
             "related to Count One that both form part of the same case or controversy."
         ),
     ]
@@ -30,15 +30,15 @@ def test_many_federal_claims_and_many_beside_them() -> None:
     more = FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
     assert written("jurisdiction", more)[1:] == [
         (
-            "1. This Court has jurisdiction of Counts One and Three under 28 U.S.C. § 1331, because they arise under "
-            "17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction of Count One under "
-            "28 U.S.C. § 1338(a), because it arises under an Act of Congress relating to copyrights. That jurisdiction "
-            "is exclusive of the courts of the states. It also has jurisdiction of Count Three under 28 U.S.C. § "
-            "1337(a), because it arises under an Act of Congress that protects trade and commerce against restraints "
-            "and monopolies."
+            "1. This Court has subject-matter jurisdiction over Counts One and Three under 28 U.S.C. § 1331, because "
+            "they arise under 17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction "
+            "over Count One under 28 U.S.C. § 1338(a), because it arises under an Act of Congress relating to "
+            "copyrights. That jurisdiction is exclusive of the courts of the states. It also has jurisdiction over "
+            "Count Three under 28 U.S.C. § 1337(a), because it arises under an Act of Congress that protects trade "
+            "and commerce against restraints and monopolies."
         ),
         (
-            "2. The Court has supplemental jurisdiction of Counts Two and Four under 28 U.S.C. § 1367(a), because "
+            "2. The Court has supplemental jurisdiction over Counts Two and Four under 28 U.S.C. § 1367(a), because "
             "they are so related to Counts One and Three that all form part of the same case or controversy."
         ),
     ]
@@ -47,8 +47,8 @@ def test_many_federal_claims_and_many_beside_them() -> None:
 def test_a_federal_question_without_a_statute_in_the_catalog() -> None:
     changes = "jurisdiction: [federal question]\namount: none\n"
     assert written("jurisdiction", changes)[-1] == (
-        "1. This Court has jurisdiction under 28 U.S.C. § 1331, because the action arises under the laws of the "
-        "United States."
+        "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1331, because the action arises under the "
+        "laws of the United States."
     )
 
 
@@ -65,8 +65,9 @@ parties:
 def test_diversity_says_whose_citizen_each_party_is() -> None:
     assert written("jurisdiction", DIVERSE)[1:] == [
         (
-            "1. This Court has jurisdiction under 28 U.S.C. § 1332(a)(1), because the action is between citizens of "
-            "different states and the amount in controversy exceeds $75,000, exclusive of interest and costs."
+            "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(a)(1), because there is complete "
+            "diversity of citizenship between the parties and the amount in controversy exceeds $75,000, exclusive of "
+            "interest and costs."
         ),
         "2. Alpha is a citizen of Oregon, where it is incorporated and has its principal place of business.",
         (
@@ -182,7 +183,11 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
 @pytest.mark.parametrize(
     ("changes", "paragraph", "said"),
     [
-        (zeta("kind: individual, citizenship: Utah"), "(a)(1)", "is between citizens of different states and the"),
+        (
+            zeta("kind: individual, citizenship: Utah"),
+            "(a)(1)",
+            "is complete diversity of citizenship between the parties",
+        ),
         (zeta("kind: individual, subject_of: Chile"), "(a)(2)", "citizens of a state and citizens or subjects of a"),
         (f"parties: {{{GAMMA}}}", "(a)(3)", "citizens or subjects of a foreign state are additional parties"),
         (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
@@ -198,7 +203,9 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
     fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
     numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
     said = written("jurisdiction", numbers + zeta(fields))
-    assert said[1].startswith("1. This Court has jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class")
+    assert said[1].startswith(
+        "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class"
+    )
     assert "exceeds $6,000,000, exclusive" in said[1]
     assert said[1].endswith("The proposed class has at least 2,000 members.")
     assert said[-1] == (
@@ -209,7 +216,7 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
 
 def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
     said = written("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
-    assert said.startswith("4. To the extent that the Court has no original jurisdiction of a claim in this action")
+    assert said.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
 
 
 PERSONAL = """\
@@ -228,8 +235,9 @@ def test_personal_jurisdiction_says_why_over_whom_and_where_it_is_alleged() -> N
             "its principal place of business there."
         ),
         (
-            "7. This Court has specific personal jurisdiction over Beta, because the claims in this action arise out "
-            "of or relate to the contacts of Beta with New York, as alleged in paragraphs 9 and 11."
+            "7. This Court has specific personal jurisdiction over Beta, because Beta purposefully conducted "
+            "activities in New York, as alleged in paragraphs 9 and 11, and the claims in this action arise out of or "
+            "relate to those activities."
         ),
         "8. By contract Beta consented to the personal jurisdiction of this Court.",
     ]

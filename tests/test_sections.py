@@ -52,20 +52,21 @@ def test_venue_by_events_and_by_residence() -> None:
     assert written("venue", "venue: [events, residence]") == [
         "# I. Venue",
         (
-            "1. Venue lies in this District under 28 U.S.C. § 1391(b)(2), because a substantial part of the events "
-            "or omissions that give rise to the claims occurred here."
+            "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(2), because a substantial part of the "
+            "events or omissions that give rise to the claims occurred here."
         ),
         (
-            "2. Venue lies in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District. Under "
-            "28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts with it "
-            "would suffice for personal jurisdiction if the District were a separate state."
+            "2. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District. "
+            "Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts "
+            "with the District would be sufficient to subject it to personal jurisdiction if the District were a "
+            "separate state."
         ),
     ]
 
 
 def test_venue_by_residence_of_many() -> None:
     assert written("venue", MANY + "venue: [residence]")[-1] == (
-        "1. Venue lies in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
+        "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
         "and at least one of them resides in this District. Under 28 U.S.C. § 1391(c)(2), Defendants are each deemed "
         "to reside where they are subject to the personal jurisdiction of the court in this action."
     )
@@ -81,30 +82,30 @@ def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
         line.partition(", because")[0] for line in written("venue", "venue: [copyright, patent, patent residence]")
     ] == [
         "# I. Venue",
-        "1. Venue lies in this District under 28 U.S.C. § 1400(a)",
-        "2. Venue lies in this District under 28 U.S.C. § 1400(b)",
-        "3. Venue lies in this District under 28 U.S.C. § 1400(b)",
+        "1. Venue is proper in this District under 28 U.S.C. § 1400(a)",
+        "2. Venue is proper in this District under 28 U.S.C. § 1400(b)",
+        "3. Venue is proper in this District under 28 U.S.C. § 1400(b)",
     ]
 
 
 def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
     assert written("venue", "court: wasuper\ncounty: King\nvenue: [events, residence, copyright]") == [
         "# I. Venue",
-        "1. Venue lies in King County, because the cause of action, or part of it, arose here.",
-        "2. Venue lies in King County under RCW 4.12.025, because Beta resides here.",
+        "1. Venue is proper in King County, because the cause of action, or part of it, arose here.",
+        "2. Venue is proper in King County under RCW 4.12.025, because Beta resides here.",
     ]
 
 
 def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
     eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
     said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {eta}\nvenue: [residence]")
-    assert said[-1] == "1. Venue lies in King County under RCW 4.12.025, because Beta resides here."
+    assert said[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
 
 
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
     assert written("venue", "court: ladist\ncounty: Orleans\ndistrict: TENTH\nvenue: [events]") == [
         "# I. Venue",
-        "1. Venue lies in Orleans Parish, because the cause of action, or part of it, arose here.",
+        "1. Venue is proper in Orleans Parish, because the cause of action, or part of it, arose here.",
     ]
 
 
@@ -193,7 +194,7 @@ def test_an_action_is_dismissed_against_all() -> None:
             "Inc. (“Beta”) without prejudice."
         ),
         "¶ As of June 2, 2025, Defendant Beta has served neither an answer nor a motion for summary judgment.",
-        "¶ Alpha has not before dismissed a federal- or state-court action based on or including the same claim.",
+        "¶ Alpha has not previously dismissed any federal- or state-court action based on or including the same claim.",
     ]
 
 
@@ -214,7 +215,7 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest
             "summary judgment."
         ),
         (
-            "¶ Plaintiffs have not before dismissed a federal- or state-court action based on or including the "
+            "¶ Plaintiffs have not previously dismissed any federal- or state-court action based on or including the "
             "same claim."
         ),
     ]

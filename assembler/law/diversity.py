@@ -49,6 +49,13 @@ def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
                 yield Overlap(state, one, other, mine.places[state], yours.places[state])
 
 
+def complete(parties: Mapping[str, Party]) -> bool:
+    """Whether the citizenship of both sides of *parties* is fully known, and no state is on both."""
+    sides = [_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
+    known = all(side and all(one.states and not one.missing and not one.circles for one in side) for side in sides)
+    return known and not any(overlaps(parties))
+
+
 def aliens_alone(parties: Mapping[str, Party]) -> bool:
     """Whether there are aliens on both sides of *parties*, but citizens of states not on both.
 

@@ -70,6 +70,11 @@ class Matter(Strict):
     about_in_pdf: bool = Field(
         False, description="whether `about` is in the metadata of the PDFs, which anyone can read", examples=["true"]
     )
+    specimen: bool = Field(
+        False,
+        description="whether each page says that it is a specimen: a sample with the names of real persons",
+        examples=["true"],
+    )
     county: Line | None = Field(
         None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
     )

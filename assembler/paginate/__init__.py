@@ -78,7 +78,15 @@ def _furniture(document: Any, plan: Plan, family: str) -> Furniture:
     """Return the furniture for the pages of *document*."""
     count = len(document.pages)
     behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
-    return furniture(plan.page_setup, plan.footer, family, len(str(count)), draft=plan.metadata.draft, behind=behind)
+    return furniture(
+        plan.page_setup,
+        plan.footer,
+        family,
+        len(str(count)),
+        draft=plan.metadata.draft,
+        behind=behind,
+        specimen=plan.metadata.specimen,
+    )
 
 
 def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:

@@ -32,6 +32,8 @@ LEADING = 1.2
 """Height of a line of the footer, as a multiple of its type's size."""
 FOOTER_TOP = 12.0
 """Space between the last line and the footer of numbered paper, in points."""
+SPECIMEN_TOP = 24.0
+"""Space above the line that says that the paper is a specimen, in points."""
 NUMBERS_GAP = 18.0
 """Space between the line numbers and the text, in points; the rules of the paper are in it."""
 
@@ -68,14 +70,17 @@ class Furniture:
 
 
 @lru_cache(maxsize=32)
-def furniture(paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "") -> Furniture:
+def furniture(
+    paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "", specimen: str = ""
+) -> Furniture:
     """Return the furniture for a paper whose last page number has *count* digits, set in *family*.
 
-    *behind* follows the page number in a line that gives the number of pages: " of 12".
+    *behind* follows the page number in a line that gives the number of pages: " of 12". *specimen* is the line at the
+    top of each page of a specimen.
     """
     room = ("0" * count, escape(behind))
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
-    body = f"{_paper(paper, footer, room, draft=draft)}{''.join(sections)}{_digits(behind)}"
+    body = f"{_paper(paper, footer, room, specimen, draft=draft)}{''.join(sections)}{_digits(behind)}"
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     with recorded() as warnings:
         document = render(parse(html))
@@ -106,10 +111,11 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
         yield NumberPosition((left + right) / 2 if centered else left, top, centered, line.of)
 
 
-def _paper(paper: PageSetup, footer: Footer, room: Room, *, draft: bool) -> str:
-    """Return the page below all pages: draft mark, rules, line numbers, and footer with *room* for page numbers."""
+def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
+    """Return the page below all pages: marks, rules, line numbers, and footer with *room* for page numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
+    mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
     foot = _footer(footer, room, "plain")
     return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
 
@@ -211,6 +217,9 @@ section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .center {{ left: 0; right: 0; max-width: none; text-align: center }}
 .under, .over {{ border-top: .5pt solid }}
 .hidden {{ visibility: hidden }}
+.specimen {{
+  position: absolute; top: {SPECIMEN_TOP}pt; width: {paper.width}pt; text-align: center; font-size: {size}pt;
+  line-height: {line}pt }}
 .draft {{
   position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1;
   color: #e6e6e6; transform: rotate(-52deg) }}

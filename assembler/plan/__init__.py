@@ -116,4 +116,5 @@ def _metadata(context: PaperContext) -> Metadata:
         subject=one_line(context.matter.about or "") if context.matter.about_in_pdf else "",
         language=LANGUAGE,
         draft=context.draft,
+        specimen=context.say("caption.specimen") if context.matter.specimen else "",
     )

@@ -7,6 +7,9 @@ from assembler.model.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.blocks import Block, Rich
 from assembler.plan.page_rules import CourtPageRules
 
+DRAFT = "DRAFT"
+"""The mark on each page of a draft."""
+
 # -- frame ------------------------------------------------------------------------------------------------------------
 
 
@@ -179,6 +182,13 @@ class Metadata:
     subject: str
     language: str
     draft: bool
+    specimen: str = ""
+    """The line at the top of each page that says that the paper is a specimen; "" for a paper that is to be filed."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks on each page: that of a draft, and the line of a specimen."""
+        return tuple(mark for mark in (DRAFT if self.draft else "", self.specimen) if mark)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.prove.proof import ProofLine, squeezed
 
-DRAFT = "DRAFT"
-"""The mark on each page of a draft."""
 LEADING = 1.6
 """How far apart the lines of a footer may be, as a multiple of their size."""
 
@@ -41,7 +39,7 @@ def furniture(plan: Plan, number: int, count: int) -> tuple[str, ...]:
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
     bare = number == 1 and not plan.footer.first_page
     footer = (line.bare if bare and line.page else _printed(line, number, count) for line in plan.footer.lines)
-    return tuple(text for text in (*numbers, *footer, DRAFT if plan.metadata.draft else "") if squeezed(text))
+    return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if squeezed(text))
 
 
 def _printed(line: FooterLine, number: int, count: int) -> str:

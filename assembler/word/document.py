@@ -12,7 +12,7 @@ from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Pray
 from assembler.plan.plan import Plan
 from assembler.word.blocks import Writer, nested, place_blocks
 from assembler.word.caption import caption
-from assembler.word.footer import add_draft_mark, add_footer
+from assembler.word.footer import add_footer, add_marks
 from assembler.word.notes import add_notes
 from assembler.word.numbering import Numbering, Place
 from assembler.word.schema_order import put_in_order
@@ -43,8 +43,7 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     _number(document, numbering)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
-    if plan.metadata.draft:
-        add_draft_mark(document)
+    add_marks(document, plan.metadata.marks)
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart):
             put_in_order(part.element)

@@ -1,6 +1,7 @@
 """The footer: three columns, with the page number as a field."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
@@ -20,8 +21,10 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
         _fill(section.first_page_footer, footer, page, number=False)
 
 
-def add_draft_mark(document: Document) -> None:
-    """Print DRAFT at the top of each page of *document*."""
+def add_marks(document: Document, marks: Sequence[str]) -> None:
+    """Print *marks*, each on a line, at the top of each page of *document*."""
+    if not marks:
+        return
     section = document.sections[0]
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
@@ -30,7 +33,7 @@ def add_draft_mark(document: Document) -> None:
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
-        root.append(element("p", properties, words("DRAFT", element("b"))))
+        root.extend(element("p", deepcopy(properties), words(mark, element("b"))) for mark in marks)
 
 
 def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:

@@ -41,12 +41,14 @@ def personal(context: PaperContext) -> Iterator[DraftSentence]:
             over = [present[name] for name in names or present if present[name].on_side == "defendant"]
             homes = "" if ground.because != "at home" else _homes(over, here, context)
             values = {"defendants": defendants, "state": here, "homes": homes}
-            say = partial(_sentence, f"personal.{_key(ground.because)}", values, context)
+            say = partial(_personal, _key(ground.because), values, context)
             yield with_allegations(say, ground.allegations, context)
 
 
-def _sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
-    return context.say(key, **values, alleged=alleged)
+def _personal(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
+    """Return the sentence on a ground; that contacts were purposeful is said only where allegations show it."""
+    shown = "_alleged" if key == "contacts" and alleged else ""
+    return context.say(f"personal.{key}{shown}", **values, alleged=alleged)
 
 
 def _key(because: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import Phrase, series
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
-from assembler.law.diversity import pleaded, provision
+from assembler.law.diversity import complete, pleaded, provision
 from assembler.law.federal_claims import Grant, federal, grant
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
@@ -29,7 +29,8 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield " ".join([_federal_question(context), *_granted(context)])
     if "diversity" in grounds:
         parties = dict(context.everyone())
-        yield context.say(f"jurisdiction.diversity_{provision(parties)}", amount=_exceeded(context, DIVERSITY))
+        shown = "_complete" if provision(parties) == 1 and complete(parties) else ""
+        yield context.say(f"jurisdiction.diversity_{provision(parties)}{shown}", amount=_exceeded(context, DIVERSITY))
     if "class action" in grounds:
         number = context.matter.class_members
         members = f"{number:,}" if number else None

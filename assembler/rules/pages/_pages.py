@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assembler.plan.font_families import fallback
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
-from assembler.prove.margins import DRAFT, besides_numbers
+from assembler.prove.margins import besides_numbers
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 
 ASCENT = 0.7
@@ -36,7 +36,7 @@ def inside(page: ProofPage, *names: str) -> list[ProofLine]:
 
 def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
     """Return the lines of the footer of *page*."""
-    return [line for line in besides_numbers(page.margin, proof.page_setup) if line.text != DRAFT]
+    return [line for line in besides_numbers(page.margin, proof.page_setup) if line.text not in proof.metadata.marks]
 
 
 def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:

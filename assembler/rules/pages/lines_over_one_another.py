@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from assembler.prove.margins import DRAFT
+from assembler.plan.plan import DRAFT
 from assembler.prove.proof import Proof, ProofLine
 from assembler.rules.rule import Problem, rule
 

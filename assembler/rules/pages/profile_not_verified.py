@@ -30,7 +30,7 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def profile_not_verified(papers: Papers) -> Iterator[Problem]:
-    """Values behind the form of the papers were not verified against the court's rules.
+    """The form of the papers rests on values that were not checked against the court's rules.
 
     Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
     and authority. Some rest on custom, inference, a secondary source or memory.
@@ -48,7 +48,7 @@ def profile_not_verified(papers: Papers) -> Iterator[Problem]:
         fix = f"compare `assembler explain {court.id}` again; then give `form_read:` the new date and `values: "
         yield Problem(("court",), message, Severity.WARNING, fix=f"{fix}{fingerprint(court)}`")
     else:
-        many = f"{len(weak)} values" if len(weak) > 1 else "1 value"
-        message = f"{many} behind the form of these papers were not verified against the court's rules"
+        many = f"{len(weak)} values that were" if len(weak) > 1 else "1 value that was"
+        message = f"the form of these papers rests on {many} not checked against the court's rules"
         fix = f"compare `assembler explain {court.id}` with the rules; then add `form_read: {{by: NAME, date: DAY}}`"
         yield Problem(("court",), message, fix=fix)
