@@ -11,6 +11,7 @@ from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.signature import contact, filing_side, name_line, signers
 from assembler.plan.sections._dismissal_text import leaves_claims, of_its_own, unnumbered, what_ends
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
+from assembler.plan.text.party_names import named
 
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
@@ -27,13 +28,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _head(context: PaperContext) -> Iterator[tuple[str, str]]:
     matter = context.matter
     names = {
-        role: series([party.name for party in of_side(matter.parties, role).values()])
+        role: series([named(party) for party in of_side(matter.parties, role).values()])
         for role in ("plaintiff", "defendant")
     }
     for _, attorney in signers(context)[:1]:
         lines = ", ".join([name_line(attorney, context), *contact(attorney, context)])
         yield "", context.say("civ_110.attorney", lines=lines)
-        yield "", context.say("civ_110.attorney_for", names=series([party.name for _, party in filing_side(context)]))
+        yield "", context.say("civ_110.attorney_for", names=series([named(party) for _, party in filing_side(context)]))
     yield "", context.say("civ_110.court", county=matter.county)
     yield "", context.say("civ_110.plaintiff", names=names["plaintiff"])
     yield "", context.say("civ_110.defendant", names=names["defendant"])

@@ -23,7 +23,7 @@ OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 def short(party: Party) -> str:
     """Return the short name of *party*, for use after the first mention."""
-    return tie(party.called or _name(party))
+    return tie(party.called or named(party))
 
 
 def spoken(party: Party) -> str:
@@ -37,7 +37,7 @@ def full(party: Party) -> str:
 
     A description of the party (a capacity, a guardian) is in the caption and in the section on the parties only.
     """
-    whole = tie(_name(party))
+    whole = tie(named(party))
     return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
 
 
@@ -82,7 +82,8 @@ def in_caption(party: Party) -> str:
     return tie(", ".join([name, *_described(party, capitals=True)]))
 
 
-def _name(party: Party) -> str:
+def named(party: Party) -> str:
+    """Return the name of *party* with its title, its relator, or the range of Does: Does 1 through 20."""
     if party.ex_rel:
         return f"{_titled(party)} ex rel. {party.ex_rel}"
     return f"{_titled(party)} {_range(party)}" if party.does else _titled(party)

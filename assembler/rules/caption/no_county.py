@@ -42,4 +42,5 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         message = f"no county is given, so the name of `{matter.court.id}` is printed with a blank for it"
-        yield Problem(("court",), message)
+        fix = f"add `county:`, as in `county: {matter.court.counties[0]}`" if matter.court.counties else ""
+        yield Problem(("court",), message, cite=matter.court.title_lines.authority, fix=fix)
