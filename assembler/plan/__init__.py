@@ -73,7 +73,7 @@ def make_plan(
         lead=lead,
         body=body,
         signature=signature(context),
-        statements=statements(context),
+        statements=statements(context, defined.once),
         footer=footer(context),
         attachment=attachment(parts, context),
         page_rules=_page_rules(context),

@@ -10,13 +10,17 @@ from assembler.plan.frame.titles import title
 from assembler.plan.plan import Statement
 from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
+from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
 
 
-def statements(context: PaperContext) -> tuple[Statement, ...]:
-    """Return the statements that the filing asks for, in the order in which they are printed."""
+def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+    """Return the statements that the filing asks for, in the order in which they are printed.
+
+    *once* leaves out the definitions that the paper already has.
+    """
     parts = (
-        *order_beneath(context),
+        *order_beneath(context, once),
         *(
             [Statement("so-ordered", "", (), (), so_ordered(context), new_page=False)]
             if context.filing.so_ordered

@@ -8,6 +8,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.signature import judges, presented
 from assembler.plan.plan import Statement
 from assembler.plan.sections._dismissal_text import costs, ends, word
+from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
 
 
@@ -51,13 +52,16 @@ def nonsuits_before(context: PaperContext) -> Iterator[str]:
             yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
 
 
-def order_beneath(context: PaperContext) -> tuple[Statement, ...]:
-    """Return the order at the end of a stipulation, and the block of the parties who present it."""
+def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+    """Return the order at the end of a stipulation, and the block of the parties who present it.
+
+    *once* leaves out the definitions that the stipulation already has.
+    """
     if not context.filing.paper.order:
         return ()
-    items = tuple(f"{number}. {order}" for number, order in enumerate(orders(context), 1))
+    items = tuple(f"{number}. {once(order)}" for number, order in enumerate(orders(context), 1))
     heading = context.say("order.heading").upper()
-    order = Statement("order", heading, (plain(opening_words(context)),), items, judges(context), new_page=False)
+    order = Statement("order", heading, (plain(once(opening_words(context))),), items, judges(context), new_page=False)
     return order, presented_by(context)
 
 
