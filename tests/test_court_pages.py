@@ -9,7 +9,7 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, Severity, Stopped
 from assembler.model.court import Court
-from assembler.model.page import ClerkSpace
+from assembler.model.court.page import ClerkSpace
 from assembler.plan.frame.page_setup import blank_lines, clerk_room, head_lines
 from assembler.plan.plan import Box, Footer, FooterLine, Plan
 from assembler.prove.proof import Proof

@@ -4,7 +4,7 @@ import pytest
 
 from assembler.commands.record_sheets import lines_of
 from assembler.findings.finding import Severity, Stopped
-from assembler.model.statement import RequiredStatement
+from assembler.model.court.statement import RequiredStatement
 from assembler.plan import make_plan
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.model.caption import Divider
+from assembler.model.court.caption import Divider
 from assembler.paginate import Pages
 from assembler.paginate.caption_rules import DIVIDERS
 from assembler.plan.blocks import Count, Heading, Item, Link, Note, Paragraph, Prayer, Quotation, Words

@@ -12,10 +12,10 @@ from assembler.load.files import display_name
 from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
 from assembler.model.cause import values as for_parties
 from assembler.model.court import Court
+from assembler.model.court.statement import Place, RequiredStatement
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
-from assembler.model.statement import Place, RequiredStatement
 from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {

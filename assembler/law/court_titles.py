@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from assembler.model.caption import TitleException, TitleLine
 from assembler.model.court import Court
+from assembler.model.court.caption import TitleException, TitleLine
 from assembler.model.matter import Matter
 
 COUNTY, CITY, CITY_OF = " County", " City", "City of "

@@ -4,8 +4,8 @@ from typing import Literal
 
 from assembler.language.places import country_named, spelled_out, state, state_name, state_named
 from assembler.model.court import Court
+from assembler.model.court.oath import Called, Oath, OathForm
 from assembler.model.filing import Filing
-from assembler.model.oath import Called, Oath, OathForm
 from assembler.model.party import Person
 
 Where = Literal["", "inside", "outside", "abroad"]

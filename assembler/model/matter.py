@@ -7,16 +7,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo
 
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
-from assembler.model.caption import PartyLines
 from assembler.model.context import find, known
 from assembler.model.court import Court
+from assembler.model.court.caption import PartyLines
+from assembler.model.court.headings import USUAL_HEADINGS, Headings
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event, Trait
 from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import Filing
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
-from assembler.model.headings import USUAL_HEADINGS, Headings
 from assembler.model.party import Attorney, Firm, Party, Person
 from assembler.model.pleading import Claim, Section, Term
 from assembler.model.relief import USUAL_PRAYER, PrayerForm, ReliefItems

@@ -20,7 +20,7 @@ from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
-from assembler.model.headings import LEVELS
+from assembler.model.court.headings import LEVELS
 from assembler.model.relief import ReliefItems
 
 

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Line, Names, Prose, Strict, text_or
-from assembler.model.headings import LABEL, UNNUMBERED
+from assembler.model.court.headings import LABEL, UNNUMBERED
 
 PARAGRAPHS = "paragraphs"
 """Instead of labels: the items are numbered paragraphs, which continue from the last one."""

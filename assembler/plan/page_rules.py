@@ -6,7 +6,7 @@ The page itself is made from other values, computed from the same profile, so th
 from dataclasses import dataclass
 
 from assembler.model.court import Court
-from assembler.model.page import Token
+from assembler.model.court.page import Token
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from assembler.model.caption import Align, Divider, Layout, NumberPlace
+from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.blocks import Block, Rich
 from assembler.plan.page_rules import CourtPageRules
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.statement import Place
+from assembler.model.court.statement import Place
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import answered
 from assembler.plan.frame.signature import signed_by_counsel

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.language.blanks import fill
-from assembler.model.motion import Length
+from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import motion_paper

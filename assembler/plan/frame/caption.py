@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assembler.law.court_titles import title_lines as law_lines
 from assembler.law.court_titles import title_places
-from assembler.model.caption import NumberPlace
+from assembler.model.court.caption import NumberPlace
 from assembler.plan import line_grid as grid
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.caption_parties import sides

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import principal
+from assembler.model.court.motion import PLAIN, UNSAID, MotionForm, MotionPaper, MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.motion import PLAIN, UNSAID, MotionForm, MotionPaper, MotionRole, role_of
 from assembler.plan.context import PaperContext
 
 

@@ -7,7 +7,7 @@ from assembler.language.blanks import fill
 from assembler.language.places import state, state_named
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
-from assembler.model.oath import Called, OathForm
+from assembler.model.court.oath import Called, OathForm
 from assembler.model.party import Person
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.plan import Signature, Signer, Statement

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.statement import Place, RequiredStatement
+from assembler.model.court.statement import Place, RequiredStatement
 from assembler.plan.context import PaperContext
 
 

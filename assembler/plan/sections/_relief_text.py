@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.path import KeyPath
 from assembler.language.prose import STRUCTURED, has_structure
-from assembler.model.headings import UNNUMBERED
+from assembler.model.court.headings import UNNUMBERED
 from assembler.model.pleading import meant
 from assembler.model.relief import PARAGRAPHS, Relief
 from assembler.plan.context import PaperContext

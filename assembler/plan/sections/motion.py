@@ -7,8 +7,8 @@ from assembler.language.dates import day
 from assembler.language.english import article, series
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
+from assembler.model.court.motion import MotionPart, role_of
 from assembler.model.event import ANSWERED, Event
-from assembler.model.motion import MotionPart, role_of
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper
 from assembler.plan.frame.titles import character, short_title

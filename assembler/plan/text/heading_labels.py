@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assembler.language.english import letter, roman
-from assembler.model.headings import DECIMAL, UNNUMBERED
+from assembler.model.court.headings import DECIMAL, UNNUMBERED
 
 
 def heading_label(numbers: Sequence[int], labels: str) -> str:

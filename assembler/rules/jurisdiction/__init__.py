@@ -1,1 +1,1 @@
-"""Rules on jurisdiction, venue and assignment."""
+"""Rules on jurisdiction: its grounds, the citizenship of parties, and the amount in controversy."""

@@ -1,1 +1,1 @@
-"""Rules on the finished pages, and on the form that the court requires."""
+"""Rules on the finished pages, which promise what the program prints."""

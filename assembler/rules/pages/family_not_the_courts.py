@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from assembler.model.typeface import NAMES
+from assembler.model.court.typeface import NAMES
 from assembler.prove.proof import Proof
 from assembler.rules.pages._pages import same_family, set_type
 from assembler.rules.rule import Problem, rule

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from assembler.findings.path import KeyPath
 from assembler.law.oaths import Where, form_of, swears, where_signed
+from assembler.model.court.oath import Oath, OathForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law
 from assembler.model.matter import Matter
-from assembler.model.oath import Oath, OathForm
 from assembler.model.party import Person
 
 

@@ -5,8 +5,8 @@ from typing import get_args
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.law import weight
-from assembler.model.motion import MotionRole, role_of
 from assembler.rules.rule import Problem, rule
 
 WANTED = {"memorandum": "memorandum of law", "declaration": "declaration", "order": "proposed order"}

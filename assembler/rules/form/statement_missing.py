@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
+from assembler.model.court.statement import RequiredStatement
 from assembler.model.filing import Filing
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
-from assembler.model.statement import RequiredStatement
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule

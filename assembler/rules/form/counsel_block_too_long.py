@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.rules.pages._form_read import in_force
+from assembler.rules.form._form_read import in_force
 from assembler.rules.rule import Problem, rule
 
 A_LINE = 2

@@ -9,8 +9,8 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.rules._complaint import pleaded
-from assembler.rules.jurisdiction._residence_said import says_where
 from assembler.rules.rule import Problem, rule
+from assembler.rules.venue._residence_said import says_where
 
 
 @rule(

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.law.profile import fingerprint
 from assembler.model.law import was_read
 from assembler.plan.papers import Papers
-from assembler.rules.pages._form_read import form_read, in_force
+from assembler.rules.form._form_read import form_read, in_force
 from assembler.rules.rule import Problem, rule
 
 

@@ -7,7 +7,10 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, Valid
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Pattern, Strict, blanks
-from assembler.model.caption import (
+from assembler.model.circuit import Circuit
+from assembler.model.citation_style import CitationStyle
+from assembler.model.context import find
+from assembler.model.court.caption import (
     CaptionLine,
     CaptionStyle,
     Division,
@@ -17,16 +20,9 @@ from assembler.model.caption import (
     TitleException,
     TitleLine,
 )
-from assembler.model.circuit import Circuit
-from assembler.model.citation_style import CitationStyle
-from assembler.model.context import find
-from assembler.model.dismissal import Dismissals
-from assembler.model.exhibit import Filed
-from assembler.model.form_read import FormRead
-from assembler.model.law import Law
-from assembler.model.motion import MotionForm, ProposedOrders
-from assembler.model.oath import Oath
-from assembler.model.page import (
+from assembler.model.court.motion import MotionForm, ProposedOrders
+from assembler.model.court.oath import Oath
+from assembler.model.court.page import (
     PITCH,
     BarLabel,
     ClerkSpace,
@@ -37,8 +33,12 @@ from assembler.model.page import (
     SignatureBlock,
     Spacing,
 )
-from assembler.model.statement import RequiredStatement
-from assembler.model.typeface import Points, Type
+from assembler.model.court.statement import RequiredStatement
+from assembler.model.court.typeface import Points, Type
+from assembler.model.dismissal import Dismissals
+from assembler.model.exhibit import Filed
+from assembler.model.form_read import FormRead
+from assembler.model.law import Law
 
 
 class AssignmentRule(Strict):

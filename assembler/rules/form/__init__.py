@@ -1,0 +1,1 @@
+"""Rules on what a court requires of the form and the content of a paper."""

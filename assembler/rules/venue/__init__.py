@@ -1,0 +1,1 @@
+"""Rules on venue, and on the assignment to a division."""
