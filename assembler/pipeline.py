@@ -128,7 +128,7 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
 
 
 def _with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with the exhibits that it attaches, if it attaches any, and what is told of them."""
+    """Return *paper* with the exhibits that it attaches, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
     from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing

@@ -187,7 +187,7 @@ def test_a_complaint_is_asked_for_what_its_court_wants_it_to_say() -> None:
     said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
     (one,) = said
     assert one.message.startswith(
-        "`njsuper` wants a complaint to say whether other actions or arbitrations are pending"
+        "`njsuper` requires a complaint to say whether other actions or arbitrations are pending"
     )
     assert one.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
 

@@ -182,7 +182,7 @@ class Catalog:
         return tuple((heir, self._map(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
-        """Return the court *name* and the courts that it extends, each with its file; or so a law of dismissal.
+        """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
 
         A firm's court that extends its own name extends the program's court of that name. Raises `Stopped` for a
         court that extends itself or an undefined court.

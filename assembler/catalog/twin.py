@@ -1,4 +1,4 @@
-"""A record that extends another: it replaces whole values, and of an instrument of dismissal whole provisions."""
+"""A record that extends another: it replaces whole values, and whole provisions of an instrument of dismissal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from typing import Any
 def laid_over(own: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return the record *own* laid over *base*, which it extends.
 
-    Of the instruments of *base* it has those that it names, each with what it does not say itself.
+    It has only those instruments of *base* that it names; what it does not say of one is taken from *base*.
     """
     merged = {**base, **own}
     ours, theirs = own.get("instruments"), base.get("instruments")

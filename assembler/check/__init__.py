@@ -161,7 +161,7 @@ def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Sourc
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
     """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0.
 
-    A notice of what the clerk has entered is none of them: it states what has happened.
+    A notice of what the clerk has entered is not one of them: it states what has happened.
     """
     for number, filing in enumerate(paper.matter.filings):
         reports = "entered" in filing.paper.choices

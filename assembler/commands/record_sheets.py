@@ -147,7 +147,7 @@ PLACES: Mapping[Place, str] = {
     "last": "after all other paragraphs",
     "own page": "on a page of its own, signed by counsel",
 }
-"""The words for where a statement stands."""
+"""The words for where a statement is printed."""
 
 
 def _instrument(instrument: Instrument) -> str:

@@ -172,7 +172,7 @@ class Side:
     full: tuple[str, ...]
     all: bool = True
     many: bool | None = None
-    """Whether it is plural, if a single name such as Does 1 through 50 stands for several parties."""
+    """Whether it is plural, if a single name such as Does 1 through 50 means several parties."""
     parts: tuple["Side", ...] = ()
     """The parties by role, if they have several: Defendant Alpha and Nominal Defendant Beta."""
 

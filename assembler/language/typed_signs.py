@@ -42,7 +42,7 @@ HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?)
 
 
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, which then leaves asterisks in numbers and begins a line where a label stands."""
+    """Return *parser*, which then leaves asterisks in numbers and begins a line at a label."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
     parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
     return parser
@@ -126,7 +126,7 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Yield where in *text* a line begins that stands by itself."""
+    """Yield where in *text* a line of its own begins."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]

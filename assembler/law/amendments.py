@@ -17,7 +17,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     """Return which amendment of the complaint *filing* is: 0 for the complaint that opens the case, 1 for the next.
 
     Complaints count in the order of their dates, with one that was filed before the filings, and the amendments among
-    the events. A title with an ordinal of its own is believed.
+    the events. An ordinal in a title decides.
     """
     if not filing.paper.opens:
         return 0

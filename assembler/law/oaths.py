@@ -1,4 +1,4 @@
-"""Which form of a court's oath a person signs: it may depend on the place, and on whether a notary is wanted."""
+"""Which form of a court's oath a person signs: it may depend on the place, and on a notary."""
 
 from typing import Literal
 

@@ -39,7 +39,7 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | 
     for part in path:
         kind = _inside(bare(kind), part)
     kind = bare(kind)
-    if get_origin(kind) is tuple:  # a map may stand for a list of one
+    if get_origin(kind) is tuple:  # a map may be written for a list of one
         kind = bare(get_args(kind)[0])
     return kind if _is_model(kind) else None
 

@@ -100,7 +100,7 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return the causes and titles of claims, each with a defendant whom it is against."""
+    """Return the causes and titles of claims, each with a defendant that it is against."""
     titles = {
         title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
     }

@@ -1,4 +1,4 @@
-"""The questions on each claim: against whom it is, and which sentence of the catalog pleads an element.
+"""The questions on each claim: whom it is against, and which sentence of the catalog pleads an element.
 
 An answer in `against` is a claim, by its cause or title, and a defendant; one in `choices` a cause, an element and how
 it is pleaded.
@@ -24,7 +24,7 @@ SOME = "(Enter for all; or names, with a semicolon between two)"
 
 
 def ask_against(answers: Mapping[str, Any]) -> Answers:
-    """Ask against which of several defendants each claim is; going back asks of the first again."""
+    """Ask which of several defendants each claim is against; going back asks about the first claim again."""
     defendants = list(answers["defendants"])
     while True:
         pairs: list[tuple[str, str]] = []
@@ -59,7 +59,7 @@ def _some(question: str, defendants: list[str]) -> list[str]:
 
 
 def ask_choices(answers: Mapping[str, Any]) -> Answers:
-    """Ask, for each element that can be pleaded in several ways, in which; going back asks the first again."""
+    """Ask how to plead each element that can be pleaded in several ways; going back asks about the first again."""
     while True:
         ways: list[Way] = []
         first = True

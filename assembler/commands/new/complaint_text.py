@@ -124,7 +124,7 @@ def _relief(start: Start) -> Iterator[str]:
 
 
 def _statements(start: Start) -> Iterator[str]:
-    """Yield, as comments, what the court wants a complaint to say besides, with the answers that it takes."""
+    """Yield, as comments, what else the court requires a complaint to say, with the possible answers."""
     law = start.court.statements
     wanted = {name: statement for name, statement in law.value.items() if not statement.always} if law else {}
     if not (law and wanted):

@@ -18,7 +18,7 @@ MOST = 9
 
 
 class GoBack(Exception):  # noqa: N818 - it reports no error
-    """The user wants the previous question again."""
+    """The user goes back to the previous question."""
 
 
 def ask_line(question: str, default: str = "", *, required: bool = False) -> str:
@@ -69,7 +69,7 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
 
 
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
-    """Return the places of the *entries* that begin with the words of *reply*, or else of those that have them."""
+    """Return the places of the *entries* that begin with the words of *reply*, or else of those that contain them."""
     typed = re.findall(r"\w+", reply.casefold())
     spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
     begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]

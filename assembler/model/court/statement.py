@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Place = Literal["caption", "before the opening", "first", "last", "own page"]
-"""Where a statement stands: in or under the caption, before or after all other paragraphs, or behind the signature."""
+"""Where a statement is printed: in or under the caption, before or after all other paragraphs, or on its own page."""
 
 
 class RequiredStatement(Strict):

@@ -1,4 +1,4 @@
-"""Which statements a complaint makes because its court wants them, with their words."""
+"""Which statements a complaint makes because its court requires them, with their words."""
 
 from collections.abc import Iterator
 
@@ -18,5 +18,5 @@ def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, Require
 
 
 def in_caption(context: PaperContext) -> tuple[str, ...]:
-    """Return the statements that stand under the title."""
+    """Return the statements printed under the title."""
     return tuple(words for _, _, words in answered(context, "caption"))

@@ -185,7 +185,7 @@ def _unsigned(attorneys: Sequence[Counsel], parties: Sequence[Named], context: P
 
 
 def named_above(attorneys: Sequence[Counsel], context: PaperContext) -> bool:
-    """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature has not."""
+    """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature omits them."""
     ours = {name for name, _ in signers(context)}
     above = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
     return above and all(name in ours for name, _ in attorneys)

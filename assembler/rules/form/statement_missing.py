@@ -76,11 +76,11 @@ SOUGHT = re.compile(
     severity=Severity.WARNING,
 )
 def statement_missing(matter: Matter) -> Iterator[Problem]:
-    """The court wants a complaint to say something that the matter does not say.
+    """The court requires a complaint to say something that the matter does not say.
 
-    So Texas wants the level of discovery in the first paragraph, and New Jersey a certification on other actions. The
-    program writes the words; the matter answers, unless its own text says it already. Where the court wants a statement
-    only if the complaint states no amount, an amount that it claims anywhere is enough.
+    Texas, for example, requires the level of discovery in the first paragraph, and New Jersey a certification on other
+    actions. The matter answers, and the program writes the words, unless the matter's own text says it already. Where
+    the court requires a statement only if the complaint states no amount, any amount that it claims is enough.
     """
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():
@@ -88,7 +88,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
             if name not in matter.statements and not _said(statement, matter, filing):
                 answers = [f"`{one}`" for one in statement.answers] + ["in your own words"] * bool(statement.other)
                 fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
-                message = f"`{matter.court.id}` wants a complaint to say {statement.asks}"
+                message = f"`{matter.court.id}` requires a complaint to say {statement.asks}"
                 cite = statement.cite or (law.authority if law else "")
                 severity = None if law and was_read(law.basis) else Severity.NOTE
                 yield Problem(("filings", number), message, severity, cite=cite, fix=fix)

@@ -36,7 +36,7 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
     Improper venue is a defense, and in most courts a complaint need not plead venue; but silence
-    invites a motion. The court of a tribe has no other district or county, and is not asked. A text
+    invites a motion. The court of a tribe has no other district or county, and is not checked. A text
     that mentions venue counts as the statement.
     """
     if matter.court.system == "tribal":
