@@ -26,22 +26,22 @@ check: setup-dev ## lint, formatting and types
 coverage: setup-dev ## run the tests and show the lines that none of them reaches
 	$(PYTEST) --cov --cov-report=term-missing
 
-golden: setup-dev ## write the golden files anew; then read `git diff`
+golden: setup-dev ## rewrite the golden files; then read `git diff`
 	$(BIN)/python -m pytest --update
 
-docs: setup-dev  ## write the generated pages of docs/ anew
+docs: setup-dev  ## rewrite the generated pages of docs/
 	$(BIN)/python -m assembler.docgen
 
-pictures: setup-tools ## draw anew those pictures of docs/ whose page has changed
+pictures: setup-tools ## redraw the pictures of docs/ whose page has changed
 	$(BIN)/python -m tests.pictures
 
-kills: setup-dev ## kill 1,000 builds at as many moments, and see what the next run makes of each; takes a few minutes
+kills: setup-dev ## kill 1,000 builds at 1,000 moments, and check the result of the next run; takes a few minutes
 	$(BIN)/python -m tests.kills 1000
 
 bench: setup-dev ## run the benchmarks, peers and ourselves side by side
 	$(BIN)/python -m benchmarks
 
-clean:           ## remove what make made: papers in output/, .venv, caches
+clean:           ## remove what make has made: papers in output/, .venv, caches
 	find output -mindepth 1 ! -name .gitignore -delete
 	find assembler tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
