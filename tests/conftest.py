@@ -12,7 +12,7 @@ Golden = Callable[[Path, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write the golden files anew; then read `git diff`")
+    parser.addoption("--update", action="store_true", help="rewrite the golden files; then read `git diff`")
 
 
 def pytest_configure(config: pytest.Config) -> None:

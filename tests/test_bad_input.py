@@ -293,7 +293,7 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
     ]
 
 
-def test_an_invisible_sign_at_the_end_of_a_word_is_let_pass(folder: Path) -> None:
+def test_an_invisible_sign_at_the_end_of_a_word_is_accepted(folder: Path) -> None:
     text = "Alpha\u200b wrote\u00ad, to \u2060Beta\u200d."
     assert errors(check(heir(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
 

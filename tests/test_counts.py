@@ -55,7 +55,7 @@ def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -
         ("title: Breach of the Lease, variant: oral", "= Breach of the Lease"),
     ],
 )
-def test_a_variant_is_headed_as_the_catalog_has_it_or_behind_the_causes_name(more: str, heading: str) -> None:
+def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(more: str, heading: str) -> None:
     said = written("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
 
     assert heading in said

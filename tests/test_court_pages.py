@@ -183,7 +183,7 @@ def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_th
     assert "number of a paragraph" not in "\n".join(plan_text(plan(OREGON)))
 
 
-def test_a_complaint_is_asked_for_what_its_court_wants_it_to_say() -> None:
+def test_a_complaint_must_say_what_its_court_requires() -> None:
     said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
     (one,) = said
     assert one.message.startswith(

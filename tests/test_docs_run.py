@@ -1,4 +1,4 @@
-"""The pages for newcomers: each command on them is run, each YAML text is used, and what they show is what comes."""
+"""The pages for newcomers: each command is run, each YAML text is used, and what they show is what is printed."""
 
 import re
 import shlex
@@ -59,7 +59,7 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @each_page
-def test_what_a_page_shows_is_what_comes(name: str) -> None:
+def test_what_a_page_shows_is_what_the_program_prints(name: str) -> None:
     suit = ROOT / SUITS.get(name, "matters/first_complaint/matter.yaml")
     Path("matter.yaml").write_text(suit.read_text("utf-8"), "utf-8")
     used = [*used_blocks(blocks(name))]

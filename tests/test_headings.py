@@ -31,7 +31,7 @@ more_facts:
 """
 
 
-def test_a_level_of_its_own_may_have_no_label() -> None:
+def test_the_first_level_may_have_no_label() -> None:
     headings = [line for line in said("{labels: none A. 1.}") if line.startswith("#")]
     assert headings[:3] == ["#  The Contract", "## A. The Offer", "### 1. By Letter"]
 

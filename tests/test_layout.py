@@ -88,7 +88,7 @@ def test_no_function_of_the_program_is_defined_twice() -> None:
     assert [twins for twins in bodies.values() if len(twins) > 1] == []
 
 
-def test_functions_with_other_names_are_seen_to_be_the_same() -> None:
+def test_equal_functions_are_recognized_under_other_names() -> None:
     one = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
     two = "def two(given):\n    return [each for each in given.split()]"
     assert without_its_names(next(functions(ast.parse(one)))) == without_its_names(next(functions(ast.parse(two))))

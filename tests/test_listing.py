@@ -174,7 +174,7 @@ def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> 
         ("", False),
     ],
 )
-def test_causes_that_only_mention_the_words_are_said_to_be_near(query: str, near: bool) -> None:  # noqa: FBT001
+def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, near: bool) -> None:  # noqa: FBT001
     said = listing("causes", query, HERE)
     assert said
     assert ("nothing is called" in said.only_near) is near

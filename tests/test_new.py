@@ -105,7 +105,7 @@ def left_out(name: str) -> object:
     return claim.elements.keys() ^ cause.elements.keys() | (pleaded - ids) | needs
 
 
-def test_blanks_are_all_that_is_wrong_with_a_suit_over_civil_rights() -> None:
+def test_blanks_are_the_only_errors_in_a_new_civil_rights_suit() -> None:
     causes = ("us-section-1983", "us-section-1983-municipal")
     defendants = ("City of Nowhere", "Officer Pat Example", "Does 1 through 20")
     _, text, findings = made(court="flsd", plaintiffs=("Ann Example",), defendants=defendants, causes=causes)
@@ -114,7 +114,7 @@ def test_blanks_are_all_that_is_wrong_with_a_suit_over_civil_rights() -> None:
     assert "  pat_example:\n    title: Officer\n    name: Pat Example\n" in text
 
 
-def test_the_ways_to_plead_an_element_are_there_to_choose_from() -> None:
+def test_a_new_matter_offers_the_ways_to_plead_an_element() -> None:
     _, text, _ = made(**KITES)
     assert "    #   performance: performed            # performed or excused\n" in text
 

@@ -61,7 +61,7 @@ def test_headings_are_numbered_in_roman_and_sub_headings_in_letters() -> None:
     assert [one.label for one in headings if one.level == 2] == ["A.", "B."]
 
 
-def test_sub_headings_begin_anew_in_each_count() -> None:
+def test_sub_headings_restart_in_each_count() -> None:
     headings = [block for block in plan(TWO_COUNTS).body if isinstance(block, Heading)]
     assert [one.label for one in headings if one.level == 2] == ["A."]
 

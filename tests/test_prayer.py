@@ -36,7 +36,7 @@ def after(made: Plan, kind: type[Block]) -> list[str]:
         ("none", [" award damages; and", " award costs."]),
     ],
 )
-def test_the_prayer_has_the_labels_that_the_matter_wants(labels: str, expected: list[str]) -> None:
+def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
     made = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
     assert [line.removeprefix("  ") for line in prayed(made)[1:]] == expected
 
@@ -125,7 +125,7 @@ def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_w
     assert "CLM002" not in {one.code for one in findings(changes, (COMPLAINT,))}
 
 
-def test_a_complaint_without_its_prayer_is_told_of_the_rule_of_its_own_court() -> None:
+def test_a_complaint_without_a_prayer_is_reported_under_the_rule_of_its_own_court() -> None:
     changes = WITH_COUNTS_ALONE.replace("prayer: {counts: each count}\n", "")
     (finding,) = (one for one in findings(changes, (COMPLAINT,)) if one.code == "CLM002")
     assert finding.cite == "Fed. R. Civ. P. 8(a)(3)"

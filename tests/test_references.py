@@ -139,7 +139,7 @@ def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
     assert any("the “Agreement”" in words(one.text) for one in body if isinstance(one, Paragraph))
 
 
-def test_each_paper_defines_its_terms_anew() -> None:
+def test_each_paper_defines_its_own_terms() -> None:
     changes = MORE + story("Under [[agreement]].") + notice_of("Under [[agreement]].")
     said_by = [[words(one.text) for one in plan(changes, paper).body if isinstance(one, Paragraph)] for paper in (0, 1)]
 

@@ -169,7 +169,7 @@ def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
         ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself without end"),
     ],
 )
-def test_a_template_that_fails_is_told_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
+def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
     told = refusal(plan(), write(tmp_path, "complaint.html", text))
     assert told.endswith(f" the template of `complaint` cannot be used: {said}")
 

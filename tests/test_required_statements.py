@@ -65,13 +65,13 @@ def test_a_certification_has_its_page_and_counsels_signature() -> None:
     assert page.signature.signers
 
 
-def test_what_else_is_pending_is_told_in_the_matters_own_words() -> None:
+def test_what_else_is_pending_is_stated_in_the_matters_own_words() -> None:
     answer = "this court, where it was given case number 25-000001-CB."
     first = said(plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
     assert first.endswith(f"has been previously filed in {answer}")
 
 
-def test_a_tier_stands_under_the_title() -> None:
+def test_a_tier_is_printed_under_the_title() -> None:
     assert "TIER 2" in plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
 
 

@@ -162,9 +162,9 @@ def test_the_authority_is_that_of_the_court(court: str, cite: str) -> None:
 @pytest.mark.parametrize(
     "text", ["It paid into account 9988776655, which is closed.", "The bank closed acct. 1234-5678-90 in May."]
 )
-def test_an_account_without_the_word_number_is_seen_too(text: str) -> None:
+def test_an_account_without_the_word_number_is_also_found(text: str) -> None:
     assert codes(alleged(text)) == {"PRV003"}
 
 
-def test_what_is_taken_into_account_is_no_account() -> None:
+def test_what_is_taken_into_account_is_not_an_account_number() -> None:
     assert codes(alleged("It took into account 250000 kites, and sent account 2024-01-05 and account 1234.")) == set()

@@ -128,7 +128,7 @@ def test_in_a_district_a_defendant_whose_residence_nobody_gives_is_asked_about()
     assert "VEN002" not in codes(residence("address: [1 Example Street, 'Seattle, Washington 98100']"))
 
 
-def test_the_court_of_a_tribe_is_not_asked_for_venue() -> None:
+def test_the_court_of_a_tribe_needs_no_statement_of_venue() -> None:
     silent = matter("filings: [{paper: complaint, date: 2025-06-02}]\n")
     of_a_tribe = silent.model_copy(update={"court": silent.court.model_copy(update={"system": "tribal"})})
     assert list(no_venue(silent)) != []

@@ -52,7 +52,7 @@ def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, mess
     assert message in finding.message
 
 
-def test_a_line_with_a_bar_in_it_is_no_table() -> None:
+def test_a_line_with_a_bar_in_it_is_not_a_table() -> None:
     assert blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
 
 
@@ -100,7 +100,7 @@ def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
 
 
 @pytest.mark.pdf
-def test_a_row_that_is_longer_than_a_page_is_refused_in_its_own_words(folder: Path) -> None:
+def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder: Path) -> None:
     text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"
     run = build(heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
     messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
@@ -173,7 +173,7 @@ def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
     assert "has more than 5 MB" in told(showing(folder, "long.png"))
 
 
-def test_a_picture_of_more_pixels_than_can_be_read_is_told_the_most(folder: Path) -> None:
+def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
     file = shown(folder, "vast.png", (8, 8), "1").with_name("vast.png")
     head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
     whole = file.read_bytes()
@@ -181,7 +181,7 @@ def test_a_picture_of_more_pixels_than_can_be_read_is_told_the_most(folder: Path
     assert "`vast.png` has more than 40,000,000 pixels" in told(showing(folder, "vast.png"))
 
 
-def test_two_files_of_one_name_in_two_folders_are_told_apart(folder: Path) -> None:
+def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> None:
     other = folder / "other"
     other.mkdir()
     shown(other, "gate.png")

@@ -108,7 +108,7 @@ def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["0001-01-01", "1599-12-31", "2200-01-01", "9999-12-31"])
-def test_a_date_in_a_year_that_no_matter_has_is_told(value: str) -> None:
+def test_a_date_in_an_impossible_year_is_reported(value: str) -> None:
     assert refusal(f"docket_read: {value}").message == f"`docket_read`, `{value}`, is not in the years 1600 to 2199"
 
 
@@ -204,7 +204,7 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("changes", "place", "message", "fix"), RECORDS)
-def test_a_record_that_the_catalog_lacks_is_told_with_the_nearest(
+def test_an_unknown_record_is_reported_with_the_most_similar(
     changes: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
     finding = refusal(changes)
