@@ -6,8 +6,8 @@ from dataclasses import replace
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
+from assembler.model.court.motion import role_of
 from assembler.model.matter import Matter
-from assembler.model.motion import role_of
 
 
 def judge_orders(matter: Matter, source: Source) -> Iterator[Finding]:
