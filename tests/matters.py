@@ -12,7 +12,7 @@ from assembler.check import check
 from assembler.findings.finding import Finding
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
-from assembler.load.yaml_reader import read_yaml
+from assembler.load.yaml_reader import Document, read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
@@ -83,9 +83,15 @@ def catalog() -> Catalog:
     return Catalog()
 
 
+@cache
+def _read(suit: str) -> Document:
+    """Return the YAML of *suit*, which nobody changes: what is laid over it makes a document of its own."""
+    return read_yaml(suit, "suit.yaml")
+
+
 def source(changes: str = "", suit: str = SUIT) -> Source:
     """Return *suit* with the YAML of *changes* laid over it, as a matter is laid over what it extends."""
-    document = read_yaml(suit, "suit.yaml")
+    document = _read(suit)
     texts = {"suit.yaml": tuple(suit.splitlines())}
     if text := dedent(changes):
         document = merge(document, read_yaml(text, FILE))

@@ -3,6 +3,7 @@
 They are in dismissal_situations.yaml, whose head explains them, and in a file for each law in dismissal_situations/.
 """
 
+import json
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,9 @@ SITUATIONS: list[Situation] = [
 ]
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
+
+COUNTERCLAIM = ["alpha"]
+"""The wish to dismiss a counterclaim against the plaintiff."""
 
 CLAIMS = [
     {"id": "contract", "cause": "ny-breach-of-contract", "against": ["beta", "gamma"]},
@@ -54,36 +58,54 @@ def suit(one: Situation) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value}
 
 
+def filing(one: Situation, **more: Any) -> dict[str, Any]:
+    """Return a filing that does what *one* wishes: a notice, or what *more* says of it."""
+    chosen: dict[str, Any] = {key: one[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in one}
+    notice = {"paper": "notice_of_voluntary_dismissal", "date": "2025-06-02", "dismisses": one["wish"]}
+    return notice | chosen | more
+
+
+@cache
+def _matter(number: int) -> Matter:
+    return _validated(SITUATIONS[number])
+
+
+def _validated(one: Situation) -> Matter:
+    paper = filing({"wish": "all"} if one["wish"] == COUNTERCLAIM else one)
+    papers = [{"paper": "complaint", "date": "2025-03-03"}, paper]
+    changes: dict[str, Any] = {**suit(one), "filings": papers}
+    return validate(source(json.dumps(changes)), catalog())
+
+
 def matter(one: Situation) -> Matter:
-    """Return the suit of all situations in the court of *one*, with the events of *one*."""
-    return validate(source(yaml.safe_dump(suit(one), sort_keys=False)), catalog())
-
-
-def request(one: Situation) -> Request:
-    """Return the request of *one*, as a filing of the matter would have it."""
-    paper = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all", "date": "2025-06-02"}
-    counter = one["wish"] == ["alpha"]
-    if not counter:
-        chosen = ("effect", "prejudice", "keeps_jurisdiction")
-        paper |= {key: one[key] for key in chosen if key in one} | {"dismisses": one["wish"]}
-    parties = {**one.get("parties", {}), "gamma": GAMMA}
-    text = yaml.safe_dump({"filings": [paper], "parties": parties, "claims": CLAIMS}, sort_keys=False)
-    filing = validate(source(text), catalog()).filings[0]
-    entries = filing.dismisses
-    if counter:
-        entries = (entries[0].model_copy(update={"parties": ("alpha",)}),)
-    return replace(request_of(filing), dismisses=entries)
+    """Return the suit of all situations in the court of *one*, with the events of *one* and a notice of its wish."""
+    return _matter(SITUATIONS.index(one)) if one in SITUATIONS else _validated(one)
 
 
 def scope(one: Situation) -> Scope:
     """Return the scope of the request of *one*."""
-    return _scope(SITUATIONS.index(one)) if one in SITUATIONS else scope_of(matter(one), request(one))
+    return _scope(SITUATIONS.index(one)) if one in SITUATIONS else _scoped(matter(one), one)
 
 
 @cache
 def _scope(number: int) -> Scope:
-    one = SITUATIONS[number]
-    return scope_of(matter(one), request(one))
+    return _scoped(_matter(number), SITUATIONS[number])
+
+
+def _scoped(made: Matter, one: Situation) -> Scope:
+    return scope_of(made, _request(made, one))
+
+
+def request(one: Situation) -> Request:
+    """Return the request of *one*, as a filing of the matter has it."""
+    return _request(matter(one), one)
+
+
+def _request(made: Matter, one: Situation) -> Request:
+    wish = request_of(made.filings[-1])
+    if one["wish"] != COUNTERCLAIM:
+        return wish
+    return replace(wish, dismisses=(wish.dismisses[0].model_copy(update={"parties": ("alpha",)}),))
 
 
 def weighed(one: Situation) -> dict[str, Option]:

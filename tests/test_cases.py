@@ -18,6 +18,7 @@ from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import _typeset, examine_matter
 from assembler.results import Checked, Options, Result
 from tests.conftest import Golden
+from tests.matters import catalog
 from tests.places import CASES, ROOT, SAMPLES
 from tests.plan_text import plan_text
 from tests.walks import faults
@@ -65,6 +66,12 @@ def test_there_are_cases_and_every_sample_matter_is_one() -> None:
     matters = {matter_of(case).relative_to(ROOT).as_posix() for case in FOLDERS}
     assert len(FOLDERS) >= 12
     assert set(SAMPLES) <= matters
+
+
+@pytest.mark.usefixtures("at_root")
+def test_every_document_type_is_built_in_a_case() -> None:
+    built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
+    assert set(catalog().names("document")) <= built
 
 
 @each_case

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import yaml
-
 from assembler.check import problems
 from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
 from assembler.results import Options
 from assembler.rules.rule import RULES, Problem
-from assembler.validate import validate
-from tests.matters import catalog, source
+from tests.matters import catalog
 from tests.rule_examples import found, matter_of
-from tests.situations import SITUATIONS, Situation, name, suit, weighed
+from tests.situations import SITUATIONS, Situation, filing, matter, name, weighed
 
 OTHER = frozenset({"DIS013", "DIS021", "DIS030"})
 """Rules on the paper and not on its instrument: whom it names, who signs it, and what supports it."""
@@ -34,16 +32,9 @@ def plain(number: int, key: str) -> DismissalPaper:
 
 def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
     """Return the paper of *instrument* that does what *one* wishes, as a build would have it."""
-    filing = {"paper": instrument.paper, "date": "2025-06-02", "dismisses": one["wish"], **more}
-    filing |= {key: one[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in one}
-    if instrument.of == "counterclaims":
-        filing |= {"claimant": "beta"}
-    case = suit(one)
-    if instrument.of == "counterclaims" and "relies_on" in more:
-        beta = {**case["parties"]["beta"], "counsel": ["ann"]}
-        case |= {"parties": {**case["parties"], "beta": beta}}
-    changes = yaml.safe_dump({**case, "filings": [filing]}, sort_keys=False)
-    (paper,) = dismissal_papers(validate(source(changes), catalog()))
+    claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
+    made = Filing.model_validate(filing(one, paper=instrument.paper, **claimant, **more), context=catalog())
+    (paper,) = dismissal_papers(matter(one).model_copy(update={"filings": (made,)}))
     return paper
 
 

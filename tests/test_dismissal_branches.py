@@ -4,7 +4,7 @@ No combination of events leaves an instrument open that one of its parts closes,
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -18,7 +18,6 @@ from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Closing, Dismissals
 from assembler.model.event import IMPLIES, Event, EventKind
 from assembler.model.filing import Dismissal
-from assembler.model.matter import Matter
 from tests.matters import catalog
 from tests.matters import matter as matter_of
 
@@ -36,10 +35,10 @@ PLACES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Case:
-    """A court with a matter in it that has no events, and those events of which its law speaks."""
+    """A court with the dismissal of all in it, before any event, and those events of which its law speaks."""
 
     name: str
-    matter: Matter
+    scope: Scope
     speaks_of: tuple[EventKind, ...]
 
 
@@ -56,15 +55,16 @@ def cases() -> tuple[Case, ...]:
 
 
 def _case(court: str, county: str) -> Case:
-    changes = f"court: {court}\nevents: none\njurisdiction: none\n" + (f"county: {county}\n" if county else "")
-    made = matter_of(changes.replace("events: none\n", ""))
-    law = _scope(made, ()).law
+    made = matter_of(f"court: {court}\njurisdiction: none\n" + (f"county: {county}\n" if county else ""))
+    everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
+    quiet = scope_of(made.model_copy(update={"events": ()}), Request(everybody, PAPER))
+    law = quiet.law
     named = {what for closing in _closings(law) for what in _named(closing)}
     named |= {what for approval in law.approvals for what in approval.where if what in EVENTS}
     named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
     named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
     speaks = tuple(what for what in EVENTS if {*IMPLIES.get(what, ()), *event(what, BEFORE).means} & named)
-    return Case(f"{court} {county}".strip(), made, speaks)
+    return Case(f"{court} {county}".strip(), quiet, speaks)
 
 
 def _closings(law: Dismissals) -> Iterator[Closing]:
@@ -77,11 +77,6 @@ def _named(closing: Closing) -> Iterator[str]:
     yield from (*closing.events, *closing.lacking, *(closing.reopened.events if closing.reopened else ()))
 
 
-def _scope(made: Matter, events: Iterable[Event]) -> Scope:
-    everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
-    return scope_of(made.model_copy(update={"events": tuple(events)}), Request(everybody, PAPER))
-
-
 def event(what: EventKind, day: date) -> Event:
     """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
     who = () if what in DONE else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
@@ -90,7 +85,8 @@ def event(what: EventKind, day: date) -> Event:
 
 def weighed(case: Case, *events: Event) -> dict[str, Option]:
     """Return the instruments of the court's law after *events*."""
-    return {option.key: option for option in options(_scope(case.matter, events))}
+    after = replace(case.scope, matter=case.scope.matter.model_copy(update={"events": events}))
+    return {option.key: option for option in options(after)}
 
 
 def against(option: Option) -> bool:
@@ -100,7 +96,7 @@ def against(option: Option) -> bool:
 
 def days_ahead(case: Case, key: str, what: EventKind) -> bool:
     """Whether *what* closes the instrument some days before it comes."""
-    closings = _scope(case.matter, ()).law.instruments[key].until.closed_by
+    closings = case.scope.law.instruments[key].until.closed_by
     return any(what in closing.events and closing.days_before for closing in closings)
 
 
@@ -187,7 +183,7 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
 def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: bool) -> bool:
     """Whether the law says that what the first of *pair* closes the other keeps open or, if *later*, opens again."""
     one, other = pair
-    law = _scope(case.matter, ()).law
+    law = case.scope.law
     ours = {one, *IMPLIES.get(one, ())}
     theirs = {other, *IMPLIES.get(other, ())}
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by]

@@ -108,6 +108,8 @@ def of_instrument(one: Instrument) -> Iterator[tuple[str, Instrument]]:
         yield "no order", copy(one, order=copy(one.order, needs="nothing"))
     else:
         yield "an order", copy(one, order=copy(one.order, needs="an order"))
+    if one.default_effect.fixed:
+        yield "with prejudice as well", copy(one, default_effect=copy(one.default_effect, fixed=False))
     if one.opened_by:
         yield "always open", copy(one, opened_by=())
     if one.reach != "any":

@@ -12,7 +12,7 @@ from assembler.validate import validate
 from tests.matters import catalog
 from tests.places import CASES
 from tests.runs import check, errors
-from tests.test_cases import FOLDERS, checked
+from tests.test_cases import checked
 
 SUIT = Path(__file__).with_name("papers_of_dismissal.yaml")
 FEDERAL = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
@@ -50,11 +50,6 @@ MOTION = "{paper: motion_for_voluntary_dismissal, dismisses: all, prejudice: wit
 ORDER = "{paper: order_of_dismissal}"
 
 
-def test_every_document_type_is_built_in_a_case() -> None:
-    built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
-    assert set(catalog().names("document")) <= built
-
-
 def test_those_who_have_appeared_sign_a_stipulation_and_nobody_else(tmp_path: Path) -> None:
     plan = plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"]
     assert signed_for(plan) == [
@@ -71,11 +66,29 @@ def test_a_party_without_counsel_that_has_appeared_signs_for_itself(tmp_path: Pa
 
 
 def test_counsel_who_let_somebody_sign_are_printed_with_their_consent(tmp_path: Path) -> None:
-    filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
+    filing = STIPULATION.replace(
+        "prejudice", "signed: [specimen], consents: {specimen: by e-mail of 2025-06-01}, prejudice"
+    )
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
     ours, theirs = plan.signature.signers
     assert (ours.signed, theirs.signed) == ("", "/s/ Sidney Specimen")
-    assert theirs.lines[0] == "(with consent, by e-mail)"
+    assert theirs.lines[0] == "(with consent, by e-mail of 2025-06-01)"
+
+
+def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "signed: [placeholder, specimen], prejudice")
+    ours, theirs = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
+    assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
+    run = check(laid_over(tmp_path, FEDERAL + filing))
+    (told,) = [one for one in errors(run) if one["code"] == "SIG018"]
+    assert told["message"].startswith("`Sidney Specimen` is to sign `stipulation_of_dismissal` for `")
+
+
+def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
+    (told,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
+    assert (told["code"], "does not say when" in told["message"]) == ("MAT003", True)
+    assert "`by e-mail of March 2, 2021`" in told["fix"]
 
 
 def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
@@ -149,7 +162,7 @@ def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> Non
         (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "and the matter does not say which"),
         (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
         (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
-        (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail}, prejudice"), "`other`"),
+        (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),
     ],
 )
 def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, message: str) -> None:

@@ -167,7 +167,7 @@ def test_a_superior_court_is_not_asked_what_only_the_federal_notice_needs() -> N
 
 
 def test_the_line_to_add_has_the_notices_own_day() -> None:
-    assert "add `docket_read: 2025-06-02`" in only("DIS003", "docket_read: none").message
+    assert "add `docket_read: 2025-06-02`" in only("DIS003", "docket_read: none").fix
 
 
 def test_each_of_two_notices_is_looked_at_by_itself() -> None:

@@ -120,6 +120,7 @@ class Effect(Provision):
 
     prejudice: Literal["without", "with", "as chosen"] = Field(description="with or without prejudice")
     order_decides: bool = Field(False, description="whether the court's order may say otherwise")
+    fixed: bool = Field(False, description="whether the text gives the paper no choice of another effect")
 
 
 class SecondDismissal(Provision):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, SkipValidation
 from pydantic_core import PydanticCustomError
 
+from assembler.language.dates import MONTH
 from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
 from assembler.model.docket import Hearing
@@ -45,6 +46,24 @@ def _at_once(value: Any) -> Any:
 Prejudice = Annotated[
     Literal["with", "without"], BeforeValidator(_at_once, json_schema_input_type=Literal["with", "without"])
 ]
+
+
+SAYS_WHEN = re.compile(
+    rf"\b(?:(?:{MONTH})\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b"
+)
+"""A day in words or figures."""
+
+
+def _says_when(text: str) -> str:
+    """Refuse a consent without its day: nobody can look for it."""
+    if SAYS_WHEN.search(text):
+        return text
+    fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
+    raise PydanticCustomError("no_day_of_consent", "does not say when the attorney consented", {"fix": fix})
+
+
+Consent = Annotated[Line, AfterValidator(_says_when)]
+"""How and when an attorney of another side let somebody sign."""
 
 
 class Dismissal(Strict):
@@ -109,8 +128,8 @@ def _known_document(value: Any, info: Any) -> Any:
 class Filing(Strict):
     """One paper, with its date and choices."""
 
-    paper: Annotated[DocumentType, BeforeValidator(_known_document, json_schema_input_type=str)] = Field(
-        description="document type", examples=["complaint"]
+    paper: Annotated[SkipValidation[DocumentType], BeforeValidator(_known_document, json_schema_input_type=str)] = (
+        Field(description="document type", examples=["complaint"])
     )
     id: Name | None = Field(
         None, description="name of this paper, if the matter has two of its type", examples=["second-notice"]
@@ -142,11 +161,14 @@ class Filing(Strict):
         examples=["All Actions"],
     )
     signed: Names = Field(
-        (), description="attorneys who have signed, printed as /s/ and the name", examples=[["groesbeck"]]
+        (),
+        description="attorneys of the side that files the paper who have signed, printed as /s/ and the name",
+        examples=[["groesbeck"]],
     )
-    consents: Mapping[Name, Line] = Field(
+    consents: Mapping[Name, Consent] = Field(
         {},
-        description="attorneys of other parties who let you sign for them, and how they consented",
+        description="attorneys of other parties who let you sign for them, and how and when they consented; without it"
+        " their signature is left blank",
         examples=[{"doran": "by e-mail of March 2, 2021"}],
     )
     stipulated_by: Names = Field(

@@ -122,7 +122,8 @@ class Legal(Strict):
 
     def on(self, day: date | None) -> Self | None:
         """Return the value in force on *day*, the last one if *day* is None; None if none was in force."""
-        if day is None:
+        always = self.begins is None and self.until is None
+        if day is None or always:
             return self
         return next((version for version in self.versions if version.holds(day)), None)
 
@@ -216,6 +217,8 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
 
 def _in_force(value: Any, day: date | None) -> Any:
     match value:
+        case str() | int() | None:  # the most frequent, and first for speed
+            return value
         case Legal():
             chosen = value.on(day)
             return chosen and in_force(chosen, day)

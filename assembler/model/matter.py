@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import BeforeValidator, Field, SkipValidation, ValidationInfo
 
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find, known
@@ -84,7 +84,7 @@ class Matter(Strict):
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
-    court: Annotated[Court, BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
+    court: Annotated[SkipValidation[Court], BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
     division: Line | None = Field(

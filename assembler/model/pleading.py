@@ -10,6 +10,7 @@ from pydantic import (
     Discriminator,
     Field,
     ModelWrapValidatorHandler,
+    SkipValidation,
     Tag,
     model_validator,
 )
@@ -179,7 +180,7 @@ class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
     id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["contract"])
-    cause: Annotated[Cause, BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
+    cause: Annotated[SkipValidation[Cause], BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=lambda: NO_CAUSE,
         description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],

@@ -65,7 +65,7 @@ def options(scope: Scope) -> tuple[Option, ...]:
 def option(scope: Scope, key: str, instrument: Instrument) -> Option:
     """Return *instrument*, called *key*, with its reasons, given what *scope* dismisses."""
     kept = tuple(kept_closed(scope, instrument))
-    facts = {reason.says for reason in kept if reason.weight == "closes"}
+    facts = {reason.says for reason in kept if reason.weight == "closes" or reason.kind == "docket"}
     own = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
     return Option(key, instrument, (*kept, *own, *unread(scope, instrument)), must_sign(scope, instrument))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assembler.language.english import series
 from assembler.law.dismissal.claims import claiming
 from assembler.law.dismissal.events import came_that_day
-from assembler.law.dismissal.reason import Known, Reason
+from assembler.law.dismissal.reason import Known, Reason, authority
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument, Provision
 from assembler.model.law import graded, was_read
@@ -40,6 +40,18 @@ def purpose_reasons(scope: Scope, instrument: Instrument, known: Known) -> Itera
         says = f"it is available only after {after}, and the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"
         yield Reason("on the day", "asks", says, instrument.rule, instrument.until.basis, opened[0], condition)
+
+
+def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a doubt about a notice that dismisses with prejudice, unless its law was read and lets it say so."""
+    effect = instrument.default_effect
+    chosen = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
+    if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
+        return
+    if effect.fixed or not was_read(effect.basis):
+        says = f"a {instrument.way} with prejudice: the law, as far as it was read, gives a dismissal without prejudice"
+        condition = "the plaintiff may choose to dismiss with prejudice"
+        yield Reason("effect", "asks", says, authority(effect, instrument), effect.basis, condition=condition)
 
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:

@@ -17,7 +17,7 @@ from assembler.law.dismissal.events import (
     unlisted,
 )
 from assembler.law.dismissal.partial import partial_reasons
-from assembler.law.dismissal.purpose import purpose_reasons, unread_reasons
+from assembler.law.dismissal.purpose import effect_reasons, purpose_reasons, unread_reasons
 from assembler.law.dismissal.reason import Kind, Reason, Weight
 from assembler.law.dismissal.scope import Scope
 from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
@@ -39,7 +39,11 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     if any(reason.weight == "closes" for reason in purpose):
         return
     yield from unread_reasons(instrument)
-    yield from _events(scope, instrument)
+    yield from effect_reasons(scope, instrument)
+    events = [*_events(scope, instrument)]
+    yield from events
+    if not any(reason.weight == "closes" for reason in events):
+        yield from _docket(scope, instrument)
     yield from approval_reasons(scope, instrument, known)
     yield from partial_reasons(scope, instrument)
     yield from second_dismissal_reasons(scope, instrument)
@@ -80,6 +84,18 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
+
+
+def _docket(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a doubt about a notice that an event would close, if nobody is said to have read the docket."""
+    until = instrument.until
+    if instrument.way == "notice" and until.closed_by and scope.matter.docket_read is None:
+        says = "no `docket_read:` says up to which day the docket was read, and that nothing more was served or filed"
+        yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, (), NOTHING_MORE)
+
+
+NOTHING_MORE = "nothing has happened that ends the right to it"
+"""The condition on which a notice is open in a matter whose docket nobody is said to have read."""
 
 
 def _of_event(

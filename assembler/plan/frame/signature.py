@@ -36,6 +36,13 @@ def filing_side(context: PaperContext) -> list[Named]:
     return [entry for entry in ours if not has_left(entry[1], context.filing.date)]
 
 
+def own_counsel(context: PaperContext) -> frozenset[str]:
+    """Return the attorneys who sign for the side that files the paper; those of another side sign by consent alone."""
+    parties = context.matter.parties
+    ours = [party for _, party in filing_side(context)] + [parties[name] for name in context.scope.plaintiffs]
+    return frozenset(name for party in ours for name in party.counsel)
+
+
 def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, context.matter.counsel[name]) for name in names)
@@ -231,8 +238,9 @@ def _reached(attorney: Attorney, context: PaperContext, *, email: bool = True) -
 
 
 def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
-    signed = name in context.filing.signed or name in context.filing.consents
-    if not signed:
+    """Return the signature of *attorney*; "" without their own, or another side's without a recorded consent."""
+    signed = name in context.filing.signed and name in own_counsel(context)
+    if not signed and name not in context.filing.consents:
         return ""
     form = context.court.signature.value.form
     return f"{form} {attorney.name}" if form else fill(context.court.e_signature.value, {"name": attorney.name})

@@ -1,0 +1,52 @@
+"""DIS032."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._reasons import RELY, against, problem
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS032",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix=f"dismiss without prejudice, or by a stipulation or an order; or {RELY}",
+    bad="""
+        court: tncir
+        county: Davidson
+        city: Nashville
+        division: none
+        number: 25C0000
+        jurisdiction: none
+        filings:
+          - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: with,
+             service: [{on: strings, by: mail}]}
+    """,
+    good=(
+        """
+        court: tncir
+        county: Davidson
+        city: Nashville
+        division: none
+        number: 25C0000
+        jurisdiction: none
+        filings:
+          - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without,
+             service: [{on: strings, by: mail}]}
+        """,
+        """
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}
+        """,
+    ),
+)
+def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
+    """A notice dismisses with prejudice, and the law that was read gives a dismissal without prejudice alone.
+
+    Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice that ends the
+    claim for good may end nothing, or be taken for one without prejudice.
+    """
+    for reason in against(paper, "effect"):
+        yield problem(paper, reason)
