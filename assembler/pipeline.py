@@ -19,6 +19,7 @@ from assembler.plan import make_plan
 from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
+from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.exhibit_files import examine
 from assembler.validate.judges import judge_orders
 from assembler.validate.own_files import own_records, unused_templates
@@ -55,6 +56,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     )
     progress("check")
     exhibits, findings = examine(matter, source)
+    findings += cited_page_faults(matter, exhibits, source)
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]
     findings += own_records(matter, source, catalog)

@@ -56,6 +56,8 @@ class AttachedFile:
     label: str
     pages: int
     first_page: int
+    covers: int = 0
+    """How many of the pages are the program's cover sheet: none or one."""
     changes: tuple[str, ...] = ()
     pdf: bytes = b""
 

@@ -79,6 +79,7 @@ A sub-heading has `level: 3` or `level: 4` where it is not right under the secti
 | `[[story]]`, `[[sub]]` | Section II, Section II.A: a section or a sub-heading, by its name |
 | `[[contract, libel]]` | Counts One and Three, or the First and Third Causes of Action, according to the court's custom |
 | `[[csa]]`, `[[¶ csa]]` | Exhibit A, Ex. A |
+| `[[csa at 4]]`, `[[¶ csa at 4-6]]` | Exhibit A at 4, Ex. A at 4–6: a page of an exhibit's file, which must have it |
 | `[[party:aws]]` | AWS, the short name of the party in the papers |
 | `[[term:agreement]]` | a defined term: at its first use, what it means, followed by the term; after that, the term alone |
 | `[[complaint]]` | the Complaint, or the Complaint (Dkt. 1) if its filing has a `docket:` |

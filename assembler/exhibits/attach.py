@@ -12,6 +12,7 @@ from assembler.exhibits.alphabet import alphabet
 from assembler.exhibits.copies import LETTER, UnusableError, working_copy
 from assembler.exhibits.merge import append
 from assembler.exhibits.stamps import stamp
+from assembler.law.exhibits import link_target
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.results import Attached, AttachedFile
 
@@ -85,7 +86,8 @@ def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
             file = pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        made.append(AttachedFile(copy.exhibit, copy.label, len(file.pages), 1, copy.changes, _bytes(file)))
+        pages, covers = len(file.pages), int(attachment.cover_sheets)
+        made.append(AttachedFile(copy.exhibit, copy.label, pages, 1, covers, copy.changes, _bytes(file)))
     entries = [sheets.Entry(copy.label, copy.exhibit, 1) for copy in copies]
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         pages = len(pdf.pages)
@@ -111,7 +113,8 @@ def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
         if covers:
             append(base, covers[place])
         append(base, copy.pdf)
-        made.append(AttachedFile(copy.exhibit, copy.label, len(base.pages) - first + 1, first, copy.changes))
+        pages = len(base.pages) - first + 1
+        made.append(AttachedFile(copy.exhibit, copy.label, pages, first, attachment.cover_sheets, copy.changes))
     _link(base, made)
     _bookmark(base, made)
     _no_longer_archival(base)
@@ -138,9 +141,13 @@ def _link(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
         return
     targets = pikepdf.NameTree(base.Root.Names.Dests)
     for exhibit in exhibits:
-        name = f"x-{exhibit.exhibit.name}"
-        if name in targets:
-            targets[name] = Array([base.pages[exhibit.first_page - 1].obj, Name.XYZ, None, None, None])
+        own = exhibit.exhibit
+        before = exhibit.first_page - 1 + exhibit.covers
+        places = {link_target(own.name): exhibit.first_page}
+        places |= {link_target(own.name, page): before + page for page in own.cited_pages}
+        for name, number in places.items():
+            if name in targets and number <= len(base.pages):
+                targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
 
 
 def _bookmark(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:

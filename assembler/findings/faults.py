@@ -61,6 +61,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "pages of an exhibit were not searched for private numbers and names",
         "read them, and redact them if need be",
     ),
+    "EXH007": (
+        "an exhibit is cited at a page that it does not have",
+        "correct the page; the pages of the file are counted from 1, without the cover sheet",
+    ),
     "PIC001": (
         "a picture cannot be used",
         "put a PNG or JPEG inside the root, and name it relative to the file that shows it",

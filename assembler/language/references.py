@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 REFERENCE = re.compile(r"\[\[\s*+(?P<sign>¶)?(?P<names>[^\[\]]*+)\]\]")
-"""A reference in a text: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]]; [[¶ id]] to cite."""
+"""A reference: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]], [[lease at 4]]; [[¶ id]] to
+cite."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """Kinds that are allowed before a colon in a reference; any other word there names a paper of the matter."""
+
+AT = re.compile(r"(?P<name>\S.*?)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?")
+"""The name of an exhibit with the page at which it is cited, or the first and last page."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class Entry:
     """A kind, or the name of a paper; empty if the reference has only a name."""
     prefixed: bool = False
     """Whether there is a colon before the name, even with nothing before it."""
+    pages: tuple[int, int] | None = None
+    """The first and last page at which an exhibit is cited."""
 
     @property
     def paper(self) -> str:
@@ -30,10 +36,17 @@ class Entry:
         return "" if self.of in KINDS else self.of
 
     @property
+    def at(self) -> str:
+        """The pages as they are cited: "4", "4–6"; empty if there are none."""
+        first, last = self.pages or (0, 0)
+        return "" if not first else f"{first}" if first == last else f"{first}–{last}"
+
+    @property
     def written(self) -> str:
         """The entry as written in a text."""
         before = f"{self.of}:" if self.prefixed else ""
-        return f"{before}{self.name}{'..' if self.ranged else ''}{self.last}"
+        pages = f" at {self.at}" if self.pages else ""
+        return f"{before}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
 
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
@@ -48,4 +61,9 @@ def _entries(names: str) -> Iterator[Entry]:
         if colon:
             of, prefixed = before.strip(), True
         first, dots, last = after.partition("..")
-        yield Entry(first.strip(), last.strip(), bool(dots), of, prefixed)
+        cited = None if dots else AT.fullmatch(first.strip())
+        if cited:
+            pages = int(cited["first"]), int(cited["last"] or cited["first"])
+            yield Entry(cited["name"], of=of, prefixed=prefixed, pages=pages)
+        else:
+            yield Entry(first.strip(), last.strip(), bool(dots), of, prefixed)

@@ -32,6 +32,11 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
     return name in matter.exhibits and kind in {"", "exhibit"}
 
 
+def link_target(name: str, page: int = 0) -> str:
+    """Return the id of the place to which a link to the exhibit *name* leads: its beginning, or one of its pages."""
+    return f"x-{name}.{page}" if page else f"x-{name}"
+
+
 def how_filed(matter: Matter) -> Filed:
     """Return how exhibits are filed: as the matter says, else as its court has it, else in files of their own."""
     return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

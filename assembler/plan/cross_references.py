@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assembler.catalog.filed_papers import FiledPaper
 from assembler.language.references import Entry
+from assembler.law.exhibits import link_target
 from assembler.model.pleading import Term
 from assembler.plan.blocks import Link, Rich, Words
 from assembler.plan.context import PaperContext
@@ -49,10 +50,11 @@ def reference_writer(
         if paper := _elsewhere(group[0], context):
             yield in_other_paper(others(paper), group)
             return
-        numbered = [entry for entry in group if _is_numbered(entry, labels)]
+        numbered = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
         if numbered:
             yield refer([label for entry in numbered for label in _labels(entry, labels)], sign=sign)
-        yield from (named(entry, sign) for entry in group if entry not in numbered)
+        for entry in (entry for entry in group if entry not in numbered):
+            yield _at_pages(entry, labels, sign=sign) if entry.pages else named(entry, sign)
 
     def named(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
         name, matter = entry.name, context.matter
@@ -79,6 +81,14 @@ def _is_numbered(entry: Entry, labels: Mapping[str, Label]) -> bool:
 def _labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
     first = label_of(entry.name, entry.of, labels)
     return through(labels, first, label_of(entry.last, entry.of, labels)) if entry.ranged else (first,)
+
+
+def _at_pages(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
+    """Return a reference to an exhibit at a page of it, with a link to that page: Exhibit A at 4, Ex. A at 4–6."""
+    label = label_of(entry.name, entry.of, labels)
+    target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
+    runs = refer([replace(label, target=target)], sign=sign)
+    return tuple(replace(run, text=f"{run.text} at{NBSP}{entry.at}") for run in runs if isinstance(run, Words | Link))
 
 
 def _term(term: Term, *, first: bool) -> Rich:
@@ -115,9 +125,12 @@ def _paper(paper: OtherPaper, *, sign: bool, own: bool) -> Rich:
 
 def in_other_paper(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
-    labels = [label for entry in entries for label in _labels(entry, paper.labels)]
-    reference = refer([replace(label, target="") for label in labels], sign=True)
-    text = "".join(run.text for run in reference if isinstance(run, Words | Link))
+    bare = {name: replace(label, target="") for name, label in paper.labels.items()}
+    labels = [label for entry in entries for label in _labels(entry, bare)]
+    whole = [label for entry in entries if not entry.pages for label in _labels(entry, bare)]
+    parts = [refer(whole, sign=True)] if whole else []
+    parts += [_at_pages(entry, bare, sign=True) for entry in entries if entry.pages]
+    text = "".join(run.text for run in joined(parts, sign=True) if isinstance(run, Words | Link))
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 
 

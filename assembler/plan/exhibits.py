@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assembler.language.dates import day
-from assembler.language.references import REFERENCE, entries
-from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit
+from assembler.language.references import REFERENCE, Entry, entries
+from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_target
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.titles import short_caption
 from assembler.plan.plan import AttachedExhibit, Attachment
@@ -15,8 +15,11 @@ from assembler.plan.text.draft import Draft, DraftPrayer, DraftText
 def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits that the paper of *drafts* attaches, in the order of their labels."""
     cited = set(_cited(drafts, context)) if any(one.file for one in context.matter.exhibits.values()) else set()
+    pages = _cited_pages(drafts, context) if cited else {}
     found = tuple(
-        AttachedExhibit(name, label, exhibit.title, day(exhibit.date) if exhibit.date else "")
+        AttachedExhibit(
+            name, label, exhibit.title, day(exhibit.date) if exhibit.date else "", tuple(sorted(pages.get(name, ())))
+        )
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )
@@ -26,7 +29,7 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
 def linked(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:
     """Return the id of the target of each exhibit to which the paper links: those that are behind it in one file."""
     exhibits = attached(drafts, context)
-    return {exhibit.name: f"x-{exhibit.name}" for exhibit in exhibits if how_filed(context.matter) == "combined"}
+    return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if how_filed(context.matter) == "combined"}
 
 
 def attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
@@ -59,20 +62,33 @@ def _bates(written: str) -> tuple[str, str]:
 
 def _cited(drafts: Sequence[Draft], context: PaperContext) -> Iterator[str]:
     for draft in drafts:
-        match draft:
-            case DraftText(text, exhibits=exhibits):
-                yield from exhibits
-                yield from _named(text, context)
-            case DraftPrayer(lead, items):
-                for text in (lead, *(item.text for item in items)):
-                    yield from _named(text, context)
+        if isinstance(draft, DraftText):
+            yield from draft.exhibits
+        for entry in _entries(draft, context):
+            yield from _range(entry.name, entry.last, context)
 
 
-def _named(text: str, context: PaperContext) -> Iterator[str]:
-    for match in REFERENCE.finditer(text):
-        for entry in entries(match):
-            if is_exhibit(entry.of, entry.name, context.matter):
-                yield from _range(entry.name, entry.last, context)
+def _cited_pages(drafts: Sequence[Draft], context: PaperContext) -> dict[str, set[int]]:
+    """Return the first page of each citation of an exhibit at its pages, by the exhibit's name."""
+    pages: dict[str, set[int]] = {}
+    for draft in drafts:
+        for entry in _entries(draft, context):
+            if entry.pages:
+                pages.setdefault(entry.name, set()).add(entry.pages[0])
+    return pages
+
+
+def _entries(draft: Draft, context: PaperContext) -> Iterator[Entry]:
+    """Yield each reference to an exhibit in the texts of *draft*."""
+    match draft:
+        case DraftText(text):
+            texts = [text]
+        case DraftPrayer(lead, items):
+            texts = [lead, *(item.text for item in items)]
+        case _:
+            texts = []
+    for match in (match for text in texts for match in REFERENCE.finditer(text)):
+        yield from (entry for entry in entries(match) if is_exhibit(entry.of, entry.name, context.matter))
 
 
 def _range(first: str, last: str, context: PaperContext) -> Iterator[str]:

@@ -211,6 +211,8 @@ class AttachedExhibit:
     label: str
     title: str
     date: str = ""
+    cited_pages: tuple[int, ...] = ()
+    """The pages of it at which the paper cites it."""
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,9 @@ def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     elif (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
         fix = "write both ends, as in `[[first..last]]`" if entry.ranged else "write a name on both sides of the colon"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
+    elif entry.pages and "exhibit" not in targets.kinds(entry.name) and targets.has(entry.name):
+        message = f"`{brief(entry.written)}` cites a page, and `{brief(entry.name)}` is not an exhibit"
+        yield fault("MAT004", use.place, message, fix="cite a page of an exhibit only, as in `[[lease at 4]]`")
     elif entry.paper:
         yield from _of_a_paper(use, targets, filed)
     else:

@@ -1,0 +1,47 @@
+"""Pages of exhibits that a text cites: the file of the exhibit must have them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.language.references import REFERENCE, Entry, entries
+from assembler.law.exhibits import is_exhibit
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.validate.exhibit_files import ExhibitFile
+
+TYPED = re.compile(r",?\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)")
+"""A page typed behind a reference to an exhibit, and not in its brackets: [[¶ lease]] at 4."""
+
+
+def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
+    """Yield a fault for each citation in *matter* of a page that the file of the exhibit does not have."""
+    for text in texts(matter) if exhibits else ():
+        for match in REFERENCE.finditer(text.words):
+            for entry in _cited(match, text.words):
+                file = exhibits.get(entry.name) if is_exhibit(entry.of, entry.name, matter) else None
+                first, last = entry.pages or (0, 0)
+                if file and (first > last or last > file.pages):
+                    place = source.within(text.path, match[0])
+                    finding = fault("EXH007", place, _message(entry, file))
+                    yield replace(finding, also=(source.where(("exhibits", entry.name, "file")),))
+
+
+def _cited(match: re.Match[str], text: str) -> Iterator[Entry]:
+    """Yield the entries of *match* that name pages; those of the last one may be typed behind the brackets."""
+    *others, last = entries(match)
+    typed = TYPED.match(text, match.end())
+    if typed and match["sign"] and not last.pages:
+        last = replace(last, pages=(int(typed["first"]), int(typed["last"] or typed["first"])))
+    yield from (entry for entry in (*others, last) if entry.pages)
+
+
+def _message(entry: Entry, file: ExhibitFile) -> str:
+    first, last = entry.pages or (0, 0)
+    if first > last:
+        return f"`{entry.name}` is cited from page {first} back to page {last}"
+    many = "page" if file.pages == 1 else "pages"
+    return f"`{entry.name}` is cited at page {last}, and its file has {file.pages} {many}"
