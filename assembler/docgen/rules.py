@@ -12,6 +12,7 @@ BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **
 """What each basis of a rule means."""
 
 FAMILIES: Mapping[str, str] = {
+    "ATT": "exhibits that are cited and attached",
     "CAP": "the caption",
     "CIT": "citations",
     "CLM": "claims, their elements and the relief",

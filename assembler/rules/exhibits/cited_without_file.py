@@ -49,4 +49,4 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
     cited = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     for name, label in exhibit_labels(matter).items():
         if name in cited and not matter.exhibits[name].file:
-            yield Problem(("exhibits", name), f"Exhibit {label} is cited and not attached: `{name}` names no file")
+            yield Problem(("exhibits", name), f"`{name}`, Exhibit {label}, is cited but not attached: no file is named")
