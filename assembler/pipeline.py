@@ -6,17 +6,19 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
-from assembler.check import check, check_proof, waived
+from assembler.check import check, check_proof, check_upload, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.characters import named
+from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.plan import Plan
+from assembler.preflight.upload import court_uploads
 from assembler.results import Checked, Options, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
@@ -26,6 +28,7 @@ from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related, unlisted
 from assembler.write import (
+    file_name,
     form_read_before,
     papers_left_in_place,
     papers_of_earlier_build,
@@ -33,6 +36,7 @@ from assembler.write import (
     spare_changed_files,
     write,
 )
+from assembler.write.attached_files import files_of
 from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
@@ -97,6 +101,10 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
             findings += [replace(finding, paper=plan.id) for finding in stopped.findings]
             continue
         findings += notes
+        paper, refused = _preflight(paper, checked, options)
+        findings += refused
+        if stopping(findings, plan.id, draft=options.draft):
+            continue
         made.append(_with_word_file(paper, checked, options))
     made, changed = spare_changed_files(made, checked, options)
     findings += changed
@@ -136,6 +144,18 @@ def _with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper,
     from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
 
     return with_exhibits(paper, checked)
+
+
+def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
+    """Return *paper* with its files as they are read back, and what a filing system would refuse in them."""
+    from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
+
+    court = court_uploads(governed(checked.matter, _filing(paper.plan, checked).date or options.today).court)
+    files = files_of(paper, Path(file_name(paper.plan.id, options)))
+    uploads = tuple(measure_upload(data, name, part, court, foreign=foreign) for name, part, data, foreign in files)
+    place = _place(paper.plan, checked)
+    findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
+    return replace(paper, uploads=uploads), [*waived(findings, checked.matter, checked.source)]
 
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:

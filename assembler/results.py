@@ -11,6 +11,7 @@ from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.plan.plan import AttachedExhibit, Plan
+from assembler.preflight.upload import Upload
 from assembler.validate.exhibit_files import ExhibitFile
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Attached:
     pages: int
     exhibits: tuple[AttachedFile, ...]
     index: bytes = b""
+    index_pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ class TypesetPaper:
     """The same paper as a Word file, where one is wanted."""
     attached: Attached | None = None
     """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
+    uploads: tuple[Upload, ...] = ()
+    """Its files as they were read back: its own first, then those of its exhibits in the order of filing."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
+from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Rule
 from assembler.validate import validate
@@ -55,7 +56,7 @@ def subjects(part: str, length: int) -> list[Any]:
 
 def rules() -> list[Rule]:
     """Return the rules that read what a user wrote; the others read finished pages."""
-    return [rule for rule in RULES.values() if rule.subject is not Proof]
+    return [rule for rule in RULES.values() if rule.subject not in {Proof, Upload}]
 
 
 def run(rule: Rule, read: list[Any]) -> object:

@@ -11,6 +11,7 @@ from assembler.findings.finding import Finding, Severity
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
+from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
@@ -22,7 +23,7 @@ BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, D
 
 def test_there_are_rules_to_walk() -> None:
     assert len(BEFORE_PRINTING) >= 15
-    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, Proof}
+    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, Proof, Upload}
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:

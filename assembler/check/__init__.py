@@ -21,6 +21,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
+from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES, Problem, Rule
 from assembler.validate.exhibit_files import ExhibitFile, HiddenText
@@ -202,6 +203,12 @@ def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
     """Return the findings of the rules on *proof*, sorted by page, all at *place*: that of the filing *paper*."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
     return sorted(findings, key=lambda finding: (finding.page, finding.code))
+
+
+def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
+    """Return the findings of the rules on *upload*, a file of *paper*, all at *place*: that of its filing."""
+    findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(upload)]
+    return sorted(findings, key=lambda finding: (finding.code, finding.page))
 
 
 def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], paper: str) -> Finding:

@@ -25,8 +25,12 @@ READS = {
     "DismissalPaper": "a paper that dismisses, with the court's law on it",
     "Papers": "the planned papers together",
     "Proof": "the finished PDF, read back",
+    "Upload": "a file to upload, read back, with what its court takes",
 }
 """What a rule reads, by the type of its argument."""
+
+MADE_UP = {"Proof": "a small, made-up proof", "Upload": "a made-up file"}
+"""What examples are added to where that is not a matter, by the type that a rule reads."""
 
 
 class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
@@ -117,7 +121,7 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
     yield Line(f"cite: {rule.cite if rule.basis == 'program' else graded(rule.cite, rule.basis)}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
-    base = "a made-up proof" if rule.subject.__name__ == "Proof" else "a small matter"
+    base = MADE_UP.get(rule.subject.__name__, "a small matter")
     for word, examples in (("bad", rule.bad), ("good", rule.good)):
         for example in examples:
             yield Line("")

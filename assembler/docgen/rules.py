@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assembler.commands.explain import READS, waiver
+from assembler.commands.explain import MADE_UP, READS, waiver
 from assembler.docgen.markdown import code, page, prose, table
 from assembler.findings.faults import FAULTS, severity_of
 from assembler.model.law import GRADES
@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, str] = {
     "SIG": "signatures",
     "TRM": "defined terms",
     "TXT": "the text",
+    "UPL": "files to upload",
     "VEN": "venue and assignment",
 }
 """The subject of each family of rules, by the letters of its codes."""
@@ -34,7 +35,7 @@ FAMILIES: Mapping[str, str] = {
 
 def rule_page(rule: Rule) -> str:
     """Return the page of *rule*."""
-    base = "a small, made-up proof" if rule.subject.__name__ == "Proof" else "the smallest matter"
+    base = MADE_UP.get(rule.subject.__name__, "the smallest matter")
     basis = "" if rule.basis == "program" else f" ({rule.basis}: {BASES[rule.basis]})"
     facts = [
         ("reads", READS[rule.subject.__name__]),

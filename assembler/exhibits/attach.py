@@ -89,9 +89,14 @@ def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
         pages, covers = len(file.pages), int(attachment.cover_sheets)
         made.append(AttachedFile(copy.exhibit, copy.label, pages, 1, covers, copy.changes, _bytes(file)))
     entries = [sheets.Entry(copy.label, copy.exhibit, 1) for copy in copies]
-    with pikepdf.open(io.BytesIO(paper)) as pdf:
-        pages = len(pdf.pages)
-    return Attached(paper, pages, tuple(made), sheets.index(entries, attachment, look) if attachment.index else b"")
+    index = sheets.index(entries, attachment, look) if attachment.index else b""
+    return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
+
+
+def _count(data: bytes) -> int:
+    """Return the number of pages of the PDF *data*."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
 def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> Attached:
@@ -125,8 +130,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], lo
     """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
     if attachment.index:
         entries = [sheets.Entry(copy.label, copy.exhibit, 10_000) for copy in copies]
-        with pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))) as index:
-            pages += len(index.pages)
+        pages += _count(sheets.index(entries, attachment, look))
     begins = []
     for copy in copies:
         pages += pages % 2 if attachment.two_sided else 0

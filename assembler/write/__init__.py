@@ -20,6 +20,7 @@ from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
+from assembler.write.upload_order import upload_order
 from assembler.write.word_files import SUFFIX, without_changed, word_files
 
 MANIFEST = "manifest.json"
@@ -100,7 +101,9 @@ def write(
         attached = attached_files(made, {paper.document: paper.file for paper in papers}, known)
         for name, recorded_ in attached.recorded.items():
             entries[name] = {**entries[name], **recorded_}
-        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items()))})
+        names = {filing.name: file_name(filing.name, options) for filing in checked.matter.filings}
+        order = upload_order(entries, checked.matter, names)
+        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order})
         put({**files, **words, **attached.files, where / MANIFEST: manifest})
     return tuple(
         replace(

@@ -9,11 +9,16 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
+from assembler.preflight.upload import Part
 from assembler.results import Attached, TypesetPaper
 from assembler.write.disk import hash_of, mode
 
 INDEX = "-index-of-exhibits.pdf"
 """How the name of the file with the index of exhibits ends."""
+
+
+INDEX_LABEL = "Index of Exhibits"
+"""What the manifest calls that file."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,20 @@ def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
     return tuple(file for file, _, _ in _files(paper.attached, pdf))
 
 
+def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes, bool]]:
+    """Yield each file of *paper*, whose own is *pdf*: its name, what it is, its bytes, and if others made pages."""
+    attached = paper.attached
+    in_it = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
+    yield pdf.name, "paper", paper.pages.pdf, in_it
+    for file, label, data in _files(attached, pdf):
+        index = label == INDEX_LABEL
+        yield file.name, "index" if index else "exhibit", data, not index
+
+
 def _files(attached: Attached | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
     """Yield each file of exhibits with its label and its bytes: the index, then the exhibits."""
     if attached and attached.index:
-        yield pdf.with_name(f"{pdf.stem}{INDEX}"), "Index of Exhibits", attached.index
+        yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
     for exhibit in attached.exhibits if attached else ():
         if exhibit.pdf:
             yield _beside(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
@@ -70,8 +85,13 @@ def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dic
     """Yield what the manifest says of each exhibit: where it is, its pages, and what its copy has been changed in."""
     beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
     if attached.index:
-        file, data = beside["Index of Exhibits"]
-        yield {"label": "Index of Exhibits", "file": file.name, "sha256": hashlib.sha256(data).hexdigest()}
+        file, data = beside[INDEX_LABEL]
+        yield {
+            "label": INDEX_LABEL,
+            "file": file.name,
+            "pages": attached.index_pages,
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
     for exhibit in attached.exhibits:
         file, data = beside.get(exhibit.label, (pdf, paper.pages.pdf))
         yield {

@@ -16,6 +16,7 @@ from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Reliance
+from assembler.preflight.upload import Upload, kinds_of_fonts
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
 
@@ -37,6 +38,7 @@ def entry(
         "draft": draft,
         "pages": pages.count,
         "sha256": written.sha256,
+        "files": {upload.name: _file(upload) for upload in paper.uploads},
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),
         "lettered": dict(exhibit_labels(checked.matter)),
@@ -60,6 +62,11 @@ def entry(
             "font": pages.family,
         },
     }
+
+
+def _file(upload: Upload) -> dict[str, Any]:
+    """Return what a filing system may ask of a file: its size, its fonts, and what its metadata promise."""
+    return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
 
 
 def _reliance(law: Reliance) -> dict[str, str]:

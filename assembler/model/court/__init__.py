@@ -35,6 +35,7 @@ from assembler.model.court.page import (
 )
 from assembler.model.court.statement import RequiredStatement
 from assembler.model.court.typeface import Points, Type
+from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
 from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
@@ -276,6 +277,18 @@ class Court(Strict):
         None, description="whether exhibits are files of their own, or in the paper's file behind it"
     )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
+    file_size: Law[Megabytes] | None = Field(
+        None,
+        description="the size of the largest file that can be filed, in millions of bytes",
+        examples=[50],
+    )
+    file_forbids: Law[tuple[FileContent, ...]] | None = Field(
+        None, description="what a file may not contain", examples=[["scripts", "embedded files"]]
+    )
+    file_needs: Law[tuple[FileQuality, ...]] | None = Field(
+        None, description="what a file must be, or have", examples=[["searchable text"]]
+    )
+    file_names: Law[FileNames] | None = Field(None, description="how files must be named")
 
     _program: "Court | None" = PrivateAttr(None)
 

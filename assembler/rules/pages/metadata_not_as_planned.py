@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF013",
     cite="this program",
     basis="program",
-    fix="keep `lang`, `<title>` and the author's `<meta>` in the base template",
+    fix="keep `lang` and `<title>` in the base template",
     bad="""
         about: {title: untitled}
     """,
@@ -24,11 +24,11 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
-    """The title, author or language in the file differs from the paper's.
+    """The title or language in the file differs from the paper's.
 
     Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
     """
-    for name in ("title", "author", "language"):
+    for name in ("title", "language"):
         expected, read = getattr(proof.metadata, name), getattr(proof.about, name)
         if expected.split() != read.split():
             yield Problem((), f"the {name} of the file is `{read}`, not `{expected}`")

@@ -1,0 +1,94 @@
+"""A file to upload, as it was read back, beside what its court takes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assembler.model.court import Court
+
+Part = Literal["paper", "exhibit", "index"]
+"""What a file is: a paper, with or without exhibits in it; an exhibit; or the index of exhibits."""
+
+
+@dataclass(frozen=True)
+class UploadPage:
+    """A page: width and height in points, whether it has text, and whether anything is drawn on it."""
+
+    width: float
+    height: float
+    text: bool = True
+    drawn: bool = True
+
+
+@dataclass(frozen=True)
+class UploadFont:
+    """A font: its name, whether it is in the file, and whether it is composite (CID), which some portals refuse."""
+
+    name: str
+    embedded: bool
+    composite: bool
+
+
+@dataclass(frozen=True)
+class CourtUploads:
+    """What the court takes: the size of a file in bytes, 0 if unknown, what it forbids and needs, and how it names.
+
+    *bases* and *cites* have the basis and the authority of each value, by its key in the court's record.
+    """
+
+    size: int = 0
+    forbids: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    longest_name: int = 0
+    characters: str = ""
+    bases: Mapping[str, str] = field(default_factory=dict)
+    cites: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file to upload.
+
+    *promised* is what its metadata promise ("PDF/A-2A", "PDF/UA-1"). *holds* is what it contains besides pages, in the
+    words of the court's record, with the page of the first, 0 for none; *links* are addresses outside it, with pages.
+    """
+
+    name: str
+    part: Part
+    foreign: bool
+    """Whether pages of it come from others: exhibits."""
+    size: int
+    pages: tuple[UploadPage, ...]
+    fonts: tuple[UploadFont, ...]
+    holds: Mapping[str, int]
+    links: tuple[tuple[int, str], ...]
+    about: Mapping[str, str]
+    """Its metadata, by name."""
+    promised: tuple[str, ...]
+    tagged: bool
+    bookmarks: int
+    splits: tuple[int, ...] = ()
+    """The first pages of the files into which it would be split, if the court does not take it whole."""
+    court: CourtUploads = CourtUploads()
+
+
+def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
+    """Return the kinds of *fonts* in words, for the manifest: "embedded, composite (CID)"."""
+    kinds = {("embedded" if font.embedded else "not embedded", font.composite) for font in fonts}
+    return "; ".join(f"{where}, {'composite (CID)' if composite else 'simple'}" for where, composite in sorted(kinds))
+
+
+def court_uploads(court: Court) -> CourtUploads:
+    """Return what *court* takes."""
+    laws = {key: getattr(court, key) for key in ("file_size", "file_forbids", "file_needs", "file_names")}
+    known = {key: law for key, law in laws.items() if law is not None}
+    names = court.file_names.value if court.file_names else None
+    return CourtUploads(
+        size=round(court.file_size.value * 1_000_000) if court.file_size else 0,
+        forbids=tuple(court.file_forbids.value) if court.file_forbids else (),
+        needs=tuple(court.file_needs.value) if court.file_needs else (),
+        longest_name=(names.longest or 0) if names else 0,
+        characters=(names.characters or "") if names else "",
+        bases={key: law.basis for key, law in known.items()},
+        cites={key: law.authority for key, law in known.items()},
+    )

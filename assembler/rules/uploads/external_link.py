@@ -1,0 +1,37 @@
+"""UPL007."""
+
+from collections.abc import Iterator
+
+from assembler.model.law import weight
+from assembler.preflight.upload import Upload
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "UPL007",
+    cite="the court's rule on links",
+    basis="verified",
+    fix="print the exhibit to a new PDF without its links, and name that one",
+    bad="""
+        links: [[2, "https://example.com"]]
+        court: {forbids: [external links], bases: {file_forbids: official}}
+    """,
+    good=(
+        """
+        links: [[2, "https://example.com"]]
+        """,
+        """
+        court: {forbids: [external links], bases: {file_forbids: official}}
+        """,
+    ),
+)
+def external_link(upload: Upload) -> Iterator[Problem]:
+    """A file has a link to an address outside it, which the court forbids.
+
+    Papers have none; an exhibit may.
+    """
+    court = upload.court
+    if "external links" in court.forbids and upload.links:
+        page, address = upload.links[0]
+        fact = f"`{upload.name}` links to `{address[:80]}`, and the court forbids links to other files and sites"
+        yield Problem((), fact, weight(court.bases["file_forbids"]), page, cite=court.cites.get("file_forbids", ""))

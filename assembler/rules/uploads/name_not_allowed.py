@@ -1,0 +1,47 @@
+"""UPL008."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.model.law import weight
+from assembler.preflight.upload import Upload
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "UPL008",
+    cite="the court's rule on the names of files",
+    basis="verified",
+    fix="change the `id:` of the filing, or the `label:` of the exhibit",
+    bad=(
+        """
+        {name: complaint.of.alpha.pdf, court: {characters: A-Za-z0-9-, bases: {file_names: official}}}
+        """,
+        """
+        {name: complaint.pdf, court: {longest_name: 12, bases: {file_names: official}}}
+        """,
+    ),
+    good=(
+        """
+        {name: complaint-1.pdf, court: {characters: A-Za-z0-9-, longest_name: 15, bases: {file_names: official}}}
+        """,
+        """
+        {name: complaint.of.alpha.pdf}
+        """,
+    ),
+)
+def name_not_allowed(upload: Upload) -> Iterator[Problem]:
+    """The name of a file is longer than the court allows, or has another character.
+
+    The period before `pdf` is not counted among the characters.
+    """
+    court = upload.court
+    law, cite = court.bases.get("file_names", "memory"), court.cites.get("file_names", "")
+    stem = upload.name.removesuffix(".pdf")
+    if court.longest_name and len(upload.name) > court.longest_name:
+        fact = f"`{upload.name}` has {len(upload.name)} characters, and the court allows {court.longest_name}"
+        yield Problem((), fact, weight(law), cite=cite)
+    odd = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
+    if odd:
+        fact = f"`{upload.name}` has `{odd[0]}` in its name, which the court does not allow"
+        yield Problem((), fact, weight(law), cite=cite)

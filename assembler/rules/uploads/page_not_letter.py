@@ -1,0 +1,49 @@
+"""UPL002."""
+
+from collections.abc import Iterator
+
+from assembler.model.law import weight
+from assembler.preflight.upload import Upload
+from assembler.rules.rule import Problem, rule
+
+LETTER = (612.0, 792.0)
+"""Letter paper in points."""
+
+CLOSE = 2.0
+"""Points by which a page may differ, as scanners do."""
+
+
+@rule(
+    "UPL002",
+    cite="the court's rule on the size of pages",
+    basis="verified",
+    fix="fit the pages of exhibits to letter size: `exhibit_form: {letter_size: true}`",
+    bad="""
+        {pages: {2: {width: 595, height: 842}}, court: {needs: [letter size], bases: {file_needs: official}}}
+    """,
+    good=(
+        """
+        {pages: {2: {width: 792, height: 611}}, court: {needs: [letter size], bases: {file_needs: official}}}
+        """,
+        """
+        {pages: {2: {width: 595, height: 842}}, court: {needs: [searchable text], bases: {file_needs: official}}}
+        """,
+    ),
+)
+def page_not_letter(upload: Upload) -> Iterator[Problem]:
+    """A page is not of letter size, which the court requires.
+
+    Either edge may be the longer one.
+    """
+    court = upload.court
+    odd = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
+    if "letter size" in court.needs and odd:
+        page = upload.pages[odd[0] - 1]
+        more = f", and {len(odd) - 1} more pages are not of letter size" if len(odd) > 1 else ""
+        fact = f"`{upload.name}` has a page {odd[0]} of {page.width:g} by {page.height:g} points{more}"
+        yield Problem((), fact, weight(court.bases["file_needs"]), odd[0], cite=court.cites.get("file_needs", ""))
+
+
+def _is_letter(width: float, height: float) -> bool:
+    edges = sorted((width, height))
+    return all(abs(edge - letter) <= CLOSE for edge, letter in zip(edges, LETTER, strict=True))

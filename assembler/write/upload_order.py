@@ -1,0 +1,51 @@
+"""The order in which the papers of a matter are uploaded, for the manifest."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assembler.law.dismissal.papers import principal
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+
+
+def upload_order(papers: Mapping[str, Any], matter: Matter, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return what is uploaded, in order: each paper of *matter* that is there, after the one that it accompanies.
+
+    *papers* has the manifest's entries by file, *names* the file of each filing by the filing's name.
+    """
+    return [
+        _upload(filing, matter, names[filing.name], papers[names[filing.name]])
+        for filing in _in_order(matter)
+        if names.get(filing.name) in papers
+    ]
+
+
+def _in_order(matter: Matter) -> Iterator[Filing]:
+    """Yield the filings of *matter*, each followed by those that accompany it."""
+    leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
+    for filing in matter.filings:
+        if leads[filing.name] == filing.name:
+            yield filing
+            yield from (other for other in matter.filings if other is not filing and leads[other.name] == filing.name)
+
+
+def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    lead = principal(matter, filing).name
+    files = entry.get("files", {})
+    listed = [_attachment(part, files) for part in entry.get("attachments", ()) if part.get("file") != name]
+    return {
+        "event": filing.paper.name,
+        **({"accompanies": lead} if lead != filing.name else {}),
+        "document": {"title": entry.get("title"), **_file(name, entry, files)},
+        "attachments": listed,
+    }
+
+
+def _attachment(part: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of the file of an exhibit: its title on the form, its name, pages, size and hash."""
+    title = f"{part['label']}: {part['title']}" if "title" in part else part.get("label")
+    return {"title": title, **_file(str(part.get("file")), part, files)}
+
+
+def _file(name: str, entry: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
+    return {"file": name, "pages": entry.get("pages"), "sha256": entry.get("sha256"), **files.get(name, {})}
