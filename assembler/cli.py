@@ -103,6 +103,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @output_folder("Folder for the papers.")
 @click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
 @click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing.")
+@click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf.")
 @findings_options
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:

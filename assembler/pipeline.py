@@ -96,11 +96,11 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         if stopping(findings, plan.id, draft=options.draft):
             continue
         try:
-            paper, notes = _with_exhibits(paper, checked)
+            paper, notes = _with_exhibits(paper, checked, options)
         except Stopped as stopped:
             findings += [replace(finding, paper=plan.id) for finding in stopped.findings]
             continue
-        findings += notes
+        findings = [*_without_searched(findings, paper, checked), *notes]
         paper, refused = _preflight(paper, checked, options)
         findings += refused
         if stopping(findings, plan.id, draft=options.draft):
@@ -137,13 +137,23 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     return TypesetPaper(plan, pages), [*waived(findings, checked.matter, checked.source)]
 
 
-def _with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, list[Finding]]:
+def _with_exhibits(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
     from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
 
-    return with_exhibits(paper, checked)
+    return with_exhibits(paper, checked, ocr=options.ocr)
+
+
+def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
+    """Return *findings* without those that say that an exhibit was not searched whose text was recognized since."""
+    searched = {
+        checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
+        for exhibit in (paper.attached.exhibits if paper.attached else ())
+        if any(text.strip() for text in exhibit.recognized.values())
+    }
+    return [finding for finding in findings if not (finding.code == "EXH006" and finding.place in searched)]
 
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:

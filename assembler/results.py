@@ -1,7 +1,7 @@
 """The values that pass between the steps, and the result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ class Options:
     out: Path = Path("output")
     today: date | None = None
     draft: bool = False
+    ocr: bool = False
+    """Whether the text of scans among the exhibits is recognized."""
     word: bool = False
     """Whether each paper is written as a Word file too."""
 
@@ -61,6 +63,10 @@ class AttachedFile:
     """How many of the pages are the program's cover sheet: none or one."""
     changes: tuple[str, ...] = ()
     pdf: bytes = b""
+    tagged: bool = False
+    """Whether its pages have tags, from which a screen reader reads them in order."""
+    recognized: Mapping[int, str] = field(default_factory=dict)
+    """What a program has recognized on pages that had no text, by the number of the page in the exhibit."""
 
 
 @dataclass(frozen=True)

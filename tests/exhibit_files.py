@@ -30,3 +30,15 @@ def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
     out = io.BytesIO()
     pdf.save(out, **options)
     return out.getvalue()
+
+
+def text_over(before: str, text: str, after: str) -> None:
+    """Save the PDF *before* as *after*, with *text* on each page, not drawn, as programs that recognize text put it."""
+    with pikepdf.open(before) as pdf:
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        )
+        for page in pdf.pages:
+            name = page.add_resource(font, pikepdf.Name.Font)
+            page.contents_add(f"BT 3 Tr {name} 12 Tf 100 300 Td ({text}) Tj ET".encode())
+        pdf.save(after)

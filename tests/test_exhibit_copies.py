@@ -4,10 +4,12 @@ import io
 from typing import Any
 
 import pikepdf
+import pytest
 from PIL import Image
 
 from assembler.exhibits.copies import working_copy
 from assembler.exhibits.merge import append
+from assembler.exhibits.pictures import UnusableError
 from tests.exhibit_files import lease, saved
 
 
@@ -85,3 +87,40 @@ def _pages_named(element: Any) -> set[Any]:
         if isinstance(kid, pikepdf.Dictionary):
             found |= _pages_named(kid)
     return found
+
+
+def test_a_phones_picture_has_one_page_and_each_transparent_sheet_has_its_own() -> None:
+    phone, clear = io.BytesIO(), io.BytesIO()
+    small = Image.new("RGB", (40, 30), "blue")
+    Image.new("RGB", (400, 300), "red").save(phone, "MPO", save_all=True, append_images=[small])
+    assert len(working_copy(phone.getvalue()).pdf.pages) == 1
+    sheet = Image.new("RGBA", (300, 200), (255, 0, 0, 99))
+    sheet.save(clear, "TIFF", save_all=True, append_images=[sheet, sheet])
+    assert len(working_copy(clear.getvalue()).pdf.pages) == 3
+
+
+def test_a_picture_with_more_gray_than_a_page_can_show_is_refused() -> None:
+    out = io.BytesIO()
+    Image.new("F", (30, 20)).save(out, "TIFF")
+    with pytest.raises(UnusableError, match="32 bits for each pixel"):
+        working_copy(out.getvalue())
+
+
+def test_a_page_is_turned_as_readers_turn_it() -> None:
+    pdf = pikepdf.new()
+    for turn in (0, 45, None, 90):
+        pdf.add_blank_page(page_size=(612, 792))
+        if turn is not None:
+            pdf.pages[-1].Rotate = turn
+    pdf.Root.Pages.Rotate = 90
+    sizes = [[float(edge) for edge in page.mediabox][2:] for page in working_copy(saved(pdf)).pdf.pages]
+    assert sizes == [[612, 792], [612, 792], [792, 612], [792, 612]]
+
+
+def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_refused() -> None:
+    data = lease(2)
+    end = data.rindex(b"startxref")
+    copy = working_copy(data[:end] + b"startxref\n12345\n%%EOF")
+    assert (len(copy.pdf.pages), copy.changes) == (2, ("damaged structure repaired",))
+    with pytest.raises(UnusableError, match="cannot be read as a PDF"):
+        working_copy(data[: len(data) // 2])

@@ -199,6 +199,12 @@ def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
     return replace(problem, message=f"{message}, which the attached copy does not have", severity=Severity.NOTE)
 
 
+def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
+    """Return the findings on private numbers in *exhibits*, such as text that was recognized in a scan."""
+    found = _in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter)
+    return [*waived(list(found), matter, source)]
+
+
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
     """Return the findings of the rules on *proof*, sorted by page, all at *place*: that of the filing *paper*."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]

@@ -59,7 +59,7 @@ def _sheets(file: Path) -> int:
     Image.MAX_IMAGE_PIXELS = None  # of which the size is looked at here
     try:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as all_:
-            for number in range(getattr(all_, "n_frames", 1)):
+            for number in range(getattr(all_, "n_frames", 1) if all_.format == "TIFF" else 1):
                 all_.seek(number)
                 if all_.width * all_.height > PIXELS:
                     raise UnusableError(f"has {all_.width:,} by {all_.height:,} pixels, more than a page needs")

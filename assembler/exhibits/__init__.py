@@ -4,33 +4,42 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assembler.check import check_exhibits
 from assembler.exhibits.attach import attach
-from assembler.exhibits.copies import UnusableError
+from assembler.exhibits.pictures import UnusableError
+from assembler.exhibits.recognition import PROGRAM, installed
 from assembler.exhibits.sheets import Look
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
+from assembler.language.english import series
 from assembler.plan.plan import AttachedExhibit
-from assembler.results import Attached, Checked, TypesetPaper
+from assembler.results import Attached, AttachedFile, Checked, TypesetPaper
 
 
-def with_exhibits(paper: TypesetPaper, checked: Checked) -> tuple[TypesetPaper, list[Finding]]:
+def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
-    Raises `Stopped` if a file cannot be used, or is no longer the one that was checked.
+    With *ocr*, text is recognized on pages that have none, and searched for private numbers. Raises `Stopped` if a file
+    cannot be used or is no longer the one that was checked, or if no program that recognizes text is installed.
     """
     if not (attachment := paper.plan.attachment):
         return paper, []
+    if ocr and not installed():
+        place = checked.source.where(("exhibits",))
+        raise Stopped(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     usable = tuple(exhibit for exhibit in attachment.exhibits if exhibit.name in checked.exhibits)
     originals = {exhibit.name: _original(exhibit, checked) for exhibit in usable}
     look = Look(paper.pages.family, tuple(checked.catalog.own_templates))
     try:
-        attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look)
+        attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look, ocr=ocr)
     except UnusableError as problem:
         name, why = problem.args
         place = checked.source.where(("exhibits", name, "file"))
         raise Stopped(fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}")) from None
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
-    return replace(paper, pages=pages, attached=attached), list(_notes(attached, paper, checked))
+    told = (_notes, _promises, _recognized)
+    found = [finding for look_at in told for finding in look_at(attached, paper, checked)]
+    return replace(paper, pages=pages, attached=attached), found
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked) -> bytes:
@@ -54,3 +63,30 @@ def _notes(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterato
             place = checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
             message = f"in the copy of `{brief(known.file)}` that is attached: {', '.join(told)}"
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
+
+
+def _promises(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    """Yield a note on what a file promises less, because exhibits of others are in it, than the paper alone."""
+    if all(exhibit.pdf for exhibit in attached.exhibits):
+        return
+    tagged, bare = ([one.label for one in attached.exhibits if one.tagged is has] for has in (True, False))
+    kept = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
+    lost = f"; {series(bare)}, having no tags, cannot" if bare else ""
+    message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {kept}{lost}"
+    yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
+
+
+def _recognized(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    """Yield what the rules on privacy find in the text that was recognized."""
+    texts = {
+        exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
+        for exhibit in attached.exhibits
+        if exhibit.recognized
+    }
+    for finding in check_exhibits(checked.matter, texts, checked.source):
+        yield replace(finding, paper=paper.plan.id)
+
+
+def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
+    """Return the texts of the pages of *exhibit*, empty where none was recognized."""
+    return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

@@ -9,8 +9,10 @@ from pikepdf import Array, Name
 
 from assembler.exhibits import sheets
 from assembler.exhibits.alphabet import alphabet
-from assembler.exhibits.copies import LETTER, UnusableError, working_copy
-from assembler.exhibits.merge import append
+from assembler.exhibits.copies import working_copy
+from assembler.exhibits.merge import append, is_tagged
+from assembler.exhibits.pictures import LETTER, UnusableError
+from assembler.exhibits.recognition import with_text
 from assembler.exhibits.stamps import stamp
 from assembler.law.exhibits import link_target
 from assembler.plan.plan import AttachedExhibit, Attachment
@@ -25,15 +27,18 @@ class _Copy:
     label: str
     pdf: pikepdf.Pdf
     changes: tuple[str, ...]
+    recognized: Mapping[int, str]
 
 
-def attach(paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look) -> Attached:
+def attach(
+    paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look, *, ocr: bool = False
+) -> Attached:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    The same input gives the same bytes. Raises `UnusableError`, with the name of an exhibit and why, if its
-    file cannot be used.
+    With *ocr* the text of scans is recognized. The same input gives the same bytes. Raises `UnusableError`, with the
+    name of an exhibit and why, if its file cannot be used.
     """
-    copies = list(_stamped(attachment, originals, look.family))
+    copies = list(_stamped(attachment, originals, look.family, ocr=ocr))
     return (
         _combined(paper, attachment, copies, look)
         if attachment.combined
@@ -49,12 +54,13 @@ def label_of(exhibit: AttachedExhibit) -> str:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str) -> Iterator[_Copy]:
+def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str, *, ocr: bool) -> Iterator[_Copy]:
     """Yield a working copy of each exhibit, with its stamps."""
     number = int(attachment.bates_first or 0)
     for exhibit in attachment.exhibits:
         try:
             copy = working_copy(originals[exhibit.name], letter=attachment.letter_size)
+            copy, recognized = with_text(copy) if ocr else (copy, {})
         except UnusableError as problem:
             raise UnusableError(exhibit.name, str(problem)) from None
         count = len(copy.pdf.pages)
@@ -63,7 +69,7 @@ def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str
         pdf = pikepdf.open(io.BytesIO(data))  # what was saved once cannot be saved again
         if any(texts):
             stamp(pdf, data, texts, alphabet(texts, family, pdf))
-        yield _Copy(exhibit, label_of(exhibit), pdf, copy.changes)
+        yield _Copy(exhibit, label_of(exhibit), pdf, copy.changes, recognized)
         number += count
 
 
@@ -86,11 +92,16 @@ def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
             file = pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        pages, covers = len(file.pages), int(attachment.cover_sheets)
-        made.append(AttachedFile(copy.exhibit, copy.label, pages, 1, covers, copy.changes, _bytes(file)))
+        made.append(_attached(copy, len(file.pages), 1, attachment, _bytes(file)))
     entries = [sheets.Entry(copy.label, copy.exhibit, 1) for copy in copies]
     index = sheets.index(entries, attachment, look) if attachment.index else b""
     return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
+
+
+def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment, pdf: bytes = b"") -> AttachedFile:
+    """Return *copy* as it is filed: so many *pages*, the *first* of the file *pdf* or, without it, of the paper's."""
+    covers, tagged = int(attachment.cover_sheets), is_tagged(copy.pdf)
+    return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, pdf, tagged, copy.recognized)
 
 
 def _count(data: bytes) -> int:
@@ -118,8 +129,7 @@ def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
         if covers:
             append(base, covers[place])
         append(base, copy.pdf)
-        pages = len(base.pages) - first + 1
-        made.append(AttachedFile(copy.exhibit, copy.label, pages, first, attachment.cover_sheets, copy.changes))
+        made.append(_attached(copy, len(base.pages) - first + 1, first, attachment))
     _link(base, made)
     _bookmark(base, made)
     _no_longer_archival(base)

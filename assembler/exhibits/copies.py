@@ -11,21 +11,13 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
-LETTER = (612.0, 792.0)
-"""Letter paper in points."""
-PICTURE_MARGIN = 54.0
-"""The least space around a picture, in points; a stamp has room in it."""
-
+from assembler.exhibits.pictures import LETTER, UnusableError, picture_pages
 
 LEAST, MOST = 36.0, 14_400.0
 """The least and the greatest length of an edge of a page, in points; readers show none that is longer."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
 """What a page may do besides leading to another page or address; no copy does it."""
-
-
-class UnusableError(Exception):
-    """A file that cannot be attached; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +35,7 @@ def working_copy(data: bytes, *, letter: bool = False) -> Copy:
     """
     changes: list[str] = []
     if b"%PDF-" not in data[:1024]:
-        data = _picture(data)
+        data = picture_pages(data)
         changes.append("made a PDF")
     try:
         pdf = pikepdf.open(io.BytesIO(data))
@@ -51,6 +43,9 @@ def working_copy(data: bytes, *, letter: bool = False) -> Copy:
         raise UnusableError("needs a password") from None
     except pikepdf.PdfError:
         raise UnusableError("cannot be read as a PDF") from None
+    count = len(pdf.pages)
+    if count and pdf.get_warnings():
+        changes.append("damaged structure repaired")
     changes += dict.fromkeys(_normalized(pdf, letter=letter))
     return Copy(pdf, tuple(changes))
 
@@ -71,8 +66,8 @@ def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
         left, bottom, right, top = box(page)
         if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
             raise UnusableError(f"has a page {number} of {right - left:g} by {top - bottom:g} points")
-        if int(page.obj.get(Name.Rotate, 0) or _inherited_rotation(page)) % 360:
-            _set_upright(page)
+        if turn := _turn(page):
+            _set_upright(page, turn)
             yield "rotated pages set upright"
         if letter and _fit(page, *(LETTER if _tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
@@ -98,37 +93,6 @@ def _acts(action: pikepdf.Object) -> bool:
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
 
 
-def _picture(data: bytes) -> bytes:
-    """Return the picture *data* as a PDF, each of its pages on a page of letter size."""
-    import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
-
-    margins = (PICTURE_MARGIN, PICTURE_MARGIN)
-    layout = img2pdf.get_layout_fun(LETTER, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
-    try:
-        made: bytes = img2pdf.convert(
-            _opaque(data), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
-        )
-    except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
-        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF") from None
-    return made
-
-
-def _opaque(data: bytes) -> bytes:
-    """Return the picture *data*, set on white if parts of it are transparent."""
-    from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
-
-    with Image.open(io.BytesIO(data)) as picture:
-        if picture.format not in {"PNG", "JPEG", "TIFF"}:
-            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF")
-        if not (picture.mode.endswith("A") or "transparency" in picture.info):
-            return data
-        over = picture.convert("RGBA")
-        white = Image.new("RGBA", over.size, "white")
-        out = io.BytesIO()
-        Image.alpha_composite(white, over).convert("RGB").save(out, "PNG")
-    return out.getvalue()
-
-
 # -- pages ------------------------------------------------------------------------------------------------------------
 
 
@@ -143,18 +107,17 @@ def _tall(page: pikepdf.Page) -> bool:
     return top - bottom >= right - left
 
 
-def _inherited_rotation(page: pikepdf.Page) -> int:
-    node = page.obj.get(Name.Parent)
-    while node is not None:
-        if Name.Rotate in node:
-            return int(node.Rotate)
+def _turn(page: pikepdf.Page) -> int:
+    """Return by how many degrees readers turn *page*: its own value, else that of the pages together; 45 is none."""
+    node: pikepdf.Object | None = page.obj
+    while node is not None and Name.Rotate not in node:
         node = node.get(Name.Parent)
-    return 0
+    turn = int(node.Rotate) % 360 if node is not None else 0
+    return turn if turn % 90 == 0 else 0
 
 
-def _set_upright(page: pikepdf.Page) -> None:
-    """Turn the content of *page*, so that it is upright without a note to turn it."""
-    turn = int(page.obj.get(Name.Rotate, 0) or _inherited_rotation(page)) % 360
+def _set_upright(page: pikepdf.Page, turn: int) -> None:
+    """Turn the content of *page* by *turn* degrees, so that it is upright without a note to turn it."""
     left, bottom, right, top = box(page)
     matrix = {
         90: pikepdf.Matrix(0, -1, 1, 0, -bottom, right),

@@ -59,11 +59,19 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH006": (
         "pages of an exhibit were not searched for private numbers and names",
-        "read them, and redact them if need be",
+        "read them, and redact them if need be; `assembler build --ocr` searches what `ocrmypdf` recognizes",
     ),
     "EXH007": (
         "an exhibit is cited at a page that it does not have",
         "correct the page; the pages of the file are counted from 1, without the cover sheet",
+    ),
+    "EXH008": (
+        "the text of scans cannot be recognized",
+        "install it, as with `apt-get install ocrmypdf`, or build without `--ocr`",
+    ),
+    "EXH009": (
+        "a file with exhibits promises less than the paper alone",
+        "nothing, or file the exhibits apart where the court takes that: `exhibit_form: {filed: separate}`",
     ),
     "PIC001": (
         "a picture cannot be used",
@@ -106,6 +114,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,
     "JDG002": Severity.NOTE,
+    "EXH009": Severity.NOTE,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

@@ -102,6 +102,7 @@ def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dic
             "first_page": exhibit.first_page,
             "pages": exhibit.pages,
             "sha256": hashlib.sha256(data).hexdigest(),
+            "tagged": exhibit.tagged,
             "changes": list(exhibit.changes),
         }
 

@@ -1,0 +1,87 @@
+"""Pictures as pages: each is set on a page of letter size, upright, with room for a stamp."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+LETTER = (612.0, 792.0)
+"""Letter paper in points."""
+
+PICTURE_MARGIN = 54.0
+"""The least space around a picture, in points; a stamp has room in it."""
+
+KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF"})
+"""The formats that are read; MPO is a JPEG with further pictures behind it, such as a phone takes."""
+
+SIZES = 0xB002
+"""The entry of an MPO that lists its pictures."""
+
+
+MORE = b"MPF\0"
+"""What begins the segment of an MPO that tells of its further pictures."""
+
+SEGMENT = 4
+"""Bytes of the head of a segment: its mark, and its length without the mark."""
+
+
+class UnusableError(Exception):
+    """A file that cannot be attached; the message says why."""
+
+
+def picture_pages(data: bytes) -> bytes:
+    """Return the picture *data* as a PDF, with a page for each sheet of a TIFF.
+
+    Raises `UnusableError` if it cannot be read, or has more gray than a page can show.
+    """
+    import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
+
+    margins = (PICTURE_MARGIN, PICTURE_MARGIN)
+    layout = img2pdf.get_layout_fun(LETTER, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
+    try:
+        made: bytes = img2pdf.convert(
+            list(_sheets(data)), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
+        )
+    except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
+        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF") from None
+    return made
+
+
+def _sheets(data: bytes) -> Iterator[bytes]:
+    """Yield *data* as it is, or, if parts of it are transparent, each of its sheets set on white."""
+    from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
+
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.format not in KINDS:
+            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF")
+        sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
+        modes = [_mode(picture, sheet) for sheet in sheets]
+        if not {"I", "F"}.isdisjoint(modes):
+            raise UnusableError("has 32 bits for each pixel, which a page cannot show; save it with 8 or 16")
+        if any(mode.endswith(("A", "a")) for mode in modes) or "transparency" in picture.info:
+            yield from (_on_white(picture, sheet) for sheet in sheets)
+        elif picture.format == "MPO":
+            yield _first(data, int(picture.mpinfo[SIZES][0]["Size"]))  # type: ignore[attr-defined]
+        else:
+            yield data
+
+
+def _first(data: bytes, size: int) -> bytes:
+    """Return the first picture of an MPO, of so many bytes, without the segment that tells of the others."""
+    before, mark, behind = data[:size].partition(MORE)
+    return before[:-SEGMENT] + behind[int.from_bytes(before[-2:]) - 2 - len(MORE) :] if mark else data[:size]
+
+
+def _mode(picture: Any, sheet: int) -> str:
+    picture.seek(sheet)
+    return str(picture.mode)
+
+
+def _on_white(picture: Any, sheet: int) -> bytes:
+    """Return a *sheet* of *picture* as a PNG without transparent parts."""
+    from PIL import Image  # noqa: PLC0415
+
+    picture.seek(sheet)
+    over = picture.convert("RGBA")
+    out = io.BytesIO()
+    Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB").save(out, "PNG")
+    return out.getvalue()
