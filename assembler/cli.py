@@ -17,6 +17,7 @@ from assembler.commands.options import (
     format_option,
     new_matter_options,
     output_folder,
+    paper_options,
     root_options,
 )
 from assembler.commands.terminal import SafeGroup, print_json, print_line, print_lines, progress
@@ -101,9 +102,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @output_folder("Folder for the papers.")
-@click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
-@click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing.")
-@click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf.")
+@paper_options
 @findings_options
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:

@@ -76,6 +76,17 @@ def findings_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def paper_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how papers are made."""
+    for option in (
+        click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf."),
+        click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing."),
+        click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page."),
+    ):
+        command = option(command)
+    return command
+
+
 NEW_MATTER = (
     click.option("--court", metavar="NAME", help="The court: its name, citation, city, county or id."),
     click.option("--county", help="County of a state court."),
