@@ -17,8 +17,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
     if person.of:
-        party = context.matter.parties[person.of].name
-        yield sentence(context.say("declaration.officer", title=person.title, party=party, declaration=kind))
+        party = context.matter.parties[person.of]
+        key = "officer_of_person" if party.kind == "individual" else "officer"
+        yield sentence(context.say(f"declaration.{key}", title=person.title, party=party.name, declaration=kind))
     elif person.name in {attorney.name for _, attorney in signers(context)}:
         yield sentence(context.say("declaration.counsel", plaintiffs=context.dismissing))
     if context.principal is not context.filing:

@@ -1,0 +1,119 @@
+"""A motion in the court's own form: its papers, their parts, the history of the case, the argument, the words."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.plan.blocks import Heading
+from assembler.plan.plan import Plan
+from assembler.plan.word_count import word_count
+from tests.matters import catalog
+from tests.said import words
+from tests.test_dismissal_papers import KING, plans, said
+
+OHIO = "court: ohcp\ncounty: Franklin\nnumber: 25 CV 000000\n"
+NEW_YORK = "court: nysupct\ncounty: New York\nnumber: 650000/2025\npeople: {witness: {name: Wilma Witness}}\n"
+SOUTHERN = "court: nysd\nnumber: 1:25-cv-00000\n"
+MOTION = "paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all"
+MEMORANDUM = "{paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}"
+DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}"
+
+
+def motion(folder: Path, court: str, more: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
+    """Return the plan of a motion in *court*, with *more* in its filing and other papers *beside* it."""
+    filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{more}}}\n{beside}"
+    return plans(folder, f"{court}{filings}")["motion_for_voluntary_dismissal"]
+
+
+def headings(plan: Plan) -> list[str]:
+    return [words(block.text) for block in plan.body if isinstance(block, Heading)]
+
+
+def test_each_court_that_wants_a_form_has_its_own_headings_and_title(tmp_path: Path) -> None:
+    king, ohio = motion(tmp_path, KING), motion(tmp_path, OHIO)
+    assert headings(king) == [
+        "Relief Requested",
+        "Statement of Facts",
+        "Statement of Issues",
+        "Evidence Relied Upon",
+        "Authority",
+    ]
+    assert headings(ohio) == ["Background", "Argument"]
+    notice = motion(tmp_path, NEW_YORK)
+    assert (headings(notice), notice.caption.title) == ([], ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",))
+    assert said(notice)[0].startswith("PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff")
+    assert "an order under CPLR 3217(b) that discontinues this action without prejudice" in said(notice)[0]
+
+
+def test_no_court_borrows_the_form_of_another() -> None:
+    assert catalog().record("court", "wasuper", "King").motion
+    assert [catalog().record("court", *court).motion for court in (("wasuper", "Pierce"), ("ohcp",))] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("prejudice", "argued"),
+    [
+        ("without", "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."),
+        (
+            "with",
+            "The dismissal is without prejudice unless the order says otherwise, and Sample Kites asks for an order",
+        ),
+    ],
+)
+def test_the_argument_follows_what_is_asked(tmp_path: Path, prejudice: str, argued: str) -> None:
+    told = said(motion(tmp_path, OHIO, prejudice=prejudice))
+    assert [one for one in told if "without prejudice" in one and one.startswith(argued)]
+    assert len([one for one in told if "Civ.R. 41(A)(2)." in one]) == 2
+
+
+def test_the_history_is_in_the_order_of_dates_and_has_what_the_reader_needs(tmp_path: Path) -> None:
+    events = """\
+complaint_filed: 2025-01-06
+events:
+  - {event: service, by: strings, date: 2025-01-20}
+  - {event: appearance, by: [strings, reels], date: 2025-02-03}
+  - {event: motion to dismiss denied, date: 2025-05-05}
+  - {event: answer, by: [strings, reels], date: 2025-03-03}
+  - {event: trial set, date: 2025-09-01}
+"""
+    told = said(motion(tmp_path, OHIO + events))
+    assert told[1:5] == [
+        "Sample Kites filed the complaint on January 6, 2025.",
+        "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
+        "A motion to dismiss was denied on May 5, 2025.",
+        "As of June 2, 2025, no counterclaim had been served and no judgment had been entered.",
+    ]
+
+
+def test_what_a_memorandum_argues_is_not_argued_again(tmp_path: Path) -> None:
+    alone = motion(tmp_path, OHIO)
+    beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
+    assert (headings(alone), headings(beside)) == (["Background", "Argument"], [])
+    assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in said(beside)
+
+
+def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path) -> None:
+    for court in (OHIO, KING, NEW_YORK, SOUTHERN):
+        assert "The suit is settled." in said(motion(tmp_path, court, ", grounds: [The suit is settled.]")), court
+
+
+def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
+    early, late = (
+        said(motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"))
+        for day in (18, 17)
+    )
+    assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
+    assert [any("answering papers" in one for one in told) for told in (early, late)] == [True, False]
+    assert "____" in said(motion(tmp_path, NEW_YORK))[0]
+
+
+def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: Path) -> None:
+    made = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    affirmation, notice = made["declaration"], made["motion_for_voluntary_dismissal"]
+    (certificate,) = (one for one in affirmation.statements if one.id == "words")
+    count = len(" ".join(words(block) for block in affirmation.body).split())
+    assert word_count(affirmation) == count > 40
+    assert f"this affirmation contains {count} words" in words(certificate.paragraphs)
+    assert not [one for one in notice.statements if one.id == "words"]
+    king = motion(tmp_path, KING)
+    assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]
