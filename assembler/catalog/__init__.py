@@ -30,12 +30,14 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
 from assembler.model.errors import of_a_record
+from assembler.model.limitations import StateLimitations
 
 KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "court": ("courts", Court),
     "circuit": ("circuits", Circuit),
     "citation style": ("citation_styles", CitationStyle),
     "cause": ("causes", Cause),
+    "limitations": ("limitations", StateLimitations),
     "dismissal": ("dismissals", Dismissals),
     "document": ("templates", DocumentType),
 }

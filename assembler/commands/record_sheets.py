@@ -9,13 +9,14 @@ from assembler.commands.view_sheet import view_lines
 from assembler.language.blanks import fill
 from assembler.language.english import Side, series
 from assembler.load.files import display_name
-from assembler.model.cause import Authority, Cause, Limitations, Period, Remedy, Variant
+from assembler.model.cause import Authority, Cause, Remedy, Variant
 from assembler.model.cause import values as for_parties
 from assembler.model.court import Court
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
+from assembler.model.limitations import Limitations
 from assembler.plan.reliance import in_words
 
 PARTICULARS: Mapping[str, str] = {
@@ -208,6 +209,8 @@ def _elements(cause: Cause) -> Iterator[Line]:
             yield Line(f"{choice}: {for_two(sentence)}", 6, 2)
         if isinstance(element.conditional, str) and element.conditional:
             yield Line(f"only {element.conditional}", 6, 2)
+        if element.formerly:
+            yield Line(f"formerly called {series([f'`{name}`' for name in element.formerly])}", 6, 2)
 
 
 PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff", "defendant"))
@@ -246,19 +249,13 @@ def _limitations(period: Limitations) -> Iterator[Line]:
     yield Line(_graded(period.authority, period, APPLIES.get(period.applies or "", "")), 6, 2)
     if period.event:
         pleaded = f" that `{period.element}` pleads" if period.element else ""
-        length = span(period)
+        length = period.span
         yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
     yield from _about(period, 6, note=period.note)
     for other in period.also:
-        yield Line(f"{span(other)}: {other.when}", 2, 2)
+        yield Line(f"{other.span}: {other.when}", 2, 2)
         yield Line(_graded(other.authority, other), 6, 2)
         yield from _about(other, 6)
-
-
-def span(period: Period) -> str:
-    """Return the length of a period in words: "1 year and 6 months"; empty if it has none."""
-    parts = [(getattr(period, unit), unit) for unit in ("years", "months", "days")]
-    return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from assembler.commands.schema import as_json
 from assembler.docgen.command_line import command_line_page
 from assembler.docgen.dismissals import dismissals_page
 from assembler.docgen.law import causes_page, courts_page, documents_page
+from assembler.docgen.limitations import limitations_page
 from assembler.docgen.matter import matter_page
 from assembler.docgen.rules import rule_page, rules_page
 from assembler.rules.rule import RULES
@@ -25,6 +26,7 @@ def pages() -> dict[Path, str]:
         "docs/matter.schema.json": as_json("matter", catalog) + "\n",
         "docs/courts.md": courts_page(catalog),
         "docs/causes.md": causes_page(catalog),
+        "docs/limitations.md": limitations_page(catalog),
         "docs/documents.md": documents_page(catalog),
         "docs/dismissals.md": dismissals_page(catalog),
         "docs/cli.md": command_line_page(),

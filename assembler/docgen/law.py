@@ -115,7 +115,9 @@ def causes_page(catalog: Catalog) -> str:
             "`assembler explain wa-defamation` prints everything about a cause: its elements and what they need, "
             "authorities, remedies, the standard of pleading, limitations and an example; "
             "`assembler list causes injunction` searches by any word. "
-            "A firm's own causes are in `causes/` in its root, and override these.\n\n"
+            "A firm's own causes are in `causes/` in its root, and override these. "
+            "An element has the same name in all states, such as `damages`; a claim may also use a former name, "
+            "such as `harm`.\n\n"
             "The basis is that of the authorities for the elements: if they were read, an element that no allegation "
             "pleads is an error; if not, a warning (CLM001)."
         ),
@@ -148,8 +150,16 @@ def _cause(cause: Cause) -> list[str]:
         mono(cause.elements),
         ", ".join(f"{basis[name]} {name}" for name in GRADES if basis[name]),
         ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
-        cited(cause.limitations.period, cause.limitations.basis) if cause.limitations else "none of its own",
+        _period(cause),
     ]
+
+
+def _period(cause: Cause) -> str:
+    """Return the period of limitation of *cause*; of a federal cause that borrows one, where it is found."""
+    if cause.limitations is None:
+        return "none of its own" if cause.remedy_not_claim else "not recorded"
+    link = "; [by state](limitations.md)" if cause.limitations.kind else ""
+    return f"{cited(cause.limitations.period, cause.limitations.basis)}{link}"
 
 
 def documents_page(catalog: Catalog) -> str:

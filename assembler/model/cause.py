@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.faults import brief
 from assembler.language.blanks import fill
 from assembler.language.english import Side
-from assembler.model.base import Name, Strict, text_or
+from assembler.model.base import Name, Names, Strict, text_or
+from assembler.model.context import Records
 from assembler.model.event import Trait
 from assembler.model.law import Legal
-
-Event = Literal[
-    "accrual", "act", "breach", "discovery", "injury", "notice", "payday", "publication", "refusal", "termination"
-]
-"""The events from which a period of limitations can run; a check compares them with the pleaded dates."""
+from assembler.model.limitations import Limitations, in_law_of
 
 
 class Element(Strict):
@@ -38,6 +35,9 @@ class Element(Strict):
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
         "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
+    )
+    formerly: Names = Field(
+        (), description="names that the element had before; a claim may still use them", examples=["harm"]
     )
 
 
@@ -76,43 +76,6 @@ class Standard(Legal):
 
 PLAIN = Standard.model_validate({"standard": "ordinary", "text": "a short and plain statement", "basis": "convention"})
 """The standard of a cause whose record names none."""
-
-
-class Period(Strict):
-    """A time within which something must be done, in units that can be added to a date."""
-
-    years: int | None = Field(None, ge=1, description="the years of the period")
-    months: int | None = Field(None, ge=1, description="the months of the period", examples=["6"])
-    days: int | None = Field(None, ge=1, description="the days of the period", examples=["90"])
-
-
-class OtherPeriod(Period, Legal):
-    """The period for another kind of the same claim."""
-
-    when: str = Field(description="the kind of claim to which it applies, or when it begins to run")
-    authority: str = Field("", description="the statute or case that sets it")
-
-
-class Limitations(Period, Legal):
-    """The period within which suit must be brought. Without years, months and days it cannot be computed."""
-
-    period: str = Field(description="the period, in words")
-    runs_from: str = Field("", description="when it begins to run, in words")
-    event: Event | None = Field(None, description="when it begins to run, as one of a few known events")
-    element: str = Field("", description="the element whose facts include the date from which it runs")
-    met_by: str = Field(
-        "",
-        description="the element whose facts include the date on which it ends, if that is not the date of the"
-        " complaint",
-    )
-    applies: Literal["express", "case", "inferred"] | None = Field(
-        None,
-        description="why the period applies: the statute names this kind of action, a case applies it, or it is our"
-        " reading of a general clause",
-    )
-    authority: str = Field("", description="the statute or case that sets it")
-    note: str = Field("", description="exceptions and other periods")
-    also: tuple[OtherPeriod, ...] = Field((), description="periods for other kinds of the claim")
 
 
 class Variant(Strict):
@@ -163,6 +126,35 @@ class Cause(Strict):
     def federal(self) -> bool:
         """Whether the claim arises under the law of the United States."""
         return self.jurisdiction == "US"
+
+    def called(self, name: str) -> str:
+        """Return the name of the element that is, or formerly was, called *name*; *name* itself if there is none."""
+        if name in self.elements:
+            return name
+        return next((key for key, element in self.elements.items() if name in element.formerly), name)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Give the period in the law of the state to limitations that name a kind of claim.
+
+        A federal cause gets that of the state where the court sits once a matter names the court.
+        """
+        given = data.get("limitations") if isinstance(data, Mapping) else None
+        records: Records | None = info.context
+        if not isinstance(given, Mapping) or "kind" not in given or records is None:
+            return handler(data)
+        law = str(data.get("jurisdiction")).lower()
+        if law == "us":
+            return handler(data)
+        if law not in records.names("limitations"):
+            fix = "write the period itself"
+            raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
+        state = records.record("limitations", law)
+        cause = handler({**data, "limitations": in_law_of(state, given)})
+        if cause.limitations:
+            cause.limitations.taken_from(state)
+        return cause
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":

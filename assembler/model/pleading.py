@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,8 @@ from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.court.headings import LEVELS
 from assembler.model.relief import ReliefItems
+
+T = TypeVar("T")
 
 
 class Allegation(Strict):
@@ -234,7 +236,7 @@ class Claim(Strict):
     choices: Mapping[Name, Names] = Field(
         {},
         description="for each element that the catalog can plead in several ways, the ways that fit this case",
-        examples=[{"performance": "performed", "harm": ["reputation", "sales"]}],
+        examples=[{"performance": "performed", "damages": ["reputation", "sales"]}],
     )
     relief: ReliefItems = Field(
         (),
@@ -252,13 +254,17 @@ class Claim(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Give a claim without `cause` its own cause. Raises a validation error unless it has one of cause and law."""
+        """Give a claim without `cause` its own cause, and elements their present names.
+
+        Raises a validation error unless it has one of cause and law.
+        """
         claim = handler(data)
         if claim.law is None:
             if claim.cause is NO_CAUSE:
                 message = "has neither `cause` nor `law`: name a cause of the catalog, or give a `title` and a `law`"
                 raise PydanticCustomError("no_cause", message, {})
-            return claim
+            present = {key: claim.in_present_names(getattr(claim, key)) for key in ("elements", "choices")}
+            return claim.model_copy(update=present)
         if claim.cause is not NO_CAUSE:
             raise PydanticCustomError(
                 "cause_and_law", "has both `cause` and `law`: the cause already says which law it is", {}
@@ -269,6 +275,20 @@ class Claim(Strict):
             raise PydanticCustomError("own_variant", "has `variant`, but only a cause of the catalog has variants", {})
         cause = own_cause(claim.title, claim.law, claim.statutes, claim.elements)
         return claim.model_copy(update={"cause": cause})
+
+    def in_present_names(self, by_element: Mapping[str, T]) -> dict[str, T]:
+        """Return *by_element* with the present names of elements that are called by former ones.
+
+        Raises a validation error if an element is called by two names.
+        """
+        renamed: dict[str, T] = {}
+        for name, value in by_element.items():
+            if (present := self.cause.called(name)) in renamed:
+                message = "names the element `{present}` twice; `{name}` is another name of it"
+                other = name if name != present else next(key for key in by_element if self.cause.called(key) == name)
+                raise PydanticCustomError("same_element", message, {"present": present, "name": other})
+            renamed[present] = value
+        return renamed
 
     @property
     def cites(self) -> tuple[str, ...]:

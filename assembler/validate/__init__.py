@@ -24,6 +24,7 @@ from assembler.validate.dates import date_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.headings import heading_faults
+from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import has_unused, trust_command
@@ -60,7 +61,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         faults += check(matter, source)
     if findings := _by_place(faults):
         raise Stopped(*findings)
-    return matter
+    return with_borrowed_periods(matter, catalog)
 
 
 def _by_place(findings: Iterable[Finding]) -> list[Finding]:

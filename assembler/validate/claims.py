@@ -52,7 +52,7 @@ def _alleged(matter: Matter) -> Alleged:
 
 def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     for element, entries in claim.elements.items():
-        at = (*path, "elements", element)
+        at = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{element}`"
             yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
@@ -64,10 +64,17 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
                 yield listed_twice(source.where((*at, place)), entry)
 
 
+def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
+    """Return the path of *element* under *path* by the name, present or former, that the matter gives it."""
+    known = claim.cause.elements.get(element)
+    names = (element, *known.formerly) if known else (element,)
+    return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
+
+
 def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count chooses among the sentences of the catalog for an element that one of them pleads."""
     for element, chosen in claim.choices.items():
-        at = (*path, "choices", element)
+        at = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{brief(element)}`"
             yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))

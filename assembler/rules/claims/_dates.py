@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assembler.language.dates import MONTH, YEARS
-from assembler.model.cause import Period
+from assembler.model.limitations import Period
 from assembler.rules._dates import DATED, days
 
 WITHOUT_YEAR = re.compile(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")

@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
         claims:
           - cause: ca-breach-of-contract
             against: [strings]
-            elements: {contract: owned, performance: registered, breach: copied, harm: copied, causation: copied}
+            elements: {contract: owned, performance: registered, breach: copied, damages: copied, causation: copied}
             choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,

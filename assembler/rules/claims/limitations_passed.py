@@ -1,13 +1,15 @@
 """CLM011."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_day
-from assembler.model.cause import Limitations
+from assembler.language.places import CODES
 from assembler.model.law import cited, has_source
+from assembler.model.limitations import Limitations, StatePeriod
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.claims._dates import after, latest
@@ -29,7 +31,8 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
     basis="secondary",
     severity=Severity.WARNING,
     fix="plead when the claim accrued or what tolled the period, or remove the claim",
-    bad="""
+    bad=(
+        """
         more_facts:
           - id: printing
             heading: The Printing
@@ -39,8 +42,47 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
             against: [strings]
             elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: laed
+        division: none
+        number: 2:25-cv-00000
+        more_facts:
+          - id: search
+            heading: The Search
+            paragraphs:
+              - id: searched
+                text: |
+                  On June 20, 2024, Imaginary Strings, acting for the parish, broke in the door against the Fourth
+                  Amendment.
+        claims:
+          - cause: us-section-1983
+            against: [strings]
+            elements: {color-of-law: [searched, owned], federal-right: registered, causation: copied, damages: searched}
+            choices: {federal-right: constitution}
+        filings: [{paper: complaint, date: 2025-07-01}]
+        """,
+    ),
     good=(
+        """
+        court: laed
+        division: none
+        number: 2:25-cv-00000
+        more_facts:
+          - id: search
+            heading: The Search
+            paragraphs:
+              - id: searched
+                text: |
+                  On July 2, 2024, Imaginary Strings, acting for the parish, broke in the door against the Fourth
+                  Amendment.
+        claims:
+          - cause: us-section-1983
+            against: [strings]
+            elements: {color-of-law: [searched, owned], federal-right: registered, causation: copied, damages: searched}
+            choices: {federal-right: constitution}
+        filings: [{paper: complaint, date: 2025-07-03}]
+        """,
         """
         more_facts:
           - id: printing
@@ -83,23 +125,38 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     """By the dates pleaded, the limitations period has run.
 
     The latest date among the facts of the wrong, plus the period on record for the cause, is before the date of the
-    complaint. A month or a year given without a day counts to its end. It is a note where the period runs from
-    discovery, where another period of the same claim is longer, and where the period was not read. Tolling, weekends
-    and facts that are not pleaded are left to the reader.
+    complaint. A month or a year given without a day counts to its end. Where a state has changed a period, the day of
+    accrual decides which one it is, or the day of the contract where the statute says so; if that day is not pleaded,
+    the longest. It is a note where the period runs from discovery, where another period of the same claim is longer,
+    where the period was not read, and where the claim is under the law of another state, because a court may apply the
+    periods of its own. Tolling, weekends and facts that are not pleaded are left to the reader, and nothing is ever
+    said to be in time.
     """
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     for pleading in counts(matter):
         limits = pleading.claim.cause.limitations
         last = _last_day(pleading, limits) if limits else None
         made = _made(pleading, limits, filed) if limits else None
-        if limits and last and made and last[2] < made[1]:
-            element, day, end = last
+        if limits and last and made and last.end < made[1]:
             message = (
-                f"`{pleading.name}`: the latest date pleaded for `{element}` is {plain_day(day)}; "
-                f"{limits.period} from then end on {plain_day(end)}, and {made[0]} is dated {plain_day(made[1])}"
+                f"`{pleading.name}`: the latest date pleaded for `{last.element}` is {plain_day(last.day)}; "
+                f"{last.words} from then end on {plain_day(last.end)}, and {made[0]} is dated {plain_day(made[1])}"
             )
-            cite = cited(limits.authority, limits.basis)
-            yield Problem(("claims", pleading.number), message, _weight(limits, day, made[1]), cite=cite)
+            cite = cited(last.period.authority, last.period.basis)
+            yield Problem(
+                ("claims", pleading.number), message, _weight(matter, pleading, limits, last, made[1]), cite=cite
+            )
+
+
+@dataclass(frozen=True)
+class _Last:
+    """The element whose facts have the latest date, that day, the period from it, in words, and the last day to sue."""
+
+    element: str
+    day: date
+    period: Limitations | StatePeriod
+    words: str
+    end: date
 
 
 def _made(pleading: Pleading, limits: Limitations, filed: date | None) -> tuple[str, date] | None:
@@ -110,20 +167,44 @@ def _made(pleading: Pleading, limits: Limitations, filed: date | None) -> tuple[
     return ("the complaint", filed) if filed else None
 
 
-def _last_day(pleading: Pleading, limits: Limitations) -> tuple[str, date, date] | None:
-    """Return the element whose facts have the latest date, that date, and the last day to sue."""
+def _last_day(pleading: Pleading, limits: Limitations) -> _Last | None:
+    """Return the last day to sue by the latest date among the facts of the wrong; None if that cannot be said."""
     named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
     days = {name: day for name in named if (day := latest(pleading.element(name)))}
     later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
     if not days or later:
         return None
     element = max(days, key=lambda name: days[name])
-    end = after(days[element], limits)
-    return (element, days[element], end) if end else None
+    if limits.of_state is None:
+        end = after(days[element], limits)
+        return _Last(element, days[element], limits, limits.period, end) if end else None
+    ends = [
+        (end, period)
+        for period in _governing(pleading, limits.of_state, days[element])
+        if (end := _end(days[element], period))
+    ]
+    if not ends:
+        return None
+    end, period = max(ends, key=lambda one: one[0])
+    return _Last(element, days[element], period, period.span, end)
 
 
-def _weight(limits: Limitations, day: date, filed: date) -> Severity | None:
+def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
+    """Return the version of the state's period that governs; all of them if the day that decides is not pleaded."""
+    day = latest(pleading.element("contract")) if of_state.dated_by == "contract" else accrued
+    return (of_state.accrued(day),) if day else of_state.versions
+
+
+def _end(day: date, period: StatePeriod) -> date | None:
+    """Return the last day of *period* from *day*, or the last one that the statute allows if that is earlier."""
+    end = after(day, period)
+    return min(end, period.ends_by) if end and period.ends_by else end
+
+
+def _weight(matter: Matter, pleading: Pleading, limits: Limitations, last: _Last, filed: date) -> Severity | None:
     """Return a note where the claim may well be timely after all; else None, for the rule's own severity."""
-    longer = any((end := after(day, other)) and end >= filed for other in limits.also)
-    sure = has_source(limits.basis) and limits.applies != "inferred" and limits.event != "discovery"
-    return None if sure and not longer else Severity.NOTE
+    law = pleading.claim.cause.jurisdiction
+    elsewhere = law in CODES and law != matter.court.state
+    longer = any((end := after(last.day, other)) and end >= filed for other in limits.also)
+    sure = has_source(last.period.basis) and limits.applies != "inferred" and limits.event != "discovery"
+    return None if sure and not longer and not elsewhere else Severity.NOTE

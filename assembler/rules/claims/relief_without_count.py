@@ -44,7 +44,7 @@ GROUND = re.compile(
         """,
         """
         claims:
-          - {cause: us-tcpa, against: [strings], elements: {call: It called twice., harm: It was disturbed.,
+          - {cause: us-tcpa, against: [strings], elements: {call: It called twice., standing: It was disturbed.,
              equipment-or-voice: A recorded voice., no-consent: It had no consent., do-not-call: Again.}}
         # facts:
         relief: [award statutory damages]

@@ -1,0 +1,32 @@
+"""Federal claims without a period of their own borrow that of the state where the court sits."""
+
+from assembler.catalog import Catalog
+from assembler.model.limitations import in_law_of
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+
+
+def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
+    """Return *matter* with the period of the court's state in each federal claim that borrows one.
+
+    The matter itself is returned if no claim does, or if the periods of that state are not on record.
+    """
+    law = (matter.court.state or "").lower()
+    if not any(_borrows(claim) for claim in matter.claims) or law not in catalog.names("limitations"):
+        return matter
+    state = catalog.record("limitations", law)
+    claims = []
+    for claim in matter.claims:
+        limits = claim.cause.limitations
+        if limits and _borrows(claim):
+            own = in_law_of(state, limits.model_dump(exclude_unset=True))
+            cause = claim.cause.model_copy(update={"limitations": type(limits).model_validate(own).taken_from(state)})
+            claims.append(claim.model_copy(update={"cause": cause}))
+        else:
+            claims.append(claim)
+    return matter.model_copy(update={"claims": tuple(claims)})
+
+
+def _borrows(claim: Claim) -> bool:
+    limits = claim.cause.limitations
+    return claim.cause.federal and bool(limits and limits.kind)
