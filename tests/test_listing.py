@@ -167,7 +167,7 @@ def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("query", "near"),
     [
-        ("account stated", True),
+        ("anticipatory repudiation", True),
         ("breach of contract", False),
         ("washington contract", False),
         ("ny", False),

@@ -232,7 +232,7 @@ def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
 def test_each_claim_is_against_all_defendants_or_those_that_the_user_names() -> None:
     parties = {"defendants": ("Beta, Inc.", "Gamma, Inc.", "Does 1-9")}
     heard, seen = asked(
-        "negligence", "1", "nuisance", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
+        "negligence", "1", "replevin", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
     )
     assert "`nobody` is not a party" in seen
     write_matter(Path("kites"), complete(heard))

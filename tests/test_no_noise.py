@@ -72,7 +72,7 @@ def test_a_period_that_a_claim_to_an_agency_keeps_does_not_run_to_the_complaint(
 def test_the_day_of_a_wrong_says_nothing_where_the_period_runs_from_an_injury() -> None:
     count = (
         "claims: [{cause: ca-negligence, against: [strings], elements: {duty: [owned], breach: Imaginary Strings made "
-        "it in 1985., harm: Sample Kites was injured DAY., causation: [copied]}}]\n"
+        "it in 1985., damages: Sample Kites was injured DAY., causation: [copied]}}]\n"
     )
     assert "CLM011" not in codes(COMPLAINT + count.replace(" DAY", ""))
     assert "CLM011" in codes(COMPLAINT + count.replace("DAY", "in May 2019"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assembler.findings.finding import Severity
-from assembler.model.cause import Period
+from assembler.model.limitations import Period
 from assembler.rules.claims._dates import after, latest
 from tests.places import ROOT
 from tests.rule_examples import COMPLAINT, KING, codes, found, laid_over_minimal, only

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from assembler.catalog import Catalog
 from assembler.catalog.court_search import matches, words_of
-from assembler.language.places import state_name
+from assembler.language.places import CODES, state_name
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 
-BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 5)
-"""Kinds of match, the best first: whole words of the name, beginnings of them, a variant, any other words."""
+BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
+"""Kinds of match, the best first: the name, whole words of it, beginnings of them, a variant, any other words."""
 
 NOT_LISTED = "a claim that is not listed has `title:` and `law:` instead of `cause:` (docs/not-here.md)"
 """What can be done about a cause that the catalog lacks."""
@@ -52,6 +52,8 @@ def is_named(cause: Cause, query: str) -> bool:
 def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
     """Yield the causes under the law of the court's state, and those of federal law that the court can hear."""
     for name in catalog.names("cause"):
+        if (law := name.partition("-")[0].upper()) in CODES and law != court.state:
+            continue  # the id of a cause begins with its law
         cause: Cause = catalog.record("cause", name)
         exclusive = court.system == "state" and cause.exclusive_federal
         if cause.jurisdiction == court.state or (cause.federal and not exclusive):
@@ -61,6 +63,8 @@ def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
 def _fit(cause: Cause, query: str) -> int:
     """Return how well *query* matches *cause*, the best match being 1, or 0 if it does not match."""
     named = f"{cause.id} {cause.name}"
+    if [*words_of(query)] == [*words_of(cause.name)]:
+        return BY_EXACT_NAME
     if {*words_of(query)} <= {*words_of(named)}:
         return BY_WHOLE_NAME
     if matches(query, named):

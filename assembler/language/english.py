@@ -116,7 +116,7 @@ def letter(number: int) -> str:
 def article(word: str) -> str:
     """Return "a" or "an", according to the sound of *word*."""
     silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
-    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeo]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
+    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeiou]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
     spelled = re.match(r"[FHLMNRSX](?:\.[A-Z]|[A-Z]{1,2}\b)", word)
     return "an" if vowel or silent or spelled else "a"
