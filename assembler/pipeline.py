@@ -58,6 +58,8 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
         make_plan(matter, filing, catalog, today=options.today, draft=options.draft, filed=filed, pictures=pictures)
         for filing in wanted
     )
+    if options.draft or not (options.filing_data or matter.filing_data):
+        plans = tuple(replace(plan, filing_data=None) for plan in plans)
     progress("check")
     exhibits, findings = examine(matter, source)
     findings += cited_page_faults(matter, exhibits, source)
@@ -123,14 +125,14 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
 def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
-    from assembler.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import, and `check` does not need it
+    # The page engine is slow to import, and `check` does not need it.
+    from assembler.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
     from assembler.prove.measure import measure  # noqa: PLC0415
     from assembler.render import render  # noqa: PLC0415
 
-    progress(f"render {plan.id}")
-    html = render(plan, checked.catalog.own_templates)
-    progress(f"paginate {plan.id}")
-    pages = paginate(html, plan)
+    progress(f"render and paginate {plan.id}")
+    own = checked.catalog.own_templates
+    plan, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own))
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     findings = check_proof(proof, plan.id, _place(plan, checked))

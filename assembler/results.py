@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """Choices of the command line: root, templates, papers, output folder, date of papers without one, draft, Word."""
+    """Choices of the command line: root, templates, papers, output folder, date of papers without one, draft, forms."""
 
     root: Path | None = None
     templates: Path | None = None
@@ -32,6 +32,8 @@ class Options:
     """Whether the text of scans among the exhibits is recognized."""
     word: bool = False
     """Whether each paper is written as a Word file too."""
+    filing_data: bool = False
+    """Whether the data for electronic filing are written beside the papers."""
 
 
 @dataclass(frozen=True)
@@ -115,3 +117,5 @@ class Result:
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()
     kept: tuple[Path, ...] = ()
+    filing_data: Path | None = None
+    """The data for electronic filing, `filing.json`, if they were written."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx.oxml import OxmlElement
 
+from assembler.paginate.with_tables import paginate_with_tables
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.prove.html_text import read_html
@@ -20,6 +21,7 @@ from assembler.word import word_document
 from assembler.word.number_formats import FORMATS, readings
 from assembler.word.schema_order import put_in_order
 from tests import matters
+from tests.briefs import CITING, filed
 from tests.places import CASES, ROOT, SAMPLES
 from tests.runs import build, heir, written
 from tests.walks import faults
@@ -217,3 +219,27 @@ def test_a_draft_says_so_at_the_head_of_its_word_file(folder: Path) -> None:
 
     with zipfile.ZipFile(WORD.with_name("complaint.draft.docx")) as package:
         assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
+
+
+def test_tables_are_fields_that_word_fills_in_anew() -> None:
+    plan, page, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    data = word_document(plan)
+    read = read_word(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml").decode()
+    codes = [code.strip() for code in re.findall(r"<w:instrText.*?>(.*?)</w:instrText>", document)]
+    marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
+    pages = [code.split()[1] for code in codes if code.startswith("PAGEREF")]
+
+    assert sorted(squeezed("".join([*read.caption, *read.paragraphs]))) == sorted(squeezed(read_html(page).main))
+    assert "Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) 5" in [
+        line.replace("\N{NO-BREAK SPACE}", " ") for line in read.paragraphs
+    ]
+    assert [code for code in codes if code.startswith("TO")] == [
+        'TOC \\o "1-4" \\h \\z \\t "Count,1"',
+        *(f'TOA \\c "{category}" \\p' for category in (1, 2, 4, 3)),
+    ]
+    assert len(pages) >= 11
+    assert {*pages} <= marks
+    assert sum("Ashcroft v. Iqbal" in code for code in codes if code.startswith("TA ")) == 3
+    assert document.count('fldCharType="begin"') == document.count('fldCharType="end"')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assembler.paginate.with_tables import paginate_with_tables
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Paragraph, Words
 from assembler.plan.plan import Plan
@@ -15,6 +16,8 @@ from assembler.prove.proof import squeezed
 from assembler.render import render
 from assembler.results import Options
 from assembler.word import word_document
+from tests import matters
+from tests.briefs import CITING, filed
 from tests.places import ROOT, SAMPLES
 from tests.walks import faults
 from tests.word_reader import SIGNS
@@ -31,6 +34,7 @@ def papers() -> dict[str, Plan]:
         for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
             if not filing.paper.plain:
                 found[f"{matter}: {plan.id}"] = plan
+    found["with tables"], _, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
     return found
 
 

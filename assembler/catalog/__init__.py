@@ -31,11 +31,13 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
 from assembler.model.errors import of_a_record
 from assembler.model.limitations import StateLimitations
+from assembler.model.natures_of_suit import NaturesOfSuit
 
 KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "court": ("courts", Court),
     "circuit": ("circuits", Circuit),
     "citation style": ("citation_styles", CitationStyle),
+    "natures of suit": ("natures_of_suit", NaturesOfSuit),
     "cause": ("causes", Cause),
     "limitations": ("limitations", StateLimitations),
     "dismissal": ("dismissals", Dismissals),

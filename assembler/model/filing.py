@@ -12,12 +12,13 @@ from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, N
 from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
+from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
 
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words word dated_at omits"
+        "words word dated_at omits tables passim"
     ).split()
 )
 """Choices that every document type takes."""
@@ -184,6 +185,16 @@ class Filing(Strict):
     declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
     word: bool = Field(
         False, description="whether the paper is written as a Word file too, as with `--word`", examples=["true"]
+    )
+    tables: tuple[Table, ...] | None = Field(
+        None,
+        description="the tables between caption and text; by default, those that the court requires of the paper",
+        examples=[["contents", "authorities"]],
+    )
+    passim: Annotated[int, Field(ge=2, le=1000)] = Field(
+        5,
+        description="on how many pages an authority is cited if the table says *passim* instead of the pages",
+        examples=[10],
     )
     so_ordered: bool = Field(
         False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]

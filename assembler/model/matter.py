@@ -105,6 +105,23 @@ class Matter(Strict):
     number: Line | None = Field(
         None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=FOR_THE_FILE
     )
+    case_type: Line | None = Field(
+        None,
+        description="the type of the case as the court's form for electronic filing names it",
+        examples=["Contract/Warranty Breach"],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    nature_of_suit: Line | None = Field(
+        None,
+        description="in a federal court, the code of the nature of suit on the civil cover sheet",
+        examples=["190"],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    filing_data: bool = Field(
+        False,
+        description="whether `filing.json` and `filing.csv` are written beside the papers, as with `--filing-data`",
+        examples=["true"],
+    )
     magistrate: Named | None = Field(
         None,
         description="the magistrate judge, without a title",

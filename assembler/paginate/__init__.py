@@ -9,6 +9,7 @@ from assembler.paginate.boxes import boxes
 from assembler.paginate.engine_warnings import stop, strict
 from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
+from assembler.paginate.leaders import leaders
 from assembler.paginate.stamp import artifact, stamp
 from assembler.paginate.typeset import write
 from assembler.plan.plan import Box, Plan
@@ -102,6 +103,7 @@ def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
                 caption_rules.divider(plan.caption.divider, _left_half(placed[CAPTION], plan), plan.page_setup, **ends)
             )
         lines.append(caption_rules.frame(placed, plan.page_setup))
+        lines.append(leaders(placed, plan.page_setup))
         drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawn
 

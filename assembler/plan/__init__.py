@@ -18,6 +18,7 @@ from assembler.plan.exhibits import attachment
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.docket import judge
+from assembler.plan.frame.filing_data import filing_data
 from assembler.plan.frame.page_setup import footer, paper
 from assembler.plan.frame.signature import firm_of, signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
@@ -27,6 +28,7 @@ from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
 from assembler.plan.required_statements import required
 from assembler.plan.sections import drafts
+from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.markdown import plain
@@ -79,8 +81,9 @@ def make_plan(
         page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
     )
-    plan = measured(certified(plan, context), context)
-    return replace(plan, relies=court.relied_on())
+    plan = with_tables(measured(certified(plan, context), context), context)
+    plan = replace(plan, relies=court.relied_on())
+    return replace(plan, filing_data=filing_data(context))
 
 
 def _page_rules(context: PaperContext) -> CourtPageRules | None:

@@ -14,6 +14,8 @@ class Words:
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
     """Whether it stays on one line, as a case number does."""
+    mark: str = ""
+    """The id by which a table finds the page of these words, or ""."""
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
 
@@ -23,6 +25,8 @@ class Link:
 
     text: str
     target: str
+    mark: str = ""
+    """The id by which a table finds the page of the reference, or ""."""
     kind: Literal["link"] = field(default="link", init=False, repr=False)
 
 

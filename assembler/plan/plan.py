@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.blocks import Block, Rich
+from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.tables.table import FrontTable
 
 DRAFT = "DRAFT"
 """The mark on each page of a draft."""
@@ -262,3 +264,11 @@ class Plan:
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
     """The court's rules for the page, against which the finished paper is measured; nothing is printed from them."""
+    tables: tuple[FrontTable, ...] = ()
+    """The tables between the caption and the text."""
+    tables_over: int = 0
+    """The most pages that the paper has without its tables, because its court requires them only of longer papers."""
+    unlisted: tuple[str, ...] = ()
+    """Short forms of citations that no full citation of the paper explains, if it has a table of authorities."""
+    filing_data: FilingData | None = None
+    """What a form for electronic filing asks; None where nobody wants it."""

@@ -9,6 +9,7 @@ from assembler.plan.plan import Plan
 from assembler.prove.drawn_order import agree
 from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
+from assembler.prove.listed import listed
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
@@ -53,6 +54,8 @@ def measure(
         signatures=tuple(_signatures(starts, wanted)),
         places=places or {},
         page_rules=plan.page_rules,
+        listed=tuple(listed(plan)),
+        facts=plan.filing_data.facts if plan.filing_data else (),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
+from assembler.plan.filing_data import Fact
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 
@@ -111,6 +112,15 @@ class PdfMetadata:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """What a table lists: its title, a page that it gives, and the words that should be there."""
+
+    table: str
+    page: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Proof:
     """A finished paper, read back.
 
@@ -130,6 +140,10 @@ class Proof:
     """The first and last page of each id."""
     page_rules: CourtPageRules | None = None
     """The court's rules for the page."""
+    listed: tuple[Listed, ...] = ()
+    """What the tables of the paper list."""
+    facts: tuple[Fact, ...] = ()
+    """What the data for electronic filing say that the paper prints."""
 
 
 INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")

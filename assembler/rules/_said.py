@@ -8,7 +8,9 @@ from typing import Any
 from assembler.language.characters import letters
 from assembler.plan.plan import Plan
 
-UNSAID = frozenset({"id", "target", "kind", "document", "style", "data", "relies", "page_setup", "page_rules"})
+UNSAID = frozenset(
+    "id target mark kind document style data relies page_setup page_rules tables unlisted filing_data".split()
+)
 """Fields of a plan and its blocks that no reader sees."""
 
 APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")

@@ -134,7 +134,8 @@ class Writer:
         if block.label and not place:
             space = " " if block.level == 1 else "\t"
             runs.insert(0, words(f"{block.label}{space}"))
-        return self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, runs), place=place)
+        cited = self.text.citation(block.id)
+        return self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, [*cited, *runs]), place=place)
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:
         place = self.placed.get(id(block))
@@ -194,7 +195,8 @@ class Writer:
         name = [*self.text.runs(block.name)]
         own = [words(f"{block.label}\n")] if block.label else []
         first = [element("r", element("br"))] if place else own
-        yield self.paragraph("Count", *first, *self.text.marked(block.id, name), place=place)
+        cited = self.text.citation(block.id)
+        yield self.paragraph("Count", *first, *self.text.marked(block.id, [*cited, *name]), place=place)
         details = [line for line in (block.cite, block.against, block.alternative) if line]
         yield from self.lines("CountDetail", details)
 

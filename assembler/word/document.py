@@ -18,6 +18,7 @@ from assembler.word.numbering import Numbering, Place
 from assembler.word.schema_order import put_in_order
 from assembler.word.signature import signature, statement
 from assembler.word.styles import blank
+from assembler.word.tables import citing, on_a_new_page, tables
 from assembler.word.text import Text
 from assembler.word.xml import words
 
@@ -34,7 +35,7 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     middle = plan.page_setup.number_align == "center"
     numbering = Numbering()
     placed = place_blocks(plan.body, numbering, middle=middle, sheet=sheet)
-    text = Text(_by_target(plan, placed), _paragraphs(plan))
+    text = Text(_by_target(plan, placed), _paragraphs(plan), cites=citing(plan))
     body = document.element.body
     end = body[-1]
     writer = Writer(document.part, text, placed, middle=middle, sheet=sheet)
@@ -52,6 +53,11 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
 
 def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield from caption(plan, writer)
+    yield from tables(plan, writer)
+    yield from on_a_new_page(_text(plan, writer), plan, writer)
+
+
+def _text(plan: Plan, writer: Writer) -> Iterator[Any]:
     if plan.lead:
         yield writer.rich("PleadingText", plan.lead)
     for block in plan.body:

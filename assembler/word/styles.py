@@ -43,6 +43,8 @@ class Look:
     outline: int | None = None
     """The level in the navigation pane and in a table of contents, from 0."""
     size: float | None = None
+    leader: bool = False
+    """Whether dots lead to the page numbers at the right edge."""
 
 
 HALF = INCH / 2
@@ -69,6 +71,10 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
+        Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
+        Look("Table Group", "TableGroup", bold=True, keep=True),
+        *(Look(f"toc {level}", f"TOC{level}", left=HALF * level, first=-HALF, leader=True) for level in range(1, 5)),
+        Look("table of authorities", "TableofAuthorities", left=HALF, first=-HALF, leader=True),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
         Look("Caption Text", "CaptionText", single=True),
@@ -170,6 +176,10 @@ def _shape(look: Look, page: PageSetup) -> list[Any]:
     made.append(
         element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
     )
+    if look.leader:
+        width = page.width - page.left - page.right
+        stops = [element("tab", val="left", pos=twips(look.left))] if look.left else []
+        made.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
     indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
     made.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
     made.append(element("jc", val=look.align))

@@ -7,7 +7,7 @@ from typing import Any
 from assembler.plan.blocks import Link, Note, Rich, Words
 from assembler.word.numbering import Place
 from assembler.word.references import Jump, Piece, of_link, of_words
-from assembler.word.xml import element, words
+from assembler.word.xml import element, hidden, words
 from assembler.word.xml import field as word_field
 
 STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
@@ -25,6 +25,9 @@ class Text:
     bookmarks: dict[str, str] = field(default_factory=dict)
     """The name of the bookmark of each part that has an id."""
 
+    cites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The authority that is cited at each marked place, with Word's number of its kind."""
+
     def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
         """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
         for run in rich:
@@ -33,9 +36,22 @@ class Text:
                 reference = element("footnoteReference", id=len(self.notes))
                 yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
             elif isinstance(run, Link):
-                yield from self._pieces(of_link(run, self.places), properties)
+                yield from self._cited(run.mark, self._pieces(of_link(run, self.places), properties))
             else:
-                yield from self._pieces(of_words(run, self.paragraphs), (*properties, *STYLES[run.style]))
+                looks = (*properties, *STYLES[run.style])
+                yield from self._cited(run.mark, self._pieces(of_words(run, self.paragraphs), looks))
+
+    def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:
+        """Yield *runs* within the bookmark of *mark*, after the mark that Word lists if they cite an authority."""
+        yield from self.marked(mark, [*self.citation(mark), *runs])
+
+    def citation(self, target: str) -> list[Any]:
+        """Return the hidden field by which Word's table of authorities finds the citation at *target*, if it is one."""
+        if target not in self.cites:
+            return []
+        cite, category = self.cites[target]
+        cite = cite.replace('"', "”")
+        return hidden(f'TA \\l "{cite}" \\s "{cite}" \\c {category}')
 
     def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
         for piece in pieces:

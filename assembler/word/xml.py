@@ -67,6 +67,18 @@ def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
     ]
 
 
+def field_ends(instruction: str) -> tuple[list[Any], list[Any]]:
+    """Return the runs before and after the paragraphs that a field of *instruction* shows."""
+    first, code, middle, _, last = field(instruction, "")
+    return [first, code, middle], [last]
+
+
+def hidden(instruction: str) -> list[Any]:
+    """Return the runs of a field of *instruction* that shows nothing, such as a mark for a table."""
+    first, code, _, _, last = field(instruction, "", element("vanish"))
+    return [first, code, last]
+
+
 def _copies(properties: tuple[Any, ...]) -> list[Any]:
     """Return copies of *properties*, because an element has only one parent."""
     return [element(item.tag.rpartition("}")[2], **_attributes(item)) for item in properties]

@@ -10,6 +10,7 @@ from typing import Any
 from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
+from assembler.language.eyecite_cases import eyecite_version
 from assembler.law.dismissal.papers import principal
 from assembler.law.exhibits import exhibit_labels
 from assembler.law.profile import fingerprint
@@ -60,6 +61,7 @@ def entry(
             "templates": _fingerprint(checked.catalog.own_templates),
             "engine": pages.engine,
             "font": pages.family,
+            **({"eyecite": eyecite_version()} if _reads_citations(paper) and eyecite_version() else {}),
         },
     }
 
@@ -67,6 +69,10 @@ def entry(
 def _file(upload: Upload) -> dict[str, Any]:
     """Return what a filing system may ask of a file: its size, its fonts, and what its metadata promise."""
     return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
+
+
+def _reads_citations(paper: TypesetPaper) -> bool:
+    return any(table.kind == "authorities" for table in paper.plan.tables)
 
 
 def _reliance(law: Reliance) -> dict[str, str]:

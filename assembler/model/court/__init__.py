@@ -34,12 +34,14 @@ from assembler.model.court.page import (
     Spacing,
 )
 from assembler.model.court.statement import RequiredStatement
+from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
 from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
 from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
+from assembler.model.natures_of_suit import NaturesOfSuit
 
 
 class AssignmentRule(Strict):
@@ -91,6 +93,7 @@ AS_ID = PlainSerializer(lambda record: record.id, return_type=str, when_used="js
 DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]
 CircuitName = Annotated[Circuit, _named("circuit"), AS_ID]
 StyleName = Annotated[CitationStyle, _named("citation style"), AS_ID]
+NaturesName = Annotated[NaturesOfSuit, _named("natures of suit"), AS_ID]
 
 
 class Court(Strict):
@@ -275,6 +278,12 @@ class Court(Strict):
     )
     exhibits: Law[Filed] | None = Field(
         None, description="whether exhibits are files of their own, or in the paper's file behind it"
+    )
+    tables: Law[RequiredTables] | None = Field(
+        None, description="the tables of contents, exhibits and authorities that some papers must have"
+    )
+    natures_of_suit: Law[NaturesName] | None = Field(
+        None, description="the list of natures of suit, with a code each, from which the civil cover sheet takes one"
     )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
     file_size: Law[Megabytes] | None = Field(

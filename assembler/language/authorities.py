@@ -1,0 +1,308 @@
+"""The authorities that a paper cites, each under one name: short cites, `Id.` and *supra* are resolved to them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assembler.findings.visible import one_line
+from assembler.language.authority import Authorities, Authority, CitingText, Key, Mention, Unresolved
+from assembler.language.case_names import DOCKET, case_named_before, name_in_emphasis
+from assembler.language.citations import Citation, citations, plain
+from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
+
+MoreCases = Callable[[str], Sequence[tuple[int, int, str, str, str]]]
+"""Another reader of cases: start, end, volume, reporter and page of each that it finds in a text."""
+
+
+BLANKS = " ,\N{NO-BREAK SPACE}"
+
+PIN = r"(?:,?\s(?:at\s)?[*¶]{0,2}\s?\d[\d–,&\s-]*(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
+"""The pages that a citation points to: , 678–79 & n.3."""
+
+BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
+TAIL = re.compile(rf"{PIN}?\s?(?:\((?P<paren>[^()]{{0,60}}?(?:1[6-9]\d\d|20\d\d))\))?")
+SUBDIVISIONS = r"(?:\([^()\s]{1,5}\))*"
+LAW_TAIL = re.compile(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
+NEXT_SECTION = re.compile(
+    rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)"
+)
+
+SUPRA = re.compile(
+    r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
+)
+ID = re.compile(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
+RECORD = re.compile(
+    r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
+)
+"""What `Id.` refers to if it comes after the last authority: a paper of the record, an exhibit, a paragraph."""
+
+ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
+"""The section after an `Id.`: Id. § 1332."""
+YEAR_BEFORE = re.compile(r"\s\((?:[A-Z\d][\w.\s]{0,24}\s)?(?:1[6-9]|20)\d\d\)$")
+LAST_SECTION = re.compile(r"–\d\w*")
+BARE_SECTION = re.compile(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
+BARE_RULE = re.compile(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
+WORDS_OF_A_NAME = re.compile(r"[A-Z][\w’'&-]+")
+
+
+@dataclass
+class _Case:
+    """A case cited in full: the key of its first report, all its reports, its name and what is in parentheses."""
+
+    key: Key
+    reports: list[str]
+    name: str = ""
+    paren: str = ""
+    year: str = ""
+    """The year in parentheses where it comes before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    cases: dict[Key, _Case] = field(default_factory=dict)
+    alias: dict[Key, Key] = field(default_factory=dict)
+    laws: dict[Key, Authority] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    last: dict[bool, Key | None] = field(default_factory=dict)
+    """The authority to which `Id.` would refer, in the text and in the notes."""
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One thing in a text that a table may count, with its extent there."""
+
+    start: int
+    end: int
+    found: Citation | LawCited | re.Match[str] | None = None
+
+
+def authorities(texts: Sequence[CitingText], more_cases: MoreCases = lambda _: ()) -> Authorities:
+    """Return the authorities of a paper's *texts*, which are in the order of the page.
+
+    *more_cases* is asked for cases in reporters that the program does not know.
+    """
+    reading = _Reading()
+    for number, text in enumerate(texts):
+        done = 0
+        for step in _steps(text.words, more_cases):
+            if step.start >= done:
+                done = _take(step, number, text, reading)
+        if RECORD.search(text.words, done):
+            reading.last[text.note] = None
+    cases = {key: Authority("cases", case.name, _reports(case)) for key, case in reading.cases.items()}
+    return Authorities(cases | reading.laws, tuple(reading.mentions), tuple(reading.unresolved))
+
+
+def _reports(case: _Case) -> str:
+    year = f"{case.year} " if case.year and case.name else ""
+    return year + ", ".join(case.reports) + (f" ({case.paren})" if case.paren and not year else "")
+
+
+def _steps(text: str, more_cases: MoreCases) -> list[_Step]:
+    """Return what *text* cites, in order; where two patterns find the same, the longer one comes first."""
+    steps = [_Step(one.start, one.end, one) for one in citations(text) if one.kind != "id"]
+    steps += [_Step(one.start, one.end, one) for one in more_citations(text)]
+    steps += [_Step(*one.span(), _unreported(one)) for one in UNREPORTED.finditer(text)]
+    taken = [range(step.start, step.end) for step in steps]
+    for start, end, volume, reporter, page in more_cases(text):
+        if not any(start < one.stop and one.start < end for one in taken):
+            key = (volume, plain(reporter), page)
+            steps.append(_Step(start, end, Citation("case", start, end, text[start:end], reporter, key, page)))
+    for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD):
+        steps += [_Step(*one.span(), one) for one in pattern.finditer(text)]
+    return sorted(steps, key=lambda step: (step.start, -step.end))
+
+
+def _unreported(found: re.Match[str]) -> Citation:
+    key = (found["year"], plain(found["base"]), found["number"])
+    return Citation("case", found.start(), found.end(), found[0], found["base"], key, found["number"])
+
+
+def _take(step: _Step, number: int, text: CitingText, reading: _Reading) -> int:
+    """Enter *step* into *reading*, and return the position in the text after it."""
+    match step.found:
+        case Citation(kind="case") as cited:
+            return _case(cited, number, text, reading)
+        case Citation() as cited:
+            return _known_law(cited, number, text, reading)
+        case LawCited() as cited:
+            return _law(cited, number, text, reading)
+        case re.Match(re=pattern) as found if pattern is RECORD:
+            reading.last[text.note] = None
+            return found.end()
+        case re.Match() as found:
+            key = _referred(found, text, reading)
+            if key and found.re is ID and (section := ID_SECTION.match(text.words, found.end())):
+                return _same_code(key, (found.start(), section), number, text, reading)
+            if key:
+                _mention(key, number, found.start(), text, reading)
+                tail = TAIL.match(text.words, found.end())
+                return tail.end() if tail and found.re in {ID, SUPRA} else found.end()
+            if found.re is SUPRA:
+                reading.unresolved.append(Unresolved(number, one_line(found[0])))
+                reading.last[text.note] = None
+            return found.end()
+    return step.end
+
+
+def _mention(key: Key, number: int, start: int, text: CitingText, reading: _Reading) -> None:
+    reading.mentions.append(Mention(number, start, key))
+    reading.last[text.note] = key
+
+
+# -- cases ------------------------------------------------------------------------------------------------------------
+
+
+def _case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
+    words = text.words
+    if cited.short or not cited.number.isdecimal():
+        return _short_case(cited, number, text, reading)
+    name, start, between = _name(text, cited)
+    docket, year = ("", between) if between.startswith("(") else (between, "")
+    start = start if name else cited.start
+    key: Key = ("case", *cited.key)
+    reports, end = [one_line(", ".join(filter(None, (docket if name else "", cited.written))))], cited.end
+    keys = [key]
+    while parallel := _parallel(words, end):
+        keys.append(("case", *parallel.key))
+        reports.append(one_line(parallel.written))
+        end = parallel.end
+    tail = TAIL.match(words, end)
+    paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
+    key = next((reading.alias[one] for one in keys if one in reading.alias), key)
+    case = reading.cases.setdefault(key, _Case(key, []))
+    case.reports += [report for report in reports if report not in case.reports]
+    case.name, case.paren, case.year = case.name or name, case.paren or paren, case.year or year
+    reading.alias.update(dict.fromkeys(keys, key))
+    _mention(key, number, start, text, reading)
+    return tail.end() if tail and tail["paren"] else end
+
+
+def _parallel(words: str, end: int) -> Citation | None:
+    """Return the report of the same case that follows at *end*: 556 U.S. 662, 129 S. Ct. 1937."""
+    between = BETWEEN_PARALLELS.match(words, end)
+    for at in (between.end(),) if between else ():
+        for one in citations(words[at : at + 60]):
+            if one.kind == "case" and one.start == 0 and not one.short and one.number:
+                return replace(one, start=at, end=at + one.end)
+        if found := UNREPORTED.match(words, at):
+            return _unreported(found)
+    return None
+
+
+def _name(text: CitingText, cited: Citation) -> tuple[str, int, str]:
+    """Return the name of the case that *cited* cites, or "", where that begins, and the year or number after it."""
+    before = text.words[: cited.start].rstrip(BLANKS)
+    year = YEAR_BEFORE.search(before)
+    before = before[: year.start()] if year else before
+    docket = DOCKET.search(before)
+    end = docket.start() if docket else len(before)
+    number = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
+    for start, stop in text.emphasized:
+        if start < end and not before[stop:end].strip(BLANKS) and stop <= cited.start:
+            return (*name_in_emphasis(before[start:end].rstrip(BLANKS), start), number)
+    if not year and not text.words[: cited.start].rstrip().endswith(","):
+        return "", cited.start, ""
+    return (*case_named_before(before[:end]), number)
+
+
+def _short_case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
+    """Resolve 556 U.S. at 678: of the cases in that volume, the one named before it, or the last one begun by then."""
+    volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
+    known = [one for one in reading.alias if one[1:3] == volume and int(one[3] or 0) <= page]
+    before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
+    named = [one for one in known if before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[one]].name))]
+    chosen = max(named or known, key=lambda one: int(one[3] or 0), default=None)
+    if chosen is None:
+        reading.unresolved.append(Unresolved(number, one_line(cited.written)))
+        reading.last[text.note] = None
+        return cited.end
+    _mention(reading.alias[chosen], number, cited.start, text, reading)
+    tail = TAIL.match(text.words, cited.end)
+    return tail.end() if tail and tail["paren"] else cited.end
+
+
+# -- statutes and rules -----------------------------------------------------------------------------------------------
+
+
+def _known_law(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
+    """Take a statute or rule of the patterns that the rules on citations share."""
+    if not cited.number:
+        return cited.end
+    if cited.kind == "rule":
+        group: Group = "rules"
+        code = one_line(cited.code)
+        law = LawCited(group, cited.start, cited.end, code, cited.number)
+        return _law(law, number, text, reading, key=("rules", cited.key[0], cited.number))
+    group = "rules" if "F" in cited.code else "statutes"
+    title, code, section = cited.key
+    whole = f"{title} {one_line(cited.code)}".strip()
+    last = LAST_SECTION.match(text.words, cited.end)
+    section, end = (section + last[0], last.end()) if last else (section, cited.end)
+    law = LawCited(group, cited.start, end, whole, cited.number.rstrip(".") + (last[0] if last else ""), cited.sign)
+    return _law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section))
+
+
+def _law(cited: LawCited, number: int, text: CitingText, reading: _Reading, key: Key | None = None) -> int:
+    key = key or (cited.group, re.sub(r"[\s.,]", "", cited.code).lower(), cited.number.lower())
+    _enter(cited, key, cited.number, reading)
+    _mention(key, number, cited.start, text, reading)
+    end = cited.end
+    if cited.sign in {"§§", "rules"}:
+        while following := NEXT_SECTION.match(text.words, end):
+            section = following["number"]
+            other: Key = (*key[:2], section.lower())
+            _enter(cited, other, section, reading)
+            _mention(other, number, following.start("number"), text, reading)
+            end = following.end()
+    tail = LAW_TAIL.match(text.words, end)
+    return tail.end() if tail else end
+
+
+def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: _Reading) -> int:
+    """Take `Id. § 1332`: another section of the code that was cited last."""
+    start, section = at
+    if key[0] in {"statutes", "rules"}:
+        other: Key = (*key[:2], section["number"].lower())
+        cite = reading.laws[key].cite.rpartition(" ")[0].replace("§§", "§")
+        reading.laws.setdefault(other, replace(reading.laws[key], cite=f"{cite} {section['number']}"))
+        key = other
+    _mention(key, number, start, text, reading)
+    return section.end()
+
+
+def _enter(cited: LawCited, key: Key, section: str, reading: _Reading) -> None:
+    sign = {"§§": "§§" if re.search(r"\d[–-]\d", section) and "–" in section else "§", "rules": "rule"}.get(
+        cited.sign, cited.sign or ""
+    )
+    cite = " ".join(filter(None, (cited.code, sign, section)))
+    reading.laws.setdefault(key, Authority(cited.group, "", cite))
+
+
+# -- short forms ------------------------------------------------------------------------------------------------------
+
+
+def _referred(found: re.Match[str], text: CitingText, reading: _Reading) -> Key | None:
+    """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers."""
+    if found.re is ID:
+        return reading.last.get(text.note)
+    if found.re is SUPRA:
+        return _named(found["name"], reading)
+    group = "statutes" if found.re is BARE_SECTION else "rules"
+    wanted = found["number"].lower()
+    fitting = [key for key in reading.laws if key[0] == group and key[-1] == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _named(name: str, reading: _Reading) -> Key | None:
+    """Return the case, or else the other authority, that has the words of *name*; the last of several."""
+    words = {*WORDS_OF_A_NAME.findall(name)} - {"See", "In", "But", "Under", "As", "And", "The"}
+    named: Iterator[tuple[Key, str]] = (
+        *((key, case.name) for key, case in reading.cases.items()),
+        *((key, law.cite) for key, law in reading.laws.items() if law.group == "other"),
+    ).__iter__()
+    fitting = [key for key, whole in named if words and words <= {*WORDS_OF_A_NAME.findall(whole)}]
+    return fitting[-1] if fitting else None

@@ -1,0 +1,102 @@
+"""The name of a case before its citation: read backward from the comma, by how names are written."""
+
+import re
+
+from assembler.findings.visible import one_line
+
+LONGEST = 200
+"""The most characters that are read for a name."""
+
+SMALL = frozenset(
+    "of the and & for in on re ex rel. de la del du van von der y et al. al ex, a/k/a d/b/a f/k/a".split()
+)
+"""Words in a name that have no capital."""
+
+NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split())
+"""Words without a capital with which no name begins."""
+
+SIGNALS = re.compile(
+    r"^(?:(?:But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
+    r"As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s)+"
+)
+"""Signals, and words of a sentence, that may come before a name and have a capital."""
+
+OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
+TOKEN = re.compile(r"\S+")
+ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
+"""A word of a name that ends with a period."""
+
+
+SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])[a-z]{1,20}+\.\s")
+"""What cannot be inside the name of a second party: the end of a sentence or of another citation."""
+
+DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
+"""The number of a case between its name and its report: Doe v. Roe, No. C20-1, 2021 WL 1."""
+
+
+def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
+    """Return the case name in the emphasized words *text*, without a signal, and its position; "" if it is none."""
+    signal = SIGNALS.match(text) if not OPENS.match(text) else None
+    start = signal.end() if signal else 0
+    named = re.search(r"\s(?:v\.|vs\.)\s", text) or OPENS.match(text, start)
+    return (one_line(text[start:]), offset + start) if named else ("", offset)
+
+
+def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
+    """Return the case name with which *text* ends, and its position, counted from *offset*; "" if there is none."""
+    versus = _last_versus(text)
+    start = _first_party(text, versus) if versus is not None else _without_versus(text)
+    if start is None:
+        return "", offset + len(text)
+    signal = SIGNALS.match(text, start) if versus is not None else None
+    signal = signal or re.compile(SIGNALS.pattern[1:]).match(text, start)
+    if signal and not OPENS.match(text, start) and (versus is None or signal.end() < versus):
+        start = signal.end()
+    name = one_line(text[start:])
+    return name, offset + start
+
+
+def _last_versus(text: str) -> int | None:
+    """Return the position of the last "v." of *text*, if only a name comes after it."""
+    found = [*re.finditer(r"\s(?:v\.|vs\.)\s", text[-LONGEST:])]
+    if not found or SENTENCE_END.search(text[-LONGEST:][found[-1].end() :]):
+        return None
+    return max(0, len(text) - LONGEST) + found[-1].start()
+
+
+def _first_party(text: str, versus: int) -> int | None:
+    """Return where the first party's name begins, before the "v." at *versus*."""
+    begin = max(0, versus - LONGEST)
+    tokens = [*TOKEN.finditer(text, begin, versus)]
+    start = None
+    for token in reversed(tokens):
+        word = token[0]
+        inner = word.lstrip("(“‘[*")
+        ends = (
+            start is not None
+            and word.endswith((".", "?", "!"))
+            and not (ABBREVIATION.fullmatch(inner) or inner in SMALL)
+        )
+        if ends or word.endswith((";", ":", ")")) or not _is_of_name(inner):
+            break
+        start = token.end() - len(inner)
+        if inner != word:
+            break
+    while start is not None and (first := TOKEN.match(text, start)) and first[0] in NEVER_FIRST:
+        following = TOKEN.search(text, first.end())
+        start = following.start() if following and following.start() < versus else None
+    return start
+
+
+def _is_of_name(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL
+
+
+def _without_versus(text: str) -> int | None:
+    """Return where a name such as In re Example begins, if *text* ends with one."""
+    tail = text[-LONGEST:]
+    found = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
+    if not found or SENTENCE_END.search(tail[found[-1].end() :]):
+        return None
+    first = found[0] if len(found) > 1 and found[-1].start() - found[0].start() < 8 else found[-1]
+    return len(text) - len(tail) + first.start()

@@ -1,0 +1,33 @@
+"""eyecite, where it is installed: a second reader of cases, in more reporters than the program's patterns know."""
+
+import re
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+NOT_CASES = re.compile(r"O\. ?S\.")
+"""Reporters of eyecite that are codes of statutes where they are cited now: 12 O.S. § 684."""
+
+
+def eyecite_version() -> str:
+    """Return the version of eyecite, or "" if it is not installed."""
+    try:
+        return version("eyecite")
+    except PackageNotFoundError:
+        return ""
+
+
+def cases_of_eyecite(text: str) -> Sequence[tuple[int, int, str, str, str]]:
+    """Return start, end, volume, reporter and page of each case that eyecite finds in *text*; none without eyecite."""
+    if not re.search(r"\d", text) or not eyecite_version():
+        return ()
+    from eyecite import get_citations  # noqa: PLC0415 - it is an extra, and slow to import
+    from eyecite.models import FullCaseCitation  # noqa: PLC0415
+
+    plain = text.replace("\N{NO-BREAK SPACE}", " ")
+    found = (one for one in get_citations(plain) if isinstance(one, FullCaseCitation))
+    cases = []
+    for one in found:
+        volume, reporter, page = (str(one.groups.get(part) or "") for part in ("volume", "reporter", "page"))
+        if page and not NOT_CASES.fullmatch(reporter):
+            cases.append((one.token.start, one.token.end, volume, reporter, page))
+    return cases

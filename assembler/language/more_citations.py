@@ -1,0 +1,98 @@
+"""Citations of law that only a table of authorities reads: codes and rules of states, constitutions, restatements.
+
+The rules on citations say what is wrong with a citation, and so read only what they know well; a table lists whatever
+is cited. All of these are patterns; nothing is looked up.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assembler.findings.visible import one_line
+from assembler.language.citations import base
+
+Group = Literal["cases", "statutes", "rules", "other"]
+
+STATES = (
+    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.\s?C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\."
+    r"|Md\.|Mass\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|Neb\.|Nev\.|N\.\s?H\.|N\.\s?J\.|N\.\s?M\.|N\.\s?Y\.|N\.\s?C\.|N\.\s?D\.|Ohio"
+    r"|Okla\.|Or\.|Pa\.|P\.\s?R\.|R\.\s?I\.|S\.\s?C\.|S\.\s?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|Wash\.|W\.\s?Va\.|Wis\.|Wyo\."
+)
+"""The states as citations abbreviate them."""
+
+SECTION = r"\d[\w:]*(?:[.:/-]\w+)*(?:–\d[\w.:-]*)?"
+"""The number of a section: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
+
+WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
+
+STATUTES = (
+    re.compile(rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
+    re.compile(
+        rf"(?<![\w.’'])(?P<code>(?:[A-Z][\w.’']{{0,20}}+\s(?:&\s)?){{0,4}}(?:Code|Civ\.|Code\sCiv\.\sProc\.),?\s)"
+        rf"(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
+    ),
+    re.compile(
+        r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
+        rf"|C\.R\.S\.|R\.C\.|I\.C\.|M\.G\.L\.\sc\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
+    ),
+    re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
+    re.compile(r"(?<![\w.])(?P<code>Pub\.\s?L\.)\s(?P<sign>No\.)\s?(?P<number>\d+[-–]\d+)"),
+)
+
+RULES = (
+    re.compile(
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:S\.\s?Ct\.\s)?R\.\s(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
+    ),
+    re.compile(r"(?<![\w.])(?P<code>(?:Cal\.\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"),
+    re.compile(
+        r"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){2,4}\s(?:[A-Z][a-z]+\.\s)?)?(?:Civ(?:il|\.)\s)?(?:L\.\s?R\.|LR|LCR|L\.\s?Civ\.\s?R\.|Local\s(?:Civil\s)?Rules?))"
+        r"\s(?P<sign>)(?P<number>\d[\w.-]*)"
+    ),
+    re.compile(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
+)
+
+OTHER = (
+    re.compile(
+        rf"(?<![\w.])(?:U\.\s?S\.|(?:{STATES}))\sConst\.,?\s(?:art|amend)\.\s\w+(?:,\s(?:§{{1,2}}|sec\.)\s?\w+(?:,\scl\.\s\w+)?)?"
+    ),
+    re.compile(
+        r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?of\s(?:[A-Z]\w{1,20}+:?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
+    ),
+    re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:[A-Z][\w.’'&]*\s){0,5}(?:L\.\s?Rev\.|L\.\s?J\.|Fed\.\s?Reg\.)\s\d{1,6}"),
+)
+
+UNREPORTED = re.compile(
+    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>WL|U\.\s?S\.\s(?:Dist|App)\.\s?LEXIS)\s(?P<number>\d{3,9})"
+)
+"""A case in a database: 2021 WL 1234567."""
+
+
+@dataclass(frozen=True)
+class LawCited:
+    """A statute, rule or other authority that a text cites: its group, its position, and its code and section."""
+
+    group: Group
+    start: int
+    end: int
+    code: str
+    number: str = ""
+    sign: str = ""
+
+
+def more_citations(text: str) -> Iterator[LawCited]:
+    """Yield what *text* cites besides cases and the codes and rules that every rule on citations reads."""
+    for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
+        for pattern in patterns:
+            for one in pattern.finditer(text):
+                number = one["number"].rstrip(".-–:")
+                end = one.start("number") + len(number)
+                code = one_line(one["code"]).strip()
+                yield LawCited("rules" if group == "rules" else "statutes", one.start(), end, code, number, one["sign"])
+    for pattern in OTHER:
+        yield from (LawCited("other", *one.span(), one_line(one[0])) for one in pattern.finditer(text))
+
+
+def same(number: str) -> str:
+    """Return the number of a section for comparing."""
+    return base(number)

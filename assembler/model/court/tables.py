@@ -1,0 +1,28 @@
+"""The tables that a court requires before the text of some papers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+from assembler.model.court.motion import role_of
+from assembler.model.document import DocumentType
+from assembler.model.tables import Table
+
+Of = Literal["complaint", "motion", "memorandum"]
+"""Papers of which a court may require tables."""
+
+
+class RequiredTables(Strict):
+    """The tables that a court requires, and of which papers."""
+
+    of: tuple[Of, ...] = Field(description="papers that must have them: complaints, motions, memoranda of law")
+    tables: tuple[Table, ...] = Field(description="the tables")
+    over_pages: int = Field(
+        0, description="the most pages that such a paper may have without them, not counting them", examples=[10]
+    )
+
+
+def must_have(required: RequiredTables, paper: DocumentType) -> bool:
+    """Whether *required* is for papers of the type *paper*."""
+    return ("complaint" if paper.opens else role_of(paper)) in required.of

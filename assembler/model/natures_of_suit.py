@@ -1,0 +1,15 @@
+"""A list of the natures of suit by which courts count civil cases, each with its code."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+
+
+class NaturesOfSuit(Strict):
+    """A list of codes, as a civil cover sheet has it."""
+
+    id: str = Field(description="the id of the record")
+    name: str = Field(description="the name of the list")
+    natures: Mapping[str, str] = Field(description="the name of each nature of suit, by its code")

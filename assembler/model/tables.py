@@ -1,0 +1,6 @@
+"""Tables before the text of a paper."""
+
+from typing import Literal
+
+Table = Literal["contents", "exhibits", "authorities"]
+"""A table of contents, of the exhibits that the paper cites, or of the authorities."""

@@ -1,0 +1,32 @@
+"""The dots of a table, between the words of an entry and its page numbers: drawn, so that no one has to hear them."""
+
+from collections.abc import Iterator, Mapping
+
+from assembler.plan.plan import Box, PageSetup
+
+WORDS, PAGES = "-words", "-pages"
+"""How the ids of the end of an entry's words and of its page numbers end, after the entry's own id."""
+
+STEP = 6.0
+"""Points from dot to dot; all dots of a page are on the same columns."""
+AIR = 4.0
+"""Points between the dots and what is before and after them."""
+DESCENT = 0.2
+"""The part of a line's letters that is below its baseline."""
+
+
+def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
+    """Return the operators that draw the dots of each entry on a page; *boxes* are those of the elements with an id."""
+    lines = " ".join(_lines(boxes, paper))
+    return f"q 1 J 1.1 w [0 {STEP:g}] 0 d {lines} Q".encode() if lines else b""
+
+
+def _lines(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
+    for name, pages in boxes.items():
+        if not name.endswith(PAGES) or (words := boxes.get(name.removesuffix(PAGES) + WORDS)) is None:
+            continue
+        start = (words.right + AIR) // STEP * STEP + STEP
+        end = (pages.left - AIR) // STEP * STEP
+        level = paper.height - pages.bottom + DESCENT * (pages.bottom - pages.top)
+        if end > start and pages.right > pages.left:
+            yield f"{start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"

@@ -1,0 +1,36 @@
+"""Pages of a paper with tables: laid out until each page number in a table is that of the page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.paginate import Pages, paginate
+from assembler.plan.plan import Plan
+from assembler.plan.tables.table import with_pages
+
+PASSES = 5
+"""How often a paper is laid out; its text begins a page, so that the second time is nearly always the last."""
+
+
+def paginate_with_tables(plan: Plan, render: Callable[[Plan], str]) -> tuple[Plan, str, Pages]:
+    """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages.
+
+    A paper without tables is laid out once, and so is one that is short enough to need none. Raises Stopped as
+    `paginate` does, and if the numbers never settle.
+    """
+    if plan.tables_over:
+        short = replace(plan, tables=(), unlisted=(), tables_over=0)
+        html = render(short)
+        pages = paginate(html, short)
+        if pages.count <= plan.tables_over:
+            return short, html, pages
+    for _ in range(PASSES):
+        html = render(plan)
+        pages = paginate(html, plan)
+        numbered = replace(plan, tables=with_pages(plan.tables, pages.places))
+        if numbered == plan:
+            return plan, html, pages
+        plan = numbered
+    message = "the page numbers in the tables change the pages that they are on"
+    raise Stopped(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))

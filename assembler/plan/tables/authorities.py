@@ -1,0 +1,44 @@
+"""The table of authorities: what a paper cites, in groups, with the pages that cite it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from assembler.language.authority import Authorities, Authority, Key
+from assembler.plan.blocks import Rich, Words
+from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
+from assembler.plan.text.markdown import tie
+
+GROUPS = ("cases", "statutes", "rules", "other")
+"""The groups of a table of authorities, in their order."""
+
+
+def table_of_authorities(
+    read: Authorities, targets: Sequence[str], titles: Mapping[str, str], passim: int
+) -> FrontTable:
+    """Return the table of the authorities *read*; *targets* has the id of each mention, *titles* has its headings."""
+    by_key: dict[Key, list[str]] = defaultdict(list)
+    for mention, target in zip(read.mentions, targets, strict=True):
+        by_key[mention.key].append(target)
+    groups = []
+    for group in GROUPS:
+        cited = [(key, each) for key, each in read.by_key.items() if each.group == group and by_key[key]]
+        entries = tuple(TableEntry(_words(each), tuple(by_key[key])) for key, each in sorted(cited, key=_order))
+        if entries:
+            groups.append(TableGroup(titles[group], entries, group))
+    return FrontTable("authorities", titles["authorities"], tuple(groups), passim)
+
+
+def _words(authority: Authority) -> Rich:
+    cite = tie(authority.cite)
+    return (
+        (Words(tie(authority.name), "emphasis"), Words(f"{authority.between}{cite}"))
+        if authority.name
+        else (Words(cite),)
+    )
+
+
+def _order(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
+    """Return how an authority is sorted: by its words, and by its numbers as numbers, which come before words."""
+    parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -1,0 +1,78 @@
+"""A plan with the tables that its filing or its court wants."""
+
+from dataclasses import replace
+
+from assembler.language.authorities import authorities
+from assembler.language.eyecite_cases import cases_of_eyecite
+from assembler.model.court.tables import must_have
+from assembler.plan.context import PaperContext
+from assembler.plan.plan import Plan
+from assembler.plan.tables.authorities import GROUPS, table_of_authorities
+from assembler.plan.tables.contents import contents
+from assembler.plan.tables.exhibits import exhibit_places, table_of_exhibits
+from assembler.plan.tables.table import FrontTable, Kind, with_ids
+from assembler.plan.tables.texts import PlacedText, marked, placed_texts
+
+KINDS: tuple[Kind, ...] = ("contents", "exhibits", "authorities")
+"""The tables in the order of the page."""
+
+
+def with_tables(plan: Plan, context: PaperContext) -> Plan:
+    """Return *plan* with its tables, and with marks where its text cites what they list; unchanged if it has none."""
+    wanted, over = wanted_tables(context)
+    if not wanted:
+        return plan
+    texts = placed_texts(plan)
+    tables: dict[Kind, FrontTable] = {}
+    if "contents" in wanted:
+        tables["contents"] = contents(plan, context.say("tables.contents"))
+    marks: dict[int, dict[int, str]] = {}
+    if "exhibits" in wanted:
+        tables["exhibits"] = _exhibits(texts, context, marks)
+    if "authorities" in wanted:
+        tables["authorities"], unresolved = _authorities(texts, context, marks)
+        plan = replace(plan, unlisted=unresolved)
+    made = tuple(
+        with_ids(tables[kind]) for kind in KINDS if kind in tables and any(one.entries for one in tables[kind].groups)
+    )
+    return replace(marked(plan, marks), tables=made, tables_over=over)
+
+
+def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
+    """Return the tables that the filing wants, or else its court, and the most pages that need none."""
+    if context.filing.tables:
+        return context.filing.tables, 0
+    if context.court.tables and must_have(context.court.tables.value, context.filing.paper):
+        required = context.court.tables.value
+        return required.tables, required.over_pages
+    return (), 0
+
+
+def _exhibits(texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]) -> FrontTable:
+    places = exhibit_places(texts, context.matter)
+    every = [place for cited in places.values() for place in cited]
+    ids = iter(_targets(texts, every, "exhibit-cited", marks))
+    targets = {name: tuple(next(ids) for _ in cited) for name, cited in places.items()}
+    return table_of_exhibits(context.matter, targets, context.say("tables.exhibits"))
+
+
+def _authorities(
+    texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]
+) -> tuple[FrontTable, tuple[str, ...]]:
+    read = authorities([placed.text for placed in texts], cases_of_eyecite)
+    places = [(mention.text, mention.start) for mention in read.mentions]
+    titles = {key: context.say(f"tables.{key}") for key in ("authorities", *GROUPS)}
+    targets = _targets(texts, places, "cited", marks)
+    table = table_of_authorities(read, targets, titles, context.filing.passim)
+    return table, tuple(dict.fromkeys(one.written for one in read.unresolved))
+
+
+def _targets(
+    texts: list[PlacedText], places: list[tuple[int, int]], prefix: str, marks: dict[int, dict[int, str]]
+) -> list[str]:
+    """Return the id of each of *places*, and add the *marks* that it needs; two at one position share their mark."""
+    targets = []
+    for number, (text, at) in enumerate(places, 1):
+        heading = texts[text].target
+        targets.append(heading or marks.setdefault(text, {}).setdefault(at, f"{prefix}-{number}"))
+    return targets

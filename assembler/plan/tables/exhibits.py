@@ -1,0 +1,58 @@
+"""The table of exhibits: those that a paper cites, with the pages that cite them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.language.dates import day
+from assembler.law.exhibits import exhibit_labels
+from assembler.model.matter import Matter
+from assembler.plan.blocks import Words
+from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
+from assembler.plan.tables.texts import PlacedText
+from assembler.plan.text.labels import NBSP
+
+Place = tuple[int, int]
+"""The number of a text, and a position in it."""
+
+CITED = re.compile(r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[\w-]+(?:(?:,\s(?:and\s)?|\sand\s|–|\sthrough\s)[\w-]+)*)")
+ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?(?P<label>[\w-]+)")
+
+
+def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[Place]]:
+    """Return the places of *texts* that cite each exhibit of *matter*, by its name, in the order of their labels."""
+    by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
+    found: dict[str, list[Place]] = {name: [] for name in by_label.values()}
+    for number, placed in enumerate(texts):
+        for cited in CITED.finditer(placed.text.words):
+            for name, at in _names(cited, by_label):
+                found[name].append((number, at))
+    return found
+
+
+def _names(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield each exhibit that *cited* names, with those between the ends of a range."""
+    order, last = [*by_label], -1
+    at = cited.start()
+    for entry in ENTRY.finditer(cited["list"]):
+        label = entry["label"].casefold()
+        if label not in by_label:
+            continue
+        place = order.index(label)
+        if entry["range"] and 0 <= last < place:
+            yield from ((by_label[between], at) for between in order[last + 1 : place])
+        at = cited.start() if last < 0 else cited.start("list") + entry.start("label")
+        yield by_label[label], at
+        last = place
+
+
+def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title: str) -> FrontTable:
+    """Return the table of the exhibits of *matter* that have *targets*, the places that cite them."""
+    entries = []
+    for name, label in exhibit_labels(matter).items():
+        if targets.get(name):
+            exhibit = matter.exhibits[name]
+            date = day(exhibit.date) if exhibit.date else ""
+            when = f", {date}" if date and date not in exhibit.title else ""
+            words = (Words(f"Exhibit{NBSP}{label}: {exhibit.title}{when}"),)
+            entries.append(TableEntry(words, targets[name]))
+    return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

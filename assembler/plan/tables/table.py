@@ -1,0 +1,84 @@
+"""The tables before a paper's text: contents, exhibits and authorities, with the pages on which each entry is found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Literal
+
+from assembler.plan.blocks import Link, Rich
+
+Kind = Literal["contents", "exhibits", "authorities"]
+
+PASSIM = "passim"
+"""Instead of the pages of an authority that is cited throughout the paper."""
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """One entry: its words, the ids of the places in the paper that it lists, and their *pages* as links.
+
+    *label* is printed before its words, *level* is its indent, from 1. *heading* is what the page has there if it is a
+    heading. There are no pages before the paper is laid out.
+    """
+
+    words: Rich
+    targets: tuple[str, ...]
+    level: int = 1
+    label: str = ""
+    heading: str = ""
+    id: str = ""
+    """The id of the entry itself."""
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """The entries under one heading, which is "" where a table has no groups; *kind* is that of authorities."""
+
+    heading: str
+    entries: tuple[TableEntry, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class FrontTable:
+    """A table before the text; an entry on at least *passim* pages has that word instead of them, 0 for never."""
+
+    kind: Kind
+    title: str
+    groups: tuple[TableGroup, ...]
+    passim: int = 0
+
+
+def with_ids(table: FrontTable) -> FrontTable:
+    """Return *table* with an id for each entry."""
+    ids = (f"entry-{table.kind}-{number}" for number in count(1))
+    groups = (
+        replace(group, entries=tuple(replace(entry, id=next(ids)) for entry in group.entries)) for group in table.groups
+    )
+    return replace(table, groups=tuple(groups))
+
+
+def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int]]) -> tuple[FrontTable, ...]:
+    """Return *tables* with the page of each place, by *places*: the first and last page of each id."""
+    return tuple(
+        replace(
+            table,
+            groups=tuple(
+                replace(group, entries=tuple(_found(entry, places, table.passim) for entry in group.entries))
+                for group in table.groups
+            ),
+        )
+        for table in tables
+    )
+
+
+def _found(entry: TableEntry, places: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
+    pages: dict[int, str] = {}
+    for target in entry.targets:
+        if target in places:
+            pages.setdefault(places[target][0], target)
+    links = tuple(Link(str(page), target) for page, target in sorted(pages.items()))
+    if passim and len(links) >= passim:
+        links = (Link(PASSIM, links[0].target),)
+    return replace(entry, pages=links)

@@ -1,0 +1,191 @@
+"""The texts of a planned paper in the order of the page, and the marks by which tables find places in them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assembler.language.authority import CitingText
+from assembler.plan.blocks import (
+    Block,
+    Count,
+    Heading,
+    Item,
+    Link,
+    Listing,
+    Note,
+    Paragraph,
+    Prayer,
+    Quotation,
+    Rich,
+    Run,
+    Table,
+    Words,
+)
+from assembler.plan.plan import Plan
+
+Change = Callable[[Rich], Rich]
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """A text, and the id by which its page is found if no mark can be put into it; "" if marks can."""
+
+    text: CitingText
+    target: str = ""
+
+
+Marks = Mapping[int, Mapping[int, str]]
+"""For the number of a text, counted as `placed_texts` yields them, the ids to put at positions in it."""
+
+
+def placed_texts(plan: Plan) -> list[PlacedText]:
+    """Return the texts of *plan* from its opening to its last statement; a note comes after the text that calls it."""
+    found: list[PlacedText] = []
+
+    def take(rich: Rich) -> Rich:
+        found.extend(PlacedText(text) for text in _citing(rich))
+        return rich
+
+    def heading(block: Heading | Count) -> None:
+        words = " ".join(filter(None, (letters(_title(block)), block.cite if isinstance(block, Count) else "")))
+        found.append(PlacedText(CitingText(words), block.id))
+
+    _changed(plan, take, heading)
+    return found
+
+
+def marked(plan: Plan, marks: Marks) -> Plan:
+    """Return *plan* with the ids of *marks* at their positions."""
+    number = -1
+
+    def mark(rich: Rich) -> Rich:
+        nonlocal number
+        number += 1
+        own = number
+        runs: list[Run] = []
+        for run in rich:
+            if isinstance(run, Note):
+                number += 1
+                runs.append(replace(run, text=tuple(_with_marks(run.text, marks.get(number, {})))))
+            else:
+                runs.append(run)
+        return tuple(_with_marks(tuple(runs), marks.get(own, {})))
+
+    def skip(_: Heading | Count) -> None:
+        nonlocal number
+        number += 1
+
+    return _changed(plan, mark, skip)
+
+
+def every_run(plan: Plan) -> list[Run]:
+    """Return the runs of all texts of *plan*."""
+    runs: list[Run] = []
+
+    def take(rich: Rich) -> Rich:
+        runs.extend(rich)
+        return rich
+
+    _changed(plan, take, lambda _: None)
+    return runs
+
+
+def letters(rich: Rich) -> str:
+    """Return the text of *rich* without its notes."""
+    return "".join(run.text for run in rich if not isinstance(run, Note))
+
+
+def _title(block: Heading | Count) -> Rich:
+    return block.text if isinstance(block, Heading) else block.name
+
+
+def _citing(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
+    """Yield the text of *rich*, and then of each of its notes."""
+    at = 0
+    emphasized: list[tuple[int, int]] = []
+    for run in rich:
+        if isinstance(run, Note):
+            continue
+        if isinstance(run, Words) and run.style in {"emphasis", "both"}:
+            start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == at else at
+            emphasized.append((start, at + len(run.text)))
+        at += len(run.text)
+    yield CitingText(letters(rich), note, tuple(emphasized))
+    for run in rich:
+        if isinstance(run, Note):
+            yield from _citing(run.text, note=True)
+
+
+def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
+    """Yield the runs of *rich*, divided at the positions of *marks*; a link is marked as a whole."""
+    at, waiting = 0, sorted(marks.items())
+    for run in rich:
+        if isinstance(run, Note):
+            yield run
+            continue
+        end = at + len(run.text)
+        here = [(place - at, id_) for place, id_ in waiting if at <= place < end]
+        waiting = waiting[len(here) :]
+        at = end
+        if not here:
+            yield run
+        elif isinstance(run, Link):
+            yield replace(run, mark=here[0][1])
+        else:
+            yield from _divided(run, here)
+
+
+def _divided(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
+    """Yield *run* in parts: at each mark the first word is a part; one that must stay on one line is marked whole."""
+    if run.keep:
+        yield replace(run, mark=marks[0][1])
+        return
+    done = 0
+    for (start, id_), following in zip(marks, [*(place for place, _ in marks[1:]), len(run.text)], strict=True):
+        space = run.text.find(" ", start, following)
+        end = space if space > start else following
+        yield from [replace(run, text=run.text[done:start])] if start > done else []
+        yield replace(run, text=run.text[start:end], mark=id_)
+        done = end
+    yield from [replace(run, text=run.text[done:])] if done < len(run.text) else []
+
+
+# -- the walk ---------------------------------------------------------------------------------------------------------
+
+
+def _changed(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
+    """Return *plan* with *change* made to each of its texts, in order; *heading* is told of each heading and count."""
+    lead = change(plan.lead)
+    body = tuple(_block(block, change, heading) for block in plan.body)
+    statements = tuple(
+        replace(one, paragraphs=tuple(change(paragraph) for paragraph in one.paragraphs)) for one in plan.statements
+    )
+    return replace(plan, lead=lead, body=body, statements=statements)
+
+
+def _block(block: Block, change: Change, heading: Callable[[Heading | Count], None]) -> Block:
+    match block:
+        case Heading() | Count():
+            heading(block)
+            return block
+        case Paragraph():
+            return replace(block, text=change(block.text))
+        case Quotation():
+            return replace(block, paragraphs=tuple(change(paragraph) for paragraph in block.paragraphs))
+        case Listing():
+            return replace(block, items=_items(block.items, change, heading))
+        case Prayer():
+            lead = change(block.lead)
+            return replace(block, lead=lead, items=_items(block.items, change, heading))
+        case Table():
+            head = tuple(map(change, block.head))
+            return replace(block, head=head, rows=tuple(tuple(map(change, row)) for row in block.rows))
+    return block
+
+
+def _items(items: Sequence[Item], change: Change, heading: Callable[[Heading | Count], None]) -> tuple[Item, ...]:
+    made = []
+    for item in items:
+        text = change(item.text)
+        inside = tuple(_block(block, change, heading) for block in item.inside)
+        made.append(replace(item, text=text, inside=inside))
+    return tuple(made)

@@ -1,0 +1,56 @@
+"""PRF033."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from assembler.findings.faults import brief
+from assembler.prove.proof import HYPHENS, Proof
+from assembler.rules.rule import Problem, rule
+
+AFTER_A_PARTY = (
+    r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
+    r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
+)
+"""What comes after the whole name of a party: not a word of a longer name."""
+
+
+@rule(
+    "PRF033",
+    cite="this program",
+    basis="program",
+    fix="print the words of the matter in the template's caption and signature block, or correct the matter",
+    bad=(
+        """
+        facts: [{what: party, words: "Alpha LLC"}]
+        """,
+        """
+        facts: [{what: case number, words: "25-2-00000-0"}]
+        """,
+    ),
+    good=(
+        """
+        facts: [{what: party, words: A. Lawyer}]
+        """,
+        """
+        facts: [{what: title, words: "alpha signed on"}]
+        """,
+    ),
+)
+def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
+    """The data for electronic filing say something that the paper does not print.
+
+    Clerks reject papers whose data differ from the document. Court, case number, title, parties with their other
+    names, and those who sign with their bar numbers are looked for in the text of the finished PDF, in small letters
+    or capitals; a name must be the whole name there.
+    """
+    page = _plain(proof.read.main)
+    for fact in proof.facts:
+        after = AFTER_A_PARTY if fact.what == "party" else r"(?!\w)"
+        if not re.search(rf"(?<!\w){re.escape(_plain(fact.words))}{after}", page, re.IGNORECASE):
+            yield Problem((), f"the {fact.what} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
+
+
+def _plain(text: str) -> str:
+    """Return *text* with one space between words and one kind of hyphens and quotes."""
+    return " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())

@@ -1,0 +1,83 @@
+"""Tables before the text as Word's own fields: contents from the headings, authorities from marks at the citations."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assembler.plan.blocks import Link
+from assembler.plan.plan import Plan
+from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
+from assembler.word.blocks import Writer
+from assembler.word.text import plain
+from assembler.word.xml import element, field, field_ends, words
+
+CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
+"""Word's numbers of the kinds of authorities."""
+
+CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,1"'
+"""Word's table of contents: headings of four levels and the style of counts, with links."""
+
+
+def tables(plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield the paragraphs of the tables of *plan*; each table begins a page."""
+    for table in plan.tables:
+        title = writer.paragraph("TableTitle", words(table.title))
+        title[0].insert(1, element("pageBreakBefore"))
+        yield title
+        for group in table.groups:
+            if group.heading:
+                yield writer.paragraph("TableGroup", words(group.heading))
+            yield from _group(table, group, writer)
+
+
+def on_a_new_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield *parts*; after tables the first of them begins a page."""
+    if plan.tables:
+        first = next(parts, None)
+        if first is not None and not str(first.tag).endswith("}p"):
+            yield writer.paragraph("CaptionText")
+        elif first is not None:
+            first[0].insert(1, element("pageBreakBefore"))
+        yield from [first] if first is not None else []
+    yield from parts
+
+
+def citing(plan: Plan) -> dict[str, tuple[str, int]]:
+    """Return the authority that is cited at each place of *plan*, with Word's number of its kind, by the place's id."""
+    return {
+        target: (plain(entry.words), CATEGORIES[group.kind])
+        for table in plan.tables
+        if table.kind == "authorities"
+        for group in table.groups
+        for entry in group.entries
+        for target in entry.targets
+    }
+
+
+def _group(table: FrontTable, group: TableGroup, writer: Writer) -> Iterator[Any]:
+    """Yield the entries of *group*, within the field that Word fills in anew; a table of exhibits has none."""
+    passim = " \\p" if table.passim else ""
+    code = {"contents": CONTENTS, "authorities": f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'}.get(table.kind)
+    begin, end = field_ends(code) if code else ([], [])
+    for entry in group.entries:
+        style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
+        before = begin if entry is group.entries[0] else []
+        after = end if entry is group.entries[-1] else []
+        yield writer.paragraph(style, *before, *_entry(table, entry, writer), *after)
+
+
+def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any]:
+    label = [words(f"{entry.label}\t")] if entry.label else []
+    text = [*label, *writer.text.runs(entry.words), words("\t")]
+    if table.kind == "contents":
+        (page,) = entry.pages or (Link("", entry.targets[0]),)
+        name = writer.text.bookmark(page.target)
+        runs = [*text, *field(f"PAGEREF {name} \\h", page.text)]
+        yield element("hyperlink", *runs, anchor=name, history=1)
+        return
+    yield from text
+    for number, page in enumerate(entry.pages):
+        yield from [words(", ")] if number else []
+        if table.kind == "authorities" or not page.text.isdecimal():
+            yield words(page.text)
+        else:
+            yield from field(f"PAGEREF {writer.text.bookmark(page.target)} \\h", page.text)

@@ -1,0 +1,272 @@
+"""Tables of contents, exhibits and authorities: what they list, and that each page number is that of the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pypdfium2
+import pytest
+from eyecite import get_citations, resolve_citations
+from eyecite.models import FullCaseCitation
+
+from assembler.check import check_proof
+from assembler.findings.finding import Place
+from assembler.language.authorities import authorities
+from assembler.language.authority import CitingText
+from assembler.language.case_names import case_named_before
+from assembler.language.eyecite_cases import cases_of_eyecite
+from assembler.paginate import Pages
+from assembler.paginate.with_tables import paginate_with_tables
+from assembler.plan.plan import Plan
+from assembler.plan.tables.table import FrontTable, TableEntry, with_pages
+from assembler.plan.tables.texts import letters, placed_texts
+from assembler.prove.measure import measure
+from assembler.prove.proof import squeezed
+from assembler.render import render
+from tests import matters
+from tests.briefs import CITING, filed, long
+
+NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
+
+Built = tuple[Plan, str, Pages]
+
+
+@cache
+def built(changes: str) -> Built:
+    """Return the complaint of the small suit with *changes*: its plan, its HTML and its pages."""
+    return paginate_with_tables(matters.plan(changes), lambda plan: render(plan, ()))
+
+
+def read(pages: Pages) -> list[str]:
+    """Return the letters of each finished page, by another library than the one that made it."""
+    with pypdfium2.PdfDocument(pages.pdf) as pdf:
+        return [squeezed(page.get_textpage().get_text_range()).casefold() for page in pdf]
+
+
+def listed(table: FrontTable) -> list[str]:
+    """Return the entries of *table*, each with its group and its pages."""
+    return [
+        " | ".join(filter(None, (group.heading, _words(entry), ", ".join(page.text for page in entry.pages))))
+        for group in table.groups
+        for entry in group.entries
+    ]
+
+
+def _words(entry: TableEntry) -> str:
+    return " ".join(filter(None, (entry.label, letters(entry.words)))).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def entries(plan: Plan, kind: str) -> Iterator[TableEntry]:
+    (table,) = (table for table in plan.tables if table.kind == kind)
+    return (entry for group in table.groups for entry in group.entries)
+
+
+def wrong_pages(made: Built) -> list[str]:
+    """Return what a table of a finished paper says of a page and the page, read back, does not bear out."""
+    plan, _, pages = made
+    texts = read(pages)
+    front = len({page for name, (page, _) in pages.places.items() if name.startswith("entry-")}) + 1
+    faults = []
+    for entry in entries(plan, "contents"):
+        heading = squeezed(entry.heading).casefold()
+        there = [number for number, text in enumerate(texts, 1) if number > front and heading in text]
+        if not {int(page.text) for page in entry.pages} <= {*there} or not entry.pages:
+            faults.append(f"{_words(entry)}: {entry.pages}, and it is on {there}")
+    for entry in entries(plan, "authorities"):
+        cite = _core(_words(entry))
+        there = [number for number, text in enumerate(texts, 1) if number > front and squeezed(cite).casefold() in text]
+        shown = [page.text for page in entry.pages]
+        if shown != ["passim"] and not {*map(str, there)} <= {*shown}:
+            faults.append(f"{_words(entry)}: {shown}, and `{cite}` is on {there}")
+    return faults
+
+
+def _core(words: str) -> str:
+    """Return what a full citation has on its page without a break: volume, reporter and page, or a section."""
+    report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
+    return report[0] if report and "§" not in words else words.rpartition("§")[2].rpartition("RCW")[2]
+
+
+def proof_findings(made: Built) -> list[str]:
+    plan, html, pages = made
+    proof = measure(pages.pdf, html, plan, pages.family, pages.places)
+    return [finding.message for finding in check_proof(proof, plan.id, Place("matter.yaml"))]
+
+
+def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:
+    plan, _, _ = built(CITING + filed())
+    contents, exhibits, cited = map(listed, plan.tables)
+
+    assert contents[:3] == ["I. Parties | 5", "II. Jurisdiction | 5", "III. The Story | 5"]
+    assert "A. What a Claim of Copying Needs, and Where the Rules of Pleading and of Evidence Say So | 6" in contents
+    assert "COUNT ONE: Breach of Contract | 6" in contents
+    assert exhibits == ["Exhibit A: Letter of the Printers | 5, 6", "Exhibit B: Ledger of Copies | 6"]
+    assert cited == [
+        "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | 5",
+        "Cases | Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) | 5",
+        "Cases | Doe v. Roe, No. C20-1, 2021 WL 1234567 (W.D. Wash. Jan. 2, 2021) | 6",
+        "Cases | Feist Publ’ns, Inc. v. Rural Tel. Serv. Co., 499 U.S. 340 (1991) | 6",
+        "Statutes | 28 U.S.C. § 1331 | 5",
+        "Statutes | 28 U.S.C. § 1332 | 5",
+        "Statutes | 28 U.S.C. § 1338 | 5, 6",
+        "Statutes | 28 U.S.C. § 1400 | 5",
+        "Statutes | RCW 19.86.020 | 6",
+        "Rules and Regulations | 17 C.F.R. § 240.10b-5 | 6",
+        "Rules and Regulations | Fed. R. Civ. P. 8 | 6",
+        "Other Authorities | Restatement (Second) of Torts § 876 | 6",
+    ]
+
+
+@pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
+def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
+    made = built(court + CITING + filed())
+
+    assert sum(bool(entry.pages) for entry in entries(made[0], "authorities")) > 10
+    assert wrong_pages(made) == []
+    assert proof_findings(made) == []
+
+
+def test_a_wrong_page_number_is_a_broken_promise() -> None:
+    plan, html, pages = built(CITING + filed())
+    (contents, *others) = plan.tables
+    (group,) = contents.groups
+    first, *rest = group.entries
+    wrong = replace(first, pages=(replace(first.pages[0], text="6"),))
+    broken = replace(plan, tables=(replace(contents, groups=(replace(group, entries=(wrong, *rest)),)), *others))
+
+    assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
+
+
+def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
+    made = built(long(26) + filed(more=", passim: 1000"))
+    plan, _, pages = made
+    (many,) = (entry for entry in listed(plan.tables[-1]) if "Iqbal" in entry)
+    few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
+
+    assert len(re.findall(r"\d+(?=,|$)", many.rpartition(" | ")[2])) == 4
+    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed(few)
+    assert wrong_pages(made) == []
+
+
+def test_a_paper_has_no_table_unless_somebody_wants_one() -> None:
+    assert matters.plan(CITING).tables == ()
+    assert [table.kind for table in matters.plan(CITING + filed(tables="[authorities]")).tables] == ["authorities"]
+
+
+MOTION = """
+court: casuper
+county: Los Angeles
+number: 25STCV00000
+filings:
+  - paper: motion_for_voluntary_dismissal
+    date: 2025-06-02
+    dismisses: all
+    prejudice: without
+    grounds: ["*Roe v. Doe* (1993) 12 Cal.4th 34 says so."]
+"""
+
+
+def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many() -> None:
+    plan = matters.plan(MOTION)
+    short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
+    long_, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
+
+    assert plan.tables_over == 10
+    assert short.tables == ()
+    assert listed(long_.tables[0]) == ["I. Argument | 4"]
+    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed(long_.tables[1])
+
+
+NAMES = {
+    "It must be plausible. Ashcroft v. Iqbal": "Ashcroft v. Iqbal",
+    "The court in Bell Atl. Corp. v. Twombly": "Bell Atl. Corp. v. Twombly",
+    "See, e.g., State ex rel. Carroll v. Junker": "State ex rel. Carroll v. Junker",
+    "(citing Nat'l Ass'n of Mfrs. v. Dep't of Def.": "Nat'l Ass'n of Mfrs. v. Dep't of Def.",
+    "he lost; cf. City of L.A. v. Lyons": "City of L.A. v. Lyons",
+    "Id. But see Parklane Hosiery Co., Inc. v. Shore": "Parklane Hosiery Co., Inc. v. Shore",
+    "In Erie R.R. Co. v. Tompkins": "Erie R.R. Co. v. Tompkins",
+    "See also In re Foo Corp.": "In re Foo Corp.",
+    "nobody is named here": "",
+}
+
+
+def test_the_name_of_a_case_is_read_without_signals_and_the_sentence_before_it() -> None:
+    assert {text: case_named_before(text)[0] for text in NAMES} == NAMES
+
+
+def cited(*texts: str) -> dict[str, int]:
+    """Return how often *texts* cite each authority."""
+    found = authorities([CitingText(text) for text in texts])
+    return {each.whole: sum(mention.key == key for mention in found.mentions) for key, each in found.by_key.items()}
+
+
+def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
+    text = """Cal. Bus. & Prof. Code § 17200; N.Y. Gen. Bus. Law §§ 349, 350(a); CPLR 3217(a); 735 ILCS 5/2-1009;
+    Code Civ. Proc., § 425.10; 18 U.S.C. §§ 1961–1968; LCR 10(e); Tex. R. Civ. P. 162;
+    U.S. Const. art. III, § 2, cl. 1."""
+    assert {*cited(text)} == {
+        "Cal. Bus. & Prof. Code § 17200",
+        "N.Y. Gen. Bus. Law § 349",
+        "N.Y. Gen. Bus. Law § 350",
+        "CPLR 3217",
+        "Code Civ. Proc., § 425.10",
+        "735 ILCS 5/2-1009",
+        "18 U.S.C. §§ 1961–1968",
+        "LCR 10",
+        "Tex. R. Civ. P. 162",
+        "U.S. Const. art. III, § 2, cl. 1",
+    }
+
+
+def test_id_refers_to_no_authority_after_a_paper_of_the_record() -> None:
+    full = "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)."
+    assert cited(f"{full} Id. at 35.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 2}
+    assert cited(f"{full} Compl. ¶ 4. Id. ¶ 5.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 1}
+    assert cited("The Agreement § 7.2 says so. Section 230 does not.") == {}
+
+
+def eyecite_counts(text: str) -> dict[str, int]:
+    """Return how often eyecite finds each case in *text*, by volume, reporter and page."""
+    found = resolve_citations(get_citations(text)).values()
+    cases = [each for each in found if isinstance(each[0], FullCaseCitation)]
+    return {" ".join(str(each[0].groups[part]) for part in ("volume", "reporter", "page")): len(each) for each in cases}
+
+
+def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
+    texts = [placed.text for placed in placed_texts(matters.plan(long(60) + filed())) if not placed.text.note]
+    text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")
+    text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite takes for the case before it
+    found = authorities([CitingText(line) for line in text.split("\n")])
+    ours = {
+        each.cite.partition(" (")[0].partition(", ")[0]: sum(mention.key == key for mention in found.mentions)
+        for key, each in found.by_key.items()
+        if each.group == "cases"
+    }
+    theirs = eyecite_counts(text)
+
+    assert len(ours) > 15
+    assert {
+        name: count for name, count in theirs.items() if ours.get(name) != count and name != "129 S. Ct. 1937"
+    } == {}
+
+
+def test_eyecite_adds_cases_in_reporters_that_the_program_does_not_know() -> None:
+    text = CitingText("It was so held. Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 O.S. § 684 and 1 F.3d 2.")
+    alone, both = (authorities([text], *reader) for reader in ((), (cases_of_eyecite,)))
+
+    assert [each.whole for each in alone.by_key.values() if each.group == "cases"] == ["1 F.3d 2"]
+    assert [each.whole for each in both.by_key.values() if each.group == "cases"] == [
+        "Roe v. Doe, 12 Vet. App. 345 (1999)",
+        "1 F.3d 2",
+    ]
+
+
+@pytest.mark.tools
+def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
+    made = built(NUMBERED + long(1000) + filed(more=", passim: 1000"))
+
+    assert made[2].count >= 150
+    assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
+    assert wrong_pages(made) == []
+    assert proof_findings(made) == []
