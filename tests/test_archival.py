@@ -23,7 +23,7 @@ from tests.vera import FLAVOURS, Vera, running
 ROOT = Path(__file__).parents[1]
 MATTERS = [path for path in sorted((ROOT / "matters").rglob("*.yaml")) if "\nfilings:" in path.read_text("utf-8")]
 
-pytestmark = pytest.mark.xdist_group("vera")
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("vera")]
 
 
 @pytest.fixture(scope="session")
