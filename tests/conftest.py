@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")
     config.addinivalue_line(
-        "markers", "tools: needs a program that is no Python code, or takes minutes; `make test-tools` installs what is missing"
+        "markers", "tools: needs another program, or minutes; `make test-tools` installs the program"
     )
 
 
