@@ -119,7 +119,10 @@ class Effect(Provision):
     """The effect of a dismissal if the paper is silent."""
 
     prejudice: Literal["without", "with", "as chosen"] = Field(description="with or without prejudice")
-    order_decides: bool = Field(False, description="whether the court's order may say otherwise")
+    argued: Literal["", "unless ordered", "always"] = Field(
+        "",
+        description="whether a motion's argument says so: unless the order says otherwise, without a condition, or not",
+    )
     fixed: bool = Field(False, description="whether the text gives the paper no choice of another effect")
 
 

@@ -186,10 +186,10 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
 def _prejudice(context: PaperContext) -> Iterator[str]:
     """Yield what the law says of prejudice where the order is silent, if that serves what the motion asks for."""
     effect = context.option.instrument.default_effect if context.option else None
-    if effect is None or effect.prejudice != "without":
+    if effect is None or not effect.argued:
         return
     cite = effect.cite or context.rule
-    if effect.order_decides:
+    if effect.argued == "unless ordered":
         asked = "with" if context.scope.prejudice == "with" else "without"
         yield context.say(f"motion.{word(context)}{asked}", plaintiffs=context.dismissing, cite=cite)
     elif context.scope.prejudice != "with":
