@@ -1,8 +1,8 @@
 """A matter in which every text field of the model has a text; the fields are found in the model."""
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -64,6 +64,10 @@ NOT_FREE = frozenset(
 )
 """Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
+OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
+OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "Filing.consents"}
+"""Texts in which a word in braces is a placeholder, and those that not every court or paper takes."""
+
 
 def source(data: Any) -> Source:
     """Return *data* as a source without places."""
@@ -80,12 +84,11 @@ def sound(data: Any) -> bool:
 
 
 def laid(data: Any, path: KeyPath, value: Any) -> Any:
-    """Return a copy of *data* with *value* at *path*."""
-    copy = deepcopy(data)
-    holder = copy
-    for part in path[:-1]:
-        holder = holder[part]
-    holder[path[-1]] = value
+    """Return *data* with *value* at *path*; what is not on the way there is shared, and nothing is changed in place."""
+    if not path:
+        return value
+    copy = data.copy()
+    copy[path[0]] = laid(data[path[0]] if path[1:] else None, path[1:], value)
     return copy
 
 
@@ -98,6 +101,7 @@ def rich() -> Any:
     return data
 
 
+@cache
 def filled() -> Any:
     """Return the data of a matter with a text in every field that accepts one."""
     data = rich()
@@ -188,11 +192,13 @@ def with_own_words(data: Any) -> Any:
     words = dict.fromkeys(OwnWords.model_fields, "Our words.")
     data = laid(laid(data, ("jury_demand",), "true"), ("words",), words)
     data = laid(data, ("filings", 0, "words"), {"prayer": "We pray."})
-    stipulation = {"paper": "stipulation_of_dismissal", "dismisses": "all", "consents": {"bob": "by mail"}}
-    data["counsel"]["bob"] = {"name": "Bob Sample"}
-    data["parties"]["beta"]["counsel"] = ["bob"]
-    data["filings"].append(stipulation)
     return laid(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
+
+
+@cache
+def paths_of_all() -> tuple[KeyPath, ...]:
+    """Return the paths of all texts of the matter that has a text in every field."""
+    return tuple(text_paths(filled()))
 
 
 def text_paths(data: Any) -> list[KeyPath]:

@@ -48,7 +48,7 @@ def limited(seconds: float = LIMIT) -> Iterator[None]:
 
 def seconds(read: Callable[[], object], tries: int = 1) -> float:
     """Return the computing time of *read* in seconds, the median of several *tries*."""
-    return median(_seconds(read) for _ in range(tries))
+    return median(_seconds(read) for _ in range(tries)) if tries > 1 else _seconds(read)
 
 
 def _seconds(read: Callable[[], object]) -> float:

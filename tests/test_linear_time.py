@@ -15,6 +15,9 @@ SHORT = 200
 ENDLESS = 0.05
 """Seconds of computing in which any short text is read, unless its reading hardly ends at all."""
 
+BATCH = 50
+"""How many short texts are read under one limit; only if they exceed it, each has a limit of its own."""
+
 SLOWEST = 10
 """How many of the short texts are read again, as one time may be long by chance."""
 
@@ -29,15 +32,25 @@ def reader(used: Used) -> Callable[[str], object]:
     return lambda text: [call(text) for call in calls]
 
 
+def timed(read: Callable[[str], object], several: list[Case]) -> list[tuple[float, Case]]:
+    """Return how long each short text takes; raise `TooSlowError` if together they take as long as an endless one."""
+    with limited(ENDLESS):
+        return [(seconds(partial(read, case.text(SHORT))), case) for case in several]
+
+
 def worst(used: Used) -> Case:
     """Return the text that the pattern is slowest with when it is short."""
-    read, times = reader(used), []
-    for case in cases(used.pattern):
+    read, times = reader(used), list[tuple[float, Case]]()
+    every = cases(used.pattern)
+    for several in (every[start : start + BATCH] for start in range(0, len(every), BATCH)):
         try:
-            with limited(ENDLESS):
-                times.append((seconds(partial(read, case.text(SHORT))), case))
+            times += timed(read, several)
         except TooSlowError:
-            return case
+            for case in several:
+                try:
+                    times += timed(read, [case])
+                except TooSlowError:
+                    return case
     slow = [case for _, case in sorted(times, reverse=True)[:SLOWEST]]
     return max(slow, key=lambda case: seconds(partial(read, case.text(SHORT)), 3))
 

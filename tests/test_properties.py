@@ -20,7 +20,7 @@ from assembler.plan.text.markdown import setting
 from assembler.plan.text.structure import blocks
 from assembler.render import render
 from assembler.validate import validate
-from tests.every_text import filled, laid, source, text_paths
+from tests.every_text import filled, laid, paths_of_all, source
 from tests.matters import catalog
 from tests.said import words
 
@@ -227,7 +227,7 @@ def test_any_words_in_any_field_are_planned(texts: list[str], chance: Any) -> No
 
 
 EVERY = filled()
-PATHS = text_paths(EVERY)
+PATHS = paths_of_all()
 ODD: list[Any] = [
     *("x", "beta", "all", "1", "true", "none", "2025-06-02", "individual", "trust", "government", "corporation"),
     *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),

@@ -316,7 +316,7 @@ def catalog_of(root: Path | None) -> Catalog:
 
 
 def _is_the_programs(folder: Path) -> bool:
-    return folder.is_relative_to(PROGRAM / "data")
+    return folder.is_relative_to(PROGRAM / "data") or folder == templates_folder()
 
 
 def _names(folder: Path) -> frozenset[str]:
