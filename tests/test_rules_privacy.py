@@ -150,7 +150,7 @@ def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
         (KING, "GR 31(e)(1)"),
         (
             "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n",
-            "house style: what Fed. R. Civ. P. 5.2(a) asks",
+            "house style: a public paper has no private number",
         ),
     ],
 )

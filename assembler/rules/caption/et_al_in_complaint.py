@@ -49,8 +49,8 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     law = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
     if not any(opening(matter)) or not (law or matter.court.all_parties_in_complaint.value):
         return
-    severity = weight((law or matter.court.all_parties_in_complaint).basis)
-    cite = law.authority if law else ""
+    said = law or matter.court.all_parties_in_complaint
+    severity, cite = weight(said.basis), said.authority
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
             message = f"`{party.name}` leaves parties unnamed in the complaint"

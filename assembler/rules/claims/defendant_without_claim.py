@@ -11,6 +11,8 @@ from assembler.rules.rule import Problem, rule
 NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
 """Words that explain why a party against which nothing is claimed is in the caption."""
 
+HOUSE_STYLE = "house style: each defendant is sued on a claim"
+
 
 @rule(
     "CLM012",
@@ -54,4 +56,5 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
         said = " ".join(filter(None, [party.role, party.described, party.capacity, party.paragraph]))
         exempt = party.kind == "property" or NOMINAL.search(said)
         if party.on_side == "defendant" and name not in accused and not exempt:
-            yield Problem(("parties", name), f"no claim is brought against `{party.name}`")
+            cite = HOUSE_STYLE if matter.court.system == "state" else ""
+            yield Problem(("parties", name), f"no claim is brought against `{party.name}`", cite=cite)

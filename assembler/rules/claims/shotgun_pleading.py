@@ -21,6 +21,8 @@ BLANKET = tuple(
 )
 """Words of a sentence, in this order, that adopt all that comes before it."""
 
+HOUSE_STYLE = "house style: a count says which facts it rests on"
+
 
 @rule(
     "CLM010",
@@ -71,7 +73,7 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
                 if law and pleading.number > 0:
                     yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
                 else:
-                    yield Problem((*path, "text"), message, Severity.NOTE)
+                    yield Problem((*path, "text"), message, Severity.NOTE, cite=HOUSE_STYLE)
 
 
 def _adopting(text: str) -> Iterator[str]:

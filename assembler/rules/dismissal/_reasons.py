@@ -49,10 +49,13 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
 
 def instead(paper: DismissalPaper) -> str:
     """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
-    best = recommended(options(paper.scope)) if paper.matter.court.system == "state" else None
-    if best is None or best.verdict != "open" or best.key == paper.option.key:
+    if paper.matter.court.system == "federal":
         return ""
-    return f"file what is still open: {best.instrument.title} ({best.instrument.rule})"
+    best = recommended(options(paper.scope))
+    if best is None or best.key == paper.option.key:
+        return "`assembler dismiss` shows every instrument of this court, and why each is closed"
+    what, is_open = f"{best.instrument.title} ({best.instrument.rule})", best.verdict == "open"
+    return f"file what is still open: {what}" if is_open else f"{what} may be open; see `assembler dismiss`"
 
 
 def the_paper(filing: Filing) -> str:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import Reason
 from assembler.rules.dismissal._reasons import against, problem
 from assembler.rules.rule import Problem, rule
+
+FILE_THERE = "file in the court that has the case, under its rules, in a separate matter"
 
 
 @rule(
@@ -12,8 +16,7 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
     waivable="none",
-    fix="file in the court that has the case, under its rules, in a separate matter; if this court has it, list the "
-    "event `transfer to this court`",
+    fix=f"{FILE_THERE}; if this court has it again, list the event that brought it back, such as `remand`",
     bad="""
         events:
           - {event: removal, by: [strings], date: 2025-03-03}
@@ -38,4 +41,12 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     After a removal the state court may not proceed until the case is remanded; after a remand only the state court may.
     """
     for reason in against(paper, "elsewhere"):
-        yield problem(paper, reason)
+        yield problem(paper, reason, fix=_remedy(paper, reason))
+
+
+def _remedy(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what to do: file where the case is, or list the event that has brought it back."""
+    moved = paper.matter.events[int(reason.path[1])].event
+    back = (one.reopened.events for one in paper.scope.law.moved_by if moved in one.events and one.reopened)
+    events = series([f"`{event}`" for event in next(back, ())], "or")
+    return f"{FILE_THERE}; if this court has it again, list the event {events}" if events else FILE_THERE

@@ -49,10 +49,11 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
         for name in entry.by:
             if name not in paper.scope.plaintiffs:
                 message = f"{_message(paper.matter, paper.filing, name)}, and has nothing left to dismiss"
-                yield Problem(("filings", paper.place, "dismisses", number), message)
+                yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
-                yield Problem(("filings", paper.place, "dismisses", number), _message(paper.matter, paper.filing, name))
+                message = _message(paper.matter, paper.filing, name)
+                yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
 
 
 def _message(matter: Matter, filing: Filing, name: str) -> str:

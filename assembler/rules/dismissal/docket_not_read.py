@@ -15,9 +15,20 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="read the docket, list what was served under `events:`, and add the line that the message names",
-    bad="""
+    bad=(
+        """
         docket_read: none
-    """,
+        """,
+        """
+        docket_read: none
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [No defendant will be prejudiced.]
+        """,
+    ),
     good=(
         """
         docket_read: 2025-06-02

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.law import cited
 from assembler.rules.rule import Problem, rule
 
 KINDS = ("notice", "stipulation", "motion")
@@ -49,7 +50,10 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     Courts look at what the paper is, not at its title; but a paper called a motion may wait for a ruling that a notice
     does not need.
     """
+    state = paper.matter.court.system == "state"
     title, way = paper.filing.title or "", paper.instrument.way
     named = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", title)}
     if named and way not in named:
-        yield Problem(("filings", paper.place, "title"), f"the title `{title}` does not say that the paper is a {way}")
+        message = f"the title `{title}` does not say that the paper is a {way}"
+        cite = cited(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
+        yield Problem(("filings", paper.place, "title"), message, cite=cite)

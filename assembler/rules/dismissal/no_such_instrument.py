@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.model.dismissal import Dismissals
 from assembler.model.filing import Filing
-from assembler.model.law import Law
+from assembler.model.law import Law, cited
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -67,7 +67,8 @@ def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem
     """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
     instead = "; ".join(f"{instrument.title} ({instrument.rule})" for instrument in law.value.instruments.values())
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {instead}"
-    return Problem(path, message, promise=True)
+    cite = cited(law.cite, law.basis, law.value.name)
+    return Problem(path, message, promise=True, cite=cite)
 
 
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:

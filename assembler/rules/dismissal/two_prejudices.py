@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import authority
 from assembler.rules.rule import Problem, rule
 
 
@@ -55,6 +56,7 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
 
     Parties and claims may differ in this, but a claim against one party is dismissed either with or without prejudice.
     """
+    cite = authority(paper.instrument.default_effect, paper.instrument)
     claims: dict[tuple[str, str], set[str | None]] = {}
     for claim in paper.scope.claims:
         claims.setdefault((claim.party, claim.claim), set()).add(claim.prejudice)
@@ -64,7 +66,9 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             message = (
                 f"{what} against `{paper.matter.parties[party].name}` is dismissed both with and without prejudice"
             )
-            yield Problem(("filings", paper.place, "dismisses"), message)
+            yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
     if paper.filing.effect and paper.scope.prejudice == "without":
         message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
-        yield Problem(("filings", paper.place, "effect"), message, fix="leave `prejudice:` out, or `effect:`")
+        yield Problem(
+            ("filings", paper.place, "effect"), message, cite=cite, fix="leave `prejudice:` out, or `effect:`"
+        )

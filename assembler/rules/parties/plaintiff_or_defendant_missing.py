@@ -36,6 +36,8 @@ def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     """
     if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
         return
+    law = matter.court.all_parties_in_complaint
     for side in ("plaintiff", "defendant"):
         if not of_side(matter.parties, side):
-            yield Problem(("parties",), f"no party has the role `{side}`, or another on that side")
+            message, cite = f"no party has the role `{side}`, or another on that side", law.authority
+            yield Problem(("parties",), message, cite=cite)

@@ -17,7 +17,7 @@ NO_SUCH_ENTITY = re.compile(
 
 @rule(
     "PTY001",
-    cite="the states' acts on limited liability companies and partnerships, such as RCW 25.05, 25.10 and 25.15",
+    cite="the states' acts on limited liability companies and partnerships",
     basis="memory",
     fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
     bad="""

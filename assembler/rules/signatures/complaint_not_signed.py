@@ -44,4 +44,5 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
         later = next((place for place, other in enumerate(matter.filings) if place > number and other.signed), None)
         if not filing.signed and later is not None:
             message = f"`{filing.name}` has no signature, and `{matter.filings[later].name}` has one"
-            yield Problem(("filings", number), message, also=(("filings", later, "signed"),))
+            also = (("filings", later, "signed"),)
+            yield Problem(("filings", number), message, also=also, cite=matter.court.signature.authority)

@@ -42,4 +42,5 @@ def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """
     for name, party in of_side(present(matter), "plaintiff").items():
         if not party.counsel and not party.pro_se:
-            yield Problem(("parties", name), f"`{party.name}` has neither `counsel:` nor `pro_se: true`")
+            message = f"`{party.name}` has neither `counsel:` nor `pro_se: true`"
+            yield Problem(("parties", name), message, cite=matter.court.signature.authority)
