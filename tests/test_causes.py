@@ -114,13 +114,18 @@ def test_the_id_of_a_cause_is_the_name_of_its_file_and_begins_with_its_law() -> 
     assert faults(CAUSES, wrong) == {}
 
 
+def is_statement(text: str) -> bool:
+    """Whether *text* is a sentence without a blank, as what must be shown is."""
+    return text[:1].isupper() and text.endswith(".") and "{" not in text
+
+
 def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -> None:
     def lacking(name: str) -> object:
         elements = CAUSES[name].elements
         bare = [
             key
             for key, element in elements.items()
-            if not (element.statement and (element.pleading or element.choices) and element.needs)
+            if not (is_statement(element.statement) and (element.pleading or element.choices) and element.needs)
         ]
         return bare or len(elements) < 2
 
