@@ -1,0 +1,79 @@
+"""CLM020."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.law import cited, has_source
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.claims._pleadings import counts
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM020",
+    cite="the statute or rule that wants the complaint verified, on record for the cause",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="name under `verified_by:` of the complaint the person who verifies it",
+    bad="""
+        court: casuper
+        county: Napa
+        division: none
+        number: 25CV000000
+        claims:
+          - cause: ca-quiet-title
+            against: [strings]
+            elements:
+              property: The land is Lot 3 of Tract 10, Napa County, known as 9 Vine Court, Napa.
+              title: [owned, registered]
+              adverse-claim: [copied]
+              date: Sample Kites asks that title be determined as of the filing of this complaint.
+            choices: {title: deed}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: casuper
+        county: Napa
+        division: none
+        number: 25CV000000
+        people: {officer: {name: Ann Example}}
+        claims:
+          - cause: ca-quiet-title
+            against: [strings]
+            elements:
+              property: The land is Lot 3 of Tract 10, Napa County, known as 9 Vine Court, Napa.
+              title: [owned, registered]
+              adverse-claim: [copied]
+              date: Sample Kites asks that title be determined as of the filing of this complaint.
+            choices: {title: deed}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
+        """,
+        """
+        court: casuper
+        county: Napa
+        division: none
+        number: 25CV000000
+        claims:
+          - cause: ca-negligence
+            against: [strings]
+            elements: {duty: [owned], breach: [registered], damages: [copied], causation: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def not_verified(matter: Matter) -> Iterator[Problem]:
+    """A claim needs a verified complaint, and nobody verifies it.
+
+    Statutes on evictions, foreclosures and title want the complaint sworn by the plaintiff or by counsel. It is
+    reported where something was read that says so; a remedy such as an injunction can be had otherwise.
+    """
+    for place, filing in opening(matter):
+        if filing.verified_by:
+            continue
+        for pleading in counts(matter):
+            cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
+            if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
+                message = f"`{pleading.name}` needs a verified complaint, and nobody verifies `{filing.name}`"
+                yield Problem(("filings", place), message, cite=cited(standard.cite, standard.basis))
