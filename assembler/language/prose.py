@@ -1,7 +1,7 @@
 """Markdown of a matter: its parser, and what is wrong with the structure of a text. It is never HTML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,23 @@ def has_structure(text: str) -> bool:
     if not STRUCTURED.search(text):
         return False
     return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(markdown().parse(text)).walk())
+
+
+REMEDIES: Mapping[str, str] = {
+    "list_deep": "end the innermost list, and make its items sentences of the item above it",
+    "list_from": "begin with 1, or with the number after the list before",
+    "quotation_deep": "put the innermost words in quotation marks",
+    "quotation_runs_on": "put a blank line before it, or `> ` at its beginning",
+    "note_in_note": "make one footnote of the two",
+    "table_inside": "end the list or the quotation before the table",
+    "note_in_table": "call it in the text before or after the table",
+    "table_row": "give each row as many cells as the head has",
+    "table_head": "add the head and the line under it, or take the signs `|` out",
+    "picture_silent": "write in the brackets what the picture shows",
+    "picture_words": "leave only the words in brackets and the file in parentheses",
+    "picture_inside": "put a blank line before it and after it",
+}
+"""What to do about each fault of structure, by its name."""
 
 
 def structure_fault(text: str) -> Fault | None:

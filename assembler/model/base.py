@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.blanks import fill
 from assembler.language.dates import YEARS
 from assembler.language.patterns import fault_of
-from assembler.language.prose import structure_fault
+from assembler.language.prose import REMEDIES, structure_fault
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
@@ -74,7 +74,7 @@ def _words(text: str) -> str:
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
     if structure := structure_fault(text):
         code, message = structure
-        raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code})
+        raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code, "fix": REMEDIES[code]})
     return text
 
 
