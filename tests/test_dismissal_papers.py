@@ -146,7 +146,7 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
     )
     plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
     assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
-    does = "Defendant Imaginary Strings, Inc. dismisses the counterclaim against Plaintiff Sample Kites, Inc."
+    does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
     assert said(plan) == [f"Under Fed. R. Civ. P. 41(c), {does} (“Sample Kites”)."]
 
 
@@ -181,7 +181,7 @@ def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjur
     assert stated == [
         "Ann Example declares:",
         "I am the President of Sample Kites, Inc., and I make this declaration on its behalf.",
-        "This declaration supports Sample Kites’s Motion for Voluntary Dismissal.",
+        "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",
         "No counterclaim was served.",
     ]
     assert declared.startswith("I certify under penalty of perjury under the laws of the State of Washington")

@@ -202,6 +202,9 @@ class Court(Strict):
     counsel: Law[CounselPlace] = Field(description="where the first page names counsel")
     judge: Law[JudgeLine] = Field(description="where the judge is named once one is assigned")
     footer: Law[FooterStyle] = Field(description="what the three columns of the footer print")
+    judge_office: Law[str] | None = Field(
+        None, description="the office under the line for the judge's signature, if it is not just that of a judge"
+    )
     counts: Law[Counts] = Field(description="how counts are headed")
     jury: Law[Jury] = Field(description="how a jury is demanded")
     signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")

@@ -116,7 +116,8 @@ def so_ordered(context: PaperContext) -> Signature:
 
 def judges(context: PaperContext) -> Signature:
     """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
-    office = context.say("order.judge_federal" if context.court.system == "federal" else "order.judge_of_court")
+    own, federal = context.court.judge_office, context.court.system == "federal"
+    office = own.value if own else context.say("order.judge_federal" if federal else "order.judge_of_court")
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
     return Signature(context.say("order.dated"), (Signer("", tuple(line for line in (name, office) if line)),))
 

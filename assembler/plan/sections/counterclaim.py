@@ -14,8 +14,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
     claimant = claimant_of(context)
     if claimant is None:
         return
+    person = context.matter.parties[claimant].kind == "individual"
     dismissed = context.say(
-        "counterclaim.dismissed",
+        "counterclaim.dismissed_by_person" if person else "counterclaim.dismissed",
         rule=context.rule,
         claimants=context.alone(claimant),
         claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
