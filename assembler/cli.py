@@ -105,7 +105,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @paper_options
 @findings_options
 @root_options
-def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
+def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **chosen: Any) -> None:
     """Make the papers of a matter.
 
     Papers go to a folder in OUT that has the name of the matter, with one manifest. A paper that has an error is not
@@ -119,9 +119,18 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     from assembler.pipeline import assemble
     from assembler.results import Options
 
+    if truefiling:
+        chosen["filing_data"] = True
+    if chosen["draft"] and chosen["filing_data"]:
+        raise click.UsageError("a draft is not filed, and has no data for filing; leave out `--draft`")
     options = Options(**chosen)
     with progress() as show_step:
         results = [assemble(matter, options, show_step) for matter in matters]
+    if truefiling:
+        from assembler.commands.truefiling import write_bulk
+
+        with _reported_stops(output_format):
+            write_bulk(truefiling, results)
     _report(results, output_format, strict=strict, papers=True)
 
 
@@ -320,25 +329,13 @@ def _report(results: list[Any], output_format: str, *, strict: bool, papers: boo
     from assembler.findings.finding import Severity
 
     findings = [finding for result in results for finding in result.findings]
-    for line in _lines(results, output_format, report, papers=papers):
+    for line in report.lines(results, output_format, papers=papers):
         print_json(line) if output_format == "json" else print_line(line)
     if output_format == "text" and findings:
         print_line(report.tally(findings), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.code.startswith("CMD") for finding in findings)
     sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))
-
-
-def _lines(results: list[Any], output_format: str, report: Any, *, papers: bool) -> Iterator[str]:
-    match output_format:
-        case "json":
-            yield report.as_json(results, papers=papers)
-        case "github":
-            for result in results:
-                yield from report.as_github(result)
-        case _:
-            for result in results:
-                yield from report.text(result)
 
 
 def main() -> None:

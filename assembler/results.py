@@ -117,5 +117,3 @@ class Result:
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()
     kept: tuple[Path, ...] = ()
-    filing_data: Path | None = None
-    """The data for electronic filing, `filing.json`, if they were written."""

@@ -16,7 +16,7 @@ NAME = re.compile(r"(?:[a-z_]+\.)?[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+")
 
 OF_THE_USER = {
     *("matter.yaml", "manifest.json", "filed/", "courts/", "causes/", "circuits/", "citation_styles/", "dismissals/"),
-    *("matter.schema.json", "output/matters/minimal/matter/"),
+    *("matter.schema.json", "output/matters/minimal/matter/", "filing.json", "filing.csv", "case-data.csv"),
     *(
         "cider/matter.yaml",
         "courts/exmuni.yaml",

@@ -81,6 +81,17 @@ def paper_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf."),
         click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing."),
+        click.option(
+            "--filing-data",
+            is_flag=True,
+            help="Also write `filing.json` and `filing.csv`, with what a form for electronic filing asks.",
+        ),
+        click.option(
+            "--truefiling",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE.zip",
+            help="Also put the papers of all matters into TrueFiling's form for filing in bulk.",
+        ),
         click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page."),
     ):
         command = option(command)

@@ -13,6 +13,19 @@ from assembler.results import Result, WrittenPaper
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
+def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Iterator[str]:
+    """Yield *results* in a format of the command line, line by line."""
+    match output_format:
+        case "json":
+            yield as_json(results, papers=papers)
+        case "github":
+            for result in results:
+                yield from as_github(result)
+        case _:
+            for result in results:
+                yield from text(result)
+
+
 MOST = 10
 """How many findings of one rule are shown in full; the others are counted."""
 

@@ -93,6 +93,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper or Word file that was changed since it was written is not replaced",
         "rename it, and build again for a new one",
     ),
+    "OUT006": (
+        "papers for filing in bulk do not belong in one archive",
+        "name the papers with `--document`, and make an archive for each kind",
+    ),
     "TRU001": (
         "untrusted templates were not used",
         "read them, then trust their root with `assembler trust`, or name it with `--root`",

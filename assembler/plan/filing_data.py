@@ -59,7 +59,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class FilingData:
-    """The data for one paper; *facts* are those of its data that the paper must print."""
+    """The data for one paper; *opens* is whether it opens the case, *facts* what the paper must print of its data."""
 
     case: CaseData
     parties: tuple[PartyData, ...]
@@ -67,4 +67,5 @@ class FilingData:
     event: str
     title: str
     date: str
+    opens: bool
     facts: tuple[Fact, ...]

@@ -17,6 +17,7 @@ from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.attached_files import attached_files, written_beside
 from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
+from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
@@ -103,8 +104,11 @@ def write(
             entries[name] = {**entries[name], **recorded_}
         names = {filing.name: file_name(filing.name, options) for filing in checked.matter.filings}
         order = upload_order(entries, checked.matter, names)
-        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order})
-        put({**files, **words, **attached.files, where / MANIFEST: manifest})
+        ours_now = {paper.file.name: entries[paper.file.name] for paper in papers}
+        data, hashes = filing_files(made, ours_now, where / MANIFEST)
+        told = {"filing_data": hashes} if hashes else {}
+        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order, **told})
+        put({**files, **words, **attached.files, **data, where / MANIFEST: manifest})
     return tuple(
         replace(
             written,

@@ -28,7 +28,7 @@ from assembler.write.folders import locked
 
 JOURNAL = ".assembler-journal"
 
-FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|docx|json)")
+FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|docx|json|csv)")
 """The names that a journal may move or delete; others may have written into the folder from which it is read."""
 
 Moves = Mapping[str, str | None]

@@ -24,6 +24,7 @@ def filing_data(context: PaperContext) -> FilingData:
         event=context.filing.paper.name,
         title=title(context),
         date=when.isoformat() if when else "",
+        opens=opening(context),
         facts=tuple(_facts(context)),
     )
 

@@ -9,6 +9,7 @@ from assembler.prove.proof import HYPHENS, Proof
 from assembler.rules.rule import Problem, rule
 
 AFTER_A_PARTY = (
+    r"(?!,?\s(?:Inc|LLC|L\.L\.C|Corp|Co|Ltd|LL?P|L\.P|PLLC|P\.C|N\.A|Jr|Sr|II|III|IV)\b)"
     r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )

@@ -1,0 +1,144 @@
+"""TrueFiling's form for filing in bulk: one table, and a folder of papers for each bundle, in one archive.
+
+A bundle is what is filed in one case on one day. TrueFiling wants the number of the bundle in the first column, an
+attorney below his or her party, an attachment below its paper, and the exact names of files; the other columns are
+those of a template that each court has, to which the user copies them.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.load.files import place_of
+from assembler.results import Result
+from assembler.write.filing_files import JSON, table
+from assembler.write.journal import put_file
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of each file in the archive: the earliest that the format allows."""
+
+CASE_DATA = "case-data.csv"
+
+COLUMNS = (
+    "Bundle Number",
+    "Row",
+    "Court",
+    "Case Type",
+    "Case Number",
+    "Case Title",
+    "Name",
+    "Role",
+    "Aliases",
+    "Address",
+    "Telephone",
+    "Email",
+    "Bar Number",
+    "Firm",
+    "Filing Type",
+    "Filing Title",
+    "Document Name",
+)
+
+Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
+"""The folder of the papers, the data of the case, and the papers of one day."""
+
+
+def write_bulk(file: Path, results: Sequence[Result]) -> int:
+    """Write the archive *file* with the papers of *results*, built with filing data; return its number of bundles.
+
+    Raises `Stopped` if some bundles open a case and others do not, or if the file cannot be written.
+    """
+    bundles = [bundle for result in results for bundle in _bundles(result)]
+    if len({_opens(bundle) for bundle in bundles}) > 1:
+        message = "new cases and cases that exist cannot be in one archive; TrueFiling takes either"
+        raise Stopped(fault("OUT006", place_of(file), message))
+    if bundles:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        put_file(file, archive(bundles))
+    return len(bundles)
+
+
+def _bundles(result: Result) -> Iterator[Bundle]:
+    if result.papers:
+        folder = result.papers[0].file.parent
+        value = json.loads((folder / JSON).read_text("utf-8"))
+        by_day = sorted(value["documents"], key=lambda document: (document["date"], document["order"]))
+        for _, documents in groupby(by_day, key=lambda document: document["date"]):
+            yield folder, value, list(documents)
+
+
+def _opens(bundle: Bundle) -> bool:
+    _, _, documents = bundle
+    return any(document["opens_case"] for document in documents)
+
+
+def archive(bundles: Sequence[Bundle]) -> bytes:
+    """Return the archive of *bundles*; the same bundles always give the same bytes."""
+    rows: list[list[str]] = []
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for number, (folder, value, documents) in enumerate(bundles, 1):
+            rows += [_row(number, row) for row in _rows(value, documents)]
+            for name in _files(documents):
+                _add(target, f"{number}/{name}", (folder / name).read_bytes())
+        _add(target, CASE_DATA, table(COLUMNS, rows))
+    return packed.getvalue()
+
+
+def _add(target: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    target.writestr(entry, data)
+
+
+def _files(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for document in documents:
+        yield document["file"]
+        yield from (attachment["file"] for attachment in document["attachments"])
+
+
+def _row(number: int, row: Mapping[str, Any]) -> list[str]:
+    cells = {"Bundle Number": number, **row}
+    return ["; ".join(cell) if isinstance(cell := cells.get(column, ""), list) else str(cell) for column in COLUMNS]
+
+
+def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one bundle: the case, each party with its attorneys below it, each paper with attachments."""
+    court, case = value["court"], value["case"]
+    nature = " ".join(filter(None, case["nature_of_suit"].values()))
+    yield {
+        "Row": "Case",
+        "Court": court["caption"],
+        "Case Type": case["case_type"] or nature,
+        "Case Number": "" if any(document["opens_case"] for document in documents) else case["number"],
+        "Case Title": case["caption"],
+    }
+    attorneys = {counsel["id"]: counsel for counsel in value["counsel"]}
+    for party in value["parties"]:
+        aliases = [f"{alias['sign']} {alias['name']}" for alias in party["aliases"]]
+        yield {"Row": "Party", **_person(party), "Role": party["role"], "Aliases": aliases}
+        for name in party["counsel"]:
+            counsel = attorneys[name]
+            numbered = {"Bar Number": counsel["bar_number"], "Firm": counsel["firm"]}
+            yield {"Row": "Attorney", **_person(counsel), "Role": "attorney", **numbered}
+    for document in documents:
+        title = {"Filing Type": document["event"], "Filing Title": document["title"]}
+        yield {"Row": "Filing", **title, "Document Name": document["file"]}
+        for attachment in document["attachments"]:
+            named = " ".join(dict.fromkeys(filter(None, (attachment["label"], attachment.get("title", "")))))
+            yield {"Row": "Connected Filing", "Filing Title": named, "Document Name": attachment["file"]}
+
+
+def _person(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "Name": entry["name"],
+        "Address": entry["address"],
+        "Telephone": entry["telephone"],
+        "Email": entry["email"],
+    }

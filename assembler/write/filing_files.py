@@ -1,0 +1,181 @@
+"""`filing.json` and `filing.csv`: what a form for electronic filing asks, with the papers as they were written."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.findings.visible import as_json
+from assembler.load.files import place_of
+from assembler.plan.filing_data import CaseData, CounselData, FilingData, PartyData
+from assembler.results import TypesetPaper
+from assembler.write.disk import hash_of, mode, read_plain
+
+JSON, CSV = "filing.json", "filing.csv"
+
+COLUMNS = (
+    "record order id name role kind aliases address telephone email bar_number firm counsel represents title event date"
+    " file pages sha256"
+).split()
+
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d( ])")
+"""The beginning of a cell that a spreadsheet would compute."""
+
+
+def filing_files(
+    made: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]], manifest: Path
+) -> tuple[dict[Path, bytes | None], dict[str, str]]:
+    """Return the files to write beside *manifest* (None: to delete), and their hashes by name, for the manifest.
+
+    *entries* are what the manifest says of each of *made*, in the same order, by file. Files of an earlier build are
+    deleted if nobody wants them now, because they would not be those of the papers. Raises `Stopped` if a file of such
+    a name is there that no manifest knows.
+    """
+    known = recorded(manifest)
+    datas = [paper.plan.filing_data for paper in made]
+    wanted = [(data, name) for data, name in zip(datas, entries, strict=True) if data]
+    if not wanted:
+        gone = [manifest.with_name(name) for name in known]
+        return {file: None for file in gone if hash_of(file) == known[file.name]}, {}
+    value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted])
+    files = {manifest.with_name(JSON): f"{as_json(value)}\n".encode(), manifest.with_name(CSV): _csv(value)}
+    for file in files:
+        if mode(file) and file.name not in known:
+            message = "already exists, and no manifest says that this program wrote it"
+            fix = "move the file away, or name another folder with `--out`"
+            raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
+    return {**files}, {file.name: hashlib.sha256(data).hexdigest() for file, data in files.items()}
+
+
+def recorded(manifest: Path) -> dict[str, str]:
+    """Return the hashes of the files of filing data that *manifest* names; none if there is no such manifest."""
+    try:
+        known = json.loads(read_plain(manifest)).get("filing_data", {}) if mode(manifest) else {}
+        return {name: str(known[name]) for name in (JSON, CSV) if name in known}
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        return {}
+
+
+def _value(datas: Sequence[FilingData], written: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+    first = datas[0]
+    documents = [_document(data, *entry) for data, entry in zip(datas, written, strict=True)]
+    return {
+        "court": _court(first.case),
+        "case": _case(first.case),
+        "parties": [{"order": order, **_party(party)} for order, party in enumerate(first.parties, 1)],
+        "counsel": [{"order": order, **_counsel(each)} for order, each in enumerate(first.counsel, 1)],
+        "documents": [{"order": order, **document} for order, document in enumerate(documents, 1)],
+    }
+
+
+def _court(case: CaseData) -> dict[str, str]:
+    return {
+        "id": case.court_id,
+        "name": case.court_name,
+        "caption": case.court,
+        "division": case.division,
+        "county": case.county,
+    }
+
+
+def _case(case: CaseData) -> dict[str, Any]:
+    code, name = case.nature_of_suit
+    return {
+        "number": case.number,
+        "caption": case.caption,
+        "case_type": case.case_type,
+        "nature_of_suit": {"code": code, "name": name},
+        "jury_demand": case.jury_demand,
+    }
+
+
+def _party(party: PartyData) -> dict[str, Any]:
+    return {
+        "id": party.id,
+        "name": party.name,
+        "role": party.role,
+        "kind": party.kind,
+        "aliases": [{"sign": sign, "name": name} for sign, name in party.aliases],
+        "address": list(party.address),
+        "telephone": party.telephone,
+        "email": party.email,
+        "counsel": list(party.counsel),
+        "pro_se": party.pro_se,
+    }
+
+
+def _counsel(counsel: CounselData) -> dict[str, Any]:
+    return {
+        "id": counsel.id,
+        "name": counsel.name,
+        "bar_number": counsel.bar_number,
+        "firm": counsel.firm,
+        "address": list(counsel.address),
+        "telephone": counsel.telephone,
+        "email": counsel.email,
+        "represents": list(counsel.represents),
+    }
+
+
+def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    apart = [each for each in entry.get("attachments", []) if each["file"] != file]
+    return {
+        "id": entry["document"],
+        "event": data.event,
+        "title": data.title,
+        "date": data.date,
+        "opens_case": data.opens,
+        "file": file,
+        "pages": entry["pages"],
+        "sha256": entry["sha256"],
+        "attachments": [{"order": order, **_attachment(each)} for order, each in enumerate(apart, 1)],
+    }
+
+
+def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: entry[key] for key in ("label", "title", "file", "pages", "sha256") if key in entry}
+
+
+# -- the table --------------------------------------------------------------------------------------------------------
+
+
+def _csv(value: Mapping[str, Any]) -> bytes:
+    """Return *value* as a table, a row for each court, case, party, attorney, document and attachment."""
+    return table(COLUMNS, [[row.get(column, "") for column in COLUMNS] for row in _rows(value)])
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
+    """Return the bytes of a CSV file, in UTF-8 with the mark that spreadsheets look for; no cell is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    court, case = value["court"], value["case"]
+    yield {"record": "court", "order": 1, "id": court["id"], "name": court["caption"], "kind": court["division"]}
+    nature = " ".join(filter(None, case["nature_of_suit"].values()))
+    kind = "; ".join(filter(None, (case["case_type"], nature)))
+    yield {"record": "case", "order": 1, "id": case["number"], "name": case["caption"], "kind": kind}
+    for party in value["parties"]:
+        aliases = [f"{alias['sign']} {alias['name']}" for alias in party["aliases"]]
+        yield {"record": "party", **party, "aliases": aliases}
+    yield from ({"record": "counsel", **counsel} for counsel in value["counsel"])
+    for document in value["documents"]:
+        yield {"record": "document", **document}
+        for attachment in document["attachments"]:
+            name = {"id": attachment["label"], "title": attachment.get("title", attachment["label"])}
+            yield {"record": "attachment", **attachment, **name}

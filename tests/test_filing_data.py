@@ -1,0 +1,193 @@
+"""The data for electronic filing are what the finished papers say; TrueFiling's archive is made from them."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from assembler.check import check_proof
+from assembler.findings.finding import Place
+from assembler.paginate import paginate
+from assembler.pipeline import _typeset, examine_matter
+from assembler.plan.filing_data import Fact
+from assembler.prove.measure import measure
+from assembler.prove.proof import squeezed
+from assembler.render import render
+from assembler.results import Options
+from tests import matters
+from tests.places import CASES, ROOT, SAMPLES
+from tests.rule_examples import only
+from tests.runs import Run, build, heir, one_error
+from tests.walks import faults
+
+CHANGES = """
+nature_of_suit: 190
+case_type: Contract
+parties:
+  beta: {dba: [String Works], aka: [Beta of Albany]}
+"""
+
+BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the papers of the small suit with other names, built with filing data."""
+    folder = tmp_path_factory.mktemp("filing")
+    run = build(heir(folder, CHANGES), "--filing-data", "--out", folder / "out")
+    assert run.status == 0, run.out
+    return folder / "out" / "matter"
+
+
+def data(folder: Path) -> Any:
+    return json.loads((folder / "filing.json").read_text("utf-8"))
+
+
+def printed(file: Path) -> str:
+    """Return the letters of a finished PDF, by another library than the one that made it."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        return squeezed("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
+
+
+def test_the_data_have_court_case_parties_counsel_and_documents(made: Path) -> None:
+    value = data(made)
+
+    assert value["court"]["caption"] == "UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK"
+    assert value["case"]["nature_of_suit"] == {"code": "190", "name": "Other Contract"}
+    assert [party["name"] for party in value["parties"]] == ["Alpha Kites, Inc.", "Beta Strings, Inc."]
+    assert [alias["name"] for alias in value["parties"][1]["aliases"]] == ["String Works", "Beta of Albany"]
+    assert (value["counsel"][0]["bar_number"], value["counsel"][0]["represents"]) == ("000001", ["alpha"])
+    assert [document["file"] for document in value["documents"]] == [*BOTH]
+    assert [document["opens_case"] for document in value["documents"]] == [True, False]
+
+
+def test_each_name_number_and_title_of_the_data_is_in_the_words_of_the_finished_papers(made: Path) -> None:
+    value = data(made)
+    everywhere = [value["court"]["caption"], *(party["name"] for party in value["parties"])]
+    everywhere += [alias["name"] for party in value["parties"] for alias in party["aliases"]]
+    everywhere += [words for counsel in value["counsel"] for words in (counsel["name"], counsel["bar_number"])]
+    missing = [
+        (document["file"], words)
+        for document in value["documents"]
+        for words in (*everywhere, document["title"], *([] if document["opens_case"] else [value["case"]["number"]]))
+        if squeezed(words).casefold() not in printed(made / document["file"])
+    ]
+
+    assert len(everywhere) == 7
+    assert missing == []
+
+
+def test_the_table_has_the_same_data(made: Path) -> None:
+    rows = [*csv.DictReader(io.StringIO((made / "filing.csv").read_text("utf-8-sig")))]
+
+    assert [row["record"] for row in rows] == ["court", "case", "party", "party", "counsel", "document", "document"]
+    assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
+    assert rows[1]["kind"] == "Contract; 190 Other Contract"
+    assert [row["file"] for row in rows[5:]] == [*BOTH]
+
+
+def proof_findings(*facts: Fact) -> list[str]:
+    """Return what the rules say of the small complaint if its data say *facts*."""
+    plan = matters.plan()
+    assert plan.filing_data
+    said = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
+    html = render(plan, ())
+    pages = paginate(html, plan)
+    found = check_proof(measure(pages.pdf, html, said, pages.family), plan.id, Place("matter.yaml"))
+    return [finding.message for finding in found]
+
+
+def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
+    wrong = (
+        Fact("party", "Beta Strings"),
+        Fact("party", "Gamma, Inc."),
+        Fact("bar number", "000002"),
+        Fact("title", "Amended Complaint"),
+        Fact("court", "UNITED STATES DISTRICT COURT EASTERN DISTRICT OF NEW YORK"),
+    )
+
+    assert proof_findings() == []
+    assert proof_findings(*wrong) == [
+        f"the {fact.what} `{fact.words}` of the filing data is not in the paper" for fact in wrong
+    ]
+
+
+def test_a_build_that_is_not_asked_writes_no_data_and_removes_those_of_another_text(tmp_path: Path) -> None:
+    matter, out = heir(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
+    build(matter, "--filing-data", "--out", out)
+    assert (out / "matter" / "filing.csv").exists()
+    build(matter, "--out", out)
+    assert sorted(file.name for file in (out / "matter").iterdir()) == ["complaint.pdf", "manifest.json"]
+
+    (out / "matter" / "filing.json").write_text("mine")
+    assert one_error(build(matter, "--filing-data", "--out", out))["code"] == "OUT002"
+    assert (out / "matter" / "filing.json").read_text() == "mine"
+
+
+def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
+    run = build(heir(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
+    assert (run.status, "leave out `--draft`" in run.err) == (2, True)
+
+
+def test_a_nature_of_suit_is_one_of_the_court_s_list() -> None:
+    king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\ndivision: none\nnature_of_suit: 190\n"
+    assert "has no list of natures of suit" in only("FMT007", king).message
+
+
+# -- TrueFiling -------------------------------------------------------------------------------------------------------
+
+
+def bulk(folder: Path, *options: str) -> tuple[Run, Path]:
+    """Build the small suit into TrueFiling's archive."""
+    file = folder / "bulk.zip"
+    return build(heir(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
+
+
+def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) -> None:
+    run, file = bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    again = file.read_bytes()
+    bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    with zipfile.ZipFile(file) as archive:
+        names, table = archive.namelist(), archive.read("case-data.csv").decode("utf-8-sig")
+        paper = archive.read("1/notice_of_voluntary_dismissal.pdf")
+    rows = [*csv.DictReader(io.StringIO(table))]
+
+    assert run.status == 0
+    assert names == ["1/notice_of_voluntary_dismissal.pdf", "case-data.csv"]
+    assert paper == (tmp_path / "out" / "matter" / "notice_of_voluntary_dismissal.pdf").read_bytes()
+    assert [row["Row"] for row in rows] == ["Case", "Party", "Attorney", "Party", "Filing"]
+    assert {row["Bundle Number"] for row in rows} == {"1"}
+    assert rows[0]["Case Number"] == "1:25-cv-00000"
+    assert rows[4]["Document Name"] == "notice_of_voluntary_dismissal.pdf"
+    assert file.read_bytes() == again
+
+
+def test_an_archive_holds_new_cases_or_cases_that_exist(tmp_path: Path) -> None:
+    run, file = bulk(tmp_path)
+    assert one_error(run)["code"] == "OUT006"
+    assert not file.exists()
+
+
+@pytest.mark.tools
+def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
+    files = [*(ROOT / name for name in SAMPLES), *sorted(CASES.glob("*/matter.yaml"))]
+    papers = {
+        f"{file}: {plan.id}": (plan, checked)
+        for file in files
+        for checked in [examine_matter(file, Options(root=ROOT, filing_data=True))]
+        for plan in checked.plans
+    }
+
+    def missing(name: str) -> list[str]:
+        plan, checked = papers[name]
+        assert plan.filing_data
+        return [each.message for each in _typeset(plan, checked, lambda _: None)[1] if each.code == "PRF033"]
+
+    assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
+    assert faults(papers, missing) == {}
