@@ -47,6 +47,11 @@ def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -
     assert heading.replace("~", " ") in written("claims", claim(more))
 
 
+def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
+    said = written("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
+    assert [line for line in said if "1983" in line] == ["= Violation of Civil Rights Under 42 U.S.C. § 1983"]
+
+
 @pytest.mark.parametrize(
     ("more", "heading"),
     [

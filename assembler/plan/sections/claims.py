@@ -41,9 +41,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
     return DraftCount(
-        name=heading_name(claim),
+        name=(name := heading_name(claim)),
         against=_against(claim, context),
-        cite="; ".join(claim.cites),
+        cite="; ".join(cite for cite in claim.cites if cite not in name),
         id=count_id(claim, number),
         alternative=_alternative(claim, number, context),
     )
