@@ -16,8 +16,8 @@ from tests.matters import catalog
 from tests.rule_examples import found, matter_of
 from tests.situations import SITUATIONS, Situation, filing, matter, name, weighed
 
-OTHER = frozenset({"DIS013", "DIS021", "DIS030"})
-"""Rules on the paper and not on its instrument: whom it names, who signs it, and what supports it."""
+OTHER = frozenset({"DIS013", "DIS021", "DIS030", "DIS033"})
+"""Rules on the paper and not on its instrument: whom it names, who signs it, what it says, and what supports it."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})
 """Papers of an instrument for which there is no document type."""

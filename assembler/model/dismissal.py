@@ -65,6 +65,9 @@ class Signing(Provision):
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
         "left; all who are still parties; all parties; or those of the claims that are dismissed"
     )
+    perhaps_all: bool = Field(
+        False, description="whether the text may ask for the parties who have not appeared as well: it is unsettled"
+    )
 
 
 class Reopening(Provision):

@@ -217,6 +217,9 @@ class Filing(Strict):
         description="whether the paper says that no party is under a disability and no one else has an interest",
         examples=["true"],
     )
+    settled: bool = Field(
+        False, description="whether the claims were settled, which a praecipe then says", examples=["true"]
+    )
     fees_waived: bool | None = Field(
         None,
         description="whether the court waived fees and costs for a party, as form CIV-110 asks",

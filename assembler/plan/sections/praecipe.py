@@ -9,8 +9,8 @@ from assembler.plan.text.draft import Draft
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
-    settled = context.principal.prejudice == "with"
-    yield from unnumbered([context.say("praecipe.to"), ends("praecipe_settled" if settled else "praecipe", context)])
+    kind = "praecipe_settled" if context.filing.settled else "praecipe"
+    yield from unnumbered([context.say("praecipe.to"), ends(kind, context)])
     if context.filing.paper.signer == "all":
         yield from unnumbered([context.say("praecipe.consent", parties=parties(context), rule=context.rule)])
     yield from of_its_own(context)
