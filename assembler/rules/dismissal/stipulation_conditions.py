@@ -8,7 +8,14 @@ from assembler.model.law import cited
 from assembler.rules.dismissal._reasons import RELY, doubt
 from assembler.rules.rule import Problem, rule
 
-NEW_YORK = """
+
+@rule(
+    "DIS033",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix=f"find out, and say so in the filing (`no_other_interest: yes`, `stipulated_by:`); or {RELY}",
+    bad="""
         court: nysupct
         county: Kings
         division: none
@@ -26,27 +33,50 @@ NEW_YORK = """
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
-"""
-"""The start of the examples."""
-
-
-@rule(
-    "DIS033",
-    cite="this program",
-    basis="program",
-    waivable="none",
-    fix=f"find out, and say so in the filing (`no_other_interest: yes`, `stipulated_by:`); or {RELY}",
-    bad=f"""{NEW_YORK}
-          - {{paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with}}
+          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with}
     """,
     good=(
-        f"""{NEW_YORK}
-          - {{paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes}}
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: 000000/2025
+        jurisdiction: none
+        parties:
+          strings: {counsel: [other]}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Brooklyn, New York 11200"]
+            telephone: (718) 555-0109
+            email: other@example.com
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        filings:
+          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
+             no_other_interest: yes}
         """,
-        f"""{NEW_YORK}
-          - {{paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes, so_ordered: yes}}
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: 000000/2025
+        jurisdiction: none
+        parties:
+          strings: {counsel: [other]}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Brooklyn, New York 11200"]
+            telephone: (718) 555-0109
+            email: other@example.com
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        filings:
+          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
+             no_other_interest: yes, so_ordered: yes}
         """,
     ),
 )
