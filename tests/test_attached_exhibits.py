@@ -2,57 +2,21 @@
 
 import hashlib
 import io
-import json
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
 
 from assembler.exhibits.copies import working_copy
-from tests.exhibit_files import lease, saved
-from tests.runs import Run, build, check, errors, heir, one_error
-
-OUT = Path("output/matter")
-
-TEXTS = """
-exhibits:
-  lease: {title: Lease, date: 2024-01-05, file: lease.pdf}
-  gate: {title: Photograph of the gate, file: gate.png}
-more_facts:
-  - id: papers
-    heading: Papers
-    paragraphs:
-      - {id: gate-seen, text: The gate stood open., exhibit: gate}
-      - {id: lease-signed, text: "Alpha and Beta signed [[lease]]."}
-filings: [{paper: complaint, date: 2025-06-02}]
-"""
+from tests.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.runs import check, errors, heir, one_error
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "lease.pdf").write_bytes(lease(3))
-    Image.new("RGB", (400, 300), "lightblue").save(tmp_path / "gate.png")
-    return tmp_path
-
-
-def built(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
-    return build(heir(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
-
-
-def pages(file: Path) -> list[str]:
-    """Return the text of each page of *file*."""
-    document = pypdfium2.PdfDocument(file)
-    texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
-    document.close()
-    return texts
-
-
-def entry() -> Any:
-    return json.loads((OUT / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]
+    return with_exhibits(tmp_path)
 
 
 # -- in files of their own --------------------------------------------------------------------------------------------
@@ -289,44 +253,3 @@ def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
         "MAT004",
         "`gate-seen at 4` cites a page, and `gate-seen` is not an exhibit",
     )
-
-
-# -- what is uploaded -------------------------------------------------------------------------------------------------
-
-
-def test_the_manifest_says_what_is_uploaded_in_which_order_and_as_what(folder: Path) -> None:
-    built(folder, "{index: true}")
-    manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
-    (upload,) = manifest["upload"]
-    files = [upload["document"], *upload["attachments"]]
-    assert upload["event"] == "Complaint"
-    assert [(one["file"], one["title"]) for one in files[1:]] == [
-        ("complaint-index-of-exhibits.pdf", "Index of Exhibits"),
-        ("complaint-exhibit-a.pdf", "Exhibit A: Lease"),
-        ("complaint-exhibit-b.pdf", "Exhibit B: Photograph of the gate"),
-    ]
-    for one in files:
-        data = (OUT / one["file"]).read_bytes()
-        assert (one["sha256"], one["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
-        assert one["pages"] == len(pages(OUT / one["file"]))
-    assert [one["promises"] for one in files] == [["PDF/A-2A", "PDF/UA-1"]] * 2 + [[]] * 2
-    assert upload["document"]["fonts"] == "embedded, composite (CID)"
-
-
-def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -> None:
-    texts = TEXTS + "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
-    with pikepdf.open(io.BytesIO(lease(2))) as pdf:
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents="Ask")
-        pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
-        pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 595, 842])
-        (folder / "lease.pdf").write_bytes(saved(pdf))
-    told = [one for one in built(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
-    assert [(one["code"], one["severity"], one["page"]) for one in told] == [
-        ("UPL002", "error", 5),
-        ("UPL003", "warning", 7),
-        ("UPL005", "error", 5),
-        ("UPL011", "warning", 0),
-    ]
-    assert {one["cite"] for one in told if one["code"] == "UPL005"} == {"Florida Courts Technology Standards 2.1.4"}
-    assert not OUT.exists()
-    assert built(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0

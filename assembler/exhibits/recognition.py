@@ -1,6 +1,7 @@
 """Text of scans, recognized by `ocrmypdf` where it is installed and the user asks for it."""
 
 import io
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,10 @@ from assembler.exhibits.pictures import UnusableError
 
 PROGRAM = "ocrmypdf"
 
-PATIENCE = 60
+RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
+"""A name that the program draws at random for the text of a page."""
+
+PATIENCE = 180
 """Seconds for a page without text, after which the program is ended."""
 
 
@@ -35,8 +39,26 @@ def with_text(copy: Copy) -> tuple[Copy, Mapping[int, str]]:
     texts = _texts(data)
     found = {number: texts[number - 1] for number in bare}
     many = sum(bool(text.strip()) for text in found.values())
-    change = f"text recognized by {PROGRAM} on {many} {'page' if many == 1 else 'pages'}"
-    return Copy(pikepdf.open(io.BytesIO(data)), (*copy.changes, change)), found
+    change = [f"text recognized by {PROGRAM} on {many} {'page' if many == 1 else 'pages'}"] if many else []
+    pdf = pikepdf.open(io.BytesIO(data))
+    for number in found:
+        _name_plainly(pdf, pdf.pages[number - 1])
+    return Copy(pdf, (*copy.changes, *change)), found
+
+
+def _name_plainly(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Give what the program has put on *page* the same name in every run: the same scan gives the same bytes."""
+    drawn = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
+    drawings = {name: value for name, value in drawn.items() if RANDOM.fullmatch(name.encode())}
+    if not drawings:
+        return
+    page.contents_coalesce()
+    content = page.obj.Contents.read_bytes()
+    for number, (name, value) in enumerate(drawings.items(), 1):
+        del drawn[name]
+        drawn[f"/Recognized{number}"] = value
+        content = content.replace(name.encode(), f"/Recognized{number}".encode())
+    page.obj.Contents = pdf.make_stream(content)
 
 
 def _bare(data: bytes) -> list[int]:
