@@ -243,3 +243,25 @@ def test_tables_are_fields_that_word_fills_in_anew() -> None:
     assert {*pages} <= marks
     assert sum("Ashcroft v. Iqbal" in code for code in codes if code.startswith("TA ")) == 3
     assert document.count('fldCharType="begin"') == document.count('fldCharType="end"')
+
+
+LISTED = """
+more_facts:
+  - id: days
+    heading: The Days
+    paragraphs:
+      - |
+        Beta was late twice:
+
+        - on Monday; and
+        - on Tuesday.
+"""
+
+
+def test_a_list_begins_under_the_words_of_its_paragraph_and_a_prayer_where_a_paragraph_does() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(LISTED)))) as file:
+        numbering = file.read("word/numbering.xml").decode()
+    label, indent = r'<w:lvlText w:val="([^"]*)"/>', r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>'
+    levels = [re.search(rf"{label}.*{indent}", level) for level in numbering.split("</w:lvl>")]
+    begin = {match[1]: int(match[2]) - int(match[3]) for match in levels if match}
+    assert (begin["(%1)"], begin["%1."]) == (1440, 720)
