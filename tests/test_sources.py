@@ -19,9 +19,11 @@ PUBLISHERS = (
     "govt.westlaw.com",
     "www.pacode.com",
     "www.cookcountycourt.org",
-    "www.leg.state.fl.us",
-    "www.ksrevisor.org",
+    "leg.state.fl.us",
+    "ksrevisor.org",
     "www.ncleg.net",
+    "jud.state.ct.us",  # the former address of the Judicial Branch of Connecticut
+    "legis.state.pa.us",
 )
 """Where courts, legislatures and agencies publish their own texts, some of them with a contractor."""
 
@@ -41,10 +43,11 @@ COLLECTIONS = (
     "elawyers.us",
     "midpage.ai",
     "docketalarm.com",
+    "nmonesource.com",  # the New Mexico Compilation Commission
 )
 """Collections whose texts name their source and date: repositories, publishers of statutes, rules and opinions."""
 
-KINDS = ("court", "cause", "dismissal")
+KINDS = ("court", "cause", "limitations", "dismissal")
 
 
 def laws(record: BaseModel) -> Iterator[tuple[str, Legal]]:
