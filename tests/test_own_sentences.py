@@ -11,7 +11,8 @@ sentences:
   headings: {parties: none, relief: none, claims: Claims for Relief}
   caption: {versus: vs., jury: none, number: "Index No. {number}"}
   signature:
-    {dated: "DATED this 3rd day of March, 2025.", attorney: "Advocate for {parties:role}", bar_number: "(#{number})"}
+    {dated: "DATED this 3rd day of March, 2025.", attorney: "Advocate for {parties:role}", bar_number: "(#{number})",
+    telephone: "Telephone: {number}", email: "E-Mail: {address}"}
 words:
   below_signature: Our File No. 24-1177
   signature: |
@@ -31,6 +32,7 @@ def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
     assert made.signature.dated == "DATED this 3rd day of March, 2025."
     assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
     assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
+    assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*made.signature.signers[0].lines}
     assert made.signature.signers[-1].lines == ("Our File No. 24-1177",)
     assert made.signature.closing == ("Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,")
     assert made.caption.number.startswith("Index No. ___")

@@ -10,6 +10,7 @@ from assembler.plan.frame.signature import (
     filing_side,
     firm_of,
     for_whom,
+    mail,
     name_line,
     neat,
     pro_se,
@@ -58,8 +59,8 @@ def _office(attorneys: Sequence[Counsel], context: PaperContext) -> Iterator[str
         yield from admission(attorney, context)
         if attorney.of_counsel:
             yield context.say("signature.of_counsel")
-        if attorney.email and not alone:
-            yield attorney.email
+        if not alone:
+            yield from mail(attorney.email, context)
     yield from reached
     if not alone and firm and firm.email:
-        yield firm.email
+        yield from mail(firm.email, context)

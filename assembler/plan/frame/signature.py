@@ -158,7 +158,7 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
         last = place == len(signing)
         rest = listed if last else []
         own = attorney.email if len(attorneys) > 1 else None
-        lines = [*_who(name, attorney, context), own or ""]
+        lines = [*_who(name, attorney, context), *mail(own, context)]
         lines += [line for entry in rest for line in _listed(*entry, context)]
         if last or not together:
             lines += [*_reached(attorney, context, email=not own)]
@@ -244,7 +244,8 @@ def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
     if not signed and name not in context.filing.consents:
         return ""
     form = context.court.signature.value.form
-    return f"{form} {attorney.name}" if form else fill(context.court.e_signature.value, {"name": attorney.name})
+    person = attorney.name.removesuffix(", Esq.")
+    return f"{form} {person}" if form else fill(context.court.e_signature.value, {"name": person})
 
 
 def _certified(name: str, context: PaperContext) -> list[str]:
@@ -273,8 +274,7 @@ def _listed(name: str, attorney: Attorney, context: PaperContext, *, counsel: bo
     yield from _who(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
-    if attorney.email:
-        yield attorney.email
+    yield from mail(attorney.email, context)
 
 
 def name_line(attorney: Attorney, context: PaperContext) -> str:
@@ -305,13 +305,18 @@ def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) ->
     yield from attorney.address or (firm.address if firm else ())
     telephone = attorney.telephone or (firm.telephone if firm else None)
     if telephone:
-        yield telephone
+        yield context.say("signature.telephone", number=telephone)
     fax = attorney.fax or (firm.fax if firm else None)
     if fax:
         yield context.say("signature.fax", number=fax)
-    address = attorney.email or (firm.email if firm else None)
-    if email and address:
-        yield address
+    if email:
+        yield from mail(attorney.email or (firm.email if firm else None), context)
+
+
+def mail(address: str | None, context: PaperContext) -> Iterator[str]:
+    """Yield the line of an e-mail address, if there is one."""
+    if address:
+        yield context.say("signature.email", address=address)
 
 
 def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bool = False) -> str:
@@ -336,7 +341,6 @@ def pro_se(party: Party, context: PaperContext) -> Iterator[str]:
     yield party.name
     yield from party.address
     if party.telephone:
-        yield party.telephone
-    if party.email:
-        yield party.email
+        yield context.say("signature.telephone", number=party.telephone)
+    yield from mail(party.email, context)
     yield context.say("signature.pro_se", parties=context.named([party]))
