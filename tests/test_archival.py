@@ -10,11 +10,13 @@ import pytest
 
 from assembler.commands.matrix_report import worksheet
 from assembler.paginate import paginate
+from assembler.paginate.with_tables import paginate_with_tables
 from assembler.pipeline import assemble
 from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.results import Options
 from tests import matters
+from tests.briefs import CITING, filed
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.proved import BODY, PLAN
 from tests.scripts import suit
@@ -70,6 +72,13 @@ def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, 
 
 def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
     assert_archival(vera, written(matters.plan(suit()), tmp_path))
+
+
+def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    _, _, pages = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    paper = tmp_path / "tables.pdf"
+    paper.write_bytes(pages.pdf)
+    assert_archival(vera, paper)
 
 
 def untitled(file: pikepdf.Pdf) -> None:

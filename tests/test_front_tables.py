@@ -39,9 +39,16 @@ def built(changes: str) -> Built:
 
 
 def read(pages: Pages) -> list[str]:
-    """Return the letters of each finished page, by another library than the one that made it."""
+    """Return the text of each finished page, by another library than the one that made it."""
     with pypdfium2.PdfDocument(pages.pdf) as pdf:
-        return [squeezed(page.get_textpage().get_text_range()).casefold() for page in pdf]
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def pages_with(core: str, texts: list[str], front: int) -> list[int]:
+    """Return the pages behind the *front* ones that have *core*, not as a part of a longer number."""
+    spaced = r"\s*".join(map(re.escape, core.split()))
+    words = re.compile(rf"(?<!\d){spaced}(?!\d)")
+    return [number for number, text in enumerate(texts, 1) if number > front and words.search(text)]
 
 
 def listed(table: FrontTable) -> list[str]:
@@ -70,12 +77,12 @@ def wrong_pages(made: Built) -> list[str]:
     faults = []
     for entry in entries(plan, "contents"):
         heading = squeezed(entry.heading).casefold()
-        there = [number for number, text in enumerate(texts, 1) if number > front and heading in text]
+        there = [page for page, text in enumerate(texts, 1) if page > front and heading in squeezed(text).casefold()]
         if not {int(page.text) for page in entry.pages} <= {*there} or not entry.pages:
             faults.append(f"{_words(entry)}: {entry.pages}, and it is on {there}")
     for entry in entries(plan, "authorities"):
         cite = _core(_words(entry))
-        there = [number for number, text in enumerate(texts, 1) if number > front and squeezed(cite).casefold() in text]
+        there = pages_with(cite, texts, front)
         shown = [page.text for page in entry.pages]
         if shown != ["passim"] and not {*map(str, there)} <= {*shown}:
             faults.append(f"{_words(entry)}: {shown}, and `{cite}` is on {there}")
@@ -125,6 +132,16 @@ def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) ->
     assert sum(bool(entry.pages) for entry in entries(made[0], "authorities")) > 10
     assert wrong_pages(made) == []
     assert proof_findings(made) == []
+
+
+def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
+    plan, html, pages = built(CITING + filed())
+    page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
+    (words,) = (line for line in page.lines if line.text == "II. Jurisdiction")
+    drawn = [stroke for stroke in page.strokes if abs(stroke.bottom - words.baseline) < 1.2]
+
+    assert "." not in "".join(line.text for line in page.lines if line.baseline == words.baseline)[3:]
+    assert [round(stroke.left) > words.right for stroke in drawn] == [True]
 
 
 def test_a_wrong_page_number_is_a_broken_promise() -> None:

@@ -11,8 +11,8 @@ STEP = 6.0
 """Points from dot to dot; all dots of a page are on the same columns."""
 AIR = 4.0
 """Points between the dots and what is before and after them."""
-DESCENT = 0.2
-"""The part of a line's letters that is below its baseline."""
+BELOW_THE_MIDDLE = 0.33
+"""How far the baseline is below the middle of the letters, which is where an element without height is placed."""
 
 
 def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
@@ -27,6 +27,6 @@ def _lines(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
             continue
         start = (words.right + AIR) // STEP * STEP + STEP
         end = (pages.left - AIR) // STEP * STEP
-        level = paper.height - pages.bottom + DESCENT * (pages.bottom - pages.top)
+        level = paper.height - pages.bottom - BELOW_THE_MIDDLE * paper.size
         if end > start and pages.right > pages.left:
             yield f"{start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
