@@ -87,7 +87,8 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
     listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
     assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
-        assert [one.title for one in pdf.open_outline().root][-2:] == [
+        assert [one.title for one in pdf.open_outline().root][-3:] == [
+            "Index of Exhibits",
             "Exhibit A: Lease",
             "Exhibit B: Photograph of the gate",
         ]
@@ -108,6 +109,11 @@ def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(f
         words = bytes(pdf.Root.Metadata.read_bytes())
     assert b"pdfaid:part" not in words
     assert b"pdfuaid:part" not in words
+
+
+def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
+    built(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
+    assert pages(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------

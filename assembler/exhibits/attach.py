@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pikepdf
 from pikepdf import Array, Name
@@ -120,18 +121,20 @@ def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], loo
     ]
     begins = _first_pages(len(base.pages), attachment, copies, look)
     entries = [sheets.Entry(copy.label, copy.exhibit, first) for copy, first in zip(copies, begins, strict=True)]
+    own = _bookmarks(base)
+    behind = len(base.pages)
     if attachment.index:
-        append(base, pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))))
+        append(base, pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))), bookmarks=False)
     made = []
     for place, (copy, first) in enumerate(zip(copies, begins, strict=True)):
         while len(base.pages) < first - 1:
             base.add_blank_page(page_size=LETTER)
         if covers:
-            append(base, covers[place])
+            append(base, covers[place], bookmarks=False)
         append(base, copy.pdf)
         made.append(_attached(copy, len(base.pages) - first + 1, first, attachment))
     _link(base, made)
-    _bookmark(base, made)
+    _bookmark(base, own, behind if attachment.index else None, copies, made)
     _no_longer_archival(base)
     return Attached(_bytes(base), len(base.pages), tuple(made))
 
@@ -164,11 +167,30 @@ def _link(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
                 targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
 
 
-def _bookmark(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
+def _bookmark(
+    base: pikepdf.Pdf, own: int, index: int | None, copies: Sequence[_Copy], exhibits: Sequence[AttachedFile]
+) -> None:
+    """Give *base* a bookmark for each exhibit, with those of its file below it, after the paper's *own*.
+
+    *index* is the number of pages before the index, if there is one.
+    """
+    counts = [_bookmarks(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
-        for exhibit in exhibits:
-            title = f"{exhibit.label}: {exhibit.exhibit.title}"
-            outline.root.append(pikepdf.OutlineItem(title, exhibit.first_page - 1))
+        theirs = iter(list(outline.root[own:]))
+        del outline.root[own:]
+        if index is not None:
+            outline.root.append(pikepdf.OutlineItem("Index of Exhibits", index))
+        for exhibit, count in zip(exhibits, counts, strict=True):
+            item = pikepdf.OutlineItem(f"{exhibit.label}: {exhibit.exhibit.title}", exhibit.first_page - 1)
+            item.children.extend(islice(theirs, count))
+            item.is_closed = True
+            outline.root.append(item)
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> int:
+    """Return how many bookmarks *pdf* has on its first level."""
+    with pdf.open_outline() as outline:
+        return len(outline.root)
 
 
 def _no_longer_archival(base: pikepdf.Pdf) -> None:

@@ -16,12 +16,15 @@ def is_tagged(pdf: pikepdf.Pdf) -> bool:
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
-def append(base: pikepdf.Pdf, other: pikepdf.Pdf) -> int:
-    """Put the pages of *other* after those of *base*, with their tags; return the number of the first, from 1."""
+def append(base: pikepdf.Pdf, other: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
+    """Put the pages of *other* after those of *base*, with their tags; return the number of the first, from 1.
+
+    Their *bookmarks* follow those of *base*, or are left out.
+    """
     first = len(base.pages)
     copied = is_tagged(base) and is_tagged(other)
     tree = base.copy_foreign(_indirect(other)) if copied else None
-    base.add_pages_from(other)
+    base.add_pages_from(other, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[first:]]
     if tree is not None:
         _join(base, tree, pages)

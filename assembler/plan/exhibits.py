@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assembler.language.dates import day
+from assembler.language.dates import day, plain_day
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_target
+from assembler.model.exhibit import Exhibit
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.titles import short_caption
 from assembler.plan.plan import AttachedExhibit, Attachment
@@ -17,13 +18,16 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
     cited = set(_cited(drafts, context)) if any(one.file for one in context.matter.exhibits.values()) else set()
     pages = _cited_pages(drafts, context) if cited else {}
     found = tuple(
-        AttachedExhibit(
-            name, label, exhibit.title, day(exhibit.date) if exhibit.date else "", tuple(sorted(pages.get(name, ())))
-        )
+        AttachedExhibit(name, label, exhibit.title, _date(exhibit), tuple(sorted(pages.get(name, ()))))
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )
     return found if found and how_filed(context.matter) != "not attached" else ()
+
+
+def _date(exhibit: Exhibit) -> str:
+    """Return the date of *exhibit* in words; empty if it has none, or its title says it."""
+    return "" if exhibit.date is None or plain_day(exhibit.date) in exhibit.title else day(exhibit.date)
 
 
 def linked(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:
