@@ -27,6 +27,9 @@ PARTICULARS: Mapping[str, str] = {
 }
 """What must be pleaded with particularity, in words."""
 
+DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
+"""What decides which version of a state's period governs, in words."""
+
 APPLIES: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
@@ -252,6 +255,12 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         length = period.span
         yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
     yield from _about(period, 6, note=period.note)
+    for earlier in period.of_state.versions[:-1] if period.of_state else ():
+        yield Line(
+            f"{earlier.span or 'not computed'} {earlier.validity}, by the day of {DECIDES[earlier.dated_by]}", 2, 2
+        )
+        yield Line(cited(earlier.authority, earlier.basis), 6, 2)
+        yield from _about(earlier, 6, note=earlier.note)
     for other in period.also:
         yield Line(f"{other.span}: {other.when}", 2, 2)
         yield Line(_graded(other.authority, other), 6, 2)

@@ -203,5 +203,7 @@ def in_law_of(state: StateLimitations, given: Mapping[str, Any]) -> dict[str, An
         for kind, other in zip(kinds[1:], others, strict=True)
         if other.span
     ]
-    words = f"{first.words} for {KINDS[kinds[0]]}" if others else first.words
+    words, claim = first.words, KINDS[kinds[0]]
+    if others:
+        words = f"for {claim}, {words}" if len(first.versions) > 1 else f"{words} for {claim}"
     return {**given, **own, "period": words, "note": first.note, "also": also}
