@@ -60,6 +60,10 @@ def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
         yield f"    prejudice: {case.prejudice}"
     else:
         yield commented(f"    # prejudice: {case.prejudice}", "this paper does not mention prejudice")
+    if choice.says_no_other_interest:
+        yield commented(
+            "    # no_other_interest: yes", "if no party is under a disability, and nobody else has an interest"
+        )
     if choice.relies_on:
         yield from _reliance(start, choice.relies_on)
     for paper in choice.more_papers:

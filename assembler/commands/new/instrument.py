@@ -23,7 +23,8 @@ class Choice:
     """The paper that dismisses, those that go with it, and the parties who must sign it, by their names.
 
     *relies_on* is the instrument for which a lawyer must answer, if the paper is not shown to be open; *comment* says
-    what the paper is and its verdict. *takes_prejudice* is false for a paper that does not mention prejudice.
+    what the paper is and its verdict. *takes_prejudice* is false for a paper that does not mention prejudice;
+    *says_no_other_interest* is true for one that must say that nobody else has an interest.
     """
 
     paper: str
@@ -32,6 +33,7 @@ class Choice:
     comment: str
     relies_on: str = ""
     takes_prejudice: bool = True
+    says_no_other_interest: bool = False
 
 
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
@@ -56,12 +58,14 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
 
 def _choice(best: Option, catalog: Catalog) -> Choice:
     words = {"open": "open", "doubtful": "not shown to be open", "closed": "closed: no paper is open"}
-    comment = f"{words[best.verdict]}, {best.instrument.rule}"
-    relies_on = best.key if best.verdict == "doubtful" else ""
+    verdict = "open once `docket_read` is filled in" if best.awaits_docket else words[best.verdict]
+    comment = f"{verdict}, {best.instrument.rule}"
+    relies_on = best.key if best.verdict == "doubtful" and not best.awaits_docket else ""
     more = tuple(best.instrument.more_papers)
     paper = best.instrument.paper
-    takes_prejudice = "prejudice" in catalog.record("document", paper).choices
-    return Choice(paper, more, frozenset(best.signers), comment, relies_on, takes_prejudice)
+    choices = catalog.record("document", paper).choices
+    signers = frozenset(best.signers)
+    return Choice(paper, more, signers, comment, relies_on, "prejudice" in choices, "no_other_interest" in choices)
 
 
 def _source(text: str) -> Source:

@@ -56,6 +56,11 @@ class Option:
         """The reasons why it is not shown to be open."""
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
 
+    @property
+    def awaits_docket(self) -> bool:
+        """Whether nothing but a docket that nobody is said to have read keeps it from being open."""
+        return bool(self.doubts) and all(reason.kind == "docket" for reason in self.doubts)
+
 
 def options(scope: Scope) -> tuple[Option, ...]:
     """Return each instrument of the court's law with its reasons, given what *scope* dismisses, in the law's order."""
@@ -75,14 +80,18 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 
 
 def recommended(known: Sequence[Option]) -> Option | None:
-    """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act."""
+    """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act.
+
+    One that only wants the docket to be read counts as open.
+    """
     usable = [one for one in known if not one.likely_closed]
     return min(usable, key=_burden) if usable else None
 
 
 def _burden(one: Option) -> tuple[int, int]:
+    verdict: Verdict = "open" if one.awaits_docket else one.verdict
     others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
-    return RANK.index(one.verdict), others + (one.instrument.order.needs == "an order")
+    return RANK.index(verdict), others + (one.instrument.order.needs == "an order")
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:

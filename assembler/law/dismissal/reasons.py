@@ -87,11 +87,14 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _docket(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about a notice that an event would close, if nobody is said to have read the docket."""
+    """Yield a doubt about what an event would close, or who has appeared must sign, if nobody has read the docket."""
     until = instrument.until
-    if instrument.way == "notice" and until.closed_by and scope.matter.docket_read is None:
+    closes = instrument.way == "notice" and bool(until.closed_by)
+    signed = instrument.signed_by.by == "all who have appeared"
+    if scope.matter.docket_read is None and (closes or signed):
         says = "no `docket_read:` says up to which day the docket was read, and that nothing more was served or filed"
-        yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, (), NOTHING_MORE)
+        condition = NOTHING_MORE if closes else "nobody else has appeared"
+        yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, condition=condition)
 
 
 NOTHING_MORE = "nothing has happened that ends the right to it"
