@@ -17,6 +17,7 @@ from assembler.render import render
 from assembler.results import Options
 from tests import matters
 from tests.briefs import CITING, filed
+from tests.exhibit_files import OUT, TEXTS, built, with_exhibits
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.proved import BODY, PLAN
 from tests.scripts import suit
@@ -24,6 +25,8 @@ from tests.vera import FLAVOURS, Vera, running
 
 ROOT = Path(__file__).parents[1]
 MATTERS = [path for path in sorted((ROOT / "matters").rglob("*.yaml")) if "\nfilings:" in path.read_text("utf-8")]
+
+COMPLAINT = OUT / "complaint.pdf"
 
 pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("vera")]
 
@@ -110,3 +113,24 @@ def test_the_worksheet_of_an_attorney_is_archival_and_accessible_too(vera: Vera,
     options = Options(root=ROOT)
     assert [*worksheet(ROOT / "matters/parler_v_amazon/king_county.yaml", options, "pdf", file)] == [str(file)]
     assert_archival(vera, file)
+
+
+def test_a_file_with_tagged_exhibits_lacks_the_promise_alone_and_a_picture_lacks_tags(
+    vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clauses(texts: str) -> dict[str, list[str]]:
+        assert built(tmp_path, "{filed: combined, index: true, two_sided: true}", texts).status == 0
+        return {flavour: [one.split()[0] for one in found] for flavour, found in vera.failures(COMPLAINT).items()}
+
+    monkeypatch.chdir(with_exhibits(tmp_path))
+    alone = {"PDF/A-2a": ["6.6.4-1"], "PDF/UA-1": ["5-1"]}
+    assert clauses(TEXTS.replace("gate.png", "lease.pdf")) == alone
+    assert clauses(TEXTS) == {**alone, "PDF/UA-1": ["5-1", "7.1-3"]}
+
+
+def test_a_paper_whose_exhibits_are_files_of_their_own_keeps_its_promise(
+    vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(with_exhibits(tmp_path))
+    built(tmp_path, "{filed: separate, index: true}")
+    assert_archival(vera, COMPLAINT, COMPLAINT.with_name("complaint-index-of-exhibits.pdf"))
