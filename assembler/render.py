@@ -27,7 +27,7 @@ from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
-from assembler.plan.text.markdown import unbroken
+from assembler.plan.text.markdown import unbroken, with_closing
 
 BASE = "base/pleading.html"
 """The template for a document type that has none."""
@@ -71,6 +71,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
+    environment.filters["with_closing"] = with_closing
     return environment
 
 

@@ -7,7 +7,7 @@ import pytest
 from assembler.language.references import Entry
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, refer
-from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
+from assembler.plan.text.markdown import Setting, plain, rich, setting, tie, with_closing
 from assembler.plan.text.structure import blocks
 from tests.plan_text import body_text, words_of
 
@@ -298,3 +298,15 @@ def test_every_letter_of_a_text_is_kept() -> None:
 
 def test_a_link_is_never_made_of_an_address() -> None:
     assert not any(isinstance(one, Link) for one in rich("https://example.com <a href='x'>y</a>", fresh()))
+
+
+def test_the_marks_after_a_reference_stay_on_its_line() -> None:
+    link = Link("¶ 36", "p-36")
+    assert with_closing((Words("so ("), link, Words("). Then"))) == (
+        Words("so ("),
+        link,
+        Words(").", keep=True),
+        Words(" Then"),
+    )
+    for after in (".", " and", ")"):  # one sign cannot be parted, and a space may be
+        assert with_closing((link, Words(after))) == (link, Words(after))

@@ -214,6 +214,28 @@ def _unbroken(text: str, style: Style) -> Iterator[Words]:
         yield Words(text[end:], style)
 
 
+CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
+"""What may follow a reference without a space: a parenthesis and a period."""
+
+
+def with_closing(rich: Rich) -> Rich:
+    """Return *rich* with the marks after a reference, or after other words that are kept on a line, kept as well.
+
+    Without that, the engine may break a line between two of them, where a long word would be broken.
+    """
+    runs: list[Run] = []
+    for run in rich:
+        last = runs[-1] if runs else None
+        kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
+        plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
+        match = CLOSING.match(run.text) if kept and plain_words and isinstance(run, Words) else None
+        if match and isinstance(run, Words):
+            runs += [replace(run, text=match[0], keep=True), replace(run, text=run.text[match.end() :])]
+        else:
+            runs.append(run)
+    return tuple(run for run in runs if not isinstance(run, Words) or run.text)
+
+
 def unbroken(line: str) -> tuple[Words, ...]:
     """Return *line*, which has its no-break spaces already, with its case and rule numbers kept on one line."""
     return tuple(_unbroken(line, "plain"))
