@@ -195,6 +195,14 @@ def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many(
     assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed(long_.tables[1])
 
 
+def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() -> None:
+    own = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
+
+    assert built(CITING + filed() + own)[0].tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {one.code for one in matters.findings(CITING + filed() + own, papers=(0,))}
+    assert "TXT018" in {one.code for one in matters.findings(CITING + filed(tables="[exhibits]") + own, papers=(0,))}
+
+
 NAMES = {
     "It must be plausible. Ashcroft v. Iqbal": "Ashcroft v. Iqbal",
     "The court in Bell Atl. Corp. v. Twombly": "Bell Atl. Corp. v. Twombly",

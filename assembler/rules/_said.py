@@ -9,7 +9,7 @@ from assembler.language.characters import letters
 from assembler.plan.plan import Plan
 
 UNSAID = frozenset(
-    "id target mark kind document style data relies page_setup page_rules tables unlisted filing_data".split()
+    "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data".split()
 )
 """Fields of a plan and its blocks that no reader sees."""
 
