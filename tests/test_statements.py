@@ -74,10 +74,10 @@ def test_attorneys_of_one_firm_have_its_address_once() -> None:
     assert cat.lines == (
         "Cat Other",
         "(pro hac vice)",
+        "cat@example.com",
         "Example LLP",
         "9 Firm Road",
         "(212) 555-0199",
-        "cat@example.com",
         "Attorneys for Plaintiff Gamma Twine LLC",
     )
 

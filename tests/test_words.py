@@ -87,7 +87,7 @@ def test_each_paragraph_number_stands_before_its_words(name: str, paper: str) ->
 
 @each_paper
 def test_nothing_is_printed_that_a_program_would_print(name: str, paper: str) -> None:
-    page = letters(name, paper)
+    page = re.sub(r"(?: \.){3,4}", "", letters(name, paper))  # marks of omission
     assert re.findall(r"None|\[\[|\]\]|[{}]|\*\*|\^\[|Words\(| ,| \.(?!\d)|['\"]", page) == []
 
 
