@@ -138,7 +138,6 @@ def test_each_step_is_told_as_it_begins(folder: Path) -> None:
         "plan",
         "check",
         "render",
-        "paginate",
         "prove",
         "write",
     ]
