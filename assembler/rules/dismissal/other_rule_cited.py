@@ -5,10 +5,17 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
+
+UNDER = re.compile(
+    r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given)|dismisses)\b[^.;]{0,60}"
+    r"\b(?:under|pursuant to)\b"
+)
+"""Words by which a paragraph says under which rule the paper is filed."""
 
 
 @rule(
@@ -44,24 +51,24 @@ CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
     ),
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
-    """A title or a paragraph cites a rule other than the one under which the paper dismisses.
+    """A text of the paper cites a rule other than the one under which the paper dismisses.
 
     A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
     for Rule 41. A paragraph may mention any rule of dismissal of the court.
     """
     for path, cited in _wrong(paper):
         message = f"`{cited}` is cited, but the paper dismisses under {paper.instrument.rule}"
-        yield Problem(("filings", paper.place, *path), message, cite=paper.instrument.rule)
+        yield Problem(path, message, cite=paper.instrument.rule)
 
 
 def _wrong(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     """Yield each wrong citation in *paper*, with its place."""
-    ours, filing = _cited(paper.instrument.rule), paper.filing
+    ours = _cited(paper.instrument.rule)
     instruments = paper.matter.court.dismissal.value.instruments.values()
     every = {cited for instrument in instruments for cited in _cited(instrument.rule)}
-    yield from ((("title",), cited) for cited in _cited(filing.title or "") if not _leads(cited, ours))
-    for place, text in enumerate(filing.paragraphs):
-        yield from ((("paragraphs", place), cited) for cited in _cited(text) if not _leads(cited, every))
+    for text in own_words(paper):
+        known = ours if text.operative or UNDER.search(text.words) else every
+        yield from ((text.path, cited) for cited in _cited(text.words) if not _leads(cited, known))
 
 
 def _cited(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.visible import one_line
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
+from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.rule import Problem, rule
 
@@ -47,16 +48,15 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
     ),
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paragraph makes the dismissal one with prejudice later, or on a condition.
+    """A text of the paper makes the dismissal one with prejudice later, or on a condition.
 
     A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
     """
     effect = paper.instrument.default_effect
     cite = cited(effect.cite or paper.instrument.rule, effect.basis)
-    for place, text in enumerate(paper.filing.paragraphs):
-        for sentence in re.split(r"[.;]", text):
+    for text in own_words(paper):
+        for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
             if LATER.search(sentence) and WITH.search(sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
-                where = ("filings", paper.place, "paragraphs", place)
-                yield doubt(paper, Problem(where, message, cite=cite, promise=True))
+                yield doubt(paper, Problem(text.path, message, cite=cite, promise=True))

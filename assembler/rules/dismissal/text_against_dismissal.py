@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._own_words import OwnText, own_words
 from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.rule import Problem, rule
 
@@ -17,7 +17,7 @@ DISMISSAL = re.compile(
 BEFORE = re.compile(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
-"""Words of a paragraph about another dismissal."""
+"""Words about another dismissal."""
 
 OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
 
@@ -80,26 +80,25 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     ),
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
-    """A title or paragraph contradicts the `prejudice:` of a dismissal, or names other defendants.
+    """A text of the paper contradicts the `prejudice:` of a dismissal, or the title names other defendants.
 
     The operative sentence is written from `prejudice:` and `dismisses:`, but a clerk reads the title.
     """
     filing = paper.filing
-    at: KeyPath = ("filings", paper.place)
     ours = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
     if len(ours) == 1:
-        texts: list[tuple[KeyPath, re.Match[str] | None]] = [((*at, "title"), PREJUDICE.search(filing.title or ""))]
-        texts += [((*at, "paragraphs", n), _dismissal(text)) for n, text in enumerate(filing.paragraphs)]
-        for path, found in texts:
+        for text in own_words(paper):
+            found = _of_this_dismissal(text)
             if found and found[1].lower() not in ours:
                 message = f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.copy().pop()} prejudice"
-                yield doubt(paper, Problem(path, message, cite=paper.instrument.rule, promise=True))
+                yield doubt(paper, Problem(text.path, message, cite=paper.instrument.rule, promise=True))
     yield from _whom(paper)
 
 
-def _dismissal(text: str) -> re.Match[str] | None:
-    found = DISMISSAL.search(text)
-    return None if found and BEFORE.search(text, max(0, found.start() - 60), found.end()) else found
+def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
+    """Return the prejudice that *text* speaks of, unless it speaks of another dismissal."""
+    found = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
+    return None if found and BEFORE.search(text.words, max(0, found.start() - 60), found.end()) else found
 
 
 def _whom(paper: DismissalPaper) -> Iterator[Problem]:

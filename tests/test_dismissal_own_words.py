@@ -1,0 +1,150 @@
+"""The user's own words on a paper that dismisses, read against the paper: what stops it, and what is innocent."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assembler.check import problems
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.load import load
+from assembler.validate import validate
+from tests.rule_examples import CATALOG, codes, matter_of, only
+
+STOPS = {"DIS016", "DIS019", "DIS025", "DIS035"}
+"""The rules that compare a paper with itself."""
+
+
+def paper(more: str, prejudice: str = "without") -> str:
+    return (
+        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, "
+        f"prejudice: {prejudice}, {more}}}]\n"
+    )
+
+
+def stopped(text: str) -> bool:
+    return not STOPS.isdisjoint(codes(text))
+
+
+def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
+    """Return those of *texts* that stop a notice of which they are the paragraphs."""
+    with matter_of(paper(f"paragraphs: {[*texts]}", prejudice)) as file:
+        matter = validate(load(file, root=file.parent), CATALOG)
+    (notice,) = dismissal_papers(matter)
+    stops = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPS]
+    return [text for place, text in enumerate(texts) if ("filings", 0, "paragraphs", place) in stops]
+
+
+AGAINST_WITHOUT = (
+    "This dismissal is conditioned on payment of $5,000 by Imaginary Strings.",
+    "This dismissal is effective upon receipt of the settlement payment.",
+    "If Imaginary Strings does not pay by July 1, 2025, Sample Kites may reinstate this action.",
+    "The dismissal will become one with prejudice on July 1, 2025.",
+    "This dismissal takes effect on July 1, 2025.",
+    "This dismissal shall take effect once Imaginary Strings has paid Sample Kites $5,000.",
+    "This dismissal takes effect when Imaginary Strings has paid.",
+    "This dismissal takes effect on July 1, 2025, and is an adjudication on the merits.",
+    "Sample Kites dismisses this action, provided that Imaginary Strings pays.",
+    "Once Imaginary Strings has paid the settlement, this action is dismissed.",
+    "Sample Kites dismisses its claims subject to payment of $5,000.",
+    "Sample Kites may not refile these claims.",
+    "Sample Kites releases all claims and the dismissal is an adjudication on the merits.",
+    "Each claim is dismissed with prejudice.",
+    "Sample Kites waives the right to sue again on these claims.",
+    "This dismissal bars any later action on the same claims.",
+    "Sample Kites will never bring these claims again, and gives them up for good.",
+    "Imaginary Strings answered the complaint on May 20, 2025.",
+    "Imaginary Strings served its answer on May 20, 2025.",
+    "Imaginary Strings moved for summary judgment on May 20, 2025.",
+    "All parties who have appeared have signed this stipulation.",
+    "The Court has approved this dismissal.",
+    "The Court retains jurisdiction to enforce the settlement.",
+    "This is the second dismissal of these claims; the first was by notice in 2024.",
+    "Sample Kites dismissed these claims in 2024.",
+    "The claim for infringement is not dismissed and goes on.",
+    "This notice is filed under Rule 41(a)(2), by leave of the Court.",
+)
+
+AGAINST_WITH = (
+    "Sample Kites reserves the right to bring these claims again.",
+    "This dismissal is without prejudice to refiling.",
+    "Sample Kites may refile its claims.",
+)
+
+INNOCENT = (
+    "Each party bears its own costs.",
+    "This dismissal is without conditions.",
+    "This dismissal is not conditioned on anything.",
+    "This dismissal is effective immediately.",
+    "This dismissal is effective upon filing, without an order of the Court.",
+    "This notice takes effect when it is filed.",
+    "Imaginary Strings has not answered the complaint or moved for summary judgment.",
+    "No defendant has served an answer.",
+    "Imaginary Strings has served neither an answer nor a motion for summary judgment.",
+    "Sample Kites may refile its claims.",
+    "Sample Kites reserves the right to bring these claims again.",
+    "Sample Kites has not previously dismissed an action on the same claim.",
+    "This is the first dismissal of these claims.",
+    "An earlier suit was dismissed with prejudice; this dismissal is not with prejudice.",
+    "This dismissal is not an adjudication on the merits.",
+    "Nothing in this notice bars a later action on the same claims.",
+    "Nothing in this notice waives any claim.",
+    "Sample Kites gives up no claim by this notice.",
+    "Sample Kites waives its claim for costs.",
+    "Imaginary Strings answered a letter of counsel.",
+    "The Clerk is asked to close the case and to vacate the conference of July 1, 2025.",
+    "The hearing on July 1, 2025 is moot.",
+    "All deadlines are vacated, and the bond is released.",
+    "If the Clerk needs a form, counsel will file it.",
+    "The parties conferred before this notice was filed.",
+    "The parties have settled.",
+)
+
+
+@pytest.mark.parametrize(
+    ("prejudice", "against", "innocent"), [("without", AGAINST_WITHOUT, INNOCENT), ("with", AGAINST_WITH, INNOCENT[:7])]
+)
+def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
+    prejudice: str, against: tuple[str, ...], innocent: tuple[str, ...]
+) -> None:
+    assert stopped_among((*against, *innocent), prejudice) == [*against]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "title: Notice of Voluntary Dismissal With Prejudice",
+        "title: Conditional Notice of Dismissal",
+        "title: Order Dismissing Action",
+        "short_title: Notice of Dismissal With Prejudice",
+        "legends: [Dismissed With Prejudice]",
+        "relates_to: [Dismissal With Prejudice]",
+        "words: {lead: 'Plaintiff dismisses with prejudice, under Rule 41(a)(2).'}",
+        "words: {lead: 'By stipulation of all parties, Plaintiff dismisses this action.'}",
+        "words: {lead: 'Under Rule 41(a)(1)(A)(ii), Plaintiff gives notice:'}",
+        "words: {lead: Plaintiff dismisses only the claim for copying.}",
+        "words: {signature: 'By agreement of all parties,'}",
+        "words: {below_signature: This dismissal is with prejudice.}",
+    ],
+)
+def test_every_text_of_a_paper_is_read_against_it(more: str) -> None:
+    assert stopped(paper(more))
+
+
+def test_words_that_the_paper_inherits_are_read_and_words_that_it_replaces_are_not() -> None:
+    inherited = "words: {below_signature: This dismissal is with prejudice.}\n"
+    assert stopped(inherited + paper("dated_at: Seattle"))
+    assert not stopped(inherited + paper("words: {below_signature: By mail.}"))
+
+
+def test_the_message_names_the_words_and_the_remedy() -> None:
+    finding = only("DIS035", paper("paragraphs: [Imaginary Strings served its answer on May 20.]"))
+    assert finding.message.startswith("says `served its answer`, but the paper rests on there being no answer")
+    assert finding.fix.startswith("list the answer under `events:`")
+
+
+def test_a_motion_may_tell_of_an_answer_and_ask_for_terms() -> None:
+    motion = (
+        "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, "
+        "grounds: ['Imaginary Strings served its answer, and asks that the dismissal be conditioned on costs.']}]\n"
+    )
+    assert "DIS035" not in codes(motion)
