@@ -184,16 +184,41 @@ def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
 def test_own_words_take_the_place_of_the_oath() -> None:
     own = "words: {oath: I so swear.}"
     assert sworn("ohcp", filing=own) == "I so swear."
-    assert "jurat" not in verified("ohcp", filing=own)
-    assert "jurat" in verified("ohcp", filing=f"{own}, notary: true")
+    assert "jurat" in verified("ohcp", filing=own)
+    assert "jurat" not in verified("ohcp", filing=f"{own}, notary: false")
+    assert "jurat" in verified("nysd", filing=f"{own}, notary: true")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "I declare under penalty of perjury that this is true.",
+        "I so swear.\\n\\nSworn to before me: ________",
+    ],
+)
+def test_own_words_that_need_no_certificate_or_have_it_get_none(own: str) -> None:
+    assert "jurat" not in verified("ohcp", filing=f'words: {{oath: "{own}"}}')
+
+
+def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
+    made = matter("""
+        court: dech
+        county: Kent
+        people: {officer: {name: Olive Officer, of: alpha}}
+        sentences: {verification: {venue: none, jurat: none, expires: none}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
+    """)
+    jurat = make_plan(made, made.filings[0], catalog()).statements[-1]
+    assert (jurat.id, jurat.paragraphs) == ("jurat", ())
+    assert [signer.lines for signer in jurat.signature.signers] == [("Notary Public",)]
 
 
 def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
     own = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
-    made = verified("ohcp", filing=own)["verification"]
+    made = verified("ohcp", filing=f"{own}, notary: false")["verification"]
     assert [*map(words, made.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
     assert made.signature.dated == ""
-    assert verified("ohcp", filing="words: {oath: I so swear.}")["verification"].signature.dated
+    assert verified("ohcp", filing="words: {oath: I so swear.}, notary: false")["verification"].signature.dated
 
 
 def test_an_unknown_oath_is_a_blank_and_an_error() -> None:

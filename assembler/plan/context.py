@@ -109,8 +109,6 @@ class PaperContext:
         Raises `Stopped` if there is no such sentence, or it uses a value that is not among *values*.
         """
         words = self.words(key)
-        if words == NOTHING:
-            return ""
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
             return ONE_STOP.sub(".", fill(one_line(str(words)), given))
@@ -119,16 +117,19 @@ class PaperContext:
             raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def words(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first."""
+        """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first.
+
+        A text that says `none` is returned as "".
+        """
         group, _, name = key.partition(".")
         if own := self.matter.sentences.get(group, {}).get(name):
-            return own
+            return "" if own == NOTHING else own
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
                 raise Stopped(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
             entry = entry[part]
-        return entry
+        return "" if entry == NOTHING else entry
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties on *side*, or only those called *names*, as a side of a sentence."""

@@ -22,6 +22,12 @@ def said(plan: Plan) -> str:
     return letters(" ".join(_strings(plan)))
 
 
+def text_says(plan: Plan, word: str) -> bool:
+    """Whether the text of *plan*, from the caption to the last statement, has *word*."""
+    words = " ".join(_strings((plan.body, plan.signature, plan.statements)))
+    return bool(re.search(rf"\b{re.escape(word)}\b", words, re.IGNORECASE))
+
+
 def _strings(part: Any) -> Iterator[str]:
     match part:
         case str():

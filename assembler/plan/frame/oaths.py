@@ -18,6 +18,8 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 
 OWN = OathForm.model_validate({"executed": "date and place"})
 """The form of the user's own words."""
+BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
+"""Where the user's own words have the officer's certificate, or are those of a declaration that needs no officer."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
 """Where the user's own words say when or where they are signed."""
 
@@ -28,13 +30,16 @@ def oath_person(context: PaperContext) -> Person:
 
 
 def oath_form(context: PaperContext) -> OathForm:
-    """Return the form of the oath: the court's, or that of the user's own words."""
-    if context.own("oath"):
-        return SWORN if context.filing.notary else OWN
-    law = context.court.oath
-    if law is None:
-        return SWORN if context.filing.notary else OWN
-    return printed_form(law.value, where_signed(oath_person(context), context.court), context.filing)
+    """Return the form of the oath: the court's, or that of the user's own words.
+
+    Own words keep the officer's certificate that the court's law asks for, unless they or the filing do without it.
+    """
+    law, own, notary = context.court.oath, context.own("oath"), context.filing.notary
+    without = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own or "")))
+    if law is None or (own and without):
+        return SWORN if notary else OWN
+    form = printed_form(law.value, where_signed(oath_person(context), context.court), context.filing)
+    return form if form.notary or not own else OWN
 
 
 def oath_name(context: PaperContext) -> Called:
@@ -91,8 +96,8 @@ def jurat(context: PaperContext) -> Statement | None:
     form = oath_form(context)
     if not form.notary:
         return None
-    words = form.jurat or f"{context.words('verification.venue')} {context.words('verification.jurat')}"
+    words = form.jurat or f"{context.words('verification.venue')} {context.words('verification.jurat')}".strip()
     certificate = filled(words.replace("{county_word}", county_word(context.court)), context)
     expires = filled(str(context.words("verification.expires")), context)
-    signature = Signature("", (Signer("", (form.officer, expires)),))
-    return Statement("jurat", "", (plain(certificate),), (), signature, new_page=False)
+    signature = Signature("", (Signer("", tuple(line for line in (form.officer, expires) if line)),))
+    return Statement("jurat", "", (plain(certificate),) if certificate else (), (), signature, new_page=False)

@@ -14,7 +14,7 @@ from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening, printed
-from assembler.rules._said import is_said, said
+from assembler.rules._said import is_said, said, text_says
 from assembler.rules.rule import Problem, rule
 
 OF_A_COMPLAINT = frozenset(
@@ -55,16 +55,24 @@ REPRESENTING = frozenset({"counsel", "firms"})
           - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred *copies*.^[A few.]"]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        more_facts:
+          - {id: more, heading: Jury, paragraphs: [{numbered: false, text: Sample Kites demands a trial by jury.}]}
+        jury_demand: true
+        filings:
+          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, pattern, claims, relief, more]}
+        """,
     ),
 )
 def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     """The matter says something for the page, and no paper prints it.
 
     A section that `sections:` does not list, an exhibit that no paragraph cites or a legend of a paper that has none
-    would otherwise be lost in silence. What a matter inherits from another file is for all suits that share this file,
-    and is not reported; but facts are, if the matter names its related suits and none of them prints these facts. Keys
-    that are for the file alone, such as `events` and `about`, are marked in the description of the matter file.
-    `omits:` says what is left out on purpose; it may not name what the paper prints.
+    would otherwise be lost in silence. So would a demand for a jury or a ground of venue whose section is not listed; a
+    text that speaks of the jury, or of venue, is enough. What a matter inherits from another file is for all suits that
+    share this file, and is not reported; but facts are, if the matter names its related suits and none of them prints
+    these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the description of the
+    matter file. `omits:` says what is left out on purpose; it may not name what the paper prints.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -74,6 +82,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     texts = {path: _is_said(path, text, papers_say) for path, text in _for_the_page(matter)}
     texts = {path: printed for path, printed in texts.items() if _is_ours(path, texts)} | dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
+    texts |= dict(_unlisted(papers))
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
         severity = Severity.NOTE if path[0] == "sentences" else None  # a label of a fax that nobody has
@@ -109,6 +118,17 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
         by_hand = re.search(rf"\bEx(?:hibit|\.) {re.escape(label)}\b", written)
         yield ("exhibits", name), name in used or bool(by_hand)
+
+
+def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
+    """Yield each part of the matter that is a section without texts, such as `jury_demand`, and whether one says it."""
+    matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
+    with_texts = {path[0] for path, _ in page_texts(matter)}
+    for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
+        if name not in with_texts and getattr(matter, name, None):
+            listed = any(name in printed(matter.filings[number]) for number in opened)
+            word = name.partition("_")[0]
+            yield (name,), listed or any(text_says(papers.plans[number], word) for number in opened)
 
 
 # -- what is lost -----------------------------------------------------------------------------------------------------
