@@ -154,9 +154,10 @@ class Court(Strict):
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
-    party_addresses: Law[Literal["caption", "first paragraph", "complaint", "residence"]] | None = Field(
+    party_addresses: Law[Literal["caption", "first paragraph", "complaint", "pleader", "residence"]] | None = Field(
         None,
-        description="where a complaint gives the parties' addresses, if it must; `residence`: or residences",
+        description="where a complaint gives the parties' addresses, if it must; `pleader`: only the addresses of those"
+        " who file it; `residence`: or residences",
     )
     title_names_party: Law[bool] | None = Field(
         None, description="whether the title of a paper must name the party that files it"

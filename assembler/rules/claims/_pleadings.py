@@ -67,10 +67,10 @@ MEDIUM = re.compile(
 )
 
 
-def speaks(pleading: Pleading, matter: Matter) -> bool:
-    """Whether the count names a speaker: a defendant, or a person with a title."""
-    names = [name for key in pleading.claim.against for name in _called(matter, key)]
-    return bool(SPEAKER.search(pleading.all)) or any(name in pleading.all for name in names)
+def speaks(text: str, claim: Claim, matter: Matter) -> bool:
+    """Whether *text* names a speaker: a defendant of the *claim*, or a person with a title."""
+    names = [name for key in claim.against for name in _called(matter, key)]
+    return bool(SPEAKER.search(text)) or any(name in text for name in names)
 
 
 def _called(matter: Matter, key: str) -> Iterator[str]:

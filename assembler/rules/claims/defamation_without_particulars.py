@@ -89,7 +89,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
             continue
         answers = {
             "the words themselves": bool(QUOTED.search(pleading.all)),
-            "who said them": speaks(pleading, matter),
+            "who said them": speaks(pleading.all, pleading.claim, matter),
             "when": says_when(pleading.all),
             "to whom": bool(AUDIENCE.search(pleading.all)),
         }

@@ -66,6 +66,33 @@ WHY_FALSE = re.compile(
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        more_facts:
+          - id: letter
+            heading: The Letter
+            paragraphs:
+              - On May 5, 2024, Imaginary Strings sent a letter to Seattle.
+              - The letter said that the pattern was "our own." That was false.
+        claims:
+          - cause: wa-fraud
+            against: [strings]
+            incorporates: all
+            elements:
+              representation: Imaginary Strings meant the pattern of Sample Kites.
+              material: The fact was material.
+              falsity: It was false, as [[owned, registered, copied]] allege.
+              knowledge: Imaginary Strings knew that.
+              intent: Imaginary Strings meant Sample Kites to rely on it.
+              ignorance: Sample Kites did not know better.
+              reliance: Sample Kites paid for the pattern.
+              right-to-rely: It had no cause to doubt the letter.
+              damages: It lost the price.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         claims:
           - cause: us-copyright-infringement
             against: [strings]
@@ -82,8 +109,9 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for fraud does not say who, what, when, where or how.
 
     The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The text of
-    the count, and of the allegations of its elements, is searched for a name, words spoken, a date, a place or medium,
-    and why they were false. If only a place or a reason seems to be missing, it is a note.
+    the count, of the allegations of its elements, and of those that it realleges and that report words, each with its
+    neighbors, is searched for a name, words spoken, a date, a place or medium, and why they were false. If only a place
+    or a reason seems to be missing, it is a note.
     """
     for pleading in counts(matter):
         if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.all.strip():
@@ -102,10 +130,27 @@ def _is_fraud(cause: Cause, *, federal: bool) -> bool:
 
 
 def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
+    text = "\n".join((pleading.all, *_realleged(pleading, matter)))
     return {
-        "who said it": speaks(pleading, matter),
-        "what was said": bool(QUOTED.search(pleading.all) or SAID.search(pleading.all)),
-        "when": says_when(pleading.all),
-        "where or by what means": bool(MEDIUM.search(pleading.all)),
-        "how it was false": bool(WHY_FALSE.search(pleading.all)),
+        "who said it": speaks(text, pleading.claim, matter),
+        "what was said": bool(QUOTED.search(text) or SAID.search(text)),
+        "when": says_when(text),
+        "where or by what means": bool(MEDIUM.search(text)),
+        "how it was false": bool(WHY_FALSE.search(text)),
     }
+
+
+def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
+    """Yield the paragraphs that the count realleges and that quote words, each with the one before and behind it."""
+    named = set(pleading.claim.incorporates)
+    for section in matter.sections:
+        if named and not named & {section.id, "facts", "all"}:
+            continue
+        texts = [paragraph.text or "" for paragraph in section.paragraphs]
+        quoting = {place for place, text in enumerate(texts) if QUOTED.search(text) and _on_words(text)}
+        yield from (text for place, text in enumerate(texts) if {place - 1, place, place + 1} & quoting)
+
+
+def _on_words(text: str) -> bool:
+    """Whether *text* speaks of words, or of what is false."""
+    return bool(SAID.search(text) or WHY_FALSE.search(text))

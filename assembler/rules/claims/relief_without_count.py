@@ -11,6 +11,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import meant
 from assembler.model.relief import Relief
 from assembler.rules._complaint import opening
+from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 KINDS = {
@@ -54,20 +55,37 @@ GROUND = re.compile(
         relief: ["award attorney's fees under 17 U.S.C. § 505"]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        more_facts:
+          - {id: fees, heading: Fees, paragraphs: [The license agreement gives the winner its attorney's fees.]}
+        relief: [award attorney's fees]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - {title: Deceptive Practices, law: WA, against: [strings], paragraphs: [Imaginary Strings deceived buyers.]}
+        relief: [award punitive damages]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for relief that no count supports.
 
     Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
-    among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages.
+    among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages. If
+    one of these counts has no record, or a text names the contract or statute that allows the relief, nothing is said.
     """
     if not any(opening(matter)):
         return
     for path, relief, causes in _demanded(matter):
         for kind, (wording, listed) in KINDS.items():
             sought = re.search(wording, relief.text, re.IGNORECASE) and not GROUND.search(relief.text)
-            if sought and not _supported(listed, causes):
+            if sought and not _supported(listed, causes) and not _grounded(wording, matter):
                 ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
                 yield Problem(path, f"{kind}: not among the remedies on record for {ids}")
 
@@ -83,8 +101,15 @@ def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
             yield ("claims", number, "relief", place, "text"), relief, [claim.cause]
 
 
+def _grounded(wording: str, matter: Matter) -> bool:
+    """Whether an allegation names the ground of the relief, such as a clause of a contract on fees."""
+    alleged = (text for path, text in prose(matter) if "relief" not in path)
+    return any(re.search(wording, text, re.IGNORECASE) and GROUND.search(text) for text in alleged)
+
+
 def _supported(listed: str, causes: Sequence[Cause]) -> bool:
-    return any(
+    """Whether a remedy on record for the *causes* is that which is *listed*, or one of them has no record."""
+    return not all(cause.remedies for cause in causes) or any(
         re.search(listed, f"{remedy.remedy} {remedy.note}", re.IGNORECASE) and not re.match(r"(?i)no\b", remedy.remedy)
         for cause in causes
         for remedy in cause.remedies

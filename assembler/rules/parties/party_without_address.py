@@ -12,6 +12,7 @@ PLACES = {
     "caption": "in the caption of a complaint",
     "first paragraph": "in the first paragraph of a complaint",
     "complaint": "in a complaint",
+    "pleader": "in the first pleading of a party",
     "residence": "in a complaint",
 }
 
@@ -51,6 +52,16 @@ PLACES = {
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
+        court: njsuper
+        county: Atlantic
+        division: none
+        number: ATL-L-000001-25
+        parties:
+          kites: {address: [1 Example Road, "Newark, New Jersey 07100"]}
+        waivers: {FMT004: the example is short}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         court: txdist
         statements: {discovery: level 2, relief: over 250 thousand}
         county: Travis
@@ -75,14 +86,16 @@ PLACES = {
 def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The address of a party is missing, and the court requires every party's address in a complaint.
 
-    Does and property need none. If the rule requires a residence, the county of a person or the principal place of
-    business of an entity is enough.
+    Does and property need none. Some rules ask only for the address of the party who pleads. If the rule requires a
+    residence, the county of a person or the principal place of business of an entity is enough.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     for name, party in matter.parties.items():
+        if law.value == "pleader" and party.on_side != "plaintiff":
+            continue
         residence = law.value == "residence" and (party.resides_in or party.principal_place)
         if not (party.address or residence or party.does or party.kind == "property"):
             what = "address or residence" if law.value == "residence" else "address"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
 from assembler.plan.text.structure import OWN_LABEL
 from assembler.rules._texts import prose
@@ -44,20 +45,29 @@ INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
               - "J. Example wrote the pattern. A. Sample drew it."
               - "I. Example sold it."
         """,
+        """
+        headings: {labels: none}
+        more_facts:
+          - {id: more, heading: II. More, paragraphs: [{heading: A. Kites}, Sample Kites sold them.]}
+        """,
     ),
 )
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
 
-    The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have.
+    The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have, and
+    headings without labels of the program (`headings: {labels: none}`) those that are typed.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
     own = all(OWN_LABEL.match(relief.text) for relief in prayer if relief.text)
+    unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
     for path, text in prose(matter):
         if own and "relief" in path:
             continue
         found = LABEL.match(text)
         heading = "heading" in path
+        if heading and unlabeled:
+            continue
         alone = path[0] == "relief" or heading or "\n" not in text.strip()
         name = path[0] != "relief" and (INITIALS if heading else INITIAL).match(text)
         if found and alone and not name:

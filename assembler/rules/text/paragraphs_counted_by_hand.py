@@ -54,10 +54,11 @@ OF_ANOTHER = re.compile(
 IN_A_RECORD = re.compile(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
     r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract),?(?:\s+at)?\s+"
+    r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
     r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
 )
-"""Words before a number with which a paper of the record, or another document, is cited."""
+"""Words before a number with which a paper of the record, a constitution or another document is cited."""
 
 INSTRUMENT = re.compile(
     r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
@@ -106,6 +107,7 @@ REACH = 150
             heading: More
             paragraphs:
               - "Under paragraph 9 of the lease it paid; paragraphs 4 and 5 of the Lanham Act are not in issue."
+              - "The courts’ power is that of N.J. Const. art. VI, § 3, ¶ 2, and of article I, paragraph 7."
               - "The license requires, in paragraphs 4 and 5, that it pay, and its paragraph 6 that it pay in time."
         """,
         """
