@@ -60,9 +60,24 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:
     made = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
-    (page,) = [one for one in made.statements if one.heading.startswith("CERTIFICATION PURSUANT")]
+    (page,) = [one for one in made.statements if one.heading == "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"]
     assert page.new_page
-    assert page.signature.signers
+    assert [signer.signed for signer in page.signature.signers] == [""]
+
+
+def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
+    (name, *_), own = matter().counsel, "statements: {other actions: I certify this.}"
+    made = plan("court: njsuper\ncounty: Essex", own, f"complaint, signed: [{name}]")
+    (page,) = made.statements
+    assert [*map(words, page.paragraphs)] == ["I certify this."]
+    assert [signer.signed for signer in page.signature.signers] == [made.signature.signers[0].signed]
+    assert page.signature.signers[0].signed.startswith("/s/ ")
+
+
+def test_the_kind_of_case_is_under_the_number_once() -> None:
+    caption = plan("court: njsuper\ncounty: Essex", "", "complaint, legends: Civil action").caption
+    assert [*map(words, caption.number_lines)] == ["CIVIL ACTION"]
+    assert caption.legends == ()
 
 
 def test_what_else_is_pending_is_stated_in_the_matters_own_words() -> None:

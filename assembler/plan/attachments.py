@@ -1,11 +1,13 @@
 """Statements at the end of a paper: an order, a verification, a certificate of service."""
 
 from assembler.language.dates import day
+from assembler.language.english import capitals
 from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
-from assembler.plan.frame.signature import firm_of, signed_by_counsel, so_ordered
+from assembler.plan.frame.signature import firm_of, so_ordered
 from assembler.plan.frame.titles import title
 from assembler.plan.plan import Statement
 from assembler.plan.required_statements import statements_apart
@@ -40,7 +42,7 @@ def _verification(context: PaperContext) -> Statement:
 
     The user's own words replace all of these.
     """
-    heading = context.say("verification.heading").upper()
+    heading = capitals(context.say("verification.heading"))
     if own := context.own("oath"):
         paragraphs = tuple(plain(text) for text in own.split("\n\n"))
         return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
@@ -57,7 +59,7 @@ def _verification(context: PaperContext) -> Statement:
 def _service(context: PaperContext) -> Statement:
     lead = context.say("service.lead", date=context.date)
     items = tuple(_served(service, context) for service in context.filing.service)
-    heading = context.say("service.heading").upper()
+    heading = capitals(context.say("service.heading"))
     return Statement("service", heading, (plain(lead),), items, signed_by_counsel(context), new_page=True)
 
 

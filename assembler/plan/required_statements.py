@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from assembler.language.english import capitals
 from assembler.model.court.statement import Place
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.required import answered
-from assembler.plan.frame.signature import signed_by_counsel
 from assembler.plan.plan import Statement
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.markdown import plain
@@ -25,5 +26,5 @@ def statements_apart(context: PaperContext) -> Iterator[Statement]:
     """Yield the statements on a page of their own, which counsel signs."""
     for name, statement, words in answered(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
-        id_ = f"statement-{name}".replace(" ", "-")
-        yield Statement(id_, statement.heading.upper(), paragraphs, (), signed_by_counsel(context), new_page=True)
+        id_, signature = f"statement-{name}".replace(" ", "-"), signed_by_counsel(context, as_the_paper=True)
+        yield Statement(id_, capitals(statement.heading), paragraphs, (), signature, new_page=True)

@@ -9,7 +9,7 @@ from assembler.plan.text.party_names import alone, full
 
 
 def address_place(context: PaperContext) -> str:
-    """Return where this paper gives the parties' addresses: "caption", "first paragraph", "complaint", or ""."""
+    """Return where this paper gives the parties' addresses, as the court's record says it; "" if nowhere."""
     law = context.court.party_addresses
     return law.value if law and context.filing.paper.opens else ""
 
@@ -29,7 +29,7 @@ def first_paragraph(context: PaperContext) -> Iterator[str]:
 
 def among_parties(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentence that gives the address of *party*, if the court requires it in the complaint."""
-    if party.address and address_place(context) in {"complaint", "residence"}:
+    if party.address and address_place(context) in {"complaint", "pleader", "residence"}:
         yield context.say("parties.address", party=alone(party), address=_line(party))
 
 

@@ -78,12 +78,14 @@ def _judge_text(text: str, judge: Judge) -> str:
 
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
-    """Return the lines under the number: other cases, judges, a referral, and, if the court prints it, the date."""
+    """Return the lines under the number: other cases, judges, a referral; the date and kind of case if so the court."""
     lines = [*_others(context), *_judges(context, "under number")]
     if context.matter.referral and not opening(context):
         lines.append(context.matter.referral)
     if context.court.caption.value.dated:
         lines.append(context.date)
+    if context.court.designation:
+        lines.append(context.court.designation.value.upper())
     return tuple(map(plain, lines))
 
 

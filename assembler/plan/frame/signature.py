@@ -96,13 +96,6 @@ def neat(line: str) -> str:
     return line if "@" in line else line.replace("'", "’")
 
 
-def signed_by_counsel(context: PaperContext) -> Signature:
-    """Return the signature of the first attorney of the filing side alone; without one, of whoever signs first."""
-    ours = signature(context)
-    signer = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
-    return Signature(ours.dated, signer or ours.signers[:1])
-
-
 def _dated(context: PaperContext) -> str:
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
@@ -167,7 +160,7 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
         first = bool(firm and firm.first)
         above = (firm.name,) if firm and first and place == 1 else ()
         yield Signer(
-            _signed(name, attorney, context),
+            signed_line(name, attorney, context),
             tuple(filter(None, lines)),
             above,
             context.say("signature.by") if first else "",
@@ -216,7 +209,7 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
         lines += _certified(name, context)
         above = (firm.name,) if firm and first and place == 1 else ()
         by = context.say("signature.by") if first else ""
-        yield Signer(_signed(name, attorney, context), tuple(filter(None, lines)), above, by)
+        yield Signer(signed_line(name, attorney, context), tuple(filter(None, lines)), above, by)
     if listed and not signing:
         lines = [*([firm.name] if firm and first else []), *listed, *after]
         yield Signer("", tuple(filter(None, lines)), listed=True)
@@ -238,7 +231,7 @@ def _reached(attorney: Attorney, context: PaperContext, *, email: bool = True) -
     yield from lines[1:] if firm and firm.first else lines
 
 
-def _signed(name: str, attorney: Attorney, context: PaperContext) -> str:
+def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
     """Return the signature of *attorney*; "" without their own, or another side's without a recorded consent."""
     signed = name in context.filing.signed and name in own_counsel(context)
     if not signed and name not in context.filing.consents:

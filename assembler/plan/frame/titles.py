@@ -139,7 +139,9 @@ def _under_title(context: PaperContext) -> str:
 
 def legends(context: PaperContext) -> tuple[str, ...]:
     """Return the legends below the title: the filing's own, the character, a limited civil case, the jury demand."""
-    lines = [line.upper() for line in (*context.filing.legends, *in_caption(context))]
+    above = context.court.designation.value.casefold() if context.court.designation else ""
+    own = [line for line in context.filing.legends if line.casefold() != above]
+    lines = [capitals(line) for line in (*own, *in_caption(context))]
     if _says_character(context, "under the title"):
         lines.append(context.filing.character or _under_title(context))
     lines += _limited(context)
