@@ -80,7 +80,7 @@ def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_pa
     ours, theirs = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
     assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
     run = check(laid_over(tmp_path, FEDERAL + filing))
-    (told,) = [one for one in errors(run) if one["code"] == "SIG018"]
+    (told,) = [one for one in errors(run) if one["code"] == "DIS034"]
     assert told["message"].startswith("`Sidney Specimen` is to sign `stipulation_of_dismissal` for `")
 
 

@@ -88,10 +88,11 @@ def recommended(known: Sequence[Option]) -> Option | None:
     return min(usable, key=_burden) if usable else None
 
 
-def _burden(one: Option) -> tuple[int, int]:
+def _burden(one: Option) -> tuple[bool, int, int]:
     verdict: Verdict = "open" if one.awaits_docket else one.verdict
     others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
-    return RANK.index(verdict), others + (one.instrument.order.needs == "an order")
+    closes = any(reason.weight == "closes" for reason in one.reasons)
+    return closes, RANK.index(verdict), others + (one.instrument.order.needs == "an order")
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """DIS001."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import Reason
 from assembler.rules.dismissal._reasons import against, instead, problem, the_paper
 from assembler.rules.rule import Problem, rule
 
@@ -37,7 +39,14 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     courts differ: their records say which event bars which paper, with authority.
     """
     for reason in against(paper, "event"):
-        when = f", before {the_paper(paper.filing)}" if reason.path else ""
-        yield problem(paper, reason, f"{reason.says}{when}", instead(paper))
+        yield problem(paper, reason, _in_time(paper, reason), instead(paper))
     for reason in against(paper, "purpose"):
         yield problem(paper, reason, fix=instead(paper))
+
+
+def _in_time(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what *reason* says, and that it came before the paper if it is an event: after it, if that reads well."""
+    if not reason.path:
+        return reason.says
+    before = f"before {the_paper(paper.filing)}"
+    return f"{before}, {reason.says}" if re.search("[:;]", reason.says) else f"{reason.says}, {before}"

@@ -1,4 +1,4 @@
-"""SIG018."""
+"""DIS034."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.rules.rule import Problem, rule
 
 
 @rule(
-    "SIG018",
+    "DIS034",
     cite="this program",
     basis="program",
     waivable="none",
