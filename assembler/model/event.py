@@ -128,8 +128,12 @@ APPEARS: frozenset[EventKind] = frozenset(
 )
 """Events by which a party appears."""
 
-Method = Literal["notice", "stipulation", "motion", "nonsuit", "nonsuit by notice", "nonsuit by order", "order"]
+Method = Literal[
+    "notice", "stipulation", "motion", "nonsuit", "nonsuit by notice", "nonsuit by order", "order", "involuntary order"
+]
 """How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order.
+
+An involuntary order is on the defendant's motion or the court's own; the plaintiff has dismissed nothing by it.
 
 In some states a nonsuit is the plaintiff's notice, in others an order.
 """
@@ -204,7 +208,8 @@ class EarlierDismissal(Strict):
     date: Day = Field(description="date of the dismissal", examples=["2021-03-02"])
     by: Method = Field(
         description="how it was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's motion, by"
-        " nonsuit (by notice, as in Texas, or by order, as in Virginia), or by another order",
+        " nonsuit (by notice, as in Texas, or by order, as in Virginia), by an involuntary order (on the defendant's"
+        " motion, or the court's own), or by another order",
         examples=["notice"],
     )
     parties: Names = Field((), description="the defendants who were dismissed; all by default", examples=[["aws"]])

@@ -136,12 +136,18 @@ def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Ev
             yield place, event
 
 
+THEIR_OWN: frozenset[EventKind] = frozenset(
+    {"answer", "responsive pleading", "motion treated as one for summary judgment"}
+)
+"""What only a party whom the action opposes serves, unless a claim in response is answered."""
+
+
 def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
-    """Whether *event* is an answer that only a dismissed party can have served, whatever the matter leaves out.
+    """Whether *event* is an answer or the like, which only a dismissed party can have served.
 
     That is so if the paper dismisses all who oppose the plaintiff, and no claim in response was there to answer.
     """
-    if scope.of_counterclaims or claiming(scope.matter) or not event.means & {"answer", "responsive pleading"}:
+    if scope.of_counterclaims or claiming(scope.matter) or not event.means & THEIR_OWN:
         return False
     if any(one.event in {"counterclaim", "crossclaim"} for one in scope.matter.events):
         return False

@@ -1,0 +1,51 @@
+"""DIS035."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS035",
+    cite="house style: a paper of one side does not dispose of the other side’s costs",
+    basis="convention",
+    fix="leave `costs:` out, or file a stipulation that all sign",
+    bad="""
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+             costs: each side bears its own}
+    """,
+    good=(
+        """
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+        """,
+        """
+        parties:
+          strings: {counsel: [other]}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
+        events:
+          - {event: appearance, by: [strings], date: 2025-05-20}
+        filings:
+          - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+             costs: each side bears its own}
+        """,
+    ),
+    severity=Severity.WARNING,
+)
+def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
+    """A notice says that each side bears its own costs.
+
+    Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others.
+    """
+    if paper.filing.costs and paper.instrument.way == "notice":
+        message = f"the {paper.instrument.way} says `{paper.filing.costs}`, and the other side does not sign it"
+        yield Problem(("filings", paper.place, "costs"), message)
