@@ -1,4 +1,4 @@
-"""DIS035."""
+"""DIS036."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.rules.rule import Problem, rule
 
 
 @rule(
-    "DIS035",
+    "DIS036",
     cite="house style: a paper of one side does not dispose of the other side’s costs",
     basis="convention",
     fix="leave `costs:` out, or file a stipulation that all sign",
