@@ -115,7 +115,9 @@ def test_both_the_notice_and_the_answer_are_shown() -> None:
         pytest.param(earlier(date="2025-06-03"), set(), id="of a later day"),
         pytest.param(earlier() + notice("effect: on the merits"), set(), id="the notice says what it is"),
         pytest.param(earlier() + notice("prejudice: with"), set(), id="the notice is with prejudice"),
-        pytest.param(earlier() + notice("costs: each side bears its own"), {"DIS002", "DIS036"}, id="the notice says nothing"),
+        pytest.param(
+            earlier() + notice("costs: each side bears its own"), {"DIS002", "DIS036"}, id="the notice says nothing"
+        ),
         pytest.param(earlier() + "filings: [{paper: complaint}]", set(), id="no notice at all"),
     ],
 )
