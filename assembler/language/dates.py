@@ -1,7 +1,8 @@
 """Dates in words: the names of the months, and days as papers and messages write them."""
 
+import re
 from calendar import month_name
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 YEARS = range(1600, 2200)
@@ -12,6 +13,28 @@ MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_na
 
 MONTH = "|".join(MONTHS)
 """A pattern for the name of a month."""
+
+WRITTEN = re.compile(
+    rf"\b(?:(?P<name>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})))\b"
+)
+"""A day in words or figures."""
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the days that *text* names: March 2, 2021, or 2021-03-02, or 3/2/2021; none that no calendar has."""
+    for found in WRITTEN.finditer(text):
+        if found["name"]:
+            year, month, number = int(found["year"]), MONTHS[found["name"]], int(found["day"])
+        elif found["iso"]:
+            year, month, number = map(int, found["iso"].split("-"))
+        else:
+            month, number, year = map(int, found["figures"].split("/"))
+            year += 2000 if year < 100 else 0
+        try:
+            yield date(year, month, number)
+        except ValueError:
+            continue
 
 
 def day(when: date) -> str:

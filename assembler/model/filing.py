@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SkipValidation
 from pydantic_core import PydanticCustomError
 
-from assembler.language.dates import MONTH
+from assembler.language.dates import WRITTEN
 from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
 from assembler.model.docket import Hearing
@@ -49,15 +49,9 @@ Prejudice = Annotated[
 ]
 
 
-SAYS_WHEN = re.compile(
-    rf"\b(?:(?:{MONTH})\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b"
-)
-"""A day in words or figures."""
-
-
 def _says_when(text: str) -> str:
     """Refuse a consent without its day: nobody can look for it."""
-    if SAYS_WHEN.search(text):
+    if WRITTEN.search(text):
         return text
     fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
     raise PydanticCustomError("no_day_of_consent", "does not say when the attorney consented", {"fix": fix})

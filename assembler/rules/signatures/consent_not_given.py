@@ -1,0 +1,92 @@
+"""SIG019."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.language.dates import days_in
+from assembler.law.dismissal.claims import begun
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+REFUSED = re.compile(
+    r"(?i)\b(?:refus\w+|declin\w+|den(?:y|ied|ies)|object\w*|withdr[ae]w\w*|did not|has not|not yet|no)\b"
+)
+"""Words of a consent that nobody gave."""
+
+CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
+"""Words of a consent that has a condition."""
+
+
+@rule(
+    "SIG019",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
+    bad="""
+        parties:
+          strings: {counsel: [other]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [2 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            consents: {other: "refused by e-mail of June 1, 2025"}
+    """,
+    good="""
+        complaint_filed: 2025-05-01
+        parties:
+          strings: {counsel: [other]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [2 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            consents: {other: "by e-mail of June 1, 2025"}
+    """,
+)
+def consent_not_given(matter: Matter) -> Iterator[Problem]:
+    """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.
+
+    The name is printed as signed on the strength of the consent, so it must be a consent to this paper: given without a
+    condition, after the action began, and not after the paper's own day.
+    """
+    for number, filing in enumerate(matter.filings):
+        for name, consent in filing.consents.items():
+            attorney = matter.counsel[name].name
+            for fault, fix in _faults(matter, filing, consent):
+                yield Problem(("filings", number, "consents", name), f"the consent of `{attorney}` {fault}", fix=fix)
+
+
+def _faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with *consent* to *filing*, each with the remedy; "" for the rule's own."""
+    if found := REFUSED.search(consent):
+        yield f"says `{found[0]}`, and is none", "delete it, so that the line is left blank"
+    elif found := CONDITION.search(consent):
+        fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
+        yield f"says `{found[0]}`, and a signature has no condition", fix
+    began = begun(matter)
+    for day in days_in(consent):
+        if filing.date and day > filing.date:
+            yield f"is of {day}, after the paper of {filing.date}", ""
+        if began and day < began:
+            yield f"is of {day}, before the action began on {began}", ""
