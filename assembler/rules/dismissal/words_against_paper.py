@@ -32,7 +32,8 @@ from assembler.rules.rule import Problem, rule
             words: {lead: "By stipulation of all parties, Plaintiff gives notice:"}
         """,
     ),
-    good="""
+    good=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
@@ -40,7 +41,16 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             words: {lead: "Plaintiff gives notice without conditions:"}
             paragraphs: ["This dismissal takes effect when it is filed, and Plaintiff may refile its claims."]
-    """,
+        """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: ["Imaginary Strings, Inc. has not served its answer."]
+        """,
+    ),
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     """The user's own words contradict the paper that dismisses: its effect, its time, its kind, or a fact in it.

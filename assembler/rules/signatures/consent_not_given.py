@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 REFUSED = re.compile(
-    r"(?i)\b(?:refus\w+|declin\w+|den(?:y|ied|ies)|object\w*|withdr[ae]w\w*|did not|has not|not yet|no)\b"
+    r"(?i)\b(?:refus\w+|declin\w+|denied|(?<!not )object(?:s|ed)|withdr(?:awn|ew)|not (?:yet|consent\w*|agree\w*))\b"
 )
 """Words of a consent that nobody gave."""
 
@@ -43,7 +43,8 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
             prejudice: without
             consents: {other: "refused by e-mail of June 1, 2025"}
     """,
-    good="""
+    good=(
+        """
         complaint_filed: 2025-05-01
         parties:
           strings: {counsel: [other]}
@@ -62,7 +63,28 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
             dismisses: all
             prejudice: without
             consents: {other: "by e-mail of June 1, 2025"}
-    """,
+        """,
+        """
+        complaint_filed: 2025-05-01
+        parties:
+          strings: {counsel: [other]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [2 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            consents: {other: "by letter of June 2, 2025, which does not object"}
+        """,
+    ),
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.
