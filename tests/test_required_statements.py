@@ -170,3 +170,14 @@ def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(
     own = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
     findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{own}{COMPLAINT}")
     assert any("exceeds $25,000" in one.message for one in findings) is asked
+
+
+def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so() -> None:
+    (name, *_), own = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
+    sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
+    made = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
+    jury, more = made.statements
+    assert (jury.heading, words(more.paragraphs)) == ("JURY UNDER R. 38(b)", "This.")
+    assert words(jury.paragraphs).startswith("See paragraph")
+    assert jury.signature.signers == made.signature.signers[:-1]
+    assert jury.signature.closing == more.signature.signers == ()

@@ -13,12 +13,12 @@ from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
-from assembler.model.words import NO_WORDS, OwnWords
+from assembler.model.words import NO_WORDS, AfterSignature, OwnWords
 
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words word dated_at omits tables passim"
+        "words word dated_at omits tables passim after_signature"
     ).split()
 )
 """Choices that every document type takes."""
@@ -265,6 +265,13 @@ class Filing(Strict):
         NO_WORDS,
         description="your own sentences in this paper; they override the matter's `words`",
         examples=[{"lead": "Comes now Plaintiff and states:"}],
+    )
+    after_signature: tuple[AfterSignature, ...] = Field(
+        (),
+        description="your own sections after the signature, in order, before a verification or certificate of service",
+        examples=[
+            [{"heading": "Designation of Trial Counsel", "text": "Ann Example is trial counsel.", "signed": True}]
+        ],
     )
     paragraphs: tuple[Prose, ...] = Field(
         (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]

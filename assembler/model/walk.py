@@ -117,6 +117,8 @@ def _texts_of_filings(matter: Matter) -> Iterator[Text]:
         yield from _own_words(("filings", number, "words"), filing.words)
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
         yield from (Text(("filings", number, "grounds", n), words) for n, words in enumerate(filing.grounds))
+        for place, section in enumerate(filing.after_signature):
+            yield Text(("filings", number, "after_signature", place, "text"), section.text)
 
 
 def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
 from assembler.model.walk import of_side
-from assembler.plan.attachments import statements
+from assembler.plan.attachments import after_signature, statements
 from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.exhibits import attachment
 from assembler.plan.frame.caption import caption, court_lines
@@ -62,7 +62,7 @@ def make_plan(
     opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]
     ours = [*required(context, "first"), *drafts(context), *required(context, "last")]
     parts = [*opening, *ours]
-    body, _ = set_body(parts, context, defined)
+    body, set_ = set_body(parts, context, defined)
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -75,7 +75,7 @@ def make_plan(
         lead=lead,
         body=body,
         signature=signature(context),
-        statements=statements(context, defined.once),
+        statements=(*after_signature(context, set_), *statements(context, defined.once)),
         footer=footer(context),
         attachment=attachment(parts, context),
         page_rules=_page_rules(context),

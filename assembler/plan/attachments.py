@@ -1,19 +1,21 @@
 """Statements at the end of a paper: an order, a verification, a certificate of service."""
 
+from collections.abc import Iterator
+
 from assembler.language.dates import day
 from assembler.language.english import capitals
 from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_signature import signed_by_counsel
+from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
 from assembler.plan.frame.signature import firm_of, so_ordered
 from assembler.plan.frame.titles import title
-from assembler.plan.plan import Statement
+from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
 from assembler.plan.text.definitions import Once
-from assembler.plan.text.markdown import plain
+from assembler.plan.text.markdown import Setting, plain, rich
 
 
 def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
@@ -35,6 +37,14 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
         _service(context) if context.filing.service else None,
     )
     return tuple(part for part in parts if part)
+
+
+def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]:
+    """Yield the user's own sections after the signature, set as the paper's text is."""
+    for number, section in enumerate(context.filing.after_signature, 1):
+        paragraphs = tuple(rich(text, set_) for text in section.text.split("\n\n"))
+        signed = signed_again(context) if section.signed else Signature("", ())
+        yield Statement(f"after-{number}", capitals(section.heading), paragraphs, (), signed, new_page=False)
 
 
 def _verification(context: PaperContext) -> Statement:

@@ -145,9 +145,7 @@ class Court(Strict):
     number_label: Law[str] = Field(description="the label before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
     designation: Law[str] | None = Field(
-        None,
-        description="the words on the kind of case that every paper has under its number",
-        examples=["Civil Action"],
+        None, description="the words on the kind of case that every paper has under its number"
     )
     caption: Law[CaptionStyle] = Field(
         description="what divides the columns of the caption, and what is printed between the sides"

@@ -1,5 +1,7 @@
 """The signature of counsel alone, under a statement that is not the paper itself."""
 
+from dataclasses import replace
+
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.signature import name_line, signature, signed_line, signers
 from assembler.plan.plan import Signature, Signer
@@ -17,3 +19,9 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
         for name, attorney in (signed or counsel)[:1]
     )
     return Signature(ours.dated, signer or ours.signers[:1])
+
+
+def signed_again(context: PaperContext) -> Signature:
+    """Return the signature of the paper without the user's lines above and below it, for a section after it."""
+    ours = signature(context)
+    return replace(ours, closing=(), signers=ours.signers[:-1] if context.own("below_signature") else ours.signers)
