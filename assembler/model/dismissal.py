@@ -207,6 +207,12 @@ class Approval(Provision):
         None, description="the dismissals that it applies to, if not all"
     )
     unless: str = Field("", description="an exception in which no approval is needed, and which a matter cannot state")
+    others: str = Field(
+        "", description="the condition that somebody beside the court consents, on which even a motion is open"
+    )
+    argument: tuple[str, ...] = Field(
+        (), description="sentences on the approval, which a motion's argument prints where it is needed"
+    )
 
 
 class PartialRule(Provision):

@@ -13,7 +13,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
     """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
-        if instrument.way in approval.ways:
+        if instrument.way in approval.ways or approval.others:
             covered |= set(approval.where)
             for what in approval.where:
                 if what in known and approval.prejudice in {None, _prejudice(scope, instrument)}:
@@ -27,6 +27,13 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
             yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
 
 
+def arguments(scope: Scope, known: Known) -> Iterator[str]:
+    """Yield the sentences on the approvals that this action needs."""
+    for approval in scope.law.approvals:
+        if any(what in known for what in approval.where):
+            yield from approval.argument
+
+
 def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
     """Return with or without; None if the paper says both, or the rule leaves it open."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
@@ -38,7 +45,7 @@ def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: 
     weight: Weight = "closes"
     condition = ""
     if instrument.order.needs == "an order":
-        weight = "tells"
+        weight, condition = ("asks", approval.others) if approval.others else ("tells", "")
     elif approval.needs == "nothing":
         weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
     elif approval.unless:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from assembler.language.dates import day
 from assembler.language.english import article, series
+from assembler.law.dismissal.approvals import arguments
+from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.model.court.motion import MotionPart, role_of
@@ -173,13 +175,14 @@ def _supporting(context: PaperContext) -> Iterator[str]:
 
 
 def _argument(context: PaperContext) -> Iterator[Draft]:
-    """Yield the rule as the law of the court records it, what it says of prejudice as asked, and the lawyer's grounds.
+    """Yield the rule, the approvals that it asks for, what it says of prejudice as asked, and the lawyer's grounds.
 
     If the right to dismiss has ended, nothing of it is said.
     """
     if context.option:
         right = context.option.instrument.of_right if context.option.verdict == "open" else ()
-        yield from unnumbered([*right, *context.option.instrument.argument, *_prejudice(context)])
+        approvals = arguments(context.scope, circumstances(context.scope))
+        yield from unnumbered([*right, *context.option.instrument.argument, *approvals, *_prejudice(context)])
     yield from _grounds(context)
 
 

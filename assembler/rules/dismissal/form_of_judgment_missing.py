@@ -52,12 +52,14 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
-    """The party who dismisses must submit a form of judgment, and the matter has none.
+    """The law has an order or a judgment follow the paper that dismisses, and the matter has none.
 
-    In Oregon, for example, the court enters the judgment that the party submits with the notice or the stipulation.
+    In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
+    order follows a notice of nonsuit, and time runs from its entry.
     """
     order, more = paper.instrument.order, paper.instrument.more_papers
     others = [one for one in paper.matter.filings if one is not paper.filing and one.paper.id in more]
-    if order.needs == "a form of judgment" and not any(principal(paper.matter, one) is paper.filing for one in others):
+    followed = order.needs == "a form of judgment" or (order.needs == "an order" and paper.instrument.way == "notice")
+    if followed and not any(principal(paper.matter, one) is paper.filing for one in others):
         message = f"no `{more[0]}` accompanies the {paper.instrument.way}: {order.says}"
         yield Problem(("filings", paper.place), message, cite=cited(order.cite or paper.instrument.rule, order.basis))
