@@ -55,7 +55,7 @@ def _long(number: int) -> str:
         0: f"*Party {_letters(number)} v. Example*, {number + 100} F.3d {number + 12}, {number + 14} (9th Cir. 2001).",
         1: f"*Id.* at {number + 20}.",
         2: "*Iqbal*, 556 U.S. at 678.",
-        3: f"See 15 U.S.C. § {1100 + number}(a).",
+        3: f"See 15 U.S.C. § {3000 + number}(a).",
     }
     return text + cites[number % 4]
 

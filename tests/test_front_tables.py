@@ -92,7 +92,9 @@ def wrong_pages(made: Built) -> list[str]:
 def _core(words: str) -> str:
     """Return what a full citation has on its page without a break: volume, reporter and page, or a section."""
     report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
-    return report[0] if report and "§" not in words else words.rpartition("§")[2].rpartition("RCW")[2]
+    if "U.S.C." in words:
+        return words.rpartition("§")[2]
+    return report[0] if report and "§" not in words else words
 
 
 def proof_findings(made: Built) -> list[str]:
