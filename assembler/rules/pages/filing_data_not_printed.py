@@ -15,6 +15,13 @@ AFTER_A_PARTY = (
 )
 """What comes after the whole name of a party: not a word of a longer name."""
 
+ENDS = {
+    "party": (r"(?<!\w)", AFTER_A_PARTY),
+    "bar number": (r"(?<!\d)", r"(?!\d)"),
+    "case number": (r"(?<!\d)", r"(?!\d)"),
+}
+"""What may not come before and after a fact: a bar has letters before a number (P12345), a judge some after it."""
+
 
 @rule(
     "PRF033",
@@ -47,11 +54,15 @@ def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """
     page = _plain(proof.read.main)
     for fact in proof.facts:
-        after = AFTER_A_PARTY if fact.what == "party" else r"(?!\w)"
-        if not re.search(rf"(?<!\w){re.escape(_plain(fact.words))}{after}", page, re.IGNORECASE):
+        before, after = ENDS.get(fact.what, (r"(?<!\w)", r"(?!\w)"))
+        if not re.search(f"{before}{re.escape(_plain(fact.words))}{after}", page, re.IGNORECASE):
             yield Problem((), f"the {fact.what} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
 
 
 def _plain(text: str) -> str:
-    """Return *text* with one space between words and one kind of hyphens and quotes."""
-    return " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
+    """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
+
+    A number or a name may be divided between lines after its hyphen.
+    """
+    words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
+    return words.replace("- ", "-")
