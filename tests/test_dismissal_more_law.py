@@ -37,6 +37,7 @@ def test_an_additional_nonsuit_is_asked_for_by_leave(tmp_path: Path) -> None:
 def test_a_motion_for_a_judgment_of_right_says_that_nobody_has_appeared(tmp_path: Path) -> None:
     (plan,) = plans(tmp_path, f"{ORLEANS}events: none\ndocket_read: 2025-06-02\nfilings: [{MOTION}]\n").values()
     assert "had not appeared of record" in " ".join(said(plan))
+    assert "for a judgment dismissing this action" in said(plan)[0]
 
 
 def test_a_motion_in_a_qui_tam_action_waits_for_the_consent_in_writing() -> None:

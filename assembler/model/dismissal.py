@@ -116,6 +116,7 @@ class Ordering(Provision):
 
     needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
     title: str = Field("", description="title of the order or judgment that accompanies the paper")
+    called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion asks for")
 
 
 class Effect(Provision):

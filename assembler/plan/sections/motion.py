@@ -54,7 +54,16 @@ def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
 
 
 def _relief(context: PaperContext) -> Iterator[Draft]:
-    yield from unnumbered([ends(f"{word(context)}motion", context), *costs(context)])
+    yield from unnumbered([ends(f"{word(context)}motion", context, ordered=_ordered(context)), *costs(context)])
+
+
+def _called(context: PaperContext) -> str:
+    """Return the law's word for what the motion asks for: an order or a judgment."""
+    return context.instrument.order.called if context.instrument else "order"
+
+
+def _ordered(context: PaperContext) -> str:
+    return context.say("motion.a_judgment" if _called(context) == "judgment" else "motion.an_order")
 
 
 def _notice(context: PaperContext) -> Iterator[Draft]:
@@ -63,7 +72,8 @@ def _notice(context: PaperContext) -> Iterator[Draft]:
     The date, the time and the place are blanks until the matter gives them.
     """
     papers = series([*_supporting(context), context.say("motion.on_file")])
-    text = ends(f"{word(context)}notice_of_motion", context, papers=papers, heard=_heard(context))
+    asked = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
+    text = ends(f"{word(context)}notice_of_motion", context, **asked)
     yield from unnumbered([text, *costs(context)])
 
 
@@ -93,9 +103,9 @@ def _issue(context: PaperContext) -> Iterator[Draft]:
 
 
 def _order(context: PaperContext) -> Iterator[Draft]:
-    """Yield that a proposed order accompanies the motion, if the matter has one."""
+    """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
     if any(accompanying(context, "order")):
-        yield from unnumbered([context.say("motion.order_text")])
+        yield from unnumbered([context.say(f"motion.{_called(context)}_text")])
 
 
 # -- why --------------------------------------------------------------------------------------------------------------
