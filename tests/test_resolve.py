@@ -29,8 +29,14 @@ UNKNOWN = [
     (
         "claims:\n  - cause: ny-breach-of-contract\n    against: beta\n    incorporates: [story, storey]",
         (4, 27),
-        "no section is called `storey`",
+        "no section of facts is called `storey`",
         "did you mean `story`?",
+    ),
+    (
+        "claims:\n  - cause: ny-breach-of-contract\n    against: beta\n    incorporates: [parties]",
+        (4, 20),
+        "is called `parties`, which is a section that the program writes",
+        "use `story`",
     ),
     (
         "claims:\n  - cause: ny-breach-of-contract\n    against: beta\n    elements:\n      breech: [broke]",

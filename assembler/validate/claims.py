@@ -142,7 +142,9 @@ def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> I
         return
     number = next(place for place, other in enumerate(matter.claims) if other is claim)
     counts = {name for name in claim.incorporates if name not in sections and meant(matter.claims, name)}
-    yield from unknown_names(source, at, claim.incorporates, [*sections, *sorted(counts)], "section")
+    known, printed = [*sections, *sorted(counts)], {name for one in _complaints(matter) for name in one.paper.sections}
+    others = dict.fromkeys(printed - {*known}, "section that the program writes: `all` realleges it too")
+    yield from unknown_names(source, at, claim.incorporates, known, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
         where = source.where((*at, place))
         if name in counts and not meant(matter.claims[:number], name):

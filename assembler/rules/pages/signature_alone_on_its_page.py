@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "PRF010",
     cite="this program",
     basis="program",
-    fix="keep the signature block with the text before it, by `break-before: avoid` in the style sheet, or shorten it",
+    fix="shorten the signature block, or the text before it, by a line or two",
     bad="""
         signatures: [{page: 2, above: 0}]
     """,
