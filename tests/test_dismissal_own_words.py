@@ -114,6 +114,7 @@ def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
     [
         "title: Notice of Voluntary Dismissal With Prejudice",
         "title: Conditional Notice of Dismissal",
+        "title: Stipulation of Dismissal of All Parties",
         "title: Order Dismissing Action",
         "short_title: Notice of Dismissal With Prejudice",
         "legends: [Dismissed With Prejudice]",
@@ -140,6 +141,10 @@ def test_the_message_names_the_words_and_the_remedy() -> None:
     finding = only("DIS035", paper("paragraphs: [Imaginary Strings served its answer on May 20.]"))
     assert finding.message.startswith("says `served its answer`, but the paper rests on there being no answer")
     assert finding.fix.startswith("list the answer under `events:`")
+
+
+def test_a_sentence_is_told_of_once_for_each_remedy() -> None:
+    assert only("DIS035", paper("paragraphs: ['This dismissal takes effect once Imaginary Strings has paid.']"))
 
 
 def test_a_motion_may_tell_of_an_answer_and_ask_for_terms() -> None:

@@ -223,7 +223,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
     ),
     Contradiction(
-        _any(r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b"),
+        _any(
+            r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b",
+            r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
+        ),
         _alone,
         "but the paper is a notice, which the plaintiff alone gives",
         "take these words out, or file a stipulation that all sign",

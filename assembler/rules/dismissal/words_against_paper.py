@@ -61,7 +61,10 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     paragraphs, and the lines of the signatures.
     """
     for text in own_words(paper):
+        told: set[str] = set()
         for contradiction in CONTRADICTIONS:
-            if words := contradiction.found(paper, text):
+            words = "" if contradiction.fix in told else contradiction.found(paper, text)
+            if words:
+                told.add(contradiction.fix)
                 message = f"says `{words}`, {contradiction.says}"
                 yield Problem(text.path, message, fix=contradiction.fix, promise=True, passes_draft=True)
