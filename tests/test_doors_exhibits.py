@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PIL import Image
 
 from assembler.exhibit_reader.pages import read
 from assembler.paginate.typeset import parse, render, write
@@ -304,3 +305,11 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
     assert [(one["severity"], one["page"], place(one)) for one in found] == [("error", 2, NAMED), ("note", 0, NAMED)]
     assert "in the metadata of the file, which the attached copy does not have" in str(found[1]["message"])
     assert str(found[0]["message"]).endswith(", in an annotation")
+
+
+def test_every_page_without_text_is_told() -> None:
+    Image.new("1", (9, 9)).save("a.tiff", save_all=True, append_images=[Image.new("1", (9, 9))] * 2)
+    run = check(heir(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))
+    (told,) = of_files(run)
+    assert (told["code"], told["page"]) == ("EXH006", 0)
+    assert str(told["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")

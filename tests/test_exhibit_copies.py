@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -124,3 +125,19 @@ def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_ref
     assert (len(copy.pdf.pages), copy.changes) == (2, ("damaged structure repaired",))
     with pytest.raises(UnusableError, match="cannot be read as a PDF"):
         working_copy(data[: len(data) // 2])
+
+
+def test_the_fields_of_a_form_become_plain_text() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(612, 792))
+        keys: dict[str, Any] = {"Rect": [100, 600, 400, 630], "F": 4, "DA": "/Helv 12 Tf 0 g", "T": "n", "V": "Plum"}
+        field = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, **keys)
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        pdf.pages[0].Annots = fields = pikepdf.Array([pdf.make_indirect(field)])
+        fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=font))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields, NeedAppearances=True, DR=fonts, DA="/Helv 12 Tf 0 g")
+        copy = working_copy(saved(pdf))
+    assert copy.changes == ("form fields made plain text",)
+    assert "/AcroForm" not in copy.pdf.Root
+    (page,) = pypdfium2.PdfDocument(saved(copy.pdf))
+    assert page.get_textpage().get_text_bounded().strip() == "Plum"

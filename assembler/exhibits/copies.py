@@ -58,7 +58,8 @@ def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
         with suppress(pikepdf.PdfError):
             pdf.generate_appearance_streams()
         pdf.flatten_annotations("print")
-        del pdf.Root.AcroForm
+        if Name.AcroForm in pdf.Root:  # newer versions of the library take it off themselves
+            del pdf.Root.AcroForm
         yield "form fields made plain text"
     if _take_actions_off(pdf):
         yield "actions and files inside it taken off"

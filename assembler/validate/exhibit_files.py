@@ -145,10 +145,11 @@ def _covered(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding
 def _without_text(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
     """Yield a note on the *bare* pages of *file*, which have no text in which a private number could be found."""
     if bare:
-        which = "has no text" if len(bare) == file.pages else f"has no text on {_listed(bare)}"
+        every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
+        which = every if len(bare) == file.pages else f"has no text on {_listed(bare)}"
         it = "it" if len(bare) in {1, file.pages} else "these pages"
         message = f"`{brief(file.file)}` {which}, so {it} could not be searched for private numbers and names"
-        yield replace(fault("EXH006", place, message), page=bare[0])
+        yield replace(fault("EXH006", place, message), page=bare[0] if len(bare) == 1 else 0)
 
 
 def _listed(pages: Sequence[int]) -> str:
