@@ -23,6 +23,7 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: with,
              service: [{on: strings, by: mail}]}
+          - {paper: order_of_dismissal, date: 2025-06-02}
     """,
     good=(
         """
@@ -35,6 +36,7 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without,
              service: [{on: strings, by: mail}]}
+          - {paper: order_of_dismissal, date: 2025-06-02}
         """,
         """
         filings:
