@@ -164,3 +164,48 @@ def test_a_kind_of_claim_without_a_period_on_record_is_an_error_of_the_record(tm
     bad = own(tmp_path, OWN.replace("written_contract", "motor_vehicle_damage"))
     with pytest.raises(Exception, match="`motor_vehicle_damage`, for which the law of Kentucky has"):
         bad.record("cause", "ky-lease")
+
+
+@pytest.mark.parametrize(
+    ("breach", "told"),
+    [
+        (
+            "Beta has paid nothing since June 2, 2022, and the bank charged the account off on December 29, 2023.",
+            "June 2",
+        ),
+        ("On December 29, 2023, the bank charged off the account. Beta missed the payment of June 2, 2022.", "June 2"),
+        ("The account was charged off on May 1, 2022.", "May 1"),
+        ("Beta has paid nothing since June 2, 2024; the charge-off was on December 29, 2024.", ""),
+    ],
+)
+def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed_payment(
+    breach: str, told: str
+) -> None:
+    messages = [message for _, message in found(claim("ny-consumer-credit-breach", {"breach": breach}, "2026-11-20"))]
+    assert [f"`breach` is {told}, 2022; 3 years" in message for message in messages] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("performance", "notes"),
+    [
+        ("Alpha delivered 200 boards.", 1),
+        ("Alpha sold Beta goods.", 1),
+        ("Alpha painted the hall.", 0),
+        ("Alpha worked 40 hours at $90 an hour.", 0),
+    ],
+)
+def test_a_count_that_reads_like_a_sale_of_goods_is_told_of_the_shorter_period(performance: str, notes: int) -> None:
+    elements = {"performance": performance, "breach": "Beta was to pay by May 1, 2021."}
+    findings = found(claim("ny-breach-of-contract", elements, "2026-11-20"))
+    assert [severity for severity, _ in findings] == ["note"] * notes
+
+
+def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old_and_a_period_is_told_in_its_length_alone() -> None:
+    rent = {"breach": "Beta did not pay the rent due on August 1, 2023."}
+    assert found(claim("tx-eviction", rent, "2026-11-20")) == []
+    noticed = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}
+    assert found(claim("tx-eviction", noticed, "2026-11-20")) == []
+    ((_, message),) = found(
+        claim("il-breach-of-contract", {"breach": "Beta paid nothing on May 1, 2015."}, "2026-11-20")
+    )
+    assert "May 1, 2015; 10 years from then end" in message

@@ -22,6 +22,12 @@ NO_YEAR = re.compile(
 )
 """Numbers that look like years but are those of sections, forms, acts, cited cases or houses."""
 
+CLAUSES = re.compile(
+    r";\s+|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z])|,?\s+(?:and|but|which|who|then|until|before)\s+"
+)
+CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
+"""A creditor's entry that it does not expect to be paid: it comes months after the missed payment."""
+
 
 def says_when(text: str) -> bool:
     """Whether *text* gives a date: a day, a month or a year."""
@@ -32,6 +38,14 @@ def says_when(text: str) -> bool:
 def latest(text: str) -> date | None:
     """Return the latest day that *text* can mean: the last day of a month or year that is given without a day."""
     return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
+
+
+def latest_but_charge_off(text: str) -> date | None:
+    """Return the latest day that *text* can mean, leaving out that of a charge-off unless there is no other."""
+    if not CHARGE_OFF.search(text):
+        return latest(text)
+    kept = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
+    return max((day for clause in kept if (day := latest(clause))), default=None) or latest(text)
 
 
 def _last_days(text: str) -> Iterator[date]:

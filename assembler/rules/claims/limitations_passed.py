@@ -9,10 +9,10 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import plain_day
 from assembler.language.places import CODES
 from assembler.model.law import cited, has_source
-from assembler.model.limitations import Limitations, StatePeriod
+from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules.claims._dates import after, latest
+from assembler.rules.claims._dates import after, latest, latest_but_charge_off
 from assembler.rules.claims._pleadings import Pleading, counts
 from assembler.rules.rule import Problem, rule
 
@@ -23,6 +23,13 @@ WRONG = re.compile(
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 """Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""
+
+GOODS = re.compile(
+    r"\bgoods\b|\bmerchandise\b"
+    r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]*\s+(?!shares\b)[a-z]"
+    r"|\b\d[\d,]*\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]+\s+(?:a|an|per|each)\b"
+)
+"""A sale of goods, by the words of a contract: goods by name, or a number of things sold, delivered or priced."""
 
 
 @rule(
@@ -129,7 +136,9 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     accrual decides which one it is, or the day of the contract where the statute says so; if that day is not pleaded,
     the longest. It is a note where the period runs from discovery, where another period of the same claim is longer,
     where the period was not read, and where the claim is under the law of another state, because a court may apply the
-    periods of its own. Tolling, weekends and facts that are not pleaded are left to the reader, and nothing is ever
+    periods of its own. The day of a charge-off counts only where no other is pleaded, because the period runs from the
+    missed payment. Where the contract reads like a sale of goods, and the period for goods is shorter and has run, a
+    note says so. Tolling, weekends and facts that are not pleaded are left to the reader, and nothing is ever
     said to be in time.
     """
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
@@ -146,6 +155,13 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
             yield Problem(
                 ("claims", pleading.number), message, _weight(matter, pleading, limits, last, made[1]), cite=cite
             )
+        elif limits and last and made and (goods := _goods(pleading, limits, last.day)) and goods[1] < made[1]:
+            message = (
+                f"`{pleading.name}`: the contract reads like a sale of goods, for which {goods[0].span} from "
+                f"{plain_day(last.day)} end on {plain_day(goods[1])}, and {made[0]} is dated {plain_day(made[1])}"
+            )
+            cite = cited(goods[0].authority or limits.authority, goods[0].basis)
+            yield Problem(("claims", pleading.number), message, Severity.NOTE, cite=cite)
 
 
 @dataclass(frozen=True)
@@ -170,14 +186,14 @@ def _made(pleading: Pleading, limits: Limitations, filed: date | None) -> tuple[
 def _last_day(pleading: Pleading, limits: Limitations) -> _Last | None:
     """Return the last day to sue by the latest date among the facts of the wrong; None if that cannot be said."""
     named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
-    days = {name: day for name in named if (day := latest(pleading.element(name)))}
+    days = {name: day for name in named if (day := latest_but_charge_off(pleading.element(name)))}
     later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
     if not days or later:
         return None
     element = max(days, key=lambda name: days[name])
     if limits.of_state is None:
         end = after(days[element], limits)
-        return _Last(element, days[element], limits, limits.period, end) if end else None
+        return _Last(element, days[element], limits, limits.span, end) if end else None
     ends = [
         (end, period)
         for period in _governing(pleading, limits.of_state, days[element])
@@ -187,6 +203,13 @@ def _last_day(pleading: Pleading, limits: Limitations) -> _Last | None:
         return None
     end, period = max(ends, key=lambda one: one[0])
     return _Last(element, days[element], period, period.span, end)
+
+
+def _goods(pleading: Pleading, limits: Limitations, day: date) -> tuple[OtherPeriod, date] | None:
+    """Return the period for goods and its end, counted from *day*, if the count reads like a sale of goods."""
+    texts = " ".join(pleading.element(name) for name in ("contract", "performance", "breach"))
+    found = ((other, after(day, other)) for other in limits.also if "goods" in other.when and GOODS.search(texts))
+    return next(((other, end) for other, end in found if end), None)
 
 
 def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
