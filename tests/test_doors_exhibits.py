@@ -307,9 +307,13 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
     assert str(found[0]["message"]).endswith(", in an annotation")
 
 
-def test_every_page_without_text_is_told() -> None:
-    Image.new("1", (9, 9)).save("a.tiff", save_all=True, append_images=[Image.new("1", (9, 9))] * 2)
+def test_every_page_without_text_is_told_and_a_pictures_metadata_are_searched() -> None:
+    sheet, exif = Image.new("1", (9, 9)), Image.Exif()
+    exif[0x010E] = "SSN 987-65-4320"
+    sheet.save("a.tiff", save_all=True, append_images=[sheet] * 2, exif=exif)
     run = check(heir(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))
     (told,) = of_files(run)
     assert (told["code"], told["page"]) == ("EXH006", 0)
     assert str(told["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")
+    (number,) = [one for one in run.findings if one["code"] == "PRV001"]
+    assert "in the metadata of the file, which the attached copy does not have" in str(number["message"])

@@ -35,8 +35,14 @@ def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> N
     assert len(working_copy(out.getvalue()).pdf.pages) == 2
     turned, out = Image.Exif(), io.BytesIO()
     turned[0x0112] = 6
-    Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned)
+    turned[0x010E] = "Ann Example"
+    Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned, icc_profile=b"colors", comment=b"Ann Example")
     upright = working_copy(out.getvalue()).pdf
+    ((_, image),) = upright.pages[0].resources.XObject.items()
+    drawn = out.getvalue()[out.getvalue().index(b"\xff\xda") :]
+    assert image.read_raw_bytes().endswith(drawn)
+    assert b"ICC_PROFILE\0" in image.read_raw_bytes()
+    assert b"Ann Example" not in saved(upright)
     assert [float(edge) for edge in upright.pages[0].mediabox] == [0, 0, 612, 792]
     assert int(upright.pages[0].obj.get("/Rotate", 0)) == 0
 

@@ -12,6 +12,9 @@ TAG = re.compile(rb"<[^<>]*>")
 LONGEST = 100_000
 """Characters of an annotation, or of the metadata, that are searched."""
 
+PARTS = (0x8769, 0x8825)
+"""Parts of the EXIF of a picture: how and where it was taken."""
+
 Places = list[tuple[int, int]]
 """Where something was found: the number of the page, 0 for none, and the number of the object."""
 
@@ -130,6 +133,15 @@ def metadata(pdf: pikepdf.Pdf) -> list[str]:
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
         found.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
     return [text[:LONGEST] for text in found]
+
+
+def picture_words(picture: Any) -> list[str]:
+    """Return the words of the metadata of *picture*: of its EXIF, and what else its format keeps with it."""
+    exif = picture.getexif()
+    told = [*picture.info.values(), *exif.values(), *(value for part in PARTS for value in exif.get_ifd(part).values())]
+    words = [one.encode() if isinstance(one, str) else one for one in told if isinstance(one, str | bytes)]
+    plain = [TAG.sub(b" ", one.replace(b"\0", b"")).decode("utf-8", "replace").split() for one in words]
+    return [text[:LONGEST] for each in plain if (text := " ".join(each)).isprintable() and text]
 
 
 def _is_text(holder: Any, key: str) -> bool:

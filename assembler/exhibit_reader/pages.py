@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from assembler.exhibit_reader import PICTURES, UnusableError
-from assembler.exhibit_reader.contents import annotations, holds, metadata
+from assembler.exhibit_reader.contents import annotations, holds, metadata, picture_words
 
 PAGES = 10_000
 
@@ -30,8 +30,8 @@ def read(file: Path) -> dict[str, Any]:
     with file.open("rb") as stream:
         first = stream.read(4)
     if first.startswith(PICTURES):
-        sheets = _sheets(file)
-        return {"texts": [""] * sheets, "bare": [*range(1, sheets + 1)]}
+        sheets, words = _sheets(file)
+        return {"texts": [""] * sheets, "bare": [*range(1, sheets + 1)], "metadata": words}
     try:
         with pikepdf.open(file) as pdf:
             if not len(pdf.pages):
@@ -52,8 +52,8 @@ def read(file: Path) -> dict[str, Any]:
 # -- pictures ---------------------------------------------------------------------------------------------------------
 
 
-def _sheets(file: Path) -> int:
-    """Return the number of pictures in *file*; each is a page without text."""
+def _sheets(file: Path) -> tuple[int, list[str]]:
+    """Return the number of pictures in *file*, each a page without text, and the words of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
     Image.MAX_IMAGE_PIXELS = None  # of which the size is looked at here
@@ -64,7 +64,7 @@ def _sheets(file: Path) -> int:
                 if all_.width * all_.height > PIXELS:
                     raise UnusableError(f"has {all_.width:,} by {all_.height:,} pixels, more than a page needs")
                 all_.load()
-            return number + 1
+            return number + 1, picture_words(all_)
     except (OSError, ValueError, SyntaxError, MemoryError):
         raise UnusableError("is not a whole PNG, JPEG or TIFF") from None
 

@@ -1,6 +1,7 @@
 """Pictures as pages: each is set on a page of letter size, upright, with room for a stamp."""
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,12 +17,17 @@ KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF"})
 SIZES = 0xB002
 """The entry of an MPO that lists its pictures."""
 
+MARK, SOS = 0xFF, 0xDA
+"""What begins a segment of a JPEG, and the kind of the one with what is drawn."""
 
-MORE = b"MPF\0"
-"""What begins the segment of an MPO that tells of its further pictures."""
+NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
+"""The segments of a JPEG that do not change how it looks: EXIF, XMP, IPTC, comments, and further pictures."""
 
-SEGMENT = 4
-"""Bytes of the head of a segment: its mark, and its length without the mark."""
+PROFILE = b"ICC_PROFILE\0"
+"""What begins the segment with the colors of a picture, which is kept."""
+
+ORIENTATION = 0x0112
+"""The entry of EXIF that says which side of a picture is up."""
 
 
 class UnusableError(Exception):
@@ -59,16 +65,32 @@ def _sheets(data: bytes) -> Iterator[bytes]:
             raise UnusableError("has 32 bits for each pixel, which a page cannot show; save it with 8 or 16")
         if any(mode.endswith(("A", "a")) for mode in modes) or "transparency" in picture.info:
             yield from (_on_white(picture, sheet) for sheet in sheets)
-        elif picture.format == "MPO":
-            yield _first(data, int(picture.mpinfo[SIZES][0]["Size"]))  # type: ignore[attr-defined]
+        elif picture.format in {"JPEG", "MPO"}:
+            size = int(picture.mpinfo[SIZES][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]
+            yield _without_notes(data[:size], picture.getexif().get(ORIENTATION))
         else:
             yield data
 
 
-def _first(data: bytes, size: int) -> bytes:
-    """Return the first picture of an MPO, of so many bytes, without the segment that tells of the others."""
-    before, mark, behind = data[:size].partition(MORE)
-    return before[:-SEGMENT] + behind[int.from_bytes(before[-2:]) - 2 - len(MORE) :] if mark else data[:size]
+def _without_notes(jpeg: bytes, orientation: Any) -> bytes:
+    """Return *jpeg* without its metadata, such as where and by whom it was taken, but with its *orientation*."""
+    kept, at = [jpeg[:2], _turned(orientation)], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == MARK and (kind := jpeg[at + 1]) != SOS:
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
+        segment = jpeg[at:end]
+        if kind not in NOTES or segment[4:].startswith(PROFILE):
+            kept.append(segment)
+        at = end
+    return b"".join([*kept, jpeg[at:]])
+
+
+def _turned(orientation: Any) -> bytes:
+    """Return a segment of EXIF that says nothing but *orientation*; of one that is upright, no segment."""
+    if orientation not in range(2, 9):
+        return b""
+    entry = struct.pack("<HHIHH", ORIENTATION, 3, 1, orientation, 0)
+    exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
+    return b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
 
 
 def _mode(picture: Any, sheet: int) -> str:
