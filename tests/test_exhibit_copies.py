@@ -8,9 +8,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from assembler.exhibit_reader.contents import holds
 from assembler.exhibits.copies import working_copy
 from assembler.exhibits.merge import append
 from assembler.exhibits.pictures import UnusableError
+from assembler.preflight.measure import measure_upload
+from assembler.preflight.upload import CourtUploads
 from tests.exhibit_files import lease, saved
 
 
@@ -147,3 +150,26 @@ def test_the_fields_of_a_form_become_plain_text() -> None:
     assert "/AcroForm" not in copy.pdf.Root
     (page,) = pypdfium2.PdfDocument(saved(copy.pdf))
     assert page.get_textpage().get_text_bounded().strip() == "Plum"
+
+
+def test_an_annotation_that_was_deleted_but_is_still_listed_is_passed_over() -> None:
+    exhibit = pikepdf.open(io.BytesIO(lease(1)))
+    exhibit.pages[0].obj.Annots = pikepdf.Array([None, 3])
+    copy = working_copy(saved(exhibit), letter=True).pdf
+    paper = pikepdf.open(io.BytesIO(lease(1)))
+    append(paper, copy)
+    read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), foreign=True)
+    assert (len(read.pages), read.holds, read.links) == (2, {}, ())
+
+
+def test_forms_that_share_their_resources_are_searched_for_layers_once_each() -> None:
+    pdf = pikepdf.open(io.BytesIO(lease(1)))
+    layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Draft"))
+    pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary())
+    forms = [pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form) for _ in range(40)]
+    shared = pdf.make_indirect(pikepdf.Dictionary(XObject={f"/F{number}": form for number, form in enumerate(forms)}))
+    for form in forms:
+        form.Resources = shared
+    forms[-1].OC = layer
+    pdf.pages[0].obj.Resources = shared
+    assert [(one["what"], one["page"], one["count"]) for one in holds(pdf)] == [("layer", 1, 1)]

@@ -35,7 +35,7 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
 
 
 def _things(whole: Any) -> Iterator[str]:
-    """Yield what *whole* has in it: a `script`, something to `launch`, a `file`, an `xfa` form that has no fields."""
+    """Yield what *whole* has in it: a `script`, something to `launch`, a `file`, an `xfa` form, a `mark`."""
     for one in _within(whole):
         kind = str(one.get("/S", ""))
         if kind == "/JavaScript" or "/JS" in one:
@@ -66,15 +66,15 @@ def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     """Return the number of the page on which an object is: a page, its annotations, and what these do."""
     found: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
-        notes = _notes(page)
+        notes = annotations_of(page)
         acts = [note["/A"] for note in notes if "/A" in note]
         found |= {one.objgen: number for one in (page.obj, *notes, *acts) if one.is_indirect}
     return found
 
 
-def _notes(page: pikepdf.Page) -> list[Any]:
-    """Return the annotations of *page*."""
-    listed: Any = page.obj.get("/Annots", [])
+def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
+    """Return the annotations of *page*, without what is listed as one and is none, as where one was deleted."""
+    listed: Any = page.get("/Annots", [])
     return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
 
 
@@ -87,16 +87,16 @@ def _layers(pdf: pikepdf.Pdf) -> Places:
     if "/OCProperties" not in pdf.Root:
         return []
     for number, page in enumerate(pdf.pages, 1):
-        for layer in _layers_of(page.resources, frozenset()):
+        for layer in _layers_of(page.resources, set()):
             found.setdefault(layer.objgen, number)
-        for note in _notes(page):
+        for note in annotations_of(page):
             if "/OC" in note:
                 found.setdefault(note["/OC"].objgen, number)
     return [(number, object_) for (object_, _), number in found.items()]
 
 
-def _layers_of(resources: Any, seen: frozenset[tuple[int, int]]) -> Iterator[Any]:
-    """Yield the layers in *resources* and in those of the forms that they name."""
+def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
+    """Yield the layers in *resources* and in those of the forms that they name; those *seen* are not entered again."""
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value
@@ -104,7 +104,8 @@ def _layers_of(resources: Any, seen: frozenset[tuple[int, int]]) -> Iterator[Any
         if "/OC" in drawn:
             yield drawn["/OC"]
         if "/Resources" in drawn and drawn.objgen not in seen:
-            yield from _layers_of(drawn["/Resources"], seen | {drawn.objgen})
+            seen.add(drawn.objgen)
+            yield from _layers_of(drawn["/Resources"], seen)
 
 
 def _values(resources: Any, key: str) -> list[Any]:
@@ -122,7 +123,7 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     return [
         (number, " ".join(words)[:LONGEST])
         for number, page in enumerate(pdf.pages, 1)
-        for note in _notes(page)
+        for note in annotations_of(page)
         if (words := [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)])
     ]
 

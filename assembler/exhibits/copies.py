@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
+from assembler.exhibit_reader.contents import annotations_of
 from assembler.exhibits.pictures import LETTER, UnusableError, picture_pages
 
 LEAST, MOST = 36.0, 14_400.0
@@ -81,7 +82,7 @@ def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
     held += [(names, key) for key in (Name.JavaScript, Name.EmbeddedFiles) if key in names]
     for page in pdf.pages:
         held += [(page.obj, Name.AA)] if Name.AA in page.obj else []
-        for note in page.obj.get(Name.Annots, ()):
+        for note in annotations_of(page):
             held += [(note, Name.AA)] if Name.AA in note else []
             held += [(note, Name.A)] if Name.A in note and _acts(note.A) else []
     for holder, key in held:
@@ -156,7 +157,7 @@ def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float])
     clip = f"{left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)
     page.contents_add(b"\nQ", prepend=False)
-    for annotation in page.obj.get(Name.Annots, ()):
+    for annotation in annotations_of(page):
         if Name.Rect in annotation:
             corners = pikepdf.Rectangle(*(float(edge) for edge in annotation.Rect))
             annotation.Rect = matrix.transform(corners).as_array()

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
+from assembler.exhibit_reader.contents import annotations_of
+
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
     """Whether *pdf* has a tree of tags from which its pages can be read."""
@@ -42,7 +44,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 def _untag(page: Object) -> None:
     """Remove the numbers by which the tags of another file are found, and which those of this file use too."""
     _drop(page, Name.StructParents)
-    for annotation in page.get(Name.Annots, ()):
+    for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)
 
 
@@ -83,7 +85,7 @@ def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
             if isinstance(element, Dictionary):
                 element.Pg = page
         page.StructParents = int(number) + offset
-    for annotation in page.get(Name.Annots, ()):
+    for annotation in annotations_of(page):
         if (number := annotation.get(Name.StructParent)) is None:
             continue
         for child in _children(added[int(number)]) if int(number) in added else ():

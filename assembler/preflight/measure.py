@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
+from assembler.exhibit_reader.contents import annotations_of
 from assembler.preflight.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
@@ -187,7 +188,7 @@ def _holds(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 def _noted(page: pikepdf.Page) -> Iterator[str]:
     """Yield what the annotations of *page* are and do; a link is none of the kinds that a court may forbid."""
-    for note in page.obj.get(Name.Annots, ()):
+    for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))
         if kind in KINDS:
             yield KINDS[kind]
@@ -210,7 +211,7 @@ def _actions(holder: Any) -> Iterator[str]:
 def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
     """Yield the addresses outside the file to which its pages link, with the numbers of the pages."""
     for number, page in enumerate(pdf.pages, 1):
-        for note in page.obj.get(Name.Annots, ()):
+        for note in annotations_of(page):
             act: Any = note.get(Name.A, Dictionary())
             kind = str(act.get(Name.S, ""))
             if kind == "/URI":
