@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.findings.visible import one_line
-from assembler.language.citations import base
 
 Group = Literal["cases", "statutes", "rules", "other"]
 
@@ -91,8 +90,3 @@ def more_citations(text: str) -> Iterator[LawCited]:
                 yield LawCited("rules" if group == "rules" else "statutes", one.start(), end, code, number, one["sign"])
     for pattern in OTHER:
         yield from (LawCited("other", *one.span(), one_line(one[0])) for one in pattern.finditer(text))
-
-
-def same(number: str) -> str:
-    """Return the number of a section for comparing."""
-    return base(number)

@@ -152,9 +152,8 @@ class Cause(Strict):
             raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
         state = records.record("limitations", law)
         cause = handler({**data, "limitations": in_law_of(state, given)})
-        if cause.limitations:
-            cause.limitations.taken_from(state)
-        return cause
+        limits = cause.limitations
+        return cause.model_copy(update={"limitations": limits.taken_from(state)}) if limits else cause
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":

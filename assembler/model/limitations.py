@@ -170,8 +170,9 @@ class Limitations(Period, Legal):
 
     def taken_from(self, state: StateLimitations) -> Self:
         """Return it with the period of *state* that its kind names, for which `in_law_of` has given the words."""
-        self._of_state = state.periods[self.kind[0]]
-        return self
+        taken = self.model_copy()
+        taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - a copy of itself
+        return taken
 
     @model_validator(mode="after")
     def _period_known(self) -> Self:

@@ -47,5 +47,5 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others.
     """
     if paper.filing.costs and paper.instrument.way == "notice":
-        message = f"the {paper.instrument.way} says `{paper.filing.costs}`, and the other side does not sign it"
+        message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
         yield Problem(("filings", paper.place, "costs"), message)
