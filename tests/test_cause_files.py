@@ -118,3 +118,12 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     proof, findings = prove(paginate(html, planned), html, planned, MATTER)
     assert findings == []
     assert len(proof.pages) > 20
+
+
+def test_a_cause_that_a_court_does_not_hear_names_courts_on_record_of_its_own_state() -> None:
+    heard = {name: made for name in catalog().names("cause") if (made := catalog().record("cause", name)).heard_in}
+    courts = {
+        name: [catalog().record("court", court).state for court in one.heard_in.not_in] for name, one in heard.items()
+    }
+    assert len(heard) >= 4
+    assert courts == {name: [one.jurisdiction] * len(one.heard_in.not_in) for name, one in heard.items()}

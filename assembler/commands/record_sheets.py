@@ -183,6 +183,8 @@ def _traits(cause: Cause) -> Iterator[Line]:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
         yield Line(f"in federal court only: {why.detail} ({cited(why.cite, why.basis)})", 2, 2)
+    if heard := cause.heard_in:
+        yield Line(f"in {heard.courts} ({cited(heard.cite, heard.basis)})", 2, 2)
     if cause.needs_registration:
         yield Line("registration must precede suit", 2, 2)
     if cause.before_suit:

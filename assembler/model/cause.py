@@ -50,6 +50,13 @@ class Authority(Legal):
     detail: str = Field("", description="what it says, in a few words")
 
 
+class HeardIn(Authority):
+    """The courts where a claim belongs, if some court on record does not hear it."""
+
+    courts: str = Field(description="the courts that hear it, in words", examples=["the justice court"])
+    not_in: Names = Field(description="the courts on record that do not hear it, by id", examples=[["txdist"]])
+
+
 class Remedy(Legal):
     """Relief that a court may grant."""
 
@@ -106,6 +113,7 @@ class Cause(Strict):
     tried_without_jury: Authority | None = Field(
         None, description="why the court tries it without a jury, if that is so"
     )
+    heard_in: HeardIn | None = Field(None, description="the courts where it belongs, if those on record do not hear it")
     needs_registration: bool = Field(False, description="whether registration must precede suit")
     action: tuple[Trait, ...] = Field(
         (), description="the kind of action, if a law of dismissal depends on it", examples=[["fair labor standards"]]

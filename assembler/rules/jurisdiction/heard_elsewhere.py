@@ -1,0 +1,48 @@
+"""JUR029."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.law import cited
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR029",
+    cite="the statute or rule on the courts that hear the claim, on record for the cause",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
+    bad="""
+        court: txdist
+        county: Travis
+        division: none
+        number: D-1-GN-25-000000
+        claims: [{cause: tx-eviction, against: [strings], elements: {right: [owned], breach: [copied]}}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good="""
+        court: txdist
+        county: Travis
+        division: none
+        number: D-1-GN-25-000000
+        claims: [{cause: tx-breach-of-contract, against: [strings], elements: {contract: [owned], breach: [copied]}}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+)
+def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """A claim is brought in a court that does not hear it.
+
+    Evictions and debt claims often belong in a justice court or another lower court, or are a special proceeding on a
+    petition. The record of the cause says which courts hear it, and which of those on record do not; of any other court
+    nothing is said.
+    """
+    if not any(opening(matter)):
+        return
+    for number, claim in enumerate(matter.claims):
+        heard = claim.cause.heard_in
+        if heard and matter.court.id in heard.not_in:
+            message = f"`{claim.cause.id}` belongs in {heard.courts}, and `{matter.court.id}` is no such court"
+            yield Problem(("claims", number, "cause"), message, cite=cited(heard.cite, heard.basis))
