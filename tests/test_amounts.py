@@ -89,3 +89,19 @@ def test_the_claims_of_a_class_are_all_added() -> None:
     both = "[{by: kites, amount: MOST, joint: true}, {by: ann, amount: 10000, joint: true}]"
     assert "JUR016" in codes(class_action + claims(both.replace("MOST", "4990000")))
     assert "JUR016" not in codes(class_action + claims(both.replace("MOST", "4990001")))
+
+
+def stated(answer: str, *prayer: str) -> set[str]:
+    """Return whether a complaint in Illinois that states *answer* under Rule 222(b) contradicts its *prayer*."""
+    court = "court: ilcir\ncounty: Cook\ndivision: Law\njurisdiction: none\n"
+    filed = "filings: [{paper: complaint, date: 2025-06-02}]\n"
+    return codes(f"{court}{filed}relief: {list(prayer)}\nstatements: {{damages: {answer}}}\n") & {"CLM021"}
+
+
+def test_what_is_stated_of_the_damages_is_compared_with_what_the_prayer_asks_for() -> None:
+    most, more = "not more than 50 thousand", "more than 50 thousand"
+    assert stated(most, "award $50,000.01 in damages, with interest and costs") == {"CLM021"}
+    assert stated(most, "award $50,000 in damages", "award fees of $60,000", "award $70,000 in costs") == set()
+    assert stated(more, "award $50,000 in damages", "award costs of $9,000") == {"CLM021"}
+    assert stated(more, "award $30,000 in damages", "award $30,000 in lost profits") == set()
+    assert stated(more, "award $30,000 in damages", "award damages as proved at trial") == set()

@@ -169,3 +169,16 @@ def test_a_firms_court_that_is_no_map_or_no_text_is_told(tmp_path: Path) -> None
         (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)
         with pytest.raises(Stopped, match=said):
             Catalog(tmp_path).record("court", name)
+
+
+def test_the_answers_of_a_statement_that_others_speak_of_are_answers_that_it_has() -> None:
+    def wrong(name: str) -> Iterator[str]:
+        statements = law.value if (law := court(name).statements) else {}
+        for called, statement in statements.items():
+            agreement = statement.agrees_with
+            other = statements[agreement.statement].answers if agreement else {}
+            named = {answer for theirs in (agreement.answers.values() if agreement else ()) for answer in theirs}
+            own = {*statement.ranges, *(agreement.answers if agreement else ())}
+            yield from (f"{name} {called}: {one}" for one in (own - set(statement.answers)) | (named - set(other)))
+
+    assert [fault for name in COURTS for fault in wrong(name)] == []

@@ -11,6 +11,38 @@ Place = Literal["caption", "before the opening", "first", "last", "own page"]
 """Where a statement is printed: in or under the caption, before or after all other paragraphs, or on its own page."""
 
 
+class Range(Strict):
+    """The sums of money, in dollars, with which an answer agrees: exclusive of interest, fees and costs."""
+
+    over: int | None = Field(None, description="every sum above this one", examples=[50000])
+    at_least: int | None = Field(None, description="this sum and every one above it", examples=[15000])
+    up_to: int | None = Field(None, description="this sum and every one below it", examples=[50000])
+    below: int | None = Field(None, description="every sum below this one", examples=[15000])
+
+    def too_little(self, cents: int) -> bool:
+        """Whether *cents* are too few for the answer."""
+        return (self.over is not None and cents <= 100 * self.over) or (
+            self.at_least is not None and cents < 100 * self.at_least
+        )
+
+    def too_much(self, cents: int) -> bool:
+        """Whether *cents* are too many for the answer."""
+        return (self.up_to is not None and cents > 100 * self.up_to) or (
+            self.below is not None and cents >= 100 * self.below
+        )
+
+
+class Agreement(Strict):
+    """The answers to another statement with which each answer to this one agrees."""
+
+    statement: str = Field(description="the other statement, by name", examples=["relief"])
+    answers: Mapping[str, tuple[str, ...]] = Field(
+        description="for an answer to this statement, the answers to the other with which it agrees",
+        examples=[{"level 1": ["up to 250 thousand"]}],
+    )
+    cite: str = Field(description="its authority", examples=["Tex. R. Civ. P. 169, 190.2(a)"])
+
+
 class RequiredStatement(Strict):
     """A statement that a complaint must make: the matter answers, and the program writes the words."""
 
@@ -38,6 +70,14 @@ class RequiredStatement(Strict):
     )
     or_demand: bool = Field(
         False, description="whether a matter with `demand:`, or with a sum in its prayer, need not answer"
+    )
+    ranges: Mapping[str, Range] = Field(
+        {},
+        description="for an answer that names a range of money, the sums that agree with it",
+        examples=[{"more than 50 thousand": {"over": 50000}}],
+    )
+    agrees_with: Agreement | None = Field(
+        None, description="which answers to another statement agree with each answer to this one"
     )
     seen: tuple[str, ...] = Field(
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]

@@ -1,0 +1,111 @@
+"""CLM021."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.money import Sum
+from assembler.model.court.statement import Range, RequiredStatement
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._prayer import Item, items
+from assembler.rules.rule import Problem, rule
+
+APART = (
+    r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
+)
+APART_AFTER = re.compile(rf"\s*(?:in|for|as|of)?\s*(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
+APART_BEFORE = re.compile(rf"{APART}\s*(?:of|in\s+the\s+(?:amount|sum)\s+of)?\s*\Z", re.IGNORECASE)
+"""Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
+
+
+@rule(
+    "CLM021",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the prayer, or the answer under `statements:`",
+    bad=(
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $90,000", award costs]
+        statements: {damages: not more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $40,000", award costs]
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $50,000", "award $60,000 in attorneys’ fees", "award penalties of $70,000"]
+        statements: {damages: not more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of at least $40,000", award costs]
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
+    """The complaint states a range of money that does not include what its prayer asks for.
+
+    Counsel signs the statement, and in some courts it limits the judgment. A sum in the prayer must not be above the
+    range; all of its sums together must not be below, unless an item leaves its sum open. Interest, fees, costs and
+    penalties do not count.
+    """
+    law = matter.court.statements
+    if not law or not any(opening(matter)):
+        return
+    prayer = list(items(matter))
+    asked = [one for item in prayer for one in _counted(item)]
+    for name, statement in law.value.items():
+        answer = matter.statements.get(name, "")
+        if asked and (sums := statement.ranges.get(answer)) and (wrong := _outside(sums, asked, prayer)):
+            message = f"the complaint states `{name}: {answer}`, but the prayer asks for {wrong}"
+            fix = _fix(name, statement, asked, prayer)
+            yield Problem(("statements", name), message, cite=statement.cite or law.authority, fix=fix)
+
+
+def _counted(item: Item) -> Iterator[Sum]:
+    """Yield the sums of *item* but those of interest, fees, costs and penalties."""
+    for one in item.sums:
+        before, _, after = item.text.partition(one.written)
+        if not APART_AFTER.match(after) and not APART_BEFORE.search(before):
+            yield one
+
+
+def _outside(sums: Range, asked: list[Sum], prayer: list[Item]) -> str:
+    """Return the sum of the prayer that is above *sums*, or its total that is below; "" if neither is."""
+    most, total = max(asked, key=lambda one: one.cents), sum(one.cents for one in asked)
+    if sums.too_much(most.cents):
+        return f"`{most.written}`"
+    if sums.too_little(total) and not any(item.open for item in prayer):
+        return f"`{most.written}`" if len(asked) == 1 else f"${total / 100:,.2f} in all".replace(".00 ", " ")
+    return ""
+
+
+def _fix(name: str, statement: RequiredStatement, asked: list[Sum], prayer: list[Item]) -> str:
+    fitting = [answer for answer, sums in statement.ranges.items() if not _outside(sums, asked, prayer)]
+    answers = series([f"`statements: {{{name}: {answer}}}`" for answer in fitting], "or")
+    return f"correct the prayer, or answer {answers}" if fitting else ""
