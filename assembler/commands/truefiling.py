@@ -17,6 +17,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
 from assembler.results import Result
+from assembler.write.disk import read_plain
 from assembler.write.filing_files import JSON, table
 from assembler.write.journal import put_file
 
@@ -67,7 +68,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> int:
 def _bundles(result: Result) -> Iterator[Bundle]:
     if result.papers:
         folder = result.papers[0].file.parent
-        value = json.loads((folder / JSON).read_text("utf-8"))
+        value = json.loads(read_plain(folder / JSON))
         by_day = sorted(value["documents"], key=lambda document: (document["date"], document["order"]))
         for _, documents in groupby(by_day, key=lambda document: document["date"]):
             yield folder, value, list(documents)
@@ -86,7 +87,7 @@ def archive(bundles: Sequence[Bundle]) -> bytes:
         for number, (folder, value, documents) in enumerate(bundles, 1):
             rows += [_row(number, row) for row in _rows(value, documents)]
             for name in _files(documents):
-                _add(target, f"{number}/{name}", (folder / name).read_bytes())
+                _add(target, f"{number}/{name}", read_plain(folder / name))
         _add(target, CASE_DATA, table(COLUMNS, rows))
     return packed.getvalue()
 
