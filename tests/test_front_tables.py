@@ -26,6 +26,7 @@ from assembler.prove.proof import squeezed
 from assembler.render import render
 from tests import matters
 from tests.briefs import CITING, filed, long
+from tests.link_places import link_places
 
 NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
 
@@ -144,6 +145,18 @@ def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the
 
     assert "." not in "".join(line.text for line in page.lines if line.baseline == words.baseline)[3:]
     assert [round(stroke.left) > words.right for stroke in drawn] == [True]
+
+
+def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
+    plan, _, pages = built(CITING + filed())
+    links = [link for page in link_places(pages.pdf) for link in page]
+    numbers = [link for link in links if link.words.isdecimal()]
+    printed = [
+        page.text for table in plan.tables for group in table.groups for one in group.entries for page in one.pages
+    ]
+    assert [link.description for link in numbers] == [f"page {page}" for page in printed]
+    assert len(links) > 2 * len(numbers) > 0
+    assert [link for link in links if not link.clicked or link.height < plan.page_setup.size - 0.1] == []
 
 
 def test_a_wrong_page_number_is_a_broken_promise() -> None:

@@ -19,6 +19,7 @@ from assembler.paginate import Pages
 from assembler.paginate.caption_rules import DIVIDERS
 from assembler.plan.blocks import Count, Heading, Item, Link, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import Footer, FooterLine, Metadata, Plan
+from tests.link_places import link_places
 from tests.plans import (
     CAPTION,
     COURTS,
@@ -174,6 +175,17 @@ def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -
         links = [str(one.Dest) for page in file.pages for one in page.obj.get("/Annots", ())]
     assert titles == [("I. PARTIES", ["A. Alpha"]), ("COUNT ONE: Fraud", [])]
     assert links == ["p2"]
+
+
+def test_a_link_is_where_its_words_are_and_says_where_it_leads() -> None:
+    words_ = ("paragraph 2", "¶ 2", "שלום 2")
+    runs_ = tuple(run for text in words_ for run in (Words("See "), Link(text, "p2"), Words(", and. ")))
+    note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
+    pages = pages_of(plan(Paragraph((*runs_, note), 1, "p1"), *allegations(2)[1:]))
+    places = [place for page in link_places(pages.pdf) for place in page]
+    assert [place.description for place in places] == [*words_, "paragraph 2 again"]
+    assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
+    assert all(place.clicked and place.height >= 10 for place in places)
 
 
 def test_the_reading_order_is_that_of_the_paper() -> None:

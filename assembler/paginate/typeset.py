@@ -10,6 +10,7 @@ import pydyf
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
 from assembler.paginate.glyph_texts import correct
+from assembler.paginate.links import cover_words, describe
 from assembler.paginate.passages import set_apart
 from assembler.paginate.signature_page import hold_last_words
 
@@ -34,7 +35,7 @@ def render(paper: Any, **options: Any) -> Any:
 
 
 def write(document: Any, **options: Any) -> bytes:
-    """Return *document* as a PDF that contains the text of each passage in logical order.
+    """Return *document* as a PDF whose links cover their words, with the text of each passage in logical order.
 
     The engine draws letters from left to right, in visual order. Therefore the text of a passage is given as
     `ActualText` (ISO 32000-1, 14.9.4) in its tag and, for scripts that reorder their letters, with the drawing too.
@@ -43,8 +44,16 @@ def write(document: Any, **options: Any) -> bytes:
     marks: Marks = {}
     for number, page in enumerate(document.pages):
         page.paint = _painter(page.paint, number, marks, document.fonts)
-    pdf: bytes = document.write_pdf(finisher=lambda _, file: _tag(file, marks), **options)
+        cover_words(page)
+    pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     return pdf
+
+
+def _finish(document: Any, file: Any, marks: Marks) -> None:
+    """Describe the links of *document* in *file*, and add the texts of the passages at *marks* to its tags."""
+    for page in document.pages:
+        describe(page)
+    _tag(file, marks)
 
 
 def _painter(paint: Callable[..., None], number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:

@@ -1,0 +1,35 @@
+"""The links of a finished paper, as a viewer finds them."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+
+@dataclass(frozen=True)
+class LinkPlace:
+    """A link: its description, the words under it, its height in points, and whether a click on its middle meets it."""
+
+    description: str
+    words: str
+    height: float
+    clicked: bool
+
+
+def link_places(data: bytes) -> list[list[LinkPlace]]:
+    """Return the links of each page of the PDF *data*."""
+    with pdfium.PdfDocument(data) as pdf, pikepdf.open(BytesIO(data)) as file:
+        return [
+            [_place(shown, note) for note in page.obj.get("/Annots", ())]
+            for shown, page in zip(pdf, file.pages, strict=True)
+        ]
+
+
+def _place(page: pdfium.PdfPage, note: pikepdf.Object) -> LinkPlace:
+    left, one, right, other = map(float, note.Rect)
+    bottom, top = sorted((one, other))
+    words = page.get_textpage().get_text_bounded(left, bottom, right, top).strip()
+    clicked = raw.FPDFLink_GetLinkAtPoint(page, (left + right) / 2, (bottom + top) / 2)
+    return LinkPlace(str(note.Contents), words, top - bottom, bool(clicked))
