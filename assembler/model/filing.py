@@ -141,7 +141,8 @@ class Filing(Strict):
     legends: Lines = Field((), description="lines under the title", examples=[["Oral Argument Requested"]])
     character: Line | None = Field(
         None,
-        description="the kind of action, for a title that must name it; by default, the names of the counts",
+        description="the kind of action, for a title that must name it and a motion that states its nature; by default,"
+        " the names of the counts",
         examples=["Breach of Contract and Defamation"],
     )
     hearing: Hearing | None = Field(
