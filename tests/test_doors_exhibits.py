@@ -234,16 +234,8 @@ def test_each_kind_is_told_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        annotated(1, S=Name.URI, URI="https://example.com"),
-        form({"T": "name", "FT": Name.Tx}),
-    ],
-    ids=["a link", "a form that readers show"],
-)
-def test_what_any_exhibit_may_have_is_let_pass(change: Callable[[Pdf], None]) -> None:
-    assert of_files(attached(change)) == []
+def test_a_form_that_readers_show_is_let_pass() -> None:
+    assert of_files(attached(form({"T": "name", "FT": Name.Tx}))) == []
 
 
 def test_two_exhibits_are_read_apart_from_each_other() -> None:
@@ -305,6 +297,25 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
     assert [(one["severity"], one["page"], place(one)) for one in found] == [("error", 2, NAMED), ("note", 0, NAMED)]
     assert "in the metadata of the file, which the attached copy does not have" in str(found[1]["message"])
     assert str(found[0]["message"]).endswith(", in an annotation")
+
+
+def test_comments_and_links_are_told_and_links_and_bookmarks_are_searched() -> None:
+    def change(pdf: Pdf) -> None:
+        annotated(1, S=Name.URI, URI="https://example.com/987-65-4321")(pdf)
+        kinds = {Name.Text: "Call the client.", Name.Highlight: "Bad for us.", Name.FreeText: "Seen", Name.Square: ""}
+        notes = [Dictionary(Subtype=kind, Rect=[0, 0, 9, 9], Contents=text) for kind, text in kinds.items()]
+        pdf.pages[1].Annots = Array([pdf.make_indirect(note) for note in notes[:2]])
+        pdf.pages[2].Annots = Array([pdf.make_indirect(note) for note in notes[2:]])
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("SSN 987-65-4320", 0))
+
+    run = attached(change, pages=3)
+    assert [(one["code"], one["severity"], one["page"], one["message"]) for one in of_files(run)] == [
+        ("EXH010", "warning", 2, "`a.pdf` has comments that anybody who opens it can read, on page 2"),
+        ("EXH011", "note", 1, "`a.pdf` has links to addresses outside it, on page 1"),
+    ]
+    private = [(one["page"], str(one["message"]).rpartition(", in ")[2]) for one in errors(run)]
+    assert private == [(0, "a bookmark"), (1, "the address of a link")]
 
 
 def test_every_page_without_text_is_told_and_a_pictures_metadata_are_searched() -> None:

@@ -173,7 +173,7 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
 def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
     """Yield the findings on private numbers in the files of exhibits, which are as public as the paper.
 
-    The rules on privacy read pages, annotations and metadata as if these were the only allegations of the matter.
+    The rules on privacy read pages and the other words of a file as if these were the only allegations of the matter.
     """
     for name, file in exhibits.items():
         pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
@@ -190,9 +190,9 @@ def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: So
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem*, which is in an annotation or in metadata; the copy that is attached has no such metadata."""
-    if part.page:
-        return replace(problem, message=f"{problem.message}, in an annotation")
+    """Return *problem*, which is not on a page itself; the copy that is attached has no such metadata."""
+    if part.of:
+        return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"
     if how_filed(matter) == "not attached":
         return replace(problem, message=message)

@@ -12,6 +12,15 @@ TAG = re.compile(rb"<[^<>]*>")
 LONGEST = 100_000
 """Characters of an annotation, or of the metadata, that are searched."""
 
+MARKS = frozenset(
+    f"/{kind}"
+    for kind in (
+        *("Caret", "Circle", "Highlight", "Ink", "Line", "Polygon"),
+        *("PolyLine", "Square", "Squiggly", "StrikeOut", "Underline"),
+    )
+)
+"""Annotations whose words open from them; those of a text box, a stamp or a link are on the page."""
+
 PARTS = (0x8769, 0x8825)
 """Parts of the EXIF of a picture: how and where it was taken."""
 
@@ -125,6 +134,35 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
         for number, page in enumerate(pdf.pages, 1)
         for note in annotations_of(page)
         if (words := [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)])
+    ]
+
+
+def comments(pdf: pikepdf.Pdf) -> list[int]:
+    """Return the pages with comments: notes, and words that open from a mark and are not on the page itself."""
+    return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
+
+
+def _is_comment(note: Any) -> bool:
+    kind = str(note.get("/Subtype", ""))
+    return kind == "/Text" or (kind in MARKS and bool(str(note.get("/Contents", "")).strip()))
+
+
+def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
+    """Return the addresses outside *pdf* to which its pages lead, with the numbers of the pages."""
+    return [
+        (number, str(note["/A"]["/URI"])[:LONGEST])
+        for number, page in enumerate(pdf.pages, 1)
+        for note in annotations_of(page)
+        if isinstance(note.get("/A"), pikepdf.Dictionary) and _is_text(note["/A"], "/URI")
+    ]
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the words of each bookmark: no other object has a title and a parent."""
+    return [
+        str(one["/Title"])[:LONGEST]
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and "/Parent" in one and _is_text(one, "/Title")
     ]
 
 

@@ -1,14 +1,24 @@
 """The pages of a file: their text, and limits on what they unpack to."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from assembler.exhibit_reader import PICTURES, UnusableError
-from assembler.exhibit_reader.contents import annotations, holds, metadata, picture_words
+from assembler.exhibit_reader.contents import annotations, bookmarks, comments, holds, links, metadata, picture_words
+
+BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
+    "annotations": annotations,
+    "bookmarks": bookmarks,
+    "comments": comments,
+    "holds": holds,
+    "links": links,
+    "metadata": metadata,
+}
+"""What is read of a PDF besides the text of its pages, by its name in the result."""
 
 PAGES = 10_000
 
@@ -37,7 +47,7 @@ def read(file: Path) -> dict[str, Any]:
             if not len(pdf.pages):
                 raise UnusableError("has no pages")
             _look_at_sizes(pdf)
-            told = {"holds": holds(pdf), "annotations": annotations(pdf), "metadata": metadata(pdf)}
+            told = {name: look(pdf) for name, look in BESIDES.items()}
             pages = len(pdf.pages)
     except pikepdf.PasswordError:
         raise UnusableError("needs a password") from None

@@ -73,6 +73,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a file with exhibits promises less than the paper alone",
         "nothing, or file the exhibits apart where the court takes that: `exhibit_form: {filed: separate}`",
     ),
+    "EXH010": (
+        "an exhibit has comments",
+        "delete them, or print it to a new PDF without them, unless they are part of the evidence",
+    ),
+    "EXH011": (
+        "an exhibit links to addresses outside it",
+        "nothing, if anybody may follow them; else print it to a new PDF without links",
+    ),
     "PIC001": (
         "a picture cannot be used",
         "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
@@ -119,6 +127,8 @@ WEIGHTS: Mapping[str, Severity] = {
     "JDG001": Severity.NOTE,
     "JDG002": Severity.NOTE,
     "EXH009": Severity.NOTE,
+    "EXH010": Severity.WARNING,
+    "EXH011": Severity.NOTE,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

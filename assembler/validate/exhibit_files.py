@@ -43,10 +43,14 @@ BESIDES = {
 
 @dataclass(frozen=True)
 class HiddenText:
-    """Words of a file that are not on a page: of an annotation on *page*, or of the metadata, which is on none."""
+    """Words of a file that are not on a page itself: of an annotation on *page*, a link or a bookmark, or of metadata.
+
+    *of* says of which; without it they are metadata, which the attached copy does not have.
+    """
 
     words: str
     page: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,12 +106,16 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     if problem := told.get("problem"):
         fix = SMALLER if "more than" in problem else ""
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=fix))
-    hidden = [HiddenText(words, page) for page, words in told.get("annotations", ())]
+    hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
+    hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
+    hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
     hidden += [HiddenText(words) for words in told.get("metadata", ())]
     file = ExhibitFile(named, digest, target, tuple(told["texts"]), tuple(hidden))
     return file, [
         *_besides(told.get("holds", ()), named, place),
         *_covered(told.get("covered", ()), named, place),
+        *_comments(told.get("comments", ()), named, place),
+        *_links(told.get("links", ()), named, place),
         *_without_text(told["bare"], file, place),
     ]
 
@@ -140,6 +148,21 @@ def _covered(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding
     if pages:
         message = f"`{brief(named)}` has text under a box drawn over it, on {_listed(pages)}: it can be copied out"
         yield replace(fault("EXH005", place, message), page=pages[0])
+
+
+def _comments(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a warning of comments on *pages*, which a reader shows and a printed page does not."""
+    if pages:
+        message = f"`{brief(named)}` has comments that anybody who opens it can read, on {_listed(pages)}"
+        yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
+
+
+def _links(links: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a note on *links* to addresses outside the file, each with its page."""
+    if links:
+        pages = sorted({page for page, _ in links})
+        message = f"`{brief(named)}` has links to addresses outside it, on {_listed(pages)}"
+        yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
 def _without_text(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
