@@ -287,6 +287,22 @@ def test_text_under_a_drawn_box_is_an_error() -> None:
     assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: it can be copied out"
 
 
+def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
+    def unseen(color: str, back: str) -> Any:
+        html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
+        saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
+        Path("a.pdf").write_bytes(saved)
+        return read(Path("a.pdf"))["unseen"]
+
+    assert unseen("white", "transparent") == {"white": [1]}
+    assert unseen("white", "black") == {}
+    assert unseen("black", "#ddd") == {}
+    assert unseen("black", "black") == {"box": [1]}
+    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (told["code"], told["page"]) == ("EXH005", 1)
+    assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: it can be copied out"
+
+
 def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
     def change(pdf: Pdf) -> None:
         note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents="SSN 987-65-4320")

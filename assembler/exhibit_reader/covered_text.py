@@ -69,13 +69,13 @@ def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
     noted = [letter for bounds in notes for letter in _within(bounds, found, heights) if letter.visible]
     if not any(len(each) >= HIDDEN for _, each in under) and len(noted) < HIDDEN:
         return False
-    picture, plain = _Picture(page, annotations=True), _Picture(page, annotations=False)
+    picture, plain = Picture(page, annotations=True), Picture(page, annotations=False)
     return any(_hides(cover, each, plain) for cover, each in under) or (
         sum(picture.is_even(letter.bounds) and not plain.is_even(letter.bounds) for letter in noted) >= HIDDEN
     )
 
 
-def _hides(cover: _Cover, under: Sequence[_Letter], picture: "_Picture") -> bool:
+def _hides(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> bool:
     if len(under) < HIDDEN or (cover.image and not picture.is_even(cover.bounds)):
         return False
     return sum(picture.is_even(letter.bounds) for letter in under) >= HIDDEN
@@ -104,15 +104,15 @@ def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
     covers = []
     for number, part in enumerate(page.get_objects()):
         if part.type == raw.FPDF_PAGEOBJ_TEXT:
-            order[_address(part.raw)] = number
-        elif order and (part.type == raw.FPDF_PAGEOBJ_IMAGE or _is_filled(part)):
-            left, bottom, right, top = _on_page(part)
+            order[address_of(part.raw)] = number
+        elif order and (part.type == raw.FPDF_PAGEOBJ_IMAGE or is_filled(part)):
+            left, bottom, right, top = on_page(part)
             if right - left >= LEAST and top - bottom >= LEAST:
                 covers.append(_Cover((left, bottom, right, top), number, part.type == raw.FPDF_PAGEOBJ_IMAGE))
     return order, covers
 
 
-def _is_filled(part: pdfium.PdfObject) -> bool:
+def is_filled(part: pdfium.PdfObject) -> bool:
     """Return whether *part* is a shape with a filling through which nothing is seen."""
     if part.type != raw.FPDF_PAGEOBJ_PATH:
         return False
@@ -123,7 +123,7 @@ def _is_filled(part: pdfium.PdfObject) -> bool:
     return bool(mode.value) and opacity.value >= OPAQUE
 
 
-def _on_page(part: pdfium.PdfObject) -> Bounds:
+def on_page(part: pdfium.PdfObject) -> Bounds:
     """Return the bounds of *part*, in points of the page, though it may be in a form."""
     bounds: Bounds = part.get_bounds()
     form = part.container
@@ -141,13 +141,14 @@ def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Le
         text = raw.FPDFText_GetTextObject(letters, number)
         if not text:
             continue
-        address = _address(text)
+        address = address_of(text)
         if address not in modes:
             modes[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
         yield _Letter(letters.get_charbox(number), order.get(address, 0), modes[address])
 
 
-def _address(pointer: Any) -> int:
+def address_of(pointer: Any) -> int:
+    """Return the address that *pointer* has."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
@@ -162,7 +163,7 @@ def _notes(page: pdfium.PdfPage) -> Iterator[Bounds]:
         raw.FPDFPage_CloseAnnot(note)
 
 
-class _Picture:
+class Picture:
     """A page as gray pixels, with or without its annotations."""
 
     def __init__(self, page: pdfium.PdfPage, *, annotations: bool) -> None:
@@ -185,3 +186,11 @@ class _Picture:
         rows = [row * self.stride for row in range(max(upper, 0), min(max(lower, upper + 1), self.height))]
         seen = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
         return bool(seen) and max(seen) - min(seen) < CONTRAST
+
+    def gray(self, bounds: Bounds) -> int:
+        """Return the gray of the pixel in the middle of *bounds*, which is on the page."""
+        left, bottom, right, top = bounds
+        row = min(max(round((self.top - (bottom + top) / 2) * self.scale), 0), self.height - 1)
+        column = min(max(round(((left + right) / 2 - self.left) * self.scale), 0), self.width - 1)
+        gray: int = self.pixels[row * self.stride + column * self.step]
+        return gray

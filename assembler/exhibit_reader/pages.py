@@ -137,13 +137,15 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _texts(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and the pages that have only images (`bare`) or `covered` text."""
+    """Return the `texts` of the pages of *file*, and which pages are `bare` or have `covered` or `unseen` text."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
     from assembler.exhibit_reader.covered_text import hides_text  # noqa: PLC0415
+    from assembler.exhibit_reader.unseen_text import unseen_text  # noqa: PLC0415
 
     texts: list[str] = []
     covered: list[int] = []
+    unseen: dict[str, list[int]] = {}
     bare: list[int] = []
     letters = 0
     try:
@@ -154,6 +156,8 @@ def _texts(file: Path) -> dict[str, Any]:
                 bare += [number] if next(page.get_objects(max_depth=1), None) else []
             elif hides_text(page, text):
                 covered.append(number)
+            elif where := unseen_text(page, text):
+                unseen.setdefault(where, []).append(number)
             page.close()
             letters += len(texts[-1])
             if letters > LETTERS:
@@ -162,4 +166,4 @@ def _texts(file: Path) -> dict[str, Any]:
         raise UnusableError("has a page that cannot be read" if texts else "cannot be read as a PDF") from None
     if not texts:
         raise UnusableError("has no pages")
-    return {"texts": texts, "bare": bare, "covered": covered}
+    return {"texts": texts, "bare": bare, "covered": covered, "unseen": unseen}

@@ -13,7 +13,7 @@ import assembler
 from assembler import exhibit_reader
 from assembler.exhibit_reader import MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, Place, Severity, Stopped
 from assembler.language.english import ranges
 from assembler.load.files import named_file
 from assembler.load.source import Source
@@ -114,6 +114,7 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     return file, [
         *_besides(told.get("holds", ()), named, place),
         *_covered(told.get("covered", ()), named, place),
+        *_unseen(told.get("unseen", {}), named, place),
         *_comments(told.get("comments", ()), named, place),
         *_links(told.get("links", ()), named, place),
         *_without_text(told["bare"], file, place),
@@ -148,6 +149,15 @@ def _covered(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding
     if pages:
         message = f"`{brief(named)}` has text under a box drawn over it, on {_listed(pages)}: it can be copied out"
         yield replace(fault("EXH005", place, message), page=pages[0])
+
+
+def _unseen(pages: Mapping[str, Sequence[int]], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding on the *pages* with text in the color of a box, and a warning on those with white on white."""
+    for where, listed in sorted(pages.items()):
+        what = "text in the color of the box behind it" if where == "box" else "white text on white"
+        message = f"`{brief(named)}` has {what}, on {_listed(listed)}: it can be copied out"
+        found = replace(fault("EXH005", place, message), page=listed[0])
+        yield found if where == "box" else replace(found, severity=Severity.WARNING)
 
 
 def _comments(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:

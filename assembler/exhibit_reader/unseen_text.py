@@ -1,0 +1,94 @@
+"""Text in the color of what is behind it: nobody sees it, and anybody can copy it out."""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from assembler.exhibit_reader.covered_text import (
+    CONTRAST,
+    HIDDEN,
+    LEAST,
+    OPAQUE,
+    Bounds,
+    Picture,
+    address_of,
+    is_filled,
+    on_page,
+)
+
+WHITE = 255
+
+AROUND = 1.0
+"""Points around a letter in which nothing else may be seen either, so that a full stop is no box."""
+
+
+def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
+    """Return how *page* has text that nobody sees: in the color of a `box`, `white` on white, or "" for not at all."""
+    images, boxes = _behind(page)
+    found = list(_alike(letters, {WHITE, *boxes}))
+    if len(found) < HIDDEN:
+        return ""
+    picture = Picture(page, annotations=False)
+    unseen = [
+        gray
+        for bounds, gray in found
+        if picture.is_even(_wider(bounds))
+        and abs(picture.gray(bounds) - gray) < CONTRAST
+        and not any(_touches(bounds, image) for image in images)
+    ]
+    if sum(not _alike_grays(gray, WHITE) for gray in unseen) >= HIDDEN:
+        return "box"
+    return "white" if len(unseen) >= HIDDEN else ""
+
+
+def _behind(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int]]:
+    """Return where *page* has images, behind which a scan may have text, and the grays of its filled shapes."""
+    images: list[Bounds] = []
+    grays: set[int] = set()
+    for part in page.get_objects():
+        if part.type == raw.FPDF_PAGEOBJ_IMAGE:
+            images.append(on_page(part))
+        elif is_filled(part) and (gray := _gray(part.raw)) is not None:
+            left, bottom, right, top = on_page(part)
+            if right - left >= LEAST and top - bottom >= LEAST:
+                grays.add(gray)
+    return images, grays
+
+
+def _alike(letters: pdfium.PdfTextPage, grays: set[int]) -> Iterator[tuple[Bounds, int]]:
+    """Yield each letter that is drawn in one of *grays*, with its own."""
+    known: dict[int, int | None] = {}
+    for number in range(letters.count_chars()):
+        text = raw.FPDFText_GetTextObject(letters, number)
+        if not text or raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
+            continue
+        address = address_of(text)
+        if address not in known:
+            filled = raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_FILL
+            known[address] = _gray(text) if filled else None
+        gray = known[address]
+        if gray is not None and any(_alike_grays(gray, other) for other in grays):
+            yield letters.get_charbox(number), gray
+
+
+def _gray(part: raw.FPDF_PAGEOBJECT) -> int | None:
+    """Return the gray of the filling of *part*, or nothing if there is none or what is behind it is seen."""
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
+        return None
+    return round(0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
+
+
+def _alike_grays(one: int, other: int) -> bool:
+    return abs(one - other) < CONTRAST
+
+
+def _wider(bounds: Bounds) -> Bounds:
+    left, bottom, right, top = bounds
+    return left - AROUND, bottom - AROUND, right + AROUND, top + AROUND
+
+
+def _touches(one: Bounds, other: Bounds) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
