@@ -182,3 +182,14 @@ def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so()
     assert jury.signature.signers == made.signature.signers[:-1]
     assert jury.signature.closing == ()
     assert more.signature.signers == ()
+
+
+def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_for_a_word_on_arbitration() -> None:
+    washington = f"court: dcsuper\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
+    philadelphia = f"court: pacp\ncounty: Philadelphia\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
+    found = {court: {one.code for one in laid_over_minimal(court)} for court in (washington, philadelphia)}
+    assert (found[washington] >= {"FMT004"}, found[washington] & {"JUR001", "CLM020"}) == (True, set())
+    assert found[philadelphia] >= {"CLM020", "FMT003"}
+    answered = said(plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
+    assert "1 This Court has jurisdiction over this action under" in "\n".join(answered)
+    assert "Venue is proper in this Court, because" in "\n".join(answered)

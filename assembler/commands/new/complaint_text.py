@@ -55,7 +55,7 @@ def _allegation(key: str, text: str) -> Iterator[str]:
 
 
 def _jurisdiction(start: Start) -> Iterator[str]:
-    if not start.court.jurisdiction_statement.value:
+    if start.court.system != "federal":
         yield commented("venue: [events]", "the claim arose in this county; or residence, property")
         return
     state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)

@@ -96,7 +96,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
 def _home(kind: str, role: str, start: Start) -> Iterator[str]:
     """Yield where a party resides, or the states on which its citizenship depends."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
-    federal = start.court.jurisdiction_statement.value
+    federal = start.court.system == "federal"
     if kind == "individual" and not federal:
         yield commented(f"resides_in: {placeholders.RESIDENCE}", "where the person lives")
     elif kind in {"individual", "estate"} and federal:

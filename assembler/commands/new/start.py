@@ -68,7 +68,7 @@ class Start:
     def diversity(self) -> bool:
         """Whether federal jurisdiction can only be based on diversity."""
         federal = any(cause.federal for cause in self.causes) or any(claim.law == "US" for claim in self.own_claims)
-        return self.case is None and self.court.jurisdiction_statement.value and not federal
+        return self.case is None and self.court.system == "federal" and not federal
 
     def parties(self) -> Iterator[tuple[str, str]]:
         """Yield each party's role and name, in the order of the caption."""

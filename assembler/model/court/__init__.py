@@ -232,6 +232,9 @@ class Court(Strict):
     jurisdiction_statement: Law[bool] = Field(
         description="whether a complaint must state the grounds for the court's jurisdiction"
     )
+    verified_complaint: Law[bool] | None = Field(
+        None, description="whether every complaint must be verified, if that is recorded", examples=[True]
+    )
     relief_demand: Law[bool] | None = Field(
         None,
         description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",

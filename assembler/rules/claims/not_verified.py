@@ -64,13 +64,19 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def not_verified(matter: Matter) -> Iterator[Problem]:
-    """A claim needs a verified complaint, and nobody verifies it.
+    """A claim or the court needs a verified complaint, and nobody verifies it.
 
-    Statutes on evictions, foreclosures and title want the complaint sworn by the plaintiff or by counsel. It is
-    reported where something was read that says so; a remedy such as an injunction can be had otherwise.
+    Statutes on evictions, foreclosures and title want the complaint sworn by the plaintiff or by counsel, and in
+    Pennsylvania a rule wants it of every complaint. It is reported where something was read that says so; a remedy such
+    as an injunction can be had otherwise.
     """
     for place, filing in opening(matter):
         if filing.verified_by:
+            continue
+        law = matter.court.verified_complaint
+        if law and law.value:
+            message = f"`{matter.court.id}` wants every complaint verified, and nobody verifies `{filing.name}`"
+            yield Problem(("filings", place), message, cite=law.authority)
             continue
         for pleading in counts(matter):
             cause, standard = pleading.claim.cause, pleading.claim.cause.pleading

@@ -140,6 +140,7 @@ KNOWN: Mapping[str, Check] = {
     r"^the statute that is relied on": _says(r"\((?:[^()]*§|AS \d)"),
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
+    r"^whether the amount claimed .*arbitration": _says(r"\barbitrat"),
     r"^the basis for assignment": _always,  # VEN004 checks it
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.pleading import Section
-from assembler.rules._complaint import opening, printed
+from assembler.rules._complaint import in_state_court, opening, printed
 from assembler.rules.rule import Problem, rule
 
 GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
@@ -52,10 +52,11 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
 
     It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
     statement, and so is a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
+    What a state court requires is FMT004's.
     """
     law = matter.court.jurisdiction_statement
     own = [section.id for section in matter.sections if _states_jurisdiction(section)]
-    if not law.value:
+    if not law.value or in_state_court(matter):
         return
     for number, filing in opening(matter):
         sections = printed(filing)
