@@ -21,9 +21,11 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: "500000/2025"
         jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
         events: [{event: answer, by: [strings], date: 2025-05-20}]
         filings:
           - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
     """,
     good=(
         """
@@ -32,6 +34,7 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: "500000/2025"
         jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
         events: [{event: answer, by: [strings], date: 2025-05-20}]
         filings:
           - paper: motion_for_voluntary_dismissal
@@ -40,6 +43,7 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             character: breach of contract
             hearing: {date: 2025-07-01, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
         """,
         """
         events: [{event: answer, by: [strings], date: 2025-05-20}]
