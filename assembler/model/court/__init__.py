@@ -111,6 +111,9 @@ class Court(Strict):
     circuit: CircuitName | None = Field(
         None, description="the federal circuit where it sits: its number, or DC", examples=["9"]
     )
+    district_at_filing: bool = Field(
+        False, description="whether the clerk fills in the district when the case is filed", examples=["true"]
+    )
     counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
     form_read: FormRead | None = Field(
         None,

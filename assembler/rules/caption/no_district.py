@@ -1,0 +1,59 @@
+"""CAP014."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.court_titles import title_lines, title_places
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP014",
+    cite="the court's name as its caption prints it",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
+    bad="""
+        court: ilcir
+        county: Sangamon
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: ilcir
+        county: Sangamon
+        district: SEVENTH
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: txdist
+        county: Harris
+        division: none
+        jurisdiction: none
+        relief: [award damages, award all other relief that is proper]
+        statements: {discovery: level 2, relief: over 1 million}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def no_district(matter: Matter) -> Iterator[Problem]:
+    """The judicial district or circuit is missing from the court's name.
+
+    Where it depends on the county, the paper that opens the case has it. Where the clerk assigns the case to a district
+    court, as in Texas, that paper has a blank.
+    """
+    if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
+        return
+    if not (matter.court.district_at_filing and any(opening(matter))):
+        message = f"no district is given, so the name of `{matter.court.id}` is printed with a blank for it"
+        yield Problem(("court",), message, cite=matter.court.title_lines.authority)
