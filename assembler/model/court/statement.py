@@ -77,7 +77,11 @@ class RequiredStatement(Strict):
         examples=[{"more than 50 thousand": {"over": 50000}}],
     )
     agrees_with: Agreement | None = Field(
-        None, description="which answers to another statement agree with each answer to this one"
+        None,
+        description="which answers to another statement agree with each answer to this one",
+        examples=[
+            {"statement": "relief", "answers": {"level 1": ["up to 250 thousand"]}, "cite": "Tex. R. Civ. P. 190.2(a)"}
+        ],
     )
     seen: tuple[str, ...] = Field(
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
