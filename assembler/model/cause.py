@@ -50,9 +50,11 @@ class Authority(Legal):
     detail: str = Field("", description="what it says, in a few words")
 
 
-class HeardIn(Authority):
+class HeardIn(Legal):
     """The courts where a claim belongs, if some court on record does not hear it."""
 
+    cite: str = Field(description="the statute or rule that says so", examples=["Tex. Prop. Code § 24.004(a)"])
+    detail: str = Field("", description="what it says, in a few words", examples=["the list is exclusive"])
     courts: str = Field(description="the courts that hear it, in words", examples=["the justice court"])
     not_in: Names = Field(description="the courts on record that do not hear it, by id", examples=[["txdist"]])
 
