@@ -11,8 +11,8 @@ cite."""
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """Kinds that are allowed before a colon in a reference; any other word there names a paper of the matter."""
 
-AT = re.compile(r"(?P<name>\S.*?)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?")
-"""The name of an exhibit with the page at which it is cited, or the first and last page."""
+AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
+"""The page at which an exhibit is cited, or the first and last page, after the exhibit's name."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,10 @@ def _entries(names: str) -> Iterator[Entry]:
         if colon:
             of, prefixed = before.strip(), True
         first, dots, last = after.partition("..")
-        cited = None if dots else AT.fullmatch(first.strip())
+        name = first.strip()
+        cited = None if dots else AT.search(name)
         if cited:
             pages = int(cited["first"]), int(cited["last"] or cited["first"])
-            yield Entry(cited["name"], of=of, prefixed=prefixed, pages=pages)
+            yield Entry(name[: cited.start()], of=of, prefixed=prefixed, pages=pages)
         else:
-            yield Entry(first.strip(), last.strip(), bool(dots), of, prefixed)
+            yield Entry(name, last.strip(), bool(dots), of, prefixed)

@@ -86,7 +86,7 @@ class AfterSignature(Strict):
     """A section of the user's own after the signature of a paper."""
 
     heading: Line = Field(description="its heading", examples=["Designation of Trial Counsel"])
-    text: Annotated[Sentence, placeholders()] = Field(
+    text: Sentence = Field(
         description="its words; a blank line begins a paragraph",
         examples=["Under R. 4:25-4, Ann Example is designated as trial counsel."],
     )

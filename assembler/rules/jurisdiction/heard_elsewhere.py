@@ -16,21 +16,44 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
     fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
     bad="""
-        court: txdist
-        county: Travis
+        court: nysupct
+        county: Kings
         division: none
-        number: D-1-GN-25-000000
-        claims: [{cause: tx-eviction, against: [strings], elements: {right: [owned], breach: [copied]}}]
-        filings: [{paper: complaint, date: 2025-06-02}]
+        number: none
+        jurisdiction: none
+        claims:
+          - cause: ny-nonpayment-proceeding
+            against: [strings]
+            elements: {interest: [owned], respondent: [owned], premises: [owned], tenancy: [owned], breach: [copied],
+              demand: [copied], possession: [copied]}
+            choices: {interest: owner}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
+        people: {officer: {name: Ann Example, title: President, of: kites}}
     """,
-    good="""
-        court: txdist
-        county: Travis
+    good=(
+        """
+        court: nysupct
+        county: Kings
         division: none
-        number: D-1-GN-25-000000
-        claims: [{cause: tx-breach-of-contract, against: [strings], elements: {contract: [owned], breach: [copied]}}]
+        number: none
+        jurisdiction: none
+        claims:
+          - cause: ny-account-stated
+            against: [strings]
+            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
+            choices: {assent: retention}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: none
+        jurisdiction: none
+        claims: [{title: Nonpayment, law: NY, against: [strings], paragraphs: [Strings paid no rent.]}]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
 )
 def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A claim is brought in a court that does not hear it.
