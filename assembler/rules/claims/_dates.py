@@ -22,9 +22,7 @@ NO_YEAR = re.compile(
 )
 """Numbers that look like years but are those of sections, forms, acts, cited cases or houses."""
 
-CLAUSES = re.compile(
-    r";\s+|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z])|,?\s+(?:and|but|which|who|then|until|before)\s+"
-)
+CLAUSES = re.compile(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
 CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
 """A creditor's entry that it does not expect to be paid: it comes months after the missed payment."""
 

@@ -26,8 +26,8 @@ AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 
 GOODS = re.compile(
     r"\bgoods\b|\bmerchandise\b"
-    r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]*\s+(?!shares\b)[a-z]"
-    r"|\b\d[\d,]*\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]+\s+(?:a|an|per|each)\b"
+    r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
+    r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"
 )
 """A sale of goods, by the words of a contract: goods by name, or a number of things sold, delivered or priced."""
 

@@ -15,8 +15,8 @@ from assembler.rules.rule import Problem, rule
 APART = (
     r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
 )
-APART_AFTER = re.compile(rf"\s*(?:in|for|as|of)?\s*(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
-APART_BEFORE = re.compile(rf"{APART}\s*(?:of|in\s+the\s+(?:amount|sum)\s+of)?\s*\Z", re.IGNORECASE)
+APART_AFTER = re.compile(rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
+APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
 """Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
 
 
