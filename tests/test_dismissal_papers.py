@@ -96,7 +96,9 @@ def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
     order = made["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
     rests, does = said(order)
-    assert rests.startswith("Plaintiff Sample Kites, Inc. (“Sample Kites”) has moved to dismiss under CR 41(a)(1)(B).")
+    assert rests.startswith(
+        "Plaintiff Sample Kites, Inc. (“Sample Kites”) has moved for voluntary dismissal under CR 41(a)(1)(B)."
+    )
     assert does == "This action is dismissed without prejudice."
     assert order.signature.signers[0].lines == ("Judge",)
     assert order.statements[0].signature.lead == "Presented by:"
