@@ -191,3 +191,13 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
 
     assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
     assert faults(papers, missing) == {}
+
+
+def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    heir(tmp_path, CHANGES)
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    file = tmp_path / "taken" / "bulk.zip"
+    options = ("--document", "notice_of_voluntary_dismissal", "--truefiling", file, "--out", tmp_path / "out")
+    error = one_error(build(tmp_path / "matter.yaml", *options))
+
+    assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file exists")

@@ -17,7 +17,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
 from assembler.results import Result
-from assembler.write.disk import read_plain
+from assembler.write.disk import cannot, read_plain
 from assembler.write.filing_files import JSON, table
 from assembler.write.journal import put_file
 
@@ -53,15 +53,20 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 def write_bulk(file: Path, results: Sequence[Result]) -> int:
     """Write the archive *file* with the papers of *results*, built with filing data; return its number of bundles.
 
-    Raises `Stopped` if some bundles open a case and others do not, or if the file cannot be written.
+    Raises `Stopped` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
+    cannot be written.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
         message = "new cases and cases that exist cannot be in one archive; TrueFiling takes either"
         raise Stopped(fault("OUT006", place_of(file), message))
     if bundles:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        put_file(file, archive(bundles))
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = archive(bundles)
+        except OSError as error:
+            raise Stopped(cannot(file, error)) from None
+        put_file(file, data)
     return len(bundles)
 
 
