@@ -1,5 +1,6 @@
 """The eight steps in order: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,22 @@ from assembler.write.filed import settle_filed
 Progress = Callable[[str], None]
 
 
+def warm_up() -> None:
+    """Import the page engine and read its fonts, for which the first paper would otherwise wait.
+
+    A process that makes papers of many matters calls this once and then `assemble` for each; a process that is forked
+    afterwards shares the memory. What exists by then stays for the whole run, so the collector skips it from now on.
+    """
+    import assembler.prove.measure  # noqa: PLC0415
+    import assembler.render  # noqa: F401, PLC0415
+    from assembler.paginate import fonts  # noqa: PLC0415
+
+    fonts.configuration()
+    fonts.installed()
+    gc.collect()
+    gc.freeze()
+
+
 def examine_matter(file: Path, options: Options, progress: Progress = lambda _: None) -> Checked:
     """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used."""
     progress("load")
@@ -77,7 +94,8 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
-    A paper with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
+    It may be called for any number of matters in one process, after `warm_up`, and keeps nothing of a matter. A paper
+    with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
     """
     try:
         settle_output(file, options)
