@@ -86,6 +86,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
         assert label.upper() in texts[first - 1]
     listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
     assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
+    assert all(f"page {first} of this file" in texts[first - 1] for first in begins.values())
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         assert [one.title for one in pdf.open_outline().root][-3:] == [
             "Index of Exhibits",
@@ -101,6 +102,8 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
             for note in page.obj.get("/Annots", [])
         }
         assert {"x-lease", "x-gate"} <= linked
+        words = {str(note.get("/Contents", "")) for page in pdf.pages for note in page.obj.get("/Annots", [])}
+        assert "Ex. B" in {text.replace("\N{NO-BREAK SPACE}", " ") for text in words}
 
 
 def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(folder: Path) -> None:
@@ -136,6 +139,15 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
 
 
+def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
+    built(folder, "{bates: ALPHA 000009, index: true}")
+    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
+    (listed,) = pages(OUT / "complaint-index-of-exhibits.pdf")
+    assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–ALPHA 000012 " in listed
+    assert "ALPHA 000013–ALPHA 000014" in listed
+
+
 def test_exhibits_may_be_left_off(folder: Path) -> None:
     built(folder, "{filed: not attached}")
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
@@ -168,11 +180,12 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
         (folder / "lease.pdf").write_bytes(saved(pdf))
     run = built(folder)
     (note,) = [finding for finding in run.findings if finding["code"] == "EXH004"]
-    assert note["message"] == "in the copy of `lease.pdf` that is attached: rotated pages set upright"
+    shrunk = "pages made a little smaller, so that the stamp covers nothing"
+    assert note["message"] == f"in the copy of `lease.pdf` that is attached: rotated pages set upright, {shrunk}"
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
     before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
-    after = working_copy((folder / "lease.pdf").read_bytes()).pdf
+    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes())).pdf
     turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
     assert turned.size == before.size
     far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]
@@ -250,6 +263,15 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
         ("EXH007", 11, 4, "`lease` is cited at page 5, and its file has 3 pages"),
         ("EXH007", 11, 5, "`gate` is cited at page 2, and its file has 1 page"),
+    ]
+
+
+def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
+    told = errors(check(heir(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]]."))))
+    assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in told] == [
+        ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
+        ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
+        ("EXH007", 11, "`3` is a second page of `lease` without its name", "lease at 2, lease at 3]]`"),
     ]
 
 

@@ -1,10 +1,10 @@
 """An exhibit may be made to harm its reader: it is read in a process with limits, and what it does is told."""
 
-import io
 import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -12,8 +12,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from assembler.exhibit_reader.pages import read
-from assembler.paginate.typeset import parse, render, write
 from assembler.validate import exhibit_files
 from tests.runs import Run, Told, check, errors, heir, one_error, place, written
 
@@ -93,7 +91,7 @@ def test_many_parts_that_together_are_too_much_are_not_all_unpacked() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory holds on Linux")
 def test_a_page_that_says_it_is_an_image_has_a_limit_of_memory() -> None:
     run = attached(drawn(spaces(1_700), Name.FlateDecode, Subtype=Name.Image), **AS_IT_IS)
-    assert limit(one_error(run)) == "`a.pdf` takes more than 60 seconds or 1 GB of memory to read"
+    assert limit(one_error(run)) == "`a.pdf` takes more than 1 GB of memory to read"
 
 
 def test_a_large_image_is_let_pass() -> None:
@@ -128,7 +126,14 @@ def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
 
 def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exhibit_files, "PATIENCE", 0.01)
-    assert limit(one_error(attached())) == "`a.pdf` takes more than 60 seconds or 1 GB of memory to read"
+    assert limit(one_error(attached())) == "`a.pdf` takes more than 60 seconds to read"
+
+
+def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibit_files, "exhibit_reader", SimpleNamespace(__name__="assembler.no_such_reader"))
+    told = one_error(attached())
+    assert told["message"] == "`a.pdf` makes the program that reads it fail"
+    assert told["fix"] == "open it in a reader, print it to a new PDF, and name that one"
 
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
@@ -247,60 +252,7 @@ def test_two_exhibits_are_read_apart_from_each_other() -> None:
     assert [place(one) for one in errors(run)] == [("matter.yaml", 3, 23)]
 
 
-# -- what hides text --------------------------------------------------------------------------------------------------
-
-LINE = "q 0 g 60 690 400 40 re f Q"
-"""A black box over the first line of the page, 72 points from its upper edge."""
-
-
-def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None = None) -> list[int]:
-    """Return the pages with covered text of a file whose second page has *operators* over its text, or *first*."""
-    style = "<style>@page { size: letter; margin: 72pt } .first { break-after: page }</style>"
-    text = "<p class=first>One.</p><p>The number of Ann Example is in this line.</p><p>Other words are here.</p>"
-    made = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        page = pdf.pages[1]
-        page.contents_add(b"q", prepend=True)
-        page.contents_add(b"Q", prepend=False)
-        page.contents_add(operators.encode(), prepend=first)
-        if note:
-            shape = pdf.make_stream(b"0 g 0 0 400 40 re f", Subtype=Name.Form, BBox=[0, 0, 400, 40])
-            box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
-            page.Annots = Array([pdf.make_indirect(box)])
-        pdf.save("a.pdf")
-    pages: list[int] = read(Path("a.pdf"))["covered"]
-    return pages
-
-
-def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
-    assert covered(LINE) == [2]
-    assert covered(LINE.replace("0 g", "1 g")) == [2]
-    assert covered("", note={"Subtype": Name.Square}) == [2]
-    assert covered(LINE.replace("0 g", ".9 g"), first=True) == []
-    assert covered("q 0 g 60 400 400 40 re f Q") == []
-
-
-def test_text_under_a_drawn_box_is_an_error() -> None:
-    covered(LINE)
-    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert (told["code"], told["page"], place(told)) == ("EXH005", 2, NAMED)
-    assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: it can be copied out"
-
-
-def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
-    def unseen(color: str, back: str) -> Any:
-        html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
-        saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
-        Path("a.pdf").write_bytes(saved)
-        return read(Path("a.pdf"))["unseen"]
-
-    assert unseen("white", "transparent") == {"white": [1]}
-    assert unseen("white", "black") == {}
-    assert unseen("black", "#ddd") == {}
-    assert unseen("black", "black") == {"box": [1]}
-    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert (told["code"], told["page"]) == ("EXH005", 1)
-    assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: it can be copied out"
+# -- what is searched ------------------------------------------------------------------------------------------------
 
 
 def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:

@@ -80,7 +80,7 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
     ("name", "why"),
     [
         ("pipe.yaml", "is not a file"),
-        ("folder.yaml", "is not a file"),
+        ("folder.yaml", "is a folder"),
         ("/dev/zero", "is outside the root"),
         ("/dev/stdin", "is outside the root"),
     ],

@@ -1,6 +1,7 @@
 """Working copies of exhibits: pictures as pages, sizes of pages, and tags that are kept when files are joined."""
 
 import io
+import zlib
 from typing import Any
 
 import pikepdf
@@ -8,13 +9,18 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from assembler.exhibit_reader import UnusableError
 from assembler.exhibit_reader.contents import holds
-from assembler.exhibits.copies import working_copy
+from assembler.exhibits.copies import Copy, working_copy
 from assembler.exhibits.merge import append
-from assembler.exhibits.pictures import UnusableError
 from assembler.preflight.measure import measure_upload
 from assembler.preflight.upload import CourtUploads
 from tests.exhibit_files import lease, saved
+
+
+def copied(data: bytes, *, letter: bool = False) -> Copy:
+    """Return a working copy of the file *data*."""
+    return working_copy(io.BytesIO(data), letter=letter)
 
 
 def test_pictures_of_every_kind_become_letter_pages() -> None:
@@ -28,19 +34,19 @@ def test_pictures_of_every_kind_become_letter_pages() -> None:
     for mode, options in kinds.items():
         out = io.BytesIO()
         Image.new(mode, (300, 200)).save(out, **options)
-        copy = working_copy(out.getvalue()).pdf
+        copy = copied(out.getvalue()).pdf
         assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612], mode
 
 
 def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> None:
     out = io.BytesIO()
     Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
-    assert len(working_copy(out.getvalue()).pdf.pages) == 2
+    assert len(copied(out.getvalue()).pdf.pages) == 2
     turned, out = Image.Exif(), io.BytesIO()
     turned[0x0112] = 6
     turned[0x010E] = "Ann Example"
     Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned, icc_profile=b"colors", comment=b"Ann Example")
-    upright = working_copy(out.getvalue()).pdf
+    upright = copied(out.getvalue()).pdf
     ((_, image),) = upright.pages[0].resources.XObject.items()
     drawn = out.getvalue()[out.getvalue().index(b"\xff\xda") :]
     assert image.read_raw_bytes().endswith(drawn)
@@ -50,11 +56,32 @@ def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> N
     assert int(upright.pages[0].obj.get("/Rotate", 0)) == 0
 
 
+def test_pictures_inside_a_pdf_lose_their_notes_and_look_as_before() -> None:
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x010E] = "Ann Example"
+    Image.new("RGB", (30, 20), "red").save(out, "JPEG", exif=exif)
+    pdf = pikepdf.open(io.BytesIO(lease(1)))
+    packed = zlib.compress(out.getvalue())
+    flate, jpeg = pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode
+    ways = {"/One": (out.getvalue(), [jpeg]), "/Two": (packed, [flate, jpeg])}
+    pictures = {}
+    for name, (data, way) in ways.items():
+        picture = pictures[name] = pdf.make_stream(b"", Subtype=pikepdf.Name.Image, Width=30, Height=20)
+        picture.write(data, filter=way)
+        picture.Metadata = pdf.make_stream(b"<rdf>Ann Example</rdf>")
+    pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(pictures)
+    copy = copied(saved(pdf)).pdf
+    assert copy.pages[0].Resources.XObject.One.read_raw_bytes() == copy.pages[0].Resources.XObject.Two.read_raw_bytes()
+    with Image.open(io.BytesIO(copy.pages[0].Resources.XObject.One.read_raw_bytes())) as kept:
+        assert (kept.size, dict(kept.getexif())) == ((30, 20), {})
+    assert b"Ann Example" not in saved(copy, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
+
+
 def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(595, 842))
     pdf.add_blank_page(page_size=(842, 595))
-    copy = working_copy(saved(pdf), letter=True)
+    copy = copied(saved(pdf), letter=True)
     assert copy.changes == ("pages fitted to letter size",)
     sizes = [[float(edge) for edge in page.mediabox][2:] for page in copy.pdf.pages]
     assert sizes == [[612, 792], [792, 612]]
@@ -67,7 +94,7 @@ def test_a_copy_does_nothing_and_holds_no_file() -> None:
         pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
         pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
         pdf.attachments["a.txt"] = b"inside"
-        copy = working_copy(saved(pdf))
+        copy = copied(saved(pdf))
     assert copy.changes == ("actions and files inside it taken off",)
     with pikepdf.open(io.BytesIO(saved(copy.pdf))) as pdf:
         whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
@@ -103,17 +130,17 @@ def test_a_phones_picture_has_one_page_and_each_transparent_sheet_has_its_own() 
     phone, clear = io.BytesIO(), io.BytesIO()
     small = Image.new("RGB", (40, 30), "blue")
     Image.new("RGB", (400, 300), "red").save(phone, "MPO", save_all=True, append_images=[small])
-    assert len(working_copy(phone.getvalue()).pdf.pages) == 1
+    assert len(copied(phone.getvalue()).pdf.pages) == 1
     sheet = Image.new("RGBA", (300, 200), (255, 0, 0, 99))
     sheet.save(clear, "TIFF", save_all=True, append_images=[sheet, sheet])
-    assert len(working_copy(clear.getvalue()).pdf.pages) == 3
+    assert len(copied(clear.getvalue()).pdf.pages) == 3
 
 
 def test_a_picture_with_more_gray_than_a_page_can_show_is_refused() -> None:
     out = io.BytesIO()
     Image.new("F", (30, 20)).save(out, "TIFF")
     with pytest.raises(UnusableError, match="32 bits for each pixel"):
-        working_copy(out.getvalue())
+        copied(out.getvalue())
 
 
 def test_a_page_is_turned_as_readers_turn_it() -> None:
@@ -123,17 +150,17 @@ def test_a_page_is_turned_as_readers_turn_it() -> None:
         if turn is not None:
             pdf.pages[-1].Rotate = turn
     pdf.Root.Pages.Rotate = 90
-    sizes = [[float(edge) for edge in page.mediabox][2:] for page in working_copy(saved(pdf)).pdf.pages]
+    sizes = [[float(edge) for edge in page.mediabox][2:] for page in copied(saved(pdf)).pdf.pages]
     assert sizes == [[612, 792], [612, 792], [792, 612], [792, 612]]
 
 
 def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_refused() -> None:
     data = lease(2)
     end = data.rindex(b"startxref")
-    copy = working_copy(data[:end] + b"startxref\n12345\n%%EOF")
+    copy = copied(data[:end] + b"startxref\n12345\n%%EOF")
     assert (len(copy.pdf.pages), copy.changes) == (2, ("damaged structure repaired",))
     with pytest.raises(UnusableError, match="cannot be read as a PDF"):
-        working_copy(data[: len(data) // 2])
+        copied(data[: len(data) // 2])
 
 
 def test_the_fields_of_a_form_become_plain_text() -> None:
@@ -145,7 +172,7 @@ def test_the_fields_of_a_form_become_plain_text() -> None:
         pdf.pages[0].Annots = fields = pikepdf.Array([pdf.make_indirect(field)])
         fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=font))
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields, NeedAppearances=True, DR=fonts, DA="/Helv 12 Tf 0 g")
-        copy = working_copy(saved(pdf))
+        copy = copied(saved(pdf))
     assert copy.changes == ("form fields made plain text",)
     assert "/AcroForm" not in copy.pdf.Root
     (page,) = pypdfium2.PdfDocument(saved(copy.pdf))
@@ -155,7 +182,7 @@ def test_the_fields_of_a_form_become_plain_text() -> None:
 def test_an_annotation_that_was_deleted_but_is_still_listed_is_passed_over() -> None:
     exhibit = pikepdf.open(io.BytesIO(lease(1)))
     exhibit.pages[0].obj.Annots = pikepdf.Array([None, 3])
-    copy = working_copy(saved(exhibit), letter=True).pdf
+    copy = copied(saved(exhibit), letter=True).pdf
     paper = pikepdf.open(io.BytesIO(lease(1)))
     append(paper, copy)
     read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), foreign=True)

@@ -55,14 +55,14 @@ def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
 
 
 UNUSABLE = [
-    ("missing.pdf", "`missing.pdf` is not a file", "did you mean"),
+    ("missing.pdf", "`missing.pdf` is not a file", "use one of `a.pdf`"),
     ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
-    ("folder.pdf", "`folder.pdf` is not a file", "did you mean `locked.pdf`?"),
+    ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
     ("../outside.pdf", "`../outside.pdf` is outside the root", "copy it into the root"),
     ("/etc/passwd", "`/etc/passwd` is outside the root", "copy it into the root"),
-    ("link.pdf", "`link.pdf` is outside the root", "copy it into the root"),
+    ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the file to which it leads into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
-    ("loop.pdf", "`loop.pdf` is not a file", "did you mean `locked.pdf`"),
+    ("loop.pdf", "`loop.pdf` is a link that leads to no file", "did you mean `locked.pdf`"),
     ("pipe.pdf", "`pipe.pdf` is not a file", "`text.pdf`"),
     ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
     ("empty.pdf", "`empty.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
     (folder / "link.pdf").symlink_to("../outside.pdf")
     (folder / "linked").symlink_to("..")
     (folder / "loop.pdf").symlink_to("loop.pdf")
-    (folder / "folder.pdf").mkdir()
+    written(folder, "inside", "folder.pdf/inside.png")
     os.mkfifo(folder / "pipe.pdf")
     written(folder, "not a PDF", "text.pdf")
     written(folder, "", "empty.pdf")

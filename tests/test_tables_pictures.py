@@ -156,7 +156,7 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
     (folder.parent / "outside.png").write_bytes(whole)
     expected = {
         "gone.png": "`gone.png` is not a file",
-        "folder.png": "`folder.png` is not a file",
+        "folder.png": "`folder.png` is a folder",
         "../outside.png": "`../outside.png` is outside the root",
         "notes.png": "`notes.png` is not a whole PNG or JPEG picture",
         "half.png": "`half.png` is not a whole PNG or JPEG picture",

@@ -10,6 +10,9 @@ MEMORY = 1 << 30
 SECONDS = 60
 """Seconds of computing time that it may use."""
 
+OUT_OF_MEMORY = 75
+"""The exit status of a process that asked for more memory than it may use."""
+
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 """The first bytes of a PNG, a JPEG and a TIFF."""
 

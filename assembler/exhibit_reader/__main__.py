@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from assembler.exhibit_reader import MEMORY, SECONDS, UnusableError
+from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
 from assembler.exhibit_reader.pages import read
 
 
@@ -26,6 +26,8 @@ def main() -> None:
         told = read(Path(sys.argv[1]))
     except UnusableError as error:
         told = {"problem": str(error)}
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
     sys.stdout.write(json.dumps(told))
 
 

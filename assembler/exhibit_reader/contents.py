@@ -37,10 +37,13 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
             found.setdefault(what, []).append((pages.get(whole.objgen, 0), whole.objgen[0]))
     if layers := _layers(pdf):
         found["layer"] = layers
-    return [
-        {"what": what, "page": min(places)[0] or max(places)[0], "object": min(places)[1], "count": len(places)}
-        for what, places in sorted(found.items())
-    ]
+    return [_told(what, places) for what, places in sorted(found.items())]
+
+
+def _told(what: str, places: Places) -> dict[str, Any]:
+    """Return *what* was found at *places*: the first of those on a page, else the first object, and how many."""
+    page, object_ = min(places, key=lambda place: (not place[0], place))
+    return {"what": what, "page": page, "object": object_, "count": len(places)}
 
 
 def _things(whole: Any) -> Iterator[str]:
@@ -155,6 +158,12 @@ def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
         for note in annotations_of(page)
         if isinstance(note.get("/A"), pikepdf.Dictionary) and _is_text(note["/A"], "/URI")
     ]
+
+
+def outline_length(pdf: pikepdf.Pdf) -> int:
+    """Return how many bookmarks *pdf* has on its first level."""
+    with pdf.open_outline() as outline:
+        return len(outline.root)
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:

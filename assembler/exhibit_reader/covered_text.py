@@ -12,6 +12,9 @@ from pypdfium2 import raw
 LEAST = 4.0
 """The least height and width in points of a box that may hide text."""
 
+ENDS = 2
+"""The number of points of a straight line."""
+
 OPAQUE = 250
 """The least opacity of a filling that hides what is under it, of 255."""
 
@@ -50,11 +53,13 @@ class _Letter:
 
 @dataclass(frozen=True)
 class _Cover:
-    """A filled shape or an image: where it is, and when it was drawn."""
+    """A shape, a shading or an image: where it is, and when it was drawn."""
 
     bounds: Bounds
     drawn: int
     image: bool
+    whole: bool
+    """Whether it fills its bounds, as a line does and a frame or a shading may not."""
 
 
 def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
@@ -84,7 +89,7 @@ def _hides(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> bool:
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
     """Yield the letters that were drawn before *cover* and have their middle in it."""
     for letter in _within(cover.bounds, letters, heights):
-        if letter.drawn < cover.drawn and (letter.visible or not cover.image):
+        if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter
 
 
@@ -105,11 +110,34 @@ def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
     for number, part in enumerate(page.get_objects()):
         if part.type == raw.FPDF_PAGEOBJ_TEXT:
             order[address_of(part.raw)] = number
-        elif order and (part.type == raw.FPDF_PAGEOBJ_IMAGE or is_filled(part)):
+        elif order and (part.type in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING} or is_opaque(part)):
             left, bottom, right, top = on_page(part)
             if right - left >= LEAST and top - bottom >= LEAST:
-                covers.append(_Cover((left, bottom, right, top), number, part.type == raw.FPDF_PAGEOBJ_IMAGE))
+                image = part.type == raw.FPDF_PAGEOBJ_IMAGE
+                covers.append(_Cover((left, bottom, right, top), number, image, is_filled(part) or _is_line(part)))
     return order, covers
+
+
+def is_opaque(part: pdfium.PdfObject) -> bool:
+    """Return whether *part* is a shape with a filling, or a line as thick as a box, through which nothing is seen."""
+    return is_filled(part) or _is_thick(part)
+
+
+def _is_line(part: pdfium.PdfObject) -> bool:
+    return bool(part.type == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_CountSegments(part.raw) == ENDS)
+
+
+def _is_thick(part: pdfium.PdfObject) -> bool:
+    if part.type != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    mode, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(part.raw, mode, stroke)
+    raw.FPDFPageObj_GetStrokeWidth(part.raw, width)
+    matrix = part.get_matrix()
+    scale = max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetStrokeColor(part.raw, red, green, blue, opacity)
+    return bool(stroke.value) and width.value * scale >= LEAST and opacity.value >= OPAQUE
 
 
 def is_filled(part: pdfium.PdfObject) -> bool:

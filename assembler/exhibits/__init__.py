@@ -1,12 +1,16 @@
 """Exhibits attached to a paper: working copies with covers, stamps and bookmarks; the originals never change."""
 
 import hashlib
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from assembler.check import check_exhibits
+from assembler.exhibit_reader import UnusableError
 from assembler.exhibits.attach import attach
-from assembler.exhibits.pictures import UnusableError
 from assembler.exhibits.recognition import PROGRAM, installed
 from assembler.exhibits.sheets import Look
 from assembler.findings.faults import brief, fault
@@ -28,10 +32,14 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
         place = checked.source.where(("exhibits",))
         raise Stopped(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     usable = tuple(exhibit for exhibit in attachment.exhibits if exhibit.name in checked.exhibits)
-    originals = {exhibit.name: _original(exhibit, checked) for exhibit in usable}
     look = Look(paper.pages.family, tuple(checked.catalog.own_templates))
     try:
-        attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look, ocr=ocr)
+        with TemporaryDirectory() as folder:
+            originals = {
+                exhibit.name: _original(exhibit, checked, Path(folder) / f"{number}")
+                for number, exhibit in enumerate(usable)
+            }
+            attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look, ocr=ocr)
     except UnusableError as problem:
         name, why = problem.args
         place = checked.source.where(("exhibits", name, "file"))
@@ -42,17 +50,22 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
     return replace(paper, pages=pages, attached=attached), found
 
 
-def _original(exhibit: AttachedExhibit, checked: Checked) -> bytes:
-    """Return the bytes of the exhibit's file. Raises `Stopped` if they are not those that were checked."""
+def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
+    """Return *copy*, to which the exhibit's file was copied, so that nobody changes it while it is read.
+
+    Raises `Stopped` if it is not the file that was checked.
+    """
     known = checked.exhibits[exhibit.name]
     try:
-        data = known.target.read_bytes()
+        shutil.copyfile(known.target, copy)
     except OSError:
-        data = b""
-    if hashlib.sha256(data).hexdigest() != known.sha256:
+        copy.write_bytes(b"")
+    with copy.open("rb") as stream:
+        same = hashlib.file_digest(stream, "sha256").hexdigest() == known.sha256
+    if not same:
         place = checked.source.where(("exhibits", exhibit.name, "file"))
         raise Stopped(fault("EXH003", place, f"`{brief(known.file)}` changed while it was read"))
-    return data
+    return copy
 
 
 def _notes(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
@@ -69,11 +82,19 @@ def _promises(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iter
     """Yield a note on what a file promises less, because exhibits of others are in it, than the paper alone."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
-    tagged, bare = ([one.label for one in attached.exhibits if one.tagged is has] for has in (True, False))
+    tagged, bare = (list(_runs(attached.exhibits, tagged=has)) for has in (True, False))
     kept = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
     lost = f"; {series(bare)}, having no tags, cannot" if bare else ""
     message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {kept}{lost}"
     yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
+
+
+def _runs(exhibits: Sequence[AttachedFile], *, tagged: bool) -> Iterator[str]:
+    """Yield the labels of those *exhibits* that are *tagged*, or not, with neighbors as one: Exhibits 2–60."""
+    for has, run in groupby(exhibits, lambda exhibit: exhibit.tagged):
+        first, *others = [exhibit.exhibit.label for exhibit in run]
+        if has is tagged:
+            yield f"Exhibits {first}–{others[-1]}" if others else f"Exhibit {first}"
 
 
 def _recognized(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:

@@ -2,24 +2,31 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 from pikepdf import Array, Name
 
+from assembler.exhibit_reader import UnusableError
+from assembler.exhibit_reader.contents import outline_length
 from assembler.exhibits import sheets
 from assembler.exhibits.alphabet import alphabet
-from assembler.exhibits.copies import working_copy
-from assembler.exhibits.merge import append, is_tagged
-from assembler.exhibits.pictures import LETTER, UnusableError
+from assembler.exhibits.copies import open_pdf, working_copy
+from assembler.exhibits.merge import append, has_tags
 from assembler.exhibits.recognition import with_text
 from assembler.exhibits.stamps import stamp
 from assembler.law.exhibits import link_target
 from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.plan.units import LETTER
 from assembler.results import Attached, AttachedFile
 
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
+
+SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
 
 
 @dataclass(frozen=True)
@@ -29,22 +36,23 @@ class _Copy:
     pdf: pikepdf.Pdf
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
+    number: int
+    """The number of its first page, its cover counted, in the series of all pages."""
 
 
 def attach(
-    paper: bytes, attachment: Attachment, originals: Mapping[str, bytes], look: sheets.Look, *, ocr: bool = False
+    paper: bytes, attachment: Attachment, originals: Mapping[str, Path], look: sheets.Look, *, ocr: bool = False
 ) -> Attached:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    With *ocr* the text of scans is recognized. The same input gives the same bytes. Raises `UnusableError`, with the
+    With *ocr* the text of scans is recognized. The same input gives the same bytes. Copies are made in a folder that is
+    deleted at the end, because a scan may be larger than what should be in memory. Raises `UnusableError`, with the
     name of an exhibit and why, if its file cannot be used.
     """
-    copies = list(_stamped(attachment, originals, look.family, ocr=ocr))
-    return (
-        _combined(paper, attachment, copies, look)
-        if attachment.combined
-        else _separate(paper, attachment, copies, look)
-    )
+    with TemporaryDirectory() as folder, ExitStack() as open_:
+        copies = list(_stamped(attachment, originals, look.family, Path(folder), open_, ocr=ocr))
+        made = _combined if attachment.combined else _separate
+        return made(paper, attachment, copies, look, Path(folder) / "whole.pdf")
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
@@ -55,53 +63,106 @@ def label_of(exhibit: AttachedExhibit) -> str:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-def _stamped(attachment: Attachment, originals: Mapping[str, bytes], family: str, *, ocr: bool) -> Iterator[_Copy]:
-    """Yield a working copy of each exhibit, with its stamps."""
+def _stamped(
+    attachment: Attachment,
+    originals: Mapping[str, Path],
+    family: str,
+    folder: Path,
+    open_: ExitStack,
+    *,
+    ocr: bool,
+) -> Iterator[_Copy]:
+    """Yield a working copy of each exhibit, with its stamps: a file in *folder*, which is closed with *open_*."""
     number = int(attachment.bates_first or 0)
-    for exhibit in attachment.exhibits:
+    for place, exhibit in enumerate(attachment.exhibits):
         try:
-            copy = working_copy(originals[exhibit.name], letter=attachment.letter_size)
-            copy, recognized = with_text(copy) if ocr else (copy, {})
+            with originals[exhibit.name].open("rb") as original:
+                copy = working_copy(original, letter=attachment.letter_size)
+                copy, recognized = with_text(copy) if ocr else (copy, {})
+                file = folder / f"{place}.pdf"
+                _save(copy.pdf, file)
         except UnusableError as problem:
             raise UnusableError(exhibit.name, str(problem)) from None
-        count = len(copy.pdf.pages)
-        texts = [_stamp_text(exhibit, page, count, number + page - 1, attachment) for page in range(1, count + 1)]
-        data = _bytes(copy.pdf)
-        pdf = pikepdf.open(io.BytesIO(data))  # what was saved once cannot be saved again
-        if any(texts):
-            stamp(pdf, data, texts, alphabet(texts, family, pdf))
-        yield _Copy(exhibit, label_of(exhibit), pdf, copy.changes, recognized)
-        number += count
+        pdf = open_pdf(open_.enter_context(file.open("rb")))  # what was saved once cannot be saved again
+        first, count = number + attachment.cover_sheets, len(pdf.pages)
+        texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
+        changes = copy.changes
+        if any(texts) and stamp(pdf, file, texts, alphabet(texts, family, pdf)):
+            changes = (*changes, SHRUNK)
+        yield _Copy(exhibit, label_of(exhibit), pdf, changes, recognized, number)
+        number = first + count
 
 
 def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:
     parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
-    if attachment.bates_first:
-        parts.append(f"{attachment.bates_prefix}{number:0{len(attachment.bates_first)}}")
-    return " | ".join(parts)
+    return " | ".join([*parts, *_bates(number, attachment)])
+
+
+def _bates(number: int, attachment: Attachment) -> list[str]:
+    """Return the *number* of a page in the series of all pages, or nothing if there is no series."""
+    digits = attachment.bates_first
+    return [f"{attachment.bates_prefix}{number:0{len(digits)}}"] if digits else []
+
+
+# -- sheets -----------------------------------------------------------------------------------------------------------
+
+
+def _cover(copy: _Copy, entry: sheets.Entry, attachment: Attachment, look: sheets.Look) -> pikepdf.Pdf:
+    """Return the cover sheet of *copy*, stamped with the page that the index gives, and its number in the series."""
+    data = sheets.cover(entry, attachment, look)
+    texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
+    return _marked(data, texts, look)
+
+
+def _index(entries: Sequence[sheets.Entry], first: int, attachment: Attachment, look: sheets.Look) -> pikepdf.Pdf:
+    """Return the index with *entries*, whose *first* page is such a page of the file."""
+    data = sheets.index(entries, attachment, look)
+    pages = range(first, first + _count(data))
+    return _marked(data, [" ".join(_page_of_file(page, attachment)) for page in pages], look)
+
+
+def _page_of_file(page: int, attachment: Attachment) -> list[str]:
+    return [f"page {page} of this file"] if attachment.combined else []
+
+
+def _marked(data: bytes, texts: Sequence[str], look: sheets.Look) -> pikepdf.Pdf:
+    """Return the sheets *data* with each of *texts* on its page."""
+    pdf = pikepdf.open(io.BytesIO(data))
+    if any(texts):
+        stamp(pdf, data, texts, alphabet(texts, look.family, pdf))
+    return pdf
+
+
+def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
+    """Return the entry of *copy* in the index, which begins on *page*, with the numbers of its pages in the series."""
+    last = copy.number + attachment.cover_sheets + len(copy.pdf.pages) - 1
+    numbers = dict.fromkeys((*_bates(copy.number, attachment), *_bates(last, attachment)))
+    return sheets.Entry(copy.label, copy.exhibit, page, "–".join(numbers))
 
 
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def _separate(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> Attached:
+def _separate(
+    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, whole: Path
+) -> Attached:
     """Return *paper* as it is, and each exhibit behind its cover in a file of its own."""
     made = []
     for copy in copies:
         file = copy.pdf
         if attachment.cover_sheets:
-            file = pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
+            file = _cover(copy, _entry(copy, 1, attachment), attachment, look)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        made.append(_attached(copy, len(file.pages), 1, attachment, _bytes(file)))
-    entries = [sheets.Entry(copy.label, copy.exhibit, 1) for copy in copies]
+        made.append(_attached(copy, len(file.pages), 1, attachment, _bytes(file, whole)))
+    entries = [_entry(copy, 1, attachment) for copy in copies]
     index = sheets.index(entries, attachment, look) if attachment.index else b""
     return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
 
 
 def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment, pdf: bytes = b"") -> AttachedFile:
     """Return *copy* as it is filed: so many *pages*, the *first* of the file *pdf* or, without it, of the paper's."""
-    covers, tagged = int(attachment.cover_sheets), is_tagged(copy.pdf)
+    covers, tagged = int(attachment.cover_sheets), has_tags(copy.pdf)
     return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, pdf, tagged, copy.recognized)
 
 
@@ -111,38 +172,35 @@ def _count(data: bytes) -> int:
         return len(pdf.pages)
 
 
-def _combined(paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> Attached:
+def _combined(
+    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, whole: Path
+) -> Attached:
     """Return *paper* with its index and its exhibits behind it in one file, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
-    covers = [
-        pikepdf.open(io.BytesIO(sheets.cover(sheets.Entry(copy.label, copy.exhibit, 1), attachment, look)))
-        for copy in copies
-        if attachment.cover_sheets
-    ]
     begins = _first_pages(len(base.pages), attachment, copies, look)
-    entries = [sheets.Entry(copy.label, copy.exhibit, first) for copy, first in zip(copies, begins, strict=True)]
-    own = _bookmarks(base)
+    entries = [_entry(copy, first, attachment) for copy, first in zip(copies, begins, strict=True)]
+    own = outline_length(base)
     behind = len(base.pages)
     if attachment.index:
-        append(base, pikepdf.open(io.BytesIO(sheets.index(entries, attachment, look))), bookmarks=False)
+        append(base, _index(entries, behind + 1, attachment, look), bookmarks=False)
     made = []
-    for place, (copy, first) in enumerate(zip(copies, begins, strict=True)):
-        while len(base.pages) < first - 1:
+    for copy, entry in zip(copies, entries, strict=True):
+        while len(base.pages) < entry.page - 1:
             base.add_blank_page(page_size=LETTER)
-        if covers:
-            append(base, covers[place], bookmarks=False)
+        if attachment.cover_sheets:
+            append(base, _cover(copy, entry, attachment, look), bookmarks=False)
         append(base, copy.pdf)
-        made.append(_attached(copy, len(base.pages) - first + 1, first, attachment))
+        made.append(_attached(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
     _link(base, made)
     _bookmark(base, own, behind if attachment.index else None, copies, made)
     _no_longer_archival(base)
-    return Attached(_bytes(base), len(base.pages), tuple(made))
+    return Attached(_bytes(base, whole), len(base.pages), tuple(made))
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:
     """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
     if attachment.index:
-        entries = [sheets.Entry(copy.label, copy.exhibit, 10_000) for copy in copies]
+        entries = [_entry(copy, 10_000, attachment) for copy in copies]
         pages += _count(sheets.index(entries, attachment, look))
     begins = []
     for copy in copies:
@@ -174,7 +232,7 @@ def _bookmark(
 
     *index* is the number of pages before the index, if there is one.
     """
-    counts = [_bookmarks(copy.pdf) for copy in copies]
+    counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
         theirs = iter(list(outline.root[own:]))
         del outline.root[own:]
@@ -185,12 +243,6 @@ def _bookmark(
             item.children.extend(islice(theirs, count))
             item.is_closed = True
             outline.root.append(item)
-
-
-def _bookmarks(pdf: pikepdf.Pdf) -> int:
-    """Return how many bookmarks *pdf* has on its first level."""
-    with pdf.open_outline() as outline:
-        return len(outline.root)
 
 
 def _no_longer_archival(base: pikepdf.Pdf) -> None:
@@ -209,8 +261,12 @@ def _describe(pdf: pikepdf.Pdf, title: str) -> None:
     pdf.docinfo = pdf.make_indirect(pikepdf.Dictionary(Title=title))
 
 
-def _bytes(pdf: pikepdf.Pdf) -> bytes:
-    out = io.BytesIO()
+def _bytes(pdf: pikepdf.Pdf, file: Path) -> bytes:
+    """Return *pdf* as it is filed, by way of *file*, which is replaced."""
+    _save(pdf, file)
+    return file.read_bytes()
+
+
+def _save(pdf: pikepdf.Pdf, file: Path) -> None:
     pdf.remove_unreferenced_resources()
-    pdf.save(out, linearize=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+    pdf.save(file, linearize=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -4,21 +4,33 @@ The original is only read. Each change that a reader may notice is told.
 """
 
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Name
 
+from assembler.exhibit_reader import UnusableError
 from assembler.exhibit_reader.contents import annotations_of
-from assembler.exhibits.pictures import LETTER, UnusableError, picture_pages
+from assembler.exhibits.jpeg import without_notes
+from assembler.exhibits.pictures import picture_pages
+from assembler.plan.units import LETTER
+
+HEAD = 1024
+"""The number of bytes at the start of a file in which readers accept the mark of a PDF."""
 
 LEAST, MOST = 36.0, 14_400.0
 """The least and the greatest length of an edge of a page, in points; readers show none that is longer."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
 """What a page may do besides leading to another page or address; no copy does it."""
+
+
+JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
+"""How a JPEG in a PDF is packed, and how most other parts are."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +41,20 @@ class Copy:
     changes: tuple[str, ...] = ()
 
 
-def working_copy(data: bytes, *, letter: bool = False) -> Copy:
-    """Return a working copy of the PDF or picture *data*, whose pages are letter size if *letter*.
+def working_copy(file: BinaryIO, *, letter: bool = False) -> Copy:
+    """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
-    Raises `UnusableError` if it is neither, or needs a password.
+    A PDF is read from *file* as it is needed, so that a large one is not in memory. Raises `UnusableError` if the file
+    is neither, or needs a password.
     """
     changes: list[str] = []
-    if b"%PDF-" not in data[:1024]:
-        data = picture_pages(data)
+    head = file.read(HEAD)
+    file.seek(0)
+    if b"%PDF-" not in head:
+        file = io.BytesIO(picture_pages(file.read()))
         changes.append("made a PDF")
     try:
-        pdf = pikepdf.open(io.BytesIO(data))
+        pdf = open_pdf(file)
     except pikepdf.PasswordError:
         raise UnusableError("needs a password") from None
     except pikepdf.PdfError:
@@ -49,6 +64,11 @@ def working_copy(data: bytes, *, letter: bool = False) -> Copy:
         changes.append("damaged structure repaired")
     changes += dict.fromkeys(_normalized(pdf, letter=letter))
     return Copy(pdf, tuple(changes))
+
+
+def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
+    """Return the PDF in *file*, of which only the parts that are needed are in memory."""
+    return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
 def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
@@ -64,10 +84,13 @@ def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
         yield "form fields made plain text"
     if _take_actions_off(pdf):
         yield "actions and files inside it taken off"
+    _clear_pictures(pdf)
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = box(page)
         if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
             raise UnusableError(f"has a page {number} of {right - left:g} by {top - bottom:g} points")
+        if (unit := float(page.obj.get(Name.UserUnit, 1))) != 1:
+            _enlarge(page, unit)
         if turn := _turn(page):
             _set_upright(page, turn)
             yield "rotated pages set upright"
@@ -88,6 +111,37 @@ def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
     for holder, key in held:
         del holder[key]
     return bool(held)
+
+
+def _clear_pictures(pdf: pikepdf.Pdf) -> None:
+    """Take off what *pdf* says of how its pages and pictures were made, and where; how they look stays."""
+    for part in pdf.objects:
+        if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
+            for key in (Name.Metadata, Name.PieceInfo):
+                if key in part:
+                    del part[key]
+        if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG:
+            _clear(part)
+
+
+def _clear(picture: pikepdf.Stream) -> None:
+    """Take off the notes of *picture*, a JPEG; one that is packed otherwise besides is left as it is."""
+    *others, _ = _filters(picture)
+    whole = picture.read_raw_bytes()
+    if others == FLATE:
+        whole = zlib.decompress(whole)
+    clear = without_notes(whole)
+    if others in ([], FLATE) and len(clear) < len(whole):
+        own = picture.get(Name.DecodeParms)
+        last = own[-1] if isinstance(own, pikepdf.Array) and len(own) else own
+        parms = last if isinstance(last, pikepdf.Dictionary) else None
+        picture.write(clear, filter=Name.DCTDecode, decode_parms=parms)
+
+
+def _filters(part: pikepdf.Stream) -> list[str]:
+    """Return the names of what *part* is packed with, the outermost first."""
+    named = part.get(Name.Filter)
+    return [str(name) for name in named] if isinstance(named, pikepdf.Array) else [str(named)] if named else []
 
 
 def _acts(action: pikepdf.Object) -> bool:
@@ -140,6 +194,14 @@ def _fit(page: pikepdf.Page, wide: float, high: float) -> bool:
     x, y = (wide - scale * (right - left)) / 2, (high - scale * (top - bottom)) / 2
     _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, y - scale * bottom), (wide, high))
     return True
+
+
+def _enlarge(page: pikepdf.Page, unit: float) -> None:
+    """Set *page*, which is measured in a *unit* of so many points, in points."""
+    left, bottom, right, top = box(page)
+    size = unit * (right - left), unit * (top - bottom)
+    _move(page, pikepdf.Matrix(unit, 0, 0, unit, -unit * left, -unit * bottom), size)
+    del page.obj.UserUnit
 
 
 def shrink(page: pikepdf.Page, band: float) -> None:

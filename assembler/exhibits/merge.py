@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from assembler.exhibit_reader.contents import annotations_of
 
 
-def is_tagged(pdf: pikepdf.Pdf) -> bool:
+def has_tags(pdf: pikepdf.Pdf) -> bool:
     """Whether *pdf* has a tree of tags from which its pages can be read."""
     tree = pdf.Root.get(Name.StructTreeRoot)
     return tree is not None and Name.K in tree and Name.ParentTree in tree
@@ -24,7 +24,7 @@ def append(base: pikepdf.Pdf, other: pikepdf.Pdf, *, bookmarks: bool = True) -> 
     Their *bookmarks* follow those of *base*, or are left out.
     """
     first = len(base.pages)
-    copied = is_tagged(base) and is_tagged(other)
+    copied = has_tags(base) and has_tags(other)
     tree = base.copy_foreign(_indirect(other)) if copied else None
     base.add_pages_from(other, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[first:]]

@@ -1,12 +1,12 @@
 """Pictures as pages: each is set on a page of letter size, upright, with room for a stamp."""
 
 import io
-import struct
 from collections.abc import Iterator
 from typing import Any
 
-LETTER = (612.0, 792.0)
-"""Letter paper in points."""
+from assembler.exhibit_reader import UnusableError
+from assembler.exhibits.jpeg import ORIENTATION, without_notes
+from assembler.plan.units import LETTER
 
 PICTURE_MARGIN = 54.0
 """The least space around a picture, in points; a stamp has room in it."""
@@ -16,22 +16,6 @@ KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF"})
 
 SIZES = 0xB002
 """The entry of an MPO that lists its pictures."""
-
-MARK, SOS = 0xFF, 0xDA
-"""What begins a segment of a JPEG, and the kind of the one with what is drawn."""
-
-NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
-"""The segments of a JPEG that do not change how it looks: EXIF, XMP, IPTC, comments, and further pictures."""
-
-PROFILE = b"ICC_PROFILE\0"
-"""What begins the segment with the colors of a picture, which is kept."""
-
-ORIENTATION = 0x0112
-"""The entry of EXIF that says which side of a picture is up."""
-
-
-class UnusableError(Exception):
-    """A file that cannot be attached; the message says why."""
 
 
 def picture_pages(data: bytes) -> bytes:
@@ -67,30 +51,9 @@ def _sheets(data: bytes) -> Iterator[bytes]:
             yield from (_on_white(picture, sheet) for sheet in sheets)
         elif picture.format in {"JPEG", "MPO"}:
             size = int(picture.mpinfo[SIZES][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]
-            yield _without_notes(data[:size], picture.getexif().get(ORIENTATION))
+            yield without_notes(data[:size], picture.getexif().get(ORIENTATION))
         else:
             yield data
-
-
-def _without_notes(jpeg: bytes, orientation: Any) -> bytes:
-    """Return *jpeg* without its metadata, such as where and by whom it was taken, but with its *orientation*."""
-    kept, at = [jpeg[:2], _turned(orientation)], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == MARK and (kind := jpeg[at + 1]) != SOS:
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
-        segment = jpeg[at:end]
-        if kind not in NOTES or segment[4:].startswith(PROFILE):
-            kept.append(segment)
-        at = end
-    return b"".join([*kept, jpeg[at:]])
-
-
-def _turned(orientation: Any) -> bytes:
-    """Return a segment of EXIF that says nothing but *orientation*; of one that is upright, no segment."""
-    if orientation not in range(2, 9):
-        return b""
-    entry = struct.pack("<HHIHH", ORIENTATION, 3, 1, orientation, 0)
-    exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
-    return b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
 
 
 def _mode(picture: Any, sheet: int) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pikepdf
 
+from assembler.exhibit_reader import UnusableError
 from assembler.exhibits.copies import Copy
-from assembler.exhibits.pictures import UnusableError
 
 PROGRAM = "ocrmypdf"
 

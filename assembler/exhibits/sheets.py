@@ -23,11 +23,12 @@ class Look:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the index: the label, the exhibit, and the page on which it begins."""
+    """An entry of the index: the label, the exhibit, the page on which it begins, and its numbers in the series."""
 
     label: str
     exhibit: AttachedExhibit
     page: int
+    numbers: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ smaller. A stamp is an artifact of the page, and is not read aloud.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -30,21 +31,25 @@ FONT = "/StampFont"
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
-def stamp(pdf: pikepdf.Pdf, data: bytes, texts: Sequence[str], letters: Alphabet) -> None:
-    """Put each of *texts* on its page of *pdf*, whose finished bytes without stamps are *data*."""
-    room = [_free_corners(page, text, letters) for page, text in zip(_pictures(data), texts, strict=True)]
+def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: Alphabet) -> int:
+    """Put each of *texts* on its page of *pdf*, which without stamps is *file*.
+
+    Return the number of pages that were made smaller, because no corner of them was blank.
+    """
+    room = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
     corner = next((one for one in CORNERS if all(one in free for free in room)), CORNERS[0])
     for page, text, free in zip(pdf.pages, texts, room, strict=True):
         if corner not in free:
             shrink(page, BAND)
         _put(page, text, corner if corner in free else CORNERS[0], letters)
+    return sum(corner not in free for free in room)
 
 
-def _pictures(data: bytes) -> Iterator[Any]:
-    """Yield each page of *data* as a gray bitmap, one pixel for `PIXEL` points."""
+def _pictures(file: Path | bytes) -> Iterator[Any]:
+    """Yield each page of *file* as a gray bitmap, one pixel for `PIXEL` points."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed where stamps are put
 
-    document = pdfium.PdfDocument(data)
+    document = pdfium.PdfDocument(file)
     try:
         for page in document:
             yield page.render(scale=1 / PIXEL, grayscale=True)

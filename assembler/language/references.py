@@ -15,6 +15,13 @@ AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<la
 """The page at which an exhibit is cited, or the first and last page, after the exhibit's name."""
 
 
+AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
+"""What follows a name like a page, and is none that can be cited: at 0, at iv."""
+
+PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
+"""A page or a range of pages alone, without the exhibit that it is of."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry of a reference: its name, the last name of a range, and the kind or paper before its colon."""

@@ -1,6 +1,7 @@
 """Files and paths on disk: how messages name them, where links lead, what may be read and how much of it."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
@@ -66,35 +67,62 @@ def is_within(file: Path, root: Path) -> bool:
     return real_path(file).is_relative_to(real_path(root))
 
 
-def named_file(named: str, place: Place, root: Path, code: str, suffix: str) -> Path:
+def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
     Raises `Stopped` with a finding of *code* if it is outside *root* or not a regular file. The finding suggests
-    files that end in *suffix*, but none outside the root, nor the YAML itself.
+    files that end in one of *suffixes*, but none outside the root, nor the YAML itself.
     """
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
+    link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
     if not is_within(target, root):
-        message = f"`{brief(named)}` is outside the root `{display_name(root)}`"
-        raise Stopped(fault(code, place, message, fix="copy it into the root, or name a root that holds both"))
+        message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
+        copy = "copy the file to which it leads" if link else "copy it"
+        raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or name a root that holds both"))
     if not is_file(target):
-        names = [name for name in files_in(target.parent, suffix, root) if target.parent / name != real_path(naming)]
-        fix = did_you_mean(Path(named).name, names) if names else ""
-        raise Stopped(fault(code, place, f"`{brief(named)}` is not a file", fix=fix))
+        what, fix = _instead(named, target, root, suffixes, naming)
+        what = "is a link that leads to no file" if link and not _is_folder(target) else what
+        raise Stopped(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
     return target
 
 
-def files_in(folder: Path, suffix: str, root: Path) -> list[str]:
-    """Return the names of the files in *folder* that end in *suffix*, sorted.
+def _instead(named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path) -> tuple[str, str]:
+    """Return what *target*, which is no file, is, and a remedy: a file in the folder, or one with a similar name."""
+    if _is_folder(target):
+        inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
+        return "is a folder", did_you_mean(named, inside) if inside else ""
+    beside = files_in(target.parent, root, *suffixes)
+    names = [name for name in beside if real_path(target.parent / name) != real_path(naming)]
+    return "is not a file", did_you_mean(Path(named).name, names) if names else ""
+
+
+def _is_link(file: Path) -> bool:
+    try:
+        return file.is_symlink()
+    except OSError:
+        return False
+
+
+def _is_folder(file: Path) -> bool:
+    try:
+        return file.is_dir()
+    except OSError:
+        return False
+
+
+def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
+    """Return the names of the files in *folder* that end in one of *suffixes*, sorted, without links out of *root*.
 
     The list is empty if the folder cannot be read or is outside *root*.
     """
     if not is_within(folder, root):
         return []
     try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == suffix and is_file(file))
+        files = [file for file in folder.iterdir() if file.suffix.lower() in suffixes and is_file(file)]
     except OSError:
         return []
+    return sorted(file.name for file in files if is_within(file, root))
 
 
 def read_bytes(file: Path, most: int) -> bytes:

@@ -18,7 +18,14 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
     cited = set(_cited(drafts, context)) if any(one.file for one in context.matter.exhibits.values()) else set()
     pages = _cited_pages(drafts, context) if cited else {}
     found = tuple(
-        AttachedExhibit(name, label, exhibit.title, _date(exhibit), tuple(sorted(pages.get(name, ()))))
+        AttachedExhibit(
+            name,
+            label,
+            exhibit.title,
+            _date(exhibit),
+            exhibit.date.isoformat() if exhibit.date else "",
+            tuple(sorted(pages.get(name, ()))),
+        )
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )

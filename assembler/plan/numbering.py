@@ -248,8 +248,9 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     letters = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
     if not any(exhibit.target for exhibit in exhibits):
         return (Words(f"({noun}{NBSP}{', '.join(letters)}.)"),)
+    letters[0] = f"{noun}{NBSP}{letters[0]}"
     cited = joined([(named(text, exhibit),) for text, exhibit in zip(letters, exhibits, strict=True)], sign=True)
-    return (Words(f"({noun}{NBSP}"), *cited, Words(".)"))
+    return (Words("("), *cited, Words(".)"))
 
 
 def _prayer_item(item: DraftItem, set_: Setting) -> Item:

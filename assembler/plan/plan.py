@@ -207,12 +207,16 @@ class Reliance:
 
 @dataclass(frozen=True)
 class AttachedExhibit:
-    """An exhibit that a paper attaches: its name in the matter, its letter or number, its title, and its date or ""."""
+    """An exhibit that a paper attaches: its name in the matter, its letter or number, its title, and its date or "".
+
+    *date* is in words, and empty if the title has it; *day* is the date in figures.
+    """
 
     name: str
     label: str
     title: str
     date: str = ""
+    day: str = ""
     cited_pages: tuple[int, ...] = ()
     """The pages of it at which the paper cites it."""
 

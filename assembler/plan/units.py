@@ -3,5 +3,8 @@
 INCH = 72.0
 """Points in an inch."""
 
+LETTER = (8.5 * INCH, 11 * INCH)
+"""The width and height of letter paper, in points."""
+
 PIXEL = 0.75
 """Points in a CSS pixel."""

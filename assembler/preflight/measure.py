@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from assembler.exhibit_reader.contents import annotations_of
+from assembler.exhibit_reader.contents import annotations_of, outline_length
 from assembler.preflight.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
@@ -61,8 +61,8 @@ def measure_upload(data: bytes, name: str, part: Part, court: CourtUploads, *, f
             links=tuple(_links(pdf)),
             about={str(key)[1:]: str(pdf.docinfo[key]) for key in sorted(pdf.docinfo.keys())},
             promised=tuple(_promised(xml)),
-            tagged=_is_tagged(pdf),
-            bookmarks=_bookmarks(pdf),
+            tagged=_every_page_has_tags(pdf),
+            bookmarks=outline_length(pdf),
             splits=_splits(pdf, whole, court.size) if court.size and whole > court.size else (),
             court=court,
         )
@@ -77,15 +77,10 @@ def _promised(xml: bytes) -> Iterator[str]:
         yield f"PDF/UA-{part}"
 
 
-def _is_tagged(pdf: pikepdf.Pdf) -> bool:
+def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
     """Whether each page with anything on it has tags."""
     pages = [page.obj for page in pdf.pages if Name.Contents in page.obj]
     return Name.StructTreeRoot in pdf.Root and all(Name.StructParents in page for page in pages)
-
-
-def _bookmarks(pdf: pikepdf.Pdf) -> int:
-    with pdf.open_outline() as outline:
-        return len(outline.root)
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------

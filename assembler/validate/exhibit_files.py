@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import Any
 
 import assembler
 from assembler import exhibit_reader
-from assembler.exhibit_reader import MEMORY, PICTURES, SECONDS
+from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity, Stopped
 from assembler.language.english import ranges
@@ -22,13 +23,24 @@ from assembler.model.matter import Matter
 HEAD = 1024
 """The number of bytes at the start of a file in which readers accept the mark of a PDF."""
 
+SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""How the names of files that are suggested end."""
+
 SIZE = 500_000_000
 """Bytes of the largest file that is read."""
 
 PATIENCE = 5 * SECONDS
 """Seconds after which a process that reads a file is ended, also where it waits and does not compute."""
 
+TOO_SLOW = f"takes more than {SECONDS} seconds to read"
+TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
+
+OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
+"""Signals that end a process for which the system or a library has no more memory."""
+
 SMALLER = "split it, or print it to a smaller PDF"
+FEWER_PIXELS = "save it with fewer pixels; 300 dots an inch are enough for a page"
+PRINTED_ANEW = "open it in a reader, print it to a new PDF, and name that one"
 
 BESIDES = {
     "file": "an embedded file",
@@ -101,11 +113,10 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
 
     Raises `Stopped` if it cannot be used.
     """
-    target = named_file(named, place, root, "EXH001", ".pdf")
+    target = named_file(named, place, root, "EXH001", *SUFFIXES)
     digest, told = _hash(target, named, place), _told(target)
     if problem := told.get("problem"):
-        fix = SMALLER if "more than" in problem else ""
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=fix))
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=_remedy(problem)))
     hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
@@ -129,10 +140,28 @@ def _told(file: Path) -> dict[str, Any]:
     ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     try:
         out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=ours)  # noqa: S603 - no shell
-    except (CalledProcessError, TimeoutExpired):
-        return {"problem": f"takes more than {SECONDS} seconds or {MEMORY >> 30} GB of memory to read"}
+    except TimeoutExpired:
+        return {"problem": TOO_SLOW}
+    except CalledProcessError as error:
+        return {"problem": _why_it_ended(error.returncode)}
     told: dict[str, Any] = json.loads(out)
     return told
+
+
+def _why_it_ended(status: int) -> str:
+    """Return why a process that reads a file ended with *status*: its limits, or what is wrong with the file."""
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return TOO_SLOW
+    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
+        return TOO_MUCH
+    return "makes the program that reads it fail"
+
+
+def _remedy(problem: str) -> str:
+    """Return what helps against *problem*, or "" for the usual remedy."""
+    if "pixels" in problem:
+        return FEWER_PIXELS
+    return SMALLER if "more than" in problem else PRINTED_ANEW if "fail" in problem else ""
 
 
 def _besides(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:

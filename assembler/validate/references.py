@@ -10,7 +10,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import article
-from assembler.language.references import REFERENCE, Entry, entries
+from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
@@ -41,6 +41,8 @@ class _Use:
     before: int
     """The number of earlier occurrences of the same reference in the text."""
     source: Source
+    previous: Entry | None = None
+    """The entry before it in the same reference."""
 
     @property
     def place(self) -> Place:
@@ -66,8 +68,10 @@ def _uses(text: Text, source: Source) -> Iterator[_Use]:
     """Yield each entry of the references in *text*."""
     seen: Counter[str] = Counter()
     for match in REFERENCE.finditer(ESCAPED.sub(r"\1", text.words)):
+        previous = None
         for entry in entries(match):
-            yield _Use(entry, text, match[0], seen[match[0]], source)
+            yield _Use(entry, text, match[0], seen[match[0]], source, previous)
+            previous = entry
         seen[match[0]] += 1
 
 
@@ -96,6 +100,8 @@ def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     elif (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
         fix = "write both ends, as in `[[first..last]]`" if entry.ranged else "write a name on both sides of the colon"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
+    elif found := _not_a_page(use, targets):
+        yield found
     elif entry.pages and "exhibit" not in targets.kinds(entry.name) and targets.has(entry.name):
         message = f"`{brief(entry.written)}` cites a page, and `{brief(entry.name)}` is not an exhibit"
         yield fault("MAT004", use.place, message, fix="cite a page of an exhibit only, as in `[[lease at 4]]`")
@@ -105,6 +111,22 @@ def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
         for name in (entry.name, entry.last) if entry.ranged else (entry.name,):
             yield from _own(name, use, targets)
         yield from _range(use, targets)
+
+
+def _not_a_page(use: _Use, targets: Targets) -> Finding | None:
+    """Return what is wrong with an entry that cites an exhibit at what is no page, or a second page alone."""
+    entry, previous = use.entry, use.previous
+    if entry.pages or entry.ranged or targets.has(entry.name):
+        return None
+    if (at := AT_NO_PAGE.search(entry.name)) and "exhibit" in targets.kinds(name := entry.name[: at.start()]):
+        message = f"`{brief(at['page'])}` is not a page of `{name}`"
+        fix = f"count the pages of the file from 1, and write the number in figures, as in `[[{name} at 4]]`"
+        return fault("EXH007", use.place, message, fix=fix)
+    if PAGE.fullmatch(entry.name) and previous and previous.pages:
+        message = f"`{entry.name}` is a second page of `{previous.name}` without its name"
+        fix = f"write `[[{previous.written}, {previous.name} at {entry.name}]]`"
+        return fault("EXH007", use.place, message, fix=fix)
+    return None
 
 
 def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:

@@ -14,9 +14,7 @@ from assembler.plan.frame.signature import firm_of, signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
-from assembler.plan.units import INCH
-
-LETTER = (8.5 * INCH, 11 * INCH)
+from assembler.plan.units import INCH, LETTER
 
 FOOTER_SIZE = 10.0
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.model.law import weight
+from assembler.plan.units import LETTER
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
-
-LETTER = (612.0, 792.0)
-"""Letter paper in points."""
 
 CLOSE = 2.0
 """Points by which a page may differ, as scanners do."""
