@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import pytest
@@ -12,7 +12,7 @@ from assembler.exhibits import sheets
 from assembler.language.english import Side
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
-from assembler.model.forum import PersonalJurisdiction, VenueReason
+from assembler.model.forum import IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 from assembler.render import templates
@@ -190,10 +190,11 @@ def test_each_sentence_is_asked_for() -> None:
     [
         ("personal", get_args(PersonalJurisdiction.model_fields["because"].annotation)),
         ("service", get_args(Service.model_fields["by"].annotation)),
-        ("venue", get_args(VenueReason.model_fields["because"].annotation)),
+        ("venue", sorted({*get_args(VenueReason.model_fields["because"].annotation)} - {"plaintiff residence"})),
+        ("venue_state", sorted(IN_A_STATE)),
     ],
 )
-def test_each_value_that_chooses_a_sentence_has_one(group: str, values: tuple[str, ...]) -> None:
+def test_each_value_that_chooses_a_sentence_has_one(group: str, values: Sequence[str]) -> None:
     assert len(values) >= 2
     assert {f"{group}.{value.replace(' ', '_')}" for value in values} <= SENTENCES.keys()
 

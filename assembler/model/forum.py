@@ -22,6 +22,7 @@ Because = Literal[
     "events",
     "property",
     "residence",
+    "plaintiff residence",
     "fallback",
     "copyright",
     "patent",
@@ -35,14 +36,15 @@ class VenueReason(Strict):
     """Why venue is proper in this district, or in this county of a state."""
 
     because: Because = Field(
-        description="events, property or residence here; fallback, if no district has any of these; copyright and"
-        " patent, under their own statutes; a forum clause; removal from a state court of the district",
+        description="events, property or residence here; the plaintiff's residence, where a state's law has that; "
+        "fallback, if no district has any of these; copyright and patent, under their own statutes; a forum clause; "
+        "removal from a state court of the district",
         examples=["events"],
     )
     allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
 
 
-IN_A_STATE: frozenset[Because] = frozenset({"events", "property", "residence", "forum clause"})
+IN_A_STATE: frozenset[Because] = frozenset({"events", "property", "residence", "plaintiff residence", "forum clause"})
 """Reasons for venue in state courts too."""
 
 

@@ -37,6 +37,7 @@ from assembler.model.court.statement import RequiredStatement
 from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
 from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
+from assembler.model.court.venue import VenueLaw
 from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
@@ -243,9 +244,7 @@ class Court(Strict):
         description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",
         examples=[True],
     )
-    venue: Law[Mapping[str, str]] | None = Field(
-        None, description="the state law behind each reason for venue in a county"
-    )
+    venue: Law[VenueLaw] | None = Field(None, description="the state's law of venue")
     county_word: Law[str] | None = Field(
         None, description="what the state calls a county, if it has another word for it", examples=["Parish"]
     )

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from assembler.language.english import clauses
+from assembler.language.blanks import fill
+from assembler.language.english import clauses, series
 from assembler.language.places import state, state_name, state_named
 from assembler.law.court_titles import county_word
 from assembler.law.residence import lives_elsewhere
+from assembler.model.court.venue import VenueClause, VenueGround
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
@@ -76,7 +78,8 @@ def _home(member: Member, here: str | None) -> str:
 
 def venue(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each reason for venue that applies in this court's system."""
-    for reason in context.matter.venue:
+    law = context.court.venue
+    for reason in () if law and law.value.one_court else context.matter.venue:
         if context.court.system == "federal":
             yield with_allegations(partial(_in_district, reason, context), reason.allegations, context)
         elif reason.because in IN_A_STATE:
@@ -101,14 +104,59 @@ def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> st
 
 
 def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
-    law = context.court.venue.value.get(reason.because, "") if context.court.venue else ""
+    """Return why venue is proper in the county; natural persons and entities have a sentence each if the law differs.
+
+    What the matter names as the ground is pleaded in the words of the state's law, where that is on record.
+    """
     name = context.matter.county
     county = f"{name} {county_word(context.court)}" if name else context.say("venue_state.here")
-    under = f" {context.say('venue_state.under', law=law)}" if law else ""
-    key = f"venue_state.{_key(reason.because)}"
-    residents = _residents(context) if reason.because == "residence" else None
-    defendants = context.side("defendant", residents)
-    return context.say(key, county=county, under=under, defendants=defendants, alleged=alleged)
+    if reason.because == "forum clause":
+        parties = context.side("defendant")
+        return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
+    cites: dict[str, list[str]] = {}  # by what they say: natural persons and entities may have one sentence
+    for clause, group in _groups(reason, context):
+        cites.setdefault(_pleads(reason, clause, group, context), []).append(clause.cite)
+    return " ".join(
+        context.say(
+            f"venue_state.{'also_' if number else ''}because",
+            county=county,
+            under=f" {context.say('venue_state.under', law=series(laws))}" if all(laws) else "",
+            because=because,
+            alleged="" if number else alleged,
+        )
+        for number, (because, laws) in enumerate(cites.items())
+    )
+
+
+NO_CLAUSE = VenueGround.model_validate({})
+"""The ground of a state whose law is not on record."""
+
+
+def _groups(reason: VenueReason, context: PaperContext) -> Iterator[tuple[VenueClause, list[str]]]:
+    """Yield each clause of the law on *reason* with the parties of whom it speaks: people first, then entities."""
+    law, side = context.court.venue, "plaintiff" if reason.because == "plaintiff residence" else "defendant"
+    ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
+    names = (_residents(context) if reason.because == "residence" else None) or _of(side, context)
+    kinds = {name: party.kind for name, party in context.everyone()}
+    if ground.entities is None:
+        yield ground, names
+        return
+    people = [name for name in names if kinds[name] in {"individual", "estate"}]
+    for clause, group in ((ground, people), (ground.entities, [name for name in names if name not in people])):
+        if group:
+            yield clause, group
+
+
+def _of(side: str, context: PaperContext) -> list[str]:
+    return [name for name, party in context.everyone() if party.on_side == side]
+
+
+def _pleads(reason: VenueReason, clause: VenueClause, names: list[str], context: PaperContext) -> str:
+    """Return the clause that pleads the ground of *reason* for the parties *names*."""
+    side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
+    everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
+    sides = {f"{of}s": parties for of, parties in everyone.items()}
+    return fill(clause.because or str(context.words(f"venue_state.{_key(reason.because)}")), sides)
 
 
 def _residents(context: PaperContext) -> list[str] | None:

@@ -9,8 +9,8 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "CAP003",
-    cite="Wash. CR 10(a); CR 4(b)(2), official form of the summons",
-    basis="derived",
+    cite="this program",
+    basis="program",
     fix="add `county:`, as in `county: King`",
     bad="""
         court: wasuper
@@ -37,10 +37,10 @@ from assembler.rules.rule import Problem, rule
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
-    A caption gives the name of the court, and in the official form of the summons that name includes the county. That
-    every paper must name the county is our reading of the two.
+    A court that sits in each county is named with its county, and an action goes by county: to name it is to choose the
+    venue. A paper with a blank in the court's name is not made; a draft is.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
-        message = f"no county is given, so the name of `{matter.court.id}` is printed with a blank for it"
+        message = f"no county is given, and the name of `{matter.court.id}` has one"
         fix = f"add `county:`, as in `county: {matter.court.counties[0]}`" if matter.court.counties else ""
-        yield Problem(("court",), message, cite=matter.court.title_lines.authority, fix=fix)
+        yield Problem(("court",), message, fix=fix, passes_draft=True)

@@ -8,10 +8,13 @@ from assembler.model.matter import Matter
 from assembler.rules.claims._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
+IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
+"""The authority for the choice-of-law rules of the state in a federal court."""
+
 
 @rule(
     "CLM008",
-    cite="Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941); Erie R.R. Co. v. Tompkins, 304 U.S. 64 (1938)",
+    cite="the choice-of-law rules of the state of the court",
     basis="memory",
     severity=Severity.NOTE,
     fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
@@ -62,10 +65,11 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
     complaint says why. A court that sits in no state is not checked.
     """
-    home = matter.court.state
+    home, federal = matter.court.state, matter.court.system == "federal"
     for pleading in counts(matter):
         law = pleading.claim.cause.jurisdiction
         if home and law in CODES and law != home:
             where, other = state_name(home), state_name(law)
             message = f"`{pleading.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
-            yield Problem(("claims", pleading.number, "cause"), message)
+            cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {where}"
+            yield Problem(("claims", pleading.number, "cause"), message, cite=cite)

@@ -25,6 +25,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
         """,
         """
         court: ncsuper
+        venue: [residence]
         county: Wake
         division: none
         number: 25 CVS 000001

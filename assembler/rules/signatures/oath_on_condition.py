@@ -16,6 +16,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
     bad="""
         court: ncsuper
+        venue: [residence]
         county: Wake
         division: none
         number: 25 CVS 000001
@@ -25,6 +26,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     good=(
         """
         court: ncsuper
+        venue: [residence]
         county: Wake
         division: none
         number: 25 CVS 000001

@@ -1,0 +1,50 @@
+"""The law of venue of a state: the grounds on which an action is brought in a county, and how each is pleaded."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+
+StateGround = Literal["events", "property", "residence", "plaintiff residence"]
+"""A ground of venue in a county."""
+
+
+class VenueClause(Strict):
+    """Where a ground of venue is in the law, and the words that plead it."""
+
+    cite: str = Field("", description="its authority", examples=["Tex. Civ. Prac. & Rem. Code § 15.002(a)(1)"])
+    because: str = Field(
+        "",
+        description="the clause after `because` that pleads it, with {defendants} or {plaintiffs}, if not the"
+        " program's own",
+        examples=["{defendants} {defendants:has its principal office|have their principal offices} here"],
+    )
+
+
+class VenueGround(VenueClause):
+    """A ground of venue."""
+
+    entities: VenueClause | None = Field(
+        None, description="the law on parties that are not natural persons, if it differs"
+    )
+    only: str = Field(
+        "", description="the actions for which it is a ground, if not for all", examples=["an action in tort"]
+    )
+
+
+class VenueLaw(Strict):
+    """The law of venue of a state."""
+
+    grounds: Mapping[StateGround, VenueGround] = Field({}, description="the grounds of venue in a county")
+    whole: bool = Field(
+        False, description="whether an action without a venue of its own has no other grounds", examples=["true"]
+    )
+    one_court: bool = Field(
+        False, description="whether one court sits for the whole jurisdiction, without venue", examples=["true"]
+    )
+
+    def ground(self, because: str) -> VenueGround | None:
+        """Return the ground called *because*; None if the law does not have it."""
+        return next((ground for name, ground in self.grounds.items() if name == because), None)

@@ -1,0 +1,98 @@
+"""VEN012."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.places import state_name
+from assembler.model.court.venue import VenueGround
+from assembler.model.forum import IN_A_STATE
+from assembler.model.law import has_source
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import in_state_court, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN012",
+    cite="the law of venue of the court's state, as on record",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="name a ground that the law has, or plead the exception in a section of your own",
+    bad=(
+        """
+        court: masuper
+        county: Suffolk
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [events]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: dcsuper
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {jurisdiction: general}
+        parties:
+          kites: {address: ["1 Example Street, N.W.", "Washington, D.C. 20001"]}
+          strings: {address: ["2 Example Street, N.W.", "Washington, D.C. 20001"]}
+        venue: [events]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: masuper
+        county: Suffolk
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [plaintiff residence]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [events]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
+    """A ground of venue is one that the state's law does not have, or has only for some actions.
+
+    In Massachusetts, for example, the place of the events is no ground: an action is brought where a party lives or has
+    a usual place of business. A ground that the law has only for some actions is a note, because the program does not
+    know the kind of every action. A court that sits for its whole jurisdiction has no venue, and its complaint no
+    section on it.
+    """
+    law = matter.court.venue
+    if law is None or not in_state_court(matter) or not matter.venue:
+        return
+    if law.value.one_court:
+        message = f"`{matter.court.id}` is one court for its whole jurisdiction, so no paper prints `venue`"
+        yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
+        return
+    where = state_name(matter.court.state)
+    people = any(party.kind in {"individual", "estate"} for party in of_side(pleaded(matter), "defendant").values())
+    for number, reason in enumerate(matter.venue):
+        ground = law.value.ground(reason.because)
+        if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
+            known = series([f"`{name}`" for name in law.value.grounds])
+            message = f"`{reason.because}` is not a ground of venue in {where}, whose law has {known}"
+            severity = None if has_source(law.basis) else Severity.NOTE
+            yield Problem(("venue", number), message, severity, cite=law.authority)
+        elif ground and _limited(ground, people=people):
+            message = f"`{reason.because}` is a ground of venue in {where} only in {ground.only}"
+            yield Problem(("venue", number), message, Severity.NOTE, cite=ground.cite or law.authority)
+
+
+def _limited(ground: VenueGround, *, people: bool) -> bool:
+    """Whether *ground* is one for some actions only; if entities have a clause of their own, that of *people* is."""
+    return bool(ground.only) and (ground.entities is None or people)

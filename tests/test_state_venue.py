@@ -1,0 +1,125 @@
+"""Venue in a state court: the ground, in the words and under the statute of that state."""
+
+import pytest
+
+from assembler.findings.finding import Severity
+from assembler.language.blanks import fill
+from assembler.language.english import Side
+from assembler.model.court import Court
+from assembler.plan import make_plan
+from assembler.plan.blocks import Paragraph
+from tests.matters import catalog, matter
+from tests.rule_examples import laid_over_minimal
+from tests.said import words
+
+PERSON = "beta: {name: Bo Beta, called: Bo Beta, kind: individual, role: defendant}"
+COMPANY = 'beta: {name: "Beta, Inc.", kind: corporation, role: defendant}'
+
+
+def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
+    """Return what a complaint in *court* says of venue on *ground*, against *defendant*."""
+    made = matter(f"""
+        {court}
+        jurisdiction: none
+        parties: {{{defendant}}}
+        venue: [{ground}]
+        filings: [{{paper: complaint, date: 2026-11-25}}]
+    """)
+    body = make_plan(made, made.filings[0], catalog()).body
+    said = (words(one.text) for one in body if isinstance(one, Paragraph))
+    return " ".join(one for one in said if one.startswith("Venue is")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_several() -> None:
+    seen, both = 0, (("Alpha",), ("Alpha", "Beta"))
+    for name in catalog().names("court"):
+        court: Court = catalog().record("court", name)
+        for ground in court.venue.value.grounds.values() if court.venue else ():
+            for clause in filter(None, (ground, ground.entities)):
+                for names in both:
+                    sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}
+                    assert "{" not in fill(clause.because, sides), name
+                seen += 1
+    assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("court", "ground", "party", "said"),
+    [
+        (
+            "court: nysupct\ncounty: Kings",
+            "events",
+            COMPANY,
+            (
+                "Venue is proper in Kings County under CPLR 503(a), because a substantial part of the events or"
+                " omissions that give rise to the claims occurred here."
+            ),
+        ),
+        (
+            "court: txdist\ncounty: Travis",
+            "residence",
+            COMPANY,
+            (
+                "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(3), because Beta has"
+                " its principal office here."
+            ),
+        ),
+        (
+            "court: txdist\ncounty: Travis",
+            "residence",
+            PERSON,
+            (
+                "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(2), because Bo Beta"
+                " resided here when the cause of action accrued."
+            ),
+        ),
+        (
+            "court: masuper\ncounty: Suffolk",
+            "plaintiff residence",
+            PERSON,
+            (
+                "Venue is proper in Suffolk County under G.L. c. 223, §§ 1, 8, because Alpha has a usual place of"
+                " business here."
+            ),
+        ),
+        (
+            "court: ilcir\ncounty: Cook",
+            "events",
+            COMPANY,
+            (
+                "Venue is proper in Cook County under 735 ILCS 5/2-101, because the transaction out of which the cause"
+                " of action arose, or some part of it, occurred here."
+            ),
+        ),
+        ("court: dcsuper", "events", COMPANY, ""),
+        (
+            "court: vtsuper\ncounty: Windsor",
+            "events",
+            COMPANY,
+            "Venue is proper in Windsor County, because the cause of action, or part of it, arose here.",
+        ),
+    ],
+)
+def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, party: str, said: str) -> None:
+    assert sentences(court.replace("\n", "\n        "), ground, party) == said
+
+
+def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
+    both = f"{PERSON}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
+    assert sentences("court: pacp\n        county: Chester", "events", both) == (
+        "Venue is proper in Chester County under Pa.R.C.P. 1006(a)(1) and Pa.R.C.P. 2179(a)(3), because the cause of"
+        " action arose here."
+    )
+    assert sentences("court: flcir\n        county: Bay", "residence", both) == (
+        "Venue is proper in Bay County under section 47.011, Florida Statutes, because Bo Beta resides here. It is"
+        " also proper here under section 47.051, Florida Statutes, because Gamma has an office here for the transaction"
+        " of customary business."
+    )
+
+
+def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
+    found = laid_over_minimal(
+        "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
+        "filings: [{paper: complaint, date: 2026-11-25}]"
+    )
+    assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
