@@ -198,7 +198,7 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
     ],
 )
 def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said: str) -> None:
-    assert paragraphs(numbers).replace("\N{NO-BREAK SPACE}", "~") == said
+    assert paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said:
     [([1, 2, 5], "paragraphs~1, 2, and 5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and 7")],
 )
 def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], said: str) -> None:
-    assert paragraphs(numbers).replace("\N{NO-BREAK SPACE}", "~") == said
+    assert paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
 
 
 # -- sides ------------------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def test_ranges_say_each_number_once_and_in_order(numbers: list[int]) -> None:
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
 def test_a_list_of_paragraphs_says_each_number_once(numbers: list[int]) -> None:
-    said = paragraphs(numbers).replace("\N{NO-BREAK SPACE}", " ")
+    said = paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
 
     assert said.startswith("paragraph " if len(set(numbers)) == 1 else "paragraphs ")
     assert spoken(said) == sorted(set(numbers))

@@ -159,7 +159,8 @@ def _letters(text: Rich) -> str:
 def _relief(number: int, matter: Matter) -> Iterator[str]:
     """Yield the relief on count *number*: its own, and the items of the prayer that name it."""
     named = (item for item in matter.relief if any(number in meant(matter.claims, name) for name in item.claims))
-    yield from (one_line(item.text) for item in (*matter.claims[number].relief, *named) if item.text)
+    own = (relief for _, relief in matter.claims[number].asked)
+    yield from (one_line(item.text) for item in (*own, *named) if item.text)
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:

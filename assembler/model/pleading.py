@@ -10,19 +10,21 @@ from pydantic import (
     Discriminator,
     Field,
     ModelWrapValidatorHandler,
+    PrivateAttr,
     SkipValidation,
     Tag,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from assembler.findings.path import KeyPath
 from assembler.language.places import CODES, postal
 from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.court.headings import LEVELS
-from assembler.model.relief import ReliefItems
+from assembler.model.relief import Relief, ReliefItems
 
 T = TypeVar("T")
 
@@ -226,11 +228,15 @@ class Claim(Strict):
         examples=["none", "(Against All Defendants)"],
     )
     paragraphs: Allegations = Field(
-        (), description="the count's own allegations", examples=[[{"text": "AWS breached section 7.2."}]]
+        (),
+        description="the count's own allegations; if you write them before `elements`, those before the first that an"
+        " element names are printed first, else last",
+        examples=[[{"text": "AWS breached section 7.2."}]],
     )
     elements: Mapping[Name, Pleaded] = Field(
         {},
-        description="for each element of the cause, the allegations or sentences that plead it",
+        description="for each element of the cause, the allegations or sentences that plead it; the count prints them"
+        " in the order of the cause",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     choices: Mapping[Name, Names] = Field(
@@ -244,12 +250,30 @@ class Claim(Strict):
         " court's custom",
         examples=[["award damages on this claim"]],
     )
+    wherefore: Prose | None = Field(
+        None,
+        description="the WHEREFORE clause at the end of this count in your own words: the whole of it or, if the claim"
+        " has `relief`, the words above the items",
+        examples=["WHEREFORE, Plaintiff demands judgment against Defendant for damages and costs."],
+    )
     amounts: tuple[Amount, ...] = Field(
         (),
         description="what each plaintiff claims from each defendant, exclusive of interest and costs; not printed, but"
         " compared with `amount`, the prayer and the text. Of alternative claims, only the largest counts",
         examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
+
+    _paragraphs_first: bool = PrivateAttr(default=False)
+    """Whether the file has the paragraphs before the elements."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_the_order_of_the_file(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Note which of paragraphs and elements comes first in the file."""
+        claim = handler(data)
+        keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
+        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 a frozen claim, before anybody has it
+        return claim
 
     @model_validator(mode="wrap")
     @classmethod
@@ -289,6 +313,19 @@ class Claim(Strict):
                 raise PydanticCustomError("same_element", message, {"present": present, "name": other})
             renamed[present] = value
         return renamed
+
+    @property
+    def paragraphs_first(self) -> bool:
+        """Whether the count's own paragraphs that plead no element come before its elements, as in the file."""
+        return self._paragraphs_first
+
+    @property
+    def asked(self) -> tuple[tuple[KeyPath, Relief], ...]:
+        """What the count itself asks for, each with its path inside the claim: its items and its own clause."""
+        items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
+        if self.wherefore is None:
+            return items
+        return (*items, (("wherefore",), Relief.model_validate({"text": self.wherefore})))
 
     @property
     def cites(self) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def texts(matter: Matter) -> Iterator[Text]:
         yield Text(("assignment", "text"), matter.assignment.text)
     yield from _reliefs(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
-        yield from _reliefs(("claims", number, "relief"), claim.relief)
+        yield from (Text(("claims", number, *inside), relief.text) for inside, relief in claim.asked if relief.text)
     yield from _texts_of_filings(matter)
 
 

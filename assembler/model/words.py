@@ -11,8 +11,8 @@ from assembler.model.base import Line, Prose, Rows, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
 
-RANGE = "range"
-"""The only placeholder: the paragraphs that a count realleges."""
+REALLEGED = ("range", "numbers")
+"""The placeholders for the paragraphs that a count realleges: with the word "paragraphs", or their numbers alone."""
 
 
 def placeholders(*known: str) -> AfterValidator:
@@ -50,10 +50,10 @@ class OwnWords(Strict):
         " paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
-    incorporation: Annotated[Sentence, placeholders(RANGE)] | None = Field(
+    incorporation: Annotated[Sentence, placeholders(*REALLEGED)] | None = Field(
         None,
         description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs 1"
-        " through 41`",
+        " through 41`, and `{numbers}` only `1 through 41`",
         examples=["Plaintiff repeats {range} as if set out in full."],
     )
     prayer: Annotated[Prose, placeholders()] | None = Field(

@@ -131,6 +131,12 @@ class PaperContext:
             entry = entry[part]
         return "" if entry == NOTHING else entry
 
+    @property
+    def through(self) -> str:
+        """What joins the ends of a range of numbers in a sentence: a word between spaces, or a dash."""
+        word = str(self.words("references.through")) or "–"
+        return f" {word} " if word.isalpha() else word
+
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties on *side*, or only those called *names*, as a side of a sentence."""
         on_side = of_side(self.matter.parties, side)

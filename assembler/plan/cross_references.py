@@ -52,7 +52,8 @@ def reference_writer(
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
         if numbered:
-            yield refer([label for entry in numbered for label in _labels(entry, labels)], sign=sign)
+            meant = [label for entry in numbered for label in _labels(entry, labels)]
+            yield refer(meant, context.through, sign=sign)
         for entry in (entry for entry in group if entry not in numbered):
             yield _at_pages(entry, labels, sign=sign) if entry.pages else named(entry, sign)
 

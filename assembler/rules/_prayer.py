@@ -55,9 +55,9 @@ def items(matter: Matter) -> Iterator[Item]:
         places = sorted({place for name in relief.claims for place in meant(matter.claims, name)})
         yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
     for number, claim in enumerate(matter.claims):
-        for place, relief in enumerate(claim.relief):
+        for inside, relief in claim.asked:
             if relief.text:
-                yield _item(("claims", number, "relief", place, "text"), relief, (claim,))
+                yield _item(("claims", number, *inside), relief, (claim,))
 
 
 def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from assembler.plan.blocks import Link, Words
 from assembler.word.numbering import Place
 
-RANGE = re.compile(r"(–| through )([A-Za-z\d]+)")
+BETWEEN = r"[–-]| (?:through|to) "
+"""What joins the ends of a range."""
+
+RANGE = re.compile(rf"({BETWEEN})([A-Za-z\d]+)")
 """The rest of a range, after its first number."""
 
-OWN = re.compile(r"(paragraphs?\N{NO-BREAK SPACE})(\d+)(?:( through )(\d+))?((?:,? (?:and )?\d+(?: through \d+)?)*)")
+ONE = rf"\d+(?:(?:{BETWEEN})\d+)?"
+
+OWN = re.compile(rf"paragraphs?\N{{NO-BREAK SPACE}}{ONE}(?:,? (?:and )?{ONE})*")
 """Paragraph numbers of this paper in the program's own sentences, which have a no-break space before the first."""
 
 NUMBER = re.compile(r"\d+")

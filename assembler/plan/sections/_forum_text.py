@@ -24,7 +24,7 @@ ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
     """Return ", as alleged in paragraphs 3 and 4", or "" if the paper has none of the allegations *names*."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return context.say("forum.as_alleged", paragraphs=paragraphs(numbers)) if numbers else ""
+    return context.say("forum.as_alleged", paragraphs=paragraphs(numbers, context.through)) if numbers else ""
 
 
 def with_allegations(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:

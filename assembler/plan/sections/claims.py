@@ -16,7 +16,7 @@ from assembler.plan.frame.count_names import count_id, counts_named, heading_nam
 from assembler.plan.sections import of_allegations
 from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
-from assembler.plan.text.labels import Labels, paragraphs
+from assembler.plan.text.labels import Labels, in_words, paragraphs
 
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words of a claim that plead it in the alternative."""
@@ -32,7 +32,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         if claim.incorporates != ("none",):
             yield _incorporation(claim, number, context)
         yield from _elements(claim, number, context)
-        if claim.relief and relief_at_each_count(context):
+        if relief_at_the_count(claim, context):
             yield from _relief(claim, number, context)
 
 
@@ -94,10 +94,11 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
     own = context.own("incorporation")
 
     def say(labels: Labels) -> str:
-        realleged = paragraphs(_realleged(claim, number, labels, context))
-        return (
-            filled(own, range=realleged) if own else _said("claims.incorporation", claim, context, paragraphs=realleged)
-        )
+        numbers = _realleged(claim, number, labels, context)
+        realleged = paragraphs(numbers, context.through)
+        if own:
+            return filled(own, range=realleged, numbers=in_words(numbers, context.through))
+        return _said("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own))
 
@@ -122,11 +123,13 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
     last that pleads it; then come the sentences under the element itself, and one that points at what pleads it
     elsewhere. If an element is only pleaded elsewhere, it has a sentence from the catalog. The remaining paragraphs
-    come last.
+    come last; where the file has the paragraphs before the elements, those before the first that pleads one come first.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
     places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
-    written = 0
+    named = [places[id_] for name in claim.cause.elements for id_ in claim.names(name) if id_ in places]
+    written = min(named, default=len(own_drafts)) if claim.paragraphs_first else 0
+    yield from own_drafts[:written]
     for name, element in claim.cause.elements.items():
         pleaded = claim.names(name)
         upto = max((places[id_] + 1 for id_ in pleaded if id_ in places), default=0)
@@ -156,7 +159,7 @@ def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
 def _also(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return _said("claims.also", claim, context, paragraphs=paragraphs(numbers))
+    return _said("claims.also", claim, context, paragraphs=paragraphs(numbers, context.through))
 
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
@@ -167,22 +170,26 @@ def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperCo
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{sentence}."
-    return context.say("claims.element", pleading=sentence, paragraphs=paragraphs(numbers))
+    return context.say("claims.element", pleading=sentence, paragraphs=paragraphs(numbers, context.through))
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
 
 
-def relief_at_each_count(context: PaperContext) -> bool:
-    """Whether relief is asked for at the end of each count, and not only in the prayer."""
-    return (context.matter.prayer.counts or context.court.counts.value.relief) == "each count"
+def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
+    """Whether the relief on *claim* is asked for at the end of its count, and not in the prayer."""
+    custom = context.matter.prayer.counts or context.court.counts.value.relief
+    return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
 def _relief(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield the relief on one count; the user's own lead is that of the prayer, if the matter has no other."""
+    """Yield the relief on one count; the user's own lead is the count's, or that of a prayer without other items."""
+    if claim.wherefore and not claim.relief:
+        yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
+        return
     items: list[Placed] = [
         (relief, ("claims", number, "relief", place, "text")) for place, relief in enumerate(claim.relief)
     ]
-    own = None if context.matter.relief else context.own("prayer")
+    own = claim.wherefore or (None if context.matter.relief else context.own("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
-    return prayer(own or _said(key, claim, context), items, context, own=bool(own))
+    yield from prayer(own or _said(key, claim, context), items, context, own=bool(own))

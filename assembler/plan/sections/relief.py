@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
 from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
-from assembler.plan.sections.claims import relief_at_each_count
+from assembler.plan.sections.claims import relief_at_the_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
@@ -27,10 +27,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _of_counts(context: PaperContext) -> Iterator[Placed]:
     """Yield the relief of each count, with the count's number if there are several."""
-    if relief_at_each_count(context):
-        return
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):
+        if relief_at_the_count(claim, context):
+            continue
         on = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
         for place, relief in enumerate(claim.relief):
             named = relief.model_copy(update={"text": f"{on} {relief.text}".lstrip()}) if relief.text else relief

@@ -9,6 +9,9 @@ from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+DASH = "–"
+"""What joins the ends of a range of numbers after the sign ¶."""
+
 OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
 """The rest of a count's name after its ordinal: First Cause of Action."""
 
@@ -70,18 +73,25 @@ def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[
         yield named.get(number) or Label(first.kind, number, str(number), "")
 
 
-def paragraphs(numbers: Sequence[int]) -> str:
+def paragraphs(numbers: Sequence[int], through: str) -> str:
     """Return *numbers* of paragraphs in words: "paragraph 3", "paragraphs 1 through 41 and 44"."""
-    runs = [run for first, last in ranges(numbers) for run in _through(first, last)]
     word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
-    return f"{word}{NBSP}{series(runs)}"
+    return f"{word}{NBSP}{in_words(numbers, through)}"
 
 
-def _through(first: int, last: int) -> list[str]:
-    """Return a run of numbers as the entries of a list; two neighbors are two entries, not a range."""
-    if last - first < 2:
-        return [str(number) for number in range(first, last + 1)]
-    return [f"{first} through {last}"]
+def in_words(numbers: Sequence[int], through: str) -> str:
+    """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range."""
+    return series([_run(first, last, through) for first, last in _runs(numbers)])
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of *numbers* for a sentence, where two neighbors are two entries, not a range."""
+    for first, last in ranges(numbers):
+        yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
+
+
+def _run(first: int, last: int, through: str) -> str:
+    return str(first) if first == last else f"{first}{through}{last}"
 
 
 def count_name(label: str) -> str:
@@ -92,20 +102,21 @@ def count_name(label: str) -> str:
     return label.title().replace(" Of ", " of ")
 
 
-def refer(labels: Sequence[Label], *, sign: bool = False) -> Rich:
-    """Return a reference to *labels*: paragraphs 12–14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
+def refer(labels: Sequence[Label], through: str = DASH, *, sign: bool = False) -> Rich:
+    """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
-    return joined([_of_kind([label for label in labels if label.kind == kind], sign=sign) for kind in kinds], sign=sign)
+    each = [[label for label in labels if label.kind == kind] for kind in kinds]
+    return joined([_of_kind(alike, through, sign=sign) for alike in each], sign=sign)
 
 
-def _of_kind(labels: Sequence[Label], *, sign: bool) -> Rich:
+def _of_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     """Return a reference to *labels* of one kind, each once, by number."""
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
     each = [by_number[number] for number in sorted(by_number)]
     if each[0].kind == "allegation":
-        return _numbers(each, sign=sign)
+        return _numbers(each, through, sign=sign)
     if each[0].kind not in {"section", "subsection", "claim", "exhibit"}:
         return joined([(named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
     noun, behind, items = _noun(each)
@@ -150,12 +161,11 @@ def named(text: str, label: Label) -> Words | Link:
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 
-def _numbers(labels: Sequence[Label], *, sign: bool) -> Rich:
+def _numbers(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     target = {label.number: label.target for label in labels}
     word = ("¶" if sign else "paragraph") if len(target) == 1 else ("¶¶" if sign else "paragraphs")
-    runs = [
-        Link(str(first) if first == last else f"{first}–{last}", target[first]) for first, last in ranges([*target])
-    ]
+    spans, through = (ranges([*target]), DASH) if sign else (_runs([*target]), through)
+    runs = [Link(_run(first, last, through), target[first]) for first, last in spans]
     runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
     return joined([(run,) for run in runs], sign=sign)
 

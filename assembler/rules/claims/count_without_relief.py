@@ -43,13 +43,13 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
     count is demanded on all of them.
     """
-    asked = matter.relief or any(claim.relief for claim in matter.claims)
+    asked = matter.relief or any(claim.asked for claim in matter.claims)
     if not asked or not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
         return
     law = matter.court.relief_demand
     named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
     for number, claim in enumerate(matter.claims):
-        if not claim.relief and number not in named:
+        if not claim.asked and number not in named:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
             yield Problem(("claims", number), message, cite=law.authority if law else "")
 

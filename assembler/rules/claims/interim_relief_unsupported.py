@@ -73,6 +73,6 @@ def _asked(matter: Matter) -> Iterator[KeyPath]:
         if INTERIM.search(one.text):
             yield ("relief", number)
     for place, claim in enumerate(matter.claims):
-        for number, one in enumerate(claim.relief):
-            if INTERIM.search(one.text):
-                yield ("claims", place, "relief", number)
+        for inside, relief in claim.asked:
+            if INTERIM.search(relief.text):
+                yield ("claims", place, *inside)

@@ -66,12 +66,13 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     law = matter.court.relief_demand
     severity = weight(law.basis) if law else Severity.WARNING
     cite = law.authority if law else cited("", "memory", "the court's rule on pleading")
-    at_counts = (matter.prayer.counts or matter.court.counts.value.relief) == "each count"
+    custom = matter.prayer.counts or matter.court.counts.value.relief
+    at_counts = custom == "each count" or all(claim.wherefore for claim in matter.claims)
     for number, filing in opening(matter) if law is None or law.value else ():
         names = printed(filing)
         if _in_own_words(matter, filing):
             continue
-        if not matter.relief and not any(claim.relief for claim in matter.claims):
+        if not matter.relief and not any(claim.asked for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: `relief:` is missing"
             yield Problem(("filings", number), message, severity, cite=cite)
         elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):

@@ -97,8 +97,8 @@ def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
         claims = [matter.claims[place] for place in places] or matter.claims
         yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
     for number, claim in enumerate(matter.claims):
-        for place, relief in enumerate(claim.relief):
-            yield ("claims", number, "relief", place, "text"), relief, [claim.cause]
+        for inside, relief in claim.asked:
+            yield ("claims", number, *inside), relief, [claim.cause]
 
 
 def _grounded(wording: str, matter: Matter) -> bool:

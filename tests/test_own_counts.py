@@ -1,0 +1,94 @@
+"""A count as its drafter wrote it: the order of its paragraphs, its own WHEREFORE clause, and the range it realleges."""
+
+import pytest
+
+from assembler.plan.blocks import Paragraph
+from tests.matters import COMPLAINT, findings, plan
+from tests.plan_text import body_text
+from tests.section_text import written
+from tests.test_counts import ILLINOIS
+
+TEXTS = "paragraphs: [Alpha realleges the foregoing., {id: own, text: Beta never paid.}]"
+ELEMENTS = "elements: {contract: Alpha and Beta signed a lease., breach: [own]}"
+
+
+def count(*keys: str) -> str:
+    """Return changes that give the suit one claim with *keys* in this order."""
+    lines = "".join(f"    {key}\n" for key in ("against: beta", *keys))
+    return f"claims:\n  - cause: ny-breach-of-contract\n{lines}"
+
+
+def said(changes: str) -> list[str]:
+    return [line.partition(". ")[2].partition("  {")[0] for line in written("claims", changes) if line[:1].isdigit()]
+
+
+def test_what_a_count_has_first_in_the_file_is_first_on_the_page() -> None:
+    first = said(count("incorporates: none", TEXTS, ELEMENTS))
+    last = said(count("incorporates: none", ELEMENTS, TEXTS))
+
+    assert first == ["Alpha realleges the foregoing.", "Alpha and Beta signed a lease.", "Beta never paid."]
+    assert last == ["Alpha and Beta signed a lease.", "Alpha realleges the foregoing.", "Beta never paid."]
+    assert said(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [first[0], first[2]]
+
+
+# -- the WHEREFORE clause ---------------------------------------------------------------------------------------------
+
+CLAUSE = "wherefore: WHEREFORE, Alpha demands judgment against Beta for damages and costs."
+TWO = """\
+claims:
+  - {id: debt, title: Debt, law: NY, against: beta, paragraphs: [Beta owes.], wherefore: "WHEREFORE, Beta must *pay*."}
+  - id: account
+    title: Account Stated
+    law: NY
+    against: beta
+    paragraphs: [Beta agreed.]
+    wherefore: "WHEREFORE, as [[debt]] shows, Alpha demands:"
+    relief: [the balance, interest]
+relief: none
+"""
+
+
+@pytest.mark.parametrize("court", ["", ILLINOIS])
+def test_each_count_can_end_with_a_clause_of_its_own(court: str) -> None:
+    lines = body_text(*plan(court + TWO).body)
+    shown = "Count~One" if not court else "Count~I"
+
+    assert "¶ WHEREFORE, Beta must *pay*." in lines
+    assert lines[-3:] == [
+        f"¶ WHEREFORE, as [{shown}](#c-debt) shows, Alpha demands:",
+        "  A. the balance; and",
+        "  B. interest.",
+    ]
+
+
+def test_a_clause_of_its_own_is_a_demand_for_relief() -> None:
+    sections = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}]\n"
+    codes = {finding.code for finding in findings(TWO + sections, (COMPLAINT,))}
+
+    assert not codes & {"CLM002", "CLM004", "TXT018"}
+    assert "CLM002" in {finding.code for finding in findings("relief: none\n" + sections, (COMPLAINT,))}
+
+
+def test_the_prayer_does_not_repeat_relief_above_which_a_count_has_its_clause() -> None:
+    changes = TWO.replace("relief: none", "relief: [costs]")
+    lines = body_text(*plan(changes).body)
+
+    assert sum("the balance" in line for line in lines) == 1
+    assert lines[-1].endswith("A. costs.")
+
+
+# -- the range that is realleged --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ("words: {incorporation: 'Alpha repeats Paragraphs {numbers}.'}", "Alpha repeats Paragraphs 1 through 8."),
+        ("sentences: {references: {through: '-'}}", "Alpha realleges paragraphs 1-8."),
+        ("sentences: {references: {through: to}}", "Alpha realleges paragraphs 1 to 8."),
+    ],
+)
+def test_the_range_has_the_form_that_the_matter_chooses(changes: str, sentence: str) -> None:
+    paragraphs = [one for one in plan(f"{changes}\n", COMPLAINT).body if isinstance(one, Paragraph)]
+
+    assert any(body_text(one)[0].replace("~", " ").partition(". ")[2].startswith(sentence) for one in paragraphs)
