@@ -1,4 +1,4 @@
-"""A count as its drafter wrote it: the order of its paragraphs, its own WHEREFORE clause, and the range it realleges."""
+"""A count as its drafter wrote it: its order, its own WHEREFORE clause, and the range that it realleges."""
 
 import pytest
 

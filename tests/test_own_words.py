@@ -118,7 +118,10 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("incorporation: Plaintiff repeats {paragraphs}.", "`{paragraphs}`; this sentence takes `{range}` or `{numbers}`"),
+        (
+            "incorporation: Plaintiff repeats {paragraphs}.",
+            "`{paragraphs}`; this sentence takes `{range}` or `{numbers}`",
+        ),
         ("lead: Comes now {range}.", "`{range}`; this sentence takes no placeholder"),
         ("preamble: Comes now Plaintiff.", "`preamble` is not a known key"),
         ('prayer: "{plaintiffs} prays:"', "`{plaintiffs}`; this sentence takes no placeholder"),

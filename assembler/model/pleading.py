@@ -1,7 +1,7 @@
 """The parts of a complaint: allegations, exhibits and claims."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -18,12 +18,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
-from assembler.language.places import CODES, postal
 from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find
 from assembler.model.court.headings import LEVELS
+from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
 
 T = TypeVar("T")
@@ -153,33 +153,6 @@ def _known_cause(value: Any, info: Any) -> Any:
     return value if isinstance(value, Cause) else find(value, info, "cause")
 
 
-NO_CAUSE = Cause.model_validate({"id": "none", "name": "none", "jurisdiction": "none"})
-"""The cause of a claim until its own cause is known."""
-
-
-def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:
-    """Return the cause of a claim that names no cause of the catalog, from its title, law, statutes and elements."""
-    return Cause.model_validate(
-        {
-            "id": re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "claim",
-            "name": title,
-            "jurisdiction": law,
-            "count_cite": "; ".join(statutes),
-            "elements": {name: {"statement": re.sub(r"[-_]+", " ", name)} for name in elements},
-        }
-    )
-
-
-def _law(value: str) -> str:
-    """Return the law that *value* names: `US`, the code of a state or territory, or other words as they are."""
-    if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
-        return "US"
-    if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:
-        message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
-        raise PydanticCustomError("no_law", message, {})
-    return postal(value) or value
-
-
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
@@ -189,7 +162,7 @@ class Claim(Strict):
         description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],
     )
-    law: Annotated[Line, AfterValidator(_law)] | None = Field(
+    law: Annotated[Line, AfterValidator(law_named)] | None = Field(
         None,
         description="the law behind a claim without `cause`: `US`, a state or territory, or any words",
         examples=["OH", "Nooksack Tribal Code"],

@@ -1,0 +1,35 @@
+"""The cause of a claim that is not in the catalog, and the law behind it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pydantic_core import PydanticCustomError
+
+from assembler.language.places import CODES, postal
+from assembler.model.cause import Cause
+
+NO_CAUSE = Cause.model_validate({"id": "none", "name": "none", "jurisdiction": "none"})
+"""The cause of a claim until its own cause is known."""
+
+
+def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:
+    """Return the cause of a claim that names no cause of the catalog, from its title, law, statutes and elements."""
+    return Cause.model_validate(
+        {
+            "id": re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "claim",
+            "name": title,
+            "jurisdiction": law,
+            "count_cite": "; ".join(statutes),
+            "elements": {name: {"statement": re.sub(r"[-_]+", " ", name)} for name in elements},
+        }
+    )
+
+
+def law_named(value: str) -> str:
+    """Return the law that *value* names: `US`, the code of a state or territory, or other words as they are."""
+    if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
+        return "US"
+    if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:
+        message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
+        raise PydanticCustomError("no_law", message, {})
+    return postal(value) or value
