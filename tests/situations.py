@@ -4,6 +4,7 @@ They are in dismissal_situations.yaml, whose head explains them, and in a file f
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -118,6 +119,15 @@ def signed(one: Situation) -> str:
     known = weighed(one)
     others = [key for key in one["expect"] if known[key].instrument.signed_by.by.startswith("all")]
     return next(iter(["stipulation"] if "stipulation" in known else others), str(one["take"]))
+
+
+def may_be_denied(one: Situation, known: Iterable[Option]) -> list[str]:
+    """Return those of the *known* instruments that *one* speaks of which the court may deny."""
+    return [option.key for option in known if option.key in one["expect"] and _left_to_the_court(option)]
+
+
+def _left_to_the_court(option: Option) -> bool:
+    return any(reason.court_decides for reason in option.reasons)
 
 
 def law(one: Situation) -> Dismissals:

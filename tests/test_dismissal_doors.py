@@ -318,7 +318,7 @@ parties: {gamma: {name: "Gamma Reels, Inc.", role: defendant, kind: corporation}
 def test_fewer_than_all_defendants_are_not_discontinued_by_a_praecipe_without_consents(tmp_path: Path) -> None:
     filing = "filings: [{paper: praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
     run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}", "--draft")
-    assert told(run, "DIS001") == "it dismisses the whole action"
+    assert told(run, "DIS001") == "it is only for the whole action"
     assert papers(tmp_path) == []
 
 

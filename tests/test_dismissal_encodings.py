@@ -16,7 +16,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event import Event, EventKind
 from assembler.model.law import was_read
-from tests.situations import SITUATIONS, Situation, scope, signed
+from tests.situations import SITUATIONS, Situation, may_be_denied, scope, signed
 from tests.situations import law as law_of
 from tests.test_dismissal_provisions import LAWS
 
@@ -55,6 +55,8 @@ def noticed(key: str, law: Dismissals) -> bool:
 def _is_wrong(one: Situation, known: Sequence[Option]) -> bool:
     named = {option.key: option for option in known}
     if any(named[key].verdict != verdict for key, verdict in one["expect"].items()):
+        return True
+    if may_be_denied(one, known) != one.get("may_deny", []):
         return True
     best = recommended(tuple(known))
     if (best.key if best else "none") != one["take"]:

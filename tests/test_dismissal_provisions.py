@@ -58,7 +58,8 @@ def _as_here(scoped: Scope, name: str, closing: Closing) -> Closing:
 
 
 def _speaks(option: Option, found: ClosingEvent) -> bool:
-    return any(reason.path == ("events", found.place) for reason in option.doubts if reason.kind == "event")
+    weighs = (reason for reason in option.reasons if reason.weight != "tells" or reason.court_decides)
+    return any(reason.path == ("events", found.place) for reason in weighs if reason.kind == "event")
 
 
 def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.law.dismissal.options import recommended
 from assembler.law.dismissal.reasons import watched
 from tests.matters import catalog
-from tests.situations import SITUATIONS, Situation, law, name, scope, signed, weighed
+from tests.situations import SITUATIONS, Situation, law, may_be_denied, name, scope, signed, weighed
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
@@ -29,6 +29,13 @@ def _other_verdicts(one: Situation) -> Iterator[str]:
     for key, expected in one["expect"].items():
         if found[key].verdict != expected:
             yield f"{name(one)}: {key} is {found[key].verdict}, not {expected}"
+
+
+def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
+    named = [one for one in SITUATIONS if "may_deny" in one]
+    assert len(named) > 30
+    wrong = [name(one) for one in SITUATIONS if may_be_denied(one, weighed(one).values()) != one.get("may_deny", [])]
+    assert wrong == []
 
 
 def test_what_is_recommended_is_what_the_lawyer_takes() -> None:

@@ -96,10 +96,17 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
+        "instead": [] if best else _remedies(known),
         "instruments": [_instrument(scope.matter, option) for option in known],
         "watch": [_reason(reason) for reason in watched(scope)],
         "limitations": list(_limitations(scope)),
     }
+
+
+def _remedies(known: Sequence[Option]) -> list[str]:
+    """Return what the law says to do instead of any of *known*, each remedy once."""
+    named = (reason.instead for option in known for reason in option.reasons)
+    return list(dict.fromkeys(remedy for remedy in named if remedy))
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
@@ -151,7 +158,8 @@ def _instrument(matter: Matter, option: Option) -> Report:
 
 def _reason(reason: Reason) -> Report:
     condition = {"open_only_if": reason.condition} if reason.condition else {}
-    return {"says": reason.says, "cite": reason.cite, "basis": reason.basis, **condition}
+    instead = {"instead": reason.instead} if reason.instead else {}
+    return {"says": reason.says, "cite": reason.cite, "basis": reason.basis, **condition, **instead}
 
 
 def _provision(provision: Provision, rule: str) -> Report:

@@ -73,6 +73,8 @@ def _recommendation(request: Report) -> str:
         if instrument["key"] == request["recommended"]:
             doubt = ", once the doubts below are settled" if instrument["verdict"] == "doubtful" else ""
             return f"  recommended: {instrument['title']} ({instrument['rule']}){doubt}"
+    if instead := request["instead"]:
+        return f"  recommended: none of these; {', or '.join(instead)}"
     return "  recommended: none; all are closed"
 
 
@@ -101,6 +103,8 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
         yield f"    because {reason['says']} ({_source(reason)})"
         if condition := reason.get("open_only_if"):
             yield f"      open only if {condition}"
+        if instead := reason.get("instead"):
+            yield f"      instead: {instead}"
     if instrument["verdict"] == "closed":
         return
     for key in PROVISIONS:

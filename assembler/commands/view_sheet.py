@@ -48,6 +48,7 @@ def _of_view(view: View, law: Dismissals) -> Iterator[str]:
     yield from map(_approval, view.approvals)
     if view.partial:
         yield from _partial(view.partial)
+    yield from (f"{series(list(watch.where), 'or')}: {_provision(watch)}" for watch in view.watch)
     yield from map(_authority, view.authorities)
 
 
@@ -63,12 +64,18 @@ def _approval(approval: Approval) -> str:
     return f"{series(list(approval.where), 'or')}: {_provision(approval)}{unless}"
 
 
+OF_A_PART = {"by_order": "a part, by order", "decided": "what a decision left open"}
+"""The words for a rule on a part of the action whose key is not the part."""
+
+
 def _partial(partial: Partial) -> Iterator[str]:
     """Yield whether fewer than all defendants, claims or plaintiffs may be dismissed."""
-    for what in ("defendants", "claims", "plaintiffs", "by_order"):
+    for what in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
         if rule := getattr(partial, what):
-            words = "a part, by order" if what == "by_order" else f"fewer than all {what}"
+            words = OF_A_PART.get(what, f"fewer than all {what}")
             yield f"{words}: {rule.answer}; {_provision(rule)}"
+            if rule.instead:
+                yield f"instead: {rule.instead}"
     if partial.instead:
         yield f"instead: {partial.instead}"
     yield from map(_authority, partial.authorities)

@@ -135,7 +135,8 @@ def _partial_rule(answer: PartialRule | None) -> str:
 
 def _situations() -> Iterator[list[str]]:
     for one in (one for file in SITUATIONS for one in read_document(file).data):
-        verdicts = ", ".join(f"{key} {verdict}" for key, verdict in one["expect"].items())
+        denied = dict.fromkeys(one.get("may_deny", ()), ", though the court may deny it")
+        verdicts = "; ".join(f"{key} {verdict}{denied.get(key, '')}" for key, verdict in one["expect"].items())
         because = f"; {one['because']}" if "because" in one else ""
         where = f"`{one['court']}`" + (f", {one['county']}" if "county" in one else "")
         memory = one.get("memory", "")

@@ -99,6 +99,9 @@ class Closing(Strict):
     system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
     reopened: Reopening | None = Field(None, description="what opens the instrument again")
     unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
+    court_decides: bool = Field(
+        False, description="whether a motion may be made nevertheless, and it is for the court whether to grant it"
+    )
     says: str = Field("", description="what follows from the event, in a few words")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
     cite: str = Field("", description="its authority, if not that of the whole provision")
@@ -151,6 +154,35 @@ class Support(Provision):
     )
 
 
+class PartialRule(Provision):
+    """Whether a part of the action may be dismissed."""
+
+    answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(description="whether it is allowed")
+    ways: tuple[Way, ...] = Field((), description="the instruments that this answer governs, if not those of all")
+    instead: str = Field("", description="what to do if it is not allowed, if that differs")
+
+
+class Partial(Strict):
+    """Whether fewer than all defendants, claims or plaintiffs may be dismissed."""
+
+    defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
+    claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
+    plaintiffs: PartialRule | None = Field(
+        None, description="whether fewer than all plaintiffs may dismiss; omitted if that was not read"
+    )
+    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
+    by_order: PartialRule | None = Field(
+        None,
+        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; omitted if that"
+        " was not read",
+    )
+    decided: PartialRule | None = Field(
+        None, description="whether what a decision left open may be dismissed, where nothing else is left"
+    )
+    instead: str = Field("", description="what to do if it is not allowed")
+    authorities: tuple[Authority, ...] = Field((), description="further authorities")
+
+
 class Instrument(Strict):
     """A way to dismiss."""
 
@@ -168,6 +200,9 @@ class Instrument(Strict):
     )
     opened_by: tuple[Circumstance, ...] = Field(
         (), description="what must have happened first; any one of these suffices"
+    )
+    partial: Partial | None = Field(
+        None, description="whether it may dismiss a part of the action, if not as the law's other instruments"
     )
     signed_by: Signing = Field(description="who signs it")
     until: Until = Field(description="how long it is open")
@@ -194,7 +229,8 @@ class Instrument(Strict):
         """Give *basis* to each provision that has none."""
         if not isinstance(data, Mapping) or "basis" not in data:
             return data
-        bare = [key for key, one in data.items() if isinstance(one, Mapping) and "basis" not in one]
+        parts = {key: one for key, one in data.items() if isinstance(one, Mapping) and key != "partial"}
+        bare = [key for key, one in parts.items() if "basis" not in one]
         return {**data, **{key: {**data[key], "basis": data["basis"]} for key in bare}}
 
 
@@ -216,28 +252,11 @@ class Approval(Provision):
     )
 
 
-class PartialRule(Provision):
-    """Whether a part of the action may be dismissed."""
+class Watch(Provision):
+    """A consequence that closes no instrument."""
 
-    answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(description="whether it is allowed")
-
-
-class Partial(Strict):
-    """Whether fewer than all defendants, claims or plaintiffs may be dismissed."""
-
-    defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
-    claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
-    plaintiffs: PartialRule | None = Field(
-        None, description="whether fewer than all plaintiffs may dismiss; omitted if that was not read"
-    )
-    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this governs")
-    by_order: PartialRule | None = Field(
-        None,
-        description="whether the court may dismiss a part by order, if `motion` is not among `ways`; omitted if that"
-        " was not read",
-    )
-    instead: str = Field("", description="what to do if it is not allowed")
-    authorities: tuple[Authority, ...] = Field((), description="further authorities")
+    where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
+    warns: bool = Field(False, description="whether `build` also warns of it, not only `dismiss`")
 
 
 class View(Strict):
@@ -253,14 +272,8 @@ class View(Strict):
     signed_by: Mapping[str, Signing] = Field({}, description="who signs, by the instrument's name")
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     partial: Partial | None = Field(None, description="whether a part of the action may be dismissed")
+    watch: tuple[Watch, ...] = Field((), description="what else follows from a dismissal there")
     authorities: tuple[Authority, ...] = Field((), description="the authorities for the view")
-
-
-class Watch(Provision):
-    """A consequence that closes no instrument."""
-
-    where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
-    warns: bool = Field(False, description="whether `build` also warns of it, not only `dismiss`")
 
 
 class Local(Provision):

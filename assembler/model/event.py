@@ -47,6 +47,7 @@ EventKind = Literal[
     "class certified",
     "settlement approved",
     "receiver appointed",
+    "preliminary injunction heard",
     "provisional remedy allowed",
     "property in custody",
     "arbitration ordered",

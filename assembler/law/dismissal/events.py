@@ -218,6 +218,7 @@ DONE: Mapping[str, str] = {
     "class certified": "a class was certified on",
     "settlement approved": "a settlement was approved on",
     "receiver appointed": "a receiver was appointed on",
+    "preliminary injunction heard": "a motion for a preliminary injunction was heard on",
     "provisional remedy allowed": "a provisional remedy was allowed on",
     "property in custody": "property came into the custody of the court on",
     "arbitration ordered": "arbitration was ordered on",

@@ -37,6 +37,11 @@ class Option:
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
 
     @property
+    def of_right(self) -> bool:
+        """Whether it is open, and nothing leaves it to the court whether to grant it."""
+        return self.verdict == "open" and not any(reason.court_decides for reason in self.reasons)
+
+    @property
     def barred(self) -> bool:
         """Whether a law that was read closes it; then no lawyer can open it."""
         return any(reason.bars for reason in self.reasons)
@@ -50,6 +55,11 @@ class Option:
     def likely_closed(self) -> bool:
         """Whether something that was read says that it is closed: the law, or a guide to it."""
         return self.barred or any(one.weight == "closes" and has_source(one.basis) for one in self.reasons)
+
+    @property
+    def undivided(self) -> bool:
+        """Whether the law, as far as it is known, does not let it dismiss the part of the action that is asked for."""
+        return any(one.kind == "partial" and one.weight == "closes" for one in self.reasons)
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
@@ -82,9 +92,12 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 def recommended(known: Sequence[Option]) -> Option | None:
     """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act.
 
-    One that only wants the docket to be read counts as open.
+    One that only wants the docket to be read counts as open. One that is for parts alone, such as a motion to drop a
+    party, steps back where a notice or a stipulation may do.
     """
-    usable = [one for one in known if not one.likely_closed]
+    usable = [one for one in known if not one.likely_closed and not one.undivided]
+    if any(one.instrument.way != "motion" for one in usable):
+        usable = [one for one in usable if one.instrument.partial is None]
     return min(usable, key=_burden) if usable else None
 
 
@@ -92,7 +105,8 @@ def _burden(one: Option) -> tuple[bool, int, int]:
     verdict: Verdict = "open" if one.awaits_docket else one.verdict
     others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
     closes = any(reason.weight == "closes" for reason in one.reasons)
-    return closes, RANK.index(verdict), others + (one.instrument.order.needs == "an order")
+    court = (one.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in one.reasons)
+    return closes, RANK.index(verdict), others + court
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:

@@ -12,12 +12,15 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield whether *instrument* may dismiss only the part of the action that *scope* dismisses."""
     if scope.of_counterclaims or not scope.in_part:
         return
-    part = scope.law.partial
+    part = instrument.partial or scope.law.partial
+    if part and part.decided and not scope.going_on:
+        yield _reason("what was not decided", part.decided, part.decided.instead, instrument)
+        return
     for what, answer in _parts(scope, part):
-        if part and instrument.way not in part.ways:
-            yield _reason(what, part.by_order, part, instrument)
-        else:
-            yield _reason(what, answer, part, instrument)
+        governs = not part or instrument.way in (answer.ways if answer and answer.ways else part.ways)
+        instead = (answer.instead if answer else "") or (part.instead if part else "")
+        by_order = part.by_order if part else None
+        yield _reason(what, answer if governs else by_order, instead, instrument)
 
 
 def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
@@ -32,17 +35,18 @@ def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRul
         yield "fewer than all defendants", part.defendants if part else None
 
 
-def _reason(what: str, answer: PartialRule | None, part: Partial | None, instrument: Instrument) -> Reason:
-    instead = f"; {part.instead}" if part and part.instead else ""
+def _reason(what: str, answer: PartialRule | None, instead: str, instrument: Instrument) -> Reason:
     if answer is None:
-        says = f"{what}: whether this {instrument.way} may dismiss them was not read{instead}"
-        return Reason("partial", "asks", says, instrument.rule, "memory", condition="the rule allows it")
+        says = f"{what}: whether this {instrument.way} may dismiss them was not read"
+        return Reason(
+            "partial", "asks", says, instrument.rule, "memory", condition="the rule allows it", instead=instead
+        )
+    cite, basis = authority(answer, instrument), answer.basis
     if answer.answer == "allowed":
-        says = f"{what}: allowed; {answer.says}"
-        weight: Weight = "tells" if was_read(answer.basis) else "asks"
+        weight: Weight = "tells" if was_read(basis) else "asks"
         condition = "" if weight == "tells" else "the law says so"
-        return Reason("partial", weight, says, authority(answer, instrument), answer.basis, condition=condition)
-    says = f"{what}: {answer.answer}; {answer.says}{instead}"
+        return Reason("partial", weight, f"{what}: allowed; {answer.says}", cite, basis, condition=condition)
     weight = "closes" if answer.answer == "not allowed" else "asks"
     condition = "" if weight == "closes" else "the court agrees"
-    return Reason("partial", weight, says, authority(answer, instrument), answer.basis, condition=condition)
+    says = f"{what}: {answer.answer}; {answer.says}"
+    return Reason("partial", weight, says, cite, basis, condition=condition, instead=instead)

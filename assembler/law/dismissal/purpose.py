@@ -26,7 +26,7 @@ def purpose_reasons(scope: Scope, instrument: Instrument, known: Known) -> Itera
         says = "it dismisses " + (pleaded if instrument.of == "counterclaims" else "the plaintiff's claims")
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
     elif not fitting(scope, instrument):
-        says = f"it dismisses {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
+        says = f"it is only for {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
     elif scope.of_counterclaims and not (claiming(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()):
         says = "the matter has no counterclaim, crossclaim or third-party claim"

@@ -46,6 +46,10 @@ class Reason:
     path: KeyPath = ()
     condition: str = ""
     """The condition on which the instrument is open nevertheless."""
+    instead: str = ""
+    """What to do instead."""
+    court_decides: bool = False
+    """Whether it leaves a motion open, which the court may deny for it."""
     certain: bool = False
     """Whether it closes the instrument whatever its basis: nothing is left to dismiss, or the paper does not fit."""
 

@@ -123,6 +123,10 @@ def _of_event(
         weight: Weight = "tells" if was_read(again.basis) else "asks"
         condition = "" if weight == "tells" else "that opens it again"
         return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
+    if closing.court_decides and instrument.way == "motion" and was_read(basis):
+        says = f"{says}; the court may deny the {instrument.way}"
+        says = f"{says}, unless {found.doubt}" if found.doubt else says
+        return Reason(kind, "tells", says, cite, basis, path, court_decides=True)
     if found.doubt:
         return Reason(kind, "asks", says, cite, basis, path, found.doubt)
     return Reason(kind, "closes", says, cite, basis, path, certain=certain)

@@ -28,7 +28,7 @@ def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
         yield view
 
 
-DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None}
+DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None, "watch": ()}
 """The parts of a view that do not apply to a matter that may not be under it."""
 
 
@@ -47,6 +47,7 @@ def _laid_over(law: Dismissals, view: View) -> Dismissals:
         "instruments": {key: _instrument(key, instrument, view) for key, instrument in law.instruments.items()},
         "approvals": (*view.approvals, *_other_approvals(law.approvals, view.approvals)),
         "partial": view.partial or law.partial,
+        "watch": (*law.watch, *view.watch),
     }
     return law.model_copy(update=changed)
 

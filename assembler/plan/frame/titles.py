@@ -72,6 +72,8 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "plaintiffs": context.dismissing,
         "of": _in_part(context, "of"),
         "as_to": _in_part(context, "as to"),
+        "withdrawn": _in_part(context, "Action as to").strip() or "Action",
+        "to_drop": _in_part(context, "to Drop"),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",

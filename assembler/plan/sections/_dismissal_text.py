@@ -32,7 +32,14 @@ def ends(kind: str, context: PaperContext, **more: str) -> str:
     if whole and not leaves_claims(context):
         return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **more)
     sentences = [
-        _ending(f"ending.{kind}_part", context, ours[0], what=_what(ours, context, kind), **more)
+        _ending(
+            f"ending.{kind}_part",
+            context,
+            ours[0],
+            what=_what(ours, context, kind),
+            prejudice=_phrase(ours[0].prejudice),
+            **more,
+        )
         for ours in _by_whom(groups)
     ]
     return " ".join([*sentences, *([] if kind.endswith("issue") else _rest(context))])
@@ -60,15 +67,19 @@ def _by_whom(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
-THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit"})
+THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
 """Kinds of paper in which plaintiffs dismiss their own claims alone, so that the sentence names no plaintiff."""
+
+
+WITHOUT_PREJUDICE = {"withdrawal": "withdrawal", "withdrawal_motion": "withdrawal", "withdrawal_order": "withdrawal"}
+"""Kinds of paper of which the law gives prejudice no name, and the group of sentences for what they end."""
 
 
 def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     objects = [
         context.say(
-            "dismissal.claims" if not group.claims else "dismissal.some_claims",
+            f"{WITHOUT_PREJUDICE.get(kind, 'dismissal')}.{'some_claims' if group.claims else 'claims'}",
             claims=series([_count(name, context) for name in group.claims]),
             of=_whose(group, context) if kind not in THEIR_OWN else "",
             dismissed=context.side("defendant", group.parties),

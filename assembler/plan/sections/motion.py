@@ -190,7 +190,7 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
     If the right to dismiss has ended, nothing of it is said.
     """
     if context.option:
-        right = context.option.instrument.of_right if context.option.verdict == "open" else ()
+        right = context.option.instrument.of_right if context.option.of_right else ()
         approvals = arguments(context.scope, circumstances(context.scope))
         yield from unnumbered([*right, *context.option.instrument.argument, *approvals, *_prejudice(context)])
     yield from _grounds(context)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
+from assembler.language.english import series
 from assembler.law.dismissal.options import options, recommended
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason
+from assembler.law.dismissal.scope import DECIDES
 from assembler.model.filing import Filing
 from assembler.model.law import cited
 from assembler.rules.rule import Problem
@@ -56,6 +58,18 @@ def instead(paper: DismissalPaper) -> str:
         return "`assembler dismiss` shows every instrument of this court, and why each is closed"
     what, is_open = f"{best.instrument.title} ({best.instrument.rule})", best.verdict == "open"
     return f"file what is still open: {what}" if is_open else f"{what} may be open; see `assembler dismiss`"
+
+
+def what_is_left(paper: DismissalPaper) -> str:
+    """Return the remedy for a paper that dismisses decided claims too: to dismiss only the others; "" if none are."""
+    scope = paper.scope
+    decisions = [event for _, event in scope.events if event.event in DECIDES]
+    decided = [one for one in scope.claims if any(scope.decided_by(event, one.party, one.claim) for event in decisions)]
+    left = [one for one in scope.claims if one not in decided]
+    if len(left) in {0, len(scope.claims)}:
+        return ""
+    names = [f"`{one.claim}`" for one in left if one.claim] or [f"against `{one.party}`" for one in left]
+    return f"dismiss only what was not decided: {series(list(dict.fromkeys(names)))}"
 
 
 def the_paper(filing: Filing) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Reason
-from assembler.rules.dismissal._reasons import against, instead, problem, the_paper
+from assembler.rules.dismissal._reasons import against, instead, problem, the_paper, what_is_left
 from assembler.rules.rule import Problem, rule
 
 
@@ -39,7 +39,7 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     courts differ: their records say which event bars which paper, with authority.
     """
     for reason in against(paper, "event"):
-        yield problem(paper, reason, _in_time(paper, reason), instead(paper))
+        yield problem(paper, reason, _in_time(paper, reason), what_is_left(paper) or instead(paper))
     for reason in against(paper, "purpose"):
         yield problem(paper, reason, fix=instead(paper))
 

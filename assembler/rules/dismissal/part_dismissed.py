@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._reasons import against, problem
+from assembler.rules.dismissal._reasons import RELY, against, problem
 from assembler.rules.rule import Problem, rule
 
 
@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
     waivable="none",
-    fix="amend the complaint, or move to drop the party, as the message says",
+    fix="amend the complaint, or move to drop the party, as the court’s law has it",
     bad="""
         court: flsd
         division: none
@@ -53,4 +53,4 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     is amended.
     """
     for reason in against(paper, "partial"):
-        yield problem(paper, reason)
+        yield problem(paper, reason, fix=reason.instead or RELY)

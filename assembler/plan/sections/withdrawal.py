@@ -1,0 +1,14 @@
+"""Text of a withdrawal, whose law does not speak of prejudice: what is withdrawn, and that it is without costs."""
+
+from collections.abc import Iterator
+
+from assembler.plan.context import PaperContext
+from assembler.plan.sections._dismissal_text import ends, of_its_own, unnumbered
+from assembler.plan.text.draft import Draft
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the withdrawal's paragraphs."""
+    costs = [context.say("withdrawal.costs")] if context.principal.costs else []
+    yield from unnumbered([ends("withdrawal", context), *costs])
+    yield from of_its_own(context)
