@@ -12,11 +12,16 @@ TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to i
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
+    from assembler.unchanged.record import Printed
+
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit statuses that a shell reports for a program ended by SIGINT or SIGPIPE."""
 
 OUTPUT_LOST = 1
+
+PRINTED = (bytearray(), bytearray())
+"""What was printed on standard output and standard error, for the record of the run."""
 
 
 def _leave(status: int, message: str) -> "NoReturn":
@@ -44,14 +49,30 @@ def main() -> None:
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
         )
-    from assembler.cli import main as run
+    from assembler.unchanged import run as this_run
+
+    run = this_run.begin(sys.argv[1:])
+    if run and (before := run.before()):
+        _repeat(before)
+    from assembler.cli import main as run_command
 
     try:
-        run()
+        run_command()
     except SystemExit as end:
+        status = int(end.code or 0)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        os._exit(int(end.code or 0))  # a normal exit frees memory piece by piece, which takes up to half a second
+        if run:
+            run.keep(status, *map(bytes, PRINTED))
+        os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
+
+
+def _repeat(before: "Printed") -> "NoReturn":
+    """Print what a run printed that read the same, and exit with its status."""
+    for stream, data in ((sys.stdout, before.out), (sys.stderr, before.errors)):
+        stream.buffer.write(data)
+        stream.flush()
+    os._exit(before.status)
 
 
 def _interrupted(*_: object) -> "NoReturn":
@@ -78,12 +99,14 @@ class _Output(io.FileIO):
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
         try:
-            return super().write(data)
+            count = super().write(data)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 os._exit(READER_GONE)
             reason = (error.strerror or str(error)).lower()
             _leave(OUTPUT_LOST, f"standard output cannot be written: {reason}")
+        PRINTED[0].extend(data[:count])
+        return count
 
 
 class _Errors(io.FileIO):
@@ -91,6 +114,7 @@ class _Errors(io.FileIO):
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
+        PRINTED[1].extend(data)
         try:
             return super().write(data)
         except OSError:

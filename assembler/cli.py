@@ -14,6 +14,7 @@ from assembler.commands.options import (
     Day,
     findings_options,
     firm_root,
+    force_option,
     format_option,
     new_matter_options,
     output_folder,
@@ -78,6 +79,7 @@ def new(folder: Path, **answers: Any) -> None:
 @cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @findings_options
+@force_option
 @root_options
 def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
     """Report what is wrong with a matter, without making papers.
@@ -86,17 +88,22 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     assembler check matters/minimal
     assembler check --strict --format github matters/*/matter.yaml
     """
+    from assembler.commands.repeating import allow_repeating
     from assembler.findings.finding import Stopped
     from assembler.pipeline import examine_matter
     from assembler.results import Options, Result
 
+    options = Options(**chosen)
+
     def checked(matter: Path) -> Result:
         try:
-            return Result(examine_matter(matter, Options(**chosen)).findings)
+            return Result(examine_matter(matter, options).findings)
         except Stopped as stopped:
             return Result(stopped.findings)
 
-    _report([checked(matter) for matter in matters], output_format, strict=strict, papers=False)
+    results = [checked(matter) for matter in matters]
+    allow_repeating(matters, options, results, papers=False)
+    _report(results, output_format, strict=strict, papers=False)
 
 
 @cli.command()
@@ -104,6 +111,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @output_folder("Folder for the papers.")
 @paper_options
 @findings_options
+@force_option
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **chosen: Any) -> None:
     """Make the papers of a matter.
@@ -116,6 +124,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     assembler build --document complaint --draft matters/minimal
     assembler build --word matters/parler_v_amazon/federal.yaml
     """
+    from assembler.commands.repeating import allow_repeating
     from assembler.pipeline import assemble
     from assembler.results import Options
 
@@ -131,6 +140,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
 
         with _reported_stops(output_format):
             write_bulk(truefiling, results)
+    allow_repeating(matters, options, results, papers=True)
     _report(results, output_format, strict=strict, papers=True)
 
 

@@ -3,7 +3,7 @@
 ORDER = tuple(
     """
     .
-    exhibit_reader findings language load model catalog law validate plan prove preflight rules check
+    unchanged exhibit_reader findings language load model catalog law validate plan prove preflight rules check
     render paginate results exhibits word write pipeline commands cli __main__ docgen
     """.split()
 )

@@ -47,7 +47,7 @@ def trust_folder() -> Path:
 def trust_of(root: Path) -> Trust | None:
     """Return the trust in *root*; None if there is none or its record cannot be read."""
     try:
-        trust = _read(_record(root))
+        trust = _read(record_of(root))
     except NowhereError:
         return None
     return trust if trust and trust.root == real_path(root) else None
@@ -55,7 +55,7 @@ def trust_of(root: Path) -> Trust | None:
 
 def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
     """Record that the templates of *root* are trusted as they are. Raises `NowhereError` or `OSError`."""
-    record = _record(root)
+    record = record_of(root)
     record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = record.with_name(f"{record.name}.{os.getpid()}.part")
     part.write_text(as_json({"root": str(real_path(root)), "hashes": dict(hashes)}) + "\n", "utf-8")
@@ -64,7 +64,7 @@ def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
 
 def revoke_trust(root: Path) -> bool:
     """Remove the trust in *root*; return whether there was any. Raises `NowhereError` or `OSError`."""
-    record = _record(root)
+    record = record_of(root)
     known = record.exists()
     record.unlink(missing_ok=True)
     return known
@@ -89,7 +89,8 @@ def _change(before: str | None, after: str | None) -> str:
     return "new" if before is None else "removed" if after is None else "changed"
 
 
-def _record(root: Path) -> Path:
+def record_of(root: Path) -> Path:
+    """Return the file of the trust in *root*, whether or not there is any. Raises `NowhereError`."""
     digest = hashlib.sha256(os.fsencode(real_path(root))).hexdigest()
     return trust_folder() / f"{digest[:32]}.json"
 

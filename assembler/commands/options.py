@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from assembler.language.dates import YEARS
+from assembler.unchanged.run import FORCE
 
 MATTERS = click.Path(exists=True, path_type=Path)
 
@@ -74,6 +75,12 @@ def findings_options(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def force_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add `--force`, which is read before the command line is."""
+    help_ = "Run even if nothing has changed since the same command last ran."
+    return click.option(FORCE, is_flag=True, expose_value=False, help=help_)(command)
 
 
 def paper_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -30,6 +30,9 @@ FOLDERS = (
 `xdg` means `~/.local/share` and each folder of XDG_DATA_DIRS.
 """
 
+XDG = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
+"""The environment variables that `xdg` stands for, and their values where they are not set."""
+
 WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
 """fontconfig's names for the font folders of Windows, which it knows only there."""
 
@@ -53,6 +56,13 @@ UNSET = "FONTCONFIG_SYSROOT"
 
 LANGUAGE = "en"
 """The language whose letter forms Pango prefers, instead of the languages of the user's desktop."""
+
+
+def font_folders() -> Iterator[Path]:
+    """Yield the folders in which fonts may be installed on Linux and macOS."""
+    shared = [each for name, usual in XDG for each in (os.environ.get(name) or usual).split(os.pathsep)]
+    for prefix, folder in FOLDERS:
+        yield from (Path(top, folder).expanduser() for top in (shared if prefix else [""]))
 
 
 @contextmanager

@@ -1,0 +1,116 @@
+"""The states of files and folders, by which a later run tells whether they have changed.
+
+A file has changed if its content has, or the place to which links lead; its times and size only save reading it again.
+"""
+
+import os
+
+TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to import
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+ABSENT = "absent"
+"""The content of a file that does not exist or cannot be read."""
+
+FOLDER = "a folder"
+"""The content of a folder as a file; its names are a state of their own."""
+
+BLOCK = 1 << 20
+
+PASSING = (".swp", ".swo", ".swx", "~", "4913")
+"""How the names of files end that editors make for a moment."""
+
+
+def signature(path: str) -> "list[int]":
+    """Return what the file system says of the file at *path* without its content; nothing if it does not exist."""
+    try:
+        known = os.stat(path)
+    except (OSError, ValueError):
+        return []
+    return [known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino]
+
+
+def file_state(path: str) -> "list[Any]":
+    """Return the state of the file at *path*: its signature, where it is with links followed, its content."""
+    return [signature(path), os.path.realpath(path), _content(path)]
+
+
+def is_as_it_was(path: str, state: "Any") -> bool:
+    """Whether the file at *path* has the content of *state*, in the same place."""
+    known, real, content = state
+    if os.path.realpath(path) != real:
+        return False
+    return bool(signature(path) == known or _content(path) == content)
+
+
+def _content(path: str) -> str:
+    """Return the SHA-256 of the file at *path*."""
+    import hashlib  # noqa: PLC0415 - slow to import; a file with the same signature is not read
+
+    try:
+        if os.path.isdir(path):
+            return FOLDER
+        with open(path, "rb") as stream:
+            digest = hashlib.sha256()
+            while block := stream.read(BLOCK):
+                digest.update(block)
+    except (OSError, ValueError):
+        return ABSENT
+    return digest.hexdigest()
+
+
+def names_in(folder: str) -> "list[str] | None":
+    """Return the names of what is in *folder*, sorted; None if it is not a folder or cannot be read."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.endswith(PASSING) and name[:2] != ".#")
+    except OSError:
+        return None
+
+
+def tree(folder: str) -> "Iterator[str]":
+    """Yield *folder* and all folders in it, without following links; *folder* itself even if it does not exist."""
+    yield folder
+    try:
+        with os.scandir(folder) as entries:
+            inside = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return
+    for each in inside:
+        yield from tree(each)
+
+
+def fingerprint(paths: "Iterable[str]") -> str:
+    """Return a hash of the names, sizes and times of the files *paths*, and of all files in the folders among them.
+
+    That is for files that are too many to read, and are not a user's work. Bytecode, which Python writes, is left out.
+    """
+    import hashlib  # noqa: PLC0415
+
+    digest = hashlib.sha256()
+    for path in paths:
+        for line in _listed(path):
+            digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _listed(path: str) -> "Iterator[str]":
+    """Yield a line for the file *path*, or for each file in the folder *path*."""
+    try:
+        with os.scandir(path) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except NotADirectoryError:
+        known = os.stat(path)
+        yield f"{path} {known.st_size} {known.st_mtime_ns}\n"
+        return
+    except OSError:
+        yield f"{path} {ABSENT}\n"
+        return
+    for entry in found:
+        if entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _listed(entry.path)
+        else:
+            known = entry.stat()
+            yield f"{entry.path} {known.st_size} {known.st_mtime_ns}\n"

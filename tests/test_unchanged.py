@@ -1,0 +1,217 @@
+"""A command whose inputs did not change prints what it printed and writes nothing; any change makes it run again."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from assembler.catalog.trust import record_of
+from assembler.cli import cli
+from assembler.unchanged import record
+from assembler.unchanged import run as runs
+from tests.matters import SUIT
+from tests.places import ROOT
+from tests.runs import written
+
+MATTER = """
+extends: suit.yaml
+related: [other.yaml]
+exhibits:
+  gate: {title: Photograph of the gate, date: 2024-01-05, file: exhibits/gate.png}
+more_facts:
+  - id: papers
+    heading: Papers
+    paragraphs:
+      - {id: gate-seen, text: "The gate stood open, as [[gate]] shows."}
+      - |
+        The gate is wide.
+
+        ![The gate](gate.png)
+filings: [{paper: complaint, date: 2025-06-02}]
+"""
+
+BUILD = ("build", "--root", ".", "--templates", "own", "matter.yaml")
+
+PAPERS = Path("output/matter")
+
+
+def run_of(*arguments: str) -> runs.Run:
+    run = runs.begin(arguments)
+    assert run
+    return run
+
+
+def done(*arguments: str) -> tuple[int, str]:
+    """Run a command in this process, and keep its record; return its status and what it printed."""
+    run = run_of(*arguments)
+    try:
+        result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+        run.keep(result.exit_code, result.stdout_bytes, result.stderr_bytes)
+    finally:
+        runs.end()
+    return result.exit_code, result.stdout
+
+
+def repeated(*arguments: str) -> bool:
+    """Whether the command would be repeated from its record."""
+    run = run_of(*arguments)
+    runs.end()
+    return run.before() is not None
+
+
+@contextmanager
+def put_back(*folders: Path) -> Iterator[None]:
+    """Restore the content of *folders* after the block, though not their times."""
+    saved = [(folder, folder.with_name(f"{folder.name}.saved")) for folder in folders]
+    for folder, copy in saved:
+        shutil.copytree(folder, copy, symlinks=True)
+    try:
+        yield
+    finally:
+        for folder, copy in saved:
+            for path in folder.iterdir():
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+            shutil.copytree(copy, folder, symlinks=True, dirs_exist_ok=True)
+            shutil.rmtree(copy)
+
+
+def add(file: str, text: str = "# more\n") -> Callable[[], None]:
+    def change() -> None:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
+    return change
+
+
+def relinked() -> None:
+    shutil.move("suit.yaml", "suit2.yaml")
+    Path("suit.yaml").symlink_to("suit2.yaml")
+
+
+def same_size_and_time() -> None:
+    """Change a letter of a text and set the file's time back, as a copy that keeps times does."""
+    known, text = Path("suit.yaml").stat(), Path("suit.yaml").read_bytes()
+    Path("suit.yaml").write_bytes(text.replace(b"Alpha paid.", b"Alpha said."))
+    os.utime("suit.yaml", ns=(known.st_atime_ns, known.st_mtime_ns))
+
+
+def trusted() -> None:
+    record_of(Path.cwd()).write_text("{}", "utf-8")
+
+
+CHANGES: dict[str, Callable[[], None]] = {
+    "the matter": add("matter.yaml"),
+    "what it extends": add("suit.yaml"),
+    "a letter, with the same size and time": same_size_and_time,
+    "a link in the place of the file": relinked,
+    "a related matter": add("other.yaml"),
+    "an exhibit": add("exhibits/gate.png"),
+    "an exhibit that is gone": Path("exhibits/gate.png").unlink,
+    "a picture": add("gate.png"),
+    "a court's record": add("courts/nysd.yaml"),
+    "a court's record that is gone": Path("courts/nysd.yaml").unlink,
+    "a new record of a cause": add("causes/ny-fraud.yaml"),
+    "a new record of a judge": add("judges/roe.yaml"),
+    "a template": add("own/css/page.css", " "),
+    "a new template": add("own/parts/caption.html"),
+    "the root's templates": add("templates/parts/caption.html"),
+    "a paper as filed": add("filed/matter/complaint.json", "{}"),
+    "a new file beside the matter": add("notes.txt"),
+    "the paper": add("output/matter/complaint.pdf"),
+    "a paper that is gone": Path("output/matter/complaint.pdf").unlink,
+    "the manifest": add("output/matter/manifest.json", " "),
+    "a new file beside the paper": add("output/matter/.assembler-journal", "{}"),
+    "a trusted root": trusted,
+    "a font": add("../share/fonts/new.otf"),
+    "a file of the program": add("../program/rules.py"),
+}
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a matter with an input of each kind, a cache and a program of its own, and build it."""
+    for name in ("case", "cache", "config/assembler/trusted", "share/fonts", "program"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("config", "cache"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setattr(record, "PROGRAM_FOLDERS", (str(tmp_path / "program"),))
+    monkeypatch.chdir(tmp_path / "case")
+    written(Path(), SUIT, "suit.yaml")
+    written(Path(), "extends: suit.yaml\n", "other.yaml")
+    written(Path(), MATTER)
+    written(Path(), "extends: nysd\n", "courts/nysd.yaml")
+    (Path("own/css")).mkdir(parents=True)
+    shutil.copy(ROOT / "templates/css/page.css", "own/css/page.css")
+    Path("exhibits").mkdir()
+    for name in ("gate.png", "exhibits/gate.png"):
+        Image.new("RGB", (90, 60), "gray").save(name, dpi=(100, 100))
+    return tmp_path
+
+
+@pytest.mark.pdf
+def test_any_change_to_what_a_build_read_or_wrote_makes_it_run_again_and_nothing_else_does(case: Path) -> None:
+    status, printed = done(*BUILD)
+    assert (status, (PAPERS / "complaint.pdf").is_file()) == (0, True), printed
+    kept = run_of(*BUILD).before()
+    runs.end()
+    assert kept is not None
+    assert (kept.out.decode(), kept.status) == (printed, status)
+    folders = [path for path in case.iterdir() if path.name != "cache"]
+    unnoticed, lost = [], []
+    for name, change in CHANGES.items():
+        with put_back(*folders):
+            change()
+            unnoticed += [name] if repeated(*BUILD) else []
+        lost += [] if repeated(*BUILD) else [name]
+    assert (unnoticed, lost) == ([], [])
+    others = [(*BUILD, "--draft"), (*BUILD[:-1], "other.yaml"), ("check", *BUILD[1:]), (*BUILD, "--force")]
+    assert [other for other in others if repeated(*other)] == []
+
+
+def test_a_record_that_another_user_could_have_written_is_not_used(case: Path) -> None:
+    done("check", "matter.yaml")
+    (kept,) = (case / "cache/assembler/unchanged").iterdir()
+    assert repeated("check", "matter.yaml")
+    kept.chmod(0o666)
+    assert not repeated("check", "matter.yaml")
+    kept.chmod(0o600)
+    assert repeated("check", "matter.yaml")
+    kept.write_text(kept.read_text("utf-8")[:-9], "utf-8")
+    assert not repeated("check", "matter.yaml")
+
+
+def test_a_run_that_ended_at_a_fault_is_not_repeated_and_a_finding_of_law_is(case: Path) -> None:
+    written(Path(), "extends: suit.yaml\nevents: [{event: answer, by: [beta], date: 2025-05-20}]\n")
+    status, printed = done("check", "matter.yaml")
+    assert (status, "DIS001" in printed) == (1, True)
+    assert repeated("check", "matter.yaml")
+    written(Path(), "extends: suit.yaml\nnonsense: 1\n")
+    assert done("check", "matter.yaml")[0] == 1
+    assert not repeated("check", "matter.yaml")
+    assert [path for path in case.rglob("*.json") if not path.is_relative_to(case / "cache")] == []
+
+
+@pytest.mark.usefixtures("case")
+def test_a_command_that_has_nothing_to_do_ends_before_the_program_is_imported() -> None:
+    def ran(*arguments: str) -> tuple[int, str, set[str]]:
+        command = [sys.executable, "-X", "importtime", "-m", "assembler", "check", "matter.yaml", *arguments]
+        ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+        told = subprocess.run(command, capture_output=True, text=True, check=False, env=ours)
+        lines = told.stderr.splitlines()
+        imported = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")}
+        said = [line for line in lines if not line.startswith("import time:")]
+        return told.returncode, told.stdout + "\n".join(said), imported
+
+    (first, printed, imported), (again, reprinted, little), (_, _, forced) = ran(), ran(), ran("--force")
+    assert (first, printed) == (again, reprinted)
+    assert "pydantic" in imported & forced
+    assert little & {"pydantic", "click", "yaml", "assembler.cli", "pathlib"} == set()
