@@ -1,14 +1,13 @@
-"""The command line. Only this module prints and exits; all others return values."""
+"""The command line. Only this module and those that it prints with print and exit; all others return values."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from assembler import __version__
+from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
     MATTERS,
     Day,
@@ -103,7 +102,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 
     results = [checked(matter) for matter in matters]
     allow_repeating(matters, options, results, papers=False)
-    _report(results, output_format, strict=strict, papers=False)
+    report_and_exit(results, output_format, strict=strict, papers=False)
 
 
 @cli.command()
@@ -138,10 +137,10 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     if truefiling:
         from assembler.commands.truefiling import write_bulk
 
-        with _reported_stops(output_format):
+        with reported_stops(output_format):
             write_bulk(truefiling, results)
     allow_repeating(matters, options, results, papers=True)
-    _report(results, output_format, strict=strict, papers=True)
+    report_and_exit(results, output_format, strict=strict, papers=True)
 
 
 @cli.command()
@@ -166,7 +165,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     from assembler.commands.dismiss_text import as_json, as_text
     from assembler.results import Options
 
-    with _reported_stops(output_format):
+    with reported_stops(output_format):
         reports = [dismissal_report(matter, Options(**chosen), against) for matter in matters]
         print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
 
@@ -191,7 +190,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     from assembler.results import Options
     from assembler.write.filed import keep
 
-    with _reported_stops():
+    with reported_stops():
         print_lines(keep(matter, document, Options(root=root, out=out), replace=replace))
 
 
@@ -215,7 +214,7 @@ def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) ->
 
     if (output_format == "pdf") is (out is None):
         raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
-    with _reported_stops():
+    with reported_stops():
         lines = worksheet(matter, Options(**chosen), output_format, out)
         print_json("\n".join(lines)) if output_format == "json" else print_lines(lines)
 
@@ -320,38 +319,10 @@ def completion(shell: str) -> None:
     click.echo(completion_class(cli, {}, "assembler", "_ASSEMBLER_COMPLETE").source())
 
 
-@contextmanager
-def _reported_stops(output_format: str = "text") -> Iterator[None]:
-    """Report the findings of a matter or a record that cannot be used, and exit with 1."""
-    from assembler.findings.finding import Stopped
-
-    try:
-        yield
-    except Stopped as stopped:
-        from assembler.results import Result
-
-        _report([Result(stopped.findings)], output_format, strict=False, papers=False)
-
-
-def _report(results: list[Any], output_format: str, *, strict: bool, papers: bool) -> None:
-    """Print *results*, and exit: with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else 0."""
-    from assembler.commands import report
-    from assembler.findings.finding import Severity
-
-    findings = [finding for result in results for finding in result.findings]
-    for line in report.lines(results, output_format, papers=papers):
-        print_json(line) if output_format == "json" else print_line(line)
-    if output_format == "text" and findings:
-        print_line(report.tally(findings), err=True)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = any(finding.code.startswith("CMD") for finding in findings)
-    sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))
-
-
 def main() -> None:
     """Run the command. A character that the console cannot show becomes a question mark."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with _reported_stops():  # a firm's own record that cannot be read
+    with reported_stops():  # a firm's own record that cannot be read
         cli(prog_name="assembler")

@@ -19,7 +19,9 @@ PROGRAM = modules(ASSEMBLER)
 OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 NAMES = {dotted(file): file for file in PROGRAM}
 
-COMMANDS = {f"assembler.{name}" for name in ("cli", "commands.terminal", "__main__", "docgen.__main__")}
+COMMANDS = {
+    f"assembler.{name}" for name in ("cli", "commands.ending", "commands.terminal", "__main__", "docgen.__main__")
+}
 """The modules of the command line, which may print and exit."""
 
 PROCESSES = {"assembler.exhibit_reader.__main__"}

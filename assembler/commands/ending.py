@@ -1,0 +1,36 @@
+"""How a command ends: its results are printed, and it exits with the status that they have."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from assembler.commands.terminal import print_json, print_line
+
+
+@contextmanager
+def reported_stops(output_format: str = "text") -> Iterator[None]:
+    """Report the findings of a matter or a record that cannot be used, and exit with 1."""
+    from assembler.findings.finding import Stopped  # noqa: PLC0415 - as below
+
+    try:
+        yield
+    except Stopped as stopped:
+        from assembler.results import Result  # noqa: PLC0415 - slow to import
+
+        report_and_exit([Result(stopped.findings)], output_format, strict=False, papers=False)
+
+
+def report_and_exit(results: list[Any], output_format: str, *, strict: bool, papers: bool) -> None:
+    """Print *results*, and exit: with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else 0."""
+    from assembler.commands import report  # noqa: PLC0415 - slow to import, and `--help` does not need it
+    from assembler.findings.finding import Severity  # noqa: PLC0415
+
+    findings = [finding for result in results for finding in result.findings]
+    for line in report.lines(results, output_format, papers=papers):
+        print_json(line) if output_format == "json" else print_line(line)
+    if output_format == "text" and findings:
+        print_line(report.tally(findings), err=True)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = any(finding.code.startswith("CMD") for finding in findings)
+    sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))
