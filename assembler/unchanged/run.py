@@ -29,7 +29,7 @@ PYTHONS = (".py", ".pyc", ".so", ".pyd", ".pth", ".zip")
 PACKAGES = ("site-packages", "dist-packages")
 """The last parts of folders with Python packages, whose names have the versions."""
 
-NOTED = frozenset({"open", "os.listdir", "os.scandir"})
+NOTED = frozenset({"open", "os.listdir", "os.scandir", "tempfile.mkdtemp"})
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -45,6 +45,7 @@ class Run:
         self.listed: set[str] = set()
         self.written: list[str] = []
         """The folders of papers, whose files the run may replace."""
+        self.temporary: list[str] = []
         self.others: list[str] = []
         self.repeatable = False
 
@@ -54,11 +55,13 @@ class Run:
             path, mode, flags = arguments
             if isinstance(path, str | bytes) and not _writes(mode, flags):
                 self._opened(os.path.abspath(os.fsdecode(path)))
+        elif event == "tempfile.mkdtemp":
+            self.temporary.append(os.path.abspath(arguments[0]))
         elif isinstance(arguments[0], str) and not _is_a_part(path := os.path.abspath(arguments[0])):
             self.listed.add(path)
 
     def _opened(self, path: str) -> None:
-        if path not in self.read and not _is_a_part(path) and not os.path.isdir(path):
+        if not (path in self.read or _is_a_part(path) or os.path.isdir(path) or _is_in(path, self.temporary)):
             self.read[path] = states.signature(path)
 
     def allow(
@@ -92,21 +95,16 @@ class Run:
         """
         if not self.repeatable:
             return
-        read = [file for file in self.read if not self._is_paper(file)]
+        read = [file for file in self.read if not _is_in(file, self.written)]
         files = {file: states.file_state(file) for file in read}
         if any(state[0] != self.read[file] for file, state in files.items()):
             return
         listed = {*self.listed, *map(os.path.dirname, read), *(path for path in sys.path if path.endswith(PACKAGES))}
         folders = {folder: states.names_in(folder) for folder in sorted(listed)}
-        papers = (
-            os.path.join(folder, name) for folder in filter(self._is_paper, folders) for name in folders[folder] or ()
-        )
-        files |= {file: states.file_state(file) for file in papers}
+        for folder in (folder for folder in listed if _is_in(folder, self.written)):
+            papers = (os.path.join(folder, name) for name in folders[folder] or ())
+            files |= {file: states.file_state(file) for file in papers}
         record.keep(self.command, record.Printed(out, errors, status), files=files, folders=folders, others=self.others)
-
-    def _is_paper(self, path: str) -> bool:
-        """Whether *path* is a folder of papers, or in one."""
-        return any(path == folder or path.startswith(folder + os.sep) for folder in self.written)
 
 
 _current: list[Run] = []
@@ -153,15 +151,15 @@ def _writes(mode: str | None, flags: int) -> bool:
     return any(letter in "wax+" for letter in mode) if isinstance(mode, str) else bool(flags & WRITING)
 
 
+def _is_in(path: str, folders: "Iterable[str]") -> bool:
+    """Whether *path* is one of *folders*, or in one."""
+    return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
+
+
 def _is_a_part(path: str) -> bool:
     """Whether *path* is a part of the program or of the libraries that it uses, or a file of the system's own."""
     own = (*record.PROGRAM_FOLDERS, LIBRARY, "/proc", "/sys", "/dev")
-    folders = path.split(os.sep)
-    return (
-        path.endswith(PYTHONS)
-        or any(f"{path}{os.sep}".startswith(folder + os.sep) for folder in own)
-        or any(name in folders for name in PACKAGES)
-    )
+    return path.endswith(PYTHONS) or _is_in(path, own) or not set(PACKAGES).isdisjoint(path.split(os.sep))
 
 
 def mapped() -> "list[str]":
