@@ -20,7 +20,7 @@ from tests import matters
 from tests.briefs import CITING, filed
 from tests.places import ROOT, SAMPLES
 from tests.walks import faults
-from tests.word_reader import SIGNS
+from tests.word_reader import DASHES, SIGNS
 
 pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("office")]
 
@@ -50,7 +50,7 @@ def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
 
 def words_of(text: str) -> str:
     """Return the letters of *text* in one case, for capitals are a look in Word, without the signs of a caption."""
-    lines = [line for line in text.split("\n") if not set(line.split()) or not set(line.split()) <= SIGNS]
+    lines = [line for line in text.split("\n") if not set(line.split()) or not set(line.split()) <= {*SIGNS, DASHES}]
     return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
 
 

@@ -16,6 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {")", ":", "§", "*"}
 """The signs that a caption's column repeats as its divider; in the PDF they are drawn and are not text."""
 
+DASHES = "x"
+"""What is read of a caption's line of dashes, which are the leader of a tab: the x at its end."""
+
 
 @dataclass
 class WordFile:
@@ -41,7 +44,8 @@ def read_word(data: bytes) -> WordFile:
         if child.tag == f"{W}tbl":
             cells = [[_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in child.iter(f"{W}tc")]
             part = read.caption if next(child.iter(f"{W}tblHeader"), None) is None else read.paragraphs
-            part += [line for cell in cells if not cell or not set(cell) <= SIGNS for line in cell]
+            read_cells = [cell for cell in cells if not cell or not set(cell) <= SIGNS]
+            part += [line for cell in read_cells for line in cell if line.strip() != DASHES]
         elif child.tag == f"{W}p":
             label = counting.label(child)
             read.paragraphs.append(f"{label} {_text(child)}".strip())

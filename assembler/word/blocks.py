@@ -37,6 +37,9 @@ HEADINGS = (
 COUNTS = (Level(0, 0, "nothing", bold=True),)
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
+SINGLE = frozenset({"Counsel", "Signature"})
+"""Styles of blocks whose lines are single-spaced, each a paragraph."""
+
 CELL_AIR = 3.0
 """Points above and below the text of a cell in a table."""
 
@@ -88,8 +91,19 @@ def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int,
 class Writer:
     """Writes blocks as paragraphs of a document, with the numbers and references that the plan decided."""
 
-    def __init__(self, part: DocumentPart, text: Text, placed: dict[int, Place], *, middle: bool, sheet: bool) -> None:
+    def __init__(
+        self,
+        part: DocumentPart,
+        text: Text,
+        placed: dict[int, Place],
+        *,
+        middle: bool,
+        sheet: bool,
+        halved: bool = False,
+    ) -> None:
         self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
+        self.halved = halved
+        """Whether two single-spaced lines have one number, as on the court's paper."""
 
     def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list."""
@@ -104,7 +118,11 @@ class Writer:
 
     def lines(self, style: str, lines: Sequence[str]) -> Iterator[Any]:
         """Yield a paragraph of *style* for each of *lines*."""
-        yield from (self.paragraph(style, words(line)) for line in lines)
+        for number, line in enumerate(lines):
+            paragraph = self.paragraph(style, words(line))
+            if self.halved and style in SINGLE and number % 2:
+                paragraph[0].append(element("suppressLineNumbers"))
+            yield paragraph
 
     def block(self, block: Block) -> Iterator[Any]:
         """Yield the paragraphs of *block*."""

@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from assembler.plan.blocks import Rich
-from assembler.plan.line_grid import CAPITALS
+from assembler.plan.line_grid import CAPITALS, single
 from assembler.plan.plan import Caption, CaptionLine, Plan
 from assembler.plan.units import INCH
 from assembler.word.blocks import Writer
@@ -14,15 +14,11 @@ from assembler.word.xml import element, twips, words
 SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
 """The sign that a divider repeats on each line."""
 
-RULES: Mapping[str, tuple[str, ...]] = {
-    "bar": ("right", "bottom"),
-    "slash": ("bottom",),
-    "x": ("top", "bottom"),
-    "dash": ("top", "bottom"),
-}
+RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
 """The edges of the parties' column that get a rule, for each divider."""
 
-DASHED = frozenset({"x", "dash"})
+DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
+"""What ends the lines of dashes above and below the parties, for each divider that has them."""
 
 SIGN_WIDTH = 0.3 * INCH
 
@@ -32,12 +28,12 @@ INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.7
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield everything above the first sentence: counsel, court, parties, number and title."""
     shape = plan.caption
-    boxed = shape.layout == "boxes"
-    if plan.counsel and not boxed and not plan.counsel_under:
-        yield from writer.lines("Counsel", plan.counsel)
-        yield writer.paragraph("CaptionText")
+    yield from (writer.paragraph("PleadingContinued") for _ in range(plan.page_setup.blank_lines))
+    counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()
+    yield from writer.lines("Counsel", counsel)
     if plan.judge:
-        yield _aligned(writer.paragraph("CaptionText", words(plan.judge)), "right")
+        yield _aligned(writer.paragraph("Counsel", words(plan.judge)), "right")
+    yield from _down_to_court(plan, len(counsel) + bool(plan.judge), writer)
     if shape.number_in == "above the court":
         yield from _number(shape, writer, shape.number_align)
     yield from _court(plan, writer)
@@ -52,6 +48,16 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     if plan.counsel_under:
         yield from writer.lines("Counsel", plan.counsel)
         yield writer.paragraph("CaptionText")
+
+
+def _down_to_court(plan: Plan, above: int, writer: Writer) -> Iterator[Any]:
+    """Yield empty lines down to that of the court's name; *above* it are so many single-spaced lines."""
+    page = plan.page_setup
+    room = (page.head_lines - page.blank_lines) * page.pitch - above * single(page)
+    whole, rest = divmod(max(room, 0.0), page.pitch)
+    if rest >= single(page) or (above and not room > 0):
+        yield writer.paragraph("CaptionText")
+    yield from (writer.paragraph("PleadingContinued") for _ in range(int(whole)))
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -90,12 +96,27 @@ def _table(plan: Plan, writer: Writer) -> Any:
     if shape.alone:
         return _grid([[_cell(left, room, _edges(shape))]], [room])
     half = room / 2
+    if shape.divider in DASHED:
+        widths = [half - SIGN_WIDTH, SIGN_WIDTH, half]
+        dashes = [_dashes(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
+        left = [dashes[0], *left, writer.paragraph("CaptionText"), dashes[1]]
+        right = [writer.paragraph("CaptionText"), *right]
+        cells = zip((left, [writer.paragraph("CaptionText")], right), widths, strict=True)
+        return _grid([[_cell(part, width) for part, width in cells]], widths)
     sign = SIGNS.get(shape.divider)
     if not sign:
         return _grid([[_cell(left, half, _edges(shape)), _cell(right, half)]], [half, half])
     column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(shape.left))]
     widths = [half - SIGN_WIDTH / 2, SIGN_WIDTH, half - SIGN_WIDTH / 2]
     return _grid([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
+
+
+def _dashes(end: str, width: float, writer: Writer) -> Any:
+    """Return a line of dashes, *width* points long with its *end*."""
+    runs = [words(f"\t{end}")]
+    line = writer.paragraph("CaptionText", *runs)
+    line[0].append(element("tabs", element("tab", val="right", leader="hyphen", pos=twips(width))))
+    return line
 
 
 def _parties(shape: Caption, writer: Writer) -> Iterator[Any]:
@@ -140,8 +161,7 @@ def _height(lines: Sequence[CaptionLine]) -> int:
 
 
 def _edges(shape: Caption) -> Mapping[str, str]:
-    style = "dashed" if shape.divider in DASHED else "single"
-    return dict.fromkeys(RULES.get(shape.divider, ()), style)
+    return dict.fromkeys(RULES.get(shape.divider, ()), "single")
 
 
 def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
@@ -153,6 +173,7 @@ def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool
         element("tblW", w=twips(sum(widths)), type="dxa"),
         borders,
         element("tblLayout", type="fixed"),
+        *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
     )
     columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     return element("tbl", properties, columns, *(element("tr", *cells) for cells in rows))

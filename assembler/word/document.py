@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.opc.part import XmlPart
 
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
+from assembler.plan.line_grid import halves
 from assembler.plan.plan import Plan
 from assembler.word.blocks import Writer, nested, place_blocks
 from assembler.word.caption import caption
@@ -38,7 +39,8 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     text = Text(_by_target(plan, placed), _paragraphs(plan), cites=citing(plan))
     body = document.element.body
     end = body[-1]
-    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet)
+    halved = plan.page_setup.numbered and halves(plan.page_setup)
+    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet, halved=halved)
     for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
         end.addprevious(part)
     _number(document, numbering)

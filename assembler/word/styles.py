@@ -1,5 +1,6 @@
 """A blank document for a court: its page, and a style for each kind of text, so that a change is made only once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -43,9 +44,14 @@ class Look:
     outline: int | None = None
     """The level in the navigation pane and in a table of contents, from 0."""
     size: float | None = None
+    unnumbered: bool = False
+    """Whether its lines have no number on paper with numbered lines."""
     leader: bool = False
     """Whether dots lead to the page numbers at the right edge."""
 
+
+FULL: Mapping[str, Any] = {"single": False, "before": 0, "after": 0}
+"""What gives a heading whole lines, each with a number of its own on numbered paper."""
 
 HALF = INCH / 2
 LIFT = 0.8
@@ -66,7 +72,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
         heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
         heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
-        heading("Count", "Count", align="center", outline=0),
+        heading("Count", "Count", align="center", outline=0, **({} if not page.numbered else FULL)),
         Look("Count Detail", "CountDetail", align="center", keep=True),
         Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
@@ -77,7 +83,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         Look("table of authorities", "TableofAuthorities", left=HALF, first=-HALF, leader=True),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
-        Look("Caption Text", "CaptionText", single=True),
+        Look("Caption Text", "CaptionText", single=True, unnumbered=True),
         Look("Caption Title", "CaptionTitle", single=True, bold=True),
         Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
         Look("Dated", "Dated", first=HALF, keep=True),
@@ -173,6 +179,8 @@ def _shape(look: Look, page: PageSetup) -> list[Any]:
     """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
     made = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
+    if look.unnumbered:
+        made.append(element("suppressLineNumbers"))
     made.append(
         element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
     )
