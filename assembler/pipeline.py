@@ -145,6 +145,7 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
     # The page engine is slow to import, and `check` does not need it.
     from assembler.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
+    from assembler.prove.facts import is_printed  # noqa: PLC0415
     from assembler.prove.measure import measure  # noqa: PLC0415
     from assembler.render import render  # noqa: PLC0415
 
@@ -154,7 +155,8 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     findings = check_proof(proof, plan.id, _place(plan, checked))
-    return TypesetPaper(plan, pages), [*waived(findings, checked.matter, checked.source)]
+    unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))
+    return TypesetPaper(plan, pages, unprinted=unprinted), [*waived(findings, checked.matter, checked.source)]
 
 
 def _with_exhibits(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:

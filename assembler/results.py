@@ -10,6 +10,7 @@ from assembler.catalog import Catalog
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.plan.filing_data import Fact
 from assembler.plan.plan import AttachedExhibit, Plan
 from assembler.preflight.upload import Upload
 from assembler.validate.exhibit_files import ExhibitFile
@@ -92,6 +93,8 @@ class TypesetPaper:
     """The same paper as a Word file, where one is wanted."""
     attached: Attached | None = None
     """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
+    unprinted: tuple[Fact, ...] = ()
+    """What the data for electronic filing say and the paper does not print, where that is no fault of the paper."""
     uploads: tuple[Upload, ...] = ()
     """Its files as they were read back: its own first, then those of its exhibits in the order of filing."""
 

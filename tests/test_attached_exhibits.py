@@ -236,6 +236,14 @@ def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
     assert not OUT.exists()
 
 
+def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
+    (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
+    run = check(heir(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
+    (told,) = [one for one in run.findings if one["code"] == "EXH012"]
+    assert (told["severity"], told["line"], told["also"][0]["line"]) == ("warning", 5, 4)
+    assert told["message"] == "`gate` and `lease` are the same file, `copy.pdf`"
+
+
 # -- pages that are cited ---------------------------------------------------------------------------------------------
 
 

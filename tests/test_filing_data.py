@@ -30,7 +30,7 @@ CHANGES = """
 nature_of_suit: 190
 case_type: Contract
 parties:
-  beta: {dba: [String Works], aka: [Beta of Albany]}
+  beta: {dba: [String Works], aka: [Beta of Albany], address: [8 Reel Street], telephone: (212) 555-0199}
 """
 
 BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
@@ -83,6 +83,16 @@ def test_each_name_number_and_title_of_the_data_is_in_the_words_of_the_finished_
     assert missing == []
 
 
+def test_how_somebody_is_reached_is_in_the_papers_or_the_data_say_that_it_is_in_none(made: Path) -> None:
+    value = data(made)
+    for document in value["documents"]:
+        for counsel in value["counsel"]:
+            for words in (*counsel["address"], counsel["telephone"], counsel["email"]):
+                assert squeezed(words).casefold() in printed(made / document["file"])
+    assert [counsel["in_no_paper"] for counsel in value["counsel"]] == [[]]
+    assert [party["in_no_paper"] for party in value["parties"]] == [[], ["address", "telephone"]]
+
+
 def test_the_table_has_the_same_data(made: Path) -> None:
     rows = [*csv.DictReader(io.StringIO((made / "filing.csv").read_text("utf-8-sig")))]
 
@@ -108,6 +118,8 @@ def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
         Fact("party", "Beta Strings"),
         Fact("party", "Gamma, Inc."),
         Fact("bar number", "000002"),
+        Fact("telephone", "(206) 555-0101"),
+        Fact("address", "2 Example Street"),
         Fact("title", "Amended Complaint"),
         Fact("court", "UNITED STATES DISTRICT COURT EASTERN DISTRICT OF NEW YORK"),
     )

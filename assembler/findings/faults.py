@@ -81,6 +81,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "an exhibit links to addresses outside it",
         "nothing, if anybody may follow them; else print it to a new PDF without links",
     ),
+    "EXH012": (
+        "two exhibits are the same file",
+        "cite it as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or name the file of the other",
+    ),
     "PIC001": (
         "a picture cannot be used",
         "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
@@ -129,6 +133,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "EXH009": Severity.NOTE,
     "EXH010": Severity.WARNING,
     "EXH011": Severity.NOTE,
+    "EXH012": Severity.WARNING,
     "OUT005": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,

@@ -51,15 +51,21 @@ class CounselData:
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that the filing data say and the paper prints: what it is, and its words."""
+    """Something that the filing data say: what it is, and its words.
+
+    *required* is whether the paper must print it; *of* is the party or the attorney whose address, telephone or e-mail
+    address it is, as a kind and a name: ("party", "alpha").
+    """
 
     what: str
     words: str
+    required: bool = True
+    of: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
 class FilingData:
-    """The data for one paper; *opens* is whether it opens the case, *facts* what the paper must print of its data."""
+    """The data for one paper; *opens* is whether it opens the case, *facts* what is looked for in the paper."""
 
     case: CaseData
     parties: tuple[PartyData, ...]

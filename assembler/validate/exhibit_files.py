@@ -105,7 +105,16 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
             findings += besides
         except Stopped as stopped:
             findings += stopped.findings
-    return found, findings
+    return found, [*findings, *_listed_twice(found, places)]
+
+
+def _listed_twice(found: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
+    """Yield a warning for each exhibit whose file is that of an earlier one, byte for byte."""
+    first: dict[str, str] = {}
+    for name, file in found.items():
+        if (earlier := first.setdefault(file.sha256, name)) != name:
+            message = f"`{name}` and `{earlier}` are the same file, `{brief(file.file)}`"
+            yield replace(fault("EXH012", places[name], message), also=(places[earlier],))
 
 
 def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Finding]]:

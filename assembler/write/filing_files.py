@@ -21,7 +21,7 @@ JSON, CSV = "filing.json", "filing.csv"
 
 COLUMNS = (
     "record order id name role kind aliases address telephone email bar_number firm counsel represents title event date"
-    " file pages sha256"
+    " file pages covers sha256 in_no_paper"
 ).split()
 
 FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d( ])")
@@ -43,7 +43,7 @@ def filing_files(
     if not wanted:
         gone = [manifest.with_name(name) for name in known]
         return {file: None for file in gone if hash_of(file) == known[file.name]}, {}
-    value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted])
+    value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted], _in_no_paper(made))
     files = {manifest.with_name(JSON): f"{as_json(value)}\n".encode(), manifest.with_name(CSV): _csv(value)}
     for file in files:
         if mode(file) and file.name not in known:
@@ -62,14 +62,39 @@ def recorded(manifest: Path) -> dict[str, str]:
         return {}
 
 
-def _value(datas: Sequence[FilingData], written: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+def _in_no_paper(made: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
+    """Return the keys of each party and attorney, by kind and name, whose words none of the papers *made* prints."""
+    said: set[tuple[tuple[str, str], str]] = set()
+    printed: set[tuple[tuple[str, str], str]] = set()
+    for paper in made:
+        facts = paper.plan.filing_data.facts if paper.plan.filing_data else ()
+        ours = {(fact.of, fact.what) for fact in facts if any(fact.of)}
+        said |= ours
+        printed |= ours - {(fact.of, fact.what) for fact in paper.unprinted}
+    found: dict[tuple[str, str], list[str]] = {}
+    for of, what in sorted(said - printed):
+        found.setdefault(of, []).append(what)
+    return found
+
+
+def _value(
+    datas: Sequence[FilingData],
+    written: Sequence[tuple[str, Mapping[str, Any]]],
+    in_no_paper: Mapping[tuple[str, str], list[str]],
+) -> dict[str, Any]:
     first = datas[0]
     documents = [_document(data, *entry) for data, entry in zip(datas, written, strict=True)]
     return {
         "court": _court(first.case),
         "case": _case(first.case),
-        "parties": [{"order": order, **_party(party)} for order, party in enumerate(first.parties, 1)],
-        "counsel": [{"order": order, **_counsel(each)} for order, each in enumerate(first.counsel, 1)],
+        "parties": [
+            {"order": order, **_party(party), "in_no_paper": in_no_paper.get(("party", party.id), [])}
+            for order, party in enumerate(first.parties, 1)
+        ],
+        "counsel": [
+            {"order": order, **_counsel(each), "in_no_paper": in_no_paper.get(("counsel", each.id), [])}
+            for order, each in enumerate(first.counsel, 1)
+        ],
         "documents": [{"order": order, **document} for order, document in enumerate(documents, 1)],
     }
 
@@ -139,7 +164,7 @@ def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str
 
 
 def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: entry[key] for key in ("label", "title", "file", "pages", "sha256") if key in entry}
+    return {key: entry[key] for key in ("label", "title", "date", "file", "pages", "covers", "sha256") if key in entry}
 
 
 # -- the table --------------------------------------------------------------------------------------------------------

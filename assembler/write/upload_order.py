@@ -44,7 +44,8 @@ def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any])
 def _attachment(part: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is said of the file of an exhibit: its title on the form, its name, pages, size and hash."""
     title = f"{part['label']}: {part['title']}" if "title" in part else part.get("label")
-    return {"title": title, **_file(str(part.get("file")), part, files)}
+    told = {key: part[key] for key in ("date", "covers") if key in part}
+    return {"title": title, **told, **_file(str(part.get("file")), part, files)}
 
 
 def _file(name: str, entry: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
 from assembler.plan.frame.docket import opening
-from assembler.plan.frame.signature import signers
+from assembler.plan.frame.signature import contact, filing_side, mail, pro_se, signers
 from assembler.plan.frame.titles import short_caption, title
 
 
@@ -106,3 +106,40 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
         for _, attorney in signers(context):
             yield Fact("counsel", attorney.name)
             yield from [Fact("bar number", attorney.bar_number)] if attorney.bar_number else []
+    yield from _reached(context)
+
+
+REACHED = ("address", "telephone", "email")
+"""How somebody is reached, by the names of the data."""
+
+
+def _reached(context: PaperContext) -> Iterator[Fact]:
+    """Yield how each party and attorney is reached: required where the signature block gives it, else looked for."""
+    matter, signed = context.matter, _signed(context)
+    for kind, name, data in (
+        *(("party", name, _party(name, party)) for name, party in matter.parties.items()),
+        *(("counsel", name, _counsel(name, attorney, matter)) for name, attorney in matter.counsel.items()),
+    ):
+        printed = signed.get((kind, name), "")
+        for what in REACHED:
+            value: str | tuple[str, ...] = getattr(data, what)
+            for words in value if isinstance(value, tuple) else filter(None, (value,)):
+                yield Fact(what, words, one_line(words) in printed, (kind, name))
+
+
+def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
+    """Return the lines that the signature block has for each party without counsel and each attorney who signs.
+
+    Of several attorneys of a firm it has the address once, and each one's own e-mail address.
+    """
+    if context.filing.paper.signer in {"judge", "declarant"}:
+        return {}
+    found = {("party", name): [*pro_se(party, context)] for name, party in filing_side(context) if party.pro_se}
+    ours = signers(context)
+    for name, attorney in ours:
+        alike = [other for _, other in ours if (other.firm or "") == (attorney.firm or "") and attorney.firm]
+        same = all((one.address, one.telephone) == (attorney.address, attorney.telephone) for one in alike)
+        own = [*mail(attorney.email, context)]
+        found["counsel", name] = [*contact(attorney, context, email=len(alike) <= 1)] if same else own
+        found["counsel", name] += own
+    return {key: one_line(" ".join(lines)) for key, lines in found.items()}

@@ -1,0 +1,37 @@
+"""What the data for electronic filing say, looked for in the text of a finished paper."""
+
+import re
+from unicodedata import normalize
+
+from assembler.plan.filing_data import Fact
+from assembler.prove.proof import HYPHENS
+
+AFTER_A_PARTY = (
+    r"(?!,?\s(?:Inc|LLC|L\.L\.C|Corp|Co|Ltd|LL?P|L\.P|PLLC|P\.C|N\.A|Jr|Sr|II|III|IV)\b)"
+    r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
+    r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
+)
+"""What comes after the whole name of a party: not a word of a longer name."""
+
+ENDS = {
+    "party": (r"(?<!\w)", AFTER_A_PARTY),
+    "bar number": (r"(?<!\d)", r"(?!\d)"),
+    "case number": (r"(?<!\d)", r"(?!\d)"),
+    "telephone": (r"(?<!\d)", r"(?!\d)"),
+}
+"""What may not come before and after a fact: a bar has letters before a number (P12345), a judge some after it."""
+
+
+def is_printed(fact: Fact, text: str) -> bool:
+    """Return whether *text*, that of a paper, has the words of *fact*, whole, in small letters or capitals."""
+    before, after = ENDS.get(fact.what, (r"(?<!\w)", r"(?!\w)"))
+    return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
+
+
+def _plain(text: str) -> str:
+    """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
+
+    A number or a name may be divided between lines after its hyphen.
+    """
+    words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
+    return words.replace("- ", "-")
