@@ -105,3 +105,5 @@ elif [ -n "$python" ]; then
     say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto are yours to install"
 fi
 [ -z "$python" ] || install_program
+# A machine that writes no bytecode, or cannot write here, would compile the program at each start.
+.venv/bin/python -m compileall -q assembler || :

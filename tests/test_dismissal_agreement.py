@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import pytest
+
 from assembler.check import problems
 from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
@@ -15,6 +17,8 @@ from assembler.rules.rule import RULES, Problem
 from tests.matters import catalog
 from tests.rule_examples import found, matter_of
 from tests.situations import SITUATIONS, Situation, filing, matter, name, weighed
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 OTHER = frozenset({"DIS013", "DIS021", "DIS030", "DIS033"})
 """Rules on the paper and not on its instrument: whom it names, who signs it, what it says, and what supports it."""

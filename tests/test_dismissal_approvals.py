@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+import pytest
+
 from assembler.model.dismissal import CONCERNS, Approval, Partial, PartialRule
 from tests.situations import SITUATIONS, Situation, law, weighed
 from tests.test_dismissal_provisions import LAWS, of_law
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
+import pytest
 from pydantic import BaseModel
 
 from assembler.law.dismissal.options import Option, options, recommended
@@ -19,6 +20,8 @@ from assembler.model.law import was_read
 from tests.situations import SITUATIONS, Situation, may_be_denied, scope, signed
 from tests.situations import law as law_of
 from tests.test_dismissal_provisions import LAWS
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 Change = tuple[str, Dismissals]
 """A law changed at one place, and what was changed."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import pytest
+
 from assembler.law.dismissal.events import ClosingEvent, closing_events
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.reason import Reason
@@ -11,6 +13,8 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Closing, Dismissals, Instrument
 from tests.matters import catalog
 from tests.situations import SITUATIONS, Situation, law, scope, weighed
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 LAWS: Mapping[str, Dismissals] = {
     key: record for key in catalog().names("dismissal") if (record := catalog().record("dismissal", key)).instruments

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from assembler.law.dismissal.options import recommended
 from assembler.law.dismissal.reasons import watched
 from tests.matters import catalog
 from tests.situations import SITUATIONS, Situation, law, may_be_denied, name, scope, signed, weighed
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:

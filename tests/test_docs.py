@@ -20,9 +20,10 @@ from tests.import_order import ORDER
 from tests.pictures import FOLDER, PICTURES, is_current
 from tests.places import BY_HAND, ROOT
 
+pytestmark = pytest.mark.xdist_group("docs")  # the pages are written once
+
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
-PAGES = pages()
 
 
 def blocks(text: str) -> list[str]:
@@ -31,13 +32,13 @@ def blocks(text: str) -> list[str]:
 
 
 def test_each_generated_page_is_current() -> None:
-    old = [str(name) for name, text in PAGES.items() if (ROOT / name).read_text("utf-8") != text]
+    old = [str(name) for name, text in pages().items() if (ROOT / name).read_text("utf-8") != text]
     assert old == [], "run `make docs`"
 
 
 def test_there_is_a_page_for_each_rule_and_no_other() -> None:
     written = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
-    assert written == {name for name in PAGES if name.parent == RULE_PAGES}
+    assert written == {name for name in pages() if name.parent == RULE_PAGES}
     assert len(written) == len(RULES) + 1 > 30
 
 
@@ -46,13 +47,13 @@ def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_pat
     old.parent.mkdir(parents=True)
     old.write_text("gone", "utf-8")
     assert [*stale(tmp_path)] == [RULE_PAGES / "XXX999-gone.md"]
-    assert len([*write(tmp_path)]) == len(PAGES) + 1
+    assert len([*write(tmp_path)]) == len(pages()) + 1
     assert [*write(tmp_path)] == []
     assert not old.exists()
 
 
 def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
-    page = PAGES[Path("docs/matter.md")]
+    page = pages()[Path("docs/matter.md")]
     assert {Matter, Filing} < set(models())
     missing = [f"{model.__name__}.{key}" for model in models() for key in model.model_fields if f"`{key}`" not in page]
     assert missing == []
@@ -60,7 +61,7 @@ def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
 
 
 def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_matter() -> None:
-    keys = re.findall(r"^(\w+): ", blocks(PAGES[Path("docs/matter.md")])[0], re.MULTILINE)
+    keys = re.findall(r"^(\w+): ", blocks(pages()[Path("docs/matter.md")])[0], re.MULTILINE)
     assert sorted(keys) == sorted(Matter.model_fields)
     written = re.findall(r"^(\w+):", blocks(README)[1], re.MULTILINE)
     assert len(written) > 8
@@ -68,7 +69,7 @@ def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_
 
 
 def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
-    page = PAGES[Path("docs/cli.md")]
+    page = pages()[Path("docs/cli.md")]
     assert len(cli.commands) > 6
     for name, command in cli.commands.items():
         assert f"## assembler {name}\n" in page
@@ -78,7 +79,7 @@ def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
 
 
 def test_every_rule_and_fault_is_in_the_tables() -> None:
-    page = PAGES[RULE_PAGES / "README.md"]
+    page = pages()[RULE_PAGES / "README.md"]
     assert [code for code, rule in RULES.items() if f"[{code}]({code}-{rule.name}.md)" not in page] == []
     assert [code for code in FAULTS if f"| `{code}` |" not in page] == []
     assert {code[:3] for code in RULES} == set(FAMILIES)

@@ -1,6 +1,7 @@
 """Every court of the catalog sets a complaint that proves itself, and a notice where its law has one."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,13 @@ def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
         papers(source("court: casuper\ncounty: Example"))
 
 
+def test_a_complaint_is_proved_on_each_form_of_page() -> None:
+    plans = [plan for _, plan in forms(COMPLAINT).values()]
+    assert len(plans) > 30
+    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+
+
+@pytest.mark.tools
 @each_group
 def test_a_complaint_is_proved_in_every_court(group: list[Name]) -> None:
     assert group
@@ -114,6 +122,7 @@ def test_a_notice_is_proved_on_each_form_of_page_that_has_one() -> None:
     assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
 
 
+@cache
 def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
     """Return a *paper* for each form of page: with numbers or without, by its caption, by size; and its court."""
     found: dict[Form, tuple[Name, Plan]] = {}

@@ -5,9 +5,13 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
+import pytest
+
 from tests.growth import LENGTHS, TooSlowError, growth, limited, seconds
 from tests.program_patterns import Used, patterns
 from tests.worst_cases import Case, cases
+
+pytestmark = pytest.mark.tools  # takes half a minute
 
 SHORT = 200
 """Characters of the texts among which the worst is looked for."""

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-import inflect
+import pytest
 import yaml
-from eyecite import get_citations
-from eyecite.models import FullCaseCitation
 
 from assembler.findings.path import walk
 from assembler.language.citations import citations
@@ -14,6 +12,8 @@ from assembler.language.english import article
 from assembler.language.places import CODES, COUNTRIES, state_name
 from tests.matters import catalog
 from tests.places import ASSEMBLER
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("oracles")]  # both libraries take seconds to import
 
 NOT_LOOKED_FOR = re.compile(r"WL|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
 """Databases and citations that name no reporter, and sections of a code that look like a case."""
@@ -34,6 +34,8 @@ def words() -> set[str]:
 
 
 def test_an_article_is_the_one_that_inflect_takes() -> None:
+    import inflect  # noqa: PLC0415 - slow
+
     oracle = inflect.engine()
     compared = {word: (article(word), oracle.a(word).split()[0]) for word in words()}
     assert len(compared) > 1000
@@ -50,6 +52,9 @@ def cited_texts() -> Iterator[str]:
 
 def cases(text: str) -> set[tuple[str, str]]:
     """Return volume and page of each case that eyecite finds in *text*, in a reporter that we look for."""
+    from eyecite import get_citations  # noqa: PLC0415 - slow
+    from eyecite.models import FullCaseCitation  # noqa: PLC0415
+
     found = [one for one in get_citations(text) if isinstance(one, FullCaseCitation)]
     known = [one.groups for one in found if not NOT_LOOKED_FOR.fullmatch(str(one.groups["reporter"]))]
     return {(str(groups["volume"]), str(groups["page"])) for groups in known}

@@ -20,6 +20,8 @@ from tests.plan_text import body_text
 from tests.runs import check, written
 from tests.stopped import refusal
 
+pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
+
 
 def is_marked(path: KeyPath) -> bool:
     """Say whether the text at *path*, or a part of the matter around it, is for the file."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,8 @@ from assembler.validate import validate
 from tests.every_text import filled, laid, paths_of_all, source
 from tests.matters import catalog
 from tests.said import words
+
+pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
 
 settings.register_profile("bounded", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.load_profile("bounded")
@@ -217,8 +220,8 @@ def test_any_text_is_set_and_loses_no_letter(text: str) -> None:
 @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
 @settings(max_examples=25)
 def test_any_words_in_any_field_are_planned(texts: list[str], chance: Any) -> None:
-    data = EVERY
-    for text, path in zip(texts, chance.sample(PATHS, len(texts)), strict=True):
+    data = filled()
+    for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
         data = laid(data, path, " ".join(text.split()))
     with suppress(Stopped):
         matter = validate(source(data), catalog())
@@ -226,8 +229,6 @@ def test_any_words_in_any_field_are_planned(texts: list[str], chance: Any) -> No
             make_plan(matter, filing, catalog())
 
 
-EVERY = filled()
-PATHS = paths_of_all()
 ODD: list[Any] = [
     *("x", "beta", "all", "1", "true", "none", "2025-06-02", "individual", "trust", "government", "corporation"),
     *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),
@@ -244,13 +245,13 @@ def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
         yield from parts(value, (*path, key))
 
 
-CHANGE = st.tuples(st.sampled_from(sorted(parts(EVERY), key=str)), st.sampled_from(ODD))
+CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), key=str)), st.sampled_from(ODD)))
 
 
 @given(st.lists(CHANGE, min_size=1, max_size=3))
 @settings(max_examples=150)
 def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[KeyPath, Any]]) -> None:
-    data = EVERY
+    data = filled()
     for path, value in changes:
         with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
             data = laid(data, path, value)

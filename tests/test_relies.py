@@ -30,11 +30,13 @@ SUITS = (
     "motion_illinois",
     "nonsuit_texas",
     "notice_and_judgment_oregon",
-    "parler_federal",
     "praecipe_pennsylvania",
     "request_california",
 )
 """Cases that together have every kind of paper and of caption."""
+
+LONG = "parler_federal"
+"""A case whose papers are long, and take that much longer to plan again for each value."""
 
 
 def changed_laws(court: Court) -> Iterator[tuple[str, Law[Any] | None]]:
@@ -107,7 +109,7 @@ def printed(paper: Plan | None) -> Plan | None:
     return paper and replace(paper, relies=(), page_rules=None)
 
 
-@pytest.mark.parametrize("suit", SUITS)
+@pytest.mark.parametrize("suit", [*SUITS, pytest.param(LONG, marks=pytest.mark.tools)])
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
     before = papers(look, look.matter.court)

@@ -18,6 +18,8 @@ from tests.matters import catalog
 from tests.runs import Run, apart, heir, written
 from tests.walks import faults
 
+pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "</title></style></p><p>",

@@ -1,6 +1,7 @@
 """The generated pages of docs/, written by `python -m assembler.docgen`."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from assembler.catalog import Catalog
@@ -16,6 +17,7 @@ from assembler.rules.rule import RULES
 RULE_PAGES = Path("docs/rules")
 
 
+@cache
 def pages() -> dict[Path, str]:
     """Return the text of each generated page, by its path in the checkout."""
     import assembler.rules  # noqa: F401, PLC0415 - registers the rules

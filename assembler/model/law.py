@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar, get_args
+from weakref import WeakValueDictionary
 
 from pydantic import (
     BaseModel,
@@ -220,6 +221,8 @@ def _in_force(value: Any, day: date | None) -> Any:
         case str() | int() | None:  # the most frequent, and first for speed
             return value
         case Legal():
+            if _is_always_in_force(value):
+                return value
             chosen = value.on(day)
             return chosen and in_force(chosen, day)
         case BaseModel():
@@ -231,6 +234,28 @@ def _in_force(value: Any, day: date | None) -> Any:
             entries = {key: _in_force(one, day) for key, one in value.items()}
             return entries if any(_differ(entry, value[key]) for key, entry in entries.items()) else value
     return value
+
+
+_ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
+"""The values that are known to be in force on all days, by identity: values do not change, and are asked often."""
+
+
+def _is_always_in_force(value: Any) -> bool:
+    """Return whether *value*, and each value of law in it, is in force on all days."""
+    match value:
+        case Legal():
+            if _ALWAYS.get(id(value)) is value:
+                return True
+            if value.begins or value.until or not all(map(_is_always_in_force, vars(value).values())):
+                return False
+            _ALWAYS[id(value)] = value
+        case BaseModel():
+            return all(map(_is_always_in_force, vars(value).values()))
+        case tuple():
+            return all(map(_is_always_in_force, value))
+        case Mapping():
+            return all(map(_is_always_in_force, value.values()))
+    return True
 
 
 def _differ(one: Any, other: Any) -> bool:

@@ -1,6 +1,7 @@
 """The words of a matter that are for the page, and the keys whose words are for the file alone."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -25,9 +26,15 @@ def is_for_the_file(field: FieldInfo) -> bool:
 
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *model* that is for the page, with its path."""
-    for key, field in type(model).model_fields.items():
-        if not is_for_the_file(field):
-            yield from _texts(getattr(model, key), is_any_text(field), (*path, key))
+    for key, any_text in _for_the_page(type(model)):
+        yield from _texts(getattr(model, key), any_text, (*path, key))
+
+
+@cache
+def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """Return the keys of *model* that are for the page, each with whether it takes any text."""
+    fields = model.model_fields.items()
+    return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
 
 
 def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001

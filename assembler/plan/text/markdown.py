@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from typing import Literal
 
@@ -178,6 +179,7 @@ def _capital(reference: Rich) -> Rich:
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
+@lru_cache(4096)
 def tie(text: str) -> str:
     """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with `--` as dashes."""
     text = (
