@@ -1,6 +1,6 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test test-tools check coverage golden docs pictures kills bench clean setup setup-dev setup-tools
+.PHONY: help filing test test-tools check coverage golden docs pictures kills bench clean setup setup-dev setup-tools setup-bench
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
@@ -38,7 +38,7 @@ pictures: setup-tools ## redraw the pictures of docs/ whose page has changed
 kills: setup-dev ## kill 1,000 builds at 1,000 moments, and check the result of the next run; takes a few minutes
 	$(BIN)/python -m tests.kills 1000
 
-bench: setup-dev ## run the benchmarks, peers and ourselves side by side
+bench: setup-bench ## measure this program beside others, by turns, up to 25 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
 
 clean:           ## remove what make has made: papers in output/, .venv, caches
@@ -54,3 +54,6 @@ setup-dev:
 
 setup-tools:
 	@sh setup.sh tools
+
+setup-bench:
+	@sh setup.sh bench

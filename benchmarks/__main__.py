@@ -1,101 +1,91 @@
-"""Prints what the program takes and what comes of it: `python -m benchmarks [REPEATS]`."""
+"""The benchmarks: `make bench`, or `python -m benchmarks --help`."""
 
-import os
-import platform
-import sys
-from collections.abc import Sequence
+import hashlib
+import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
-import weasyprint
+import click
 
-from assembler.paginate import furniture, paginate
-from assembler.paginate.fonts import family, versions
-from assembler.paginate.layout import lay_out
-from assembler.pipeline import examine_matter
-from assembler.plan.plan import Plan
-from assembler.prove.measure import measure
-from assembler.render import render
-from assembler.rules.rule import RULES
-from benchmarks import figures
-from benchmarks.timing import Timed, by_turns, command, rows
+from benchmarks.cases import Bench, Trial, cases
+from benchmarks.machine import versions
+from benchmarks.measure import FailedError
+from benchmarks.peers import missing, peers
+from benchmarks.plots import draw
+from benchmarks.report import RESULTS, report
+from benchmarks.store import Key, Store
 
-REPEATS = 7
-KING = figures.KING
+ROOT = Path(__file__).parent.parent
+WORK = Path(gettempdir()) / "assembler-benchmarks"
+"""Where the papers are made, and the measurements kept until they are complete."""
 
-
-def table(title: str, head: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
-    """Print *lines* under *head*, the first column at the left and the others at the right."""
-    wide = [max(len(line[column]) for line in (head, *lines)) for column in range(len(head))]
-    print(f"\n{title}\n")
-    for line in (head, *lines):
-        first, *others = line
-        print(
-            "  ".join(
-                [first.ljust(wide[0]), *(cell.rjust(width) for cell, width in zip(others, wide[1:], strict=True))]
-            )
-        )
+QUICK_TIMES = 3
+"""How often a quick run measures something at most."""
 
 
-def commands(out: str) -> dict[str, Timed]:
-    """Return what runs as a program of its own."""
-    python, matter = sys.executable, str(Path("matters") / KING)
-    assembler = (python, "-m", "assembler")
-    return {
-        "python -c pass": command(python, "-c", "pass"),
-        'python -c "import weasyprint"': command(python, "-c", "import weasyprint"),
-        "assembler --help": command(*assembler, "--help"),
-        "assembler check king_county.yaml": command(*assembler, "check", matter),
-        "assembler build king_county.yaml": command(*assembler, "build", "--out", out, matter),
-    }
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--quick", is_flag=True, help="Short papers and few of them: two to three minutes.")
+@click.option(
+    "--budget", default=25.0, metavar="MINUTES", help="Stop after this time; the same command goes on from there."
+)
+@click.option("--only", multiple=True, metavar="CASE", help="Only this case; may be given more than once.")
+@click.option("--fresh", is_flag=True, help="Forget what an earlier run has measured.")
+@click.option("--work", type=click.Path(path_type=Path), default=WORK, help="Folder for the papers and measurements.")
+def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work: Path) -> None:
+    """Make the same papers with this program and with others, by turns, and print medians and ratios.
+
+    A full run writes benchmarks/results.md and the plots of docs/. A program that is not installed is left out and
+    named.
+    """
+    bench = Bench(work / ("quick" if quick else "full"), quick=quick)
+    store = Store(bench.folder / "measured.jsonl", stand(), fresh=fresh)
+    for name, lacks in missing().items():
+        click.echo(f"{name} is left out: {lacks} is not installed")
+    for name, peer in peers().items():
+        if name not in missing():
+            peer.ready(bench.room("ready", name))
+    done = _measure(bench, store, only, time.monotonic() + budget * 60)
+    text = report(store, complete=done)
+    click.echo(text)
+    if not quick and not only:
+        RESULTS.write_text(text, encoding="utf-8")
+        draw(store)
 
 
-def steps() -> dict[str, Timed]:
-    """Return the steps from the King County plan to its proof, and the engine alone on the same HTML."""
-    made, html = figures.checked(KING), figures.html(KING)
-    plan, folders = made.plans[0], made.catalog.own_templates
-    font, pages = family(plan.paper.families, plan.id), paginate(html, plan)
-    return {
-        f"load to check, all {len(RULES)} rules": lambda: examine_matter(figures.ROOT / "matters" / KING, figures.HERE),
-        "load to check, no rules": _without_rules,
-        "WeasyPrint alone, the same HTML": lambda: weasyprint.HTML(string=html).write_pdf(),
-        "render": lambda: render(plan, folders),
-        "lay out, every line on the grid": lambda: lay_out(html, plan, font),
-        "paginate, the furniture at hand": lambda: paginate(html, plan),
-        "paginate, the furniture set anew": lambda: _fresh(html, plan),
-        "prove": lambda: measure(pages.pdf, html, plan, pages.family, pages.places),
-    }
+def stand() -> str:
+    """Return what the measurements rest on: versions, the program's own files, and the papers."""
+    found = hashlib.sha256(repr(versions()).encode())
+    for folder in ("assembler", "templates", "benchmarks"):
+        for file in sorted((ROOT / folder).rglob("*")):
+            if file.suffix in {".py", ".html", ".css", ".yaml", ".xz"}:
+                found.update(file.read_bytes())
+    return found.hexdigest()[:16]
 
 
-def _without_rules() -> object:
-    """Take the King County matter as far as check, with no rule in the register."""
-    rules = dict(RULES)
-    RULES.clear()
+def _measure(bench: Bench, store: Store, only: tuple[str, ...], end: float) -> bool:
+    """Run the trials by turns until *end*; return whether all of them were run as often as they ask."""
+    planned = [
+        (name, trial) for name, module in cases().items() if not only or name in only for trial in module.trials(bench)
+    ]
+    most = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
+    for turn in range(most):
+        for name, trial in sorted(planned, key=lambda one: one[1].weight):
+            if trial.times > turn and store.count(name, trial.paper, trial.program) <= turn:
+                if time.monotonic() > end:
+                    return False
+                _try(name, trial, store)
+    return True
+
+
+def _try(name: str, trial: Trial, store: Store) -> None:
+    click.echo(f"{name}: {trial.paper}, {trial.program}", err=True)
     try:
-        return examine_matter(figures.ROOT / "matters" / KING, figures.HERE)
-    finally:
-        RULES.update(rules)
+        taken = trial.run()
+    except FailedError as problem:
+        click.echo(f"  failed: {problem}", err=True)
+        return
+    store.add(Key(name, trial.paper, trial.program, trial.papers, trial.pages()), taken)
 
 
-def _fresh(html: str, plan: Plan) -> object:
-    """Paginate with furniture that is set anew."""
-    furniture.furniture.cache_clear()
-    return paginate(html, plan)
-
-
-def main() -> None:
-    """Measure and print."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else REPEATS
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    print(f"Python {platform.python_version()} on {machine}; {versions()}")
-    print(f"Milliseconds, {repeats} times by turns after one to warm up.")
-    with TemporaryDirectory() as out:
-        table("Commands", ("", "least", "middle"), rows(by_turns(commands(out), repeats)))
-    table("The King County complaint, in one process", ("", "least", "middle"), rows(by_turns(steps(), repeats)))
-    head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {figures.NEAR} pt")
-    alone = ["king_county complaint by WeasyPrint alone, runs of type", "", "", *figures.without_padding(KING)]
-    table("Papers, and how far their lines are from the grid", head, [*figures.papers(), alone])
-    table("Sizes", ("part", "files", "lines", "middle file", "largest file"), list(figures.sizes()))
-
-
-main()
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
+from assembler.paginate.engine_speed import quicken
 from assembler.paginate.font_setup import own_fonts
 
 PANGO = (
@@ -37,6 +38,7 @@ def engine() -> ModuleType:
     finally:
         ctypes.util.find_library = find
     keep_baseline()
+    quicken()
     module: ModuleType = weasyprint
     return module
 

@@ -132,10 +132,10 @@ def _main(pages: Sequence[ProofPage]) -> str:
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
-    notes: dict[int, str] = defaultdict(str)
-    for note, run in (pair for flow in flows for pair in flow):
-        notes[note] += run.words
-    return tuple(notes[note] for note in sorted(notes) if note > 0)
+    notes: dict[int, list[str]] = defaultdict(list)
+    for note, run in (pair for flow in flows for pair in flow if pair[0] > 0):
+        notes[note].append(run.words)
+    return tuple("".join(notes[note]) for note in sorted(notes))
 
 
 def _starts(pages: Sequence[ProofPage], wanted: str) -> Iterator[Start]:

@@ -1,4 +1,4 @@
-"""Figures: the sample papers as they are printed, how well their lines keep the grid, and the size of the project."""
+"""How well the lines of the sample papers keep the grid, and the size of the project: `python -m benchmarks.grid`."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,12 @@ from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.prove.measure import measure
-from assembler.prove.pdf_text import leaves
+from assembler.prove.pdf_text import read_pages
 from assembler.render import render
 from assembler.results import Checked, Options
-from benchmarks.timing import ROOT
+from benchmarks.report import table
 
+ROOT = Path(__file__).parent.parent
 SAMPLES = (
     "minimal",
     "contrast_cand",
@@ -57,9 +58,9 @@ def without_padding(matter: str) -> list[str]:
     """Return the row of the grid for the paper's HTML as the engine alone sets it, nothing padded."""
     import weasyprint  # noqa: PLC0415
 
-    paper = checked(matter).plans[0].paper
+    paper = checked(matter).plans[0].page_setup
     pdf = weasyprint.HTML(string=html(matter)).write_pdf()
-    baselines = [run.baseline for leaf in leaves(pdf) for run in leaf.runs if run.text.strip()]
+    baselines = [run.baseline for page in read_pages(pdf) for run in page.runs if run.text.strip()]
     return _grid(_from_phase(baselines, paper.pitch / 2))
 
 
@@ -69,8 +70,8 @@ def _paragraphs(plan: Plan) -> int:
 
 def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
     """Return how far each line is from the nearest number or, if single-spaced, half-way mark, in points."""
-    proof, pitch = measure(pages.pdf, page, plan, pages.family, pages.places), plan.paper.pitch
-    if not plan.paper.numbered:
+    proof, pitch = measure(pages.pdf, page, plan, pages.family, pages.places), plan.page_setup.pitch
+    if not plan.page_setup.numbered:
         return _from_phase([line.baseline for one in proof.pages for line in one.lines], pitch / 2)
     return [
         _nearest(line.baseline - one.numbers[0], pitch / 2 if line.single else pitch)
@@ -116,3 +117,10 @@ def sizes() -> Iterator[list[str]]:
             f"{median(lines.values()):g}",
             f"{lines[largest]} {largest.name}",
         ]
+
+
+if __name__ == "__main__":
+    head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {NEAR} pt")
+    alone = ["king_county complaint by the engine alone, runs of type", "", "", *without_padding(KING)]
+    print(*table(head, [*papers(), alone]), "", sep="\n")
+    print(*table(("part", "files", "lines", "middle file", "largest file"), [*sizes()]), sep="\n")

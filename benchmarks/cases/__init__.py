@@ -1,0 +1,81 @@
+"""What is measured, one case a module: a module has a docstring, which the report prints, and `trials`.
+
+`trials(bench)` yields the trials of the case; they are run by turns, so that a busy moment of the machine falls on all
+of them. A new module is a new case.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pypdfium2
+
+from benchmarks.measure import Measured
+from benchmarks.papers import PAPERS, Paper
+from benchmarks.peers import Peer, missing, peers
+
+ORDER = ("cold", "edited", "unchanged", "start_up", "warm", "watched", "many", "batch", "instructions")
+"""The cases in the order of the report; others follow by name."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where the trials work, and whether they are the quick ones: short papers, and few of them."""
+
+    folder: Path
+    quick: bool = False
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers that are made."""
+        return PAPERS[:2] if self.quick else PAPERS
+
+    def room(self, *names: str) -> Path:
+        """Return a folder of its own for a trial."""
+        made = self.folder.joinpath(*(name.replace(" ", "_") for name in names))
+        made.mkdir(parents=True, exist_ok=True)
+        return made
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One thing to measure: how often at most, and a function that prepares it and returns what it took.
+
+    *papers* is how many papers it makes. *weight* is about how many seconds it takes, by which long trials come last.
+    """
+
+    paper: str
+    program: str
+    run: Callable[[], Measured]
+    times: int = 5
+    papers: int = 1
+    pages: Callable[[], int] = lambda: 0
+    weight: float = 1.0
+
+
+@cache
+def cases() -> dict[str, ModuleType]:
+    """Return the cases by name."""
+    names = [found.name for found in pkgutil.iter_modules(__path__)]
+    ordered = sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in ordered}
+
+
+def installed() -> Iterator[Peer]:
+    """Yield the programs that are installed."""
+    yield from (peer for name, peer in peers().items() if name not in missing())
+
+
+def page_count(file: Path) -> int:
+    """Return the number of pages of a PDF."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        return len(pdf)
+
+
+def times(paper: Paper) -> int:
+    """Return how often a paper of this length is made at most."""
+    return 7 if paper.pages < 50 else 3 if paper.pages < 200 else 2

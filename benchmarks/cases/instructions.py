@@ -1,0 +1,33 @@
+"""Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
+
+They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=callgrind`, which takes fifty
+times as long and is only used for programs that it can follow.
+"""
+
+from collections.abc import Iterator
+
+from benchmarks.cases import Bench, Trial, installed, page_count
+from benchmarks.measure import Measured, counter, instructions
+from benchmarks.papers import PAPERS, Paper
+from benchmarks.peers import Peer
+
+
+def trials(bench: Bench) -> Iterator[Trial]:
+    """Yield a trial for each program on the two shortest papers, if instructions can be counted here."""
+    by = counter()
+    for peer in installed() if by and not bench.quick else ():
+        if by == "perf" or peer.one_process:
+            yield from (trial(paper, peer, bench, by) for paper in PAPERS[:2])
+
+
+def trial(paper: Paper, peer: Peer, bench: Bench, by: str) -> Trial:
+    """Return the trial of *peer* on *paper*, counted *by* that program."""
+    own = bench.room("instructions", paper.name, peer.name)
+
+    def run() -> Measured:
+        peer.write(paper, own, "paper", 0, 0)
+        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=own, by=by))
+
+    slow = 50 if by == "valgrind" else 1
+    pdf = own / peer.pdf("paper")
+    return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slow)

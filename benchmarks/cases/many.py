@@ -1,0 +1,51 @@
+"""Many short forms in one command, one process or, on two cores, two: each is a filing of its own.
+
+A program that makes one paper a process, XeLaTeX and Chromium, makes fewer of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from benchmarks.cases import Bench, Trial, installed, page_count
+from benchmarks.measure import Command, Measured, measured, side_by_side
+from benchmarks.papers import PAPERS
+from benchmarks.peers import Peer
+
+QUICK = 4
+"""Of how many papers the rate is measured by a quick run."""
+
+
+def trials(bench: Bench) -> Iterator[Trial]:
+    """Yield a trial for each program on one core, and on two for those that can make several papers a process."""
+    for peer in installed():
+        for cores in (1, 2) if peer.one_process else (1,):
+            yield trial(peer, bench, cores=cores, count=QUICK if bench.quick else peer.many)
+
+
+def trial(peer: Peer, bench: Bench, *, cores: int, count: int) -> Trial:
+    """Return the trial of *peer*, with half of the papers in each of two processes if *cores* is 2."""
+    names = [f"paper_{number:03}" for number in range(1, count + 1)]
+    own = bench.room("many", peer.name, str(cores))
+
+    def run() -> Measured:
+        for number, name in enumerate(names, 1):
+            peer.write(PAPERS[0], own, name, number, 0)
+            (own / peer.pdf(name)).unlink(missing_ok=True)
+        if cores == 1:
+            return measured(*peer.commands(names), folder=own)
+        return side_by_side(*_halves(peer, names), folder=own)
+
+    return Trial(
+        f"{PAPERS[0].name}, {cores} core{'s' if cores > 1 else ''}",
+        peer.name,
+        run,
+        times=1,
+        papers=len(names),
+        pages=lambda: page_count(own / peer.pdf(names[-1])),
+        weight=len(names) * PAPERS[0].pages,
+    )
+
+
+def _halves(peer: Peer, names: Sequence[str]) -> Iterator[Command]:
+    middle = len(names) // 2
+    for half in (names[:middle], names[middle:]):
+        yield from peer.commands(half)

@@ -1,0 +1,23 @@
+"""Starting, and findings without pages: `check` of the paper of 100 paragraphs, beside the import of the engine."""
+
+import sys
+from collections.abc import Iterator
+
+from benchmarks.cases import Bench, Trial
+from benchmarks.measure import measured
+from benchmarks.papers import PAPERS
+from benchmarks.peers import BARE, OURS, peers
+
+
+def trials(bench: Bench) -> Iterator[Trial]:
+    """Yield the trials."""
+    own, paper, python = bench.room("start_up"), PAPERS[1], sys.executable
+    peers()[OURS].write(paper, own, "paper", 0, 0)
+    commands = {
+        (BARE, 'python -c "import weasyprint"'): (python, "-c", "import weasyprint"),
+        (OURS, "assembler check"): (python, "-m", "assembler", "check", "paper.yaml"),
+        (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
+        ("Python", "python -c pass"): (python, "-c", "pass"),
+    }
+    for (program, name), command in commands.items():
+        yield Trial(name, program, lambda command=command: measured(command, folder=own), times=9)

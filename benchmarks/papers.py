@@ -1,0 +1,191 @@
+"""The papers of the benchmarks: wholly invented complaints of 6 to 930 pages, the same text at every run.
+
+A paper is a matter of one complaint. Its facts are written from the number of the paragraph, so that no two paragraphs
+are alike, and any number of them can be had.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+EVERY_HEADING, EVERY_QUOTATION, EVERY_NOTE, EVERY_REFERENCE = 10, 14, 25, 4
+"""After how many paragraphs there is another heading, quotation, footnote, reference to the paragraph before."""
+
+GOODS = "pears apples plums cherries quinces medlars apricots peaches walnuts hazelnuts".split()
+PLACES = "Yakima Wenatchee Prosser Chelan Cashmere Sunnyside Toppenish Quincy Entiat Zillah Naches".split()
+MONTHS = "January February March April May June July August September October November December".split()
+CLERKS = "the dispatcher|the shift foreman|the buyer|the warehouse clerk|the driver|the sales manager".split("|")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A complaint: its name, about how many pages it has, and how many paragraphs of facts."""
+
+    name: str
+    pages: int
+    paragraphs: int
+    short: bool = False
+    """Whether it is the short form: a debt, with nothing but plain paragraphs."""
+
+
+PAPERS = (
+    Paper("short form", 6, 22, short=True),
+    Paper("100 paragraphs", 24, 86),
+    Paper("92 pages", 92, 358),
+    Paper("370 pages", 370, 1472),
+    Paper("930 pages", 930, 3700),
+)
+"""The papers, from the shortest to the longest."""
+
+TINY = Paper("tiny", 3, 2, short=True)
+"""A paper for the tests of the benchmarks."""
+
+DEBTOR, LAST_WORDS = "Invented Orchards, Inc.", "It has delivered nothing since."
+
+
+def matter(paper: Paper) -> str:
+    """Return the YAML of *paper*."""
+    return HEAD + "".join(_facts(paper)) + CLAIMS
+
+
+def varied(text: str, number: int, edits: int) -> str:
+    """Return the *text* of a paper, in whatever notation, as another filing or after so many edits.
+
+    A *number* other than 0 is in the name of the defendant. Each edit changes a sentence near the end.
+    """
+    if number:
+        text = text.replace(DEBTOR, DEBTOR.replace(",", f" {number},"))
+        text = text.replace(DEBTOR.upper(), DEBTOR.upper().replace(",", f" {number},"))
+    return text.replace(LAST_WORDS, f"{LAST_WORDS} The ledger was read {edits} times.") if edits else text
+
+
+def _facts(paper: Paper) -> Iterator[str]:
+    """Yield the lines of the facts: under headings, the elements of the claim last."""
+    yield "facts:\n"
+    for place in range(paper.paragraphs):
+        if place % EVERY_HEADING == 0:
+            heading = f"The Deliveries of {MONTHS[place // EVERY_HEADING % 12]}, Part {place // EVERY_HEADING + 1}"
+            yield f"  - id: part-{place // EVERY_HEADING + 1}\n    heading: {heading}\n    paragraphs:\n"
+        named = f"id: fact-{place + 1}\n        " if _is_referred_to(paper, place) else ""
+        text = _text(paper, place)
+        yield f"      - {named}text: {text}\n" if "\n" not in text else f"      - {named}text: |\n{_indented(text)}"
+    yield ELEMENTS
+
+
+def _is_referred_to(paper: Paper, place: int) -> bool:
+    return not paper.short and (place + 1) % EVERY_REFERENCE == 0 and place + 1 < paper.paragraphs
+
+
+def _text(paper: Paper, place: int) -> str:
+    """Return the text of the paragraph at *place*."""
+    text = _sentences(place)
+    if paper.short:
+        return ". ".join(text.split(". ")[:2]) + "."
+    if place and place % EVERY_REFERENCE == 0:
+        text += f" The shipment before it is described in [[fact-{place}]]."
+    if place % EVERY_NOTE == EVERY_NOTE - 1:
+        text += f"^[The bill of lading for this shipment has the number {4000 + place}.]"
+    if place % EVERY_QUOTATION == EVERY_QUOTATION - 1:
+        text += f"\n\n> {CLERKS[place % 6].capitalize()} wrote that day: {_sentences(place + 3).partition('. ')[2]}\n"
+    return text
+
+
+def _sentences(place: int) -> str:
+    """Return four sentences that no other place has."""
+    day, month, year = place % 28 + 1, MONTHS[place // 28 % 12], 2019 + place // 336 % 5
+    goods, town = GOODS[place % 10], PLACES[place % 11]
+    tons, price = 3 + place % 37, 401 + 10 * (place % 61)
+    return (
+        f"On {month} {day}, {year}, Invented Orchards delivered {tons} tons of {goods} from {town}, at ${price} a ton. "
+        f"*Example Cider* weighed them at the gate, and {CLERKS[place % 6]} signed the ticket with the number "
+        f"{10_000 + place}. Of these {goods}, {place % 9 + 1} crates were bruised on the way and were set apart in the "
+        f"cold room until an inspector saw them. The invoice for the rest, ${tons * price:,}, was sent to the office "
+        f"in Seattle by the evening mail and, as the books show, was paid within {place % 25 + 5} days of the sale."
+    )
+
+
+def _indented(text: str) -> str:
+    return "".join(f"          {line}".rstrip() + "\n" for line in text.splitlines())
+
+
+HEAD = """\
+about: Wholly invented, for the benchmarks.
+
+court: wasuper
+county: King
+
+parties:
+  example_cider:
+    name: Example Cider LLC
+    called: Example Cider
+    role: plaintiff
+    kind: limited liability company
+    formed_in: Washington
+    principal_place: Seattle, Washington
+    counsel: [sample]
+  invented_orchards:
+    name: Invented Orchards, Inc.
+    called: Invented Orchards
+    role: defendant
+    kind: corporation
+    formed_in: Washington
+    principal_place: Yakima, Washington
+
+firms:
+  firm:
+    name: Sample & Dummy PLLC
+    address:
+      - 1 Example Street
+      - Seattle, Washington 98100
+    telephone: (206) 555-0100
+
+counsel:
+  sample:
+    name: Dana Sample
+    firm: firm
+    bar_number: 00000
+    email: dana.sample@example.com
+
+"""
+
+ELEMENTS = """\
+  - id: breach-of-the-contract
+    heading: The Contract and Its Breach
+    paragraphs:
+      - id: contract
+        text: On March 3, 2025, the parties signed a contract for 40 tons of cider apples at $600 a ton.
+      - id: duty
+        text: Section 2 required Invented Orchards to deliver the apples in Seattle by September 30, 2025.
+      - id: performance
+        text: Example Cider paid the whole price, $24,000, on March 10, 2025.
+      - id: breach
+        text: Invented Orchards delivered 15 tons on September 26, 2025. It has delivered nothing since.
+      - id: damages
+        text: |
+          On October 6, 2025, Example Cider bought the missing 25 tons elsewhere for $19,000. It had already paid
+          Invented Orchards $15,000 for them, as [[performance]] alleges.
+
+"""
+
+CLAIMS = """\
+venue: [events]
+
+claims:
+  - cause: wa-breach-of-contract
+    against: [invented_orchards]
+    elements:
+      contract: [contract]
+      duty: [duty]
+      performance: [performance]
+      breach: [breach]
+      damages: [damages]
+    choices: {performance: performed}
+
+relief:
+  - award Example Cider $19,000 in damages, or the amount proved at trial
+  - award prejudgment interest and costs
+  - grant any other relief that is just
+
+filings:
+  - paper: complaint
+    date: 2025-11-03
+"""

@@ -1,0 +1,47 @@
+"""Headless Chromium, on the same finished HTML as the engine alone; it knows no footnotes and no page counters."""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.measure import Command
+from benchmarks.papers import PAPERS
+from benchmarks.peers import Peer
+from benchmarks.peers.bare_weasyprint import write
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --no-pdf-header-footer --user-data-dir=profile"
+).split()
+
+
+def _program() -> str:
+    return next(filter(None, map(shutil.which, NAMES)), "")
+
+
+def _commands(names: Sequence[str]) -> Sequence[Command]:
+    return [(_program(), *OPTIONS, f"--print-to-pdf={name}.pdf", f"{name}.html") for name in names]
+
+
+def _ready(folder: Path) -> None:
+    write(PAPERS[0], folder, "first", 0, 0)
+    subprocess.run(_commands(["first"])[0], cwd=folder, capture_output=True, check=True)
+
+
+def _version() -> str:
+    done = subprocess.run((_program(), "--version"), capture_output=True, text=True, check=True)
+    return done.stdout.split()[1]
+
+
+PEER = Peer(
+    "Chromium",
+    lacks=lambda: "" if _program() else "chromium",
+    version=_version,
+    write=write,
+    commands=_commands,
+    ready=_ready,
+    many=20,
+    one_process=False,
+)

@@ -1,0 +1,89 @@
+"""A Word template filled in by docxtpl, and LibreOffice, which makes a PDF of it; footnotes are put into the text."""
+
+import importlib.metadata
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx import Document
+from docx.shared import Inches, Pt
+
+from benchmarks.measure import Command
+from benchmarks.papers import PAPERS, Paper, varied
+from benchmarks.peers import Peer
+from benchmarks.text import text_of_paper
+
+FILL = """\
+import json, sys
+from docxtpl import DocxTemplate
+for name in sys.argv[1:]:
+    template = DocxTemplate(name + ".template.docx")
+    template.render(json.load(open(name + ".json", encoding="utf-8")), autoescape=True)
+    template.save(name + ".docx")
+"""
+
+LINES = (
+    "{%p for line in court %}|{{ line }}|{%p endfor %}|{%p for line in parties %}|{{ line }}|{%p endfor %}|{{ title }}"
+    "|{%p for piece in pieces %}|{{ piece.label }} {{ piece.text }}{% for note in piece.notes %} [{{ note }}]"
+    "{% endfor %}|{%p endfor %}|{%p for line in signed %}|{{ line }}|{%p endfor %}"
+).split("|")
+"""The paragraphs of the template: docxtpl repeats those between a `for` and its `endfor`."""
+
+
+def template(file: Path) -> None:
+    """Write the Word template to *file*: double-spaced, twelve points."""
+    document = Document()
+    style, section = document.styles["Normal"], document.sections[0]
+    style.font.name, style.font.size = "Liberation Serif", Pt(12)
+    style.paragraph_format.line_spacing, style.paragraph_format.space_after = Pt(24), Pt(0)
+    section.left_margin, section.right_margin = Inches(1.5), Inches(1)
+    for line in LINES:
+        document.add_paragraph(line)
+    document.save(str(file))
+
+
+def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
+    template(folder / f"{name}.template.docx")
+    text = json.dumps(text_of_paper(paper).data())
+    (folder / f"{name}.json").write_text(varied(text, number, edits), encoding="utf-8")
+
+
+def _commands(names: Sequence[str]) -> Sequence[Command]:
+    profile = "-env:UserInstallation=file:///tmp/benchmarks-libreoffice"
+    files = [f"{name}.docx" for name in names]
+    return [
+        (sys.executable, "-c", FILL, *names),
+        ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", ".", *files),
+    ]
+
+
+def _ready(folder: Path) -> None:
+    _write(PAPERS[0], folder, "first", 0, 0)
+    for command in _commands(["first"]):
+        subprocess.run(command, cwd=folder, capture_output=True, check=True)
+
+
+def _version() -> str:
+    done = subprocess.run(("soffice", "--version"), capture_output=True, text=True, check=True)
+    return f"{done.stdout.split()[1]}, docxtpl {importlib.metadata.version('docxtpl')}"
+
+
+def _lacks() -> str:
+    if not importlib.util.find_spec("docxtpl"):
+        return "the Python package docxtpl"
+    return "" if shutil.which("soffice") else "soffice"
+
+
+PEER = Peer(
+    "docxtpl, LibreOffice",
+    lacks=_lacks,
+    version=_version,
+    write=_write,
+    commands=_commands,
+    ready=_ready,
+    one_process=False,  # two of them need two profiles
+)

@@ -1,0 +1,29 @@
+"""This program: from the matter to the proved paper with its manifest."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assembler import __version__
+from benchmarks import papers
+from benchmarks.measure import Command
+from benchmarks.papers import Paper
+from benchmarks.peers import OURS, Peer
+
+
+def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
+    (folder / f"{name}.yaml").write_text(papers.varied(papers.matter(paper), number, edits), encoding="utf-8")
+
+
+def _commands(names: Sequence[str]) -> Sequence[Command]:
+    return [(sys.executable, "-m", "assembler", "build", "--out", "out", *(f"{name}.yaml" for name in names))]
+
+
+PEER = Peer(
+    OURS,
+    lacks=lambda: "",
+    version=lambda: __version__,
+    write=_write,
+    commands=_commands,
+    pdf="out/{}/complaint.pdf".format,
+)

@@ -1,0 +1,75 @@
+"""XeLaTeX, run twice, as its references and bookmarks need."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.measure import Command
+from benchmarks.papers import Paper, varied
+from benchmarks.peers import Peer
+from benchmarks.text import Piece, Text, text_of_paper
+
+HEAD = r"""\documentclass[12pt]{article}
+\usepackage[letterpaper,margin=1in,left=1.5in]{geometry}
+\usepackage{fontspec,hyperref}
+\IfFontExistsTF{Liberation Serif}{\setmainfont{Liberation Serif}}{\setmainfont{TeX Gyre Termes}}
+\linespread{1.66}\parskip0pt\parindent0.5in\raggedright
+\begin{document}
+"""
+
+
+def source(text: Text) -> str:
+    """Return *text* in LaTeX."""
+    parties = r" \\ ".join(map(_escaped, text.parties))
+    court = rf"\begin{{center}}\textbf{{{' '.join(map(_escaped, text.court))}}}\end{{center}}"
+    caption = (
+        r"\noindent\begin{minipage}{.5\textwidth}\linespread{1}\selectfont\raggedright "
+        rf"{parties}\end{{minipage}}\hfill\begin{{minipage}}{{.4\textwidth}}\textbf{{{_escaped(text.title)}}}"
+        r"\end{minipage}"
+    )
+    signed = r" \\ ".join(map(_escaped, text.signed))
+    end = rf"\noindent\hspace*{{3in}}\begin{{minipage}}{{3in}}\linespread{{1}}\selectfont {signed}\end{{minipage}}"
+    return "\n\n".join([HEAD, court, caption, *map(_piece, text.pieces), end, r"\end{document}", ""])
+
+
+def _piece(piece: Piece) -> str:
+    words = _escaped(piece.text) + "".join(rf"\footnote{{{_escaped(note)}}}" for note in piece.notes)
+    match piece.kind:
+        case "heading":
+            return rf"\section*{{\centering\normalsize {_escaped(piece.label)} {words}}}"
+        case "quotation":
+            return rf"\begin{{quote}}\linespread{{1}}\selectfont {words}\end{{quote}}"
+        case "item":
+            return rf"\hangindent1in {_escaped(piece.label)} {words}"
+    return rf"\hspace*{{0.5in}}{_escaped(piece.label)} {words}"
+
+
+def _escaped(text: str) -> str:
+    text = re.sub(r"([\\~^])", lambda sign: rf"\char{ord(sign[0])}{{}}", text)
+    return re.sub(r"([#$%&_])", r"\\\1", text)
+
+
+def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
+    (folder / f"{name}.tex").write_text(varied(source(text_of_paper(paper)), number, edits), encoding="utf-8")
+
+
+def _commands(names: Sequence[str]) -> Sequence[Command]:
+    return [("xelatex", "-interaction=batchmode", f"{name}.tex") for name in names for _ in range(2)]
+
+
+def _version() -> str:
+    done = subprocess.run(("xelatex", "--version"), capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[0].removeprefix("XeTeX ")
+
+
+PEER = Peer(
+    "XeLaTeX twice",
+    lacks=lambda: "" if shutil.which("xelatex") else "xelatex",
+    version=_version,
+    write=_write,
+    commands=_commands,
+    many=20,
+    one_process=False,
+)

@@ -1,0 +1,63 @@
+"""The plots of docs/: cost against pages, and each case with us beside the other programs."""
+
+from pathlib import Path
+from typing import Any
+
+from benchmarks.papers import PAPERS
+from benchmarks.peers import peers
+from benchmarks.store import Store
+
+FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
+CASES = {
+    "one paper of 24 pages, cold": ("cold", PAPERS[1].name),
+    "again after one edit": ("edited", PAPERS[1].name),
+    "again, nothing changed": ("unchanged", PAPERS[1].name),
+    "a short form of 6 pages, cold": ("cold", PAPERS[0].name),
+}
+
+
+def draw(store: Store) -> None:
+    """Draw the plots from the medians of *store*."""
+    import matplotlib as mpl  # noqa: PLC0415 - only a full run draws
+
+    mpl.use("svg")
+    mpl.rcParams.update({"svg.hashsalt": "benchmarks", "svg.fonttype": "none", "font.size": 9})
+    _save("benchmark_growth", _growth(store))
+    _save("benchmark_programs", _programs(store))
+
+
+def _save(name: str, figure: Any) -> None:
+    figure.tight_layout()
+    figure.savefig(FOLDER / f"{name}.svg", metadata={"Date": None, "Creator": None})
+
+
+def _growth(store: Store) -> Any:
+    """Return the plot of seconds of computing against pages, both in powers of ten."""
+    from matplotlib.figure import Figure  # noqa: PLC0415 - as above
+
+    figure = Figure(figsize=(6.4, 4))
+    axes = figure.subplots()
+    for program in peers():
+        found = [point for paper in PAPERS if (point := store.middle("cold", paper.name, program))]
+        if found:
+            axes.plot([key.pages for key, _ in found], [taken.cpu for _, taken in found], marker="o", label=program)
+    axes.set(xscale="log", yscale="log", xlabel="pages", ylabel="seconds of computing", title="One paper, cold")
+    axes.grid(visible=True, which="both", linewidth=0.3)
+    axes.legend()
+    return figure
+
+
+def _programs(store: Store) -> Any:
+    """Return the plot of seconds of wall clock in each case, the programs beside one another."""
+    from matplotlib.figure import Figure  # noqa: PLC0415 - as above
+
+    figure = Figure(figsize=(6.4, 4))
+    axes, names = figure.subplots(), list(peers())
+    for place, program in enumerate(names):
+        taken = [store.middle(*case, program) for case in CASES.values()]
+        levels = [row + (place - len(names) / 2) * 0.8 / len(names) for row in range(len(CASES))]
+        axes.barh(levels, [one[1].wall if one else 0 for one in taken], 0.8 / len(names), label=program)
+    axes.set(yticks=range(len(CASES)), yticklabels=list(CASES), xlabel="seconds of wall clock")
+    axes.invert_yaxis()
+    axes.legend()
+    return figure

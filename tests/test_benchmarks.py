@@ -1,0 +1,119 @@
+"""The benchmarks, on a tiny paper and made-up measurements: what they make, what they keep, and what they print."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.cli import cli
+from benchmarks import papers
+from benchmarks.cases import ORDER, Bench, cases, page_count
+from benchmarks.cases.edited import trial as edited
+from benchmarks.freeze import frozen, plan_of
+from benchmarks.measure import FailedError, Measured, measured
+from benchmarks.peers import BARE, OURS, missing, peers
+from benchmarks.report import growth, report
+from benchmarks.store import Key, Store
+from benchmarks.targets import TARGETS, targets
+from benchmarks.text import text_of_paper
+
+
+def made_up(folder: Path, *, pages: int = 930, memory: float = 500) -> Store:
+    """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
+    store = Store(folder / "measured.jsonl", "one stand")
+    for program, seconds in ((OURS, 2.0), (BARE, 1.0)):
+        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100))
+        store.add(
+            Key("cold", papers.PAPERS[-1].name, program, pages=pages), Measured(50 * seconds, 50 * seconds, memory)
+        )
+    return store
+
+
+def test_every_paper_can_be_filed_and_is_frozen_with_the_words_that_it_has_today() -> None:
+    assert [paper.name for paper in papers.PAPERS if papers.LAST_WORDS not in frozen(paper)] == []
+    text = text_of_paper(papers.PAPERS[0])
+    assert sum(piece.kind == "paragraph" and piece.label != "" for piece in text.pieces) > 30
+    assert [piece.text for piece in text.pieces[1:4] if piece.text[:20] not in frozen(papers.PAPERS[0])] == []
+
+
+def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> None:
+    text = papers.matter(papers.TINY)
+    again, other = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
+    assert "The ledger was read 3 times." in again
+    assert other.count("Invented Orchards 7, Inc.") == 1
+    assert papers.varied(text, 0, 0) == text
+
+
+@pytest.mark.parametrize("name", [name for name in peers() if name in {OURS, BARE, "Typst"} - missing().keys()])
+def test_a_program_writes_a_source_with_the_words_of_the_paper(name: str, tmp_path: Path) -> None:
+    peers()[name].write(papers.PAPERS[0], tmp_path, "paper", 0, 1)
+    written = next(tmp_path.glob("paper.*")).read_text("utf-8")
+    assert "read 1 times" in written
+    assert "weighed them at the gate" in written
+
+
+def test_our_own_command_makes_the_paper_where_it_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ours = peers()[OURS]
+    ours.write(papers.TINY, tmp_path, "paper", 0, 0)
+    _, _, _, *arguments = ours.commands(["paper"])[0]
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 0, done.output
+    assert page_count(tmp_path / ours.pdf("paper")) > 1
+
+
+def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
+    made = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
+    quick = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", made)], pdf="{}.pdf".format)
+    one = edited(papers.TINY, quick, Bench(tmp_path))
+    taken = one.run()
+    assert 0 < taken.cpu < 10
+    assert one.pages() == 1
+    assert "read 1 times" in next(tmp_path.rglob("paper.yaml")).read_text("utf-8")
+
+
+def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -> None:
+    busy = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
+    assert 0.01 < busy.cpu <= busy.wall * 1.5
+    assert 30 < busy.memory < 60
+    with pytest.raises(FailedError, match="out of apples"):
+        measured((sys.executable, "-S", "-c", "raise SystemExit('out of apples')"), folder=tmp_path)
+
+
+def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
+    made_up(tmp_path)
+    again = Store(tmp_path / "measured.jsonl", "one stand")
+    assert again.count("cold", papers.PAPERS[1].name, OURS) == 1
+    assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
+
+
+def test_growth_is_that_of_cost_and_memory_over_pages(tmp_path: Path) -> None:
+    program, short, long, exponent, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
+    assert (program, short, long) == (OURS, "24", "1200")
+    assert (exponent, memory) == ("1.000", "0.50")
+
+
+def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.report.versions", lambda: {"machine": "one core"})
+    store = made_up(tmp_path)
+    rows = {row[0]: row for row in targets(store)}
+    assert len(rows) == len(TARGETS)
+    assert rows["growth, 24 to 930 pages: memory a page"][-1] == "aim reached"
+    assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-2:] == ("2", "no")
+    assert rows["`build`, nothing changed"][-1] == "not measured"
+    text = report(store, complete=False)
+    assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 1 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
+    assert "The time for the run was over" in text
+
+
+def test_each_case_says_what_it_is_and_has_its_place() -> None:
+    assert [name for name, module in cases().items() if not module.__doc__ or not callable(module.trials)] == []
+    assert set(cases()) <= set(ORDER)
+
+
+def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
+    assert plan_of(papers.TINY).id == "complaint"
