@@ -126,7 +126,7 @@ def test_pictures_are_small_and_all_of_them_are_shown() -> None:
 
 
 def test_each_picture_shows_the_page_as_it_is() -> None:
-    assert {f"{name}.png" for name in PICTURES} == {file.name for file in FOLDER.iterdir()}
+    assert {f"{name}.png" for name in PICTURES} == {file.name for file in FOLDER.glob("*.png")}
     assert [name for name in PICTURES if not is_current(name)] == [], "run `make pictures`"
 
 
