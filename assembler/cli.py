@@ -19,6 +19,8 @@ from assembler.commands.options import (
     output_folder,
     paper_options,
     root_options,
+    truefiling_option,
+    which_papers,
 )
 from assembler.commands.terminal import SafeGroup, print_json, print_line, print_lines, progress
 
@@ -88,19 +90,11 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     assembler check --strict --format github matters/*/matter.yaml
     """
     from assembler.commands.repeating import allow_repeating
-    from assembler.findings.finding import Stopped
-    from assembler.pipeline import examine_matter
-    from assembler.results import Options, Result
+    from assembler.pipeline import examined
+    from assembler.results import Options
 
     options = Options(**chosen)
-
-    def checked(matter: Path) -> Result:
-        try:
-            return Result(examine_matter(matter, options).findings)
-        except Stopped as stopped:
-            return Result(stopped.findings)
-
-    results = [checked(matter) for matter in matters]
+    results = [examined(matter, options) for matter in matters]
     allow_repeating(matters, options, results, papers=False)
     report_and_exit(results, output_format, strict=strict, papers=False)
 
@@ -109,6 +103,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @output_folder("Folder for the papers.")
 @paper_options
+@truefiling_option
 @findings_options
 @force_option
 @root_options
@@ -141,6 +136,30 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
             write_bulk(truefiling, results)
     allow_repeating(matters, options, results, papers=True)
     report_and_exit(results, output_format, strict=strict, papers=True)
+
+
+@cli.command()
+@click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
+@click.option("--check", "only_check", is_flag=True, help="Report what is wrong, without making papers.")
+@output_folder("Folder for the papers.")
+@paper_options
+@which_papers
+@root_options
+def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None:
+    """Build matters now, and again each time that you save a file.
+
+    It follows the matter, what it extends, its exhibits and pictures, and your own records and templates. After each
+    save it prints new findings, and one line that says what it did. Ctrl-C ends it.
+
+    \b
+    assembler watch matters/minimal
+    assembler watch --check matters/parler_v_amazon/*.yaml
+    """
+    from assembler.commands.watch import watch
+    from assembler.results import Options
+
+    with reported_stops():
+        watch(matters, Options(**chosen), print_line, only_check=only_check)
 
 
 @cli.command()

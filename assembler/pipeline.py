@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
+from assembler.catalog.template_folder import TemplateFolder
 from assembler.check import check, check_proof, check_upload, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
@@ -20,7 +21,7 @@ from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.plan import Plan
 from assembler.preflight.upload import court_uploads
-from assembler.results import Checked, Options, Result, TypesetPaper
+from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.exhibit_files import examine
@@ -41,6 +42,9 @@ from assembler.write.attached_files import files_of
 from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
+
+Known = dict[str, ProvedPaper]
+"""Papers that were made before, by their ids."""
 
 
 def warm_up() -> None:
@@ -91,6 +95,14 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 
+def examined(file: Path, options: Options) -> Result:
+    """Return the findings on the matter at *file*, also if it cannot be used."""
+    try:
+        return Result(examine_matter(file, options).findings)
+    except Stopped as stopped:
+        return Result(stopped.findings)
+
+
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
@@ -102,13 +114,24 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         checked = examine_matter(file, options, progress)
     except Stopped as stopped:
         return Result(stopped.findings, (), papers_of_earlier_build(file, options))
+    return make_papers(checked, options, progress)
+
+
+def make_papers(
+    checked: Checked, options: Options, progress: Progress = lambda _: None, known: Known | None = None
+) -> Result:
+    """Take the papers of the matter in *checked* through the other steps and return the result.
+
+    A paper whose plan and templates are those of a paper in *known* has its pages, which are the same to the byte;
+    *known* gets the pages that are made.
+    """
     made = []
     findings = list(checked.findings)
     for plan in checked.plans:
         if stopping(findings, plan.id, draft=options.draft):
             continue
         try:
-            paper, problems = _typeset(plan, checked, progress)
+            paper, problems = _typeset(plan, checked, progress, known)
         except Stopped as stopped:
             findings += _placed(stopped.findings, plan, checked)
             continue
@@ -141,8 +164,19 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
 
 
-def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetPaper, list[Finding]]:
+def _typeset(
+    plan: Plan, checked: Checked, progress: Progress, known: Known | None = None
+) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
+    own, known = checked.catalog.own_templates, {} if known is None else known
+    if not ((before := known.get(plan.id)) and (before.planned, before.templates) == (plan, own)):
+        known.pop(plan.id, None)
+        before = known[plan.id] = _proved(plan, own, progress)
+    findings = check_proof(before.proof, plan.id, _place(plan, checked))
+    return before.paper, [*waived(findings, checked.matter, checked.source)]
+
+
+def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
     # The page engine is slow to import, and `check` does not need it.
     from assembler.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
     from assembler.prove.facts import is_printed  # noqa: PLC0415
@@ -150,13 +184,11 @@ def _typeset(plan: Plan, checked: Checked, progress: Progress) -> tuple[TypesetP
     from assembler.render import render  # noqa: PLC0415
 
     progress(f"render and paginate {plan.id}")
-    own = checked.catalog.own_templates
-    plan, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own))
+    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own))
     progress(f"prove {plan.id}")
-    proof = measure(pages.pdf, html, plan, pages.family, pages.places)
-    findings = check_proof(proof, plan.id, _place(plan, checked))
+    proof = measure(pages.pdf, html, final, pages.family, pages.places)
     unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))
-    return TypesetPaper(plan, pages, unprinted=unprinted), [*waived(findings, checked.matter, checked.source)]
+    return ProvedPaper(plan, own, TypesetPaper(final, pages, unprinted=unprinted), proof)
 
 
 def _with_exhibits(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.catalog import Catalog
+from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.plan.filing_data import Fact
 from assembler.plan.plan import AttachedExhibit, Plan
 from assembler.preflight.upload import Upload
+from assembler.prove.proof import Proof
 from assembler.validate.exhibit_files import ExhibitFile
 
 if TYPE_CHECKING:
@@ -97,6 +99,16 @@ class TypesetPaper:
     """What the data for electronic filing say and the paper does not print, where that is no fault of the paper."""
     uploads: tuple[Upload, ...] = ()
     """Its files as they were read back: its own first, then those of its exhibits in the order of filing."""
+
+
+@dataclass(frozen=True)
+class ProvedPaper:
+    """A paper with its proof, and what both follow from: its plan, before pages had numbers, and its templates."""
+
+    planned: Plan
+    templates: tuple[TemplateFolder, ...]
+    paper: TypesetPaper
+    proof: Proof
 
 
 @dataclass(frozen=True)

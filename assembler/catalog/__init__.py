@@ -67,6 +67,7 @@ class Catalog:
     root_is_named: bool = False
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
     """The files other than the program's that were read for a record or for the sentences."""
+    _own_documents: dict[Path, Document] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -265,7 +266,11 @@ class Catalog:
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
                 return _parsed(raw, place_of(file))
-        return _document(file)
+        if _is_the_programs(file.parent):
+            return _document(file)
+        if file not in self._own_documents:
+            self._own_documents[file] = read_document(file)
+        return self._own_documents[file]
 
     def _firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
         """Yield, for each file of *chain*, whether its values for *name* are the firm's word.

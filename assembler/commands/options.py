@@ -65,9 +65,13 @@ def format_option(*formats: str) -> Callable[[Callable[..., None]], Callable[...
 
 def findings_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of commands that report findings."""
+    strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+    return which_papers(format_option("text", "json", "github")(strict(command)))
+
+
+def which_papers(command: Callable[..., None]) -> Callable[..., None]:
+    """Add `--date` and `--document`."""
     for option in (
-        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-        format_option("text", "json", "github"),
         click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD)."),
         click.option(
             "--document", "documents", multiple=True, metavar="ID", help="Only this paper; may be given more than once."
@@ -93,16 +97,18 @@ def paper_options(command: Callable[..., None]) -> Callable[..., None]:
             is_flag=True,
             help="Also write `filing.json` and `filing.csv`, with what a form for electronic filing asks.",
         ),
-        click.option(
-            "--truefiling",
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar="FILE.zip",
-            help="Also put the papers of all matters into TrueFiling's form for filing in bulk.",
-        ),
         click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page."),
     ):
         command = option(command)
     return command
+
+
+truefiling_option = click.option(
+    "--truefiling",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.zip",
+    help="Also put the papers of all matters into TrueFiling's form for filing in bulk.",
+)
 
 
 NEW_MATTER = (

@@ -32,7 +32,7 @@ def allow_repeating(matters: Sequence[Path], options: Options, results: Sequence
     for matter in matters:
         file, root = locate(matter, options.root)
         run.allow(
-            looked_for=_trust(root),
+            looked_for=trusts_of(root),
             trees=map(str, folders_of(file, root, options)),
             written=[str(options.out / folder_below(file, root))],
             others=engine,
@@ -47,7 +47,8 @@ def folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
         yield options.templates
 
 
-def _trust(root: Path) -> Iterator[str]:
+def trusts_of(root: Path) -> Iterator[str]:
+    """Yield the file, existing or not, of the user's trust in *root*; none if there is no configuration folder."""
     try:
         yield str(record_of(root))
     except NowhereError:

@@ -1,0 +1,162 @@
+"""`assembler watch`: matters are checked and built again each time that a file which they read is saved.
+
+The process stays warm: the engine is imported, fonts are read, and a paper whose plan is the same keeps its pages.
+Files are watched by looking at them, which costs little for a few dozen, and works on every file system.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from assembler.commands import report
+from assembler.commands.repeating import folders_of, trusts_of
+from assembler.findings.finding import Finding, Stopped
+from assembler.load.files import display_name, locate
+from assembler.pipeline import Known, examine_matter, make_papers, warm_up
+from assembler.results import Options, Result
+from assembler.unchanged import states
+from assembler.unchanged.reads import Reads, noted
+from assembler.write import folder_below, papers_of_earlier_build, settle_output
+
+LOOK = 0.05
+"""Seconds between two looks at the files."""
+
+SETTLE = 0.02
+"""Seconds for which nothing may change before a matter is read: an editor may save a file in several steps."""
+
+LOOKS = 10
+"""How often to wait for that; one who never stops saving is not waited for."""
+
+Tell = Callable[[str], None]
+Pause = Callable[[float], None]
+Told = frozenset[tuple[str, str]]
+"""Findings that were told, by their codes and messages."""
+
+
+@dataclass
+class Watched:
+    """A matter that is watched: its file, what it reads, its pages and what was told of it."""
+
+    file: Path
+    reads: Reads = field(default_factory=Reads)
+    known: Known = field(default_factory=dict)
+    told: Told = frozenset()
+    stopped: Told = frozenset()
+    """What was told of a file that cannot be used, as while a sentence is half written."""
+
+    def state(self) -> object:
+        """Return the state of all that it reads."""
+        return (
+            [states.signature(file) for file in self.reads.files],
+            [states.names_in(folder) for folder in self.reads.folders],
+        )
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything that it reads has changed since it was read."""
+        return self.state() != ([*self.reads.files.values()], [*self.reads.folders.values()])
+
+
+def watch(
+    matters: Sequence[Path], options: Options, tell: Tell, *, only_check: bool, pause: Pause = time.sleep
+) -> NoReturn:
+    """Check *matters* and, unless *only_check*, make their papers, now and each time that something changes.
+
+    *tell* prints a line. It never returns; Ctrl-C ends the run, as any other, at a moment that leaves all files whole.
+    Raises `Stopped` if a matter is outside the root.
+    """
+    watched = [Watched(locate(matter, options.root)[0]) for matter in matters]
+    for each in watched:
+        _look_again(each, options, tell, only_check=only_check)
+    if not only_check:
+        warm_up()
+    tell(f"watching {len(watched)} matter{'s' if len(watched) > 1 else ''}; Ctrl-C ends it")
+    while True:
+        pause(LOOK)
+        changed = [each for each in watched if each.has_changed]
+        if changed:
+            _settle(changed, pause)
+        for each in changed:
+            _look_again(each, options, tell, only_check=only_check)
+
+
+def _settle(changed: Sequence[Watched], pause: Pause) -> None:
+    """Wait until what *changed* stays as it is for a moment."""
+    before = [each.state() for each in changed]
+    for _ in range(LOOKS):
+        pause(SETTLE)
+        now = [each.state() for each in changed]
+        if now == before:
+            return
+        before = now
+
+
+def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> None:
+    """Check a matter and, unless *only_check*, make its papers; tell in one line what was done, after new findings."""
+    name, start = display_name(each.file), time.perf_counter()
+    with noted() as reads:
+        each.reads = reads
+        papers = _add_places(each.file, options, reads)
+        if states.signature(str(each.file)):
+            done = _done(each, options, tell, only_check=only_check)
+            tell(f"{name}: {done} ({time.perf_counter() - start:.2f} s)")
+        else:
+            reads.add_file(str(each.file))
+            each.known.clear()
+            tell(f"{name}: is gone; waiting until it is there again")
+    reads.leave_out(papers)
+
+
+def _add_places(file: Path, options: Options, reads: Reads) -> str:
+    """Add to *reads* where a file may appear that the matter at *file* would read; return the folder of its papers."""
+    file, root = locate(file, options.root)
+    for trust in trusts_of(root):
+        reads.add_file(trust)
+    for top in folders_of(file, root, options):
+        for folder in states.tree(str(top.absolute())):
+            reads.add_folder(folder)
+    return str((options.out / folder_below(file, root)).absolute())
+
+
+def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> str:
+    """Check a matter and, unless *only_check*, make its papers; tell new findings, and return in words what was done.
+
+    The findings of the check are told before the papers are made.
+    """
+    before = dict(each.known)
+    try:
+        if not only_check:
+            settle_output(each.file, options)
+        checked = examine_matter(each.file, options)
+    except Stopped as stopped:
+        kept = () if only_check else papers_of_earlier_build(each.file, options)
+        result = Result(stopped.findings, (), kept)
+        each.stopped = _tell_new(result.findings, each.stopped, tell)
+    else:
+        each.stopped = frozenset()
+        each.told |= _tell_new(checked.findings, each.told, tell)
+        result = Result(checked.findings) if only_check else make_papers(checked, options, known=each.known)
+        each.told = _tell_new(result.findings, each.told, tell)
+    return "; ".join([*_papers(result, each, before), report.tally(result.findings)])
+
+
+def _tell_new(findings: Sequence[Finding], told: Told, tell: Tell) -> Told:
+    """Tell those of *findings* that are not in *told*, wherever they stood; return what all are known by."""
+    for line in report.text(Result(tuple(finding for finding in findings if _known_by(finding) not in told))):
+        tell(line)
+    return frozenset(map(_known_by, findings))
+
+
+def _known_by(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.message
+
+
+def _papers(result: Result, each: Watched, before: Known) -> Iterator[str]:
+    """Yield what became of each paper."""
+    for paper in result.papers:
+        same = before.get(paper.document) is each.known.get(paper.document)
+        pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
+        yield f"{paper.file.name}, {'the same pages' if same else pages}"
+    yield from (f"{file.name} stays as it was" for file in result.kept)

@@ -1,0 +1,121 @@
+"""What this process reads, told by Python itself: each file that it opens and each folder that it lists.
+
+An audit hook is told of both, so that no reader is forgotten. What is only looked for, and what the page engine's
+libraries read, the commands add.
+"""
+
+import os
+import sys
+from contextlib import contextmanager
+
+from assembler.unchanged import record, states
+
+TYPE_CHECKING = False  # as in `states.py`
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+LIBRARY = os.path.dirname(os.path.abspath(os.__file__))
+
+PYTHONS = (".py", ".pyc", ".so", ".pyd", ".pth", ".zip")
+"""How the names of files end that are parts of the program and of the libraries that it uses."""
+
+PACKAGES = ("site-packages", "dist-packages")
+"""The last parts of folders with Python packages, whose names have the versions."""
+
+NOTED = frozenset({"open", "os.listdir", "os.scandir", "tempfile.mkdtemp"})
+
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+class Reads:
+    """The files that are opened while they are noted, and the folders that are listed, as they were then."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, list[int]] = {}
+        """Their signatures."""
+        self.folders: dict[str, list[str] | None] = {}
+        """The names in them."""
+        self._temporary: list[str] = []
+
+    def note(self, event: str, arguments: "Any") -> None:
+        """Note what an audit event tells."""
+        if event == "open":
+            path, mode, flags = arguments
+            if isinstance(path, str | bytes) and not _writes(mode, flags):
+                self.add_file(os.path.abspath(os.fsdecode(path)))
+        elif event == "tempfile.mkdtemp":
+            self._temporary.append(os.path.abspath(arguments[0]))
+        elif isinstance(arguments[0], str) and not _is_a_part(path := os.path.abspath(arguments[0])):
+            self.add_folder(path)
+
+    def add_file(self, path: str) -> None:
+        """Note the file at *path*, whether or not it exists."""
+        if not (path in self.files or _is_a_part(path) or os.path.isdir(path) or is_in(path, self._temporary)):
+            self.files[path] = states.signature(path)
+
+    def add_folder(self, path: str) -> None:
+        """Note the folder at *path*, whether or not it exists."""
+        if path not in self.folders:
+            self.folders[path] = None  # looking at it is told too
+            self.folders[path] = states.names_in(path)
+
+    def leave_out(self, folder: str) -> None:
+        """Forget what is in *folder*."""
+        self.files = {path: known for path, known in self.files.items() if not is_in(path, [folder])}
+        self.folders = {path: names for path, names in self.folders.items() if not is_in(path, [folder])}
+
+
+_noting: list[Reads] = []
+"""The reads that are being noted; none, or one."""
+
+_hooked: list[bool] = []
+
+
+@contextmanager
+def noted() -> "Iterator[Reads]":
+    """Note what is read in the block."""
+    reads = begin()
+    try:
+        yield reads
+    finally:
+        _noting.clear()
+
+
+def begin() -> Reads:
+    """Note what is read from now on."""
+    if not _hooked:
+        sys.addaudithook(_tell)
+        _hooked.append(True)
+    _noting[:] = [Reads()]
+    return _noting[0]
+
+
+def _tell(event: str, arguments: "Any") -> None:
+    """Note an audit *event*. A hook cannot be removed, and an error in it would stop what is read."""
+    if event in NOTED and _noting:
+        try:
+            _noting[0].note(event, arguments)
+        except (OSError, ValueError):  # as where the working folder is gone
+            _noting.clear()
+
+
+def is_complete(reads: Reads) -> bool:
+    """Whether *reads* are still being noted, and nothing went wrong."""
+    return _noting == [reads]
+
+
+def _writes(mode: str | None, flags: int) -> bool:
+    """Whether a file is opened to be written, by the *mode* of Python or else the *flags* of the system."""
+    return any(letter in "wax+" for letter in mode) if isinstance(mode, str) else bool(flags & WRITING)
+
+
+def is_in(path: str, folders: "Iterable[str]") -> bool:
+    """Whether *path* is one of *folders*, or in one."""
+    return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
+
+
+def _is_a_part(path: str) -> bool:
+    """Whether *path* is a part of the program or of the libraries that it uses, or a file of the system's own."""
+    own = (*record.PROGRAM_FOLDERS, LIBRARY, "/proc", "/sys", "/dev")
+    return path.endswith(PYTHONS) or is_in(path, own) or not set(PACKAGES).isdisjoint(path.split(os.sep))

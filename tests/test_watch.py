@@ -1,0 +1,157 @@
+"""`assembler watch` checks and builds a matter again after each change to what it reads, and after nothing else."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from assembler.commands.watch import LOOK, watch
+from assembler.results import Options
+from tests.matters import SUIT
+from tests.places import ROOT
+from tests.runs import here, written
+
+Step = Callable[[], object]
+
+PAPERS = Path("output/matter")
+
+
+class EndedError(Exception):
+    """The script of a test has ended."""
+
+
+def told(*steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True) -> list[list[str]]:
+    """Watch *matters*, take one of *steps* at each look, and return what is told before the first and after each."""
+    lines: list[list[str]] = [[]]
+    script = iter(steps)
+
+    def tell(line: str) -> None:
+        lines[-1].append(line)  # the last list, which is another after each step
+
+    def pause(seconds: float) -> None:
+        if seconds == LOOK:
+            step = next(script, None)
+            if step is None:
+                raise EndedError
+            lines.append([])
+            step()
+
+    with pytest.raises(EndedError):
+        watch([*map(Path, matters)], Options(), tell, only_check=only_check, pause=pause)
+    return lines
+
+
+def saved(text: str, name: str = "matter.yaml") -> Step:
+    return lambda: written(Path(), text, name)
+
+
+def nothing() -> None:
+    """Change nothing."""
+
+
+def plain(line: str) -> str:
+    return re.sub(r"\d+\.\d\d s", "N s", line)
+
+
+def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_nothing_else(folder: Path) -> None:
+    written(folder, SUIT, "suit.yaml")
+    matter = "extends: suit.yaml\nexhibits: {gate: {title: Gate, date: 2024-01-05, file: in/gate.png}}\n"
+    written(folder, matter)
+    (folder / "in").mkdir()
+    Image.new("RGB", (90, 60), "gray").save("in/gate.png")
+    answered = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
+    steps: dict[str, Step] = {
+        "nothing": nothing,
+        "another file beside it": saved("x", "notes.txt"),
+        "the matter": saved(answered),
+        "a matter that is not YAML": saved("a: [b"),
+        "the matter as it was": saved(matter),
+        "what it extends": saved(SUIT.replace("Alpha paid.", "Alpha paid twice."), "suit.yaml"),
+        "an exhibit": lambda: Image.new("RGB", (90, 61), "gray").save("in/gate.png"),
+        "an exhibit that is gone": Path("in/gate.png").unlink,
+        "an exhibit that is there again": lambda: Image.new("RGB", (90, 60), "gray").save("in/gate.png"),
+        "a record that appears": saved("extends: nysd\n", "courts/nysd.yaml"),
+        "a record that changes": saved("extends: nysd\nname: Court of Kites\n", "courts/nysd.yaml"),
+        "templates that appear": saved("{{ 1 }}", "templates/complaint.html"),
+        "the matter gone": Path("matter.yaml").unlink,
+        "the matter still gone": nothing,
+        "the matter back": saved(matter),
+    }
+    lines = dict(zip(["first", *steps], told(*steps.values()), strict=True))
+    idle = {"nothing", "another file beside it", "the matter still gone"}
+    assert {name for name, said in lines.items() if not said} == idle
+    last = {name: plain(said[-1]) for name, said in lines.items() if said}
+    assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
+    assert last.pop("the matter gone") == "matter.yaml: is gone; waiting until it is there again"
+    assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
+    assert ["error" in last[name] for name in last] == [
+        "answered" in name or "not YAML" in name or name in {"the matter", "an exhibit that is gone"} for name in last
+    ]
+    assert any("DIS001" in line for line in lines["the matter"])
+    assert len(lines["a matter that is not YAML"]) <= 4
+    assert len(lines["the matter as it was"]) == 1
+    assert any("TRU003" in line for line in lines["a record that appears"])
+
+
+def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
+    written(folder, SUIT, "one.yaml")
+    written(folder, SUIT, "two.yaml")
+    _, first, both = told(
+        saved(f"{SUIT}#\n", "two.yaml"),
+        lambda: [saved(SUIT, "one.yaml")(), saved(SUIT.replace("Beta", "Gamma"), "two.yaml")()],
+        matters=("one.yaml", "two.yaml"),
+    )
+    assert [line.partition(":")[0] for line in first] == ["two.yaml"]
+    assert [line.partition(":")[0] for line in both if " s)" in line] == ["one.yaml", "two.yaml"]
+
+
+@pytest.mark.pdf
+def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its_pages(folder: Path) -> None:
+    def hashes(out: Path) -> dict[str, str]:
+        return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(out.iterdir())}
+
+    written(folder, SUIT, "matter.yaml")
+    changed = SUIT.replace("Alpha paid.", "Alpha paid the price.")
+    seen = []
+
+    def seen_then_saved(text: str) -> Step:
+        def step() -> None:
+            seen.append(hashes(PAPERS))
+            written(Path(), text)
+
+        return step
+
+    steps = (saved(changed), seen_then_saved("parties: 1\n"), seen_then_saved(changed))
+    lines = told(*steps, only_check=False)
+    first, after, broken, mended = [plain(said[-1]) for said in lines]
+    assert first == "watching 1 matter; Ctrl-C ends it"
+    assert after.startswith("matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; ")
+    assert "complaint.pdf stays as it was" in broken
+    assert mended.count("the same pages") == 2
+    seen.append(hashes(PAPERS))
+    shutil.rmtree("output")
+    here("build", "matter.yaml")
+    assert seen == [hashes(PAPERS)] * 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT")
+def test_control_c_ends_it_with_one_line(folder: Path) -> None:
+    written(folder, SUIT, "matter.yaml")
+    command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, env=ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        assert run.stderr
+        for line in run.stdout:
+            if line.startswith("watching"):
+                run.send_signal(signal.SIGINT)
+        assert run.wait(20) == 130
+        assert run.stderr.read() == "assembler: interrupted\n"
