@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from assembler import __version__
+from assembler import __version__, cli_batch
 from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
     MATTERS,
@@ -345,3 +345,6 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     with reported_stops():  # a firm's own record that cannot be read
         cli(prog_name="assembler")
+
+
+cli.add_command(cli_batch.batch)

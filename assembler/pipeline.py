@@ -24,7 +24,7 @@ from assembler.preflight.upload import court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
-from assembler.validate.exhibit_files import examine
+from assembler.validate.exhibit_files import examine as examine_exhibits
 from assembler.validate.judges import judge_orders
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
@@ -66,7 +66,11 @@ def warm_up() -> None:
 def examine_matter(file: Path, options: Options, progress: Progress = lambda _: None) -> Checked:
     """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used."""
     progress("load")
-    source = load(file, options.root)
+    return examine(load(file, options.root), options, progress)
+
+
+def examine(source: Source, options: Options, progress: Progress = lambda _: None) -> Checked:
+    """Take *source*, which was loaded or filled, through validate, plan and check. Raises `Stopped` likewise."""
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
@@ -82,7 +86,7 @@ def examine_matter(file: Path, options: Options, progress: Progress = lambda _: 
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     progress("check")
-    exhibits, findings = examine(matter, source)
+    exhibits, findings = examine_exhibits(matter, source)
     findings += cited_page_faults(matter, exhibits, source)
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]

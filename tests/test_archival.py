@@ -24,7 +24,11 @@ from tests.scripts import suit
 from tests.vera import FLAVOURS, Vera, running
 
 ROOT = Path(__file__).parents[1]
-MATTERS = [path for path in sorted((ROOT / "matters").rglob("*.yaml")) if "\nfilings:" in path.read_text("utf-8")]
+MATTERS = [
+    path
+    for path in sorted((ROOT / "matters").rglob("*.yaml"))
+    if "\nfilings:" in (text := path.read_text("utf-8")) and "<<" not in text
+]
 
 COMPLAINT = OUT / "complaint.pdf"
 

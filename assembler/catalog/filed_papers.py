@@ -69,7 +69,7 @@ def filed_papers(source: Source) -> Reader:
 
     The reader raises `Stopped` if the record of a paper is invalid or outside the root.
     """
-    folder = source.file.parent / FILED / source.file.stem
+    folder = source.file.parent / FILED / source.file.stem / (source.filled.below if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:

@@ -1,7 +1,8 @@
 """Faults in a file or a command, as opposed to rules of law: each has a code, a title and a remedy.
 
 Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
-command, OUT the output, TRU files from a folder that somebody else may have made.
+command, OUT the output, BAT a batch and its rows, LED its ledger, CLU a cluster, TRU files from a folder that somebody
+else may have made.
 """
 
 from collections.abc import Mapping
@@ -109,6 +110,43 @@ FAULTS: dict[str, tuple[str, str]] = {
         "papers for filing in bulk do not belong in one archive",
         "name the papers with `--document`, and make an archive for each kind",
     ),
+    "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
+    "BAT002": (
+        "a blank of the base, or its column, is missing or cannot be read",
+        "write a blank as `<<column>>`, with a column that the rows have",
+    ),
+    "BAT003": ("a column that is used nowhere", "write `<<column>>` in the base, or delete the column"),
+    "BAT004": (
+        "a cell that a filing needs is empty or in another form",
+        "write the value, or `none` where there is nothing",
+    ),
+    "BAT005": ("the same row twice", "delete one of the two, or give it an `id` of its own"),
+    "BAT006": ("a cell or row that cannot be read", "correct the cell"),
+    "BAT007": (
+        "a filing that nobody has reviewed is not signed",
+        "review it; then name the attorney under `reviewed_by` and the day under `reviewed_on`",
+    ),
+    "BAT008": (
+        "a review that does not fit the filing",
+        "name the attorney who has reviewed this text and signs it, and the day of the review",
+    ),
+    "BAT009": (
+        "a build that failed, or took more time or memory than it may",
+        "run the batch again; if it fails again, build the row alone with `--preview`",
+    ),
+    "BAT010": ("a name of another filing", "find where the name comes from: the base, or a cell of this row"),
+    "BAT011": (
+        "filings that the rows no longer have",
+        "delete their folders, or put the rows back; their papers are still there",
+    ),
+    "LED001": ("the ledger cannot be used", "name another with `--ledger`, or delete it, and all filings are built"),
+    "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
+    "LED003": ("ledgers that do not fit together", "merge the ledgers of one batch, one for each shard"),
+    "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
+    "CLU002": (
+        "a worker of the cluster would make other papers",
+        "give all workers the program, Python packages and fonts of this machine",
+    ),
     "TRU001": (
         "untrusted templates were not used",
         "read them, then trust their root with `assembler trust`, or name it with `--root`",
@@ -126,6 +164,9 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 WEIGHTS: Mapping[str, Severity] = {
+    "BAT003": Severity.WARNING,
+    "BAT007": Severity.NOTE,
+    "BAT011": Severity.WARNING,
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,

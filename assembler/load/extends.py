@@ -20,7 +20,8 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
 """Paths at which `none` is a value and removes nothing, as it also is a sentence; 0 is any entry of a list."""
 
 
-def _is_a_value(path: KeyPath) -> bool:
+def is_a_value(path: KeyPath) -> bool:
+    """Whether `none` at *path* is a value, and removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
     return own_sentence or tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
 
@@ -37,7 +38,7 @@ def merge(parent: Document, heir: Document) -> Document:
 
 def refuse_idle_none(document: Document) -> None:
     """Raise `Stopped` if a `none` has removed nothing."""
-    idle = sorted(document.values[path] for path in document.bare if not _is_a_value(path))
+    idle = sorted(document.values[path] for path in document.bare if not is_a_value(path))
     if idle:
         message = "`none` has no inherited value to remove"
         raise Stopped(*(fault("YML010", place, message) for place in idle))
@@ -55,7 +56,7 @@ def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> 
         elif isinstance(below.get(key), dict) and isinstance(above[key], dict):
             into.keys[here] = heir.keys[here]
             data[key] = _merged(parent, heir, here, into)
-        elif key not in below or here not in heir.bare or _is_a_value(here):
+        elif key not in below or here not in heir.bare or is_a_value(here):
             data[key] = _copied(heir, above[key], here, into)
     return data
 

@@ -15,6 +15,16 @@ from assembler.load.files import display_name, place_of
 
 
 @dataclass(frozen=True)
+class Filled:
+    """The row that fills the blanks of a base matter: its file, the rest of its folder of papers, and its cells."""
+
+    rows: str
+    below: Path
+    cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
+    """The text and the place of each cell that is part of a longer text, by the path of that text."""
+
+
+@dataclass(frozen=True)
 class Source:
     """A matter as it was written: the *data*, merged over what it extends, and the place of each value and key."""
 
@@ -25,6 +35,8 @@ class Source:
     keys: Mapping[KeyPath, Place]
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its display name."""
+    filled: Filled | None = None
+    """The row of a batch from which it was filled; None for a matter of its own."""
 
     def where(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""
@@ -35,7 +47,7 @@ class Source:
 
     def is_own(self, path: KeyPath) -> bool:
         """Whether the value at *path* is in the matter's own file rather than in one that it extends."""
-        return self.where(path).file == display_name(self.file)
+        return self.where(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
 
     def where_key(self, path: KeyPath) -> Place:
         """Return the place of the key at *path*, or else of its value."""
@@ -45,7 +57,11 @@ class Source:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
         *before* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
+        Words that came from a cell are at that cell.
         """
+        cells = self.filled.cells.get(path, ()) if self.filled else ()
+        if cell := next((place for text, place in cells if words and words in text), None):
+            return cell
         start = self.where(path)
         text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))

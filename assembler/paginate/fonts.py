@@ -4,6 +4,7 @@ import ctypes.util
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -63,19 +64,29 @@ def configuration() -> Any:
 @lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
     """Return which of the font families that the program uses are installed, in lower case."""
+    return frozenset(name.lower() for name in _said_of_fonts(b"family"))
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the files of the fonts that the program uses, sorted."""
+    return tuple(sorted({Path(name) for name in _said_of_fonts(b"file")}))
+
+
+def _said_of_fonts(what: bytes) -> list[str]:
+    """Return *what*, a key of fontconfig, of each font of the program's families that is installed."""
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
-    families, name = set(), ffi.new("FcChar8 **")
+    said, name = [], ffi.new("FcChar8 **")
     with own_fonts():
         config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
         number = 0
-        while fontconfig.FcPatternGetString(pattern, b"family", number, name) == 0:
-            families.add(ffi.string(name[0]).decode().lower())
+        while fontconfig.FcPatternGetString(pattern, what, number, name) == 0:
+            said.append(ffi.string(name[0]).decode())
             number += 1
-    return frozenset(families)
+    return said
 
 
 def family(families: Sequence[str], paper: str) -> str:

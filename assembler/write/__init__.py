@@ -28,8 +28,16 @@ MANIFEST = "manifest.json"
 
 
 def folder_of(source: Source, options: Options) -> Path:
-    """Return the folder of the matter's papers: `<out>/<the matter's path below the root, without .yaml>`."""
-    return options.out / folder_below(source.file, source.root)
+    """Return the folder of the matter's papers: `<out>/<the matter's path below the root, without .yaml>`.
+
+    Each filing of a batch has a folder of its own in it.
+    """
+    return options.out / _below(source)
+
+
+def _below(source: Source) -> Path:
+    below = folder_below(source.file, source.root)
+    return below / source.filled.below if source.filled else below
 
 
 def folder_below(file: Path, root: Path) -> Path:
@@ -48,7 +56,16 @@ def settle_output(file: Path, options: Options) -> None:
     Raises `Stopped` if that fails, if another run is writing there, or if the folder is reached through a link.
     """
     file, root = locate(file, options.root)
-    if where := existing_folder(options.out, folder_below(file, root)):
+    _settle(folder_below(file, root), options)
+
+
+def settle_filling(source: Source, options: Options) -> None:
+    """Finish what a killed run began in the folder of one filing of a batch. Raises `Stopped` as `settle_output`."""
+    _settle(_below(source), options)
+
+
+def _settle(below: Path, options: Options) -> None:
+    if where := existing_folder(options.out, below):
         settle(where)
 
 
@@ -86,7 +103,7 @@ def write(
     Raises `Stopped` if the folder is a file, cannot be written, is in use, or has another matter's papers, if the disk
     is full, or if a paper is open in another program.
     """
-    where = make_folder(options.out, folder_below(checked.source.file, checked.source.root))
+    where = make_folder(options.out, _below(checked.source))
     with alone(where):
         ours = matter_from(where, checked.source.file)
         known = known_papers(where, ours)

@@ -1,0 +1,85 @@
+"""A worker: a process of its own that takes rows from its standard input and prints what came of each.
+
+The first line that it reads has the settings, and the first that it prints says what it would build with. It ends when
+its input does, so that no worker outlives the run that started it. Ctrl-C is the business of that run.
+"""
+
+import gc
+import json
+import os
+import signal
+import sys
+from dataclasses import replace
+from typing import Any, TextIO
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing import crashed, make_filing
+from assembler.batch.filling import Base, base_of
+from assembler.batch.outcome import Outcome, as_line
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings, base_hash, from_json
+from assembler.batch.workshop import workshop
+from assembler.findings.finding import Place
+from assembler.load import load
+
+
+def main() -> None:
+    """Answer each line of standard input until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints is no answer
+    settings = from_json(sys.stdin.readline())
+    base = base_of(load(settings.base, settings.options.root))
+    ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source)}
+    _answer(answers, json.dumps(ready))
+    limit_memory(settings.megabytes)
+    gc.collect()
+    gc.freeze()
+    for line in sys.stdin:
+        _answer(answers, as_line(_outcome(line, base, settings)))
+
+
+def _answer(answers: TextIO, line: str) -> None:
+    answers.write(f"{line}\n")
+    answers.flush()
+
+
+def _outcome(line: str, base: Base, settings: Settings) -> Outcome:
+    row, began = row_of(line), seconds()
+    try:
+        made = make_filing(base, row, settings)
+    except Exception as error:  # noqa: BLE001 - a fault of the program in one row does not stop the others
+        made = crashed(row, error)
+    return replace(made, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
+
+
+def row_of(line: str) -> Row:
+    """Return the row in a *line* that `pool.line_of` wrote."""
+    data: dict[str, Any] = json.loads(line)
+    places = {name: Place(data["file"], *at) for name, (_, *at) in data["cells"].items()}
+    cells = {name: text for name, (text, *_) in data["cells"].items()}
+    return Row(data["number"], Place(data["file"], data["number"], 1), cells, places)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process use no more memory than *megabytes*, if the system can see to that."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def memory_used() -> int:
+    """Return the most memory that this process has used, in megabytes; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(most >> 20 if sys.platform == "darwin" else most >> 10)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""One filing of a batch: a row goes through the line, and what came of it is returned."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.batch.filling import Base, fill
+from assembler.batch.outcome import Outcome, Told, has_error, told
+from assembler.batch.review import gated, review_faults
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.path import KeyPath
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.walk import persons
+from assembler.pipeline import examine, make_papers
+from assembler.results import Checked, Result
+from assembler.write import MANIFEST, folder_of, settle_filling
+from assembler.write.disk import hash_of
+
+
+def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
+    """Take *row* through the line, over *base*, and return what came of it. Its papers are in a folder of its own."""
+    try:
+        source, notes = gated(fill(base, row, settings.folder), row)
+        settle_filling(source, settings.options)
+        checked = examine(source, settings.options)
+        faults = list(review_faults(checked.matter, row))
+        if faults or settings.only_check:
+            result = Result((*checked.findings, *faults))
+        else:
+            result = make_papers(checked, settings.options)
+    except Stopped as stopped:
+        return _outcome(row, [told(_explained(finding, row)) for finding in stopped.findings], settings)
+    findings = [told(_explained(finding, row, source)) for finding in (*result.findings, *notes)]
+    made = _outcome(row, findings, settings)
+    reads = dict(_reads(checked))
+    names = tuple(dict.fromkeys(_names(checked.matter, source)))
+    outputs = dict(_outputs(result, folder_of(source, settings.options), settings.options.out))
+    return replace(made, outputs=outputs, pages=sum(paper.pages for paper in result.papers), names=names, reads=reads)
+
+
+def _outcome(row: Row, findings: Sequence[Told], settings: Settings) -> Outcome:
+    done = "checked" if settings.only_check else "built"
+    return Outcome(row.id, row.number, "stopped" if has_error(findings) else done, tuple(findings))  # type: ignore[arg-type]
+
+
+def _explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
+    """Return *finding* with the name of the column in which it is; one in a filled text with the cells as well."""
+    columns = {place: name for name, place in row.places.items()}
+    if name := columns.get(finding.place):
+        said = f"`{name}`" in finding.message
+        return finding if said else replace(finding, message=f"{finding.message} (column `{brief(name)}`)")
+    filled = source.filled.cells if source and source.filled else {}
+    cells = [place for path, cells in filled.items() if _is_at(finding.place, path, source) for _, place in cells]
+    return replace(finding, also=(*finding.also, *dict.fromkeys(cells[:3])))
+
+
+def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> bool:
+    return source is not None and source.values.get(path) == place
+
+
+def _names(matter: Matter, source: Source) -> Iterator[str]:
+    """Yield the names of parties and other persons that come, wholly or in part, from the row."""
+    own = source.filled
+    named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
+    named += [(("people", key), person.name) for key, person in matter.people.items()]
+    for path, name in named:
+        here = (*path, "name")
+        if name and own and (source.where(here).file == own.rows or here in own.cells):
+            yield name
+
+
+def _reads(checked: Checked) -> Iterator[tuple[str, str]]:
+    for exhibit in checked.exhibits.values():
+        yield str(exhibit.target), exhibit.sha256
+
+
+def _outputs(result: Result, folder: Path, out: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file that was written, by its path below the folder of papers, and its hash."""
+    files = [file for paper in result.papers for file in (paper.file, paper.word, *paper.attachments) if file]
+    for file in (*files, *([folder / MANIFEST] if files else [])):
+        yield file.relative_to(out).as_posix(), hash_of(file)
+
+
+def crashed(row: Row, error: BaseException) -> Outcome:
+    """Return the outcome of a row whose build ended in an *error* of the program."""
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    line = f" at {Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+    memory = isinstance(error, MemoryError)
+    message = "took more memory than it may" if memory else f"a fault of the program: {type(error).__name__}{line}"
+    return failed(row, message)
+
+
+def failed(row: Row, message: str) -> Outcome:
+    """Return the outcome of a row whose build did not come to its end."""
+    return Outcome(row.id, row.number, "failed", (told(fault("BAT009", row.place, message)),))
+
+
+def unchanged(outputs: dict[str, str], out: Path) -> bool:
+    """Whether the files of an earlier build are as they were written."""
+    return all(hash_of(out / name) == sha256 for name, sha256 in outputs.items())
+
+
+def row_hash(cells: Sequence[tuple[str, str]]) -> str:
+    """Return the hash of the *cells* that a filing is made of."""
+    return hashlib.sha256(repr(sorted(cells)).encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,0 +1,215 @@
+"""Filling a base matter: each `<<column>>` in it is replaced by the cell of the row.
+
+A blank may be a whole value, or part of a longer text. `<<opened as date>>` writes 2025-03-02 as March 2, 2025, and
+`<<balance as money>>` writes 1200.5 as $1,200.50. A cell that says `none` removes the value that it would fill.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from assembler.batch.rows.row import ID, Row
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.path import KeyPath, walk
+from assembler.findings.suggestions import did_you_mean
+from assembler.language.dates import plain_day
+from assembler.language.money import dollars
+from assembler.load.extends import is_a_value
+from assembler.load.source import Filled, Source
+
+BLANK = re.compile(r"<<\s*(?P<column>[^<>]*?)(?:\s+as\s+(?P<form>\w+))?\s*>>")
+SIGNS = re.compile(r"<<|>>")
+
+REVIEW = ("reviewed_by", "reviewed_on")
+"""The columns that say who has reviewed the filing, and on which day."""
+
+OWN = (ID, *REVIEW)
+"""The columns that the program itself reads."""
+
+NONE = "none"
+"""What a cell says where there is nothing."""
+
+REMOVED = object()
+
+
+@dataclass(frozen=True)
+class Base:
+    """A matter with blanks, and the place of the first blank of each column that it uses."""
+
+    source: Source
+    columns: Mapping[str, Place]
+
+
+def base_of(source: Source) -> Base:
+    """Return *source* as the base of a batch. Raises `Stopped` if a blank cannot be read, or if there are none."""
+    columns: dict[str, Place] = {}
+    findings: list[Finding] = []
+    for path, text in walk(source.data):
+        for match in BLANK.finditer(text):
+            columns.setdefault(match["column"], source.within(path, match[0]))
+            if match["form"] not in {None, *FORMS}:
+                fix = did_you_mean(match["form"], FORMS)
+                findings.append(
+                    fault("BAT002", source.within(path, match[0]), f"unknown form in `{match[0]}`", fix=fix)
+                )
+        if SIGNS.search(BLANK.sub("", text)) or "" in columns:
+            columns.pop("", None)
+            findings.append(fault("BAT002", source.where(path), f"`{brief(text)}` has a blank that cannot be read"))
+    findings += [
+        fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key; a blank fills a value")
+        for path, place in source.keys.items()
+        if SIGNS.search(str(path[-1]))
+    ]
+    if not columns and not findings:
+        fix = "write `<<column>>` where a row differs, as in `name: <<debtor>>`"
+        findings.append(fault("BAT002", source.where(()), "has no blank, so all filings would be the same", fix=fix))
+    if findings:
+        raise Stopped(*findings)
+    return Base(source, columns)
+
+
+def refuse_missing(base: Base, columns: Mapping[str, Place] | None, rows: str) -> list[Finding]:
+    """Return warnings for those of *columns* that nothing uses. Raises `Stopped` if one of the base's is missing."""
+    if columns is None:
+        return []
+    missing = {name: place for name, place in base.columns.items() if name not in columns}
+    findings = [
+        fault("BAT002", place, f"`<<{brief(name)}>>`: `{rows}` has no such column", fix=did_you_mean(name, columns))
+        for name, place in missing.items()
+    ]
+    if ID not in columns:
+        fix = "add a column with a name for each filing, such as the number of the account"
+        findings.append(fault("BAT002", Place(rows, 1, 1), f"has no column `{ID}`", fix=fix))
+    if findings:
+        raise Stopped(*findings)
+    return [unused(name, place) for name, place in columns.items() if name not in {*base.columns, *OWN}]
+
+
+def unused(name: str, place: Place) -> Finding:
+    """Return the warning for a column that the base does not use."""
+    return fault("BAT003", place, f"column `{brief(name)}` is used nowhere in the base")
+
+
+def fill(base: Base, row: Row, folder: str) -> Source:
+    """Return the matter that *row* makes of *base*; its papers are in *folder*, in a folder with the row's name.
+
+    Raises `Stopped` with a finding for each cell that is missing, empty or cannot be written in its form.
+    """
+    filler = _Filler(base.source, row)
+    data = filler.copied(base.source.data, (), ())
+    if filler.faults:
+        raise Stopped(*dict.fromkeys(filler.faults))
+    filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
+    return replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
+
+
+@dataclass
+class _Filler:
+    """Copies a base, value by value, with the cells of a row in its blanks."""
+
+    source: Source
+    row: Row
+    values: dict[KeyPath, Place] = field(default_factory=dict)
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+    cells: dict[KeyPath, tuple[tuple[str, Place], ...]] = field(default_factory=dict)
+    faults: list[Finding] = field(default_factory=list)
+
+    def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
+        """Return the *value* at a path of the base with its blanks filled; REMOVED if a cell says so."""
+        self.values[to] = self.source.values[at]
+        if at in self.source.keys:
+            self.keys[to] = self.source.keys[at]
+        match value:
+            case Mapping():
+                return self.kept({key: self.copied(child, (*at, key), (*to, key)) for key, child in value.items()})
+            case list() | tuple():
+                return self.entries(value, at, to)
+            case str() if "<<" in value:
+                return self.text(value, at, to)
+        return value
+
+    def kept(self, filled: dict[str, Any]) -> Any:
+        left = {key: value for key, value in filled.items() if value is not REMOVED}
+        return left if left or not filled else REMOVED
+
+    def entries(self, entries: Sequence[Any], at: KeyPath, to: KeyPath) -> Any:
+        left: list[Any] = []
+        for number, entry in enumerate(entries):
+            filled = self.copied(entry, (*at, number), (*to, len(left)))
+            left += [filled] if filled is not REMOVED else []
+        return left if left or not entries else REMOVED
+
+    def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
+        whole = BLANK.fullmatch(text.strip())
+        if not whole:
+            matches = list(BLANK.finditer(text))
+            self.cells[to] = tuple((self.cell(match, at), self.place(match)) for match in matches)
+            self.faults += [self.fault(match, "says `none` inside a sentence") for match in matches if self.says(match)]
+            cells = iter(self.cells[to])
+            return BLANK.sub(lambda _: next(cells)[0], text)
+        self.values[to] = self.place(whole)
+        if self.says(whole) and not is_a_value(at):
+            return REMOVED
+        return self.cell(whole, at)
+
+    def says(self, match: re.Match[str]) -> bool:
+        return self.row.cells.get(match["column"]) == NONE
+
+    def place(self, match: re.Match[str]) -> Place:
+        return self.row.places.get(match["column"], self.row.place)
+
+    def fault(self, match: re.Match[str], message: str, fix: str = "") -> Finding:
+        return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
+
+    def cell(self, match: re.Match[str], at: KeyPath) -> str:
+        """Return the cell for a blank in its form; "" with a fault where there is none."""
+        text = self.row.cells.get(match["column"], "")
+        if match["column"] not in self.row.cells:
+            where = self.source.within(at, match[0])
+            self.faults.append(replace(self.fault(match, "is missing"), also=(where,)))
+        elif not text:
+            self.faults.append(self.fault(match, "is empty"))
+        elif SIGNS.search(text):
+            self.faults.append(self.fault(match, f"has a blank itself: `{brief(text)}`", "write the text"))
+        elif match["form"] and text != NONE:
+            return self.formed(match, text)
+        return text
+
+    def formed(self, match: re.Match[str], text: str) -> str:
+        try:
+            return FORMS[match["form"]](text)
+        except (ValueError, InvalidOperation):
+            example = {"date": "2025-03-02", "money": "1200.50"}[match["form"]]
+            message = f"`{brief(match['column'])}`, `{brief(text)}`, is not a {_KIND[match['form']]} such as {example}"
+            self.faults.append(fault("BAT004", self.place(match), message, fix="write it in that form"))
+            return text
+
+
+_KIND = {"date": "date", "money": "sum"}
+
+
+def _money(text: str) -> str:
+    """Return a sum such as 1200.5, 1,200.50 or $1,200.50 as a paper writes it. Raises for anything else."""
+    if not re.fullmatch(r"\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?", text):
+        raise ValueError(text)
+    return dollars(int(Decimal(text.replace("$", "").replace(",", "")) * 100))
+
+
+def _day(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return plain_day(date.fromisoformat(text))
+
+
+FORMS = {"date": _day, "money": _money}
+"""How a cell is written in a sentence, by the name of the form."""
+
+
+def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield each column that *base* or the program reads, with its cell in *row*."""
+    yield from ((name, row.cells.get(name, "")) for name in sorted({*base.columns, *OWN}))

@@ -1,0 +1,146 @@
+"""The ledger of a batch: a database with one row a filing, which says what came of it and from what it was made.
+
+One run uses it at a time. It is written after each filing, so that a run that is stopped, or killed, goes on where it
+was: a filing is built again only if something changed from which it was made, or one of its files.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assembler.batch.clock import now
+from assembler.batch.outcome import Outcome
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Stopped
+from assembler.load.files import place_of
+
+MARK = 0x61736D62
+"""What tells a ledger from other databases, as SQLite's `application_id`."""
+
+VERSION = 1
+"""The version of its tables. Another version is refused, not converted: a batch can always be run again."""
+
+TABLES = """
+CREATE TABLE filing (
+    id TEXT PRIMARY KEY, number INTEGER, verdict TEXT, findings TEXT, outputs TEXT, pages INTEGER, names TEXT,
+    reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT
+) WITHOUT ROWID;
+CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A filing in the ledger: what came of it, when, and the hashes of what it was made from.
+
+    *inputs* is the hash of everything, *content* that of its row and base alone, *reviewed* who reviewed it and when.
+    """
+
+    outcome: Outcome
+    inputs: str
+    content: str = ""
+    reviewed: str = ""
+    finished: str = ""
+
+
+@contextmanager
+def ledger(file: Path) -> Iterator[sqlite3.Connection]:
+    """Open the ledger in *file*, or a new one, for this run alone.
+
+    Raises `Stopped` if it is no ledger, of another version, or in use, and if it cannot be written.
+    """
+    database = sqlite3.connect(file, timeout=1, isolation_level=None)
+    try:
+        with refused(file):
+            _open(database, file)
+        yield database
+    finally:
+        database.close()
+
+
+def _open(database: sqlite3.Connection, file: Path) -> None:
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first access: then it works on network disks too
+    database.execute("BEGIN EXCLUSIVE")
+    (mark,), (version,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
+    is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if is_new:
+        database.execute(f"PRAGMA application_id = {MARK}")
+        database.execute(f"PRAGMA user_version = {VERSION}")
+        for table in TABLES.split(";"):
+            database.execute(table)
+    database.execute("COMMIT")
+    if not is_new and mark != MARK:
+        raise Stopped(fault("LED001", place_of(file), "is a database of another program"))
+    if not is_new and version != VERSION:
+        message = f"is a ledger of version {version}; this program writes version {VERSION}"
+        raise Stopped(fault("LED001", place_of(file), message))
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+
+
+@contextmanager
+def refused(file: Path) -> Iterator[None]:
+    """Raise `Stopped` for an error of the database in *file*."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Stopped(_refusal(file, error)) from None
+
+
+def _refusal(file: Path, error: sqlite3.Error) -> Finding:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return fault("LED002", place_of(file), "is in use by another run")
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return fault("LED001", place_of(file), "is not a ledger, or is damaged")
+        case sqlite3.SQLITE_FULL:
+            fix = "make room, and run the same command again: it goes on where it was"
+            return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=fix)
+    return fault("LED001", place_of(file), f"cannot be used: {error}")
+
+
+def find(database: sqlite3.Connection, name: str) -> Entry | None:
+    """Return the filing called *name*, or None."""
+    found = database.execute(f"SELECT {COLUMNS} FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
+    return _entry(found) if found else None
+
+
+def entries(database: sqlite3.Connection) -> Iterator[Entry]:
+    """Yield each filing, in the order of the rows."""
+    yield from map(_entry, database.execute(f"SELECT {COLUMNS} FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+
+
+COLUMNS = (
+    "id, number, verdict, findings, outputs, pages, names, reads, seconds, worker, inputs, content, reviewed, finished"
+)
+
+
+def _entry(found: tuple[Any, ...]) -> Entry:
+    name, number, verdict, findings, outputs, pages, names, reads, seconds, worker, *rest = found
+    unfolded = [json.loads(str(value)) for value in (findings, outputs, names, reads)]
+    outcome = Outcome(name, number, verdict, unfolded[0], unfolded[1], pages, unfolded[2], unfolded[3], seconds, worker)
+    return Entry(outcome, *map(str, rest))
+
+
+def record(database: sqlite3.Connection, entry: Entry) -> None:
+    """Write *entry* in place of what the ledger said of this filing."""
+    made = entry.outcome
+    folded = [json.dumps(value) for value in (made.findings, made.outputs, made.names, made.reads)]
+    values = (made.id, made.number, made.verdict, folded[0], folded[1], made.pages, folded[2], folded[3])
+    rest = (made.seconds, made.worker, entry.inputs, entry.content, entry.reviewed, entry.finished or now())
+    marks = ", ".join("?" * len((*values, *rest)))
+    database.execute(f"INSERT OR REPLACE INTO filing ({COLUMNS}) VALUES ({marks})", (*values, *rest))  # noqa: S608
+
+
+def note(database: sqlite3.Connection, **values: str) -> None:
+    """Write what the batch is: its base, its rows, its version."""
+    database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
+
+
+def noted(database: sqlite3.Connection) -> dict[str, str]:
+    """Return what the batch is."""
+    return dict(database.execute("SELECT key, value FROM batch"))

@@ -1,0 +1,57 @@
+"""What came of one row: its verdict, its findings, its files."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from assembler.findings.finding import Finding, Severity, as_data
+
+Verdict = Literal["built", "checked", "stopped", "failed", "gone"]
+"""Built, or only checked, without errors; stopped by an error of the row or the law; failed on its way; or gone from
+the rows, so that its papers are those of an earlier run."""
+
+Told = Mapping[str, Any]
+"""A finding as JSON says it, with its remedy and further places."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one row."""
+
+    id: str
+    number: int
+    verdict: Verdict
+    findings: Sequence[Told] = ()
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each file that was written, by its path below the folder of papers."""
+    pages: int = 0
+    names: Sequence[str] = ()
+    """The names in the matter that come from the row."""
+    reads: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each exhibit and picture that was read, by its path."""
+    seconds: float = 0.0
+    worker: str = ""
+    memory: int = 0
+    """The most memory that the worker has used so far, in megabytes."""
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """Return *finding* as a ledger keeps it."""
+    also = [str(place) for place in finding.also]
+    return {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
+
+
+def has_error(findings: Sequence[Told]) -> bool:
+    """Whether one of *findings* is an error."""
+    return any(finding["severity"] == str(Severity.ERROR) for finding in findings)
+
+
+def as_line(outcome: Outcome) -> str:
+    """Return *outcome* as one line of JSON."""
+    return json.dumps(asdict(outcome))
+
+
+def from_line(line: str | bytes) -> Outcome:
+    """Return the outcome in a *line* that `as_line` wrote."""
+    return Outcome(**json.loads(line))

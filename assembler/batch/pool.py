@@ -1,0 +1,182 @@
+"""The workers of a batch: processes that each build one row at a time, within limits of time and memory.
+
+A worker that dies loses nothing: its row goes to a new one. If that dies of it too, the row has failed.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from typing import Any, Self
+
+import assembler
+from assembler.batch.clock import seconds
+from assembler.batch.filing import failed
+from assembler.batch.outcome import Outcome, from_line
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings, as_json
+from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.load.files import place_of
+
+STARTING = 120
+"""The seconds that a worker may take to start."""
+
+GRACE = 5
+"""The seconds for which a run that is stopped waits for the filings that are being built."""
+
+GROWN = 0.7
+"""The part of its memory after which a worker is replaced by a new one."""
+
+
+@dataclass
+class Worker:
+    """A process that builds rows, the row that it builds, and when that must be done."""
+
+    process: "subprocess.Popen[bytes]"
+    workshop: dict[str, str]
+    row: Row | None = None
+    deadline: float = 0.0
+    memory: int = 0
+
+
+def start(settings: Settings) -> Worker:
+    """Start a worker, and wait until it is ready. Raises `Stopped` if it is not."""
+    command = [sys.executable, "-P", "-m", "assembler.batch"]
+    ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
+    process = subprocess.Popen(  # noqa: S603 - no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours
+    )
+    worker = Worker(process, {})
+    line = b""
+    if _told(worker, as_json(settings)):
+        with DefaultSelector() as waiting:
+            waiting.register(_output(worker), EVENT_READ)
+            line = _output(worker).readline() if waiting.select(STARTING) else b""
+    if not line.endswith(b"\n"):
+        end(worker)
+        message = "a worker does not start"
+        fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
+        raise Stopped(fault("BAT009", place_of(settings.base), message, fix=fix))
+    worker.workshop = json.loads(line)
+    return worker
+
+
+def hand(worker: Worker, row: Row, limit: int) -> bool:
+    """Give *row* to *worker*, which has *limit* seconds for it. Return whether it took the row."""
+    worker.row, worker.deadline = row, seconds() + limit
+    return _told(worker, line_of(row))
+
+
+def answer(worker: Worker) -> Outcome | None:
+    """Return what came of the row that *worker* has built; None if it has died."""
+    line = _output(worker).readline()
+    if not line.endswith(b"\n"):
+        return None
+    worker.row, outcome = None, from_line(line)
+    worker.memory = outcome.memory
+    return outcome
+
+
+def end(worker: Worker) -> None:
+    """End *worker* at once, and wait until it has ended."""
+    worker.process.kill()
+    worker.process.wait()
+    for stream in (worker.process.stdin, worker.process.stdout):
+        if stream:
+            stream.close()
+
+
+def line_of(row: Row) -> str:
+    """Return *row* as one line of JSON."""
+    cells = {name: [text, row.places[name].line, row.places[name].column] for name, text in row.cells.items()}
+    return json.dumps({"number": row.number, "file": row.place.file, "cells": cells})
+
+
+def _told(worker: Worker, line: str) -> bool:
+    stream = worker.process.stdin
+    try:
+        stream.write(f"{line}\n".encode())  # type: ignore[union-attr]
+        stream.flush()  # type: ignore[union-attr]
+    except OSError:  # it has died
+        return False
+    return True
+
+
+def _output(worker: Worker) -> Any:
+    return worker.process.stdout
+
+
+class Pool:
+    """The workers of one run; *stopping* says whether to hand out no more rows."""
+
+    def __init__(self, settings: Settings, count: int, stopping: Callable[[], bool]) -> None:
+        self.settings, self.stopping = settings, stopping
+        self.workers: list[Worker] = []
+        self.tried: set[int] = set()
+        """The rows of which a worker has died once."""
+        self.workers = [start(settings) for _ in range(count)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            end(worker)
+
+    def outcomes(self, rows: Iterable[Row]) -> Iterator[Outcome]:
+        """Yield what came of each of *rows*, in the order in which they are done."""
+        left, given_up = iter(rows), 0.0
+        while True:
+            for worker in self.workers:
+                if not worker.row and not self.stopping() and (row := next(left, None)):
+                    hand(self._fresh(worker), row, self.settings.seconds)
+            if not any(worker.row for worker in self.workers):
+                return
+            if self.stopping():
+                given_up = given_up or seconds() + GRACE
+                if seconds() > given_up:
+                    return
+            yield from self._answers()
+
+    def _answers(self) -> Iterator[Outcome]:
+        """Wait a moment; yield what is done, and what takes too long."""
+        busy = [worker for worker in self.workers if worker.row]
+        with DefaultSelector() as waiting:
+            for worker in busy:
+                waiting.register(_output(worker), EVENT_READ, worker)
+            ready = [key.data for key, _ in waiting.select(0.2)]
+        for worker in busy:
+            row = worker.row
+            if worker in ready:
+                if outcome := answer(worker):
+                    yield outcome
+                elif row:
+                    yield from self._after_death(worker, row)
+            elif row and seconds() > worker.deadline:
+                self._replace(worker)
+                yield failed(row, f"took more than {self.settings.seconds} seconds")
+
+    def _after_death(self, worker: Worker, row: Row) -> Iterator[Outcome]:
+        """Build *row*, of which *worker* has died, once more; yield its failure if that has been done already."""
+        self._replace(worker)
+        if row.number in self.tried:
+            yield failed(row, "the process that builds it has died twice")
+            return
+        self.tried.add(row.number)
+        hand(worker, row, self.settings.seconds)
+
+    def _fresh(self, worker: Worker) -> Worker:
+        """Return *worker*, with a new process if the memory of the old one has grown."""
+        if worker.memory > self.settings.megabytes * GROWN:
+            self._replace(worker)
+        return worker
+
+    def _replace(self, worker: Worker) -> None:
+        end(worker)
+        new = start(self.settings)
+        worker.process, worker.row, worker.memory = new.process, None, 0

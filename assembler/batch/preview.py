@@ -1,0 +1,44 @@
+"""The preview of one row: what fills what, what is wrong, and its papers."""
+
+from collections.abc import Iterator
+
+from assembler.batch.filing import make_filing
+from assembler.batch.filling import OWN, Base
+from assembler.batch.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.run import preview_row
+from assembler.batch.settings import Settings
+from assembler.findings.faults import brief
+
+
+def preview(settings: Settings, number: int, *, strict: bool) -> tuple[list[str], bool]:
+    """Build row *number* and return what to print, and whether it has errors; with *strict*, or warnings.
+
+    The ledger does not know of it: the next run builds the row again.
+    """
+    base, row = preview_row(settings, number)
+    made = make_filing(base, row, settings)
+    failing = {"error", "warning"} if strict else {"error"}
+    lines = [*_cells(base, row), *_findings(made), *_files(made, settings)]
+    return lines, any(found["severity"] in failing for found in made.findings)
+
+
+def _cells(base: Base, row: Row) -> Iterator[str]:
+    """Yield a line for each column: its name, the cell, and where the base uses it."""
+    wide = max(map(len, row.cells), default=0)
+    for name, text in row.cells.items():
+        where = base.columns.get(name) or ("the program" if name in OWN else "nowhere")
+        yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
+
+
+def _findings(made: Outcome) -> Iterator[str]:
+    for found in made.findings:
+        place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
+        yield f"{place}: {found['severity']} {found['code']}: {found['message']}"
+        yield from (f"    {word}: {found[word]}" for word in ("cite", "fix") if found[word])
+        yield from (f"    also: {place}" for place in found["also"])
+
+
+def _files(made: Outcome, settings: Settings) -> Iterator[str]:
+    yield from (str(settings.options.out / name) for name in made.outputs)
+    yield f"{made.verdict}: row {made.number}, {made.id}, {made.pages} pages"

@@ -1,0 +1,44 @@
+"""Rows of a batch, from CSV, Excel, YAML or JSON Lines: for each column a text, with its place in the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assembler.batch.rows import csv_rows, json_rows, xlsx_rows, yaml_rows
+from assembler.batch.rows.row import Row, Table
+from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.load.files import is_file, place_of
+
+READERS = {
+    ".csv": csv_rows.read,
+    ".tsv": csv_rows.read,
+    ".xlsx": xlsx_rows.read,
+    ".yaml": yaml_rows.read,
+    ".yml": yaml_rows.read,
+    ".jsonl": json_rows.read,
+    ".ndjson": json_rows.read,
+}
+"""The reader of each kind of file, by its suffix."""
+
+
+def open_rows(file: Path) -> Table:
+    """Return the columns of *file* and its rows, which are read one at a time.
+
+    Raises `Stopped` if the file cannot be read, is of another kind, or has no usable line of columns.
+    """
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        kinds = ", ".join(f"`{suffix}`" for suffix in READERS)
+        raise Stopped(fault("BAT001", place_of(file), f"is not a file of rows: its name ends in none of {kinds}"))
+    if not is_file(file):
+        raise Stopped(fault("BAT001", place_of(file), "is not a file"))
+    try:
+        return reader(file)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise Stopped(fault("BAT001", place_of(file), f"cannot be read: {why}")) from None
+
+
+def all_rows(file: Path) -> Iterator[Row]:
+    """Yield each row of *file*. Raises `Stopped` as `open_rows` does."""
+    yield from open_rows(file).rows

@@ -1,0 +1,70 @@
+"""Rows from CSV: UTF-8, columns separated by commas; in a file that ends in .tsv, by tabs."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from assembler.batch.rows.row import MOST_CHARACTERS, Row, Table, broken, columns_of, refuse_many, row_of
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.load.files import display_name, place_of
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""The first bytes of a text in UTF-16."""
+
+AS_UTF8 = "save it as `CSV UTF-8`"
+
+QUOTES = "write a quotation mark inside a quoted cell twice, and end each quoted cell with one"
+
+
+def read(file: Path) -> Table:
+    """Return the columns and rows of the CSV *file*. Raises `Stopped` if its first row does not name columns."""
+    place = place_of(file)
+    with file.open("rb") as start:
+        if start.read(2) in UTF16:
+            raise Stopped(fault("BAT001", place, "is in UTF-16, not UTF-8", fix=AS_UTF8))
+    stream = file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    csv.field_size_limit(MOST_CHARACTERS)
+    reader = csv.reader(stream, delimiter="\t" if file.suffix.lower() == ".tsv" else ",", strict=True)
+    try:
+        names = next(reader, [])
+        columns = _columns(names, place)
+    except csv.Error as error:
+        raise Stopped(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
+    return Table(columns, _rows(reader, stream, columns, display_name(file)))
+
+
+def _columns(names: list[str], place: Place) -> dict[str, Place]:
+    refuse_many(len(names), place)
+    if len(names) == 1 and (sign := next((sign for sign in ";\t|" if sign in names[0]), "")):
+        kind = {";": "semicolons", "\t": "tabs", "|": "bars"}[sign]
+        fix = "name it .tsv" if sign == "\t" else "save it with commas"
+        raise Stopped(fault("BAT001", place, f"has its columns separated by {kind}, not by commas", fix=fix))
+    return columns_of(names, place)
+
+
+def _rows(reader: Any, stream: TextIO, columns: Mapping[str, Place], file: str) -> Iterator[Row]:
+    """Yield each row; one whose quotation marks do not match is broken, and reading goes on at the next line."""
+    number = 1
+    with stream:
+        while True:
+            number, line = number + 1, reader.line_num
+            try:
+                texts = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                lines = (
+                    f"; lines {line + 1} to {reader.line_num} were read as one" if reader.line_num > line + 1 else ""
+                )
+                yield broken(number, Place(file, number, 1), f"{_why(error)}{lines}", QUOTES)
+                continue
+            if any(text.strip() for text in texts):
+                yield row_of(number, columns, texts, file)
+
+
+def _why(error: csv.Error) -> str:
+    if "field limit" in str(error):
+        return f"a cell has more than {MOST_CHARACTERS:,} characters: a quotation mark is not closed"
+    return "the quotation marks of a cell do not match"

@@ -1,0 +1,79 @@
+"""Rows from JSON Lines: each line is an object with a value for each column."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from assembler.batch.rows.row import MOST_CHARACTERS, MOST_COLUMNS, Row, Table, broken, unreadable
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Place
+from assembler.load.files import display_name
+
+ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
+
+LONGEST = MOST_COLUMNS * MOST_CHARACTERS
+"""The most characters of a line."""
+
+
+class _TwiceError(ValueError):
+    """A key is in an object twice."""
+
+
+def read(file: Path) -> Table:
+    """Return the rows of *file*. Each names its own columns."""
+    return Table(None, _rows(file))
+
+
+def _rows(file: Path) -> Iterator[Row]:
+    with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
+        number = 0
+        while line := stream.readline(LONGEST):
+            number += 1
+            if line.strip():
+                yield _row(number, line, display_name(file))
+
+
+def _row(number: int, line: str, file: str) -> Row:
+    try:
+        data = json.loads(line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        return broken(number, Place(file, number, error.colno), f"is not JSON: {error.msg.lower()}", ONE_OBJECT)
+    except _TwiceError as error:
+        return broken(number, Place(file, number, 1), f"`{brief(str(error))}` is there twice")
+    except RecursionError:
+        return broken(number, Place(file, number, 1), "is nested too deeply", ONE_OBJECT)
+    if not isinstance(data, dict):
+        return broken(number, Place(file, number, 1), "is not an object", ONE_OBJECT)
+    if len(data) > MOST_COLUMNS:
+        return broken(number, Place(file, number, 1), f"has {len(data):,} columns; {MOST_COLUMNS} are the most")
+    places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
+    texts = {name: _text(value) for name, value in data.items()}
+    faults = [
+        fault("BAT006", places[name], why)
+        for name, text in texts.items()
+        if (why := "a cell is a text, not a list or a map" if text is None else unreadable(text))
+    ]
+    cells = {name: (text or "").strip() for name, text in texts.items()}
+    return Row(number, Place(file, number, 1), cells, places, tuple(faults))
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _TwiceError(name)
+        found[name] = value
+    return found
+
+
+def _text(value: Any) -> str | None:
+    """Return *value* as it is written; None for a list or a map."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case str():
+            return value
+    return None

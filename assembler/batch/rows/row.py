@@ -1,0 +1,114 @@
+"""A row: the text of each of its cells, and where it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.load.yaml_errors import FORBIDDEN, not_text
+
+ID = "id"
+"""The column with the name of each filing, which is the name of its folder too."""
+
+MOST_COLUMNS = 500
+MOST_CHARACTERS = 100_000
+"""The most columns of a row, and the most characters of a cell."""
+
+SURROGATES = range(0xDC80, 0xDD00)
+"""How Python reads bytes that are not UTF-8."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number in the file, its cells and their places by column, and what is wrong with it.
+
+    The line of columns is row 1. A place has the row for its line and the column for its column, both from 1.
+    """
+
+    number: int
+    place: Place
+    cells: Mapping[str, str]
+    places: Mapping[str, Place]
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name of the filing; "" if the row has none."""
+        return self.cells.get(ID, "")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file of rows: its columns with their places, or None where each row names its own; and its rows."""
+
+    columns: Mapping[str, Place] | None
+    rows: Iterator[Row]
+
+
+def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
+    """Return the columns that the first row of the file at *place* names, each with its place.
+
+    Raises `Stopped` if there are none or too many, or if one is empty, named twice or not text.
+    """
+    refuse_many(len(names), place)
+    columns: dict[str, Place] = {}
+    findings = []
+    for number, name in enumerate(names, 1):
+        here = Place(place.file, 1, number)
+        if why := unreadable(name):
+            findings.append(fault("BAT006", here, why))
+        elif not name.strip():
+            findings.append(fault("BAT001", here, "a column has no name", fix="name it, or delete the column"))
+        elif name.strip() in columns:
+            message = (
+                f"column `{brief(name.strip())}` is there twice; the first is column {columns[name.strip()].column}"
+            )
+            findings.append(fault("BAT001", here, message, fix="rename one of them"))
+        else:
+            columns[name.strip()] = here
+    if not names:
+        findings.append(fault("BAT001", place, "has no line of columns", fix="name the columns in the first row"))
+    if findings:
+        raise Stopped(*findings)
+    return columns
+
+
+def refuse_many(count: int, place: Place) -> None:
+    """Raise `Stopped` for more columns than a base can need."""
+    if count > MOST_COLUMNS:
+        fix = "keep the columns that the base uses"
+        raise Stopped(fault("BAT001", place, f"has {count:,} columns; {MOST_COLUMNS} are the most", fix=fix))
+
+
+def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file: str) -> Row:
+    """Return row *number* with *texts* under *columns*; a missing cell is an empty one."""
+    places = {name: Place(file, number, place.column) for name, place in columns.items()}
+    texts = [text.strip() for text in texts]
+    faults = [
+        fault("BAT006", place, why)
+        for place, text in zip(places.values(), texts, strict=False)
+        if (why := unreadable(text))
+    ]
+    if any(texts[len(columns) :]):
+        at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
+        message = f"has a cell in column {at}, and the first row names {len(columns)} columns"
+        fix = "put a text that has a comma in quotation marks, or name the column"
+        faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
+    filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
+    return Row(number, Place(file, number, 1), filled, places, tuple(faults))
+
+
+def unreadable(text: str) -> str:
+    """Return why *text* cannot be used as a cell, or ""."""
+    if len(text) > MOST_CHARACTERS:
+        return f"has {len(text):,} characters; {MOST_CHARACTERS:,} are the most"
+    if byte := next((ord(letter) for letter in text if ord(letter) in SURROGATES), 0):
+        return f"byte {byte - 0xDC00:#04x} is not UTF-8"
+    if match := FORBIDDEN.search(text):
+        return not_text(match[0])
+    return ""
+
+
+def broken(number: int, place: Place, message: str, fix: str = "") -> Row:
+    """Return a row that cannot be read, with the finding that says why."""
+    return Row(number, place, {}, {}, (fault("BAT006", place, message, fix=fix),))

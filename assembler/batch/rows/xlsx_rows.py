@@ -1,0 +1,97 @@
+"""Rows from an Excel workbook, by openpyxl, which comes with `pip install "assembler[xlsx]"`.
+
+A cell is used only if what it holds is what it shows: a text, a whole number, a date or a truth value. A formula, and
+a number that its format shows otherwise (00042, $1,200.50), are faults, because the paper would print something else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Place, Stopped
+from assembler.load.files import display_name, place_of
+
+INSTALL = 'install it: `pip install "assembler[xlsx]"`; or save the sheet as `CSV UTF-8`'
+AS_TEXT = "format the column as Text, and type the value as the paper shall print it"
+
+MOST_BYTES = 2_000_000_000
+"""The most bytes of a workbook's parts: a small file can unfold to a very large one."""
+
+PLAIN = frozenset({"General", "0", "@"})
+"""The formats that show a whole number as it is."""
+
+
+def read(file: Path) -> Table:
+    """Return the columns and rows of the one sheet of *file*. Raises `Stopped` if it cannot be read."""
+    place = place_of(file)
+    sheet = _sheet(file, place)
+    lines = iter(sheet.iter_rows())
+    first = next(lines, ())
+    refuse_many(len(_used(first)), place)
+    columns = columns_of([str(cell.value or "") for cell in _used(first)], place)
+    return Table(columns, _rows(lines, columns, display_name(file)))
+
+
+def _sheet(file: Path, place: Place) -> Any:
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415 - only those who use Excel install it
+        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+    except ImportError:
+        raise Stopped(fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)) from None
+    try:
+        with ZipFile(file) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+                raise Stopped(fault("BAT001", place, f"unfolds to more than {MOST_BYTES:,} bytes"))
+        book = load_workbook(file, read_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError):
+        fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
+        raise Stopped(fault("BAT001", place, "is not a workbook that can be read", fix=fix)) from None
+    if len(book.worksheets) != 1:
+        names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
+        fix = "keep the sheet with the rows, and save it as a workbook of its own"
+        raise Stopped(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
+    return book.worksheets[0]
+
+
+def _used(cells: Sequence[Any]) -> Sequence[Any]:
+    """Return *cells* without the empty ones at the end."""
+    end = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
+    return cells[:end]
+
+
+def _rows(lines: Iterator[Sequence[Any]], columns: Mapping[str, Place], file: str) -> Iterator[Row]:
+    for number, line in enumerate(lines, 2):
+        cells = _used(line)[: MOST_COLUMNS + 1]
+        if not cells:
+            continue
+        shown = [_shown(cell) for cell in cells]
+        row = row_of(number, columns, [text for text, _ in shown], file)
+        wrong = [
+            fault("BAT006", Place(file, number, at), why, fix=AS_TEXT) for at, (_, why) in enumerate(shown, 1) if why
+        ]
+        yield Row(row.number, row.place, row.cells, row.places, (*row.faults, *wrong))
+
+
+def _shown(cell: Any) -> tuple[str, str]:
+    """Return the text of *cell*, and why it cannot be used, or ""."""
+    value, form = cell.value, getattr(cell, "number_format", "General")
+    if getattr(cell, "data_type", "") == "f":
+        return "", f"is a formula, `{brief(str(value))}`; its value is not the file's to give"
+    if getattr(cell, "data_type", "") == "e":
+        return "", f"has the error `{brief(str(value))}`"
+    match value:
+        case None:
+            return "", ""
+        case bool():
+            return str(value).lower(), ""
+        case datetime() if value.time().isoformat() == "00:00:00":
+            return value.date().isoformat(), ""
+        case str():
+            return value, ""
+        case int() if form in PLAIN:
+            return str(value), ""
+    return "", f"holds `{brief(str(value))}` and shows it in the format `{brief(form)}`"

@@ -1,0 +1,73 @@
+"""Rows from YAML: a list of maps, each of which begins with a hyphen at the margin and has a value for each column.
+
+Each entry is read by itself, as strictly as a matter, so that a long file takes no more memory than its longest row.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, broken
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+from assembler.load.files import display_name
+from assembler.load.yaml_reader import Document, read_yaml
+
+A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
+
+
+def read(file: Path) -> Table:
+    """Return the rows of *file*. Each names its own columns."""
+    return Table(None, _rows(file))
+
+
+def _rows(file: Path) -> Iterator[Row]:
+    name = display_name(file)
+    for start, text in _entries(file):
+        if not text.startswith("-"):
+            yield broken(start, Place(name, start, 1), "is not an entry of a list", A_LIST)
+            continue
+        try:
+            yield _row(start, read_yaml(text, name), name)
+        except Stopped as stopped:
+            faults = tuple(replace(found, place=_moved(found.place, start)) for found in stopped.findings)
+            yield Row(start, Place(name, start, 1), {}, {}, faults)
+
+
+def _entries(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield the text of each entry, with the number of its first line; comments between entries are left out."""
+    start, lines = 0, list[str]()
+    with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
+        for number, line in enumerate(stream, 1):
+            margin = line[:1] not in " \t\n#"
+            if margin and line.rstrip() not in {"---", "..."}:
+                if lines:
+                    yield start, "".join(lines)
+                start, lines = number, [line]
+            elif lines and line[:1] != "#":
+                lines.append(line)
+            elif lines:
+                lines.append("\n")
+    if lines:
+        yield start, "".join(lines)
+
+
+def _row(start: int, document: Document, file: str) -> Row:
+    place = Place(file, start, 1)
+    data = document.data[0] if isinstance(document.data, list) else None
+    if not isinstance(data, Mapping):
+        return broken(start, place, "is not a map of columns and values", A_LIST)
+    if len(data) > MOST_COLUMNS:
+        return broken(start, place, f"has {len(data):,} columns; {MOST_COLUMNS} are the most")
+    places = {name: _moved(document.values[0, name], start) for name in data}
+    faults = tuple(
+        fault("BAT006", places[name], "a cell is a text, not a list or a map")
+        for name, value in data.items()
+        if not isinstance(value, str)
+    )
+    cells = {name: value.strip() for name, value in data.items() if isinstance(value, str)}
+    return Row(start, place, cells, places, faults)
+
+
+def _moved(place: Place, start: int) -> Place:
+    return replace(place, line=max(place.line, 1) + start - 1)

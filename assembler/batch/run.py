@@ -1,0 +1,217 @@
+"""A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing import row_hash, unchanged
+from assembler.batch.filling import REVIEW, Base, base_of, cells_used, refuse_missing, unused
+from assembler.batch.ledger import Entry, find, ledger, note, record, refused
+from assembler.batch.outcome import Outcome, told
+from assembler.batch.pool import Pool
+from assembler.batch.review import is_reviewed, stale
+from assembler.batch.rows import all_rows, open_rows
+from assembler.batch.rows.row import ID, Row
+from assembler.batch.settings import Settings, base_hash, fingerprint
+from assembler.batch.survey import Survey, gone, named, survey
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Stopped
+from assembler.load import load
+from assembler.load.files import display_name, place_of
+from assembler.write import folder_below
+from assembler.write.disk import hash_of
+from assembler.write.folders import make_folder
+
+NO_ROOM = "no space left on device"
+"""The system's words for a full disk."""
+
+
+@dataclass
+class Progress:
+    """How far a run is: of how many rows, how many are done, how many of these were built now, since when."""
+
+    total: int
+    done: int = 0
+    made: int = 0
+    began: float = field(default_factory=seconds)
+
+    def line(self) -> str:
+        """Return it in words, with the rate and the time that is left."""
+        took = seconds() - self.began
+        rate = self.made / took if took > 0 else 0
+        left = f", {_span((self.total - self.done) / rate)} left" if rate else ""
+        return f"{self.done:,} of {self.total:,} filings, {rate:.1f} a second{left}"
+
+
+def _span(span: float) -> str:
+    """Return *span*, in seconds, in words."""
+    whole = round(span)
+    if whole < 100:
+        return f"{whole} s"
+    return f"{whole // 60} min" if whole < 100 * 60 else f"{whole // 3600} h {whole // 60 % 60} min"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run did: the ledger's file, what is wrong with the batch as a whole, and whether it was stopped."""
+
+    ledger: Path
+    notes: tuple[Finding, ...]
+    unchanged: int
+    built: int
+    stopped: bool
+
+
+Show = Callable[[Progress], None]
+
+
+def run_batch(
+    settings: Settings,
+    jobs: int,
+    show: Show = lambda _: None,
+    stopping: Callable[[], bool] = lambda: False,
+    *,
+    ledger_file: Path | None = None,
+    shard: tuple[int, int] = (1, 1),
+) -> Ran:
+    """Build what changed of a batch, with *jobs* workers, and return what was done; the rest is in the ledger.
+
+    *shard* is which of how many parts of the rows to build. Raises `Stopped` if nothing can be built.
+    """
+    base = base_of(load(settings.base, settings.options.root))
+    rows = display_name(settings.rows)
+    table = open_rows(settings.rows)
+    notes = refuse_missing(base, table.columns, rows)
+    file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard)
+    make_folder(file.parent)
+    with ledger(file) as database, refused(file):
+        batch = _Batch(database, base, settings, survey(database, all_rows(settings.rows)), shard)
+        note(database, base=display_name(settings.base), rows=rows, content=base_hash(base.source))
+        with Pool(settings, jobs, lambda: stopping() or batch.full) as pool:
+            database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
+            batch.common = fingerprint(settings, base.source, pool.workers[0].workshop)
+            note(database, made_with=batch.common)
+            for outcome in pool.outcomes(batch.rows(show, named_columns=table.columns is not None)):
+                batch.keep(outcome)
+                show(batch.progress)
+        stopped = stopping() or batch.full
+        batch.note_gone(gone(database), rows)
+        return Ran(file, (*notes, *batch.notes), batch.kept, batch.progress.made, stopped)
+
+
+def folder_of_batch(base: Base, settings: Settings) -> Path:
+    """Return the folder in which the folders of the filings are."""
+    return settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
+
+
+def ledger_name(shard: tuple[int, int]) -> str:
+    """Return the name of the ledger of a *shard*, or of the whole batch."""
+    number, count = shard
+    return "ledger.sqlite" if count == 1 else f"ledger-{number}-of-{count}.sqlite"
+
+
+class _Batch:
+    """A batch that is being built: what it needs to decide on a row, and what it has found so far."""
+
+    def __init__(
+        self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: tuple[int, int]
+    ) -> None:
+        self.database, self.base, self.settings, self.seen, self.shard = database, base, settings, seen, shard
+        number, count = shard
+        self.progress = Progress((seen.rows + count - number) // count)
+        self.common, self.kept, self.full = "", 0, False
+        self.notes: list[Finding] = []
+        self.waiting: dict[int, Entry] = {}
+        """What the ledger will say of each row that is being built, but for its outcome."""
+        self.extra: set[str] = set()
+        self.base_hash = base_hash(base.source)
+
+    def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
+        """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
+        number, count = self.shard
+        for place, row in enumerate(all_rows(self.settings.rows)):
+            if place % count != number - 1:
+                continue
+            if not named_columns:
+                self._note_extra(row)
+            if self._is_to_build(named(row)):
+                yield row
+            else:
+                show(self.progress)
+
+    def _is_to_build(self, row: Row) -> bool:
+        entry = self._entry(row)
+        faults = [*row.faults, *([self.seen.twice[row.number]] if row.number in self.seen.twice else [])]
+        before = find(self.database, row.id) if row.id and not faults else None
+        if before and is_reviewed(row) and before.reviewed == entry.reviewed and before.content != entry.content:
+            faults.append(stale(row, entry.reviewed))
+            entry = replace(entry, content=before.content)
+        if faults:
+            name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
+            outcome = Outcome(name, row.number, "stopped", [told(found) for found in faults])
+            record(self.database, replace(entry, outcome=outcome))
+            self.progress.done += 1
+            return False
+        if before and self._is_unchanged(before, entry):
+            if before.outcome.number != row.number:
+                record(self.database, replace(before, outcome=replace(before.outcome, number=row.number)))
+            self.progress.done, self.kept = self.progress.done + 1, self.kept + 1
+            return False
+        self.waiting[row.number] = entry
+        return True
+
+    def _entry(self, row: Row) -> Entry:
+        cells = [*cells_used(self.base, row)]
+        own = row_hash([(name, text) for name, text in cells if name not in REVIEW])
+        content = f"{self.base_hash[:32]}{own[:32]}"
+        reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
+        return Entry(
+            Outcome(row.id, row.number, "stopped"), f"{self.common[:32]}{row_hash(cells)[:32]}", content, reviewed
+        )
+
+    def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
+        made = before.outcome
+        if made.verdict in {"failed", "gone"} or before.inputs != entry.inputs:
+            return False
+        exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in made.reads.items())
+        return exhibits and unchanged(dict(made.outputs), self.settings.options.out)
+
+    def _note_extra(self, row: Row) -> None:
+        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra:
+            self.extra.add(name)
+            self.notes.append(unused(name, row.places.get(name, row.place)))
+
+    def note_gone(self, names: list[str], rows: str) -> None:
+        """Note the filings that the rows no longer name."""
+        if names:
+            listed = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
+            message = f"no longer has {len(names):,} filing{'s' if len(names) > 1 else ''} of an earlier run: {listed}"
+            self.notes.append(fault("BAT011", Place(rows), message))
+
+    def keep(self, outcome: Outcome) -> None:
+        """Write *outcome* into the ledger, unless the disk is full, after which no more rows are built."""
+        if full := next((found for found in outcome.findings if str(found["message"]).endswith(NO_ROOM)), None):
+            fix = "make room, and run the same command again: it goes on where it was"
+            place = place_of(self.settings.options.out)
+            self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=fix)]
+            self.full = True
+            return
+        entry = self.waiting.pop(outcome.number)
+        record(self.database, replace(entry, outcome=outcome))
+        self.progress.done, self.progress.made = self.progress.done + 1, self.progress.made + 1
+
+
+def preview_row(settings: Settings, number: int) -> tuple[Base, Row]:
+    """Return the base and row *number* of the batch. Raises `Stopped` if there is no such row, or it is at fault."""
+    base = base_of(load(settings.base, settings.options.root))
+    table = open_rows(settings.rows)
+    refuse_missing(base, table.columns, display_name(settings.rows))
+    row = next((row for row in table.rows if row.number >= number), None)
+    if row is None or row.number != number:
+        fix = "name the row by its number in the file; the first row names the columns"
+        raise Stopped(fault("BAT001", place_of(settings.rows), f"has no row {number}", fix=fix))
+    if faults := named(row).faults:
+        raise Stopped(*faults)
+    return base, row

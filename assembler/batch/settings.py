@@ -1,0 +1,103 @@
+"""What a batch is told: its base, its rows, where papers go, how they are made, and the limits of one build."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assembler.catalog.template_folder import PROGRAM, templates_folder
+from assembler.load.source import Source
+from assembler.results import Options
+
+SECONDS = 120
+"""The most seconds that one filing may take."""
+
+MEGABYTES = 2048
+"""The most memory that one worker may use."""
+
+LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
+"""The folders of a root in which a firm's own records and templates are."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a batch, which go to each of its workers."""
+
+    base: Path
+    rows: Path
+    options: Options
+    only_check: bool = False
+    seconds: int = SECONDS
+    megabytes: int = MEGABYTES
+
+    @property
+    def folder(self) -> str:
+        """The folder of this batch, in that of the base: the name of its rows without the suffix."""
+        return self.rows.stem
+
+
+def as_json(settings: Settings) -> str:
+    """Return *settings* as one line of JSON."""
+    return json.dumps(asdict(settings), default=str)
+
+
+def from_json(line: str) -> Settings:
+    """Return the settings in a *line* that `as_json` wrote."""
+    data = json.loads(line)
+    told = data["options"]
+    options = Options(
+        root=Path(told["root"]) if told["root"] else None,
+        templates=Path(told["templates"]) if told["templates"] else None,
+        documents=tuple(told["documents"]),
+        out=Path(told["out"]),
+        today=date.fromisoformat(told["today"]) if told["today"] else None,
+        **{name: told[name] for name in ("draft", "ocr", "word", "filing_data")},
+    )
+    return Settings(**{**data, "base": Path(data["base"]), "rows": Path(data["rows"]), "options": options})
+
+
+def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -> str:
+    """Return the hash of all that the filings of a batch have in common.
+
+    That is the base with what it extends, the firm's own records and templates, the options, and what *worker* says of
+    the program, its packages and its fonts.
+    """
+    digest = hashlib.sha256(json.dumps([worker, base_hash(source)], sort_keys=True).encode())
+    digest.update(_options(settings).encode())
+    for file in sorted(_own_files(settings, source.root)):
+        digest.update(f"{file}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def base_hash(source: Source) -> str:
+    """Return the hash of the lines of a base and of what it extends."""
+    return hashlib.sha256(json.dumps(sorted(source.texts.items())).encode()).hexdigest()
+
+
+def _options(settings: Settings) -> str:
+    """Return the choices that change a paper; neither folders nor limits do."""
+    told: dict[str, Any] = asdict(settings.options)
+    chosen = {name: told[name] for name in sorted(told) if name not in {"root", "templates", "out"}}
+    return json.dumps([chosen, settings.only_check], default=str)
+
+
+def _own_files(settings: Settings, root: Path) -> Iterator[Path]:
+    folders = [root / name for name in LAW] + [settings.options.templates or root / "templates"]
+    for folder in dict.fromkeys(folders):
+        if folder.is_dir() and folder != templates_folder():
+            yield from (file for file in folder.rglob("*") if file.is_file())
+
+
+@lru_cache(maxsize=1)
+def program_hash() -> str:
+    """Return the hash of the program: its code, its law and its templates."""
+    digest = hashlib.sha256()
+    for top in (PROGRAM, templates_folder()):
+        for file in sorted(top.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(top).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

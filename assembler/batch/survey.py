@@ -1,0 +1,74 @@
+"""The survey of a batch before it is built: how many rows there are, and which of them say what another says."""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assembler.batch.filing import row_hash
+from assembler.batch.rows.row import ID, Row
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.model.base import LONGEST_NAME, NAME
+
+
+@dataclass(frozen=True)
+class Survey:
+    """How many rows there are, and the finding on each that repeats another, by its number."""
+
+    rows: int
+    twice: dict[int, Finding]
+
+
+def survey(database: sqlite3.Connection, rows: Iterable[Row]) -> Survey:
+    """Return the survey of *rows*. What it remembers is in the database, not in memory."""
+    database.execute("PRAGMA temp_store = FILE")
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
+    database.execute("DELETE FROM seen")
+    count, twice = 0, dict[int, Finding]()
+    database.execute("BEGIN")
+    for row in rows:
+        count += 1
+        if row.id and (found := _repeated(database, row)):
+            twice[row.number] = found
+    database.execute("COMMIT")
+    return Survey(count, twice)
+
+
+def gone(database: sqlite3.Connection) -> list[str]:
+    """Mark the filings in the ledger that the surveyed rows no longer name, and return their names."""
+    unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen)"
+    found = database.execute(f"SELECT id FROM filing WHERE {unnamed} AND id NOT LIKE 'row %'").fetchall()  # noqa: S608
+    database.execute(f"UPDATE filing SET verdict = 'gone' WHERE {unnamed} AND id NOT LIKE 'row %'")  # noqa: S608
+    return [name for (name,) in found]
+
+
+def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:
+    """Return the finding on *row* if an earlier row has its id, or all of its other cells; else remember it."""
+    place = row.places.get(ID, row.place)
+    others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
+    for key, message in (
+        (f"id {row.id.lower()}", f"`{brief(row.id)}` is the `id` of row {{}} too"),
+        (f"as {others}", "says what row {} says, under another `id`"),
+    ):
+        found = database.execute("SELECT number FROM seen WHERE key = ?", (key,)).fetchone()
+        if found:
+            return fault("BAT005", place, message.format(found[0]))
+        database.execute("INSERT INTO seen VALUES (?, ?)", (key, row.number))
+    return None
+
+
+def named(row: Row) -> Row:
+    """Return *row* with a finding if its id is missing, or cannot be the name of a folder."""
+    place = row.places.get(ID, row.place)
+    if row.faults and ID not in row.cells:
+        return row
+    if not row.id:
+        found = fault("BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number")
+    elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
+        message = f"`{brief(row.id)}` cannot be an `id`, which is the name of a folder"
+        fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores"
+        found = fault("BAT004", place, message, fix=fix)
+    else:
+        return row
+    return replace(row, faults=(*row.faults, found))

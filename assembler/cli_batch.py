@@ -1,0 +1,156 @@
+"""The commands for many filings, `batch` and `ledger`. Like `cli.py`, this module prints and exits."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assembler.commands.options import Day, output_folder, root_options
+from assembler.commands.terminal import print_line, print_lines, progress
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """A part of the rows, such as 3/10."""
+
+    name = "shard"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return which part it is, of how many. Fails with a usage error for anything else."""
+        if isinstance(value, tuple):
+            return value
+        number, _, count = str(value).partition("/")
+        if not (number.isdecimal() and count.isdecimal() and 0 < int(number) <= int(count) <= 100_000):
+            self.fail(f"`{value}` is not a part such as 3/10", param, ctx)
+        return int(number), int(count)
+
+
+@click.command()
+@click.argument("base", type=FILE, metavar="BASE")
+@click.argument("rows", type=FILE, metavar="ROWS")
+@click.option("--preview", type=click.IntRange(2), metavar="N", help="Build row N alone, and show what fills what.")
+@click.option("--check", "only_check", is_flag=True, help="Only check each filing, without making papers.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one a core.")
+@click.option("--seconds", type=click.IntRange(1), default=120, show_default=True, help="The most time for one filing.")
+@click.option(
+    "--megabytes", type=click.IntRange(256), default=2048, show_default=True, help="The most memory for one worker."
+)
+@click.option("--ledger", "ledger_file", type=click.Path(dir_okay=False, path_type=Path), help="File for the ledger.")
+@click.option("--shard", type=Shard(), default=(1, 1), metavar="K/N", help="Build only part K of N of the rows.")
+@click.option(
+    "--document", "documents", multiple=True, metavar="ID", help="Only this paper; may be given more than once."
+)
+@click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
+@click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
+@click.option("--word", is_flag=True, help="Also write each paper as a Word file.")
+@click.option("--filing-data", is_flag=True, help="Also write the data for electronic filing.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@output_folder("Folder for the papers.")
+@root_options
+def batch(**chosen: Any) -> None:
+    """Make one filing for each row of ROWS, over the matter BASE.
+
+    BASE is a matter with blanks: `name: <<debtor>>` takes the column `debtor` of ROWS, a file in CSV, Excel, YAML or
+    JSON Lines. The column `id` names each filing and its folder. Nothing is signed unless the row has `reviewed_by` and
+    `reviewed_on`.
+
+    A run that was stopped goes on where it was, and a later run builds only what changed. A row with an error does not
+    stop the others; the table at the end says what to mend first.
+
+    \b
+    assembler batch --preview 2 debts/base.yaml debts/march.csv
+    assembler batch debts/base.yaml debts/march.csv
+    assembler batch --shard 3/10 debts/base.yaml debts/march.csv
+    """
+    from assembler.findings.finding import Stopped
+
+    preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs")
+    ledger_file, shard = chosen.pop("ledger_file"), chosen.pop("shard")
+    settings = _settings(chosen)
+    try:
+        if preview:
+            _preview(settings, preview, strict=strict)
+        else:
+            _run(settings, jobs, ledger_file, shard, strict=strict)
+    except Stopped as stopped:
+        _findings(stopped.findings)
+        sys.exit(1)
+
+
+def _settings(chosen: dict[str, Any]) -> Any:
+    from assembler.batch.settings import Settings
+    from assembler.results import Options
+
+    own = {name: chosen.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
+    return Settings(**own, options=Options(**chosen))
+
+
+def _findings(findings: Any) -> None:
+    from assembler.commands import report
+    from assembler.results import Result
+
+    for line in report.text(Result(tuple(findings))):
+        print_line(line)
+
+
+def _preview(settings: Any, number: int, *, strict: bool) -> None:
+    """Show and build one row, and exit."""
+    from assembler.batch.preview import preview
+
+    lines, failing = preview(settings, number, strict=strict)
+    print_lines(lines)
+    sys.exit(failing)
+
+
+def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple[int, int], *, strict: bool) -> None:
+    """Run the batch, print its summary, and exit: with 130 if it was stopped by Ctrl-C."""
+    import os
+
+    from assembler.batch.ledger import ledger
+    from assembler.batch.run import run_batch
+    from assembler.batch.summary import lines, summary
+    from assembler.load.files import display_name
+
+    with _interruptible() as interrupted, progress() as show:
+        ran = run_batch(
+            settings,
+            jobs or os.cpu_count() or 1,
+            lambda made: show(made.line()),
+            lambda: bool(interrupted),
+            ledger_file=ledger_file,
+            shard=shard,
+        )
+    with ledger(ran.ledger) as database:
+        whole = summary(database)
+    _findings(ran.notes)
+    print_lines(lines(whole))
+    print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
+    if ran.stopped:
+        print_line("stopped; the same command goes on where it was", err=True)
+        sys.exit(130 if interrupted else 1)
+    warned = strict and any(group.severity != "note" for group in whole.groups)
+    sys.exit(bool(warned or whole.verdicts.keys() & {"stopped", "failed"}))
+
+
+@contextmanager
+def _interruptible() -> Iterator[list[int]]:
+    """Yield a list that grows on Ctrl-C, so that the run ends in its own time; the second one ends it at once."""
+    import signal
+
+    pressed: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+
+    def press(number: int, frame: Any) -> None:
+        if pressed and callable(before):
+            before(number, frame)
+        pressed.append(number)
+
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
