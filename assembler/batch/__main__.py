@@ -21,6 +21,7 @@ from assembler.batch.settings import Settings, base_hash, from_json
 from assembler.batch.workshop import workshop
 from assembler.findings.finding import Place
 from assembler.load import load
+from assembler.pipeline import warm_up
 
 
 def main() -> None:
@@ -30,11 +31,13 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     settings = from_json(sys.stdin.readline())
     base = base_of(load(settings.base, settings.options.root))
+    if settings.only_check:
+        gc.freeze()
+    else:
+        warm_up()
     ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source)}
     _answer(answers, json.dumps(ready))
     limit_memory(settings.megabytes)
-    gc.collect()
-    gc.freeze()
     for line in sys.stdin:
         _answer(answers, as_line(_outcome(line, base, settings)))
 

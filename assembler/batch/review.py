@@ -93,5 +93,8 @@ def stale(row: Row, reviewed_before: str) -> Finding:
 
 
 def _cited(finding: Finding) -> Finding:
-    vacated = "vacated for want of a finding on standing, 658 F. App'x 63 (3d Cir. 2016)"
-    return replace(finding, cite=f"Bock v. Pressler & Pressler, LLP, 30 F. Supp. 3d 283 (D.N.J. 2014), {vacated}")
+    return replace(
+        finding,
+        cite="Bock v. Pressler & Pressler, LLP, 30 F. Supp. 3d 283 (D.N.J. 2014), vacated for want of a finding on"
+        " standing, 658 F. App'x 63 (3d Cir. 2016)",
+    )

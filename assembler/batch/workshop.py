@@ -22,9 +22,8 @@ def workshop(*, engine: bool = True) -> dict[str, str]:
     told = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
     if not engine:
         return told
-    from assembler.paginate.fonts import configuration, font_files, versions  # noqa: PLC0415 - slow to import
+    from assembler.paginate.fonts import font_files, versions  # noqa: PLC0415 - slow to import
 
-    configuration()
     return {**told, "engine": versions(), "fonts": _hash(font_files())}
 
 

@@ -24,15 +24,22 @@ def read(file: Path) -> Table:
     with file.open("rb") as start:
         if start.read(2) in UTF16:
             raise Stopped(fault("BAT001", place, "is in UTF-16, not UTF-8", fix=AS_UTF8))
-    stream = file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    with _opened(file) as stream:
+        try:
+            columns = _columns(next(_reader(stream, file), []), place)
+        except csv.Error as error:
+            raise Stopped(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
+    return Table(columns, _rows(file, columns))
+
+
+def _opened(file: Path) -> TextIO:
+    """Open *file*; bytes that are not UTF-8 become surrogates, which are reported at their cell."""
+    return file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _reader(stream: TextIO, file: Path) -> Any:
     csv.field_size_limit(MOST_CHARACTERS)
-    reader = csv.reader(stream, delimiter="\t" if file.suffix.lower() == ".tsv" else ",", strict=True)
-    try:
-        names = next(reader, [])
-        columns = _columns(names, place)
-    except csv.Error as error:
-        raise Stopped(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
-    return Table(columns, _rows(reader, stream, columns, display_name(file)))
+    return csv.reader(stream, delimiter="\t" if file.suffix.lower() == ".tsv" else ",", strict=True)
 
 
 def _columns(names: list[str], place: Place) -> dict[str, Place]:
@@ -44,10 +51,12 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
     return columns_of(names, place)
 
 
-def _rows(reader: Any, stream: TextIO, columns: Mapping[str, Place], file: str) -> Iterator[Row]:
+def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
     """Yield each row; one whose quotation marks do not match is broken, and reading goes on at the next line."""
-    number = 1
-    with stream:
+    name, number = display_name(file), 1
+    with _opened(file) as stream:
+        reader = _reader(stream, file)
+        next(reader)
         while True:
             number, line = number + 1, reader.line_num
             try:
@@ -58,10 +67,10 @@ def _rows(reader: Any, stream: TextIO, columns: Mapping[str, Place], file: str) 
                 lines = (
                     f"; lines {line + 1} to {reader.line_num} were read as one" if reader.line_num > line + 1 else ""
                 )
-                yield broken(number, Place(file, number, 1), f"{_why(error)}{lines}", QUOTES)
+                yield broken(number, Place(name, number, 1), f"{_why(error)}{lines}", QUOTES)
                 continue
             if any(text.strip() for text in texts):
-                yield row_of(number, columns, texts, file)
+                yield row_of(number, columns, texts, name)
 
 
 def _why(error: csv.Error) -> str:

@@ -5,6 +5,8 @@ a number that its format shows otherwise (00042, $1,200.50), are faults, because
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,15 +30,16 @@ PLAIN = frozenset({"General", "0", "@"})
 def read(file: Path) -> Table:
     """Return the columns and rows of the one sheet of *file*. Raises `Stopped` if it cannot be read."""
     place = place_of(file)
-    sheet = _sheet(file, place)
-    lines = iter(sheet.iter_rows())
-    first = next(lines, ())
+    with _sheet(file, place) as sheet:
+        first = next(iter(sheet.iter_rows()), ())
     refuse_many(len(_used(first)), place)
     columns = columns_of([str(cell.value or "") for cell in _used(first)], place)
-    return Table(columns, _rows(lines, columns, display_name(file)))
+    return Table(columns, _rows(file, columns))
 
 
-def _sheet(file: Path, place: Place) -> Any:
+@contextmanager
+def _sheet(file: Path, place: Place) -> Iterator[Any]:
+    """Open the one sheet of *file*."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - only those who use Excel install it
         from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
@@ -50,11 +53,12 @@ def _sheet(file: Path, place: Place) -> Any:
     except (BadZipFile, InvalidFileException, KeyError, ValueError):
         fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
         raise Stopped(fault("BAT001", place, "is not a workbook that can be read", fix=fix)) from None
-    if len(book.worksheets) != 1:
-        names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
-        fix = "keep the sheet with the rows, and save it as a workbook of its own"
-        raise Stopped(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
-    return book.worksheets[0]
+    with closing(book):
+        if len(book.worksheets) != 1:
+            names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
+            fix = "keep the sheet with the rows, and save it as a workbook of its own"
+            raise Stopped(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
+        yield book.worksheets[0]
 
 
 def _used(cells: Sequence[Any]) -> Sequence[Any]:
@@ -63,17 +67,18 @@ def _used(cells: Sequence[Any]) -> Sequence[Any]:
     return cells[:end]
 
 
-def _rows(lines: Iterator[Sequence[Any]], columns: Mapping[str, Place], file: str) -> Iterator[Row]:
-    for number, line in enumerate(lines, 2):
-        cells = _used(line)[: MOST_COLUMNS + 1]
-        if not cells:
-            continue
-        shown = [_shown(cell) for cell in cells]
-        row = row_of(number, columns, [text for text, _ in shown], file)
-        wrong = [
-            fault("BAT006", Place(file, number, at), why, fix=AS_TEXT) for at, (_, why) in enumerate(shown, 1) if why
-        ]
-        yield Row(row.number, row.place, row.cells, row.places, (*row.faults, *wrong))
+def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
+    with _sheet(file, place_of(file)) as sheet:
+        for number, line in enumerate(sheet.iter_rows(min_row=2), 2):
+            if cells := _used(line)[: MOST_COLUMNS + 1]:
+                yield _row(number, cells, columns, display_name(file))
+
+
+def _row(number: int, cells: Sequence[Any], columns: Mapping[str, Place], file: str) -> Row:
+    shown = [_shown(cell) for cell in cells]
+    row = row_of(number, columns, [text for text, _ in shown], file)
+    wrong = [fault("BAT006", Place(file, number, at), why, fix=AS_TEXT) for at, (_, why) in enumerate(shown, 1) if why]
+    return replace(row, faults=(*row.faults, *wrong))
 
 
 def _shown(cell: Any) -> tuple[str, str]:

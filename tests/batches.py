@@ -1,0 +1,118 @@
+"""A small batch for tests: a base with blanks, a notice a row, and rows of three invented defendants."""
+
+import csv
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from time import sleep
+from types import SimpleNamespace
+from typing import Self
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing import make_filing
+from assembler.batch.filling import base_of
+from assembler.batch.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+from assembler.load import load
+from tests.places import ROOT
+from tests.runs import Run, here
+
+BLANKS = {
+    "name: Imaginary Strings, Inc.": "name: <<defendant>>",
+    "Sample Kites wrote the pattern and": "Sample Kites wrote the pattern on <<sold as date>>"
+    " for <<price as money>> and",
+    "date: 2025-06-02, dismisses: all": "date: <<filed>>, signed: [placeholder], dismisses: all",
+}
+"""What a row fills, by the words of the smallest matter that it replaces."""
+
+COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
+
+ROWS = (
+    ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),
+    ("A-2", "Fabled Ropes, Inc.", "2025-03-03", "$2,000", "2025-06-02", "none", "none"),
+    ("A-3", "Notional Cords, Inc.", "2025-03-04", "300", "2025-06-02", "placeholder", "2025-06-02"),
+)
+
+Cells = Sequence[Sequence[str]]
+
+
+def base(folder: Path, changes: Mapping[str, str] | None = None) -> Path:
+    """Write the base to *folder*, with *changes* to its text, and return its file."""
+    text = (ROOT / "tests" / "minimal.yaml").read_text("utf-8")
+    for old, new in {**BLANKS, **(changes or {})}.items():
+        assert old in text
+        text = text.replace(old, new)
+    file = folder / "base.yaml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) -> Path:
+    """Write *cells* to `rows.csv` in *folder*, and return the file."""
+    file = folder / "rows.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([columns, *cells])
+    return file
+
+
+def changed(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
+    """Return *cells* with *text* in one of them."""
+    made = [list(row) for row in cells]
+    made[place][COLUMNS.index(column)] = text
+    return made
+
+
+def batch(*arguments: str | Path, out: str = "out") -> Run:
+    """Run `assembler batch` on the base and the rows of the working folder."""
+    return here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
+
+
+def verdicts(out: str = "out", ledger: str = "ledger.sqlite") -> dict[str, str]:
+    """Return the verdict on each filing, as the ledger has it."""
+    return {str(name): str(verdict) for name, verdict in told("id, verdict", out, ledger)}
+
+
+def told(columns: str, out: str = "out", ledger: str = "ledger.sqlite") -> list[tuple[object, ...]]:
+    """Return *columns* of each filing in the ledger."""
+    database = sqlite3.connect(Path(out) / "base" / "rows" / ledger)
+    try:
+        return database.execute(f"SELECT {columns} FROM filing ORDER BY id").fetchall()  # noqa: S608 - a test's own words
+    finally:
+        database.close()
+
+
+def papers(out: str = "out") -> dict[str, bytes]:
+    """Return the files of all filings, by path."""
+    return {
+        file.relative_to(out).as_posix(): file.read_bytes()
+        for file in sorted(Path(out).rglob("*"))
+        if file.suffix in {".pdf", ".json"}
+    }
+
+
+def wait_for(there: Callable[[], object], limit: float = 60) -> None:
+    """Wait until *there* returns something true. Fails the test after *limit* seconds."""
+    end = seconds() + limit
+    while not there():
+        assert seconds() < end
+        sleep(0.02)
+
+
+class Here:
+    """Stands in for the pool of workers: rows are checked in this process, which starts no other."""
+
+    def __init__(self, settings: Settings, _count: int, _stopping: Callable[[], bool]) -> None:
+        self.settings = settings
+        self.workers = [SimpleNamespace(workshop={})]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+        """Yield what comes of each row."""
+        made = base_of(load(self.settings.base))
+        yield from (make_filing(made, row, self.settings) for row in left)

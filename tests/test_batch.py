@@ -1,0 +1,164 @@
+"""A batch: one filing a row, a ledger, and nothing lost, nothing twice, nothing signed that nobody has reviewed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assembler.batch import pool, run
+from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.runs import Run
+
+CHECK = ("--check", "--jobs", "1")
+
+
+@pytest.fixture
+def small(folder: Path) -> Path:
+    base(folder)
+    rows(folder)
+    return folder
+
+
+@pytest.fixture
+def here(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Check in this process, without workers."""
+    monkeypatch.setattr(run, "Pool", Here)
+    return small
+
+
+def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Path) -> None:
+    cells = changed(0, "filed", "2025-02-30")
+    cells += changed(1, "id", "A-4", changed(1, "defendant", "", changed(1, "reviewed_by", "Somebody")))[1:2]
+    cells += [list(ROWS[2]), ["", *ROWS[1][1:]], ["../x", *ROWS[1][1:]]]
+    rows(here, cells)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert verdicts() == {
+        "A-1": "stopped", "A-2": "checked", "A-3": "checked", "A-4": "stopped",
+        "row 6": "stopped", "row 7": "stopped", "row 8": "stopped",
+    }  # fmt: skip
+    for line in (
+        "MAT003  `date`, `2025-02-30`, is not a calendar date (column `filed`)",
+        "BAT004  `defendant` is empty",
+        "BAT005  `A-3` is the `id` of row 4 too",
+        "BAT004  the filing has no `id`",
+        "at rows.csv:2:5",
+        "at rows.csv:7:1",
+    ):
+        assert line in done.out, line
+    assert done.out.startswith("7 filings: 2 checked, 5 stopped; 0 pages\n")
+
+
+def test_a_later_run_builds_only_what_changed(here: Path) -> None:
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    rows(here, changed(1, "price", "2001"))
+    assert "1 done now, 2 unchanged" in batch(*CHECK).err
+    base(here, {"about: Wholly invented.": "about: Wholly invented, again."})
+    rows(here, changed(0, "reviewed_on", "2025-06-02", changed(2, "reviewed_on", "2025-06-01"))[:2])
+    done = batch(*CHECK)
+    assert "2 done now, 0 unchanged" in done.err
+    assert "no longer has 1 filing of an earlier run: `A-3`" in done.out
+    assert verdicts() == {"A-1": "checked", "A-2": "checked", "A-3": "gone"}
+
+
+def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_text(here: Path) -> None:
+    def of(done: Run, message: str) -> bool:
+        return message in done.out
+
+    assert "1 not signed" in batch(*CHECK).out
+    rows(here, changed(0, "price", "1300"))
+    assert of(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
+    assert verdicts()["A-1"] == "stopped"
+    assert of(batch(*CHECK), "the row has changed since it was reviewed")
+    rows(here, changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02")))
+    batch(*CHECK)
+    assert verdicts()["A-1"] == "checked"
+    cells = changed(1, "reviewed_by", "Somebody Else", changed(1, "reviewed_on", "2025-06-01"))
+    rows(here, changed(2, "reviewed_on", "2025-06-03", cells))
+    done = batch(*CHECK)
+    assert of(done, "`Somebody Else` is no attorney of the matter, which has `Pat Placeholder`")
+    assert of(done, "was reviewed on 2025-06-03, after the")
+    base(here, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
+    rows(here, ROWS[1:2])
+    assert of(batch(*CHECK), "a signature is typed here, and the row does not say who has reviewed it")
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("small")
+def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_killed() -> None:
+    one = batch("--jobs", "1")
+    assert one.status == 0
+    assert len(papers()) == 6
+    command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        wait_for(lambda: list(Path("two").rglob("*.pdf")))
+        os.kill(workers_of(running.pid)[0], signal.SIGKILL)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 0, err
+    assert out == one.out.replace("out/", "two/")
+    assert papers("two") == papers()
+    assert told("id, verdict, outputs", "two") == told("id, verdict, outputs")
+
+
+def workers_of(run: int) -> list[int]:
+    """Return the processes that *run* has started."""
+    children = Path(f"/proc/{run}/task/{run}/children").read_text("utf-8")
+    return [int(number) for number in children.split()]
+
+
+def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
+    rows(small, many)
+    command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        wait_for(Path("out/base/rows/ledger.sqlite-wal").exists)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "the same command goes on where it was" in err
+    done = len(verdicts())
+    assert done < len(many)
+    monkeypatch.setattr(run, "Pool", Here)
+    assert f"{len(many)} filings: " in batch(*CHECK).out
+    assert len(verdicts()) == len(many)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/ledger.sqlite")
+    with sqlite3.connect(file, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "LED002: is in use by another run" in batch(*CHECK).out
+        other.execute("ROLLBACK")
+        other.execute("PRAGMA user_version = 7")
+    other.close()
+    assert "LED001: is a ledger of version 7; this program writes version 1" in batch(*CHECK).out
+    file.write_text("not a database, but a text", "utf-8")
+    assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
+
+
+def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = pool.hand
+    monkeypatch.setattr(pool, "hand", lambda worker, row, _limit: given(worker, row, -1))
+    monkeypatch.setattr(pool, "_output", lambda worker: worker.process.stdout)
+    rows(small, ROWS[:1])
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert verdicts() == {"A-1": "failed"}
+    assert "took more than 120 seconds" in done.out
+    assert "at rows.csv:2:1" in done.out
+
+
+@pytest.mark.usefixtures("small")
+def test_a_preview_shows_what_fills_what() -> None:
+    run = batch("--preview", "3", "--check")
+    assert run.status == 0
+    assert "defendant    Fabled Ropes, Inc.  -> base.yaml:18:11" in run.out
+    assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
+    assert "BAT001: has no row 9" in batch("--preview", "9").out

@@ -1,0 +1,165 @@
+"""Rows: the same cells from each kind of file, and one clear line for each row or file that cannot be used."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assembler.batch.filling import base_of, fill, refuse_missing
+from assembler.batch.rows import all_rows, open_rows
+from assembler.findings.finding import Finding, Stopped
+from assembler.load import load
+from tests.batches import COLUMNS, ROWS, base, changed, rows
+
+
+def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
+    return [f"{found.place}: {found.code}: {found.message}" for found in findings]
+
+
+def refusal(file: Path) -> list[str]:
+    with pytest.raises(Stopped) as stopped:
+        list(all_rows(file))
+    return texts(stopped.value.findings)
+
+
+def faults(file: Path) -> list[str]:
+    return texts([found for row in all_rows(file) for found in row.faults])
+
+
+def written(name: str, data: bytes | str) -> Path:
+    file = Path(name)
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    return file
+
+
+def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    records = [dict(zip(COLUMNS, row, strict=True)) for row in ROWS]
+    book = openpyxl.Workbook()
+    for line in [COLUMNS, *ROWS]:
+        book.active.append([date.fromisoformat(cell) if cell[:3] == "202" else cell for cell in line])
+    book.save("rows.xlsx")
+    kinds = [
+        rows(folder),
+        written("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *ROWS])),
+        written("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
+        written("rows.yaml", "# three rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
+        Path("rows.xlsx"),
+    ]
+    for file in kinds:
+        assert [dict(row.cells) for row in all_rows(file)] == records, file
+    assert [str(row.places["price"]) for row in all_rows(kinds[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4)]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
+    wide = ",".join(f"c{number}" for number in range(100_000))
+    assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
+    assert "is not a file of rows" in refusal(written("rows.doc", "id"))[0]
+    assert refusal(written("a.csv", "id\nA".encode("utf-16"))) == ["a.csv: BAT001: is in UTF-16, not UTF-8"]
+    assert refusal(written("a.csv", "id;name\nA;B")) == [
+        "a.csv: BAT001: has its columns separated by semicolons, not by commas"
+    ]
+    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: has 100,000 columns; 500 are the most"]
+    assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no line of columns"]
+    assert refusal(written("a.csv", "id,,id\n")) == [
+        "a.csv:1:2: BAT001: a column has no name",
+        "a.csv:1:3: BAT001: column `id` is there twice; the first is column 1",
+    ]
+    assert refusal(written("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: is not a workbook that can be read"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
+    table = written("a.csv", b'id,name\nA,Caf\xe9\nB,"x"y\nC,1,2\n\nE,\x07\nF,fine\n')
+    assert faults(table) == [
+        "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8",
+        "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
+        "a.csv:4:3: BAT006: has a cell in column 3, and the first row names 2 columns",
+        "a.csv:6:2: BAT006: `U+0007` is not allowed in a text",
+    ]
+    assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
+    lines = written("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
+    assert [line.partition(": ")[2] for line in faults(lines)] == [
+        "BAT006: is not JSON: expecting value",
+        "BAT006: is not an object",
+        "BAT006: a cell is a text, not a list or a map",
+        "BAT006: `a` is there twice",
+    ]
+    assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
+    records = written("a.yaml", "- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n")
+    assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_cell_of_a_workbook_that_shows_something_else_than_it_holds_is_a_fault() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["id", "sum", "zip", "total"])
+    book.active.append([7, 1200.5, 2134, "=B2*2"])
+    book.active["B2"].number_format, book.active["C2"].number_format = "$#,##0.00", "00000"
+    book.save("a.xlsx")
+    assert faults(Path("a.xlsx")) == [
+        "a.xlsx:2:2: BAT006: holds `1200.5` and shows it in the format `$#,##0.00`",
+        "a.xlsx:2:3: BAT006: holds `2134` and shows it in the format `00000`",
+        "a.xlsx:2:4: BAT006: is a formula, `=B2*2`; its value is not the file's to give",
+    ]
+
+
+# -- filling ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    row = next(open_rows(rows(folder)).rows)
+    source = fill(made, row, "rows")
+    assert source.data["facts"][0]["paragraphs"][0]["text"].startswith(
+        "Sample Kites wrote the pattern on March 2, 2025 for $1,200.50 and owns"
+    )
+    assert str(source.where(("parties", "strings", "name"))) == "rows.csv:2:2"
+    assert str(source.within(("facts", 0, "paragraphs", 0, "text"), "March 2")) == "rows.csv:2:3"
+    assert source.where(("parties", "strings", "kind")).file == "base.yaml"
+
+
+def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
+    changes = {
+        "address: [1 Example Street": "address: [1 Example Street, <<price>>",
+        "kind: corporation": "kind: <<sold>>",
+    }
+    made = base_of(load(base(folder, changes)))
+    cells = changed(0, "sold", "none", changed(0, "price", "none"))
+    with pytest.raises(Stopped) as stopped:
+        fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
+    assert texts(stopped.value.findings) == [
+        "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence",
+        "rows.csv:2:4: BAT004: `price` says `none` inside a sentence",
+    ]
+    plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
+    source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
+    assert "kind" not in source.data["parties"]["strings"]
+
+
+def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    table = open_rows(rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
+    with pytest.raises(Stopped) as stopped:
+        refuse_missing(made, table.columns, "rows.csv")
+    assert texts(stopped.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
+    assert stopped.value.findings[0].fix == "did you mean `defendent`?"
+    table = open_rows(rows(folder, columns=[*COLUMNS[:-1], "phone"]))
+    assert texts(refuse_missing(made, table.columns, "rows.csv")) == [
+        "rows.csv:1:7: BAT003: column `phone` is used nowhere in the base"
+    ]
+    with pytest.raises(Stopped, match="unknown form in `<<sold as day>>`"):
+        base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
+    with pytest.raises(Stopped, match="has no blank"):
+        base_of(
+            load(
+                base(
+                    folder,
+                    {"<<defendant>>": "X", "<<sold as date>>": "it", "<<price as money>>": "1", "<<filed>>": "2"},
+                )
+            )
+        )
