@@ -101,17 +101,12 @@ CONSOLES = [
 
 @pytest.mark.parametrize(("env", "shown"), CONSOLES)
 def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: dict[str, str], shown: str) -> None:
-    heir(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\n")
+    heir(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
     run = apart("check", "matter.yaml", cwd=tmp_path, env=env)
 
     assert run.status == 1
-    assert "Traceback" not in run.err
     assert "matter.yaml:3:1: error MAT002: `bogus` is not a known key here" in run.out
-
-    heir(tmp_path, "court: 漢字 §\n")
-    run = apart("check", "matter.yaml", cwd=tmp_path, env=env)
-    assert run.status == 1
-    assert f"matter.yaml:2:8: error MAT004: no court is called `{shown}`" in run.out
+    assert f"matter.yaml:4:8: error MAT004: no court is called `{shown}`" in run.out
     assert "Traceback" not in run.err
 
 
@@ -146,7 +141,7 @@ def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> Non
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.parametrize("command", ["check matter.yaml", "check --format json matter.yaml"])
+@pytest.mark.parametrize("command", ["schema matter", "check --format json matter.yaml"])  # more than a pipe holds
 def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
     heir(tmp_path, "\n".join(f"bogus{n}: x" for n in range(5000)))
     status, out, err = in_shell(tmp_path, f"$assembler {command} | head -1")
@@ -225,9 +220,9 @@ def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
     while not seen or seen[-1][0] == 130:
         run = interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
         seen.append((run.status, run.err))
-        moment *= 2
+        moment *= 4
 
-    assert len(seen) > 8
+    assert len(seen) > 4
     assert set(seen[:-1]) == {(130, "assembler: interrupted\n")}
     assert seen[-1][0] == 0
 

@@ -19,9 +19,9 @@ from assembler.findings.finding import Finding, Severity
 from assembler.language import placeholders as blanks
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.walks import faults
 
 KITES = {
     "court": "wawd",
@@ -90,19 +90,20 @@ def test_check_names_each_place_that_is_still_to_be_filled_in() -> None:
 
 
 def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
-    assert faults(Catalog().names("cause"), left_out) == {}
-
-
-def left_out(name: str) -> object:
-    """Return what a new matter with a claim of the cause *name* lacks: an element, an allegation, a need."""
-    cause = Catalog().record("cause", name)
-    matter, text, _ = made_in(name, {**KITES, "causes": (name,)})
-    (claim,) = matter.claims
+    names = Catalog().names("cause")
+    matter, text, _ = made(**{**KITES, "causes": names})
     ids = {allegation.id for section in matter.facts for allegation in section.paragraphs}
-    pleaded = {allegation for allegations in claim.elements.values() for allegation in allegations}
-    comments = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
-    needs = {element.needs for element in cause.elements.values() if element.needs not in comments}
-    return claim.elements.keys() ^ cause.elements.keys() | (pleaded - ids) | needs
+    said = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
+
+    def left_out(claim: Claim) -> object:
+        """Return what the matter lacks of *claim*: an element, an allegation, a need."""
+        pleaded = {allegation for allegations in claim.elements.values() for allegation in allegations}
+        elements = claim.cause.elements
+        needs = {element.needs for element in elements.values() if element.needs not in said}
+        return claim.elements.keys() ^ elements.keys() | (pleaded - ids) | needs
+
+    assert len(matter.claims) == len(names) > 200
+    assert {claim.cause.id: left for claim in matter.claims if (left := left_out(claim))} == {}
 
 
 def test_blanks_are_the_only_errors_in_a_new_civil_rights_suit() -> None:
