@@ -201,9 +201,9 @@ def test_ties_leave_a_text_that_has_them_alone() -> None:
     ("text", "shown"),
     [
         ("[[signed]]", "[Paragraph~3](#p-signed)"),
-        ("[[signed, paid]]", "[Paragraphs~3–4](#p-signed)"),
+        ("[[signed, paid]]", "[Paragraphs~3](#p-signed) and [4](#p-paid)"),
         ("[[signed, lost]]", "[Paragraphs~3](#p-signed) and [9](#p-lost)"),
-        ("[[lost, signed, paid, late]]", "[Paragraphs~3–5](#p-signed) and [9](#p-lost)"),
+        ("[[lost, signed, paid, late]]", "[Paragraphs~3 through 5](#p-signed) and [9](#p-lost)"),
         ("[[¶ signed]]", "[¶~3](#p-signed)"),
         ("[[¶signed, paid, lost]]", "[¶¶~3–4](#p-signed), [9](#p-lost)"),
         ("[[ signed ]]", "[Paragraph~3](#p-signed)"),

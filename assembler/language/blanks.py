@@ -1,10 +1,19 @@
 """Filling the blanks of a sentence: `{county}`, `{plaintiffs:alleges|allege}`, and nothing more powerful."""
 
+import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
 from assembler.language.english import Phrase, Side
+
+SPACES = re.compile(r"(?<=\() {2,}(?=\))")
+"""A blank in parentheses, for initials that a clerk writes in: 25 Civ. 0001 (   )."""
+
+
+def kept_blanks(text: str) -> str:
+    """Return *text* with each blank in parentheses as wide as it is written."""
+    return SPACES.sub(lambda blank: "\N{NO-BREAK SPACE}" * len(blank[0]), text)
 
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:

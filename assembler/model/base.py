@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from assembler.language.blanks import fill
+from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS
 from assembler.language.patterns import fault_of
 from assembler.language.prose import REMEDIES, structure_fault
@@ -47,7 +47,7 @@ def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
         raise PydanticCustomError("one_line", "has {lines} lines and must have one", {"lines": text.count("\n") + 1})
-    return _no_long_word(text.strip())
+    return kept_blanks(_no_long_word(text.strip()))
 
 
 def _rows(text: str) -> str:

@@ -1,8 +1,9 @@
 """Exhibits: the documents that a paper attaches, and how they are labeled, marked and filed."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from assembler.model.base import FOR_THE_FILE, Day, Line, Strict
 
@@ -16,13 +17,24 @@ BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
 
+QUOTES = "\"'“”‘’"
+
+
+def _no_quotes(value: Any) -> Any:
+    """Refuse a label in quotation marks, which are a choice for all labels."""
+    if isinstance(value, str) and value[:1] in QUOTES:
+        fix = "write it without them, and `exhibit_form: {quotes: true}` for the quotation marks of all labels"
+        raise PydanticCustomError("quoted_label", "has quotation marks", {"fix": fix})
+    return value
+
+
 class Exhibit(Strict):
     """A document that the complaint attaches."""
 
     title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
-    label: Annotated[str, Field(pattern=EXHIBIT_LABEL)] | None = Field(
-        None, description="its label, instead of the next letter", examples=["1", "A-1"]
-    )
+    label: (
+        Annotated[str, Field(pattern=EXHIBIT_LABEL), BeforeValidator(_no_quotes, json_schema_input_type=str)] | None
+    ) = Field(None, description="its label, instead of the next letter", examples=["1", "A-1"])
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
         None,
@@ -37,6 +49,9 @@ class ExhibitForm(Strict):
 
     labels: Literal["letters", "numbers"] = Field(
         "letters", description="whether exhibits have letters or numbers", examples=["numbers"]
+    )
+    quotes: bool = Field(
+        False, description="whether a text has the label in quotation marks: Exhibit “A”", examples=["true"]
     )
     order: Literal["as listed", "as cited"] = Field(
         "as listed",

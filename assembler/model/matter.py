@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, SkipValidation, ValidationInfo
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find, known
 from assembler.model.court import Court
-from assembler.model.court.caption import PartyLines
+from assembler.model.court.caption import CaptionWords
 from assembler.model.court.headings import USUAL_HEADINGS, Headings
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event, Trait
@@ -151,11 +151,12 @@ class Matter(Strict):
         description="what the sides are called, if not plaintiff and defendant",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
-    caption: PartyLines | None = Field(
-        None,
-        description="whether the parties of a side are in one paragraph of the caption or on a line each; by default,"
-        " the court's custom",
-        examples=["a line each"],
+    caption: CaptionWords = Field(
+        (),
+        description="whether the parties of a side are in one paragraph of the caption or on a line each, by default as"
+        " the court has it, and whether commas or semicolons separate them, by default semicolons only where words of"
+        " description follow a name",
+        examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(
         description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]

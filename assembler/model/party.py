@@ -210,7 +210,12 @@ class Party(Member):
         examples=[{"date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
-    counsel: Names = Field((), description="its attorneys, by their names in `counsel`", examples=[["groesbeck"]])
+    counsel: Names = Field(
+        (),
+        description="its attorneys, by their names in `counsel`; a firm of which no attorney is named, by its name in"
+        " `firms`, is listed as of counsel",
+        examples=[["groesbeck"]],
+    )
     pro_se: bool = Field(False, description="whether it represents itself", examples=["true"])
     paragraph: Prose | None = Field(
         None,
@@ -251,6 +256,9 @@ class Firm(Strict):
         False,
         description="whether a signature block begins with the firm's name, and its attorneys sign `By:`",
         examples=["true"],
+    )
+    by: bool | None = Field(
+        None, description="whether its attorneys sign `By:`; by default, only if it is `first`", examples=["true"]
     )
     address: Lines = Field(
         (),

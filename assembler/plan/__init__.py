@@ -17,10 +17,11 @@ from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.exhibits import attachment
 from assembler.plan.frame.caption import caption, court_lines
 from assembler.plan.frame.counsel_block import counsel_block
+from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import judge
 from assembler.plan.frame.filing_data import filing_data
 from assembler.plan.frame.page_setup import footer, paper
-from assembler.plan.frame.signature import firm_of, signature, signers
+from assembler.plan.frame.signature import signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules

@@ -7,9 +7,10 @@ from assembler.language.english import capitals
 from assembler.law.oaths import swears
 from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
-from assembler.plan.frame.signature import firm_of, so_ordered
+from assembler.plan.frame.signature import so_ordered
 from assembler.plan.frame.titles import title
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import statements_apart

@@ -78,6 +78,10 @@ class Quotation:
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
 
 
+LONG_ITEM = 100
+"""More letters than a line of an item has on the widest page."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One entry of a list with its label ("(a)", "1.", or a bullet), and the blocks under its first paragraph."""
@@ -86,6 +90,12 @@ class Item:
     text: Rich
     id: str = ""
     inside: "tuple[Block, ...]" = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether it takes two lines or more on any page, so that a page may hold it without another item."""
+        letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
+        return bool(self.inside) or letters > LONG_ITEM
 
 
 @dataclass(frozen=True)

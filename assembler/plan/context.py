@@ -10,7 +10,6 @@ from typing import Any
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
-from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.language.english import Side
@@ -28,6 +27,9 @@ from assembler.model.picture import PictureFile
 from assembler.model.roles import rank
 from assembler.model.walk import of_side
 from assembler.plan.text.party_names import alone, full, many, spoken
+
+WHITE = re.compile(r"[ \t\r\n]+")
+"""Space between words; a no-break space is a letter of the sentence."""
 
 ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation followed by that of the sentence, of which one is printed: Inc."""
@@ -111,7 +113,7 @@ class PaperContext:
         words = self.words(key)
         try:
             given = {name: BLANK if value is None else value for name, value in values.items()}
-            return ONE_STOP.sub(".", fill(one_line(str(words)), given))
+            return ONE_STOP.sub(".", fill(WHITE.sub(" ", str(words)).strip(), given))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None

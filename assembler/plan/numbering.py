@@ -142,8 +142,9 @@ def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list
 
 def _exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
+    form = "“{}”" if context.matter.exhibit_form.quotes else "{}"
     for n, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
-        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{label}", targets.get(name, "")))
+        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{form.format(label)}", targets.get(name, "")))
     return labels
 
 

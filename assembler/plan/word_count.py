@@ -7,9 +7,10 @@ from assembler.language.blanks import fill
 from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.counsel_lines import name_line
 from assembler.plan.frame.motion_form import motion_paper
 from assembler.plan.frame.oaths import oath_name
-from assembler.plan.frame.signature import name_line, signers
+from assembler.plan.frame.signature import signers
 from assembler.plan.plan import Plan, Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
 

@@ -23,6 +23,7 @@ from assembler.validate.claims import claim_faults
 from assembler.validate.dates import date_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
+from assembler.validate.firms_of_counsel import with_firms
 from assembler.validate.headings import heading_faults
 from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
@@ -46,6 +47,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
             *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
         ) from None
     matter, trees = with_members(matter, source)
+    matter = with_firms(matter)
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
     checks = (
         filing_faults,

@@ -65,13 +65,15 @@ def listed_twice(place: Place, name: str) -> Finding:
 
 def _people(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
-        yield from unknown_names(source, ("parties", name, "counsel"), party.counsel, matter.counsel, "attorney")
+        firms = dict.fromkeys(matter.firms, "firm: name its attorneys")
+        path: KeyPath = ("parties", name, "counsel")
+        yield from unknown_names(source, path, party.counsel, matter.counsel, "attorney", others=firms)
     for name, attorney in matter.counsel.items():
         yield from unknown_names(source, ("counsel", name, "firm"), attorney.firm, matter.firms, "firm")
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
     for number, event in enumerate(matter.events):
-        path: KeyPath = ("events", number)
+        path = ("events", number)
         yield from unknown_names(source, (*path, "by"), event.by, matter.parties, "party")
         yield from unknown_names(source, (*path, "against"), event.against, matter.parties, "party")
         yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")

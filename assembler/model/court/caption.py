@@ -1,8 +1,9 @@
 """The caption in a court's profile: columns, the court's name, divisions, the judge, lines under the title."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Strict, blanks
 
@@ -40,6 +41,29 @@ class TitleException(Strict):
 
 PartyLines = Literal["run on", "a line each"]
 """How the parties of one side of a caption follow one another."""
+
+CONTRARY = ({"run on", "a line each"}, {"commas", "semicolons"})
+
+
+def _in_a_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _not_both(words: tuple[str, ...]) -> tuple[str, ...]:
+    if both := next((pair for pair in CONTRARY if pair <= {*words}), None):
+        first, second = sorted(both)
+        message = "has both `{first}` and `{second}`; choose one of them"
+        raise PydanticCustomError("both", message, {"first": first, "second": second})
+    return words
+
+
+CaptionWord = Literal["run on", "a line each", "commas", "semicolons"]
+CaptionWords = Annotated[
+    tuple[CaptionWord, ...],
+    BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
+    AfterValidator(_not_both),
+]
+"""How the parties of a side of one matter's caption follow one another, and what separates them."""
 
 
 class CaptionStyle(Strict):

@@ -12,7 +12,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
 from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, tie
-from assembler.plan.text.party_names import in_caption, many, once
+from assembler.plan.text.party_names import in_caption, is_described, many, once
 
 BRINGING_IN = frozenset(BROUGHT_IN.values())
 """Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
@@ -105,13 +105,24 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
-    names = [in_caption(party) + addresses.in_caption(party, context) for party in once(parties)]
-    lines = _joined(names, ";" if context.court.caption.value.semicolons else ",")
-    style = context.court.caption.value
-    if (context.matter.caption or style.parties) == "a line each":
+    said = once(parties)
+    names = [in_caption(party) + addresses.in_caption(party, context) for party in said]
+    lines = _joined(names, _mark(said, context))
+    style, own = context.court.caption.value, context.matter.caption
+    if "a line each" in own or (style.parties == "a line each" and "run on" not in own):
         return lines
     apart = [lines.pop()] if style.roles_in == "right" and len(lines) > 1 else []
     return [" ".join(lines), *apart]
+
+
+def _mark(parties: Sequence[Party], context: PaperContext) -> str:
+    """Return what separates *parties*: as the matter or the court has it; after words of description, a semicolon.
+
+    With a comma, the next name would seem to belong to the description of the one before it.
+    """
+    own, custom = context.matter.caption, context.court.caption.value.semicolons
+    wanted = "semicolons" in own or ("commas" not in own and (custom or any(map(is_described, parties[:-1]))))
+    return ";" if wanted else ","
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:

@@ -3,19 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.signature import (
-    Counsel,
-    admission,
-    contact,
-    filing_side,
-    firm_of,
-    for_whom,
-    mail,
-    name_line,
-    neat,
-    pro_se,
-    signers,
-)
+from assembler.plan.frame.counsel_lines import admission, contact, firm_of, mail, name_line, neat, pro_se
+from assembler.plan.frame.signature import Counsel, filing_side, for_whom, signers
 from assembler.plan.line_grid import single_line
 
 AIR = "\N{NO-BREAK SPACE}"

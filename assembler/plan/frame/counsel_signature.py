@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.signature import name_line, signature, signed_line, signers
+from assembler.plan.frame.counsel_lines import name_line
+from assembler.plan.frame.signature import signature, signed_line, signers
 from assembler.plan.plan import Signature, Signer
 
 

@@ -9,8 +9,9 @@ from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
+from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import number, opening
-from assembler.plan.frame.signature import firm_of, signers
+from assembler.plan.frame.signature import signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from string import ascii_letters
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
@@ -11,6 +10,7 @@ from assembler.model.party import Attorney, Firm, Party
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
+from assembler.plan.frame.counsel_lines import admission, contact, firm_of, mail, name_line, neat, pro_se
 from assembler.plan.frame.oaths import sworn
 from assembler.plan.plan import Signature, Signer
 
@@ -46,11 +46,6 @@ def own_counsel(context: PaperContext) -> frozenset[str]:
 def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, context.matter.counsel[name]) for name in names)
-
-
-def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
-    """Return the attorney's firm, or None if the matter names none."""
-    return context.matter.firms[attorney.firm] if attorney.firm else None
 
 
 def signing(context: PaperContext) -> list[Named]:
@@ -91,11 +86,6 @@ def _set(signer: Signer) -> Signer:
     return replace(signer, signed=neat(signer.signed), lines=lines, above=above)
 
 
-def neat(line: str) -> str:
-    """Return a line of a block of names with curly apostrophes; an address of e-mail stays as it is."""
-    return line if "@" in line else line.replace("'", "’")
-
-
 def _dated(context: PaperContext) -> str:
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
@@ -128,10 +118,22 @@ def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]
         for attorney_name, attorney in _attorneys([(name, party)], context):
             office = attorney.firm or attorney_name
             if office not in done:
+                group = [entry for entry in ours if (entry[1].firm or entry[0]) == office]
+                yield from _after(_office(group, parties, context), "" if not done else between(group, context))
                 done.add(office)
-                yield from _office([entry for entry in ours if (entry[1].firm or entry[0]) == office], parties, context)
         if party.pro_se and not party.counsel:
             yield Signer("", tuple(pro_se(party, context)))
+
+
+def between(attorneys: Sequence[Counsel], context: PaperContext) -> str:
+    """Return the line between the block of one firm and that of the next, *attorneys*; of counsel have none."""
+    return "" if all(attorney.of_counsel for _, attorney in attorneys) else context.say("signature.between")
+
+
+def _after(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
+    """Yield *blocks*, the first with *line* above everything else."""
+    for place, block in enumerate(blocks):
+        yield replace(block, above=(line, *block.above)) if line and place == 0 else block
 
 
 def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
@@ -163,10 +165,16 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
             signed_line(name, attorney, context),
             tuple(filter(None, lines)),
             above,
-            context.say("signature.by") if first else "",
+            _by(firm, context),
         )
     if not signing:
         yield Signer("", tuple(filter(None, _unsigned(listed, parties, context))), listed=True)
+
+
+def _by(firm: Firm | None, context: PaperContext) -> str:
+    """Return what is before the signature of an attorney of *firm*."""
+    signs_by = firm is not None and (firm.first if firm.by is None else firm.by)
+    return context.say("signature.by") if signs_by else ""
 
 
 def _unsigned(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[str]:
@@ -208,7 +216,7 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
         lines += [attorney.name, *attorney.lines, *([*listed, *after] if place == len(signing) else [])]
         lines += _certified(name, context)
         above = (firm.name,) if firm and first and place == 1 else ()
-        by = context.say("signature.by") if first else ""
+        by = _by(firm, context)
         yield Signer(signed_line(name, attorney, context), tuple(filter(None, lines)), above, by)
     if listed and not signing:
         lines = [*([firm.name] if firm and first else []), *listed, *after]
@@ -256,60 +264,12 @@ def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
     yield from admission(attorney, context)
 
 
-def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the line on an attorney who is admitted for this case alone, or has applied to be."""
-    if attorney.pro_hac_vice:
-        yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
-
-
 def _listed(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
     """Yield the name of an attorney who does not sign and, with *counsel*, "Of Counsel" below it if applicable."""
     yield from _who(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
     yield from mail(attorney.email, context)
-
-
-def name_line(attorney: Attorney, context: PaperContext) -> str:
-    """Return the attorney's name with the bar number as the court labels it."""
-    if not attorney.bar_number:
-        return attorney.name
-    label = context.court.signature.value.bar_label or context.court.bar_label.value
-    return f"{attorney.name}{_labeled(label, attorney.bar_number, context)}"
-
-
-def _labeled(label: str, number: str, context: PaperContext) -> str:
-    """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
-
-    A letter with which both the label and the number have it, as in P12345, is printed once.
-    """
-    before, _, after = label.partition("{number}")
-    letters = before[len(before.rstrip(ascii_letters)) :]
-    number = number.removeprefix(letters) if letters else number
-    said = context.say("signature.bar_number", before=before, number=number, after=after)
-    return f"{', ' if said[:1].isalpha() and ' ' in said else ' '}{said}" if said else ""
-
-
-def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone, fax and e-mail; the attorney's own details come before the firm's."""
-    firm = firm_of(attorney, context)
-    if firm:
-        yield firm.name
-    yield from attorney.address or (firm.address if firm else ())
-    telephone = attorney.telephone or (firm.telephone if firm else None)
-    if telephone:
-        yield context.say("signature.telephone", number=telephone)
-    fax = attorney.fax or (firm.fax if firm else None)
-    if fax:
-        yield context.say("signature.fax", number=fax)
-    if email:
-        yield from mail(attorney.email or (firm.email if firm else None), context)
-
-
-def mail(address: str | None, context: PaperContext) -> Iterator[str]:
-    """Yield the line of an e-mail address, if there is one."""
-    if address:
-        yield context.say("signature.email", address=address)
 
 
 def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bool = False) -> str:
@@ -327,13 +287,3 @@ def for_whom(attorney: Counsel, others: Sequence[Counsel], parties: Sequence[Nam
 def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
     ours = [party for _, party in parties if name in party.counsel]
     return context.named(ours, whole=len(ours) == len(parties))
-
-
-def pro_se(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the lines of a party who represents itself."""
-    yield party.name
-    yield from party.address
-    if party.telephone:
-        yield context.say("signature.telephone", number=party.telephone)
-    yield from mail(party.email, context)
-    yield context.say("signature.pro_se", parties=context.named([party]))

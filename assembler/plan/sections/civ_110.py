@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from assembler.language.english import series
 from assembler.model.walk import of_side
 from assembler.plan.context import BLANK, PaperContext
-from assembler.plan.frame.signature import contact, filing_side, name_line, signers
+from assembler.plan.frame.counsel_lines import contact, name_line
+from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections._dismissal_text import leaves_claims, of_its_own, unnumbered, what_ends
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 from assembler.plan.text.party_names import named

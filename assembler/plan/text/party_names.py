@@ -18,6 +18,9 @@ BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state ag
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
 """Words by which one party alone sues for itself and others."""
 
+SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
+"""The beginning of a description that says how a party sues, which "and" joins to those on whose behalf it sues."""
+
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
@@ -102,18 +105,24 @@ def _range(party: Party) -> str:
     return f"{party.does.first} through {party.does.last}"
 
 
+def is_described(party: Party) -> bool:
+    """Whether words of description follow the name of *party* in the caption: a capacity, a guardian, another name."""
+    return any(_described(party))
+
+
 def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
     """Yield what follows the name: other names, "a minor", the capacity, on whose behalf, and through whom."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:
             yield f"{abbreviation} {series(names)}"
-    if party.described:
+    behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
+    manner = party.described if behalf and not party.capacity and SUES.match(party.described or "") else None
+    if party.described and not manner:
         yield party.described
     if party.minor:
         yield "a minor"
-    behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
-    if party.capacity or behalf:
-        yield " and ".join(part for part in (party.capacity, behalf) if part)
+    if said := [part for part in (manner or party.capacity, behalf) if part]:
+        yield " and ".join(said)
     if party.through:
         yield f"by and through {party.through}"

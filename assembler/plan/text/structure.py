@@ -164,10 +164,12 @@ def _align(cell: SyntaxTreeNode) -> str:
 
 
 def _followed_by(made: Sequence[Block], after: Rich) -> tuple[Block, ...]:
-    """Put *after* after the last words of the allegation, in a separate paragraph after a quotation or list."""
+    """Put *after* after the last words of the allegation, be they a quotation's; after a list, in its own paragraph."""
     if not after:
         return tuple(made)
-    last = made[-1] if made else None
-    if isinstance(last, Paragraph):
-        return (*made[:-1], Paragraph((*last.text, Words(" "), *after), last.number, last.id, last.continued))
+    match made[-1] if made else None:
+        case Paragraph(text, number, id_, continued):
+            return (*made[:-1], Paragraph((*text, Words(" "), *after), number, id_, continued))
+        case Quotation((*before, text)):
+            return (*made[:-1], Quotation((*before, (*text, Words(" "), *after))))
     return (*made, Paragraph(after, continued=True))

@@ -8,6 +8,9 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 MDL = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
+INITIALS = re.compile(r"\s*\(\s*\)$")
+"""A blank for the initials of the judge, who is not yet assigned: 25 Civ. 0001 (   )."""
+
 OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")
 
 LONGEST = 60
@@ -43,7 +46,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     pattern = matter.court.number_pattern
     if not matter.number or pattern is None or MDL.fullmatch(matter.number):
         return
-    written = OF_MANY_DISTRICTS.sub("-cv-", matter.number)
+    written = INITIALS.sub("", OF_MANY_DISTRICTS.sub("-cv-", matter.number))
     if any(fits(pattern.value, one) for one in padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority

@@ -116,7 +116,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
-        by_hand = re.search(rf"\bEx(?:hibit|\.) {re.escape(label)}\b", written)
+        by_hand = re.search(rf"\bEx(?:hibit|\.) [\"“']?{re.escape(label)}\b", written)
         yield ("exhibits", name), name in used or bool(by_hand)
 
 

@@ -1,0 +1,75 @@
+"""The lines on an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
+
+from collections.abc import Iterator
+from string import ascii_letters
+
+from assembler.model.party import Attorney, Firm, Party
+from assembler.plan.context import PaperContext
+
+
+def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
+    """Return the attorney's firm, or None if the matter names none."""
+    return context.matter.firms[attorney.firm] if attorney.firm else None
+
+
+def neat(line: str) -> str:
+    """Return a line of a block of names with curly apostrophes; an address of e-mail stays as it is."""
+    return line if "@" in line else line.replace("'", "’")
+
+
+def name_line(attorney: Attorney, context: PaperContext) -> str:
+    """Return the attorney's name with the bar number as the court labels it."""
+    if not attorney.bar_number:
+        return attorney.name
+    label = context.court.signature.value.bar_label or context.court.bar_label.value
+    return f"{attorney.name}{_labeled(label, attorney.bar_number, context)}"
+
+
+def _labeled(label: str, number: str, context: PaperContext) -> str:
+    """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
+
+    A letter with which both the label and the number have it, as in P12345, is printed once.
+    """
+    before, _, after = label.partition("{number}")
+    letters = before[len(before.rstrip(ascii_letters)) :]
+    number = number.removeprefix(letters) if letters else number
+    said = context.say("signature.bar_number", before=before, number=number, after=after)
+    return f"{', ' if said[:1].isalpha() and ' ' in said else ' '}{said}" if said else ""
+
+
+def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:
+    """Yield the line on an attorney who is admitted for this case alone, or has applied to be."""
+    if attorney.pro_hac_vice:
+        yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
+
+
+def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
+    """Yield firm, address, telephone, fax and e-mail; the attorney's own details come before the firm's."""
+    firm = firm_of(attorney, context)
+    if firm:
+        yield firm.name
+    yield from attorney.address or (firm.address if firm else ())
+    telephone = attorney.telephone or (firm.telephone if firm else None)
+    if telephone:
+        yield context.say("signature.telephone", number=telephone)
+    fax = attorney.fax or (firm.fax if firm else None)
+    if fax:
+        yield context.say("signature.fax", number=fax)
+    if email:
+        yield from mail(attorney.email or (firm.email if firm else None), context)
+
+
+def mail(address: str | None, context: PaperContext) -> Iterator[str]:
+    """Yield the line of an e-mail address, if there is one."""
+    if address:
+        yield context.say("signature.email", address=address)
+
+
+def pro_se(party: Party, context: PaperContext) -> Iterator[str]:
+    """Yield the lines of a party who represents itself."""
+    yield party.name
+    yield from party.address
+    if party.telephone:
+        yield context.say("signature.telephone", number=party.telephone)
+    yield from mail(party.email, context)
+    yield context.say("signature.pro_se", parties=context.named([party]))

@@ -1,0 +1,22 @@
+"""Firms of which no attorney is named: a party's `counsel` names the firm, which is then listed as of counsel."""
+
+from assembler.model.matter import Matter
+from assembler.model.party import Attorney, Firm
+
+
+def with_firms(matter: Matter) -> Matter:
+    """Return *matter* with an entry under `counsel` for each firm that a party names there instead of an attorney.
+
+    A firm that an attorney of the matter has is no such firm: its name there is a mistake.
+    """
+    named = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
+    staffed = {attorney.firm for attorney in matter.counsel.values()}
+    alone = [name for name in named if name in matter.firms and name not in {*matter.counsel, *staffed}]
+    entries = {name: _of_counsel(matter.firms[name]) for name in alone}
+    return matter.model_copy(update={"counsel": {**matter.counsel, **entries}}) if entries else matter
+
+
+def _of_counsel(firm: Firm) -> Attorney:
+    """Return *firm* as an entry of counsel: its name, and how to reach it."""
+    reached = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
+    return Attorney.model_validate({**reached, "of_counsel": True})
