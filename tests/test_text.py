@@ -222,7 +222,7 @@ def test_a_reference_is_said_in_words_and_leads_there(text: str, shown: str) -> 
 
 
 def test_a_reference_over_two_lines_is_one() -> None:
-    assert line("see [[signed,\npaid]]") == "see [paragraphs~3–4](#p-signed)"
+    assert line("see [[signed,\npaid]]") == "see [paragraphs~3](#p-signed) and [4](#p-paid)"
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------
@@ -285,7 +285,8 @@ def test_a_first_word_loses_its_capital_behind_the_words_of_belief() -> None:
 def test_an_exhibit_is_cited_behind_the_last_word() -> None:
     cited = (Words("(Ex. A.)"),)
     assert lines("Beta paid.", after=cited) == ["7. Beta paid. (Ex. A.)  {p-seven}"]
-    assert lines("He wrote:\n\n> One.", after=cited)[-1] == "(Ex. A.)"
+    assert lines("He wrote:\n\n> One.", after=cited)[-1] == "  > One. (Ex. A.)"
+    assert lines("He did:\n\n- One.", after=cited)[-1] == "(Ex. A.)"
     assert lines("So:\n\n> One.\n\nand left.", after=cited)[-1] == "and left. (Ex. A.)"
 
 

@@ -9,6 +9,9 @@ from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+THROUGH = " through "
+"""What joins the ends of a range of numbers in a sentence, if the matter has no other word."""
+
 DASH = "–"
 """What joins the ends of a range of numbers after the sign ¶."""
 
@@ -102,7 +105,7 @@ def count_name(label: str) -> str:
     return label.title().replace(" Of ", " of ")
 
 
-def refer(labels: Sequence[Label], through: str = DASH, *, sign: bool = False) -> Rich:
+def refer(labels: Sequence[Label], through: str = THROUGH, *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     each = [[label for label in labels if label.kind == kind] for kind in kinds]
