@@ -8,8 +8,9 @@ from assembler.model.party import Attorney, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
+from assembler.plan.frame.counsel_lines import contact, mail, pro_se
 from assembler.plan.frame.docket import opening
-from assembler.plan.frame.signature import contact, filing_side, mail, pro_se, signers
+from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.frame.titles import short_caption, title
 
 
