@@ -97,3 +97,11 @@ def _is_doubtful(court: str, what: str) -> bool:
 
 def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
     assert tuple(SO) == CONCERNS
+
+
+def test_each_approval_whose_law_was_read_gives_a_motion_its_sentence() -> None:
+    """One on a condition that a matter cannot state, or on a stipulation alone, says nothing of a motion."""
+    every = {id(one): (key, one) for key, one, _ in approvals() if one.needs == "approval" and not one.unless}
+    read = [(key, one) for key, one in every.values() if one.basis in {"official", "copy", "derived"}]
+    assert len(read) > 40
+    assert [f"{key}: {one.says}" for key, one in read if not one.argument and one.ways != ("stipulation",)] == []

@@ -1,9 +1,11 @@
 """The user's own words on a paper that dismisses, read against the paper: what stops it, and what is innocent."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from assembler.catalog import Catalog
 from assembler.check import problems
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
@@ -154,3 +156,20 @@ def test_a_motion_may_tell_of_an_answer_and_ask_for_terms() -> None:
         "grounds: ['Imaginary Strings served its answer, and asks that the dismissal be conditioned on costs.']}]\n"
     )
     assert "DIS035" not in codes(motion)
+
+
+def test_a_firms_own_sentence_is_read_against_the_paper_that_prints_it(tmp_path: Path) -> None:
+    """A sentence that another kind of paper, or a part of the action, would print is not read."""
+    (tmp_path / "sentences.yaml").write_text(
+        "ending:\n"
+        "  dismissal_action: 'Under {rule}, {plaintiffs} dismisses this action and waives all claims.'\n"
+        "  dismissal_part: '{plaintiffs} dismisses {what}, and waives all claims.'\n"
+        "  stipulation_action: '{parties} stipulate, and waive all claims.'\n",
+        "utf-8",
+    )
+    with matter_of(paper("signed: [placeholder]")) as file:
+        matter = validate(load(file, root=file.parent), Catalog(file.parent, templates=tmp_path))
+    (notice,) = dismissal_papers(matter)
+    (found,) = (problem for rule, problem in problems(notice, "DIS") if rule.code == "DIS035")
+    assert found.path == ("filings", 0)
+    assert found.message.startswith("the firm’s sentence `ending.dismissal_action` says `waives all claims`")

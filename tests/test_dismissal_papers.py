@@ -136,7 +136,9 @@ def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_p
         earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
         second = plans(tmp_path, court + earlier + papers)
         for paper in ("motion_for_nonsuit", "order_of_dismissal"):
-            assert "An earlier nonsuit was taken on May 1, 2024 in Circuit Court for Example." in said(second[paper])
+            assert "An earlier nonsuit was taken on May 1, 2024 in the Circuit Court for Example." in said(
+                second[paper]
+            )
     unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
     assert first == unsaid
 

@@ -14,7 +14,7 @@ from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.judges import JudgeFile, judge_files, of_judge
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
-from assembler.catalog.sentences import sentence_faults
+from assembler.catalog.sentences import merged_sentences, sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
 from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
@@ -233,20 +233,21 @@ class Catalog:
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
-        """The sentences that the program writes; a firm's own override the program's.
+        """The sentences that the program writes; a firm's own override the program's."""
+        return merged_sentences(self._map(templates_folder() / "sentences.yaml"), self.own_sentences)
 
-        Raises `Stopped` if a firm's file has an unknown key or placeholder.
-        """
-        program = self._map(templates_folder() / "sentences.yaml")
-        merged = dict(program)
+    @cached_property
+    def own_sentences(self) -> dict[str, Any]:
+        """A firm's own sentences. Raises `Stopped` if its file has an unknown key or placeholder."""
+        program: dict[str, Any] = self._map(templates_folder() / "sentences.yaml")
+        merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
             if is_file(file := own.folder / "sentences.yaml"):
                 self._note("sentences", [file])
                 sentences = self._map(file)
                 if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
                     raise Stopped(*faults)
-                for group, texts in sentences.items():
-                    merged[group] = {**merged.get(group, {}), **texts}
+                merged = merged_sentences(merged, sentences)
         return merged
 
     def _leads(self, folder: Path) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
+from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
@@ -18,6 +19,11 @@ Forms = Mapping[str, set[str]]
 
 LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
 """The placeholders of an opening sentence that only a firm's own document type has."""
+
+
+def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the sentences of *base*, each group with those of *own* in their place."""
+    return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 
 def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:

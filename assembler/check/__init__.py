@@ -32,6 +32,9 @@ PRIVACY = "PRV"
 DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
+STOPS_A_DISMISSAL = (DISMISSAL, "SIG019")
+"""The rules on a matter whose errors stop a paper that dismisses: that family, and the one on what a consent is."""
+
 KEPT = frozenset({DISMISSAL, PRIVACY})
 """Families of rules whose findings a firm's own record cannot remove, because such a mistake cannot be undone."""
 
@@ -74,7 +77,7 @@ def dismissal_errors(matter: Matter, source: Source, today: date | None = None) 
     """
     papers = {filing.name for filing in matter.filings}
     findings = [
-        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, DISMISSAL), matter),
+        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
     ]
     return _sorted([finding for finding in waived(findings, matter, source) if finding.severity is Severity.ERROR])
@@ -107,7 +110,7 @@ def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
             yield as_finding(rule, problem, source.where, paper)
 
 
-def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
+def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem in *subject* with its rule, by all rules or those of one *family*."""
     for rule in RULES.values():
         if rule.code.startswith(family) and isinstance(subject, rule.subject):
@@ -115,9 +118,9 @@ def problems(subject: Any, family: str = "") -> Iterator[tuple[Rule, Problem]]:
 
 
 def _of_matter(
-    matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str = ""
+    matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str | tuple[str, ...] = ""
 ) -> Iterator[Finding]:
-    """Yield the findings of the rules, or those of one *family*, on *matter* itself and on its *papers*."""
+    """Yield the findings of the rules on *matter* and its *papers*, or of those whose codes begin with *family*."""
     for rule, problem in _by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
@@ -130,7 +133,7 @@ def _of_matter(
                 yield as_finding(rule, problem, source.where, "")
 
 
-def _by_law(matter: Matter, today: date | None, family: str) -> Iterator[tuple[Rule, Problem]]:
+def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -> Iterator[tuple[Rule, Problem]]:
     """Yield the problems in *matter*, those in each filing by the law that governs it."""
     for governed, places in by_law(matter, today):
         for rule, problem in problems(governed, family):

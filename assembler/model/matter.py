@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, SkipValidation, ValidationInfo
+from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
 
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find, known
@@ -303,3 +303,15 @@ class Matter(Strict):
     def sections(self) -> tuple[Section, ...]:
         """All sections of facts, the inherited ones first."""
         return (*self.facts, *self.more_facts)
+
+    _firms_sentences: Mapping[str, Mapping[str, str]] = PrivateAttr({})
+
+    @model_validator(mode="after")
+    def _with_firms_sentences(self, info: ValidationInfo) -> Self:
+        self._firms_sentences = getattr(info.context, "own_sentences", {})
+        return self
+
+    def own_sentence(self, group: str, name: str) -> str:
+        """Return the user's own words for a sentence of the program: the matter's, else the firm's; "" if none."""
+        firms = self._firms_sentences.get(group, {})
+        return self.sentences.get(group, {}).get(name) or firms.get(name, "")

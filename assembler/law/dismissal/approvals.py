@@ -27,10 +27,11 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
             yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
 
 
-def arguments(scope: Scope, known: Known) -> Iterator[str]:
-    """Yield the sentences on the approvals that this action needs."""
+def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[str]:
+    """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
     for approval in scope.law.approvals:
-        if any(what in known for what in approval.where):
+        concerned = approval.prejudice in {None, _prejudice(scope, instrument)}
+        if concerned and any(what in known for what in approval.where):
             yield from approval.argument
 
 

@@ -120,7 +120,8 @@ def _of_event(
         return None
     if again := found.reopened:
         says = f"{says}; {again.says}"
-        weight: Weight = "tells" if was_read(again.basis) else "asks"
+        known = was_read(again.basis) or (again.basis == "derived" and not was_read(basis))
+        weight: Weight = "tells" if known else "asks"
         condition = "" if weight == "tells" else "that opens it again"
         return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
     if closing.court_decides and instrument.way == "motion" and was_read(basis):

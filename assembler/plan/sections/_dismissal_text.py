@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.language.english import Phrase, Side, clauses, series
+from assembler.language.english import Phrase, Side, article, clauses, series
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.count_names import ordinal_name
+from assembler.plan.frame.motion_form import accompanying
 from assembler.plan.frame.signature import signing
 from assembler.plan.text.draft import Draft, DraftText, sentence
 
@@ -56,6 +57,7 @@ def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str)
         rule=context.rule,
         plaintiffs=context.side("plaintiff", group.by or None),
         parties=parties(context),
+        stipulating=_stipulating(context),
         signers=_signers(context),
         dismissed=against_whom(context),
         **more,
@@ -120,8 +122,12 @@ def _rest(context: PaperContext) -> Iterator[str]:
 
 def parties(context: PaperContext) -> str:
     """Return the parties who sign, in words: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
-    names = [name for name, _ in signing(context)]
-    return f"{context.spoken([context.matter.parties[name] for name in names]):full}"
+    return f"{_stipulating(context):full}"
+
+
+def _stipulating(context: PaperContext) -> Side:
+    """Return the parties who sign."""
+    return context.spoken([context.matter.parties[name] for name, _ in signing(context)])
 
 
 def _signers(context: PaperContext) -> str:
@@ -132,6 +138,15 @@ def _signers(context: PaperContext) -> str:
     left = context.scope.remaining
     every = [(name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in left]
     return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
+
+
+def order_to_come(context: PaperContext) -> Iterator[str]:
+    """Yield, for a notice on which the court enters an order, that the order accompanies it or is to follow."""
+    instrument = context.instrument
+    if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
+        cite, title = instrument.order.cite or instrument.rule, instrument.order.title
+        key = "order_accompanies" if any(accompanying(context, "order")) else "order_follows"
+        yield context.say(f"dismissal.{key}", order=title, an_order=f"{article(title).title()} {title}", cite=cite)
 
 
 def costs(context: PaperContext) -> Iterator[str]:

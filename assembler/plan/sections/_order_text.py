@@ -1,5 +1,6 @@
 """Text of an order of dismissal, as a separate paper or at the end of the stipulation that asks for it."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.language.dates import day
@@ -10,6 +11,9 @@ from assembler.plan.plan import Statement
 from assembler.plan.sections._dismissal_text import costs, ends, word
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
+
+NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
+"""The name of a court that takes an article, unlike its abbreviation."""
 
 
 def opening_words(context: PaperContext) -> str:
@@ -49,7 +53,8 @@ def nonsuits_before(context: PaperContext) -> Iterator[str]:
     for nonsuit in context.matter.earlier_dismissals or ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
-            yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=nonsuit.court, number=number)
+            court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
+            yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=court, number=number)
 
 
 def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:

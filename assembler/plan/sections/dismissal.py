@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.dates import day
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
+from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -25,6 +25,7 @@ def _recitals(context: PaperContext) -> Iterator[str]:
         yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:
         yield context.say("dismissal.on_the_merits")
+    yield from order_to_come(context)
     yield from costs(context)
 
 

@@ -191,8 +191,10 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
     """
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
-        approvals = arguments(context.scope, circumstances(context.scope))
-        yield from unnumbered([*right, *context.option.instrument.argument, *approvals, *_prejudice(context)])
+        instrument = context.option.instrument
+        approvals = arguments(context.scope, instrument, circumstances(context.scope))
+        said = [*right, *instrument.argument, *approvals, *_prejudice(context)]
+        yield from unnumbered(list(dict.fromkeys(said)))
     yield from _grounds(context)
 
 

@@ -1,5 +1,6 @@
 """Every text of the user's own on a paper that dismisses, each with its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ class OwnText:
     words: str
     key: str
     """The key of the filing that holds it."""
+    of: str = ""
+    """What it is, if the place does not show it: a sentence of the firm's."""
 
     @property
     def operative(self) -> bool:
@@ -38,3 +41,54 @@ def own_words(paper: DismissalPaper) -> Iterator[OwnText]:
     for path, words in page_texts(paper.matter.words, ("words",)):
         if not getattr(paper.filing.words, str(path[1])):
             yield OwnText(path, words, "words")
+    yield from own_sentences(paper)
+
+
+NOTHING = "none"
+"""What stands for a sentence that is left out."""
+
+PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
+"""A value to be filled in, and its form for one party, if it has two."""
+
+
+def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield each sentence of the program that *paper* prints in the user's own words, with the values it needs."""
+    for group, name in _printed(paper):
+        words = paper.matter.own_sentence(group, name)
+        if words and words != NOTHING:
+            ours = name in paper.matter.sentences.get(group, {})
+            path: KeyPath = ("sentences", group, name) if ours else ("filings", paper.place)
+            of = "" if ours else f"the firm’s sentence `{group}.{name}` "
+            yield OwnText(path, _filled(words, paper), name if group == "ending" else "paragraphs", of)
+
+
+def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
+    """Yield the groups and names of the sentences by which *paper* says what it ends."""
+    filing, scope = paper.filing, paper.scope
+    whole = len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
+    kind = filing.paper.sections[0]
+    words = filing.paper.words or paper.instrument.words
+    forms = {
+        "discontinuance": "discontinuance_by_all" if paper.instrument.way == "stipulation" else kind,
+        "praecipe": "praecipe_settled" if filing.settled else kind,
+        "motion": f"{words}_motion" if words else kind,
+    }
+    yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
+    yield from (("dismissal", name) for name in ("not_served", "none_earlier", "order_follows", "order_accompanies"))
+    yield from (
+        ("dismissal", name) for name in (() if whole else ("claims", "some_claims", "goes_on", "goes_on_in_part"))
+    )
+    yield from [("dismissal", "on_the_merits")] if filing.effect else []
+    yield from [("dismissal", "costs")] if filing.costs else []
+    yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
+
+
+def _filled(words: str, paper: DismissalPaper) -> str:
+    """Return *words* with the prejudice, the rule and the forms for one party; other values are the parties."""
+    prejudice = f" {paper.scope.prejudice} prejudice" if paper.scope.prejudice else ""
+    values = {"prejudice": prejudice, "rule": paper.instrument.rule, "ordered": "an order", "what": f"it{prejudice}"}
+
+    def value(match: re.Match[str]) -> str:
+        return match[2] if match[2] and "|" in match[0] else values.get(match[1], "the parties")
+
+    return PLACEHOLDER.sub(value, words)

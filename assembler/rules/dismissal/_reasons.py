@@ -53,9 +53,14 @@ def instead(paper: DismissalPaper) -> str:
     """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
     if paper.matter.court.system == "federal":
         return ""
+    return better(paper) or "`assembler dismiss` shows every instrument of this court, and why each is closed"
+
+
+def better(paper: DismissalPaper) -> str:
+    """Return the instrument that is recommended instead of that of *paper*, as a remedy; "" if there is none."""
     best = recommended(options(paper.scope))
     if best is None or best.key == paper.option.key:
-        return "`assembler dismiss` shows every instrument of this court, and why each is closed"
+        return ""
     what, is_open = f"{best.instrument.title} ({best.instrument.rule})", best.verdict == "open"
     return f"file what is still open: {what}" if is_open else f"{what} may be open; see `assembler dismiss`"
 

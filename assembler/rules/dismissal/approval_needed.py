@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._reasons import against, problem
+from assembler.rules.dismissal._reasons import against, better, problem
 from assembler.rules.rule import Problem, rule
 
 RELIES = "add `relies_on:` to the filing with instrument, because (the consent and its day), lawyer and date"
@@ -39,6 +39,6 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
     in which a receiver was appointed. A court keeps jurisdiction over a settlement only if its order says so.
     """
-    fix = f"get the consent in writing, and {RELIES}" if paper.instrument.way == "motion" else ""
+    fix = f"get the consent in writing, and {RELIES}" if paper.instrument.way == "motion" else better(paper)
     for reason in against(paper, "approval"):
         yield problem(paper, reason, fix=fix)

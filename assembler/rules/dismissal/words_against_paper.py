@@ -1,10 +1,11 @@
 """DIS035."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
-from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
 from assembler.rules.rule import Problem, rule
 
 
@@ -31,6 +32,16 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             words: {lead: "By stipulation of all parties, Plaintiff gives notice:"}
         """,
+        """
+        sentences:
+          ending:
+            dismissal_action: 'Under {rule}, {plaintiffs} withdraws its claims and will never bring them again.'
+        """,
+        """
+        sentences: {ending: {dismissal_action: 'Under {rule}, {plaintiffs} dismisses this action.'}}
+        filings:
+          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}
+        """,
     ),
     good=(
         """
@@ -50,6 +61,11 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             paragraphs: ["Imaginary Strings, Inc. has not served its answer."]
         """,
+        """
+        sentences:
+          ending:
+            dismissal_action: 'By this notice, under {rule}, {plaintiffs:full} dismisses the whole action{prejudice}.'
+        """,
     ),
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
@@ -58,7 +74,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says. Words that add a condition
     or a later day, that give up what the paper keeps or keep what it gives up, or that tell of an answer or an earlier
     dismissal which the matter does not list, leave the court to guess. Every text is read: titles, legends, openings,
-    paragraphs, and the lines of the signatures.
+    paragraphs, the lines of the signatures, and the program's sentences in the words of the matter or of the firm.
     """
     for text in own_words(paper):
         told: set[str] = set()
@@ -66,5 +82,23 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
             words = "" if contradiction.fix in told else contradiction.found(paper, text)
             if words:
                 told.add(contradiction.fix)
-                message = f"says `{words}`, {contradiction.says}"
+                message = f"{text.of}says `{words}`, {contradiction.says}"
                 yield Problem(text.path, message, fix=contradiction.fix, promise=True, passes_draft=True)
+    yield from _left_unsaid(paper)
+
+
+def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
+    """Yield what the user's own operative sentence leaves unsaid: the prejudice chosen, or who is dismissed."""
+    chosen, silent = paper.scope.prejudice, paper.instrument.default_effect.prejudice
+    for text in own_sentences(paper):
+        if text.key.endswith(("_action", "_part")):
+            raw = paper.matter.own_sentence("ending", text.key)
+            if chosen and chosen != silent and f"{chosen} prejudice" not in text.words:
+                yield _unsaid(text, f"does not say `{chosen} prejudice`, which the filing does", "{prejudice}")
+            if text.key.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
+                yield _unsaid(text, "does not say what is dismissed, of which a part remains", "{what}")
+
+
+def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:
+    fix = f"put `{placeholder}` into the sentence"
+    return Problem(text.path, f"{text.of}{message}", fix=fix, promise=True, passes_draft=True)
