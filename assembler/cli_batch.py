@@ -112,7 +112,8 @@ def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple
 
     from assembler.batch.ledger import ledger
     from assembler.batch.run import run_batch
-    from assembler.batch.summary import lines, summary
+    from assembler.batch.summary import FAILING, lines, summary
+    from assembler.batch.summary_page import write_page
     from assembler.load.files import display_name
 
     with _interruptible() as interrupted, progress() as show:
@@ -126,14 +127,16 @@ def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple
         )
     with ledger(ran.ledger) as database:
         whole = summary(database)
+    page = write_page(whole, ran.ledger)
     _findings(ran.notes)
     print_lines(lines(whole))
+    print_line(f"summary: {display_name(page)}", err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
         print_line("stopped; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
     warned = strict and any(group.severity != "note" for group in whole.groups)
-    sys.exit(bool(warned or whole.verdicts.keys() & {"stopped", "failed"}))
+    sys.exit(bool(warned or whole.verdicts.keys() & FAILING))
 
 
 @contextmanager

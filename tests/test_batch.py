@@ -105,6 +105,22 @@ def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_kil
     assert told("id, verdict, outputs", "two") == told("id, verdict, outputs")
 
 
+@pytest.mark.pdf
+def test_a_name_of_one_filing_in_the_papers_of_another_is_found(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "Pool", Here)
+    base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes does not object.]"})
+    rows(small, ROWS[:2])
+    done = batch()
+    assert done.status == 1
+    assert verdicts() == {"A-1": "built", "A-2": "built"}
+    assert "2 filings: 1 built, 1 mixed; " in done.out
+    assert "BAT010  `Fabled Ropes`, a name of `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    page = Path("out/base/rows/summary.html").read_text("utf-8")
+    assert "`Fabled Ropes`, a name of `A-2`" in page
+    assert "0 done now, 2 unchanged" in (again := batch()).err
+    assert "1 mixed" in again.out
+
+
 def workers_of(run: int) -> list[int]:
     """Return the processes that *run* has started."""
     children = Path(f"/proc/{run}/task/{run}/children").read_text("utf-8")

@@ -67,10 +67,11 @@ def _names(matter: Matter, source: Source) -> Iterator[str]:
     """Yield the names of parties and other persons that come, wholly or in part, from the row."""
     own = source.filled
     named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
+    named += [(("parties", key), party.called) for key, party in matter.parties.items()]
     named += [(("people", key), person.name) for key, person in matter.people.items()]
     for path, name in named:
-        here = (*path, "name")
-        if name and own and (source.where(here).file == own.rows or here in own.cells):
+        filled = ((*path, key) for key in ("name", "called"))
+        if name and own and any(source.where(here).file == own.rows or here in own.cells for here in filled):
             yield name
 
 

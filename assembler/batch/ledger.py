@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.clock import now
-from assembler.batch.outcome import Outcome
+from assembler.batch.outcome import Outcome, Verdict
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import place_of
@@ -27,7 +27,8 @@ VERSION = 1
 TABLES = """
 CREATE TABLE filing (
     id TEXT PRIMARY KEY, number INTEGER, verdict TEXT, findings TEXT, outputs TEXT, pages INTEGER, names TEXT,
-    reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT
+    reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT,
+    strangers TEXT DEFAULT '[]'
 ) WITHOUT ROWID;
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -105,25 +106,28 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
 
 def find(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the filing called *name*, or None."""
-    found = database.execute(f"SELECT {COLUMNS} FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
+    found = database.execute(f"SELECT {COLUMNS}, strangers FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
     return _entry(found) if found else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing, in the order of the rows."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS} FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, strangers FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
 COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, seconds, worker, inputs, content, reviewed, finished"
 )
+"""What a run writes of a filing; `strangers` is written by the search after it."""
 
 
 def _entry(found: tuple[Any, ...]) -> Entry:
     name, number, verdict, findings, outputs, pages, names, reads, seconds, worker, *rest = found
-    unfolded = [json.loads(str(value)) for value in (findings, outputs, names, reads)]
-    outcome = Outcome(name, number, verdict, unfolded[0], unfolded[1], pages, unfolded[2], unfolded[3], seconds, worker)
-    return Entry(outcome, *map(str, rest))
+    *known, strangers = rest
+    said, files, persons, read, others = map(json.loads, (findings, outputs, names, reads, strangers))
+    ended: Verdict = "mixed" if others else verdict
+    outcome = Outcome(name, number, ended, [*said, *others], files, pages, persons, read, seconds, worker)
+    return Entry(outcome, *map(str, known))
 
 
 def record(database: sqlite3.Connection, entry: Entry) -> None:
@@ -134,6 +138,11 @@ def record(database: sqlite3.Connection, entry: Entry) -> None:
     rest = (made.seconds, made.worker, entry.inputs, entry.content, entry.reviewed, entry.finished or now())
     marks = ", ".join("?" * len((*values, *rest)))
     database.execute(f"INSERT OR REPLACE INTO filing ({COLUMNS}) VALUES ({marks})", (*values, *rest))  # noqa: S608
+
+
+def renumber(database: sqlite3.Connection, name: str, number: int) -> None:
+    """Write that the filing called *name* is in row *number* now."""
+    database.execute("UPDATE filing SET number = ? WHERE id = ?", (number, name))
 
 
 def note(database: sqlite3.Connection, **values: str) -> None:

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from assembler.findings.finding import Finding, Severity, as_data
 
-Verdict = Literal["built", "checked", "stopped", "failed", "gone"]
-"""Built, or only checked, without errors; stopped by an error of the row or the law; failed on its way; or gone from
-the rows, so that its papers are those of an earlier run."""
+Verdict = Literal["built", "checked", "stopped", "failed", "gone", "mixed"]
+"""Built, or only checked, without errors; stopped by an error of the row or the law; failed on its way; gone from
+the rows, so that its papers are those of an earlier run; or mixed up with another, whose name is in its papers."""
 
 Told = Mapping[str, Any]
 """A finding as JSON says it, with its remedy and further places."""

@@ -8,13 +8,14 @@ from pathlib import Path
 from assembler.batch.clock import seconds
 from assembler.batch.filing import row_hash, unchanged
 from assembler.batch.filling import REVIEW, Base, base_of, cells_used, refuse_missing, unused
-from assembler.batch.ledger import Entry, find, ledger, note, record, refused
+from assembler.batch.ledger import Entry, find, ledger, note, record, refused, renumber
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.pool import Pool
 from assembler.batch.review import is_reviewed, stale
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, base_hash, fingerprint
+from assembler.batch.strangers import search
 from assembler.batch.survey import Survey, gone, named, survey
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
@@ -97,6 +98,8 @@ def run_batch(
                 batch.keep(outcome)
                 show(batch.progress)
         stopped = stopping() or batch.full
+        if batch.progress.made and not (stopped or settings.only_check):
+            search(database, rows, settings.options.out)
         batch.note_gone(gone(database), rows)
         return Ran(file, (*notes, *batch.notes), batch.kept, batch.progress.made, stopped)
 
@@ -156,7 +159,7 @@ class _Batch:
             return False
         if before and self._is_unchanged(before, entry):
             if before.outcome.number != row.number:
-                record(self.database, replace(before, outcome=replace(before.outcome, number=row.number)))
+                renumber(self.database, row.id, row.number)
             self.progress.done, self.kept = self.progress.done + 1, self.kept + 1
             return False
         self.waiting[row.number] = entry

@@ -15,6 +15,9 @@ from assembler.findings.finding import Severity
 WEIGHT = [str(severity) for severity in Severity]
 """The severities, the most serious first."""
 
+FAILING = frozenset({"stopped", "failed", "mixed"})
+"""The verdicts with which a filing must not go to the court."""
+
 MOST_ROWS = 12
 """How many rows of a group are named."""
 
@@ -70,7 +73,7 @@ def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
         for key, found in said.items():
             group = groups.setdefault(key, Group(found["code"], found["severity"], found))
             group.filings += 1
-            group.stopped += made.verdict in {"stopped", "failed"} and found["severity"] == WEIGHT[0]
+            group.stopped += made.verdict in FAILING and found["severity"] == WEIGHT[0]
             if len(group.rows) < MOST_ROWS:
                 group.rows.append(made.number)
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))

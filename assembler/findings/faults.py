@@ -134,7 +134,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a build that failed, or took more time or memory than it may",
         "run the batch again; if it fails again, build the row alone with `--preview`",
     ),
-    "BAT010": ("a name of another filing", "find where the name comes from: the base, or a cell of this row"),
+    "BAT010": ("a name of another filing is in a paper", "find where it comes from: the base, or a cell of this row"),
     "BAT011": (
         "filings that the rows no longer have",
         "delete their folders, or put the rows back; their papers are still there",
