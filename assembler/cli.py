@@ -347,4 +347,4 @@ def main() -> None:
         cli(prog_name="assembler")
 
 
-cli.add_command(cli_batch.batch)
+cli_batch.add_to(cli)

@@ -81,6 +81,43 @@ def batch(**chosen: Any) -> None:
         sys.exit(1)
 
 
+@click.command(name="ledger")
+@click.argument("action", type=click.Choice(["show", "merge"]))
+@click.argument(
+    "ledgers", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="LEDGER..."
+)
+@output_folder("Folder of the papers, for the search for names of other filings.")
+def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path) -> None:
+    """Show the summary of a ledger, or merge the ledgers of shards.
+
+    `merge` writes into the first LEDGER what the others have, searches all papers for names of other filings, and
+    shows the summary. The papers of all shards must be in one folder.
+
+    \b
+    assembler ledger show output/debts/base/march/ledger.sqlite
+    assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
+    """
+    from assembler.batch.merge import merge, show
+    from assembler.batch.summary_page import write_page
+    from assembler.findings.finding import Stopped
+
+    whole, *parts = ledgers
+    if (action == "merge") is not bool(parts):
+        raise click.UsageError("`show` takes one ledger, and `merge` a new one and those to merge")
+    if missing := [file for file in (parts or [whole]) if not file.is_file()]:
+        raise click.UsageError(f"`{missing[0]}` does not exist")
+    try:
+        found = merge(whole, parts, out) if parts else show(whole)
+        write_page(found, whole)
+    except Stopped as stopped:
+        _findings(stopped.findings)
+        sys.exit(1)
+    from assembler.batch.summary import lines
+
+    print_lines(lines(found))
+    sys.exit(_is_failing(found, strict=False))
+
+
 def _settings(chosen: dict[str, Any]) -> Any:
     from assembler.batch.settings import Settings
     from assembler.results import Options
@@ -112,7 +149,7 @@ def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple
 
     from assembler.batch.ledger import ledger
     from assembler.batch.run import run_batch
-    from assembler.batch.summary import FAILING, lines, summary
+    from assembler.batch.summary import lines, summary
     from assembler.batch.summary_page import write_page
     from assembler.load.files import display_name
 
@@ -135,8 +172,14 @@ def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple
     if ran.stopped:
         print_line("stopped; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
+    sys.exit(_is_failing(whole, strict=strict))
+
+
+def _is_failing(whole: Any, *, strict: bool) -> bool:
+    from assembler.batch.summary import FAILING
+
     warned = strict and any(group.severity != "note" for group in whole.groups)
-    sys.exit(bool(warned or whole.verdicts.keys() & FAILING))
+    return bool(warned or whole.verdicts.keys() & FAILING)
 
 
 @contextmanager
@@ -157,3 +200,9 @@ def _interruptible() -> Iterator[list[int]]:
         yield pressed
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands of this module to *cli*."""
+    cli.add_command(batch)
+    cli.add_command(ledger_command)
