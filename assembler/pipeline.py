@@ -1,8 +1,12 @@
-"""The eight steps in order: load -> validate -> plan -> check -> render -> paginate -> prove -> write."""
+"""The ten steps in order.
+
+load -> validate -> plan -> check -> render -> paginate -> prove -> attach -> preflight -> write
+"""
 
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from assembler.catalog import Catalog
@@ -132,27 +136,8 @@ def make_papers(
     made = []
     findings = list(checked.findings)
     for plan in checked.plans:
-        if stopping(findings, plan.id, draft=options.draft):
-            continue
-        try:
-            paper, problems = _typeset(plan, checked, progress, known)
-        except Stopped as stopped:
-            findings += _placed(stopped.findings, plan, checked)
-            continue
-        findings += problems
-        if stopping(findings, plan.id, draft=options.draft):
-            continue
-        try:
-            paper, notes = _with_exhibits(paper, checked, options)
-        except Stopped as stopped:
-            findings += [replace(finding, paper=plan.id) for finding in stopped.findings]
-            continue
-        findings = [*_without_searched(findings, paper, checked), *notes]
-        paper, refused = _preflight(paper, checked, options)
-        findings += refused
-        if stopping(findings, plan.id, draft=options.draft):
-            continue
-        made.append(_with_word_file(paper, checked, options))
+        paper, findings = _finished(plan, findings, checked, options, progress=progress, known=known)
+        made += [paper] if paper else []
     made, changed = spare_changed_files(made, checked, options)
     findings += changed
     progress("write")
@@ -168,6 +153,26 @@ def make_papers(
     return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
 
 
+def _finished(
+    plan: Plan, findings: list[Finding], checked: Checked, options: Options, *, progress: Progress, known: Known | None
+) -> tuple[TypesetPaper | None, list[Finding]]:
+    """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with its own."""
+    stops = partial(stopping, paper=plan.id, draft=options.draft)
+    if stops(findings):
+        return None, findings
+    try:
+        paper, problems = _typeset(plan, checked, progress, known)
+        findings = [*findings, *problems]
+        if stops(findings):
+            return None, findings
+        paper, notes = _with_exhibits(paper, checked, options, progress)
+    except Stopped as stopped:
+        return None, [*findings, *stopped.findings]
+    paper, refused = _preflight(paper, checked, options)
+    findings = [*_without_searched(findings, paper, checked), *notes, *refused]
+    return (None if stops(findings) else _with_word_file(paper, checked, options)), findings
+
+
 def _typeset(
     plan: Plan, checked: Checked, progress: Progress, known: Known | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
@@ -175,7 +180,10 @@ def _typeset(
     own, known = checked.catalog.own_templates, {} if known is None else known
     if not ((before := known.get(plan.id)) and (before.planned, before.templates) == (plan, own)):
         known.pop(plan.id, None)
-        before = known[plan.id] = _proved(plan, own, progress)
+        try:
+            before = known[plan.id] = _proved(plan, own, progress)
+        except Stopped as stopped:
+            raise Stopped(*_placed(stopped.findings, plan, checked)) from None
     findings = check_proof(before.proof, plan.id, _place(plan, checked))
     return before.paper, [*waived(findings, checked.matter, checked.source)]
 
@@ -195,13 +203,19 @@ def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> 
     return ProvedPaper(plan, own, TypesetPaper(final, pages, unprinted=unprinted), proof)
 
 
-def _with_exhibits(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
+def _with_exhibits(
+    paper: TypesetPaper, checked: Checked, options: Options, progress: Progress
+) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
     from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
 
-    return with_exhibits(paper, checked, ocr=options.ocr)
+    progress(f"attach to {paper.plan.id}")
+    try:
+        return with_exhibits(paper, checked, ocr=options.ocr)
+    except Stopped as stopped:
+        raise Stopped(*(replace(finding, paper=paper.plan.id) for finding in stopped.findings)) from None
 
 
 def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:

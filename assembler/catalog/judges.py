@@ -38,12 +38,12 @@ def judge_files(
     for file in sorted(folder.glob("*.yaml")):
         if is_file(file):
             keep_inside(file)
-            found.append(_of(file, read(file), courts))
+            found.append(_judge_file(file, read(file), courts))
     _each_once(found)
     return tuple(found)
 
 
-def _of(file: Path, document: Document, courts: Sequence[str]) -> JudgeFile:
+def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeFile:
     data: Mapping[str, Any] = document.data if isinstance(document.data, dict) else {}
     for key, what in (("for_judge", "judge"), ("extends", "court")):
         if not isinstance(data.get(key), str):

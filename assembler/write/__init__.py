@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from assembler.write.attached_files import attached_files, written_beside
 from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.filing_files import filing_files
-from assembler.write.folders import existing_folder, make_folder, refuse_link
+from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
 from assembler.write.upload_order import upload_order
@@ -185,13 +185,10 @@ def _is_entry(item: tuple[str, Any]) -> bool:
     return Path(name).name == name and isinstance(entry_, dict)
 
 
-def _refuse_foreign_files(papers: Sequence[WrittenPaper], known: Iterable[str]) -> None:
+def _refuse_foreign_files(papers: Sequence[WrittenPaper], known: Container[str]) -> None:
     for paper in papers:
         refuse_link(paper.file)
-        if mode(paper.file) and paper.file.name not in known:
-            message = "already exists, and no manifest says that this program wrote it"
-            fix = "move the file away, or name another folder with `--out`"
-            raise Stopped(fault("OUT002", place_of(paper.file), message, fix=fix))
+        refuse_unknown(paper.file, known)
 
 
 def _written_paper(paper: TypesetPaper, where: Path, options: Options) -> WrittenPaper:

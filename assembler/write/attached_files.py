@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
-from assembler.load.files import place_of
 from assembler.preflight.upload import Part
 from assembler.results import Attached, TypesetPaper
-from assembler.write.disk import hash_of, mode
+from assembler.write.disk import hash_of
+from assembler.write.folders import refuse_unknown
 
 INDEX = "-index-of-exhibits.pdf"
 """How the name of the file with the index of exhibits ends."""
@@ -42,10 +40,7 @@ def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], know
         before = dict(files_before(known.get(pdf.name), pdf.parent))
         own = {file: data for file, _, data in _files(paper.attached, pdf)}
         for file in own:
-            if mode(file) and file not in before:
-                message = "already exists, and no manifest says that this program wrote it"
-                fix = "move the file away, or name another folder with `--out`"
-                raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
+            refuse_unknown(file, {earlier.name for earlier in before})
         gone = {file: None for file, digest in before.items() if file not in own and hash_of(file) == digest}
         written |= {**gone, **own}
         if paper.attached:

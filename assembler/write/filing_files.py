@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
 from assembler.findings.visible import as_json
-from assembler.load.files import place_of
 from assembler.plan.filing_data import CaseData, CounselData, FilingData, PartyData
 from assembler.results import TypesetPaper
 from assembler.write.disk import hash_of, mode, read_plain
+from assembler.write.folders import refuse_unknown
 
 JSON, CSV = "filing.json", "filing.csv"
 
@@ -46,10 +44,7 @@ def filing_files(
     value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted], _in_no_paper(made))
     files = {manifest.with_name(JSON): f"{as_json(value)}\n".encode(), manifest.with_name(CSV): _csv(value)}
     for file in files:
-        if mode(file) and file.name not in known:
-            message = "already exists, and no manifest says that this program wrote it"
-            fix = "move the file away, or name another folder with `--out`"
-            raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
+        refuse_unknown(file, known)
     return {**files}, {file.name: hashlib.sha256(data).hexdigest() for file, data in files.items()}
 
 

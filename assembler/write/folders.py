@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
@@ -60,6 +60,14 @@ def refuse_link(file: Path, fix: str = NO_LINK) -> None:
     """Raise `Stopped` if *file*, a file or a folder of the output, is a link."""
     if stat.S_ISLNK(mode(file)):
         raise Stopped(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
+
+
+def refuse_unknown(file: Path, known: Container[str]) -> None:
+    """Raise `Stopped` if *file* is there and its name is none of those *known* to the manifest."""
+    if mode(file) and file.name not in known:
+        message = "already exists, and no manifest says that this program wrote it"
+        fix = "move the file away, or name another folder with `--out`"
+        raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -22,16 +23,10 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
         """,
-        """
+        OTHER_ATTORNEY
+        + """
         parties:
           strings: {counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         events:
           - {event: appearance, by: [strings], date: 2025-05-20}
         filings:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -13,18 +14,12 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     waivable="none",
     fix="record the consent, as in `consents: {other: by e-mail of June 1, 2025}`, or delete the name from `signed:`",
-    bad="""
+    bad=OTHER_ATTORNEY
+    + """
         parties:
           strings: {counsel: [other]}
         events:
           - {event: appearance, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02
@@ -33,18 +28,12 @@ from assembler.rules.rule import Problem, rule
             signed: [placeholder, other]
     """,
     good=(
-        """
+        OTHER_ATTORNEY
+        + """
         parties:
           strings: {counsel: [other]}
         events:
           - {event: appearance, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02
@@ -53,18 +42,12 @@ from assembler.rules.rule import Problem, rule
             signed: [placeholder, other]
             consents: {other: "by e-mail of June 1, 2025"}
         """,
-        """
+        OTHER_ATTORNEY
+        + """
         parties:
           strings: {counsel: [other]}
         events:
           - {event: appearance, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
+from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.dismissal._reasons import RELY, doubt
 from assembler.rules.rule import Problem, rule
 
@@ -15,7 +16,8 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     waivable="none",
     fix=f"find out, and say so in the filing (`no_other_interest: yes`, `stipulated_by:`); or {RELY}",
-    bad="""
+    bad=OTHER_ATTORNEY
+    + """
         court: nysupct
         county: Kings
         division: none
@@ -23,20 +25,14 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         parties:
           strings: {counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Brooklyn, New York 11200"]
-            telephone: (718) 555-0109
-            email: other@example.com
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
           - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with}
     """,
     good=(
-        """
+        OTHER_ATTORNEY
+        + """
         court: nysupct
         county: Kings
         division: none
@@ -44,20 +40,14 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         parties:
           strings: {counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Brooklyn, New York 11200"]
-            telephone: (718) 555-0109
-            email: other@example.com
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:
           - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
              no_other_interest: yes}
         """,
-        """
+        OTHER_ATTORNEY
+        + """
         court: nysupct
         county: Kings
         division: none
@@ -65,13 +55,6 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         parties:
           strings: {counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Brooklyn, New York 11200"]
-            telephone: (718) 555-0109
-            email: other@example.com
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
         filings:

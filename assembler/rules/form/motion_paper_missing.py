@@ -1,6 +1,6 @@
 """FMT005."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from assembler.findings.finding import Severity
@@ -9,8 +9,12 @@ from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.law import weight
 from assembler.rules.rule import Problem, rule
 
-WANTED = {"memorandum": "memorandum of law", "declaration": "declaration", "order": "proposed order"}
-ADDS = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_of_dismissal"}
+PAPERS: Mapping[MotionRole, tuple[str, str]] = {
+    "memorandum": ("memorandum of law", "memorandum_of_law"),
+    "declaration": ("declaration", "declaration"),
+    "order": ("proposed order", "order_of_dismissal"),
+}
+"""What each paper with a motion is called, and the id of the document type that makes it."""
 
 
 @rule(
@@ -62,8 +66,8 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
         if law.value.paper(role).required and role not in ours:
             yield Problem(
                 ("filings", paper.place),
-                f"the motion has no {WANTED[role]}",
+                f"the motion has no {PAPERS[role][0]}",
                 weight(law.basis),
                 cite=law.authority,
-                fix=f"add a filing `paper: {ADDS[role]}`",
+                fix=f"add a filing `paper: {PAPERS[role][1]}`",
             )

@@ -7,6 +7,7 @@ from assembler.language.dates import days_in
 from assembler.law.dismissal.claims import begun
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 REFUSED = re.compile(
@@ -24,18 +25,12 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
     basis="program",
     waivable="none",
     fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
-    bad="""
+    bad=OTHER_ATTORNEY
+    + """
         parties:
           strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [2 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02
@@ -44,19 +39,13 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
             consents: {other: "refused by e-mail of June 1, 2025"}
     """,
     good=(
-        """
+        OTHER_ATTORNEY
+        + """
         complaint_filed: 2025-05-01
         parties:
           strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [2 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02
@@ -64,19 +53,13 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
             prejudice: without
             consents: {other: "by e-mail of June 1, 2025"}
         """,
-        """
+        OTHER_ATTORNEY
+        + """
         complaint_filed: 2025-05-01
         parties:
           strings: {counsel: [other]}
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [2 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - paper: stipulation_of_dismissal
             date: 2025-06-02

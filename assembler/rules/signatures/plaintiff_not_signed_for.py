@@ -8,6 +8,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
+from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -17,47 +18,29 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     severity=Severity.WARNING,
     fix="add the attorney to `signed:`, or let all sign by hand",
-    bad="""
+    bad=OTHER_ATTORNEY
+    + """
         parties:
           bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
                  principal_place: "Portland, Oregon", counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
              signed: [placeholder]}
     """,
     good=(
-        """
+        OTHER_ATTORNEY
+        + """
         parties:
           bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
                  principal_place: "Portland, Oregon", counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
         """,
-        """
+        OTHER_ATTORNEY
+        + """
         parties:
           bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
                  principal_place: "Portland, Oregon", counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
              signed: [placeholder, other]}

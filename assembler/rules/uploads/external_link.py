@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 
 @rule(
@@ -34,4 +34,4 @@ def external_link(upload: Upload) -> Iterator[Problem]:
     if "external links" in court.forbids and upload.links:
         page, address = upload.links[0]
         fact = f"`{upload.name}` links to `{address[:80]}`, and the court forbids links to other files and sites"
-        yield Problem((), fact, weight(court.bases["file_forbids"]), page, cite=court.cites.get("file_forbids", ""))
+        yield against_court(upload, "file_forbids", fact, page=page)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 
 @rule(
@@ -37,4 +37,4 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     split = f"split it into {many} files that begin on pages {starts}" if many > 1 else ""
     apart = "file each exhibit apart (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
     fix = ", or ".join(part for part in (apart, split) if part)
-    yield Problem((), fact, weight(court.bases["file_size"]), cite=court.cites.get("file_size", ""), fix=fix)
+    yield against_court(upload, "file_size", fact, fix=fix)

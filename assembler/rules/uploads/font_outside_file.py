@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 
 @rule(
@@ -34,4 +34,4 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     missing = [font.name for font in upload.fonts if not font.embedded]
     if "embedded fonts" in court.needs and missing:
         fact = f"`{upload.name}` does not have the font `{missing[0]}` in the file"
-        yield Problem((), fact, weight(court.bases["file_needs"]), cite=court.cites.get("file_needs", ""))
+        yield against_court(upload, "file_needs", fact)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 
 @rule(
@@ -43,4 +43,4 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
     for what, page in held.items():
         if what in court.forbids:
             fact = f"`{upload.name}` has {what}, which the court forbids"
-            yield Problem((), fact, weight(court.bases["file_forbids"]), page, cite=court.cites.get("file_forbids", ""))
+            yield against_court(upload, "file_forbids", fact, page=page)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 
 @rule(
@@ -36,12 +36,11 @@ def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     The period before `pdf` is not counted among the characters.
     """
     court = upload.court
-    law, cite = court.bases.get("file_names", "memory"), court.cites.get("file_names", "")
     stem = upload.name.removesuffix(".pdf")
     if court.longest_name and len(upload.name) > court.longest_name:
         fact = f"`{upload.name}` has {len(upload.name)} characters, and the court allows {court.longest_name}"
-        yield Problem((), fact, weight(law), cite=cite)
+        yield against_court(upload, "file_names", fact)
     odd = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
     if odd:
         fact = f"`{upload.name}` has `{odd[0]}` in its name, which the court does not allow"
-        yield Problem((), fact, weight(law), cite=cite)
+        yield against_court(upload, "file_names", fact)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.model.law import weight
 from assembler.plan.units import LETTER
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._court import against_court
 
 CLOSE = 2.0
 """Points by which a page may differ, as scanners do."""
@@ -39,7 +39,7 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
         page = upload.pages[odd[0] - 1]
         more = f", and {len(odd) - 1} more pages are not of letter size" if len(odd) > 1 else ""
         fact = f"`{upload.name}` has a page {odd[0]} of {page.width:g} by {page.height:g} points{more}"
-        yield Problem((), fact, weight(court.bases["file_needs"]), odd[0], cite=court.cites.get("file_needs", ""))
+        yield against_court(upload, "file_needs", fact, page=odd[0])
 
 
 def _is_letter(width: float, height: float) -> bool:
