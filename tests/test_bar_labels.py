@@ -8,7 +8,7 @@ from tests.matters import catalog, codes, plan
 STATE = "jurisdiction: none\namount: none\nearlier_dismissals: none\n"
 PLAIN = "Bar No. {number}"
 
-WITHOUT_A_LABEL = {"MT", "NM", "NY", "SD"}
+WITHOUT_A_LABEL = {"MT", "NM", "SD"}
 """States whose courts ask for no number, so that no label of their own is known."""
 
 
@@ -57,7 +57,7 @@ def test_a_federal_district_prints_the_label_of_its_state_or_its_own() -> None:
         ("hicir", "12345", "Ann Example 12345"),
         ("iadist", "AT0001234", "Ann Example AT0001234"),
         ("prd", "12345", "Ann Example, USDC-PR No. 12345"),
-        ("nysupct", "12345", "Ann Example, Bar No. 12345"),
+        ("nysupct", "12345", "Ann Example"),
     ],
 )
 def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: str) -> None:

@@ -64,7 +64,12 @@ def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
 
 def test_the_marks_are_in_every_text_field_of_the_model() -> None:
     free = {field_at(path) for path in fates()}
-    assert text_fields() - free == NOT_FREE | {"Exhibit.file", "Matter.statements", "Filing.consents"}
+    assert text_fields() - free == NOT_FREE | {
+        "Exhibit.file",
+        "Matter.statements",
+        "Filing.consents",
+        "Attorney.court_numbers",
+    }
 
 
 # -- what is left out -------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ UNKNOWN = [
     ("parties: {alpha: {nam: x}}", (1, 19), "did you mean `name`"),
     ("parties:\n  alpha:\n    formedin: x", (3, 5), "did you mean `formed_in`?"),
     ("parties: {alpha: {members: {kim: {name: Kim, kind: individual, citizen: x}}}}", (1, 64), "`citizenship`"),
-    ("counsel: {ann: {bar_numbr: x}}", (1, 17), "did you mean `bar_number`?"),
+    ("counsel: {ann: {bar_numbr: x}}", (1, 17), "did you mean `bar_number` or `court_numbers`?"),
     ("firms: {all: {name: All LLP, emial: x}}", (1, 30), "did you mean `email`?"),
     ("people: {officer: {titel: x}}", (1, 20), "did you mean `title`?"),
     ("exhibits: {a: {title: A, fil: x}}", (1, 26), "`file`"),

@@ -12,11 +12,12 @@ from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
 from assembler.findings.visible import one_line
 from assembler.model.base import Name
+from assembler.model.counsel import Attorney, Firm
 from assembler.model.exhibit import Exhibit
 from assembler.model.filing import Filing, choices_of
 from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
-from assembler.model.party import Attorney, Firm, Member, Party, Person
+from assembler.model.party import Member, Party, Person
 from assembler.model.pleading import Allegation
 
 Schema = dict[str, Any]

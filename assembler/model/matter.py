@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, Valida
 
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find, known
+from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
 from assembler.model.court.caption import CaptionWords
 from assembler.model.court.headings import USUAL_HEADINGS, Headings
@@ -17,7 +18,7 @@ from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import Filing
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
-from assembler.model.party import Attorney, Firm, Party, Person
+from assembler.model.party import Party, Person
 from assembler.model.pleading import Claim, Section, Term
 from assembler.model.relief import USUAL_PRAYER, PrayerForm, ReliefItems
 from assembler.model.words import NO_WORDS, OwnWords

@@ -1,7 +1,7 @@
 """Firms of which no attorney is named: a party's `counsel` names the firm, which is then listed as of counsel."""
 
+from assembler.model.counsel import Attorney, Firm
 from assembler.model.matter import Matter
-from assembler.model.party import Attorney, Firm
 
 
 def with_firms(matter: Matter) -> Matter:

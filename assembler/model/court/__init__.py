@@ -216,9 +216,16 @@ class Court(Strict):
     counts: Law[Counts] = Field(description="how counts are headed")
     jury: Law[Jury] = Field(description="how a jury is demanded")
     signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
-    bar_label: Law[BarLabel] = Field(description="how an attorney's bar number is printed, with {number}")
+    bar_label: Law[Literal["not printed"] | BarLabel] = Field(
+        description="how an attorney's bar number is printed, with {number}, unless papers leave it out"
+    )
     bar_number: Law[bool | Literal["customary"]] = Field(
         description="whether a paper must show the attorney's bar number, or customarily shows it"
+    )
+    own_number: Law[BarLabel] | None = Field(
+        None,
+        description="the label of a number that the court itself gives attorneys, if papers must show it",
+        examples=[{"value": "Atty. No. {number}", "basis": "memory"}],
     )
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
         description="what is printed for an attorney who has signed electronically, with {name}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from string import ascii_letters
 
-from assembler.model.party import Attorney, Firm, Party
+from assembler.model.counsel import Attorney, Firm
+from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 
 
@@ -17,12 +18,26 @@ def neat(line: str) -> str:
     return line if "@" in line else line.replace("'", "’")
 
 
+def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
+    """Return the bar number of *attorney*, "" if there is none, or papers in the court leave it out."""
+    return "" if not attorney.bar_number or _bar_label(context) == "not printed" else attorney.bar_number
+
+
+def _bar_label(context: PaperContext) -> str:
+    return context.court.signature.value.bar_label or context.court.bar_label.value
+
+
 def name_line(attorney: Attorney, context: PaperContext) -> str:
-    """Return the attorney's name with the bar number as the court labels it."""
-    if not attorney.bar_number:
-        return attorney.name
-    label = context.court.signature.value.bar_label or context.court.bar_label.value
-    return f"{attorney.name}{_labeled(label, attorney.bar_number, context)}"
+    """Return the attorney's name with the bar number and the court's own number, as the court labels them.
+
+    In some courts papers leave the bar number out.
+    """
+    court, name = context.court, attorney.name
+    if number := printed_bar_number(attorney, context):
+        name += _labeled(_bar_label(context), number, context)
+    if court.own_number and court.id in attorney.court_numbers:
+        name += _labeled(court.own_number.value, attorney.court_numbers[court.id], context)
+    return name
 
 
 def _labeled(label: str, number: str, context: PaperContext) -> str:

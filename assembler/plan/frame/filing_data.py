@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
+from assembler.model.counsel import Attorney
 from assembler.model.matter import Matter
-from assembler.model.party import Attorney, Party
+from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
-from assembler.plan.frame.counsel_lines import contact, mail, pro_se
+from assembler.plan.frame.counsel_lines import contact, mail, printed_bar_number, pro_se
 from assembler.plan.frame.docket import opening
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.frame.titles import short_caption, title
@@ -106,7 +107,7 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
     if filing.paper.signer not in {"judge", "declarant"}:
         for _, attorney in signers(context):
             yield Fact("counsel", attorney.name)
-            yield from [Fact("bar number", attorney.bar_number)] if attorney.bar_number else []
+            yield from [Fact("bar number", number)] if (number := printed_bar_number(attorney, context)) else []
     yield from _reached(context)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
-from assembler.model.party import Attorney, Firm, Party
+from assembler.model.counsel import Attorney, Firm
+from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of

@@ -16,19 +16,17 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
     fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
     bad="""
-        court: ilcir
-        county: Sangamon
+        court: mndist
+        county: Anoka
         division: none
         number: none
         jurisdiction: none
-        statements: {damages: more than 50 thousand}
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
         """
         court: ilcir
         county: Sangamon
-        district: SEVENTH
         division: none
         number: none
         jurisdiction: none

@@ -122,6 +122,11 @@ def _jurisdiction(matter: Matter, filing: Filing) -> bool:
     return bool(matter.jurisdiction) and "jurisdiction" in printed(filing)
 
 
+def _venue(matter: Matter, filing: Filing) -> bool:
+    own = any("venue" in section.id for section in matter.sections)
+    return own or (bool(matter.venue) and "venue" in printed(filing))
+
+
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
@@ -142,6 +147,7 @@ KNOWN: Mapping[str, Check] = {
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _says(r"\barbitrat"),
     r"^the basis for assignment": _always,  # VEN004 checks it
+    r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
 """The checks, by the words of a requirement. A requirement without a check is always reported."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
 from assembler.model.matter import Matter
-from assembler.model.party import Attorney, Firm
 from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule

@@ -15,10 +15,23 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 11(a); N.D. Cal. Civ. L.R. 3-4(a)(1)",
     basis="verified",
     fix="add `bar_number:`, the number without a label",
-    bad="""
+    bad=(
+        """
         counsel:
           placeholder: {bar_number: none}
-    """,
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        number: none
+        jurisdiction: none
+        statements: {damages: more than 50 thousand}
+        counsel:
+          placeholder: {court_numbers: none}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         counsel:
@@ -37,15 +50,25 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, and the court requires it or papers there show it.
 
     Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney who is
-    admitted for this case alone has none there; one who is of counsel does not sign.
+    admitted for this case alone has none there; one who is of counsel does not sign. Some courts give attorneys a
+    number of their own, as Cook County's clerk does, and want that on each paper.
     """
-    law = matter.court.bar_number
+    law, own = matter.court.bar_number, matter.court.own_number
+    ours = of_side(present(matter), "plaintiff").values()
+    for name in dict.fromkeys(name for party in ours for name in party.counsel) if own else ():
+        attorney, label = matter.counsel[name], own.value.partition("{")[0].strip() if own else ""
+        listed = any(label in line for line in attorney.lines)
+        if own and not (
+            attorney.of_counsel or attorney.pro_hac_vice or listed or matter.court.id in attorney.court_numbers
+        ):
+            message = f"`{attorney.name}` has no number that {matter.court.name} gives, `{label}`"
+            fix = f"add `court_numbers: {{{matter.court.id}: ...}}`"
+            yield Problem(("counsel", name), message, Severity.WARNING, cite=own.authority, fix=fix)
     if not law.value:
         return
     where = matter.court.citation
     verb = f"which {where} requires" if law.value is True else f"which papers in {where} customarily show"
     severity = weight(law.basis) if law.value is True else Severity.NOTE
-    ours = of_side(present(matter), "plaintiff").values()
     for name in dict.fromkeys(name for party in ours for name in party.counsel):
         attorney = matter.counsel[name]
         if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:

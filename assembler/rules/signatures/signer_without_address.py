@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.model.counsel import Attorney, Firm
 from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.model.party import Attorney, Firm, Party
+from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
