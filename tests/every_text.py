@@ -56,6 +56,7 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
     (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
     (("claims", 0, "relief"), [{"text": "award interest"}]),
+    (("filings", 0, "after_signature"), [{"text": "Alpha names counsel.", "paragraphs": [{"text": "It is Ann."}]}]),
     (("relief",), [{"text": "award damages"}, "award costs", {"heading": "And:"}, "award fees"]),
 )
 

@@ -9,6 +9,7 @@ from assembler.plan import make_plan
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from tests.matters import catalog, matter
+from tests.plan_text import body_text
 from tests.rule_examples import COMPLAINT, laid_over_minimal
 from tests.said import words
 
@@ -177,11 +178,34 @@ def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so()
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
     made = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
     jury, more = made.statements
-    assert (jury.heading, words(more.paragraphs)) == ("JURY UNDER R. 38(b)", "This.")
-    assert words(jury.paragraphs).startswith("See paragraph")
+    assert (jury.heading, body_text(*more.blocks)) == ("JURY UNDER R. 38(b)", ["¶ This."])
+    assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
     assert jury.signature.signers == made.signature.signers[:-1]
     assert jury.signature.closing == ()
     assert more.signature.signers == ()
+
+
+SECTION = """\
+complaint
+    after_signature:
+      - heading: H
+        text: "So:\\n\\n1. one\\n2. two"
+        paragraphs: [{heading: Sub}, Alpha., {numbered: false, text: Beta.}, Gamma.]
+"""
+
+
+def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
+    made = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
+    (more,) = make_plan(made, made.filings[0], catalog()).statements
+    lines = [line for line in body_text(*more.blocks) if line]
+    assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
+
+
+def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
+    made = plan("court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n")
+    lines = [line for line in body_text(*made.body) if line]
+    place = next(place for place, line in enumerate(lines) if "exceed $25,000" in line)
+    assert "{s-claims}" in lines[place + 1]
 
 
 def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_for_a_word_on_arbitration() -> None:

@@ -8,12 +8,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, SkipValidation
 from pydantic_core import PydanticCustomError
 
 from assembler.language.dates import WRITTEN
+from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
-from assembler.model.words import NO_WORDS, AfterSignature, OwnWords
+from assembler.model.words import NO_WORDS, OwnWords
 
 COMMON: frozenset[str] = frozenset(
     (

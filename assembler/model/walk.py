@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
+from assembler.model.after_signature import AfterSignature
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
 from assembler.model.pleading import Allegation, Claim, Section
@@ -118,7 +119,15 @@ def _texts_of_filings(matter: Matter) -> Iterator[Text]:
         yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
         yield from (Text(("filings", number, "grounds", n), words) for n, words in enumerate(filing.grounds))
         for place, section in enumerate(filing.after_signature):
-            yield Text(("filings", number, "after_signature", place, "text"), section.text)
+            yield from _after_signature(section, ("filings", number, "after_signature", place))
+
+
+def _after_signature(section: AfterSignature, path: KeyPath) -> Iterator[Text]:
+    if section.text:
+        yield Text((*path, "text"), section.text)
+    for number, paragraph in enumerate(section.paragraphs):
+        key = "heading" if paragraph.heading else "text"
+        yield Text((*path, "paragraphs", number, key), paragraph.heading or paragraph.text or "")
 
 
 def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from assembler.language.prose import has_structure
-from assembler.model.base import Line, Prose, Rows, Strict
+from assembler.model.base import Prose, Rows, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
 
@@ -79,21 +79,6 @@ class OwnWords(Strict):
         None,
         description="the lines below the signatures",
         examples=["This communication is from a debt collector."],
-    )
-
-
-class AfterSignature(Strict):
-    """A section of the user's own after the signature of a paper."""
-
-    heading: Line = Field(description="its heading", examples=["Designation of Trial Counsel"])
-    text: Sentence = Field(
-        description="its words; a blank line begins a paragraph",
-        examples=["Under R. 4:25-4, Ann Example is designated as trial counsel."],
-    )
-    signed: bool = Field(
-        False,
-        description="whether the date and the signatures of the paper are printed again under it",
-        examples=["true"],
     )
 
 

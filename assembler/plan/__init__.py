@@ -27,7 +27,7 @@ from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
-from assembler.plan.required_statements import required
+from assembler.plan.required_statements import required, with_last
 from assembler.plan.sections import drafts
 from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
@@ -61,7 +61,7 @@ def make_plan(
     led = bool(filing.paper.lead) and not context.own("lead")
     lead = plain(defined.once(_lead(context))) if led and not notice else ()
     opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]
-    ours = [*required(context, "first"), *drafts(context), *required(context, "last")]
+    ours = [*required(context, "first"), *with_last(drafts(context), context)]
     parts = [*opening, *ours]
     body, set_ = set_body(parts, context, defined)
     plan = Plan(

@@ -12,11 +12,13 @@ from assembler.plan.frame.counsel_signature import signed_again, signed_by_couns
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
 from assembler.plan.frame.signature import so_ordered
 from assembler.plan.frame.titles import title
+from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
 from assembler.plan.text.definitions import Once
-from assembler.plan.text.markdown import Setting, plain, rich
+from assembler.plan.text.markdown import Setting, plain
+from assembler.plan.text.structure import blocks
 
 
 def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
@@ -43,9 +45,12 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
 def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, set as the paper's text is."""
     for number, section in enumerate(context.filing.after_signature, 1):
-        paragraphs = tuple(rich(text, set_) for text in section.text.split("\n\n"))
         signed = signed_again(context) if section.signed else Signature("", ())
-        yield Statement(f"after-{number}", capitals(section.heading), paragraphs, (), signed, new_page=False)
+        made = (
+            *blocks(section.text or "", set_, number=None, id_=""),
+            *set_paragraphs(section.paragraphs, set_, context),
+        )
+        yield Statement(f"after-{number}", capitals(section.heading or ""), (), (), signed, new_page=False, blocks=made)
 
 
 def _verification(context: PaperContext) -> Statement:

@@ -1,10 +1,12 @@
 """Numbering a paper: its paragraphs, headings and counts; then each draft is set as blocks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import count
 
 from assembler.law.exhibits import exhibit_labels
+from assembler.model.pleading import Allegations
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
@@ -12,7 +14,7 @@ from assembler.plan.exhibits import linked
 from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import short_title
-from assembler.plan.sections import drafts
+from assembler.plan.sections import drafts, of_allegations
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import (
     Draft,
@@ -236,9 +238,19 @@ def _set(
 
 def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
     before = set_.belief if draft.belief else ""
-    id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value else ""
+    id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value and draft.path else ""
     after = _cited([label_of(name, "exhibit", labels) for name in draft.exhibits])
     return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
+
+
+def set_paragraphs(paragraphs: Allegations, set_: Setting, context: PaperContext) -> Iterator[Block]:
+    """Yield *paragraphs* behind the text of a paper, with numbers of their own, and the sub-headings between them."""
+    numbers, labels = count(1), _exhibits(context, {})
+    for draft in of_allegations((), paragraphs):
+        if isinstance(draft, DraftHeading):
+            yield Heading(draft.level, "", rich(draft.text, set_), "")
+        elif isinstance(draft, DraftText):
+            yield from _allegation(replace(draft, path=()), next(numbers) if draft.numbered else 0, labels, set_)
 
 
 def _cited(exhibits: Sequence[Label]) -> Rich:

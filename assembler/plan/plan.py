@@ -98,6 +98,8 @@ class Statement:
     items: tuple[str, ...]
     signature: Signature
     new_page: bool
+    blocks: tuple[Block, ...] = ()
+    """Its text, where that has more than paragraphs."""
 
 
 @dataclass(frozen=True)

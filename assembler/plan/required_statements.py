@@ -1,6 +1,6 @@
 """What a complaint must say in its court besides its claims, in the places where the court requires it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.language.english import capitals
 from assembler.model.court.statement import Place
@@ -20,6 +20,22 @@ def required(context: PaperContext, place: Place) -> Iterator[Draft]:
             yield DraftHeading(1, statement.heading, id_, counted=place != "before the opening")
         for paragraph in words.split("\n\n"):
             yield DraftText(paragraph, ("statements", name), numbered=statement.numbered)
+
+
+def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
+    """Return *body* with the statements that come last: those without a heading are the last allegations of fact.
+
+    Under the heading of the prayer or of the jury demand, a paragraph on the amount would be out of place.
+    """
+    last = [*required(context, "last")]
+    headed = any(isinstance(draft, DraftHeading) for draft in last)
+    at = len(body) if headed else next((place for place, draft in enumerate(body) if _ends_facts(draft)), len(body))
+    return [*body[:at], *last, *body[at:]]
+
+
+def _ends_facts(draft: Draft) -> bool:
+    """Whether *draft* is the heading of the counts, of the prayer or of the jury demand."""
+    return isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
 
 
 def statements_apart(context: PaperContext) -> Iterator[Statement]:

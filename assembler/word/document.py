@@ -35,7 +35,8 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     document = blank(plan)
     middle = plan.page_setup.number_align == "center"
     numbering = Numbering()
-    placed = place_blocks(plan.body, numbering, middle=middle, sheet=sheet)
+    behind = [block for part in plan.statements for block in part.blocks]
+    placed = place_blocks((*plan.body, *behind), numbering, middle=middle, sheet=sheet)
     text = Text(_by_target(plan, placed), _paragraphs(plan), cites=citing(plan))
     body = document.element.body
     end = body[-1]

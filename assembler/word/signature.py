@@ -47,6 +47,7 @@ def statement(part: Statement, writer: Writer) -> Iterator[Any]:
     if part.heading:
         first.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
     first += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
+    first += [paragraph for block in part.blocks for paragraph in writer.block(block)]
     first += writer.lines("Served", part.items)
     first += signature(part.signature, writer)
     if part.new_page and first:

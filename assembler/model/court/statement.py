@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Place = Literal["caption", "before the opening", "first", "last", "own page"]
-"""Where a statement is printed: in or under the caption, before or after all other paragraphs, or on its own page."""
+"""Where a statement is printed: in or under the caption, before or after all allegations, or on its own page."""
 
 
 class Range(Strict):
@@ -50,8 +50,9 @@ class RequiredStatement(Strict):
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it is printed: under the title, under the caption before the opening, before or after all"
-        " other paragraphs, or on a separate page, which counsel signs"
+        description="where it is printed: under the title, under the caption before the opening, before all other"
+        " paragraphs, after all of them or, without a heading, after the facts, or on a separate page, which counsel"
+        " signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])

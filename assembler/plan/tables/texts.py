@@ -157,7 +157,12 @@ def _changed(plan: Plan, change: Change, heading: Callable[[Heading | Count], No
     lead = change(plan.lead)
     body = tuple(_block(block, change, heading) for block in plan.body)
     statements = tuple(
-        replace(one, paragraphs=tuple(change(paragraph) for paragraph in one.paragraphs)) for one in plan.statements
+        replace(
+            one,
+            paragraphs=tuple(change(paragraph) for paragraph in one.paragraphs),
+            blocks=tuple(_block(block, change, lambda _: None) for block in one.blocks),
+        )
+        for one in plan.statements
     )
     return replace(plan, lead=lead, body=body, statements=statements)
 

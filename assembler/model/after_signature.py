@@ -1,0 +1,37 @@
+"""The user's own sections after the signature of a paper."""
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.model.base import Line, Prose, Strict
+from assembler.model.pleading import Allegations
+
+
+class AfterSignature(Strict):
+    """A section of the user's own after the signature of a paper."""
+
+    heading: Line | None = Field(None, description="its heading", examples=["Designation of Trial Counsel"])
+    text: Prose | None = Field(
+        None,
+        description="its words, without numbers; they may have lists, quotations and tables",
+        examples=["Under R. 4:25-4, Ann Example is designated as trial counsel."],
+    )
+    paragraphs: Allegations = Field(
+        (),
+        description="its paragraphs and sub-headings, as in a section of the facts; the numbers begin with 1",
+        examples=[["I am counsel for Plaintiff."]],
+    )
+    signed: bool = Field(
+        False,
+        description="whether the date and the signatures of the paper are printed again under it",
+        examples=["true"],
+    )
+
+    @model_validator(mode="after")
+    def _something(self) -> "AfterSignature":
+        if not self.text and not self.paragraphs:
+            raise PydanticCustomError("empty_section", "has neither `text` nor `paragraphs`", {})
+        if name := next((paragraph.id for paragraph in self.paragraphs if paragraph.id), ""):
+            message = "has a paragraph called `{name}`, but no reference can lead behind the signature; remove `id:`"
+            raise PydanticCustomError("name_after_signature", message, {"name": name})
+        return self
