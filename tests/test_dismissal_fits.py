@@ -53,7 +53,7 @@ def test_parties_may_be_named_together_with_the_claims_against_each(tmp_path: Pa
 def test_two_plaintiffs_may_each_dismiss_one_party(tmp_path: Path) -> None:
     each = "{parties: strings, by: kites, prejudice: with}, {parties: strings, by: bows, prejudice: without}"
     (plan,) = plans(tmp_path, FEDERAL + BOWS + notice(each)).values()
-    assert "Plaintiff Second Bows LLC dismisses all claims" in said(plan)[0]
+    assert "Plaintiff Second Bows LLC dismisses all of its claims" in said(plan)[0]
 
 
 def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_paper_that_all_or_the_court_must_back_says_whose_claims_it_dismisses(
 
 def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
     words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: notice_of_voluntary_dismissal, {LONE_BY}}}]\n")
-    assert "Plaintiff Second Bows LLC dismisses all claims against" in words
+    assert "Plaintiff Second Bows LLC dismisses all of its claims against" in words
 
 
 def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: Path) -> None:

@@ -158,8 +158,9 @@ def _of_dismissals(matter: Matter, papers: Collection[str], source: Source, toda
 
 
 def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
-    """Return *problem* as a finding on the paper, or on the matter if it concerns an event or the docket."""
-    return as_finding(rule, problem, source.where, paper.filing.name if problem.path[0] == "filings" else "")
+    """Return *problem* as a finding on the paper, if it concerns that or its words, or else on the matter."""
+    of_paper = problem.path[0] in {"filings", "words", "sentences"}
+    return as_finding(rule, problem, source.where, paper.filing.name if of_paper else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:

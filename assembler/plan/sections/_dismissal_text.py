@@ -70,7 +70,7 @@ def _by_whom(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
 
 
 THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
-"""Kinds of paper in which plaintiffs dismiss their own claims alone, so that the sentence names no plaintiff."""
+"""Kinds of paper in which plaintiffs dismiss their own claims: the sentence names them only if others stay."""
 
 
 WITHOUT_PREJUDICE = {"withdrawal": "withdrawal", "withdrawal_motion": "withdrawal", "withdrawal_order": "withdrawal"}
@@ -81,15 +81,29 @@ def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     objects = [
         context.say(
-            f"{WITHOUT_PREJUDICE.get(kind, 'dismissal')}.{'some_claims' if group.claims else 'claims'}",
+            _whole_or_some(group, context, kind),
             claims=series([_count(name, context) for name in group.claims]),
-            of=_whose(group, context) if kind not in THEIR_OWN else "",
+            of=_whose(group, context) if kind not in THEIR_OWN or _alone(group, context) else "",
+            plaintiffs=context.side("plaintiff", group.by or None),
             dismissed=context.side("defendant", group.parties),
             prejudice=_phrase(group.prejudice),
         )
         for group in groups
     ]
     return clauses(objects)
+
+
+def _whole_or_some(group: DismissedGroup, context: PaperContext, kind: str) -> str:
+    """Return the sentence on what of *group* ends: all claims, all of a plaintiff's own while others stay, or some."""
+    if kind in WITHOUT_PREJUDICE or group.claims:
+        return f"{WITHOUT_PREJUDICE.get(kind, 'dismissal')}.{'some_claims' if group.claims else 'claims'}"
+    own = kind in THEIR_OWN and group.by and not _alone(group, context)
+    return "dismissal.own_claims" if own else "dismissal.claims"
+
+
+def _alone(group: DismissedGroup, context: PaperContext) -> bool:
+    """Whether a person is the only one of several plaintiffs who dismisses, and no pronoun is known to fit."""
+    return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
 def _whose(group: DismissedGroup, context: PaperContext) -> str:

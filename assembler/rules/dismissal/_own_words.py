@@ -76,7 +76,8 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
     yield from (("dismissal", name) for name in ("not_served", "none_earlier", "order_follows", "order_accompanies"))
     yield from (
-        ("dismissal", name) for name in (() if whole else ("claims", "some_claims", "goes_on", "goes_on_in_part"))
+        ("dismissal", name)
+        for name in (() if whole else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
     )
     yield from [("dismissal", "on_the_merits")] if filing.effect else []
     yield from [("dismissal", "costs")] if filing.costs else []
