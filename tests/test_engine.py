@@ -12,6 +12,7 @@ from weasyprint.css import get_all_computed_styles
 
 from assembler.findings.finding import Stopped
 from assembler.paginate import fonts
+from assembler.paginate.engine_warnings import recorded
 from assembler.paginate.typeset import parse, write
 from assembler.paginate.typeset import render as render_pages
 from assembler.plan.blocks import Link, Paragraph
@@ -120,6 +121,28 @@ def test_the_engine_moves_a_line_whose_note_has_no_room() -> None:
     kept, late = (engine_pages(css % policy, f"<p>a<br>b<br>c{note}<br>d") for policy in ("line", "auto"))
     texts_ = ["".join(_letters(pages[0]._page_box)) for pages in (kept, late)]
     assert ["c" in text for text in texts_] == [False, True]
+
+
+def test_elements_that_differ_only_in_their_id_share_a_style() -> None:
+    (page,) = engine_pages(CSS, '<p id="a" style="widows: 2">one<p id="b" style="widows: 2">two<p id="c">three')
+    one, two, three = (box.style for box in _with_id(page._page_box))
+    assert one.shared is two.shared is not three.shared
+    assert [style["anchor"] for style in (one, two, three)] == ["a", "b", "c"]
+    assert [style["widows"] for style in (one, two, three)] == [2, 2, 1]
+
+
+def _with_id(box: Any) -> Iterator[Any]:
+    if box.element is not None and box.element.tag == "p" and box.style["anchor"]:
+        yield box
+    for child in box.all_children():
+        yield from _with_id(child)
+
+
+def test_a_style_sheet_with_a_fault_is_warned_of_in_each_paper() -> None:
+    for css, faults in (("p { colr: red }", 1), ("p { color: red }", 0)) * 2:
+        with recorded() as warnings:
+            engine_pages(css, "<p>a")
+        assert len(warnings) == faults
 
 
 def _letters(box: Any) -> Iterator[str]:

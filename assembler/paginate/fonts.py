@@ -12,6 +12,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
 from assembler.paginate.engine_speed import quicken
+from assembler.paginate.engine_styles import share_styles
 from assembler.paginate.font_setup import own_fonts
 
 PANGO = (
@@ -40,6 +41,7 @@ def engine() -> ModuleType:
         ctypes.util.find_library = find
     keep_baseline()
     quicken()
+    share_styles()
     module: ModuleType = weasyprint
     return module
 

@@ -1,0 +1,191 @@
+"""Styles of the engine, computed once for all elements that are alike; not a byte of a paper differs.
+
+The engine shares a style between elements with the same rules, but an `id` or a `style` of their own sets them apart,
+and most paragraphs have an id. Here ids are kept apart from styles, equal `style` attributes are parsed once, and so is
+a style sheet that several papers of a process have. The engine's own sheet has rules for the marks and calls of notes
+of every element, which few elements have.
+"""
+
+import logging
+from collections.abc import Iterator
+from copy import copy
+from functools import cached_property, lru_cache
+from math import inf
+from typing import Any
+from xml.etree.ElementTree import Element
+
+SVG = "{http://www.w3.org/2000/svg}svg"
+WHEN_ASKED = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
+"""Pseudo-elements of every element by the engine's own sheet. Their styles are computed when they are asked for."""
+NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
+"""What in a style sheet changes more than the sheet, so that it is read anew for each paper."""
+KEPT = 32
+"""How many style sheets are kept."""
+STYLE, OWN = (1, 0, 0), (0, 0, 0)
+"""The specificity of a `style` attribute, and of what other attributes declare."""
+
+
+def share_styles() -> None:
+    """Make the engine, which is imported already, share styles between elements that are alike."""
+    from weasyprint import css  # noqa: PLC0415 - the engine is imported only when needed
+
+    of_drawing = css.find_style_attributes
+    css.find_style_attributes = lambda tree, _=None, url=None: _declared(tree, of_drawing, url)
+    css.StyleFor = _sharing(css)
+    css.CSS = _keeping(css.CSS)
+
+
+def _declared(tree: Element, of_drawing: Any, base_url: Any) -> Iterator[tuple[Any, Element, Any, Any]]:
+    """Yield what attributes declare, as the engine does, except for ids: `style`, `lang`, and the size of a drawing."""
+    for element in tree.iter():
+        if element.tag == SVG:
+            yield from of_drawing(element, base_url=base_url)
+            continue
+        if style := element.get("style"):
+            yield STYLE, element, _parsed(style), base_url
+        if lang := element.get("lang"):
+            yield OWN, element, _parsed(f'-weasy-lang:"{lang}"'), base_url
+
+
+@lru_cache(maxsize=512)
+def _parsed(style: str) -> Any:
+    from weasyprint.css import tinycss2  # noqa: PLC0415 - as above
+
+    return tinycss2.parse_blocks_contents(style)
+
+
+# -- computed styles --------------------------------------------------------------------------------------------------
+
+
+def _sharing(css: Any) -> Any:
+    """Return the engine's table of styles with the changes that the head of this module describes."""
+    named = _named(css)
+
+    class StyleFor(css.StyleFor):  # type: ignore[misc]
+        """The style of each element, which is shared, and of each pseudo-element."""
+
+        def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
+            super().__init__(html, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, target_collector)
+            self._html, self._all_sheets, self._asked = html, sheets, set[tuple[Any, str]]()
+            styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
+            for element, name in _names(html.etree_element):
+                styles[element, None] = named(styles[element, None], name)
+                collect(name)
+
+        def __call__(self, element: Any, pseudo_type: Any = None) -> Any:
+            if pseudo_type in WHEN_ASKED and (element, pseudo_type) not in self._asked:
+                self._asked.add((element, pseudo_type))
+                self._compute(element, pseudo_type)
+            return super().__call__(element, pseudo_type)
+
+        def _compute(self, element: Any, pseudo: str) -> None:
+            """Compute the style of a *pseudo* element by all rules for it, in the engine's way."""
+            cascaded: dict[str, Any] = {}
+            for weight, name, values in _rules(css, self._all_sheets, self._wrappers[element], pseudo):
+                if name not in cascaded or cascaded[name][1] <= weight:
+                    cascaded[name] = values, weight
+            self.get_cascaded_styles()[element, pseudo] = cascaded
+            self.set_computed_styles(
+                element, element, root=self._html.etree_element, pseudo_type=pseudo, base_url=self._html.base_url
+            )
+            del self.get_cascaded_styles()[element, pseudo]
+
+        @cached_property
+        def _wrappers(self) -> dict[Any, Any]:
+            return {one.etree_element: one for one in self._html.wrapper_element.iter_subtree()}
+
+    return StyleFor
+
+
+def _names(tree: Element) -> Iterator[tuple[Element, str]]:
+    """Yield each element of *tree* that has an id, or is a link with a name, with that."""
+    for element in tree.iter():
+        if name := (element.get("name") if element.tag == "a" else None) or element.get("id"):
+            yield element, name
+
+
+def _named(css: Any) -> Any:
+    """Return the class of the style of an element with an id."""
+
+    class Named(css.ComputedStyle):  # type: ignore[misc]
+        """A *shared* style with an id."""
+
+        def __init__(self, shared: Any, name: str) -> None:
+            self.__dict__.update(vars(shared))
+            self.shared, self.name = shared, name
+            self["anchor"] = name
+
+        def __missing__(self, key: str) -> Any:
+            value = self[key] = self.shared[key]
+            return value
+
+        @property
+        def anonymous_style(self) -> Any:
+            return self.shared.anonymous_style
+
+        def copy(self) -> Any:
+            made = Named(self.shared, self.name)
+            made.update(self)
+            return made
+
+    return Named
+
+
+def _rules(css: Any, sheets: Any, wrapper: Any, pseudo: str) -> Iterator[tuple[Any, str, Any]]:
+    """Yield what the *sheets* declare for a *pseudo* element: the weight of the rule, the property and its value."""
+    for sheet, origin, sheet_specificity in sheets:
+        for specificity, _, kind, (declarations, layer) in sheet.matcher.match(wrapper):
+            if kind == pseudo:
+                order = inf if layer is None else sheet.layers.index(layer)
+                for name, values, importance in declarations:
+                    precedence = css.declaration_precedence(origin, importance)
+                    yield (precedence, order, sheet_specificity or specificity), name, values
+
+
+def _without_pseudo(sheet: Any, origin: str, specificity: Any) -> tuple[Any, str, Any]:
+    """Return a *sheet* and how it is used; the engine's own without its rules for pseudo-elements of every element."""
+    return _narrowed(sheet) if origin == "user agent" else sheet, origin, specificity
+
+
+@lru_cache(maxsize=2)
+def _narrowed(sheet: Any) -> Any:
+    narrow, matcher = copy(sheet), copy(sheet.matcher)
+    matcher.other_selectors = [rule for rule in sheet.matcher.other_selectors if rule[3] not in WHEN_ASKED]
+    narrow.matcher = matcher
+    return narrow
+
+
+# -- style sheets -----------------------------------------------------------------------------------------------------
+
+
+class _Heard(logging.Handler):
+    """Notes whether the engine warned of anything."""
+
+    warned = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warned = self.warned or record.levelno >= logging.WARNING
+
+
+def _keeping(read: Any) -> Any:
+    """Return the engine's way to *read* a style sheet, which keeps the sheets of which it did not warn."""
+    kept: dict[tuple[str, str], Any] = {}
+
+    def read_once(*given: Any, string: str | None = None, page_rules: Any = None, **named: Any) -> Any:
+        if string is None or page_rules is None or any(word in string for word in NOT_ALONE):
+            return read(*given, string=string, page_rules=page_rules, **named)
+        key = string, str(named.get("media_type"))
+        sheet = kept.get(key)
+        if sheet is None:
+            heard, log = _Heard(), logging.getLogger("weasyprint")
+            log.addHandler(heard)
+            try:
+                sheet = read(*given, string=string, page_rules=[], **named)
+            finally:
+                log.removeHandler(heard)
+            if not heard.warned and len(kept) < KEPT:
+                kept[key] = sheet
+        page_rules += sheet.page_rules
+        return sheet
+
+    return read_once
