@@ -7,7 +7,7 @@ from assembler.plan.plan import Plan
 from assembler.prove.measure import measure
 from assembler.render import render
 from tests.matters import COMPLAINT, codes, plan
-from tests.plan_text import body_text
+from tests.plan_text import body_text, words_of
 from tests.plans import CAND, COUNSEL, words
 from tests.plans import plan as made_of
 from tests.sheets import pages_of
@@ -84,6 +84,22 @@ def test_a_blank_in_parentheses_keeps_its_width() -> None:
     made = plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
     assert made.caption.number == "25 Civ. 0001 (~~~) or (~~~)".replace("~", "\N{NO-BREAK SPACE}")
     assert "CAP004" not in codes(number)
+
+
+OHIO = "court: ohcp\ncounty: Cuyahoga\njurisdiction: none\namount: none\njudge: Jane Doe\n"
+CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
+
+
+def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
+    usual = plan(OHIO + CONFORMED, COMPLAINT)
+    changes = 'court_lines: [IN THE COURT OF COMMON PLEAS]\nsentences: {caption: {judge: "JUDGE JANE DOE"}}\n'
+    own = plan(OHIO + CONFORMED + changes, COMPLAINT)
+    assert (len(usual.court) > 1, usual.caption.number_lines) == (True, ())
+    assert own.court == ("IN THE COURT OF COMMON PLEAS",)
+    assert [words_of(line) for line in own.caption.number_lines] == ["JUDGE JANE DOE"]
+    washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
+    assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
+    assert plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
 
 
 # -- signatures -------------------------------------------------------------------------------------------------------

@@ -202,3 +202,16 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
     made = plan("relief: [enter judgment against Beta, award costs]\n")
     assert "Alpha asks the Court to:" in prayed(made)[0]
     assert "enter judgment for Alpha, and to:" in prayed(plan())[0]
+
+
+@pytest.mark.parametrize(
+    ("items", "printed"),
+    [
+        ("[damages;, costs;, more.]", ["A. damages;", "B. costs;", "C. more."]),
+        ("[For damages., For costs.]", ["A. For damages.", "B. For costs."]),
+        ("[damages;, costs]", ["A. damages; and", "B. costs."]),
+    ],
+)
+def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printed: list[str]) -> None:
+    quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
+    assert [line.strip() for line in prayed(plan(f"relief: {quoted}"))[1:]] == printed

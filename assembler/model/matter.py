@@ -103,6 +103,11 @@ class Matter(Strict):
         examples=["Hartford"],
         json_schema_extra=FOR_THE_FILE,
     )
+    court_lines: Lines = Field(
+        (),
+        description="the court's name as the caption prints it, one line an entry, instead of that of its record",
+        examples=[["IN THE COURT OF COMMON PLEAS", "CUYAHOGA COUNTY, OHIO"]],
+    )
     number: Line | None = Field(
         None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=FOR_THE_FILE
     )

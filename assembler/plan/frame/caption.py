@@ -22,6 +22,8 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     A place that neither the matter nor the court's profile gives is left blank; in a column the blank is short.
     """
     court, matter = context.court, context.matter
+    if matter.court_lines:
+        return matter.court_lines
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
     lines = list(law_lines(matter))
     for key, place in title_places(matter).items():

@@ -59,11 +59,14 @@ def judge(context: PaperContext) -> str:
 def _judges(context: PaperContext, where: str) -> Iterator[str]:
     """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *where*."""
     style, matter = context.court.judge.value, context.matter
-    if style.where != where or opening(context):
+    if opening(context) or where != ("under number" if style.where == "none" else style.where):
         return
-    for text, assigned in ((style.text, matter.judge), (style.magistrate, matter.magistrate)):
-        if assigned and (line := _judge_text(text, assigned)):
-            yield line
+    shown = style.where != "none"
+    if matter.judge:
+        line = context.say("caption.judge", line=_judge_text(style.text, matter.judge) if shown else "")
+        yield from filter(None, [line])
+    if matter.magistrate and shown:
+        yield from filter(None, [_judge_text(style.magistrate, matter.magistrate)])
 
 
 def _judge_text(text: str, judge: Judge) -> str:

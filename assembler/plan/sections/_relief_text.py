@@ -33,7 +33,7 @@ def prayer(lead: str, items: Sequence[Placed], context: PaperContext, *, own: bo
         if is_own and has_structure(words):
             yield DraftText(words, ("words", "prayer"), numbered=False)
             words = ""
-        ends = _ends(len(group))
+        ends = _ends([relief.text for relief, _ in group])
         if context.matter.prayer.labels == PARAGRAPHS:
             yield DraftPrayer(words, (), is_own)
             texts = [(_ended(relief.text, end), path) for (relief, path), end in zip(group, ends, strict=True)]
@@ -92,11 +92,20 @@ def _item(relief: Relief, label: str, end: str) -> DraftItem:
     return DraftItem(label, _ended(text, end))
 
 
-def _ends(count: int) -> list[str]:
-    return [*[";"] * (count - 2), *["; and"] * (count > 1), "."][: count or 0]
+TYPED = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
+"""The punctuation with which a user ended an item."""
+
+
+def _ends(texts: Sequence[str]) -> list[str]:
+    """Return how each of *texts* ends: "" as it is, if the user ended all of them, else as parts of one sentence."""
+    if len(texts) > 1 and all(TYPED.search(text.rstrip()) for text in texts):
+        return [""] * len(texts)
+    return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
 
 
 def _ended(text: str, end: str) -> str:
     """Return *text* with *end* instead of its own; a text with a list or a quotation in it stays as it is."""
+    if not end:
+        return text.rstrip()
     stripped = text.rstrip(" .;\n")
     return text if STRUCTURED.search(text) else f"{re.sub(r'(?:;|,) and$', '', stripped)}{end}"

@@ -51,7 +51,8 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     yield from _of_the_matter(matter)
     for filing, written in texts_by_paper(matter):
         first: dict[str, KeyPath] = {}
-        if filing.paper.opens and not (filing.words.lead or matter.words.lead):
+        removed = matter.sentences.get("complaint", {}).get("lead") == "none"
+        if filing.paper.opens and not (filing.words.lead or matter.words.lead or removed):
             first = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
         for found in defined(written, matter):
             earlier = first.setdefault(found.term, found.text.path)
