@@ -116,13 +116,13 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _mark(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return what separates *parties*: as the matter or the court has it; after words of description, a semicolon.
+    """Return what separates *parties*: as the matter or the court has it; after a description, a semicolon.
 
-    With a comma, the next name would seem to belong to the description of the one before it.
+    With a comma, the next name would seem to belong to the description, or the address, of the one before it.
     """
     own, custom = context.matter.caption, context.court.caption.value.semicolons
-    wanted = "semicolons" in own or ("commas" not in own and (custom or any(map(is_described, parties[:-1]))))
-    return ";" if wanted else ","
+    described = any(is_described(party) or addresses.in_caption(party, context) for party in parties[:-1])
+    return ";" if "semicolons" in own or ("commas" not in own and (custom or described)) else ","
 
 
 def _joined(names: Sequence[str], mark: str) -> list[str]:
