@@ -100,6 +100,44 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
     assert "____" in said(motion(tmp_path, NEW_YORK))[0]
 
 
+@pytest.mark.parametrize(
+    ("day", "by", "asks"),
+    [
+        ("2025-06-18", "hand", True),
+        ("2025-06-17", "hand", False),
+        ("2025-06-23", "mail", True),
+        ("2025-06-22", "mail", False),
+    ],
+)
+def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_mail_are_left(
+    tmp_path: Path, day: str, by: str, *, asks: bool
+) -> None:
+    address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
+    hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
+    told = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
+    assert any("answering papers" in one for one in told) is asks
+
+
+def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
+    address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
+    filings = (
+        f"filings:\n  - {{{MOTION}, prejudice: without, service: [{{on: strings, by: mail}}]}}\n"
+        f"  - {DECLARATION}\n  - {MEMORANDUM}\n  - {{paper: order_of_dismissal, date: 2025-06-02}}\n"
+    )
+    made = plans(tmp_path, f"{NEW_YORK}{address}{filings}")
+    service, oath = (words(one.paragraphs[0]) for one in made["motion_for_voluntary_dismissal"].statements[-2:])
+    assert service.startswith(
+        "Pat Placeholder, an attorney admitted to practice in the courts of the State of New York"
+    )
+    assert oath.startswith("I affirm this ______ day of ______________, 20____, under the penalties of perjury")
+    order = made["order_of_dismissal"]
+    assert (
+        "the Notice of Motion dated June 2, 2025; the Affidavit of Wilma Witness dated June 2, 2025; and the"
+        " Memorandum of Law dated June 2, 2025, and, in opposition, ____"
+    ) in said(order)[0].replace("\N{NO-BREAK SPACE}", " ").replace("Affirmation", "Affidavit")
+    assert "New York, this ______ day of" in order.signature.dated
+
+
 def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: Path) -> None:
     made = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
     affirmation, notice = made["declaration"], made["motion_for_voluntary_dismissal"]

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.language.dates import day
 from assembler.language.english import capitals
 from assembler.law.oaths import swears
-from assembler.model.filing import Service
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_lines import firm_of
-from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel
+from assembler.plan.frame.counsel_signature import signed_again
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
 from assembler.plan.frame.signature import so_ordered
 from assembler.plan.frame.titles import title
@@ -16,6 +13,7 @@ from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import statements_apart
 from assembler.plan.sections._order_text import order_beneath, presented_by
+from assembler.plan.service import proof_of_service
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import Setting, plain
 from assembler.plan.text.structure import blocks
@@ -37,7 +35,7 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
         _verification(context) if context.filing.verified_by else None,
         jurat(context) if swears(context.filing) else None,
         *([presented_by(context)] if context.filing.paper.signer == "judge" else []),
-        _service(context) if context.filing.service else None,
+        *(proof_of_service(context) if context.filing.service else ()),
     )
     return tuple(part for part in parts if part)
 
@@ -70,27 +68,3 @@ def _verification(context: PaperContext) -> Statement:
         said.append(context.say("verification.read", paper=title(context)))
     paragraphs = tuple(plain(text) for text in (" ".join(said), oath_words(context, title(context))) if text)
     return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
-
-
-def _service(context: PaperContext) -> Statement:
-    lead = context.say("service.lead", date=context.date)
-    items = tuple(_served(service, context) for service in context.filing.service)
-    heading = capitals(context.say("service.heading"))
-    return Statement("service", heading, (plain(lead),), items, signed_by_counsel(context), new_page=True)
-
-
-def _served(service: Service, context: PaperContext) -> str:
-    name, address, email = _addressee(service.on, context)
-    entry = context.say(f"service.{service.by}", name=name, address=", ".join(address) or None, email=email or None)
-    return f"{entry}, on {day(service.date)}" if service.date and service.date != context.filing.date else entry
-
-
-def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:
-    if name in context.matter.counsel:
-        attorney = context.matter.counsel[name]
-        firm = firm_of(attorney, context)
-        address = attorney.address or (firm.address if firm else ())
-        addressee = f"{attorney.name}, {firm.name}" if firm else attorney.name
-        return addressee, address, attorney.email or (firm.email if firm else None) or ""
-    party = context.matter.parties[name]
-    return party.name, party.address, party.email or ""

@@ -33,6 +33,7 @@ from assembler.model.court.page import (
     SignatureBlock,
     Spacing,
 )
+from assembler.model.court.service import ServiceForm
 from assembler.model.court.statement import RequiredStatement
 from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
@@ -269,6 +270,9 @@ class Court(Strict):
     )
     headings: Law[str] | None = Field(None, description="how headings are set, if a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
+    proof_of_service: Law[ServiceForm] | None = Field(
+        None, description="the form of the statement that a paper was served, if it is not a plain certificate"
+    )
     certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
     motion: Law[MotionForm] | None = Field(
         None, description="which papers make a motion, what each says, and under which headings"

@@ -40,6 +40,13 @@ class Length(Strict):
     )
 
 
+class Served(Strict):
+    """How long before its hearing a motion must be served."""
+
+    days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
+    by_mail: int = Field(0, description="how many more days if it is served by mail", examples=[5])
+
+
 class Answering(Strict):
     """The demand that answering papers be served earlier, for a motion that is served early enough."""
 
@@ -57,6 +64,11 @@ class MotionPaper(Strict):
     headings: Mapping[MotionPart, str] = Field({}, description="the headings of its parts; a part may have none")
     required: bool = Field(False, description="whether a motion must have it", examples=["true"])
     hearing: bool = Field(False, description="whether it must say when and where it is heard", examples=["true"])
+    served: Served | None = Field(None, description="how long before the hearing it must be served")
+    recites: bool = Field(
+        False, description="whether an order names the papers that were read on the motion", examples=["true"]
+    )
+    place: bool = Field(False, description="whether the judge signs with the place", examples=["true"])
     length: Length | None = Field(None, description="how long it may be")
     answering: Answering | None = Field(None, description="the demand for answering papers")
 

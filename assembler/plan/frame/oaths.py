@@ -74,6 +74,22 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
     return fill(text, {"day": BLANK, **BY_HAND, **{name: value or BLANK for name, value in known.items()}})
 
 
+def oath_of_counsel(context: PaperContext) -> str:
+    """Return the words by which counsel affirms or declares in the court, with blanks for the day; "" without any."""
+    law = context.court.oath
+    form = (law.value.affidavit or law.value) if law else None
+    if form is None or form.notary or not form.words:
+        return ""
+    return fill(
+        form.words,
+        {
+            **dict.fromkeys(("name", "title", "party", "address", "place", "state", "paper"), BLANK),
+            "day": BLANK,
+            **BY_HAND,
+        },
+    )
+
+
 def sworn(context: PaperContext) -> Signature:
     """Return the signature of the person who declares, with the date and the place that the form has above it."""
     person, form = oath_person(context), oath_form(context)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
+from assembler.language.places import state_name
 from assembler.law.dismissal.claims import has_left
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.party import Party
@@ -12,6 +13,7 @@ from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
 from assembler.plan.frame.counsel_lines import admission, contact, firm_of, mail, name_line, neat, pro_se
+from assembler.plan.frame.motion_form import motion_paper
 from assembler.plan.frame.oaths import sworn
 from assembler.plan.plan import Signature, Signer
 
@@ -103,7 +105,9 @@ def judges(context: PaperContext) -> Signature:
     own, federal = context.court.judge_office, context.court.system == "federal"
     office = own.value if own else context.say("order.judge_federal" if federal else "order.judge_of_court")
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
-    return Signature(context.say("order.dated"), (Signer("", tuple(line for line in (name, office) if line)),))
+    place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
+    dated = context.say("order.dated_at" if place else "order.dated", **place)
+    return Signature(dated, (Signer("", tuple(line for line in (name, office) if line)),))
 
 
 def presented(context: PaperContext) -> Signature:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assembler.language.dates import day
-from assembler.language.english import article
+from assembler.language.english import article, series
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import accompanying, motion_form
 from assembler.plan.frame.signature import judges, presented
+from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
 from assembler.plan.sections._dismissal_text import costs, ends, word
 from assembler.plan.text.definitions import Once
@@ -20,6 +22,14 @@ def opening_words(context: PaperContext) -> str:
     """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
+    if way == "motion" and motion_form(context).order.recites:
+        return context.say(
+            f"order.{word(context)}reciting",
+            plaintiffs=context.dismissing,
+            rule=context.rule,
+            papers=series([*_papers_read(context)]),
+            opposition=None,
+        )
     return context.say(
         f"order.{word(context) if way == 'motion' else ''}on_{way}",
         rule=context.rule,
@@ -27,6 +37,14 @@ def opening_words(context: PaperContext) -> str:
         a=article(title),
         title=title,
     )
+
+
+def _papers_read(context: PaperContext) -> Iterator[str]:
+    """Yield the papers in support of the motion, each with its date."""
+    papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
+    for paper in papers:
+        date = day(paper.date) if paper.date else context.date
+        yield context.say("order.paper_read", title=short_title(context.of(paper)), date=date)
 
 
 def orders(context: PaperContext) -> Iterator[str]:

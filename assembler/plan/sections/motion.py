@@ -1,7 +1,6 @@
 """Text of a motion that dismisses, or of its memorandum of law: the parts that the court's form gives to the paper."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import timedelta
 
 from assembler.language.dates import day
 from assembler.language.english import article, series
@@ -9,7 +8,8 @@ from assembler.law.dismissal.approvals import arguments
 from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
-from assembler.model.court.motion import MotionPart, role_of
+from assembler.law.motion_time import days_missing
+from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import ANSWERED, Event
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper
@@ -92,10 +92,13 @@ def _nature(context: PaperContext) -> Iterator[Draft]:
 
 
 def _answering(context: PaperContext) -> Iterator[Draft]:
-    """Yield the demand for answering papers, if the motion is dated early enough for it."""
-    demand, hearing, date = motion_paper(context).answering, context.filing.hearing, context.filing.date
-    if demand and hearing and date and hearing.date - date >= timedelta(days=demand.days):
-        yield from unnumbered([demand.text])
+    """Yield the demand for answering papers, if the motion is served early enough for it."""
+    form, filing = motion_paper(context), context.filing
+    if form.answering is None or not (filing.hearing and filing.date):
+        return
+    mail = form.served.by_mail if form.served else 0
+    if days_missing(filing, Served(days=form.answering.days, by_mail=mail)) <= 0:
+        yield from unnumbered([form.answering.text])
 
 
 def _issue(context: PaperContext) -> Iterator[Draft]:

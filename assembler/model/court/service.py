@@ -1,0 +1,25 @@
+"""How a court wants proof that a paper was served."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+
+
+class ServiceForm(Strict):
+    """The statement of the attorney who served a paper: its heading, its words, and whether it has the court's oath."""
+
+    heading: str = Field(description="its heading", examples=["Affirmation of Service"])
+    lead: str = Field(
+        description="its words before the list of those who were served, with {name}, {parties}, {address}, {paper} and"
+        " {date}",
+        examples=["{name} affirms: On {date}, I served this {paper} as follows:"],
+    )
+    sworn: bool = Field(False, description="whether it ends with the words of the court's oath", examples=["true"])
+    ways: Mapping[Literal["ecf", "mail", "email", "hand"], str] = Field(
+        {},
+        description="the words for a way of service, with {name}, {address} and {email}, if not the program's own",
+        examples=[{"mail": "{name}, {address}, by first-class mail"}],
+    )

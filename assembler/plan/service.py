@@ -1,0 +1,75 @@
+"""The statement that a paper was served: a certificate of counsel, or what the court wants instead of one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.language.blanks import fill
+from assembler.language.dates import day
+from assembler.language.english import capitals
+from assembler.model.filing import Service
+from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.frame.counsel_lines import firm_of
+from assembler.plan.frame.counsel_signature import signed_by_counsel
+from assembler.plan.frame.oaths import oath_of_counsel
+from assembler.plan.frame.signature import signers, signing
+from assembler.plan.frame.titles import short_title
+from assembler.plan.plan import Signature, Statement
+from assembler.plan.text.markdown import plain
+
+
+def proof_of_service(context: PaperContext) -> Iterator[Statement]:
+    """Yield the statement: who was served, how and when, signed by counsel, after the oath that the court wants."""
+    law = context.court.proof_of_service
+    form = law.value if law else None
+    lead = plain(fill(form.lead, _known(context)) if form else context.say("service.lead", date=context.date))
+    items = tuple(_served(service, context) for service in context.filing.service)
+    heading = capitals(form.heading if form else context.say("service.heading"))
+    signature = signed_by_counsel(context)
+    oath = oath_of_counsel(context) if form and form.sworn else ""
+    if not oath:
+        yield Statement("service", heading, (lead,), items, signature, new_page=True)
+        return
+    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True)
+    yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=""), new_page=False)
+
+
+def _known(context: PaperContext) -> dict[str, str]:
+    """Return what the words of a court's form may ask for: of the attorney who signs, and of the paper."""
+    counsel = signers(context)
+    attorney = counsel[0][1] if counsel else None
+    name = attorney.name if attorney else ", ".join(party.name for _, party in signing(context)[:1])
+    address = _address(counsel[0][0], context) if counsel else ()
+    return {
+        "name": name,
+        "parties": f"{context.named([party for _, party in signing(context)]):called}",
+        "address": ", ".join(address) or BLANK,
+        "paper": short_title(context),
+        "date": context.date or BLANK,
+    }
+
+
+def _served(service: Service, context: PaperContext) -> str:
+    name, address, email = _addressee(service.on, context)
+    law, values = context.court.proof_of_service, {"name": name, "address": ", ".join(address), "email": email}
+    if law and service.by in law.value.ways:
+        entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
+    else:
+        entry = context.say(f"service.{service.by}", **{key: value or None for key, value in values.items()})
+    return f"{entry}, on {day(service.date)}" if service.date and service.date != context.filing.date else entry
+
+
+def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:
+    if name in context.matter.counsel:
+        attorney = context.matter.counsel[name]
+        firm = firm_of(attorney, context)
+        addressee = f"{attorney.name}, {firm.name}" if firm else attorney.name
+        return addressee, _address(name, context), attorney.email or (firm.email if firm else None) or ""
+    party = context.matter.parties[name]
+    return party.name, party.address, party.email or ""
+
+
+def _address(name: str, context: PaperContext) -> tuple[str, ...]:
+    """Return the address of an attorney, or else that of the firm."""
+    attorney = context.matter.counsel[name]
+    firm = firm_of(attorney, context)
+    return attorney.address or (firm.address if firm else ())

@@ -1,0 +1,92 @@
+"""FMT010."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.motion_time import days_missing
+from assembler.model.court.motion import role_of
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT010",
+    cite="the court's rules on the service of motions",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="choose a later hearing, or serve the motion earlier or in another way",
+    bad="""
+        court: nysupct
+        county: Kings
+        division: none
+        number: "500000/2025"
+        jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
+        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            character: breach of contract
+            hearing: {date: 2025-06-12, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
+            service: [{on: strings, by: mail}]
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
+    """,
+    good=(
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: "500000/2025"
+        jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
+        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            character: breach of contract
+            hearing: {date: 2025-06-12, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
+            service: [{on: strings, by: hand}]
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: "500000/2025"
+        jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
+        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            character: breach of contract
+            hearing: {date: 2025-06-15, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
+            service: [{on: strings, by: mail}]
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
+        """,
+    ),
+)
+def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion is served too few days before its hearing.
+
+    In New York, for example, a notice of motion is served eight days before the hearing, and five days earlier by mail.
+    Each service counts from its own date; without one, the date of the paper counts.
+    """
+    law, filing = paper.matter.court.motion, paper.filing
+    served = law.value.motion.served if law else None
+    if law is None or served is None or role_of(filing.paper) != "motion" or not filing.hearing:
+        return
+    if late := days_missing(filing, served):
+        needed = f"{served.days} days before its hearing"
+        mail = f", {served.days + served.by_mail} by mail" if served.by_mail else ""
+        message = f"the motion must be served {needed}{mail}, and is served {late} day{'s' * (late > 1)} too late"
+        yield Problem(("filings", paper.place, "hearing"), message, cite=law.authority)
