@@ -53,4 +53,5 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     is amended.
     """
     for reason in against(paper, "partial"):
-        yield problem(paper, reason, fix=reason.instead or RELY)
+        remedies = [reason.instead, "" if reason.bars else RELY]
+        yield problem(paper, reason, fix=", or ".join(filter(None, remedies)))
