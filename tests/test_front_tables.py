@@ -1,10 +1,13 @@
 """Tables of contents, exhibits and authorities: what they list, and that each page number is that of the page."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 from eyecite import get_citations, resolve_citations
@@ -102,6 +105,27 @@ def proof_findings(made: Built) -> list[str]:
     plan, html, pages = made
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     return [finding.message for finding in check_proof(proof, plan.id, Place("matter.yaml"))]
+
+
+def outline(element: Any) -> Any:
+    """Return the tags under *element* as far down as its tables go: ["TOC", ["Caption"], ["TOCI"]]."""
+    kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    kind = str(element.S)[1:]
+    return [kind, *map(outline, kids)] if kind == "TOC" else [kind]
+
+
+def test_a_screen_reader_is_told_of_tables_and_their_entries() -> None:
+    plan, _, pages = built(CITING + filed())
+    with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        found = [outline(part) for part in document.K if str(part.S) == "/TOC"]
+    groups = [len(group.entries) for group in plan.tables[2].groups]
+    assert [part[:3] for part in found] == [
+        ["TOC", ["Caption"], ["TOCI"]],
+        ["TOC", ["Caption"], ["TOCI"]],
+        ["TOC", ["Caption"], ["TOC", ["Caption"], *[["TOCI"]] * groups[0]]],
+    ]
+    assert [len(group) - 2 for group in found[2][2:]] == groups
 
 
 def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:

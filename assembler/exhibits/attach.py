@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,8 @@ class _Copy:
     exhibit: AttachedExhibit
     label: str
     pdf: pikepdf.Pdf
+    pages: int
+    tagged: bool
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
     number: int
@@ -49,10 +51,26 @@ def attach(
     deleted at the end, because a scan may be larger than what should be in memory. Raises `UnusableError`, with the
     name of an exhibit and why, if its file cannot be used.
     """
-    with TemporaryDirectory() as folder, ExitStack() as open_:
-        copies = list(_stamped(attachment, originals, look.family, Path(folder), open_, ocr=ocr))
-        made = _combined if attachment.combined else _separate
-        return made(paper, attachment, copies, look, Path(folder) / "whole.pdf")
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.pdf"
+        made = _attached_in(whole, paper, attachment, originals, look, ocr=ocr)
+        # The pages of the copies are in memory until `_attached_in` ends, and the whole file only then.
+        return replace(made, pdf=whole.read_bytes()) if attachment.combined else made
+
+
+def _attached_in(
+    whole: Path,
+    paper: bytes,
+    attachment: Attachment,
+    originals: Mapping[str, Path],
+    look: sheets.Look,
+    *,
+    ocr: bool,
+) -> Attached:
+    """Return *paper* with its exhibits; if they are in one file, that file is *whole*, and has no bytes yet."""
+    with ExitStack() as open_:
+        copies = list(_stamped(attachment, originals, look.family, whole.parent, open_, ocr=ocr))
+        return (_combined if attachment.combined else _separate)(paper, attachment, copies, look, whole)
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
@@ -89,7 +107,7 @@ def _stamped(
         changes = copy.changes
         if any(texts) and stamp(pdf, file, texts, alphabet(texts, family, pdf)):
             changes = (*changes, SHRUNK)
-        yield _Copy(exhibit, label_of(exhibit), pdf, changes, recognized, number)
+        yield _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
         number = first + count
 
 
@@ -135,7 +153,7 @@ def _marked(data: bytes, texts: Sequence[str], look: sheets.Look) -> pikepdf.Pdf
 
 def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
     """Return the entry of *copy* in the index, which begins on *page*, with the numbers of its pages in the series."""
-    last = copy.number + attachment.cover_sheets + len(copy.pdf.pages) - 1
+    last = copy.number + attachment.cover_sheets + copy.pages - 1
     numbers = dict.fromkeys((*_bates(copy.number, attachment), *_bates(last, attachment)))
     return sheets.Entry(copy.label, copy.exhibit, page, "–".join(numbers))
 
@@ -154,7 +172,8 @@ def _separate(
             file = _cover(copy, _entry(copy, 1, attachment), attachment, look)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        made.append(_attached(copy, len(file.pages), 1, attachment, _bytes(file, whole)))
+        pages = copy.pages + attachment.cover_sheets
+        made.append(_attached(copy, pages, 1, attachment, _bytes(file, whole)))
     entries = [_entry(copy, 1, attachment) for copy in copies]
     index = sheets.index(entries, attachment, look) if attachment.index else b""
     return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
@@ -162,8 +181,8 @@ def _separate(
 
 def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment, pdf: bytes = b"") -> AttachedFile:
     """Return *copy* as it is filed: so many *pages*, the *first* of the file *pdf* or, without it, of the paper's."""
-    covers, tagged = int(attachment.cover_sheets), has_tags(copy.pdf)
-    return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, pdf, tagged, copy.recognized)
+    covers = int(attachment.cover_sheets)
+    return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, pdf, copy.tagged, copy.recognized)
 
 
 def _count(data: bytes) -> int:
@@ -175,7 +194,7 @@ def _count(data: bytes) -> int:
 def _combined(
     paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, whole: Path
 ) -> Attached:
-    """Return *paper* with its index and its exhibits behind it in one file, with bookmarks and links to them."""
+    """Save *paper*, its index and its exhibits in the file *whole*, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
     begins = _first_pages(len(base.pages), attachment, copies, look)
     entries = [_entry(copy, first, attachment) for copy, first in zip(copies, begins, strict=True)]
@@ -194,7 +213,9 @@ def _combined(
     _link(base, made)
     _bookmark(base, own, behind if attachment.index else None, copies, made)
     _no_longer_archival(base)
-    return Attached(_bytes(base, whole), len(base.pages), tuple(made))
+    count = len(base.pages)
+    _save(base, whole)
+    return Attached(b"", count, tuple(made))
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:
@@ -206,7 +227,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], lo
     for copy in copies:
         pages += pages % 2 if attachment.two_sided else 0
         begins.append(pages + 1)
-        pages += len(copy.pdf.pages) + attachment.cover_sheets
+        pages += copy.pages + attachment.cover_sheets
     return begins
 
 

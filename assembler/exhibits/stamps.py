@@ -52,7 +52,9 @@ def _pictures(file: Path | bytes) -> Iterator[Any]:
     document = pdfium.PdfDocument(file)
     try:
         for page in document:
-            yield page.render(scale=1 / PIXEL, grayscale=True)
+            bitmap = page.render(scale=1 / PIXEL, grayscale=True)
+            page.close()
+            yield bitmap
     finally:
         document.close()
 

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.paginate.furniture import Furniture, NumberPosition
+from assembler.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
@@ -37,7 +38,7 @@ class Digits:
 def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
     """Return *pdf* with *furniture* below the text of each page, and the operators *drawn* by page, counted from 1.
 
-    The same input gives the same bytes.
+    Its tables before the text get their tags. The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
@@ -52,6 +53,7 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
             _add_resources(page, Name.Font, {FONT: font})
             operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
+        tag_tables(base)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()
 

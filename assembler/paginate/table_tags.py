@@ -1,0 +1,50 @@
+"""Tags of the tables before the text: a table of contents, its entries, and what is above them (ISO 32000-1, 14.8.4.2).
+
+The engine has no tags for these. In the HTML a table is an `article`, an entry a `section`, which no other part of a
+paper is, and a heading a `figcaption`; here they get the tags of a table of contents.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+
+def tag_tables(pdf: pikepdf.Pdf) -> None:
+    """Give each table before the text of *pdf* the tags of a table of contents."""
+    tree = pdf.Root.get(Name.StructTreeRoot, Dictionary())
+    for document in _children(tree):
+        for part in _children(document):
+            if _kind(part) == "/Art" and any(_kind(child) in {"/Sect", "/Art"} for child in _children(part)):
+                _tag(part)
+
+
+def _tag(table: Any) -> None:
+    table.S = Name.TOC
+    for child in _children(table):
+        if _kind(child) == "/Art":
+            _tag(child)
+        elif _kind(child) == "/Sect":
+            child.S = Name.TOCI
+            _without_boxes(child)
+
+
+def _without_boxes(element: Any) -> None:
+    """Make the boxes in *element*, which place its words and its page numbers, say nothing of their own."""
+    for child in _children(element):
+        if _kind(child) == "/Div":
+            child.S = Name.NonStruct
+        _without_boxes(child)
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """Yield the elements of structure directly under *element*."""
+    kids = element.get(Name.K, Array())
+    for kid in kids if isinstance(kids, Array) else (kids,):
+        if isinstance(kid, Dictionary) and Name.S in kid:
+            yield kid
+
+
+def _kind(element: Any) -> str:
+    return str(element.S)
