@@ -141,6 +141,7 @@ def _texts(file: Path) -> dict[str, Any]:
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
     from assembler.exhibit_reader.covered_text import hides_text  # noqa: PLC0415
+    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415
     from assembler.exhibit_reader.unseen_text import unseen_text  # noqa: PLC0415
 
     texts: list[str] = []
@@ -149,7 +150,7 @@ def _texts(file: Path) -> dict[str, Any]:
     bare: list[int] = []
     letters = 0
     try:
-        for number, page in enumerate(pdfium.PdfDocument(file), 1):
+        for number, page in enumerate(page_by_page(file), 1):
             text = page.get_textpage()
             texts.append(text.get_text_bounded())
             if not texts[-1].strip():
@@ -158,7 +159,6 @@ def _texts(file: Path) -> dict[str, Any]:
                 covered.append(number)
             elif where := unseen_text(page, text):
                 unseen.setdefault(where, []).append(number)
-            page.close()
             letters += len(texts[-1])
             if letters > LETTERS:
                 raise UnusableError(f"has more than {LETTERS:,} characters")

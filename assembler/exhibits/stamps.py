@@ -47,16 +47,10 @@ def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: A
 
 def _pictures(file: Path | bytes) -> Iterator[Any]:
     """Yield each page of *file* as a gray bitmap, one pixel for `PIXEL` points."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed where stamps are put
+    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
-    document = pdfium.PdfDocument(file)
-    try:
-        for page in document:
-            bitmap = page.render(scale=1 / PIXEL, grayscale=True)
-            page.close()
-            yield bitmap
-    finally:
-        document.close()
+    for page in page_by_page(file):
+        yield page.render(scale=1 / PIXEL, grayscale=True)
 
 
 def _free_corners(bitmap: Any, text: str, letters: Alphabet) -> frozenset[str]:

@@ -87,19 +87,13 @@ def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
 
 
 def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
-    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import, as everywhere
+    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
-    document = pdfium.PdfDocument(data)
-    try:
-        for number, page in enumerate(pdf.pages):
-            read = document[number]
-            text = any(_is_text(part) for part in read.get_objects())
-            drawn = text or next(read.get_objects(max_depth=1), None) is not None
-            read.close()
-            left, bottom, right, top = (float(edge) for edge in page.cropbox)
-            yield UploadPage(abs(right - left), abs(top - bottom), text, drawn)
-    finally:
-        document.close()
+    for page, read in zip(pdf.pages, page_by_page(data), strict=True):
+        text = any(_is_text(part) for part in read.get_objects())
+        drawn = text or next(read.get_objects(max_depth=1), None) is not None
+        left, bottom, right, top = (float(edge) for edge in page.cropbox)
+        yield UploadPage(abs(right - left), abs(top - bottom), text, drawn)
 
 
 def _is_text(part: Any) -> bool:

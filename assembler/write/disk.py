@@ -9,6 +9,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 
 from assembler.findings.faults import fault
@@ -39,12 +40,17 @@ def is_plain(file: Path) -> bool:
 
 def read_plain(file: Path) -> bytes:
     """Return the bytes of *file*. Raises OSError if it does not exist, or is a link, a folder or a device."""
+    with _opened(file) as stream:
+        return stream.read()
+
+
+def _opened(file: Path) -> BufferedReader:
+    """Return *file*, open for reading. Raises OSError as `read_plain` does."""
     if stat.S_ISLNK(os.lstat(file).st_mode):
         raise OSError("is a link, and links are not followed here")
     if not is_plain(file):
         raise OSError("is not a file")
-    with open(os.open(file, _READ), "rb") as stream:  # noqa: PTH123 - a Path cannot say that links are not followed
-        return stream.read()
+    return open(os.open(file, _READ), "rb")  # noqa: PTH123 - a Path cannot say that links are not followed
 
 
 def write_part(file: Path, data: bytes) -> Path:
@@ -118,6 +124,7 @@ def reason(error: OSError) -> str:
 def hash_of(file: Path) -> str:
     """Return the SHA-256 of *file*, or "" where it is not a plain file that can be read."""
     try:
-        return hashlib.sha256(read_plain(file)).hexdigest() if is_plain(file) else ""
+        with _opened(file) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, Stopped):
         return ""

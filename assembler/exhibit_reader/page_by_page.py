@@ -1,0 +1,25 @@
+"""The pages of a large file, one after the other, without all of them in memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+AT_ONCE = 16
+"""Pages after which the file is opened anew, because the library keeps what it has read until the file is closed."""
+
+
+def page_by_page(source: Path | bytes) -> Iterator[pdfium.PdfPage]:
+    """Yield each page of the PDF *source*, which is closed when the next one is wanted."""
+    document = pdfium.PdfDocument(source)
+    count = len(document)
+    try:
+        for number in range(count):
+            if number and number % AT_ONCE == 0:
+                document.close()
+                document = pdfium.PdfDocument(source)
+            page = document[number]
+            yield page
+            page.close()
+    finally:
+        document.close()
