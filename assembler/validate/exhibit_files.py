@@ -109,12 +109,15 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
 
 
 def _listed_twice(found: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
-    """Yield a warning for each exhibit whose file is that of an earlier one, byte for byte."""
-    first: dict[str, str] = {}
+    """Yield a warning for each file that is that of several exhibits, byte for byte."""
+    names: dict[str, list[str]] = {}
     for name, file in found.items():
-        if (earlier := first.setdefault(file.sha256, name)) != name:
-            message = f"`{name}` and `{earlier}` are the same file, `{brief(file.file)}`"
-            yield replace(fault("EXH012", places[name], message), also=(places[earlier],))
+        names.setdefault(file.sha256, []).append(name)
+    for first, *others in names.values():
+        if others:
+            rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
+            message = f"`{others[0]}`{rest} and `{first}` are the same file, `{brief(found[others[0]].file)}`"
+            yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 
 def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Finding]]:
