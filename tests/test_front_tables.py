@@ -230,7 +230,7 @@ def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many(
 
     assert plan.tables_over == 10
     assert short.tables == ()
-    assert listed(long_.tables[0]) == ["I. Argument | 4"]
+    assert listed(long_.tables[0]) == ["I. Background | 4", "II. Argument | 4"]
     assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed(long_.tables[1])
 
 
