@@ -4,6 +4,7 @@ Little is imported here, so that Ctrl-C ends the run cleanly even while the rest
 """
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from assembler.unchanged.record import Printed
+
+COLLECTED = (50_000, 10, 10)
+"""After how many new objects unused ones are collected; almost all that the imports of the program make stays."""
 
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
@@ -49,6 +53,7 @@ def main() -> None:
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
         )
+    gc.set_threshold(*COLLECTED)
     from assembler.unchanged import run as this_run
 
     run = this_run.begin(sys.argv[1:])
@@ -56,6 +61,10 @@ def main() -> None:
         _repeat(before)
     from assembler.cli import main as run_command
 
+    if sys.argv[1:2] == ["build"]:
+        from assembler import apart
+
+        apart.allow()
     try:
         run_command()
     except SystemExit as end:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from assembler import apart
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
@@ -117,6 +118,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     It may be called for any number of matters in one process, after `warm_up`, and keeps nothing of a matter. A paper
     with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
     """
+    apart.begin()
     try:
         settle_output(file, options)
         checked = examine_matter(file, options, progress)
@@ -196,7 +198,7 @@ def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> 
     from assembler.render import render  # noqa: PLC0415
 
     progress(f"render and paginate {plan.id}")
-    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own))
+    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own), apart.paginate)
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, final, pages.family, pages.places)
     unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))

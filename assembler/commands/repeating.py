@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from assembler.apart import LIBRARIES
 from assembler.catalog import KINDS
 from assembler.catalog.filed_papers import FILED
 from assembler.catalog.judges import FOLDER as JUDGES
@@ -23,7 +24,7 @@ def allow_repeating(matters: Sequence[Path], options: Options, results: Sequence
     as the room on the disk. *papers* is whether it made papers, with the page engine and fonts.
     """
     run = current()
-    engine = [*mapped(), *_fonts()] if papers else []
+    engine = [*sorted({*mapped(), *LIBRARIES}), *_fonts()] if papers else []
     faulty = any(
         finding.code in FAULTS and finding.severity is Severity.ERROR for each in results for finding in each.findings
     )

@@ -14,6 +14,7 @@ from assembler.paginate.baseline import keep_baseline
 from assembler.paginate.engine_speed import quicken
 from assembler.paginate.engine_styles import share_styles
 from assembler.paginate.font_setup import own_fonts
+from assembler.paginate.put_off import put_off
 
 PANGO = (
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -33,7 +34,7 @@ def engine() -> ModuleType:
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005
     try:
-        with own_fonts():
+        with own_fonts(), put_off("fontTools.subset", "fontTools.varLib.instancer"):
             import weasyprint  # noqa: PLC0415
     except OSError as problem:
         raise Stopped(_no_engine(problem)) from problem

@@ -13,8 +13,10 @@ PASSES = 5
 """How often a paper is laid out; its text begins a page, so that the second time is nearly always the last."""
 
 
-def paginate_with_tables(plan: Plan, render: Callable[[Plan], str]) -> tuple[Plan, str, Pages]:
-    """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages.
+def paginate_with_tables(
+    plan: Plan, render: Callable[[Plan], str], paginate: Callable[[str, Plan], Pages] = paginate
+) -> tuple[Plan, str, Pages]:
+    """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages by *paginate*.
 
     A paper without tables is laid out once, and so is one that is short enough to need none. Raises Stopped as
     `paginate` does, and if the numbers never settle.
