@@ -20,8 +20,6 @@ from tests.import_order import ORDER
 from tests.pictures import FOLDER, PICTURES, is_current
 from tests.places import BY_HAND, ROOT
 
-pytestmark = pytest.mark.xdist_group("docs")  # the pages are written once
-
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
 

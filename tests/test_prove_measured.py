@@ -18,8 +18,6 @@ from tests.matters import plan
 from tests.plans import nysd, words
 from tests.proved import codes, proved
 
-pytestmark = pytest.mark.xdist_group("measured")  # the papers are planned once
-
 LONG = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n" + "".join(
     f"      - Beta wrote on day {day} that it would deliver the strings soon, and Alpha waited for the ship.^[No.]\n"
     for day in range(1, 19)

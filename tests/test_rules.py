@@ -18,8 +18,6 @@ from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid
 from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
 
-pytestmark = pytest.mark.xdist_group("rules")  # the examples are read once
-
 BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers}]
 
 

@@ -24,7 +24,7 @@ from tests.plans import plan, words
 from tests.proved import prove, proved
 from tests.scripts import MARKS, NAMES, suit
 
-pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("scripts")]  # the paper against everybody is set once
+pytestmark = pytest.mark.pdf
 
 HEBREW, HINDI = NAMES["Hebrew"], NAMES["Devanagari"]
 
