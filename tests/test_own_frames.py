@@ -92,10 +92,10 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 
 def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
     usual = plan(OHIO + CONFORMED, COMPLAINT)
-    changes = 'court_lines: [IN THE COURT OF COMMON PLEAS]\nsentences: {caption: {judge: "JUDGE JANE DOE"}}\n'
+    changes = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\nsentences: {caption: {judge: "JUDGE JANE DOE"}}\n'
     own = plan(OHIO + CONFORMED + changes, COMPLAINT)
     assert (len(usual.court) > 1, usual.caption.number_lines) == (True, ())
-    assert own.court == ("IN THE COURT OF COMMON PLEAS",)
+    assert own.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
     assert [words_of(line) for line in own.caption.number_lines] == ["JUDGE JANE DOE"]
     washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
     assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"

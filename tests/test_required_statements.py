@@ -12,6 +12,7 @@ from tests.matters import catalog, matter
 from tests.plan_text import body_text
 from tests.rule_examples import COMPLAINT, laid_over_minimal
 from tests.said import words
+from tests.stopped import refusal
 
 
 def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
@@ -199,6 +200,18 @@ def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
     (more,) = make_plan(made, made.filings[0], catalog()).statements
     lines = [line for line in body_text(*more.blocks) if line]
     assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
+
+
+@pytest.mark.parametrize(
+    ("section", "message", "fix"),
+    [
+        ("{heading: H}", "has neither `text` nor `paragraphs`", "add its `text:`"),
+        ("{paragraphs: [{id: own, text: This.}]}", "has a paragraph called `own`", "remove `id:`"),
+    ],
+)
+def test_a_section_after_the_signature_has_words_and_no_names(section: str, message: str, fix: str) -> None:
+    finding = refusal(f"filings: [{{paper: complaint, after_signature: [{section}]}}]\n")
+    assert (message in finding.message, finding.fix) == (True, fix)
 
 
 def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:

@@ -30,8 +30,10 @@ class AfterSignature(Strict):
     @model_validator(mode="after")
     def _something(self) -> "AfterSignature":
         if not self.text and not self.paragraphs:
-            raise PydanticCustomError("empty_section", "has neither `text` nor `paragraphs`", {})
+            raise PydanticCustomError(
+                "empty_section", "has neither `text` nor `paragraphs`", {"fix": "add its `text:`"}
+            )
         if name := next((paragraph.id for paragraph in self.paragraphs if paragraph.id), ""):
-            message = "has a paragraph called `{name}`, but no reference can lead behind the signature; remove `id:`"
-            raise PydanticCustomError("name_after_signature", message, {"name": name})
+            message = "has a paragraph called `{name}`, but no reference can lead behind the signature"
+            raise PydanticCustomError("name_after_signature", message, {"name": name, "fix": "remove `id:`"})
         return self

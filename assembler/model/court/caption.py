@@ -52,8 +52,8 @@ def _in_a_list(value: Any) -> Any:
 def _not_both(words: tuple[str, ...]) -> tuple[str, ...]:
     if both := next((pair for pair in CONTRARY if pair <= {*words}), None):
         first, second = sorted(both)
-        message = "has both `{first}` and `{second}`; choose one of them"
-        raise PydanticCustomError("both", message, {"first": first, "second": second})
+        message = "has both `{first}` and `{second}`"
+        raise PydanticCustomError("both", message, {"first": first, "second": second, "fix": "keep one of them"})
     return words
 
 

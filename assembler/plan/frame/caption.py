@@ -22,13 +22,11 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     A place that neither the matter nor the court's profile gives is left blank; in a column the blank is short.
     """
     court, matter = context.court, context.matter
-    if matter.court_lines:
-        return matter.court_lines
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
-    lines = list(law_lines(matter))
+    lines = list(matter.court_lines or law_lines(matter))
     for key, place in title_places(matter).items():
         lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
-    if court.divisions and court.division_line and court.division_line.value != "none":
+    if not matter.court_lines and court.divisions and court.division_line and court.division_line.value != "none":
         lines += [div.line for div in court.divisions.value if div.name == matter.division and div.line]
     return tuple(lines)
 

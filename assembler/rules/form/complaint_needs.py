@@ -119,11 +119,12 @@ def _jurisdiction_first(_matter: Matter, filing: Filing) -> bool:
 
 
 def _jurisdiction(matter: Matter, filing: Filing) -> bool:
-    return bool(matter.jurisdiction) and "jurisdiction" in printed(filing)
+    own = bool(re.search(r"(?i)\bjurisdiction\b", _story(matter)))
+    return own or (bool(matter.jurisdiction) and "jurisdiction" in printed(filing))
 
 
 def _venue(matter: Matter, filing: Filing) -> bool:
-    own = any("venue" in section.id for section in matter.sections)
+    own = bool(re.search(r"(?i)\bvenue\b", _story(matter)))
     return own or (bool(matter.venue) and "venue" in printed(filing))
 
 
