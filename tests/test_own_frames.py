@@ -92,8 +92,8 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 
 def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
     usual = plan(OHIO + CONFORMED, COMPLAINT)
-    changes = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\nsentences: {caption: {judge: "JUDGE JANE DOE"}}\n'
-    own = plan(OHIO + CONFORMED + changes, COMPLAINT)
+    lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
+    own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: JUDGE JANE DOE}}}}\n", COMPLAINT)
     assert (len(usual.court) > 1, usual.caption.number_lines) == (True, ())
     assert own.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
     assert [words_of(line) for line in own.caption.number_lines] == ["JUDGE JANE DOE"]
