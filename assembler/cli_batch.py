@@ -40,6 +40,7 @@ class Shard(click.ParamType[tuple[int, int]]):
     "--megabytes", type=click.IntRange(256), default=2048, show_default=True, help="The most memory for one worker."
 )
 @click.option("--ledger", "ledger_file", type=click.Path(dir_okay=False, path_type=Path), help="File for the ledger.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of this Dask scheduler.")
 @click.option("--shard", type=Shard(), default=(1, 1), metavar="K/N", help="Build only part K of N of the rows.")
 @click.option(
     "--document", "documents", multiple=True, metavar="ID", help="Only this paper; may be given more than once."
@@ -69,13 +70,13 @@ def batch(**chosen: Any) -> None:
     from assembler.findings.finding import Stopped
 
     preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs")
-    ledger_file, shard = chosen.pop("ledger_file"), chosen.pop("shard")
+    where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
     settings = _settings(chosen)
     try:
         if preview:
             _preview(settings, preview, strict=strict)
         else:
-            _run(settings, jobs, ledger_file, shard, strict=strict)
+            _run(settings, jobs, where, strict=strict)
     except Stopped as stopped:
         _findings(stopped.findings)
         sys.exit(1)
@@ -143,7 +144,7 @@ def _preview(settings: Any, number: int, *, strict: bool) -> None:
     sys.exit(failing)
 
 
-def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple[int, int], *, strict: bool) -> None:
+def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit: with 130 if it was stopped by Ctrl-C."""
     import os
 
@@ -159,8 +160,7 @@ def _run(settings: Any, jobs: int | None, ledger_file: Path | None, shard: tuple
             jobs or os.cpu_count() or 1,
             lambda made: show(made.line()),
             lambda: bool(interrupted),
-            ledger_file=ledger_file,
-            shard=shard,
+            **where,
         )
     with ledger(ran.ledger) as database:
         whole = summary(database)

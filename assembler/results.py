@@ -37,6 +37,8 @@ class Options:
     """Whether each paper is written as a Word file too."""
     filing_data: bool = False
     """Whether the data for electronic filing are written beside the papers."""
+    shelf: Path | None = None
+    """The folder in which the papers will stand, if they are written to *out* only to be sent there."""
 
 
 @dataclass(frozen=True)

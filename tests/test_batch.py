@@ -178,7 +178,6 @@ def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = pool.hand
     monkeypatch.setattr(pool, "hand", lambda worker, row, _limit: given(worker, row, -1))
-    monkeypatch.setattr(pool, "_output", lambda worker: worker.process.stdout)
     rows(small, ROWS[:1])
     done = batch(*CHECK)
     assert done.status == 1

@@ -10,16 +10,15 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from typing import Any, TextIO
+from typing import TextIO
 
 from assembler.batch.clock import seconds
 from assembler.batch.filing import crashed, make_filing
 from assembler.batch.filling import Base, base_of
 from assembler.batch.outcome import Outcome, as_line
-from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, base_hash, from_json
+from assembler.batch.wire import row_of
 from assembler.batch.workshop import workshop
-from assembler.findings.finding import Place
 from assembler.load import load
 from assembler.pipeline import warm_up
 
@@ -54,14 +53,6 @@ def _outcome(line: str, base: Base, settings: Settings) -> Outcome:
     except Exception as error:  # noqa: BLE001 - a fault of the program in one row does not stop the others
         made = crashed(row, error)
     return replace(made, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
-
-
-def row_of(line: str) -> Row:
-    """Return the row in a *line* that `pool.line_of` wrote."""
-    data: dict[str, Any] = json.loads(line)
-    places = {name: Place(data["file"], *at) for name, (_, *at) in data["cells"].items()}
-    cells = {name: text for name, (text, *_) in data["cells"].items()}
-    return Row(data["number"], Place(data["file"], data["number"], 1), cells, places)
 
 
 def limit_memory(megabytes: int) -> None:

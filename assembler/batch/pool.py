@@ -19,6 +19,7 @@ from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome, from_line
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, as_json
+from assembler.batch.wire import line_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
@@ -42,6 +43,8 @@ class Worker:
     row: Row | None = None
     deadline: float = 0.0
     memory: int = 0
+    scratch: str = ""
+    """Its folder for papers that go elsewhere."""
 
 
 def start(settings: Settings) -> Worker:
@@ -49,14 +52,14 @@ def start(settings: Settings) -> Worker:
     command = [sys.executable, "-P", "-m", "assembler.batch"]
     ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     process = subprocess.Popen(  # noqa: S603 - no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours, cwd=settings.here
     )
     worker = Worker(process, {})
     line = b""
     if _told(worker, as_json(settings)):
         with DefaultSelector() as waiting:
-            waiting.register(_output(worker), EVENT_READ)
-            line = _output(worker).readline() if waiting.select(STARTING) else b""
+            waiting.register(output(worker), EVENT_READ)
+            line = output(worker).readline() if waiting.select(STARTING) else b""
     if not line.endswith(b"\n"):
         end(worker)
         message = "a worker does not start"
@@ -74,7 +77,7 @@ def hand(worker: Worker, row: Row, limit: int) -> bool:
 
 def answer(worker: Worker) -> Outcome | None:
     """Return what came of the row that *worker* has built; None if it has died."""
-    line = _output(worker).readline()
+    line = output(worker).readline()
     if not line.endswith(b"\n"):
         return None
     worker.row, outcome = None, from_line(line)
@@ -91,12 +94,6 @@ def end(worker: Worker) -> None:
             stream.close()
 
 
-def line_of(row: Row) -> str:
-    """Return *row* as one line of JSON."""
-    cells = {name: [text, row.places[name].line, row.places[name].column] for name, text in row.cells.items()}
-    return json.dumps({"number": row.number, "file": row.place.file, "cells": cells})
-
-
 def _told(worker: Worker, line: str) -> bool:
     stream = worker.process.stdin
     try:
@@ -107,7 +104,8 @@ def _told(worker: Worker, line: str) -> bool:
     return True
 
 
-def _output(worker: Worker) -> Any:
+def output(worker: Worker) -> Any:
+    """Return the stream from which the answers of *worker* are read."""
     return worker.process.stdout
 
 
@@ -148,7 +146,7 @@ class Pool:
         busy = [worker for worker in self.workers if worker.row]
         with DefaultSelector() as waiting:
             for worker in busy:
-                waiting.register(_output(worker), EVENT_READ, worker)
+                waiting.register(output(worker), EVENT_READ, worker)
             ready = [key.data for key, _ in waiting.select(0.2)]
         for worker in busy:
             row = worker.row

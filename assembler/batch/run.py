@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assembler.batch.clock import seconds
 from assembler.batch.filing import row_hash, unchanged
@@ -24,6 +25,9 @@ from assembler.load.files import display_name, place_of
 from assembler.write import folder_below
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
+
+if TYPE_CHECKING:
+    from assembler.batch.cluster import ClusterPool
 
 NO_ROOM = "no space left on device"
 """The system's words for a full disk."""
@@ -76,10 +80,12 @@ def run_batch(
     *,
     ledger_file: Path | None = None,
     shard: tuple[int, int] = (1, 1),
+    cluster: str = "",
 ) -> Ran:
     """Build what changed of a batch, with *jobs* workers, and return what was done; the rest is in the ledger.
 
-    *shard* is which of how many parts of the rows to build. Raises `Stopped` if nothing can be built.
+    *shard* is which of how many parts of the rows to build, *cluster* the address of a scheduler whose workers build
+    instead of this machine's. Raises `Stopped` if nothing can be built.
     """
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
@@ -90,7 +96,7 @@ def run_batch(
     with ledger(file) as database, refused(file):
         batch = _Batch(database, base, settings, survey(database, all_rows(settings.rows)), shard)
         note(database, base=display_name(settings.base), rows=rows, content=base_hash(base.source))
-        with Pool(settings, jobs, lambda: stopping() or batch.full) as pool:
+        with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
             database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
             batch.common = fingerprint(settings, base.source, pool.workers[0].workshop)
             note(database, made_with=batch.common)
@@ -102,6 +108,15 @@ def run_batch(
             search(database, rows, settings.options.out)
         batch.note_gone(gone(database), rows)
         return Ran(file, (*notes, *batch.notes), batch.kept, batch.progress.made, stopped)
+
+
+def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[], bool]) -> "Pool | ClusterPool":
+    """Return the workers of this machine, or those of a *cluster*."""
+    if not cluster:
+        return Pool(settings, jobs, stopping)
+    from assembler.batch.cluster import ClusterPool  # noqa: PLC0415 - few have one
+
+    return ClusterPool(settings, cluster, stopping)
 
 
 def folder_of_batch(base: Base, settings: Settings) -> Path:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +33,8 @@ class Settings:
     only_check: bool = False
     seconds: int = SECONDS
     megabytes: int = MEGABYTES
+    here: Path = field(default_factory=Path.cwd)
+    """The folder from which relative paths, and the names of files in messages, begin."""
 
     @property
     def folder(self) -> str:
@@ -49,15 +51,11 @@ def from_json(line: str) -> Settings:
     """Return the settings in a *line* that `as_json` wrote."""
     data = json.loads(line)
     told = data["options"]
-    options = Options(
-        root=Path(told["root"]) if told["root"] else None,
-        templates=Path(told["templates"]) if told["templates"] else None,
-        documents=tuple(told["documents"]),
-        out=Path(told["out"]),
-        today=date.fromisoformat(told["today"]) if told["today"] else None,
-        **{name: told[name] for name in ("draft", "ocr", "word", "filing_data")},
-    )
-    return Settings(**{**data, "base": Path(data["base"]), "rows": Path(data["rows"]), "options": options})
+    paths = {name: Path(told[name]) for name in ("root", "templates", "out", "shelf") if told[name]}
+    today = date.fromisoformat(told["today"]) if told["today"] else None
+    options = Options(**{**told, **paths, "documents": tuple(told["documents"]), "today": today})
+    own = {name: Path(data[name]) for name in ("base", "rows", "here")}
+    return Settings(**{**data, **own, "options": options})
 
 
 def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -> str:
@@ -81,7 +79,7 @@ def base_hash(source: Source) -> str:
 def _options(settings: Settings) -> str:
     """Return the choices that change a paper; neither folders nor limits do."""
     told: dict[str, Any] = asdict(settings.options)
-    chosen = {name: told[name] for name in sorted(told) if name not in {"root", "templates", "out"}}
+    chosen = {name: told[name] for name in sorted(told) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)
 
 

@@ -35,6 +35,12 @@ def folder_of(source: Source, options: Options) -> Path:
     return options.out / _below(source)
 
 
+def _matter_from(source: Source, options: Options) -> str:
+    """Return the path from the folder in which the papers will stand to the matter, as a manifest names it."""
+    shelf = options if options.shelf is None else replace(options, out=options.shelf)
+    return matter_from(folder_of(source, shelf), source.file)
+
+
 def _below(source: Source) -> Path:
     below = folder_below(source.file, source.root)
     return below / source.filled.below if source.filled else below
@@ -90,7 +96,7 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
     """Return the fingerprint of the court's values that an earlier build recorded for the `form_read` of *matter*."""
     where = folder_of(source, options)
     try:
-        return fingerprint_kept(known_papers(where, matter_from(where, source.file)), matter)
+        return fingerprint_kept(known_papers(where, _matter_from(source, options)), matter)
     except Stopped:
         return ""
 
@@ -105,7 +111,7 @@ def write(
     """
     where = make_folder(options.out, _below(checked.source))
     with alone(where):
-        ours = matter_from(where, checked.source.file)
+        ours = _matter_from(checked.source, options)
         known = known_papers(where, ours)
         papers = tuple(_written_paper(paper, where, options) for paper in made)
         _refuse_foreign_files(papers, known)
@@ -142,7 +148,7 @@ def spare_changed_files(
     """Return *made* without what would replace a changed paper or Word file, and a warning for each of these."""
     where = folder_of(checked.source, options)
     try:
-        known = known_papers(where, matter_from(where, checked.source.file))
+        known = known_papers(where, _matter_from(checked.source, options))
     except Stopped:  # which `write` will report
         known = {}
     files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}

@@ -1,0 +1,102 @@
+"""What a worker of a cluster does for one row: it builds in a folder of its own, and sends the files back."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from tempfile import mkdtemp
+
+from assembler.batch import pool
+from assembler.batch.filing import failed
+from assembler.batch.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings, from_json
+from assembler.batch.wire import row_of
+from assembler.findings.finding import Stopped
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a row, and its files by their paths below the folder of papers; or how the worker differs."""
+
+    worker: str
+    outcome: Outcome | None = None
+    files: tuple[tuple[str, bytes], ...] = ()
+    differs: str = ""
+
+
+CANNOT = "cannot"
+
+_idle: dict[str, list[pool.Worker]] = {}
+"""The processes of this worker that have nothing to do, by their settings. Each of its threads uses one at a time."""
+
+
+def workshop_here(told: str) -> dict[str, str]:
+    """Return what this worker builds with, by the settings *told*; under "cannot", why it cannot build."""
+    try:
+        with _worker(told) as worker:
+            return worker.workshop
+    except (OSError, Stopped) as error:
+        return {CANNOT: str(error)}
+
+
+def build(told: str, line: str, before: tuple[str, bytes] | None, expected: dict[str, str]) -> Made:
+    """Build the row in *line* by the settings *told*, if this worker builds with what is *expected*.
+
+    *before* is the manifest of an earlier build, from which the new one goes on, with its path.
+    """
+    from distributed import get_worker  # noqa: PLC0415 - on a cluster it is there
+
+    name, row = get_worker().address, row_of(line)
+    with _worker(told) as worker:
+        if worker.workshop != expected:
+            names = sorted(key for key in expected if expected[key] != worker.workshop.get(key))
+            return Made(name, differs=f"it has another {', '.join(names)}")
+        scratch = Path(worker.scratch)
+        if before:
+            (scratch / before[0]).parent.mkdir(parents=True, exist_ok=True)
+            (scratch / before[0]).write_bytes(before[1])
+        outcome = _built(worker, row, from_json(told))
+        files = tuple((path, (scratch / path).read_bytes()) for path in outcome.outputs)
+        for child in scratch.iterdir():
+            shutil.rmtree(child, ignore_errors=True)
+    return Made(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
+
+
+def _built(worker: pool.Worker, row: Row, settings: Settings) -> Outcome:
+    """Return what came of *row*; its failure if the process takes too long or dies."""
+    pool.hand(worker, row, settings.seconds)
+    with DefaultSelector() as waiting:
+        waiting.register(pool.output(worker), EVENT_READ)
+        if not waiting.select(settings.seconds):
+            return failed(row, f"took more than {settings.seconds} seconds")
+    return pool.answer(worker) or failed(row, "the process that builds it has died")
+
+
+@contextmanager
+def _worker(told: str) -> Iterator[pool.Worker]:
+    """Give a process that builds in a folder of its own; one that has not answered is ended afterwards."""
+    try:
+        worker = _idle.setdefault(told, []).pop()
+    except IndexError:
+        settings = from_json(told)
+        scratch = mkdtemp(prefix="assembler-batch-")
+        options = replace(settings.options, out=Path(scratch), shelf=settings.options.out)
+        worker = pool.start(replace(settings, options=options))
+        worker.scratch = scratch
+    try:
+        yield worker
+    except BaseException:
+        _end(worker)
+        raise
+    if worker.row:
+        _end(worker)
+    else:
+        _idle[told].append(worker)
+
+
+def _end(worker: pool.Worker) -> None:
+    pool.end(worker)
+    shutil.rmtree(worker.scratch, ignore_errors=True)
