@@ -94,7 +94,8 @@ def _runs(exhibits: Sequence[AttachedFile], *, tagged: bool) -> Iterator[str]:
     for has, run in groupby(exhibits, lambda exhibit: exhibit.tagged):
         first, *others = [exhibit.exhibit.label for exhibit in run]
         if has is tagged:
-            yield f"Exhibits {first}–{others[-1]}" if others else f"Exhibit {first}"
+            between = " and " if len(others) == 1 else "–"
+            yield f"Exhibits {first}{between}{others[-1]}" if others else f"Exhibit {first}"
 
 
 def _recognized(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:

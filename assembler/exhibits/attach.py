@@ -154,8 +154,9 @@ def _marked(data: bytes, texts: Sequence[str], look: sheets.Look) -> pikepdf.Pdf
 def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
     """Return the entry of *copy* in the index, which begins on *page*, with the numbers of its pages in the series."""
     last = copy.number + attachment.cover_sheets + copy.pages - 1
-    numbers = dict.fromkeys((*_bates(copy.number, attachment), *_bates(last, attachment)))
-    return sheets.Entry(copy.label, copy.exhibit, page, "–".join(numbers))
+    (first,), (end,) = (_bates(number, attachment) or [""] for number in (copy.number, last))
+    numbers = f"{first}–{end.removeprefix(attachment.bates_prefix)}" if first != end else first
+    return sheets.Entry(copy.label, copy.exhibit, page, numbers)
 
 
 # -- files ------------------------------------------------------------------------------------------------------------

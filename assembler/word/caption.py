@@ -22,6 +22,9 @@ DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
 
 SIGN_WIDTH = 0.3 * INCH
 
+COLUMN_AIR = 5.4
+"""Points between a column and what is left of it; the first column begins where the text does."""
+
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
 
@@ -175,6 +178,9 @@ def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool
         element("tblLayout", type="fixed"),
         *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
     )
+    for row in rows if not boxed else ():
+        for cell in row[1:]:
+            cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     return element("tbl", properties, columns, *(element("tr", *cells) for cells in rows))
 

@@ -1,6 +1,5 @@
 """A blank document for a court: its page, and a style for each kind of text, so that a change is made only once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -50,9 +49,6 @@ class Look:
     """Whether dots lead to the page numbers at the right edge."""
 
 
-FULL: Mapping[str, Any] = {"single": False, "before": 0, "after": 0}
-"""What gives a heading whole lines, each with a number of its own on numbered paper."""
-
 HALF = INCH / 2
 LIFT = 0.8
 """The part of a line's leading that Word puts above the type; single-spaced text has as much space above it."""
@@ -72,7 +68,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
         heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
         heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
-        heading("Count", "Count", align="center", outline=0, **({} if not page.numbered else FULL)),
+        Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
         Look("Count Detail", "CountDetail", align="center", keep=True),
         Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
@@ -90,7 +86,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         Look("Served", "Served", left=HALF),
         Look("footer", "Footer", single=True, size=page.footer_size),
         Look("header", "Header", single=True, size=page.footer_size),
-        Look("footnote text", "FootnoteText", single=True, size=page.note_size, after=line / 4),
+        Look("footnote text", "FootnoteText", single=True, size=page.note_size, after=line / 4, unnumbered=True),
     )
 
 
