@@ -170,7 +170,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
     print_line(f"summary: {display_name(page)}", err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
-        print_line("stopped; the same command goes on where it was", err=True)
+        print_line(f"stopped with {ran.left:,} filings left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
     sys.exit(_is_failing(whole, strict=strict))
 

@@ -10,6 +10,12 @@ from pathlib import Path
 import pytest
 
 from assembler.batch import pool, run
+from assembler.batch.filing import make_filing
+from assembler.batch.filling import base_of, refuse_missing
+from assembler.batch.rows import all_rows, open_rows
+from assembler.batch.settings import Settings
+from assembler.load import load
+from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 from tests.runs import Run
 from tests.runs import here as command
@@ -135,6 +141,20 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> No
     assert done.out == command("ledger", "show", "out/base/rows/ledger.sqlite").out
     Path("parts/base/rows/ledger-2-of-2.sqlite").write_bytes(parts[0].read_bytes())
     assert "LED003: has the filing `A-1`" in command("ledger", "merge", "other.sqlite", *parts).out
+
+
+def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
+    folder = at_root / "matters" / "credit_accounts"
+    settings = Settings(folder / "base.yaml", folder / "accounts.csv", Options(), only_check=True)
+    made, table = base_of(load(settings.base)), [*all_rows(settings.rows)]
+    assert len(table) == 200
+    assert refuse_missing(made, open_rows(settings.rows).columns, "accounts.csv") == []
+    outcomes = [make_filing(made, row, settings) for row in (*table[:6], *table[18:21])]
+    assert {outcome.verdict for outcome in outcomes} == {"checked"}
+    assert [found for outcome in outcomes for found in outcome.findings if found["severity"] != "note"] == []
+    assert [any(found["code"] == "BAT007" for found in outcome.findings) for outcome in outcomes] == [
+        *[False] * 7, True, False,
+    ]  # fmt: skip
 
 
 def workers_of(run: int) -> list[int]:

@@ -66,6 +66,7 @@ class Ran:
     notes: tuple[Finding, ...]
     unchanged: int
     built: int
+    left: int
     stopped: bool
 
 
@@ -103,11 +104,11 @@ def run_batch(
             for outcome in pool.outcomes(batch.rows(show, named_columns=table.columns is not None)):
                 batch.keep(outcome)
                 show(batch.progress)
-        stopped = stopping() or batch.full
-        if batch.progress.made and not (stopped or settings.only_check):
+        stopped, made = stopping() or batch.full, batch.progress
+        if made.made and not (stopped or settings.only_check):
             search(database, rows, settings.options.out)
         batch.note_gone(gone(database), rows)
-        return Ran(file, (*notes, *batch.notes), batch.kept, batch.progress.made, stopped)
+        return Ran(file, (*notes, *batch.notes), batch.kept, made.made, made.total - made.done, stopped)
 
 
 def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[], bool]) -> "Pool | ClusterPool":
