@@ -128,3 +128,10 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
     plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text).replace("~", " ").replace("|", "")
     sentences = [f"{pleaded(pattern, many=False)[:-1]}, as alleged in paragraph" for pattern in pleadings(name)]
     return [sentence for sentence in sentences if sentence not in plain]
+
+
+def test_no_choice_is_called_none_which_takes_a_value_away() -> None:
+    causes = (catalog().record("cause", name) for name in catalog().names("cause"))
+    named = {(cause.id, choice) for cause in causes for one in cause.elements.values() for choice in one.choices}
+    assert len(named) > 100
+    assert {one for one in named if one[1] == "none"} == set()

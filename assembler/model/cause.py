@@ -13,8 +13,19 @@ from assembler.language.english import Side
 from assembler.model.base import Name, Names, Strict, text_or
 from assembler.model.context import Records
 from assembler.model.event import Trait
-from assembler.model.law import Legal
+from assembler.model.law import LawBasis, Legal
 from assembler.model.limitations import Limitations, in_law_of
+
+
+class AttachedDocument(Legal):
+    """A document that a statute or rule wants attached to the complaint."""
+
+    document: str = Field(description="the document, in words", examples=["the contract"])
+    cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3016(j)(1)"])
+    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["memory"])
+    url: str = Field(
+        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
+    )
 
 
 class Element(Strict):
@@ -35,6 +46,11 @@ class Element(Strict):
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
         "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
+    )
+    attach: AttachedDocument | None = Field(
+        None,
+        description="the document that must be attached to a complaint that pleads it",
+        examples=[{"document": "the contract", "cite": "CPLR 3016(j)(1)", "basis": "memory"}],
     )
     formerly: Names = Field(
         (), description="names that the element had before; a claim may still use them", examples=["harm"]

@@ -24,8 +24,12 @@ def said(plan: Plan) -> str:
 
 def text_says(plan: Plan, word: str) -> bool:
     """Whether the text of *plan*, from the caption to the last statement, has *word*."""
-    words = " ".join(_strings((plan.body, plan.signature, plan.statements)))
-    return bool(re.search(rf"\b{re.escape(word)}\b", words, re.IGNORECASE))
+    return bool(re.search(rf"\b{re.escape(word)}\b", text_of(plan), re.IGNORECASE))
+
+
+def text_of(plan: Plan) -> str:
+    """Return the text of *plan* from the caption to the last statement, on one line."""
+    return " ".join(_strings((plan.body, plan.signature, plan.statements)))
 
 
 def _strings(part: Any) -> Iterator[str]:

@@ -34,7 +34,7 @@ from assembler.model.court.page import (
     Spacing,
 )
 from assembler.model.court.service import ServiceForm
-from assembler.model.court.statement import RequiredStatement
+from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
 from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
@@ -267,6 +267,9 @@ class Court(Strict):
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
         None, description="what a complaint must say in addition to its claims; the matter answers under `statements:`"
+    )
+    writings: Law[Writings] | None = Field(
+        None, description="whether a complaint attaches the writing on which a claim rests, if that is recorded"
     )
     headings: Law[str] | None = Field(None, description="how headings are set, if a rule says so")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")

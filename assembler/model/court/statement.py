@@ -43,6 +43,15 @@ class Agreement(Strict):
     cite: str = Field(description="its authority", examples=["Tex. R. Civ. P. 169, 190.2(a)"])
 
 
+class Writings(Strict):
+    """What a complaint on an agreement must say and attach."""
+
+    attach: bool = Field(description="whether it attaches the writing on which a claim rests", examples=["true"])
+    oral_or_written: bool = Field(
+        False, description="whether it says if an agreement is oral or written", examples=["true"]
+    )
+
+
 class RequiredStatement(Strict):
     """A statement that a complaint must make: the matter answers, and the program writes the words."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
-from assembler.rules.claims._pleadings import counts
+from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"

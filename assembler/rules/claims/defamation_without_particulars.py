@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.law import cited
 from assembler.model.matter import Matter
+from assembler.rules._pleadings import QUOTED, counts, lacking, speaks
 from assembler.rules.claims._dates import says_when
-from assembler.rules.claims._pleadings import QUOTED, counts, lacking, speaks
 from assembler.rules.rule import Problem, rule
 
 AUDIENCE = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
+from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
 from assembler.rules.claims._dates import says_when
-from assembler.rules.claims._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
 from assembler.rules.rule import Problem, rule
 
 SAID = re.compile(

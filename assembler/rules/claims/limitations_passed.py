@@ -12,8 +12,8 @@ from assembler.model.law import cited, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
+from assembler.rules._pleadings import Pleading, counts
 from assembler.rules.claims._dates import after, latest, latest_but_charge_off
-from assembler.rules.claims._pleadings import Pleading, counts
 from assembler.rules.rule import Problem, rule
 
 WRONG = re.compile(

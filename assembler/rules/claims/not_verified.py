@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.model.law import cited, has_source
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules.claims._pleadings import counts
+from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules.claims._pleadings import counts
+from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 REMEDY = re.compile(

@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
-from assembler.rules.claims._pleadings import counts
+from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
 BLANKET = tuple(

@@ -1,0 +1,57 @@
+"""ATT004."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.exhibits import how_filed
+from assembler.plan.papers import Papers
+from assembler.rules._said import text_of
+from assembler.rules.rule import Problem, rule
+
+ATTACHED = re.compile(
+    r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b"
+)
+
+
+@rule(
+    "ATT004",
+    cite="house style: what is said to be attached is attached",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the files of the exhibits and attach them, or say in the text where they are",
+    bad="""
+        exhibits: {lease: {title: Lease}}
+        exhibit_form: {filed: not attached}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: A copy of the lease is attached., exhibit: lease}]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        exhibits: {lease: {title: Lease}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: A copy of the lease is attached., exhibit: lease}]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        exhibits: {lease: {title: Lease}}
+        exhibit_form: {filed: not attached}
+        more_facts:
+          - {id: more, heading: More, paragraphs: [{text: A tag was attached to each copy., exhibit: lease}]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
+    """A paper says that an exhibit is attached, and `filed: not attached` attaches none.
+
+    The words may be the program's own, as in a count that pleads that copies are attached.
+    """
+    matter = papers.matter
+    if how_filed(matter) != "not attached" or not matter.exhibits:
+        return
+    for plan in papers.plans:
+        if found := ATTACHED.search(text_of(plan)):
+            message = f"`{plan.id}` says `{found[0]}`, and `filed: not attached` attaches nothing"
+            yield Problem(("exhibit_form", "filed"), message)
