@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import pydyf
 import pytest
 from weasyprint.css import get_all_computed_styles
 
@@ -129,6 +130,15 @@ def test_elements_that_differ_only_in_their_id_share_a_style() -> None:
     assert one.shared is two.shared is not three.shared
     assert [style["anchor"] for style in (one, two, three)] == ["a", "b", "c"]
     assert [style["widows"] for style in (one, two, three)] == [2, 2, 1]
+
+
+def test_the_pages_of_a_file_are_referred_to_without_counting_them_anew() -> None:
+    fonts.engine()
+    file = pydyf.PDF()
+    file.add_page(pydyf.Dictionary())
+    assert file.page_references is file.page_references
+    file.add_page(pydyf.Dictionary())
+    assert len(file.page_references) == 2
 
 
 def _with_id(box: Any) -> Iterator[Any]:

@@ -9,6 +9,7 @@ import pydyf
 
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
+from assembler.paginate.engine_speed import pack, settle
 from assembler.paginate.glyph_texts import correct
 from assembler.paginate.links import cover_words, describe
 from assembler.paginate.passages import set_apart
@@ -54,6 +55,7 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     for page in document.pages:
         describe(page)
     _tag(file, marks)
+    settle(file)
 
 
 def _painter(paint: Callable[..., None], number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
@@ -63,6 +65,7 @@ def _painter(paint: Callable[..., None], number: int, marks: Marks, used: Mappin
         texts: list[str] = []
         stream.marked = _marker(stream, number, marks, texts)
         paint(stream, scale)
+        pack(stream)
         if any(map(_is_composed, texts)):
             for font in used.values():
                 correct(font.to_unicode, font.file_content, font.index)
