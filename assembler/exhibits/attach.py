@@ -52,14 +52,21 @@ def attach(
     name of an exhibit and why, if its file cannot be used.
     """
     with TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.pdf"
-        made = _attached_in(whole, paper, attachment, originals, look, ocr=ocr)
-        # The pages of the copies are in memory until `_attached_in` ends, and the whole file only then.
-        return replace(made, pdf=whole.read_bytes()) if attachment.combined else made
+        made = _attached_in(Path(folder), paper, attachment, originals, look, ocr=ocr)
+        # The pages of the copies are in memory until `_attached_in` ends, and what is filed only from here on.
+        if attachment.combined:
+            return replace(made, pdf=_filed(Path(folder)).read_bytes())
+        read = (replace(one, pdf=_filed(Path(folder), one.exhibit).read_bytes()) for one in made.exhibits)
+        return replace(made, exhibits=tuple(read))
+
+
+def _filed(folder: Path, exhibit: AttachedExhibit | None = None) -> Path:
+    """Return the file in *folder* in which *exhibit* is filed, or the paper with all of them."""
+    return folder / f"filed-{exhibit.label if exhibit else ''}.pdf"
 
 
 def _attached_in(
-    whole: Path,
+    folder: Path,
     paper: bytes,
     attachment: Attachment,
     originals: Mapping[str, Path],
@@ -67,10 +74,10 @@ def _attached_in(
     *,
     ocr: bool,
 ) -> Attached:
-    """Return *paper* with its exhibits; if they are in one file, that file is *whole*, and has no bytes yet."""
+    """Return *paper* with its exhibits, whose files are saved in *folder*; their bytes are not read yet."""
     with ExitStack() as open_:
-        copies = list(_stamped(attachment, originals, look.family, whole.parent, open_, ocr=ocr))
-        return (_combined if attachment.combined else _separate)(paper, attachment, copies, look, whole)
+        copies = list(_stamped(attachment, originals, look.family, folder, open_, ocr=ocr))
+        return (_combined if attachment.combined else _separate)(paper, attachment, copies, look, folder)
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
@@ -163,9 +170,11 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
 
 
 def _separate(
-    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, whole: Path
+    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, folder: Path
 ) -> Attached:
     """Return *paper* as it is, and each exhibit behind its cover in a file of its own."""
+    entries = [_entry(copy, 1, attachment) for copy in copies]
+    index = sheets.index(entries, attachment, look) if attachment.index else b""
     made = []
     for copy in copies:
         file = copy.pdf
@@ -173,17 +182,15 @@ def _separate(
             file = _cover(copy, _entry(copy, 1, attachment), attachment, look)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        pages = copy.pages + attachment.cover_sheets
-        made.append(_attached(copy, pages, 1, attachment, _bytes(file, whole)))
-    entries = [_entry(copy, 1, attachment) for copy in copies]
-    index = sheets.index(entries, attachment, look) if attachment.index else b""
+        _save(file, _filed(folder, copy.exhibit))
+        made.append(_attached(copy, copy.pages + attachment.cover_sheets, 1, attachment))
     return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
 
 
-def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment, pdf: bytes = b"") -> AttachedFile:
-    """Return *copy* as it is filed: so many *pages*, the *first* of the file *pdf* or, without it, of the paper's."""
+def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment) -> AttachedFile:
+    """Return *copy* as it is filed: so many *pages*, from page *first* of its file or the paper's."""
     covers = int(attachment.cover_sheets)
-    return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, pdf, copy.tagged, copy.recognized)
+    return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, b"", copy.tagged, copy.recognized)
 
 
 def _count(data: bytes) -> int:
@@ -193,9 +200,9 @@ def _count(data: bytes) -> int:
 
 
 def _combined(
-    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, whole: Path
+    paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, folder: Path
 ) -> Attached:
-    """Save *paper*, its index and its exhibits in the file *whole*, with bookmarks and links to them."""
+    """Save *paper*, its index and its exhibits in one file, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
     begins = _first_pages(len(base.pages), attachment, copies, look)
     entries = [_entry(copy, first, attachment) for copy, first in zip(copies, begins, strict=True)]
@@ -215,7 +222,7 @@ def _combined(
     _bookmark(base, own, behind if attachment.index else None, copies, made)
     _no_longer_archival(base)
     count = len(base.pages)
-    _save(base, whole)
+    _save(base, _filed(folder))
     return Attached(b"", count, tuple(made))
 
 
@@ -281,12 +288,6 @@ def _describe(pdf: pikepdf.Pdf, title: str) -> None:
         if key in pdf.Root:
             del pdf.Root[key]
     pdf.docinfo = pdf.make_indirect(pikepdf.Dictionary(Title=title))
-
-
-def _bytes(pdf: pikepdf.Pdf, file: Path) -> bytes:
-    """Return *pdf* as it is filed, by way of *file*, which is replaced."""
-    _save(pdf, file)
-    return file.read_bytes()
 
 
 def _save(pdf: pikepdf.Pdf, file: Path) -> None:
