@@ -1,6 +1,7 @@
 """A command whose inputs did not change prints what it printed and writes nothing; any change makes it run again."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from PIL import Image
 
 from assembler.catalog.trust import record_of
 from assembler.cli import cli
-from assembler.unchanged import record
+from assembler.unchanged import patterns, record
 from assembler.unchanged import run as runs
 from tests.matters import SUIT
 from tests.places import ROOT
@@ -200,8 +201,7 @@ def test_a_run_that_ended_at_a_fault_is_not_repeated_and_a_finding_of_law_is(cas
     assert [path for path in case.rglob("*.json") if not path.is_relative_to(case / "cache")] == []
 
 
-@pytest.mark.usefixtures("case")
-def test_a_command_that_has_nothing_to_do_ends_before_the_program_is_imported() -> None:
+def test_a_command_that_has_nothing_to_do_ends_before_the_program_is_imported_and_patterns_are_kept(case: Path) -> None:
     def ran(*arguments: str) -> tuple[int, str, set[str]]:
         command = [sys.executable, "-X", "importtime", "-m", "assembler", "check", "matter.yaml", *arguments]
         ours = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -211,7 +211,14 @@ def test_a_command_that_has_nothing_to_do_ends_before_the_program_is_imported() 
         said = [line for line in lines if not line.startswith("import time:")]
         return told.returncode, told.stdout + "\n".join(said), imported
 
-    (first, printed, imported), (again, reprinted, little), (_, _, forced) = ran(), ran(), ran("--force")
+    (first, printed, imported), (again, reprinted, little) = ran(), ran()
     assert (first, printed) == (again, reprinted)
+    kept = patterns.kept()
+    assert len(kept) > 200
+    assert [key for key, known in kept.items() if patterns.read_compiled(key[0], known) != re.compile(*key)] == []
+    (file,) = case.glob("cache/assembler/patterns/*")
+    file.write_bytes(b"\xe9 is no record")
+    status, rewritten, forced = ran("--force")
+    assert (status, rewritten) == (first, printed)
     assert "pydantic" in imported & forced
     assert little & {"pydantic", "click", "yaml", "assembler.cli", "pathlib"} == set()

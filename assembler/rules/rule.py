@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from textwrap import dedent
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -92,7 +92,7 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         title, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n")
-        subject = next(iter(get_type_hints(check).values()))
+        subject = next(iter(check.__annotations__.values()))
         RULES[code] = Rule(
             code,
             check.__name__.replace("_", "-"),
