@@ -117,7 +117,8 @@ class Pool:
         self.workers: list[Worker] = []
         self.tried: set[int] = set()
         """The rows of which a worker has died once."""
-        self.workers = [start(settings) for _ in range(count)]
+        self.workers = [start(settings)]
+        self.workers += [self._started() for _ in range(count - 1)]
 
     def __enter__(self) -> Self:
         return self
@@ -174,7 +175,17 @@ class Pool:
             self._replace(worker)
         return worker
 
+    def _started(self) -> Worker:
+        """Start one more worker. Raises `Stopped` if it would make other papers than the first."""
+        new = start(self.settings)
+        if new.workshop == self.workers[0].workshop:
+            return new
+        end(new)
+        names = [name for name, value in new.workshop.items() if self.workers[0].workshop.get(name) != value]
+        message = f"changed while the batch ran: {', '.join(names)}"
+        raise Stopped(fault("BAT009", place_of(self.settings.base), message, fix="run the same command again"))
+
     def _replace(self, worker: Worker) -> None:
         end(worker)
-        new = start(self.settings)
+        new = self._started()
         worker.process, worker.row, worker.memory = new.process, None, 0
