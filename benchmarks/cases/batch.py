@@ -1,0 +1,42 @@
+"""Many short forms from one matter and a table: `assembler batch`, with its ledger, on one core and on two."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+
+from benchmarks.cases import Bench, Trial, page_count
+from benchmarks.cases.many import QUICK
+from benchmarks.measure import Measured, measured
+from benchmarks.papers import DEBTOR, PAPERS, matter, varied
+from benchmarks.peers import OURS
+
+ROWS = 200
+
+
+def trials(bench: Bench) -> Iterator[Trial]:
+    """Yield the trials on one core and on two."""
+    yield from (trial(bench, jobs, QUICK if bench.quick else ROWS) for jobs in (1, 2))
+
+
+def trial(bench: Bench, jobs: int, rows: int) -> Trial:
+    """Return the trial of that many *rows* with *jobs* workers."""
+    own = bench.room("batch", str(jobs))
+    command = (sys.executable, "-m", "assembler", "batch", "--jobs", str(jobs), "--out", "out", "base.yaml", "rows.csv")
+
+    def run() -> Measured:
+        shutil.rmtree(own)
+        own.mkdir()
+        (own / "base.yaml").write_text(matter(PAPERS[0]).replace(DEBTOR, "<<debtor>>"), encoding="utf-8")
+        lines = ["id,debtor", *(f'row-{number:03},"{varied(DEBTOR, number, 0)}"' for number in range(1, rows + 1))]
+        (own / "rows.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return measured(command, folder=own)
+
+    return Trial(
+        f"{PAPERS[0].name}, {jobs} core{'s' if jobs > 1 else ''}",
+        OURS,
+        run,
+        times=1,
+        papers=rows,
+        pages=lambda: page_count(next(own.rglob("*.pdf"))),
+        weight=rows * PAPERS[0].pages,
+    )

@@ -1,0 +1,70 @@
+"""One edit under `assembler watch`: from the moment the file is saved to the line that says what was done.
+
+`findings` is `watch --check`; `paper` is the whole build of 24 pages, proved and written.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from benchmarks.cases import Bench, Trial
+from benchmarks.measure import FailedError, Measured
+from benchmarks.papers import PAPERS
+from benchmarks.peers import OURS, peers
+
+KINDS = {"findings": ("--check",), "paper": ("--out", "out")}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def trials(bench: Bench) -> Iterator[Trial]:
+    """Yield a trial for findings, and one for the paper."""
+    for name, options in KINDS.items():
+        yield trial(bench, name, options)
+
+
+def trial(bench: Bench, name: str, options: tuple[str, ...]) -> Trial:
+    """Return the trial of `watch` with *options*, started anew for each edit."""
+    own, edits = bench.room("watched", name), count(1)
+
+    def run() -> Measured:
+        peers()[OURS].write(PAPERS[1], own, "paper", 0, 0)
+        command = (sys.executable, "-u", "-m", "assembler", "watch", *options, "paper.yaml")
+        with subprocess.Popen(command, cwd=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as program:
+            try:
+                _read_until(program, "watching ")
+                before, start = _computed(program.pid), time.perf_counter()
+                peers()[OURS].write(PAPERS[1], own, "paper", 0, next(edits))
+                _read_until(program, "paper.yaml: ")
+                wall = time.perf_counter() - start
+                return Measured(wall, _computed(program.pid) - before, _peak(program.pid))
+            finally:
+                program.kill()
+
+    return Trial(name, OURS, run, times=7, weight=3.0)
+
+
+def _read_until(program: "subprocess.Popen[str]", begins: str) -> None:
+    lines = []
+    for line in program.stdout or ():
+        lines.append(line)
+        if line.startswith(begins):
+            return
+    raise FailedError(f"watch ended: {''.join(lines)[-1000:]}")
+
+
+def _computed(process: int) -> float:
+    """Return the seconds that a *process* has computed, where the system tells."""
+    file = Path(f"/proc/{process}/stat")
+    words = file.read_text("utf-8").rpartition(")")[2].split() if file.exists() else ["0"] * 13
+    return (int(words[11]) + int(words[12])) / TICKS
+
+
+def _peak(process: int) -> float:
+    """Return the most memory that a *process* had, in MB, where the system tells."""
+    file = Path(f"/proc/{process}/status")
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
