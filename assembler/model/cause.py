@@ -75,6 +75,18 @@ class HeardIn(Legal):
     not_in: Names = Field(description="the courts on record that do not hear it, by id", examples=[["txdist"]])
 
 
+class Proceeding(Legal):
+    """A special proceeding, which begins with another paper than a complaint."""
+
+    title: str = Field(description="the title of the paper, with {verified}", examples=["{verified}Petition"])
+    sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
+        description="what the sides are called",
+        examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
+    )
+    goes_with: str = Field("", description="what is filed and served with it", examples=["a notice of petition"])
+    cite: str = Field(description="the statute or rule that says so", examples=["RPAPL 731(1), 741"])
+
+
 class Remedy(Legal):
     """Relief that a court may grant."""
 
@@ -132,6 +144,9 @@ class Cause(Strict):
         None, description="why the court tries it without a jury, if that is so"
     )
     heard_in: HeardIn | None = Field(None, description="the courts where it belongs, if those on record do not hear it")
+    proceeding: Proceeding | None = Field(
+        None, description="the special proceeding in which it is brought, if it is not an action"
+    )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
     action: tuple[Trait, ...] = Field(
         (), description="the kind of action, if a law of dismissal depends on it", examples=[["fair labor standards"]]

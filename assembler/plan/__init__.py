@@ -8,6 +8,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.visible import one_line
 from assembler.law.governing import governed
+from assembler.law.proceedings import proceeding
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
@@ -103,9 +104,10 @@ def _own_lead(context: PaperContext) -> Iterator[Draft]:
 
 
 def _lead(context: PaperContext) -> str:
-    return context.say(
-        context.filing.paper.lead, plaintiffs=context.side("plaintiff"), defendants=context.side("defendant")
-    )
+    sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
+    if context.filing.paper.opens and proceeding(context.matter):
+        return context.say("complaint.lead_petition", **sides)
+    return context.say(context.filing.paper.lead, **sides)
 
 
 def _metadata(context: PaperContext) -> Metadata:

@@ -7,6 +7,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, ordinal, series
+from assembler.law.proceedings import proceeding
 from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
@@ -46,17 +47,25 @@ def _amended(pattern: str, context: PaperContext) -> str:
 
 def short_title(context: PaperContext) -> str:
     """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
-    paper, complaint, own = context.filing.paper, context.court.complaint_title, context.filing.title
-    pattern = complaint.value if paper.opens and complaint else _own_form(context, "short_title") or paper.short_title
+    own = context.filing.title
+    pattern = _opening(context) or _own_form(context, "short_title") or context.filing.paper.short_title
     if own and len(own) > TWO_ROWS:
         own = PARTICULARS.split(own, maxsplit=1)[0] or own
     return context.filing.short_title or own or _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:
-    paper, complaint = context.filing.paper, context.court.complaint_title
-    own = _own_form(context, "title") or paper.title
-    return _amended(complaint.value if paper.opens and complaint else own, context)
+    own = _own_form(context, "title") or context.filing.paper.title
+    return _amended(_opening(context) or own, context)
+
+
+def _opening(context: PaperContext) -> str:
+    """Return the title of a paper that opens a case: that of a special proceeding, else the court's; "" for others."""
+    if not context.filing.paper.opens:
+        return ""
+    if special := proceeding(context.matter):
+        return special.title
+    return context.court.complaint_title.value if context.court.complaint_title else ""
 
 
 def _own_form(context: PaperContext, key: str) -> str:

@@ -16,19 +16,21 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
     fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
     bad="""
-        court: nysupct
-        county: Kings
+        court: txdist
+        county: Travis
         division: none
         number: none
         jurisdiction: none
+        relief: [award possession, award all other relief that is proper]
+        statements: {discovery: level 2, relief: over 1 million}
         claims:
-          - cause: ny-nonpayment-proceeding
+          - cause: tx-eviction
             against: [strings]
-            elements: {interest: [owned], respondent: [owned], premises: [owned], tenancy: [owned], breach: [copied],
-              demand: [copied], possession: [copied]}
-            choices: {interest: owner}
+            elements: {right: [owned], premises: [owned], breach: [copied], notice: [copied], rent: [copied],
+              possession: [copied]}
+            choices: {breach: rent, notice: vacate}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        people: {officer: {name: Ann Example, title: President, of: kites}}
+        people: {officer: {name: Ann Example, title: President, of: kites, signs_in: Texas}}
     """,
     good=(
         """

@@ -94,7 +94,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     pleaded = any(opening(matter))
     for path, text in page_texts(matter):
-        if path[0] in OF_A_COMPLAINT and not pleaded:
+        if (path[0] in OF_A_COMPLAINT and not pleaded) or (path[-1] == "role" and text in matter.sides):
             continue
         if text != "none":
             yield path, text
