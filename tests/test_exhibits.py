@@ -59,6 +59,7 @@ UNUSABLE = [
     ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
     ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
     ("../outside.pdf", "`../outside.pdf` is outside the root", "copy it into the root"),
+    ("https://example.com/a.pdf", "is an address; nothing is fetched", "save the file"),
     ("/etc/passwd", "`/etc/passwd` is outside the root", "copy it into the root"),
     ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the file to which it leads into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),

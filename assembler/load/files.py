@@ -8,6 +8,9 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
 
+WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
+"""The beginnings of addresses, none of which is a path that a matter may name."""
+
 
 class NotAFileError(OSError):
     """A folder, a pipe or a device, where a regular file was expected."""
@@ -70,9 +73,12 @@ def is_within(file: Path, root: Path) -> bool:
 def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
-    Raises `Stopped` with a finding of *code* if it is outside *root* or not a regular file. The finding suggests
-    files that end in one of *suffixes*, but none outside the root, nor the YAML itself.
+    Raises `Stopped` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
+    suggests files that end in one of *suffixes*, but none outside the root, nor the YAML itself.
     """
+    if named.casefold().startswith(WEB):
+        message = f"`{brief(named)}` is an address; nothing is fetched"
+        raise Stopped(fault(code, place, message, fix="save the file, and name it"))
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)

@@ -27,7 +27,8 @@ KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
 """The color modes that an archival PDF does not show as they are: inks need a profile that the paper lacks."""
 
-WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
+SUFFIXES = (".png", ".jpg", ".jpeg")
+"""How the names of files that are suggested end."""
 
 USUAL_DOTS = 96.0
 """Dots an inch of a file that does not say."""
@@ -44,7 +45,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     for path, name in _named(matter):
         place = source.where(path)
         try:
-            file = _local(name, place, source)
+            file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
             if named.setdefault(name, file) != file:
                 message = f"`{brief(name)}` is another file here than where it was named before"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
@@ -61,12 +62,6 @@ def _named(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for text in texts(matter):
         for name in pictures(text.words):
             yield text.path, name
-
-
-def _local(name: str, place: Place, source: Source) -> Path:
-    if name.casefold().startswith(WEB):
-        raise Stopped(fault("PIC001", place, f"`{brief(name)}` is an address; nothing is fetched", fix="save the file"))
-    return named_file(name, place, source.root, "PIC001", ".png")
 
 
 def _read(file: Path, name: str, place: Place) -> PictureFile:
