@@ -8,7 +8,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from assembler.exhibits import _runs
 from assembler.exhibits.copies import working_copy
+from assembler.plan.plan import AttachedExhibit
+from assembler.results import AttachedFile
 from tests.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
 from tests.runs import check, errors, heir, one_error
 
@@ -41,6 +44,7 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
         ("Exhibit A", "lease", 4),
         ("Exhibit B", "gate", 2),
     ]
+    assert [(one.get("date"), one["covers"]) for one in told] == [("2024-01-05", 1), (None, 1)]
     for one in told:
         assert one["sha256"] == hashlib.sha256((OUT / one["file"]).read_bytes()).hexdigest()
 
@@ -112,6 +116,15 @@ def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(f
         words = bytes(pdf.Root.Metadata.read_bytes())
     assert b"pdfaid:part" not in words
     assert b"pdfuaid:part" not in words
+
+
+def test_of_many_exhibits_neighbors_are_told_together() -> None:
+    made = [
+        AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
+        for number in range(1, 61)
+    ]
+    assert [*_runs(made, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
+    assert [*_runs(made, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
 
 
 def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:

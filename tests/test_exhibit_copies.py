@@ -87,6 +87,15 @@ def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
     assert sizes == [[612, 792], [792, 612]]
 
 
+def test_a_page_with_a_unit_of_its_own_is_set_in_points() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(306, 396))
+    pdf.pages[0].UserUnit = 2
+    copy = copied(saved(pdf)).pdf
+    (page,) = copy.pages
+    assert ([float(edge) for edge in page.mediabox], "/UserUnit" in page.obj) == ([0, 0, 612, 792], False)
+
+
 def test_a_copy_does_nothing_and_holds_no_file() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
@@ -187,6 +196,18 @@ def test_an_annotation_that_was_deleted_but_is_still_listed_is_passed_over() -> 
     append(paper, copy)
     read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), foreign=True)
     assert (len(read.pages), read.holds, read.links) == (2, {}, ())
+
+
+def test_what_a_file_holds_is_told_with_the_first_page_that_has_it() -> None:
+    pdf = pikepdf.new()
+    script: dict[str, Any] = {"/S": pikepdf.Name.JavaScript, "/JS": "app.alert(1)"}
+    for _ in range(3):
+        pdf.add_blank_page()
+    pdf.Root.OpenAction = pikepdf.Dictionary(script)
+    for page in pdf.pages[1:]:
+        note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=pikepdf.Dictionary(script))
+        page.Annots = pikepdf.Array([pdf.make_indirect(note)])
+    assert [(one["what"], one["page"], one["count"]) for one in holds(pdf)] == [("script", 2, 3)]
 
 
 def test_forms_that_share_their_resources_are_searched_for_layers_once_each() -> None:
