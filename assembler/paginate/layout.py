@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -53,9 +54,14 @@ def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
         body.set("id", BODY)
 
 
-def _heights(copy: Element) -> dict[str, float]:
+def _heights(copy: Element) -> Mapping[str, float]:
     """Return the height in points of each block of a measuring copy, by its id."""
-    html = tostring(copy, encoding="unicode", method="html")
+    return _measured(tostring(copy, encoding="unicode", method="html"))
+
+
+@lru_cache(maxsize=8)
+def _measured(html: str) -> Mapping[str, float]:
+    """Return the heights in *html*, which are those of the last time while only other blocks are edited."""
     pages = render(parse(html)).pages
     return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
 

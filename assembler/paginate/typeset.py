@@ -101,6 +101,8 @@ def _with_text(stream: Any, text: str) -> Iterator[None]:
 
 def _is_composed(text: str) -> bool:
     """Whether a glyph of *text* may be several characters, or a character several glyphs."""
+    if text.isascii():
+        return False
     return bool(PASSAGE.search(text)) or any(category(letter).startswith("M") for letter in text)
 
 

@@ -50,12 +50,13 @@ def command(arguments: "Sequence[str]") -> "dict[str, Any]":
 
 
 def cache_folder() -> str:
-    """Return the folder of records in the user's cache folder; "" if the user has none."""
+    """Return the folder of records in the user's cache folder; "" if the user has none, and no home to make it in."""
     if sys.platform == "darwin":
         home = os.path.expanduser("~/Library/Caches")
     else:
         home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "assembler", "unchanged") if os.path.isabs(home) else ""
+    usable = os.path.isabs(home) and os.path.isdir(os.path.dirname(home))
+    return os.path.join(home, "assembler", "unchanged") if usable else ""
 
 
 def find(this: "Mapping[str, Any]") -> Printed | None:

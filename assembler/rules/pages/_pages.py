@@ -70,7 +70,7 @@ def set_type(proof: Proof) -> Iterator[Type]:
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
             others = Counter(letter for fragment in line.fragments for letter in fragment.text)
-            own = "".join((Counter(line.text) - others).elements())
+            own = "".join((Counter(line.text) - others).elements()) if others else line.text
             yield Type(page.number, line.font, line.text, _english(own))
             yield from (Type(page.number, one.font, one.text, _english(one.text)) for one in line.fragments)
 
