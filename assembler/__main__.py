@@ -59,9 +59,6 @@ def main() -> None:
     run = this_run.begin(sys.argv[1:])
     if run and (before := run.before()):
         _repeat(before)
-    from assembler.unchanged import patterns
-
-    patterns.remember()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is used, and the search for them takes time
     from assembler.cli import main as run_command
 
@@ -77,7 +74,6 @@ def main() -> None:
             stream.flush()
         if run:
             run.keep(status, *map(bytes, PRINTED))
-        patterns.keep()
         os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
 
 

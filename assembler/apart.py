@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from assembler.findings.finding import Stopped
-from assembler.unchanged import patterns
 from assembler.unchanged.run import mapped
 
 if TYPE_CHECKING:
@@ -93,7 +92,6 @@ def _serve(jobs: "Connection", other_end: "Connection") -> None:
 
     fonts.configuration()
     fonts.installed()
-    patterns.keep()
     while True:
         try:
             html, plan = jobs.recv()

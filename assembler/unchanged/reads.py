@@ -117,6 +117,5 @@ def is_in(path: str, folders: "Iterable[str]") -> bool:
 
 def _is_a_part(path: str) -> bool:
     """Whether *path* is a part of the program or of the libraries that it uses, or a file of the system's own."""
-    cache = filter(None, [os.path.dirname(record.cache_folder())])
-    own = (*record.PROGRAM_FOLDERS, LIBRARY, "/proc", "/sys", "/dev", *cache)
+    own = (*record.PROGRAM_FOLDERS, LIBRARY, "/proc", "/sys", "/dev")
     return path.endswith(PYTHONS) or is_in(path, own) or not set(PACKAGES).isdisjoint(path.split(os.sep))

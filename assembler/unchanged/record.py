@@ -63,7 +63,7 @@ def find(this: "Mapping[str, Any]") -> Printed | None:
     """Return what *this* command printed, if all that it read is as it was."""
     file = _file(this)
     try:
-        if not (file and is_ours(file)):
+        if not (file and _is_ours(file)):
             return None
         with open(file, encoding="utf-8") as stream:
             record = json.load(stream)
@@ -84,7 +84,7 @@ def _is_as_it_was(record: "Mapping[str, Any]") -> bool:
     )
 
 
-def is_ours(file: str) -> bool:
+def _is_ours(file: str) -> bool:
     """Whether *file* is the user's, and nobody else may write it."""
     known = os.lstat(file)
     return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & 0o022
@@ -115,18 +115,13 @@ def keep(
         "others": [*PROGRAM_FOLDERS, *others],
         "fingerprint": states.fingerprint([*PROGRAM_FOLDERS, *others]),
     }
-    put(file, json.dumps(record).encode())
-    _delete_oldest(os.path.dirname(file))
-
-
-def put(file: str, data: bytes) -> None:
-    """Write *data* to *file*, whole or not at all, so that only the user can read it; nothing happens if that fails."""
     part = f"{file}.{os.getpid()}.part"
     try:
         os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            stream.write(data)
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+            json.dump(record, stream)
         os.replace(part, file)
+        _delete_oldest(os.path.dirname(file))
     except (OSError, ValueError):
         _delete(part)
 
@@ -144,10 +139,7 @@ def _file(this: "Mapping[str, Any]") -> str:
 
 
 def _delete_oldest(folder: str) -> None:
-    try:
-        records = [entry for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False)]
-        oldest = sorted(records, key=lambda entry: entry.stat().st_mtime_ns)[: max(0, len(records) - MOST)]
-    except OSError:
-        return
-    for entry in oldest:
-        _delete(entry.path)
+    records = [entry for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False)]
+    if len(records) > MOST:
+        for entry in sorted(records, key=lambda entry: entry.stat().st_mtime_ns)[: len(records) - MOST]:
+            _delete(entry.path)
