@@ -5,6 +5,7 @@ back, with what it made it with: if that is not the program, the packages and th
 A worker that is lost loses nothing: the scheduler gives its rows to others.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -118,9 +119,10 @@ class ClusterPool:
 
 
 def _dask() -> Any:
-    """Return the package of Dask, which carries no types. Raises ImportError where it is missing."""
+    """Return the package of Dask, which carries no types, and whose own log says nothing here. Raises ImportError."""
     import distributed  # noqa: PLC0415 - only those who have a cluster install it
 
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     return distributed
 
 
