@@ -96,9 +96,9 @@ def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_
 
 
 @pytest.mark.pdf
-@pytest.mark.usefixtures("small")
+@pytest.mark.usefixtures("here")
 def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_killed() -> None:
-    one = batch("--jobs", "1")
+    one = batch()
     assert one.status == 0
     assert len(papers()) == 6
     command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
