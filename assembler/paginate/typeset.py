@@ -81,6 +81,10 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
     def noting(box: Any, tag: str) -> Iterator[None]:
         text = getattr(box, "text", "")
         texts.append(text)
+        if text.isascii():
+            with marked(box, tag):
+                yield
+            return
         with marked(box, tag):
             match stream.stream[-2:]:
                 case [{"MCID": int(mark)}, b"BDC"] if PASSAGE.search(text):

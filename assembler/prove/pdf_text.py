@@ -11,6 +11,10 @@ import pypdfium2.raw as pdf_api
 from assembler.prove.plain_copy import as_drawn, from_private
 from assembler.prove.proof import Stroke
 
+LINE = 512
+"""Bytes for the text of a run, which are enough for a line."""
+SHORTS = ctypes.POINTER(ctypes.c_ushort)
+
 UNTAGGED = -1
 """The mark of type outside the tags: furniture, which the file marks as an artifact."""
 
@@ -144,6 +148,7 @@ def _font(item: Any) -> str:
 
 
 def _text(item: Any, letters: Any) -> str:
-    room = ctypes.create_string_buffer(pdf_api.FPDFTextObj_GetText(item, letters, None, 0))
-    pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), len(room))
-    return from_private(room.raw.decode("utf-16-le", "replace").rstrip("\0"))
+    room, size = ctypes.create_string_buffer(LINE), LINE
+    while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(room, SHORTS), size)) > size:
+        room, size = ctypes.create_string_buffer(needed), needed
+    return from_private(room.raw[:needed].decode("utf-16-le", "replace").rstrip("\0"))

@@ -162,5 +162,7 @@ def squeezed(text: str) -> str:
 
     Accents are decomposed so that joined texts have as many letters as their parts.
     """
+    if text.isascii() and "\x02" not in text:
+        return "".join(text.split())
     inked = HYPHENS.sub("-", INKLESS.sub("", text))
     return normalize("NFD", FORMS.sub(lambda form: INKLESS.sub("", normalize("NFKD", form[0])), inked))
