@@ -118,7 +118,7 @@ CASES = {
         "casuper", "PRF025", "begins on line 9, and the court's profile says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": Broken(
-        "casuper", "PRF025", "begins on line 4, and the court's profile says line 8", made=page(head_lines=3)
+        "casuper", "PRF025", "begins on line 5, and the court's profile says line 8", made=page(head_lines=3)
     ),
     "no room over the court's name": Broken(
         "orcir",
