@@ -72,7 +72,10 @@ def _built(worker: pool.Worker, row: Row, settings: Settings) -> Outcome:
         waiting.register(pool.output(worker), EVENT_READ)
         if not waiting.select(settings.seconds):
             return failed(row, f"took more than {settings.seconds} seconds")
-    return pool.answer(worker) or failed(row, "the process that builds it has died")
+    outcome = pool.answer(worker) or failed(row, "the process that builds it has died")
+    if outcome.verdict == "failed":
+        worker.row = row  # so that it is ended
+    return outcome
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def answer(worker: Worker) -> Outcome | None:
     if not line.endswith(b"\n"):
         return None
     worker.row, outcome = None, from_line(line)
-    worker.memory = outcome.memory
+    worker.memory = outcome.memory if outcome.verdict != "failed" else sys.maxsize  # what has failed once is replaced
     return outcome
 
 
