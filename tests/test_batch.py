@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from assembler.batch import pool, run
@@ -113,13 +114,17 @@ def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_kil
 
 
 @pytest.mark.pdf
-def test_a_name_of_one_filing_in_the_papers_of_another_is_found(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing_in_them_is_found(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(run, "Pool", Here)
     base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes does not object.]"})
     rows(small, ROWS[:2])
     done = batch()
     assert done.status == 1
     assert verdicts() == {"A-1": "built", "A-2": "built"}
+    signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
+    assert signed == {"A-1": True, "A-2": False}
     assert "2 filings: 1 built, 1 mixed; " in done.out
     assert "BAT010  `Fabled Ropes`, a name of `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
     page = Path("out/base/rows/summary.html").read_text("utf-8")
@@ -155,6 +160,13 @@ def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: P
     assert [any(found["code"] == "BAT007" for found in outcome.findings) for outcome in outcomes] == [
         *[False] * 7, True, False,
     ]  # fmt: skip
+
+
+def _words(file: Path) -> list[str]:
+    document = pdfium.PdfDocument(file)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(texts).split()
 
 
 def workers_of(run: int) -> list[int]:
