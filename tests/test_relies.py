@@ -71,6 +71,9 @@ def _others(value: Any, kind: Any) -> Iterator[Any]:
         for key, field in type(value).model_fields.items():
             changed = _others(getattr(value, key), field.annotation)
             yield from (value.model_copy(update={key: other}) for other in changed)
+    elif isinstance(value, Mapping) and any(isinstance(one, BaseModel) for one in value.values()):
+        for key, one in value.items():
+            yield from ({**value, key: other} for other in _others(one, type(one)))
     else:
         yield from _near(value)
 
