@@ -124,6 +124,8 @@ def test_the_titles_of_a_document_take_their_values() -> None:
         "of": " of Defendant Beta",
         "as_to": " as to Defendant Beta",
         "prejudice": " With Prejudice",
+        "withdrawn": "Action",
+        "to_drop": " to Drop Defendant Beta",
         "rule": "CR 41",
         "order": "Order of Dismissal",
         "claimants": side,

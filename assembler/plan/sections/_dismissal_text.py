@@ -73,8 +73,8 @@ THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
 """Kinds of paper in which plaintiffs dismiss their own claims: the sentence names them only if others stay."""
 
 
-WITHOUT_PREJUDICE = {"withdrawal": "withdrawal", "withdrawal_motion": "withdrawal", "withdrawal_order": "withdrawal"}
-"""Kinds of paper of which the law gives prejudice no name, and the group of sentences for what they end."""
+WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
+"""Kinds of paper of which the law gives prejudice no name; what they end has sentences of its own."""
 
 
 def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
@@ -95,8 +95,10 @@ def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "
 
 def _whole_or_some(group: DismissedGroup, context: PaperContext, kind: str) -> str:
     """Return the sentence on what of *group* ends: all claims, all of a plaintiff's own while others stay, or some."""
-    if kind in WITHOUT_PREJUDICE or group.claims:
-        return f"{WITHOUT_PREJUDICE.get(kind, 'dismissal')}.{'some_claims' if group.claims else 'claims'}"
+    if kind in WITHOUT_PREJUDICE:
+        return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
+    if group.claims:
+        return "dismissal.some_claims"
     own = kind in THEIR_OWN and group.by and not _alone(group, context)
     return "dismissal.own_claims" if own else "dismissal.claims"
 
