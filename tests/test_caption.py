@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matters import COMPLAINT, NOTICE, plan
+from tests.matters import COMPLAINT, NOTICE, findings, plan
 
 PARTIES = """\
 parties:
@@ -269,3 +269,22 @@ def test_a_plain_court_has_the_page_number_alone_at_the_foot() -> None:
     footer = plan().footer
     assert [(line.text, line.page) for line in footer.center] == [("", True)]
     assert (footer.left, footer.right) == ((), ())
+
+
+CONFORMED = "filings: [{paper: complaint, date: 2025-03-03, conformed: true}]\n"
+OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (OWN + CONFORMED, ["number"]),
+        (f"{OWN}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", ["number", "judge"]),
+        (f"court: ohcp\ncounty: Franklin\njudge: Ann Roe\n{CONFORMED}", []),
+        (f"court: txdist\ncounty: Travis\njudge: Ann Roe\n{CONFORMED}", ["judge"]),
+        (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", []),
+    ],
+)
+def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: list[str]) -> None:
+    found = [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "CAP015"]
+    assert ["number" if "number" in message else "judge" for message in found] == told

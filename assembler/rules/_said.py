@@ -27,6 +27,11 @@ def text_says(plan: Plan, word: str) -> bool:
     return bool(re.search(rf"\b{re.escape(word)}\b", text_of(plan), re.IGNORECASE))
 
 
+def caption_says(plan: Plan, text: str) -> bool:
+    """Whether the caption of *plan*, with the judge's line at the upper right, says *text*."""
+    return is_said(text, letters(" ".join(_strings((plan.caption, plan.judge)))))
+
+
 def text_of(plan: Plan) -> str:
     """Return the text of *plan* from the caption to the last statement, on one line."""
     return " ".join(_strings((plan.body, plan.signature, plan.statements)))
