@@ -278,13 +278,14 @@ OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        (OWN + CONFORMED, ["number"]),
-        (f"{OWN}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", ["number", "judge"]),
-        (f"court: ohcp\ncounty: Franklin\njudge: Ann Roe\n{CONFORMED}", []),
-        (f"court: txdist\ncounty: Travis\njudge: Ann Roe\n{CONFORMED}", ["judge"]),
-        (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", []),
+        (OWN + CONFORMED, {"number"}),
+        (f"{OWN}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", {"number", "judge"}),
+        (f"court: ohcp\ncounty: Franklin\njudge: Ann Roe\n{CONFORMED}", set()),
+        (f"court: txdist\ncounty: Travis\njudge: Ann Roe\n{CONFORMED}", {"judge"}),
+        (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
     ],
 )
-def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: list[str]) -> None:
-    found = [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "CAP015"]
-    assert ["number" if "number" in message else "judge" for message in found] == told
+def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: set[str]) -> None:
+    found = [one for one in findings(changes, (COMPLAINT,)) if one.code == "CAP015"]
+    assert {word for word in ("number", "judge") for one in found if word in one.message} == told
+    assert len(found) == len(told)

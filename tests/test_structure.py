@@ -78,6 +78,10 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
             "has a quotation inside 4 quotations",
         ),
         ("He said.^[So ^[or so] it was.]", "has a footnote inside a footnote; a note cannot have a note"),
+        (
+            "One.^[First.\n\nSecond.]",
+            "has a footnote that does not end in its paragraph; a note is one paragraph",
+        ),
         ("It was a " + "long" * 251, "has a word of 1,004 characters; 1,000 are the most"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
         ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation; put a blank line before it"),

@@ -18,6 +18,9 @@ DEEPEST = 4
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
 """What a list, a quotation, a table or a picture begins with."""
 
+OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
+"""What begins a footnote, if no bracket in the same paragraph ends it, or if it has brackets of its own."""
+
 CELL_END = re.compile(r"(?<!\\)\|")
 
 TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
@@ -86,6 +89,7 @@ REMEDIES: Mapping[str, str] = {
     "quotation_runs_on": "put a blank line before it, or `> ` at its beginning",
     "note_in_note": "make one footnote of the two",
     "table_inside": "end the list or the quotation before the table",
+    "note_open": "close it with `]` in its paragraph, or make it two notes; for the signs alone, write `\\^[`",
     "note_in_table": "call it in the text before or after the table",
     "table_row": "give each row as many cells as the head has",
     "table_head": "add the head and the line under it, or take the signs `|` out",
@@ -98,7 +102,7 @@ REMEDIES: Mapping[str, str] = {
 
 def structure_fault(text: str) -> Fault | None:
     """Return the first fault in the lists, quotations, tables, pictures and notes of *text*."""
-    if not STRUCTURED.search(text) and text.count("^[") < 2:
+    if not (STRUCTURED.search(text) or text.count("^[") > 1 or OPEN_NOTE.search(text)):
         return None
     return next(_faults(tree(markdown().parse(text)), text.split("\n")), None)
 
@@ -114,6 +118,8 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
             yield from _quotation_faults(node, around.count("blockquote"), lines)
         elif node.type == "footnote_ref" and "footnote" in around:
             yield "note_in_note", "has a footnote inside a footnote; a note cannot have a note"
+        elif node.type == "text" and "^[" in node.content and OPEN_NOTE.search("\n".join(lines)):
+            yield "note_open", "has a footnote that does not end in its paragraph; a note is one paragraph"
         elif node.type == "image":
             yield from _picture_faults(node, around)
         elif node.type == "paragraph" and "|" in node.children[0].content:
