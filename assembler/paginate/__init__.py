@@ -60,8 +60,9 @@ def paginate(html: str, plan: Plan) -> Pages:
         pdf = archival(document)
     under = _furniture(document, plan, family)
     stop(under.warnings, html, plan)
-    stamped = stamp(pdf, under, _drawn(document, plan))
-    return Pages(stamped, len(document.pages), _places(document), family, fonts.versions())
+    drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
+    del document  # the boxes of its pages take more memory than all else
+    return Pages(stamp(pdf, under, drawn), count, places, family, fonts.versions())
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------

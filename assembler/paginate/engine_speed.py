@@ -36,8 +36,9 @@ class Written(pydyf.Object):  # type: ignore[misc]
 
 
 def settle(file: Any) -> None:
-    """Replace the parts of a *file* that is complete by the bytes that are written."""
-    file.objects = [part if part.free == "f" else Written(part) for part in file.objects]
+    """Replace the parts of a *file* that is complete by the bytes that are written, one after the other."""
+    for number, part in enumerate(file.objects):
+        file.objects[number] = part if part.free == "f" else Written(part)
 
 
 def pack(stream: Any) -> None:

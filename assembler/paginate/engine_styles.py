@@ -116,8 +116,7 @@ def _named(css: Any) -> Any:
             self["anchor"] = name
 
         def __missing__(self, key: str) -> Any:
-            value = self[key] = self.shared[key]
-            return value
+            return self.shared[key]  # not kept: a style has some eighty values
 
         @property
         def anonymous_style(self) -> Any:

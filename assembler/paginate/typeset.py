@@ -47,6 +47,8 @@ def write(document: Any, **options: Any) -> bytes:
         page.paint = _painter(page.paint, number, marks, document.fonts)
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
+    for page in document.pages:
+        del page.paint  # it refers to its page, which would never be free
     return pdf
 
 
