@@ -3,6 +3,7 @@
 import pytest
 
 from assembler.findings.finding import Severity
+from tests import matters
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, codes, only
 
 
@@ -200,3 +201,23 @@ def test_an_antitrust_claim_in_a_state_court_only_warns() -> None:
     finding = only("JUR018", f"{KING}{COMPLAINT}{claim}")
     assert finding.severity is Severity.WARNING
     assert "(memory)" in finding.cite
+
+
+@pytest.mark.parametrize(
+    ("party", "told"),
+    [
+        ("{name: Ann Oak, role: plaintiff, kind: individual, counsel: [ann]}", ["citizenship"]),
+        ("{name: Oak LLC, role: defendant, kind: limited liability company, formed_in: Iowa}", ["principal_place"]),
+        ("{name: Oak Inc., role: defendant, kind: corporation, principal_place: 'Ames, Iowa'}", ["formed_in"]),
+        ("{name: Oak, role: defendant, kind: unknown}", []),
+    ],
+)
+@pytest.mark.parametrize("sections", ["jurisdiction, ", ""])
+def test_what_the_jurisdiction_of_a_class_action_would_leave_blank_is_asked_for(
+    party: str, told: list[str], sections: str
+) -> None:
+    pleaded = "jurisdiction: [class action]\namount: 5000000\nclass_members: 100\n"
+    paper = f"filings: [{{paper: complaint, sections: [parties, {sections}story, claims, relief]}}]\n"
+    found = matters.findings(f"{pleaded}parties: {{oak: {party}}}\n{paper}", (0,))
+    asked = [one.message.split("`")[-2].removesuffix(":") for one in found if one.code == "JUR008"]
+    assert asked == (told if sections else [])

@@ -6,8 +6,8 @@ from assembler.findings.finding import Severity
 from assembler.language.english import article
 from assembler.law.citizenship import Trail, behind, citizenship
 from assembler.model.matter import Matter
-from assembler.model.party import Member
-from assembler.rules._complaint import grounds, pleaded
+from assembler.model.party import COMPOUND, Member, Party
+from assembler.rules._complaint import grounds, opening, pleaded, printed
 from assembler.rules.rule import Problem, rule
 
 
@@ -20,8 +20,9 @@ from assembler.rules.rule import Problem, rule
     bad="""
         parties:
           strings: {principal_place: none}
-        jurisdiction: [diversity]
-        amount: 75000
+        jurisdiction: [class action]
+        amount: 5000000
+        class_members: 100
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
@@ -47,23 +48,35 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, but the citizenship of a person or corporation is missing.
+    """Diversity or a class action is pleaded, but the citizenship of a person or corporation is missing.
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
-    business. A government or property has no citizenship that a matter could give, and is only a warning. A party on
-    neither side, such as an intervenor or a special master, is not asked for one.
+    business. In a class action an unincorporated association counts like one (28 U.S.C. § 1332(d)(10)), and only what
+    the section on jurisdiction would leave blank is asked for. A government or property has no citizenship that a
+    matter could give, and is only a warning. A party on neither side, such as an intervenor or a special master, is not
+    asked for one.
     """
-    if "diversity" not in grounds(matter):
+    classes = "diversity" not in grounds(matter)
+    shown = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    if classes and not ("class action" in grounds(matter) and shown):
         return
     asked = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
     for name, party in asked.items():
-        for trail, key in citizenship(party).missing:
-            if key not in {"members", "trustees"}:
+        for trail, key in _missing(party, classes=classes):
+            if key not in ({"kind"} if classes else {"members", "trustees"}):
                 kind = _last(party, trail).kind
                 severity = Severity.WARNING if kind in {"government", "property"} else None
                 way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
                 what = "" if kind == "unknown" else f", {article(kind)} {kind},"
                 yield Problem(("parties", name), f"`{trail[-1]}`{what} has no `{key}:`{way}", severity)
+
+
+def _missing(party: Party, *, classes: bool) -> Iterator[tuple[Trail, str]]:
+    """Yield what the citizenship of *party* lacks; in a class action, 28 U.S.C. § 1332(d)(10) has its own test."""
+    if not classes or party.kind not in COMPOUND or party.kind == "trust":
+        yield from citizenship(party).missing
+        return
+    yield from (((party.name,), key) for key in ("formed_in", "principal_place") if not getattr(party, key))
 
 
 def _last(party: Member, trail: Trail) -> Member:
