@@ -4,7 +4,7 @@ import pytest
 
 from assembler.plan.blocks import Paragraph
 from tests.matters import COMPLAINT, findings, plan
-from tests.plan_text import body_text
+from tests.plan_text import body_text, plan_text
 from tests.section_text import written
 from tests.test_counts import ILLINOIS
 
@@ -92,3 +92,40 @@ def test_the_range_has_the_form_that_the_matter_chooses(changes: str, sentence: 
     paragraphs = [one for one in plan(f"{changes}\n", COMPLAINT).body if isinstance(one, Paragraph)]
 
     assert any(body_text(one)[0].replace("~", " ").partition(". ")[2].startswith(sentence) for one in paragraphs)
+
+
+THREE = """\
+court: casuper
+county: Kern
+jurisdiction: none
+amount: none
+claims:
+  - {cause: ca-breach-of-contract, title: Breach of Written Contract, against: [beta]}
+  - {id: taken, title: Conversion, law: CA, against: [beta], paragraphs: [Beta took it.]}
+  - {id: unfair, title: Unfair Competition, law: CA, against: [beta], paragraphs: [Beta was unfair.]}
+relief: [{claims: [taken, unfair]}, award damages]
+"""
+
+
+def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_titles_of_the_claims() -> None:
+    ours = plan(THREE)
+    assert "On the Second and Third Causes of Action" in plan_text(ours)
+    assert "BREACH OF WRITTEN CONTRACT" in plan_text(ours)
+
+
+def test_the_label_of_a_count_in_capitals_keeps_small_words_small_in_a_sentence() -> None:
+    label = "label: FIRST CLAIM FOR RELIEF, paragraphs: [It took it.]"
+    own = f"claims: [{{id: taken, title: Taking, law: NY, against: [beta], {label}}}]\n"
+    text = plan_text(plan(f"{own}more_facts: [{{id: more, heading: More, paragraphs: ['See [[taken]].']}}]"))
+    assert "First Claim for Relief" in text
+
+
+def test_a_party_called_by_its_role_is_named_once() -> None:
+    assert "(Against Defendant)" in plan_text(plan("parties: {beta: {called: Defendant}}"))
+
+
+def test_a_person_is_introduced_by_role_and_sues_in_one_sentence() -> None:
+    person = "name: Ann Oak, role: plaintiff, kind: individual, capacity: individually, on_behalf_of: all others alike"
+    text = "\n".join(written("parties", f"parties: {{oak: {{{person}, resides_in: 'Ames, Iowa'}}}}"))
+    assert "Plaintiff Ann Oak resides in Ames, Iowa." in text
+    assert "Ann Oak sues individually and on behalf of all others alike." in text

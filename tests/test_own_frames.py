@@ -93,10 +93,11 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
     usual = plan(OHIO + CONFORMED, COMPLAINT)
     lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
-    own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: JUDGE JANE DOE}}}}\n", COMPLAINT)
-    assert (len(usual.court) > 1, usual.caption.number_lines) == (True, ())
+    own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
+    assert len(usual.court) > 1
+    assert [words_of(line) for line in usual.caption.number_lines] == ["JUDGE JANE DOE"]
     assert own.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
-    assert [words_of(line) for line in own.caption.number_lines] == ["JUDGE JANE DOE"]
+    assert [words_of(line) for line in own.caption.number_lines] == ["Judge Jane A. Doe"]
     washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
     assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
     assert plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"

@@ -37,7 +37,8 @@ def test_each_party_has_a_paragraph() -> None:
     ],
 )
 def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: str) -> None:
-    assert written("parties", zeta(fields))[-1] == f"2. Zeta {said}"
+    role = "Defendant " if "individual" in fields else ""  # a person without a short name
+    assert written("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
 
 
 def test_every_party_may_have_a_paragraph_of_the_users() -> None:

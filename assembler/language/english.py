@@ -204,8 +204,10 @@ class Side:
 
     @property
     def named(self) -> str:
-        """The role and the short names."""
-        return self._by_part("named") or f"{self.title} {series(self._bare)}"
+        """The role and the short names; the role alone where it is the short name."""
+        return self._by_part("named") or (
+            self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
+        )
 
     @property
     def _is_many(self) -> bool:

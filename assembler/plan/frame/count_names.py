@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
 from assembler.model.pleading import Claim, meant
 from assembler.plan.context import PaperContext
-from assembler.plan.text.labels import OF_ACTION, count_name
+from assembler.plan.text.labels import OF_ACTION, count_name, of_action
 
 UNLABELED = "none"
 """The label of a count whose heading has none."""
@@ -53,6 +53,9 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
+    split = [OF_ACTION.split(name.removeprefix("the "), maxsplit=1) for name in names]
+    if len(names) > 1 and all(len(parts) > 1 and parts[1:] == split[0][1:] for parts in split):
+        return Phrase(f"the {series([parts[0] for parts in split])}{of_action(split[0][1], many=True)}", many=True)
     return Phrase(series(names), len(names) > 1)
 
 

@@ -135,7 +135,8 @@ def _says_character(context: PaperContext, where: str) -> bool:
 
 def character(context: PaperContext) -> str:
     """Return the character of the action: the filing's, else the names of its counts, each once."""
-    return context.filing.character or series(list(dict.fromkeys(claim.cause.name for claim in context.matter.claims)))
+    counts = [claim.title or claim.cause.name for claim in context.matter.claims]
+    return context.filing.character or series(list(dict.fromkeys(counts)))
 
 
 def _under_title(context: PaperContext) -> str:

@@ -77,8 +77,12 @@ def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterato
 
 
 def _first(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name if the opening sentence has named it, else by its role and full name."""
-    if context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead")):
+    """Return *party* by its short name if the opening sentence has named it, else by its role and full name.
+
+    A person without a short name keeps the role, which says who it is.
+    """
+    named = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead"))
+    if named and (party.called or party.does or party.kind != "individual"):
         return alone(party)
     several = many([party])
     role = role_title(context.word(party.role), many=several)
@@ -112,6 +116,11 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
     if len(jointly) > 1:
         side = context.spoken(jointly)
         verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
+    apart = any(context.matter.own_sentence("parties", key) for key in ("capacity", "behalf"))
+    if party.capacity and party.on_behalf_of and not apart:
+        said = {"capacity": party.capacity, "others": party.on_behalf_of}
+        yield context.say("parties.capacity_and_behalf", party=side, verb=verb, **said)
+        return
     if party.capacity:
         yield context.say("parties.capacity", party=side, verb=verb, capacity=party.capacity)
     if party.on_behalf_of:

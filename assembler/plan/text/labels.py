@@ -19,6 +19,10 @@ OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
 """The rest of a count's name after its ordinal: First Cause of Action."""
 
 
+SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
+"""The words inside a count's name that have no capital: First Claim for Relief."""
+
+
 @dataclass(frozen=True)
 class Label:
     """The kind of a part, its number, its name on the page, and the id of its link target."""
@@ -102,7 +106,7 @@ def count_name(label: str) -> str:
     first, _, rest = label.partition(" ")
     if first == "COUNT":
         return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
-    return label.title().replace(" Of ", " of ")
+    return SMALL_WORD.sub(lambda word: word[0].lower(), label.title())
 
 
 def refer(labels: Sequence[Label], through: str = THROUGH, *, sign: bool = False) -> Rich:
@@ -138,8 +142,12 @@ def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     if space:
         return f"{noun}{many}", "", [label.text.partition(NBSP)[2] for label in labels]
     split = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
-    behind = "".join(split[0][1:]).replace("Cause", f"Cause{many}").replace("Claim", f"Claim{many}")
-    return "the", behind, [parts[0] for parts in split]
+    return "the", of_action("".join(split[0][1:]), many=bool(many)), [parts[0] for parts in split]
+
+
+def of_action(rest: str, *, many: bool) -> str:
+    """Return the *rest* of a count's name, for one count or for several: " Causes of Action"."""
+    return rest.replace("Cause", "Causes").replace("Claim", "Claims") if many else rest
 
 
 def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
