@@ -16,8 +16,9 @@ from assembler.law.dismissal.events import DONE
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Closing, Dismissals
-from assembler.model.event import IMPLIES, Event, EventKind
+from assembler.model.event import DECIDED, DECIDING, IMPLIES, Event, EventKind
 from assembler.model.filing import Dismissal
+from assembler.model.law import was_read
 from tests.matters import catalog
 from tests.matters import matter as matter_of
 
@@ -70,7 +71,7 @@ def _case(court: str, county: str) -> Case:
 def _closings(law: Dismissals) -> Iterator[Closing]:
     for one in law.instruments.values():
         yield from one.until.closed_by
-    yield from (*law.moved_by, *law.ended_by)
+    yield from (*law.moved_by, *law.ended_by, *law.perhaps_decided_by)
 
 
 def _named(closing: Closing) -> Iterator[str]:
@@ -136,6 +137,27 @@ def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
     assert wrong == []
 
 
+def test_an_event_that_may_decide_the_case_leaves_nothing_open_of_right_unless_the_law_that_was_read_says_so() -> None:
+    wrong, doubted, said = [], 0, set()
+    for case in cases():
+        law = case.scope.law
+        for what, (key, option) in ((w, one) for w in DECIDING for one in weighed(case, event(w, BEFORE)).items()):
+            until = law.instruments[key].until
+            named = any(what in one.events and was_read(one.basis or until.basis) for one in until.still_open)
+            unlimited = not until.closed_by and what not in DECIDED
+            told = any(reason.kind == "event" for reason in option.reasons)
+            doubted += told
+            if named:
+                said.add(law.id)
+            if option.of_right and not (named or unlimited):
+                wrong.append(f"{case.name} {key}: {what}")
+            if not told and option.verdict == "open" and not (named or unlimited):
+                wrong.append(f"{case.name} {key}: nothing says {what}")
+    assert doubted > 500
+    assert {"federal", "georgia", "texas"} <= said
+    assert wrong == []
+
+
 Days = tuple[date, date]
 
 DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG_BEFORE), (PAPER, PAPER))
@@ -186,7 +208,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
     law = case.scope.law
     ours = {one, *IMPLIES.get(one, ())}
     theirs = {other, *IMPLIES.get(other, ())}
-    closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by]
+    closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
         ours & set(closing.events)
         and theirs & {*closing.lacking, *(closing.reopened.events if closing.reopened and later else ())}

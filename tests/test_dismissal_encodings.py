@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
-from assembler.model.event import Event, EventKind
+from assembler.model.event import DECIDING, Event, EventKind
 from assembler.model.law import was_read
 from tests.situations import SITUATIONS, Situation, may_be_denied, scope, signed
 from tests.situations import law as law_of
@@ -122,7 +122,10 @@ def of_instrument(one: Instrument) -> Iterator[tuple[str, Instrument]]:
 
 
 def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
+    doubtful = bool(closing.unless) or not was_read(basis)
     for event, events in without(closing.events):
+        if event in DECIDING and doubtful:
+            continue  # what may decide the case leaves a doubt in every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
     if closing.days_before:

@@ -7,8 +7,8 @@ from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
-from assembler.model.event import EventKind, Method, Trait
-from assembler.model.law import LawBasis, Legal
+from assembler.model.event import DECIDING, Event, EventKind, Method, Trait
+from assembler.model.law import LawBasis, Legal, was_read
 
 Way = Literal["notice", "stipulation", "motion"]
 """Whose act an instrument is: the claimant's alone, an act of all parties, or a request to the court."""
@@ -80,8 +80,9 @@ class Closing(Strict):
     """Events that close an instrument."""
 
     events: tuple[EventKind, ...] = Field(description="the events that close it")
-    by: Literal["a party dismissed", "any opponent", "the plaintiff", "anybody"] = Field(
-        "a party dismissed", description="whose act closes it"
+    by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
+        "a party dismissed",
+        description="whose act closes it; a party concerned is one who dismisses or is dismissed, or nobody named",
     )
     once: Literal["served", "filed"] = Field(
         "served", description="whether the event counts once served, or once filed or served"
@@ -108,10 +109,35 @@ class Closing(Strict):
     url: str = Field("", description="where it was read")
 
 
+class Deciding(Closing):
+    """Events that may have decided what an instrument dismisses, for one whose own provisions do not name them."""
+
+    at_any_time: bool = Field(
+        True, description="whether it concerns an instrument for which the law sets no limit of time as well"
+    )
+
+
+class StillOpen(Strict):
+    """Events after which the text of the law leaves an instrument open."""
+
+    events: tuple[EventKind, ...] = Field(description="the events that do not close it")
+    says: str = Field(description="what the text says, in a few words")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
+    cite: str = Field("", description="its authority, if not that of the whole provision")
+    url: str = Field("", description="where it was read")
+
+
 class Until(Provision):
     """How long an instrument is open."""
 
     closed_by: tuple[Closing, ...] = Field((), description="what closes it")
+    still_open: tuple[StillOpen, ...] = Field((), description="what does not close it, though it may decide the case")
+
+    def speaks_of(self, event: Event) -> bool:
+        """Whether the provision says what *event* does; that it leaves the instrument open must have been read."""
+        closing = {what for one in self.closed_by for what in one.events}
+        read = (one for one in self.still_open if was_read(one.basis or self.basis))
+        return bool(event.means & closing & DECIDING) or any(event.event in one.events for one in read)
 
 
 class Ordering(Provision):
@@ -301,6 +327,9 @@ class Dismissals(Strict):
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
     ended_by: tuple[Closing, ...] = Field((), description="events that leave nothing, or perhaps nothing, to dismiss")
+    perhaps_decided_by: tuple[Deciding, ...] = Field(
+        (), description="events that may have decided what is dismissed, where the instrument's own law is silent"
+    )
     nonsuits: Mapping[Literal["by notice", "by order"], tuple[str, ...]] = Field(
         {}, description="words in the name of an earlier court that show how a nonsuit is taken there"
     )

@@ -82,6 +82,20 @@ EventKind = Literal[
 ]
 """Kinds of event, in a trial lawyer's words."""
 
+DECIDED: frozenset[EventKind] = frozenset(
+    {"motion to dismiss granted", "demurrer sustained without leave", "directed verdict granted", "evidence struck"}
+)
+"""The events that decide claims, beside those that say so: a judgment, and `claims decided`."""
+
+DECIDING: frozenset[EventKind] = DECIDED | {
+    "motion to dismiss heard",
+    "summary judgment heard",
+    "summary judgment submitted",
+    "jury retired",
+    "case submitted",
+}
+"""The events that decide claims, or upon which the court may decide them at any moment."""
+
 SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
 """Events whose day is known before it comes."""
 

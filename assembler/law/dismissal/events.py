@@ -66,6 +66,8 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
             return not event.by or any(scope.matter.parties[name].on_side != "plaintiff" for name in event.by)
         case "the plaintiff":
             return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
+        case "a party concerned":
+            return not event.by or bool({*scope.dismissed, *scope.dismissing, *_intervenors(scope)} & set(event.by))
     return True
 
 
@@ -178,10 +180,26 @@ def _of_a_party(instrument: Instrument) -> set[EventKind]:
     return {what for closing in closings if closing.by in theirs for what in closing.events}
 
 
+def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
+    """Yield the events that may have decided what *instrument* dismisses, of which its own law does not speak.
+
+    The hearing or the submission of a motion says nothing against an instrument for which the law sets no limit.
+    """
+    until = instrument.until
+    for closing in scope.law.perhaps_decided_by:
+        if until.closed_by or closing.at_any_time:
+            yield from (one for one in closing_events(scope, [closing]) if not until.speaks_of(one.event))
+
+
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
     """Whether no event in the matter has closed *instrument*, may have closed it, or will close it."""
     found = closing_events(scope, (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by))
-    doubts = (*unattributed(scope, instrument), *unlisted(scope, instrument), *not_listed(scope, instrument))
+    doubts = (
+        *perhaps_decided(scope, instrument),
+        *unattributed(scope, instrument),
+        *unlisted(scope, instrument),
+        *not_listed(scope, instrument),
+    )
     return not doubts and not any(found)
 
 

@@ -1,6 +1,7 @@
 """The reasons for and against an instrument of dismissal in a matter, from the record of the court's law."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.language.english import series
 from assembler.law.dismissal.approvals import approval_reasons
@@ -12,6 +13,7 @@ from assembler.law.dismissal.events import (
     described,
     not_listed,
     on_the_day,
+    perhaps_decided,
     served_by_a_dismissed_party,
     unattributed,
     unlisted,
@@ -65,6 +67,7 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         for found in closing_events(scope, closings):
             if reason := _of_event(scope, instrument, found, "event", certain=certain):
                 yield reason
+    yield from _perhaps_decided(scope, instrument)
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
     for place, event in unattributed(scope, instrument):
         says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss that party"
@@ -84,6 +87,19 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
+
+
+def _perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield what may have decided what is dismissed; a motion that is not of right asks the court all the same."""
+    until_submission = any({"case submitted", "jury retired"} & set(one.events) for one in instrument.until.closed_by)
+    asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
+    for found in perhaps_decided(scope, instrument):
+        reason = _of_event(scope, instrument, found, "event")
+        if reason and asks_the_court and reason.weight == "asks" and reason.kind == "event":
+            says = f"{reason.says}; the court may deny the {instrument.way}"
+            reason = replace(reason, weight="tells", says=says, condition="", court_decides=True)
+        if reason:
+            yield reason
 
 
 def _docket(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
