@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from uuid import uuid4
 
 Command = Sequence[str]
@@ -50,8 +51,8 @@ def side_by_side(*commands: Command, folder: Path) -> Measured:
 
 
 def _started(command: Command, folder: Path) -> "tuple[subprocess.Popen[bytes], Path, Command]":
-    """Start *command*; its result and what it prints go to files of their own."""
-    result = folder / f"taken-{uuid4().hex}.json"
+    """Start *command*; its result and what it prints go to files elsewhere: a new file beside a matter is a change."""
+    result = Path(gettempdir()) / f"taken-{uuid4().hex}.json"
     with result.with_suffix(".txt").open("wb") as out:
         program = subprocess.Popen(
             (sys.executable, "-S", str(LAUNCH), str(result), *command),
