@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from assembler.findings.finding import Stopped
 from assembler.language.dates import days_in
 from tests.rule_examples import laid_over_minimal
 
@@ -27,7 +28,10 @@ filings:
     ("consent", "said"),
     [
         ("by e-mail of June 1, 2025", ""),
-        ("by e-mail of 6/2/2025, as amended", ""),
+        ("by e-mail of 6/2/2025", ""),
+        ("Other Example agreed by telephone on June 1, 2025", ""),
+        ("consented to this stipulation in writing on 2025-06-01", ""),
+        ("by e-mail to Ann Placeholder of June 1, 2025, at 3:15 p.m.", ""),
         ("by e-mail of June 10, 2025", "is of 2025-06-10, after the paper of 2025-06-02"),
         ("by e-mail of June 1, 2024", "is of 2024-06-01, before the action began on 2025-04-01"),
         ("refused by e-mail of June 1, 2025", "says `refused`, and is none"),
@@ -38,6 +42,37 @@ filings:
 def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str, said: str) -> None:
     found = [one.message for one in laid_over_minimal(STIPULATION % consent) if one.code == "SIG019"]
     assert found == ([f"the consent of `Other Example` {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "June 1, 2025",
+        "by e-mail of June 1, 2025, which he has since revoked",
+        "by e-mail of June 1, 2025, but only without prejudice",
+        "by telephone on June 1, 2025, as to the caption only",
+        "by e-mail of June 1, 2025, for a different case",
+        "by e-mail of his paralegal of June 1, 2025",
+        "by e-mail of June 1, 2025 he wrote that he could not sign",
+        "no answer to our e-mail of June 1, 2025",
+        "not by e-mail of June 1, 2025",
+        "we asked by e-mail of June 1, 2025",
+        "awaiting his e-mail of June 1, 2025",
+        "by voicemail left for him on June 1, 2025",
+        "silence after our letter of June 1, 2025",
+        "by letter of June 2, 2025, which does not object",
+    ],
+)
+def test_words_that_do_not_affirm_a_consent_are_none(consent: str) -> None:
+    assert [one.code for one in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
+
+
+def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
+    word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
+    paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
+    laid_over_minimal(paper % (word % "the docket was read again"))
+    with pytest.raises(Stopped, match="`because`, `x`, is no reason"):
+        laid_over_minimal(paper % (word % "x"))
 
 
 def test_days_are_read_in_words_and_in_figures() -> None:

@@ -228,7 +228,7 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
     ("changes", "code", "says"),
     [
         pytest.param(
-            relying("{instrument: notice, because: x, date: 2025-06-01}"),
+            relying("{instrument: notice, because: the docket was read again, date: 2025-06-01}"),
             "MAT001",
             "`lawyer` is missing",
             id="no lawyer",

@@ -255,7 +255,7 @@ def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, titl
         people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha}}}}
         filings:
           - {{paper: motion_for_voluntary_dismissal, date: 2026-11-25, dismisses: all, prejudice: without,
-             relies_on: {{instrument: Rule 41, because: it is, lawyer: ann, date: 2026-11-25}}}}
+             relies_on: {{instrument: Rule 41, because: the text of it was read, lawyer: ann, date: 2026-11-25}}}}
           - {{paper: declaration, date: 2026-11-25, declarant: officer, paragraphs: [Alpha paid.]}}
     """)
     plan = make_plan(made, made.filings[1], catalog())

@@ -104,6 +104,18 @@ class Service(Strict):
     date: Day | None = Field(None, description="date of service, if not the date of the paper", examples=["2021-03-02"])
 
 
+def _a_reason(text: str) -> str:
+    """Return *text*, a lawyer's reason, if it has enough words to name an authority or a fact."""
+    if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
+        fix = {"fix": "name the authority or the fact, in a sentence of four words or more"}
+        raise PydanticCustomError("no_reason", "is no reason", fix)
+    return text
+
+
+FEWEST_WORDS = 4
+"""How many words a lawyer's reason has at least."""
+
+
 class RelyingOn(Strict):
     """A lawyer's word that an instrument is open which the program cannot show to be open."""
 
@@ -112,7 +124,10 @@ class RelyingOn(Strict):
         " the paper cites it",
         examples=["notice"],
     )
-    because: Line = Field(description="why it is open", examples=["answer withdrawn before it was served"])
+    because: Annotated[Line, AfterValidator(_a_reason)] = Field(
+        description="why it is open: the authority or the fact, in four words or more",
+        examples=["answer withdrawn before it was served"],
+    )
     lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
     date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
 

@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            relies_on: {instrument: stipulation, because: all agree, lawyer: placeholder, date: 2025-06-02}
+            relies_on: {instrument: stipulation, because: all of them agree, lawyer: placeholder, date: 2025-06-02}
     """,
     good=(
         """

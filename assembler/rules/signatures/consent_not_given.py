@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.language.dates import days_in
+from assembler.language.dates import MONTH, days_in
 from assembler.law.dismissal.claims import begun
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -17,6 +17,22 @@ REFUSED = re.compile(
 
 CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
 """Words of a consent that has a condition."""
+
+
+NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+DID = r"(?:consent|consented|agreed|authorized|approved)"
+PAPER = r"(?:filing|signature|signing|stipulation|paper|form)"
+MEANS = r"(?:by (?:e-?mail|telephone|phone|letter|fax|text message|videoconference)|in writing|in person|orally)"
+DAY = (
+    rf"(?:(?:of|on|dated) )?(?:(?:{MONTH}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))"
+)
+
+AFFIRMED = re.compile(
+    rf"(?:(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Cc]ounsel|{NAME}) )?(?:has |have )?{DID}(?: to)?"
+    rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
+    rf"{MEANS}(?: (?:to|from) {NAME})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
+)
+"""Words of a consent: what the attorney did, if that is said, by which means, and on which day; and nothing else."""
 
 
 @rule(
@@ -65,7 +81,7 @@ CONDITION = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on conditi
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            consents: {other: "by letter of June 2, 2025, which does not object"}
+            consents: {other: "consented in writing on June 2, 2025"}
         """,
     ),
 )
@@ -73,7 +89,8 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.
 
     The name is printed as signed on the strength of the consent, so it must be a consent to this paper: given without a
-    condition, after the action began, and not after the paper's own day.
+    condition, after the action began, and not after the paper's own day. So it says that it was given, by which means
+    and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
@@ -89,6 +106,8 @@ def _faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str,
     elif found := CONDITION.search(consent):
         fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
         yield f"says `{found[0]}`, and a signature has no condition", fix
+    elif not AFFIRMED.fullmatch(consent.strip()):
+        yield "does not say, in these words alone, that it was given, how and on which day", ""
     began = begun(matter)
     for day in days_in(consent):
         if filing.date and day > filing.date:
