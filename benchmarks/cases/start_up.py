@@ -15,7 +15,7 @@ def trials(bench: Bench) -> Iterator[Trial]:
     peers()[OURS].write(paper, own, "paper", 0, 0)
     commands = {
         (BARE, 'python -c "import weasyprint"'): (python, "-c", "import weasyprint"),
-        (OURS, "assembler check"): (python, "-m", "assembler", "check", "paper.yaml"),
+        (OURS, "assembler check"): (python, "-m", "assembler", "check", "--force", "paper.yaml"),
         (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
         ("Python", "python -c pass"): (python, "-c", "pass"),
     }
