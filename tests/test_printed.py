@@ -96,6 +96,10 @@ def told(changes: str) -> list[str]:
         (f"{MORE}filings: [{{paper: complaint, {STORY}}}]", ["no paper prints `more_facts`"]),
         (f"{MORE}filings: [{{paper: complaint, {STORY}, omits: [more]}}]", []),
         (f"{MORE}filings: [{{paper: complaint}}]", []),
+        (
+            f"{MORE.replace('Beta sold it.', 'Beta delivered nothing.')}filings: [{{paper: complaint, {STORY}}}]",
+            ["no paper prints `more_facts`"],
+        ),
         ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]", ["no paper prints `exhibits`"]),
         ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint, omits: [a]}]", []),
         ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
@@ -168,3 +172,10 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
     suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
     told = [one["message"] for one in check(ours).findings if one["code"] == "TXT018"]
     assert told == ["no paper prints `more_facts`"] * reported
+
+
+def test_a_text_that_says_attached_is_told_if_no_exhibit_has_a_file() -> None:
+    said = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
+    papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
+    told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code == "ATT004"]
+    assert [one.message for one in told] == ["`complaint` says `is attached`, and no exhibit has a `file:`"]

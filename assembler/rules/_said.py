@@ -28,8 +28,9 @@ def text_says(plan: Plan, word: str) -> bool:
 
 
 def caption_says(plan: Plan, text: str) -> bool:
-    """Whether the caption of *plan*, with the judge's line at the upper right, says *text*."""
-    return is_said(text, letters(" ".join(_strings((plan.caption, plan.judge)))))
+    """Whether the lines of the caption of *plan* on number and judge say *text*."""
+    head = plan.caption
+    return is_said(text, letters(" ".join(_strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
 
 
 def text_of(plan: Plan) -> str:

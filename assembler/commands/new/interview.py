@@ -16,7 +16,10 @@ from assembler.commands.new.prompts import GoBack, interruptible, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
-HOW = "Enter leaves a blank to fill in later; `back` or `<` returns to the last question; Ctrl-C keeps what was typed."
+HOW = (
+    "Enter leaves a blank to fill in later, but not for the court, its county and the first claim; `back` or `<`"
+    " returns to the last question; Ctrl-C keeps what was typed."
+)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     r"^(?:The )?(?:City|County|Town|Village|Borough) of\b|\bCounty$": "municipality",
     r"\b(?:State|Port|Commonwealth) of\b|\bDepartment\b|\bDistrict$": "government",
     r"\bTrust$": "trust",
+    r"\bBank\b.*\bN\.?A\.?$|\bNational (?:Bank|Association)\b": "national bank",
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
@@ -103,6 +104,11 @@ def _home(kind: str, role: str, start: Start) -> Iterator[str]:
         yield commented(f"citizenship: {state}", "where the person is domiciled")
     elif kind == "municipality":
         yield commented(f"formed_in: {state}", "the state of which it is a subdivision")
+    elif kind == "national bank":
+        if federal:
+            yield commented(f"main_office: {placeholders.CITY}, {state}", "where its articles place its main office")
+        else:
+            yield f"principal_place: {placeholders.CITY}, {state}"
     elif kind not in {"government", "estate"}:
         yield f"formed_in: {state}"
         yield f"principal_place: {placeholders.CITY}, {state}"

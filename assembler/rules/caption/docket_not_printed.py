@@ -8,7 +8,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.rules._said import caption_says
+from assembler.rules._said import caption_says, is_said, said
 from assembler.rules.rule import Problem, rule
 
 IN_THE_NUMBER = frozenset({"before number", "after number"})
@@ -54,8 +54,8 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, and the caption of a paper that should name them does not.
 
     A sentence of your own may leave out the value that it is for. Where the court's captions have no line for the
-    judge, this is a note: a line of your own under `sentences:` is printed under the number. A paper that opens the
-    case leaves both blank, unless it is conformed or amended.
+    judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is printed under the
+    number. A paper that opens the case leaves both blank, unless it is conformed or amended.
     """
     matter = papers.matter
     after = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]
@@ -66,7 +66,7 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
         if where != "none" or matter.own_sentence("caption", "judge"):
             fix = f"write `Judge {judge.last}` in the sentence `caption: {{judge: ...}}`, or delete that sentence"
             yield Problem(("judge",), f"a caption leaves out the judge, `{judge.name}`", fix=fix)
-        else:
+        elif not any(is_said(judge.last, said(plan)) for plan in papers.plans):
             message = f"`{judge.name}` is not printed: captions of `{matter.court.id}` have no line for the judge"
             fix = f"for a line under the number, add `sentences: {{caption: {{judge: Judge {judge.name}}}}}`"
             yield Problem(("judge",), message, Severity.NOTE, fix=fix)

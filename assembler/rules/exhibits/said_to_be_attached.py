@@ -29,7 +29,7 @@ ATTACHED = re.compile(
     """,
     good=(
         """
-        exhibits: {lease: {title: Lease}}
+        exhibits: {lease: {title: Lease, file: lease.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: [{text: A copy of the lease is attached., exhibit: lease}]}
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -44,14 +44,21 @@ ATTACHED = re.compile(
     ),
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
-    """A paper says that an exhibit is attached, and `filed: not attached` attaches none.
+    """A paper says that an exhibit is attached, and none is.
 
-    The words may be the program's own, as in a count that pleads that copies are attached.
+    Either `filed: not attached` attaches none, or no exhibit has a `file:`, which is a note: you may attach them by
+    hand. The words may be the program's own, as in a count that pleads that copies are attached.
     """
     matter = papers.matter
-    if how_filed(matter) != "not attached" or not matter.exhibits:
+    never = how_filed(matter) == "not attached"
+    if not matter.exhibits or (any(exhibit.file for exhibit in matter.exhibits.values()) and not never):
         return
     for plan in papers.plans:
-        if found := ATTACHED.search(text_of(plan)):
+        found = ATTACHED.search(text_of(plan))
+        if found and never:
             message = f"`{plan.id}` says `{found[0]}`, and `filed: not attached` attaches nothing"
             yield Problem(("exhibit_form", "filed"), message)
+        elif found:
+            message = f"`{plan.id}` says `{found[0]}`, and no exhibit has a `file:`"
+            fix = "name the files under `exhibits:`, or attach them to the paper by hand"
+            yield Problem(("exhibits",), message, Severity.NOTE, fix=fix)

@@ -41,7 +41,7 @@ COUNT = re.compile(
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
-        exhibits: {letter: {title: Letter}}
+        exhibits: {letter: {title: Letter, file: letter.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: ['[[letter]], annexed as Exhibit "1," says so (Exh. A).']}
         filings: [{paper: complaint, date: 2025-06-02}]

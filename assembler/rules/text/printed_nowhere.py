@@ -80,7 +80,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     by_paper = {plan.id: said(plan) for plan in papers.plans}
     papers_say = "\n".join(by_paper.values())
     texts = {path: _is_said(path, text, papers_say) for path, text in _for_the_page(matter)}
-    texts = {path: printed for path, printed in texts.items() if _is_ours(path, texts)} | dict(_exhibits(matter))
+    left_out = _left_out(matter)
+    texts = {path: printed and path[:2] not in left_out for path, printed in texts.items() if _is_ours(path, texts)}
+    texts |= dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
     texts |= dict(_unlisted(papers))
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
@@ -109,6 +111,19 @@ def _is_said(path: KeyPath, text: str, papers: str) -> bool:
 def _is_ours(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
     """Whether *path* is not that of a lawyer or a firm whom no paper names."""
     return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
+
+
+def _left_out(matter: Matter) -> frozenset[KeyPath]:
+    """Return the sections of facts that no paper lists: their words may also stand in another text."""
+    listed = {name for filing in matter.filings for name in printed(filing)}
+    if "facts" in listed:
+        return frozenset()
+    return frozenset(
+        (key, number)
+        for key in sorted(FACTS)
+        for number, section in enumerate(getattr(matter, key))
+        if section.id not in listed
+    )
 
 
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
