@@ -238,7 +238,6 @@ def test_quotation_marks_stand_only_where_yaml_needs_them(name: str) -> None:
         ("The Example Family Trust", "trust"),
         ("Ann Example", "individual"),
         ("Moss Bank, N.A.", "national bank"),
-        ("Moss Bank", "corporation"),
     ],
 )
 def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(name: str, kind: str) -> None:
