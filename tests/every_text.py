@@ -39,10 +39,13 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 )
 """A suit with an entry in every part of a matter."""
 
+BECAUSE = "The docket was read again."
+
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
 
 CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("counsel", "ann", "firm"), "all"),
+    (("counsel", "ann", "court_numbers"), {"ilcir/cook": "54321"}),
     (("people", "kim", "of"), "alpha"),
     (("parties", "alpha", "kind"), "limited liability company"),
     (("parties", "alpha", "members"), {"bob": {"name": "Bob", "kind": "individual"}}),
@@ -52,7 +55,10 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("filings", 0, "verified_by"), "kim"),
     (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
     (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
-    (("filings", -1, "relies_on"), {"instrument": "x", "because": "x", "lawyer": "ann", "date": "2025-01-01"}),
+    (
+        ("filings", -1, "relies_on"),
+        {"instrument": "x", "because": "The docket was read again.", "lawyer": "ann", "date": "2025-01-01"},
+    ),
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
     (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
     (("claims", 0, "relief"), [{"text": "award interest"}]),

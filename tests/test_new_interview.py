@@ -218,7 +218,7 @@ def test_a_choice_is_made_by_words_too() -> None:
 def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
     heard, seen = asked("breach of contract", "1", "", "excused", "", **COMPLAINT)
     assert "Breach of Contract, performance: which of these is true?" in seen
-    assert "performed: The plaintiff performed the plaintiff’s obligations" in seen.replace("'", "’")
+    assert "performed: The plaintiff performed under the contract" in seen.replace("'", "’")
     assert "conditions (only where the contract has a condition precedent)" in seen
     assert heard["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
     write_matter(Path("kites"), complete(heard))

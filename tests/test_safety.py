@@ -53,8 +53,8 @@ HOSTILE = [
 @cache
 def base() -> tuple[object, tuple[KeyPath, ...]]:
     """Return a matter with all its texts, and their paths."""
-    data = filled()
-    return data, tuple(path for path in paths_of_all() if field_at(path) != "Exhibit.file")
+    data, not_any_words = filled(), {"Exhibit.file", "RelyingOn.because"}
+    return data, tuple(path for path in paths_of_all() if field_at(path) not in not_any_words)
 
 
 def marked(words: str) -> object:
