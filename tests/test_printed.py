@@ -38,7 +38,7 @@ def fates() -> dict[KeyPath, str]:
     data = with_own_words(filled())
     paths = [path for path in text_paths(data) if field_at(path) != "Exhibit.file"]
     for number, path in enumerate(paths):
-        data = laid(data, path, f"Word m{number}m")
+        data = laid(data, path, f"Word by word m{number}m")
     matter = validate(source(data), catalog())
     plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
     papers = "\n".join(map(said, plans))

@@ -136,7 +136,7 @@ class Matter(Strict):
     )
     referral: Line | None = Field(
         None,
-        description="a line under the case number that says what is referred to whom",
+        description="a line under the case number that says what is referred to whom; not where the case opens",
         examples=["Referred to Magistrate Judge Peterson"],
     )
     department: Line | None = Field(None, description="department of a state court", examples=["12"])
