@@ -68,7 +68,6 @@ def test_the_marks_are_in_every_text_field_of_the_model() -> None:
         "Exhibit.file",
         "Matter.statements",
         "Filing.consents",
-        "Attorney.court_numbers",
     }
 
 
