@@ -86,20 +86,67 @@ INNOCENT = (
     "Sample Kites reserves the right to bring these claims again.",
     "Sample Kites has not previously dismissed an action on the same claim.",
     "This is the first dismissal of these claims.",
-    "An earlier suit was dismissed with prejudice; this dismissal is not with prejudice.",
     "This dismissal is not an adjudication on the merits.",
     "Nothing in this notice bars a later action on the same claims.",
     "Nothing in this notice waives any claim.",
     "Sample Kites gives up no claim by this notice.",
     "Sample Kites waives its claim for costs.",
-    "Imaginary Strings answered a letter of counsel.",
     "The Clerk is asked to close the case and to vacate the conference of July 1, 2025.",
     "The hearing on July 1, 2025 is moot.",
     "All deadlines are vacated, and the bond is released.",
-    "If the Clerk needs a form, counsel will file it.",
     "The parties conferred before this notice was filed.",
     "The parties have settled.",
 )
+
+NOT_SHOWN = (
+    "An earlier suit was dismissed with prejudice; this dismissal is not with prejudice.",
+    "Imaginary Strings answered a letter of counsel.",
+    "The dismissal is with *prejudice*.",
+    "The dismissal is with\\\\ prejudice.",
+    "The claims are dismissed with pr[e]judice.",
+    "The dismissal is w i t h  p r e j u d i c e.",
+    "The dismissal is w/ prej.",
+    "The dismissal is of no force unless Imaginary Strings pays $10,000.",
+    "This notice may be withdrawn by Plaintiff within thirty days.",
+    "The dismissal begins on August 1, 2025.",
+    "Imaginary Strings has pleaded to the complaint.",
+    "Imaginary Strings filed its *answer* on May 1, 2025.",
+    "The motion of Imaginary Strings under Rule 56 is pending.",
+    "Sample Kites brought this same suit in New Jersey last year and dropped it there by its own paper.",
+    "Sample Kites also drops its claims against a nonparty, and keeps its second claim.",
+    "Sample Kites sues for itself and for a class of all buyers.",
+    "The infant plaintiff's claim is compromised for $20,000.",
+    "The claims for unpaid overtime are settled.",
+    "This paper does not dismiss the action.",
+    "The parties so stipulate.",
+    "Imaginary Strings, by its counsel, joins in this notice.",
+    "Each party bears its own costs if the settlement is paid.",
+    "Sample Kites may refile its claims once Imaginary Strings has answered.",
+    "Imaginary Strings has not answered the complaint until May 1, 2025.",
+)
+"""Sentences that touch on what the paper does, and are not among those known to agree with it."""
+
+
+def test_a_sentence_that_is_not_known_to_agree_with_the_paper_is_not_shown_to() -> None:
+    assert [one for one in NOT_SHOWN if one not in stopped_among(NOT_SHOWN, "without")] == []
+
+
+def test_a_lawyer_may_answer_for_a_sentence_and_a_draft_passes_it() -> None:
+    words = "paragraphs: [The parties so stipulate.]"
+    finding = only("DIS035", paper(words))
+    assert finding.message.startswith(
+        "not shown to be open: says `The parties so stipulate`, which is not known to agree"
+    )
+    assert finding.severity == "error"
+    word = "{instrument: notice, because: the clerk asked for it, lawyer: placeholder, date: 2025-06-02}"
+    relied = f", relies_on: {word}"
+    assert only("DIS035", paper(words + relied)).severity == "warning"
+
+
+def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
+    for title in ("Notice of Appeal", "Answer and Affirmative Defenses", "Notice of Nonsuit", "Reply Brief"):
+        assert stopped(paper(f"title: {title}")), title
+    assert not stopped(paper("title: Notice of Voluntary Dismissal Without Prejudice"))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Every text of the user's own on a paper that dismisses, each with its place."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
@@ -34,7 +35,30 @@ class OwnText:
 
 def own_words(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield each text of the user's own on *paper*, and the words of the matter that it inherits."""
+    for text in _as_given(paper):
+        yield replace(text, words=plain(text.words))
+
+
+MARKS = re.compile(r"[*_`~\\\[\]]")
+"""Signs of Markdown that the page does not show."""
+
+SPACED = re.compile(r"\b\w(?: \w){3,}\b")
+"""Letters with spaces between them."""
+
+
+def plain(words: str) -> str:
+    """Return *words* as a reader sees them: without marks of format, in common letters, with single spaces."""
+    common = MARKS.sub("", unicodedata.normalize("NFKC", words).replace("^[", " ^ "))
+    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
+
+
+def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
     at = ("filings", paper.place)
+    for group in ("parties", "counsel"):
+        for key, one in getattr(paper.matter, group).items():
+            yield OwnText((group, key, "name"), one.name, "name")
+    for number, words in enumerate(paper.matter.court_lines):
+        yield OwnText(("court_lines", number), words, "court_lines")
     for path, words in page_texts(paper.filing):
         if path[0] not in RECORDS:
             yield OwnText((*at, *path), words, str(path[0]))
@@ -59,7 +83,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
             ours = name in paper.matter.sentences.get(group, {})
             path: KeyPath = ("sentences", group, name) if ours else ("filings", paper.place)
             of = "" if ours else f"the firm’s sentence `{group}.{name}` "
-            yield OwnText(path, _filled(words, paper), name if group == "ending" else "paragraphs", of)
+            yield OwnText(path, _filled(words, paper), name if group in {"ending", "signature"} else "paragraphs", of)
 
 
 def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -74,6 +98,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
         "motion": f"{words}_motion" if words else kind,
     }
     yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
+    yield "signature", "dated"
     yield from (("dismissal", name) for name in ("not_served", "none_earlier", "order_follows", "order_accompanies"))
     yield from (
         ("dismissal", name)

@@ -18,11 +18,11 @@ KINDS = ("notice", "stipulation", "motion")
     fix="correct the title",
     bad="""
         filings:
-          - paper: notice_of_voluntary_dismissal
+          - paper: motion_for_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            title: Plaintiff's Motion to Dismiss
+            title: Plaintiff's Notice of Dismissal
     """,
     good=(
         """
@@ -39,7 +39,7 @@ KINDS = ("notice", "stipulation", "motion")
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            title: Plaintiff's Notice of Dismissal and of Withdrawal of Its Motion
+            title: Plaintiff's Notice of Voluntary Dismissal
         """,
     ),
     severity=Severity.NOTE,

@@ -35,7 +35,7 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            paragraphs: [The plaintiff keeps all rights.]
+            paragraphs: [The plaintiff may refile its claims.]
         """,
         """
         filings:
@@ -56,7 +56,12 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     cite = cited(effect.cite or paper.instrument.rule, effect.basis)
     for text in own_words(paper):
         for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
-            if LATER.search(sentence) and WITH.search(sentence):
+            if springs(sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
                 yield doubt(paper, Problem(text.path, message, cite=cite, promise=True))
+
+
+def springs(sentence: str) -> bool:
+    """Whether *sentence* makes the dismissal one with prejudice later, or on a condition."""
+    return bool(LATER.search(sentence) and WITH.search(sentence))

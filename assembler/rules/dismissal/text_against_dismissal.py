@@ -67,7 +67,7 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
             dismisses: [strings]
             prejudice: without
             title: "Plaintiff's Notice of Dismissal of Imaginary Strings, Inc. Without Prejudice"
-            paragraphs: ["An earlier suit was dismissed with prejudice; this dismissal is not with prejudice."]
+            paragraphs: [This dismissal is without prejudice.]
         """,
         """
         filings:
@@ -84,15 +84,20 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
 
     The operative sentence is written from `prejudice:` and `dismisses:`, but a clerk reads the title.
     """
+    for text in own_words(paper):
+        if says := another_prejudice(paper, text):
+            yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
+    yield from _whom(paper)
+
+
+def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
+    """Return the message that *text* says another prejudice than the one that *paper* has; "" if it does not."""
     filing = paper.filing
     ours = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
-    if len(ours) == 1:
-        for text in own_words(paper):
-            found = _of_this_dismissal(text)
-            if found and found[1].lower() not in ours:
-                message = f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.copy().pop()} prejudice"
-                yield doubt(paper, Problem(text.path, message, cite=paper.instrument.rule, promise=True))
-    yield from _whom(paper)
+    found = _of_this_dismissal(text) if len(ours) == 1 else None
+    if found is None or found[1].lower() in ours:
+        return ""
+    return f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.pop()} prejudice"
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
+from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.dismissal._recognised import unrecognised
+from assembler.rules.dismissal.springing_prejudice import springs
+from assembler.rules.dismissal.text_against_dismissal import another_prejudice
 from assembler.rules.rule import Problem, rule
 
 
@@ -75,6 +80,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     or a later day, that give up what the paper keeps or keep what it gives up, or that tell of an answer or an earlier
     dismissal which the matter does not list, leave the court to guess. Every text is read: titles, legends, openings,
     paragraphs, the lines of the signatures, and the program's sentences in the words of the matter or of the firm.
+    A sentence that touches on such things, and is not one of a few usual ones, is not known to agree with the paper.
     """
     for text in own_words(paper):
         told: set[str] = set()
@@ -84,7 +90,21 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
                 told.add(contradiction.fix)
                 message = f"{text.of}says `{words}`, {contradiction.says}"
                 yield Problem(text.path, message, fix=contradiction.fix, promise=True, passes_draft=True)
+        if not told and not another_prejudice(paper, text) and not any(map(springs, re.split("[.;]", text.words))):
+            yield from _not_shown(paper, text)
     yield from _left_unsaid(paper)
+
+
+def _not_shown(paper: DismissalPaper, text: OwnText) -> Iterator[Problem]:
+    """Yield the first sentence of *text* that touches on what *paper* does, and is not known to agree with it."""
+    for sentence in islice(unrecognised(paper, text), 1):
+        message = f"{text.of}says `{sentence}`, which is not known to agree with what the paper does"
+        closed = Problem(text.path, message, cite="this program", fix=TAKE_OUT, promise=True)
+        yield doubt(paper, closed)
+
+
+TAKE_OUT = "take the sentence out; or a lawyer who answers for it adds `relies_on:`; a draft is built anyway"
+"""The remedy for a sentence that is not recognised."""
 
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:

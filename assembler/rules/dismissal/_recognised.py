@@ -1,0 +1,150 @@
+"""The user's own sentences on a paper that ends a case: which of them are known to agree with it."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.law.dismissal.events import nobody_has_closed
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._contradictions import effect_of
+from assembler.rules.dismissal._own_words import OwnText
+
+STEMS = (
+    r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
+    r"|preclu|\bbar(?:s|red|ring)?\b|\bestop|\bre-?(?:fil|assert|commenc|instat|open)|\bagain\b|\breviv|\breserv|\bwaiv"
+    r"|\breleas|\bif\b|\bunless\b|\buntil\b|\bupon\b|\bonce\b|\bprovided\b|\bsubject to|condition|\beffect|\bforce\b"
+    r"|\bvoid|\bbind|\bapprov|\brevo[kc]|\bobject|\bjoin(?:s|ed|ing)?\b|\banswer|\bplead|\bresponsive|\bmotion|\bmove[sd]?\b"
+    r"|\b(?:counter|cross)-?claim|\bserved\b|\bpreviously\b|\balready\b|\bearlier\b|\bsame\b|\bsecond\b|\bthird\b"
+    r"|\bclass\b|\bminor|\binfant|\bnext friend|\bguardian|\bFLSA\b|\bovertime|\bwages?\b|\blabor standards|\bappeal"
+    r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
+    r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
+    r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
+    r"|\bdefendants?, gives?\b"
+)
+TOUCHING = re.compile(rf"(?i){STEMS}")
+"""Words that touch on what a paper does: its effect, its time, its kind, and what must not have happened."""
+
+OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
+"""What else touches on it in the texts of some keys: other actions, a day of the user's own."""
+
+ABBREVIATED = re.compile(
+    r"\b(Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
+)
+
+PAPER = r"(?:[Tt]his (?:dismissal|notice|stipulation|discontinuance|nonsuit|withdrawal|praecipe|request))"
+NOTHING = rf"[Nn]othing in {PAPER}"
+NAME = (
+    r"(?:(?i:(?:the |each |no |all |every )?(?:remaining |other )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?))"
+    r"|[A-Z][\w&’'-]*(?:,? (?:[A-Z][\w&’'-]*|of|and))*)"
+)
+ITS = r"(?:its|their|his|her|these|those|the|any|all|a)"
+COSTS = r"(?:costs?|fees?|expenses?|attorneys?[’']?s?|and|or|of suit|disbursements|[ ,])+"
+SUE = rf"(?:re-?file|bring|assert) {ITS}(?: same)? claims?(?: again| later)?"
+WHAT = (
+    r"(?:served|filed|answered|moved|nor|neither|an?|its|their|the|answer|motion|for|summary|judgment|complaint|petition"
+    r"|or|to|in|this|action| )*"
+)
+SERVED = rf"(?:served|filed|answered|moved)\b{WHAT}"
+
+HARMLESS = re.compile(
+    rf"{NAME} (?:shall |will |is to |are to )?(?:bears?|pays?) {ITS} own {COSTS}"
+    rf"|{NAME} waives? {ITS} claims? for {COSTS}"
+    rf"|{PAPER} is (?:without conditions?|unconditional|not conditioned on anything)"
+    rf"|{PAPER} (?:is effective|takes effect)"
+    r" (?:immediately|at once|now|(?:up)?on (?:its )?filing|when (?:it is )?filed)"
+    r"(?:,? without (?:an|any|further) order(?: of the [Cc]ourt)?)?"
+    rf"|{NAME} gives? notice without conditions?:?"
+    r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
+    rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants"
+)
+"""Sentences that agree with every paper."""
+
+OF_THE_FUTURE = re.compile(
+    rf"{NAME} (?:may|can|is free to|are free to) (?:later |again )?{SUE}|{NAME} reserves? {ITS} rights? to {SUE}"
+    rf"|{PAPER} is not an adjudication (?:up)?on the merits|{NAME} gives? up no claims? by {PAPER}"
+    rf"|{NOTHING} (?:bars (?:a|any) later (?:action|suit) on the same claims?|waives (?:a|any) claims?)"
+)
+"""Sentences that agree with a paper without prejudice."""
+
+FIRST = re.compile(
+    rf"{NAME} (?:has|have) not previously dismissed (?:an|any) action (?:based )?on(?: or including)? the same claims?"
+    r"|[Tt]his is the first dismissal of these claims"
+)
+"""Sentences that agree with a matter without an earlier dismissal."""
+
+UNANSWERED = re.compile(
+    rf"[Nn]o (?:defendant|party) has {SERVED}|{NAME} (?:has|have) (?:not {SERVED}|served (?:neither|no) {WHAT})"
+)
+"""Sentences that agree with a notice which no event has closed."""
+
+
+def unrecognised(paper: DismissalPaper, text: OwnText) -> Iterator[str]:
+    """Yield the sentences of *text* that touch on what *paper* does, and are not known to agree with it.
+
+    A motion is not read so: it ends nothing by itself, and says why the court should.
+    """
+    if paper.instrument.way == "motion":
+        return
+    if text.key in {"title", "short_title", "legends"}:
+        yield from [text.words] if _of_another_kind(paper, text) else []
+        return
+    for sentence in sentences(text.words):
+        if _touches(sentence, text.key) and not _agrees(paper, sentence, text.key):
+            yield sentence
+
+
+def sentences(words: str) -> list[str]:
+    """Return the sentences of *words* without their last stop."""
+    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(r"\1", words))
+    return [part.strip(" .") for part in parts if part.strip(" .")]
+
+
+IN_A_NAME = re.compile(r"(?i)prejudice|\banswered\b|\bdismiss(?:al|ed)\b")
+"""What no name of a party or an attorney has."""
+
+
+def _touches(sentence: str, key: str) -> bool:
+    if key == "name":
+        return bool(IN_A_NAME.search(sentence))
+    more = OF_KEY.get(key)
+    return bool(TOUCHING.search(sentence) or (more and more.search(sentence)))
+
+
+def _agrees(paper: DismissalPaper, sentence: str, key: str) -> bool:
+    """Whether *sentence*, or each of the sentences that it joins, is known to agree with *paper*."""
+    known = [HARMLESS, _operative(paper)]
+    known += [OF_THE_FUTURE] if effect_of(paper) == "without" else []
+    known += [] if paper.matter.earlier_dismissals else [FIRST]
+    known += [UNANSWERED] if nobody_has_closed(paper.scope, paper.instrument) else []
+    parts = [sentence, *re.split(r",? and (?=[A-Zt])", sentence)]
+    one, *joined = [any(pattern.fullmatch(part) for pattern in known) or not _touches(part, key) for part in parts]
+    return one or (len(joined) > 1 and all(joined))
+
+
+def _operative(paper: DismissalPaper) -> re.Pattern[str]:
+    """Return the sentences by which *paper* itself says what it does."""
+    chosen = f"{effect_of(paper)} prejudice" if effect_of(paper) else "as this paper says"
+    rule = ABBREVIATED.sub(r"\1", paper.instrument.rule)
+    under = rf"(?:[Uu]nder|[Pp]ursuant to) {re.escape(rule)}"
+    does = r"(?:dismiss(?:es)?|discontinues?|withdraws?|nonsuits?)"
+    what = r"(?:this|the|its|all)(?: whole| entire)? (?:action|case|suit|claims?)|it"
+    whole = rf"(?:{what})" if not paper.scope.in_part else r"it"
+    return re.compile(
+        rf"(?:[Bb]y this \w+, )?(?:{under}, )?{NAME} (?:hereby |voluntarily )*{does} {whole}"
+        rf"(?: {chosen})?(?:,? {under})?:?"
+        rf"|(?:{PAPER}|[Tt]his action|[Ee]ach claim|[Aa]ll claims) (?:is|are) (?:dismissed )?{chosen}"
+    )
+
+
+def _of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
+    """Whether a title or a legend has words of another paper, or a title none of this one."""
+    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
+    known = {*re.findall(r"\w+", ours.casefold())}
+    words = re.findall(r"\w+", text.words.casefold())
+    if paper.instrument.way in words:
+        known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
+    strange = any(TOUCHING.search(word) for word in words if word not in known)
+    return strange or (text.key != "legends" and not any(len(word) > SHORT and word in known for word in words))
+
+
+SHORT = 4
+"""How many letters a word has that shows nothing of the kind of a paper."""
