@@ -180,13 +180,13 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     assembler dismiss matters/parler_v_amazon/federal.yaml
     assembler dismiss --against aws --date 2021-03-02 matters/parler_v_amazon/king_county.yaml
     """
-    from assembler.commands.dismiss import dismissal_report
+    from assembler.commands.dismiss import dismissal_reports
     from assembler.commands.dismiss_text import as_json, as_text
     from assembler.results import Options
 
-    with reported_stops(output_format):
-        reports = [dismissal_report(matter, Options(**chosen), against) for matter in matters]
-        print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
+    with reported_stops(output_format if len(matters) == 1 else "text"):
+        for reports in dismissal_reports(matters, Options(**chosen), against):
+            print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
 
 
 @cli.command()

@@ -35,6 +35,21 @@ Report = dict[str, Any]
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
+def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
+    """Yield the reports on those of *files* that can be used, together. Raises `Stopped` afterwards for the others."""
+    reports: list[Report] = []
+    findings: list[Finding] = []
+    for file in files:
+        try:
+            reports.append(dismissal_report(file, chosen, against))
+        except Stopped as stopped:
+            findings.extend(stopped.findings)
+    if reports:
+        yield reports
+    if findings:
+        raise Stopped(*dict.fromkeys(findings))
+
+
 def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
     """Return the report on the matter at *file*. Raises `Stopped` if it cannot be used, or has no such party."""
     source = load(file, chosen.root)

@@ -23,6 +23,7 @@ from assembler.law.dismissal.purpose import effect_reasons, purpose_reasons, unr
 from assembler.law.dismissal.reason import Kind, Reason, Weight
 from assembler.law.dismissal.scope import Scope
 from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
+from assembler.law.dismissal.unflagged import unflagged_reasons
 from assembler.model.dismissal import Instrument
 from assembler.model.law import was_read
 from assembler.model.walk import of_side
@@ -47,6 +48,7 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     if not any(reason.weight == "closes" for reason in events):
         yield from _docket(scope, instrument)
     yield from approval_reasons(scope, instrument, known)
+    yield from unflagged_reasons(scope, instrument, known)
     yield from partial_reasons(scope, instrument)
     yield from second_dismissal_reasons(scope, instrument)
     yield from _local(scope, instrument)

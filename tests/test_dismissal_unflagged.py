@@ -1,0 +1,52 @@
+"""What the words of a matter show, and no key says: a doubt, until the key does or a lawyer answers for it."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.commands.dismiss import dismissal_reports
+from assembler.findings.finding import Stopped
+from assembler.results import Options
+from tests.rule_examples import codes, found, laid_over_minimal, matter_of
+
+NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("United States of America ex rel. Jo Relator", "qui tam"),
+        ("Mary Doe, as next friend of J.D., a minor", "minor"),
+        ("Sample Kites LLC, on behalf of all others similarly situated", "class action"),
+        ("Ann Roe, as Administrator of the Estate of Bob Roe", "estate"),
+        ("Sample Kites LLC", ""),
+    ],
+)
+def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name: str, shown: str) -> None:
+    doubts = [one.message for one in laid_over_minimal(f'parties: {{kites: {{name: "{name}"}}}}\n{NOTICE}')]
+    assert [f"({shown})" in one for one in doubts if "the words show" in one] == ([True] if shown else [])
+
+
+def test_a_count_under_the_flsa_leaves_a_doubt() -> None:
+    claim = (
+        "claims: [{id: pay, title: Overtime under the Fair Labor Standards Act, law: US, against: [strings], "
+        "paragraphs: [It paid no overtime.]}]\n"
+    )
+    with matter_of(claim + NOTICE) as file:
+        assert any("(FLSA)" in one.message for one in found(file))
+
+
+def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() -> None:
+    answer = "events: [{event: answer, by: [strings], filed: 2025-05-30, date: %s}]\ndocket_read: 2025-06-04\n"
+    assert "DIS017" in codes(answer % "2025-06-03" + NOTICE)
+    assert "DIS001" in codes(answer % "2025-06-01" + NOTICE)
+
+
+def test_a_matter_that_cannot_be_used_does_not_take_the_report_on_another_away(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("court: nowhere\n", "utf-8")
+    with matter_of(NOTICE) as good:
+        known = dismissal_reports([tmp_path / "bad.yaml", good], Options(), ())
+        (report,) = next(known)
+        assert report["wishes"][0]["paper"] == "notice_of_voluntary_dismissal"
+        with pytest.raises(Stopped, match="nowhere"):
+            next(known)
