@@ -27,7 +27,7 @@ OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}"
 """What else touches on it in the texts of some keys: other actions, a day of the user's own."""
 
 ABBREVIATED = re.compile(
-    r"\b(Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
+    r"\b(Dkt|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
 )
 
 PAPER = r"(?:[Tt]his (?:dismissal|notice|stipulation|discontinuance|nonsuit|withdrawal|praecipe|request))"
@@ -88,13 +88,18 @@ def unrecognised(paper: DismissalPaper, text: OwnText) -> Iterator[str]:
         yield from [text.words] if _of_another_kind(paper, text) else []
         return
     for sentence in sentences(text.words):
-        if _touches(sentence, text.key) and not _agrees(paper, sentence, text.key):
-            yield sentence
+        read = sentence.replace(POINT, "")
+        if _touches(read, text.key) and not _agrees(paper, read, text.key):
+            yield sentence.replace(POINT, ".")
+
+
+POINT = "\N{ONE DOT LEADER}"
+"""What stands for the point of an abbreviation, which ends no sentence."""
 
 
 def sentences(words: str) -> list[str]:
     """Return the sentences of *words* without their last stop."""
-    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(r"\1", words))
+    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(rf"\1{POINT}", words))
     return [part.strip(" .") for part in parts if part.strip(" .")]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
+from assembler.language.english import article, series
 from assembler.law.dismissal.events import described
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event import Event
@@ -45,9 +46,9 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
             message = f"{described(event, paper.matter)}, but service counts, and none is listed"
             yield Problem(("filings", paper.place, "dismisses"), message, also=(("events", place),))
         elif _filed_first(paper, event):
-            message = (
-                f"{described(event, paper.matter)}, but filed on {event.filed}; filing there serves a registered user"
-            )
+            who = series([f"`{paper.matter.parties[name].name}`" for name in event.by])
+            what = f"{article(event.event)} {event.event}"
+            message = f"{who} filed {what} on {event.filed}; in a federal court filing serves a registered user"
             cite = "Fed. R. Civ. P. 5(b)(2)(E) (memory)"
             found = Problem(("filings", paper.place, "dismisses"), message, also=(("events", place),), cite=cite)
             yield doubt(paper, replace(found, promise=True))
