@@ -14,6 +14,7 @@ from assembler.batch import pool, run
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of, refuse_missing
 from assembler.batch.rows import all_rows, open_rows
+from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.load import load
 from assembler.results import Options
@@ -118,7 +119,7 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "Pool", Here)
-    base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes does not object.]"})
+    base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
     rows(small, ROWS[:2])
     done = batch()
     assert done.status == 1
@@ -208,8 +209,10 @@ def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
 
 
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = pool.hand
-    monkeypatch.setattr(pool, "hand", lambda worker, row, _limit: given(worker, row, -1))
+    def never_told(worker: pool.Worker, row: Row, _limit: int) -> None:
+        worker.row, worker.deadline = row, -1  # it builds nothing, however fast the machine is
+
+    monkeypatch.setattr(pool, "hand", never_told)
     rows(small, ROWS[:1])
     done = batch(*CHECK)
     assert done.status == 1
