@@ -14,7 +14,7 @@ from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.judges import JudgeFile, judge_files, of_judge
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
-from assembler.catalog.sentences import merged_sentences, sentence_faults
+from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
 from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
@@ -238,7 +238,10 @@ class Catalog:
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
-        """A firm's own sentences. Raises `Stopped` if its file has an unknown key or placeholder."""
+        """A firm's own sentences, without those that say what the program says.
+
+        Raises `Stopped` if its file has an unknown key or placeholder.
+        """
         program: dict[str, Any] = self._map(templates_folder() / "sentences.yaml")
         merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
@@ -248,7 +251,7 @@ class Catalog:
                 if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
                     raise Stopped(*faults)
                 merged = merged_sentences(merged, sentences)
-        return merged
+        return other_sentences(merged, program)
 
     def _leads(self, folder: Path) -> set[str]:
         """Return the keys of the opening sentences of the document types in *folder*."""

@@ -26,6 +26,14 @@ def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[st
     return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 
+def other_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the sentences of *own* that differ from the *program*'s."""
+    return {
+        group: {name: text for name, text in texts.items() if text != program.get(group, {}).get(name)}
+        for group, texts in own.items()
+    }
+
+
 def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
     """Yield a finding for each key of *own* that is not a sentence of the *program*, and each unknown placeholder.
 
