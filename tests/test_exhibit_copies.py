@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -9,9 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from assembler.exhibit_reader import UnusableError
+from assembler.exhibit_reader import UnusableError, pages
 from assembler.exhibit_reader.contents import holds
-from assembler.exhibits.copies import Copy, working_copy
+from assembler.exhibits import copies
+from assembler.exhibits.copies import LEFT, Copy, working_copy
 from assembler.exhibits.merge import append
 from assembler.preflight.measure import measure_upload
 from assembler.preflight.upload import CourtUploads
@@ -75,6 +77,46 @@ def test_pictures_inside_a_pdf_lose_their_notes_and_look_as_before() -> None:
     with Image.open(io.BytesIO(copy.pages[0].Resources.XObject.One.read_raw_bytes())) as kept:
         assert (kept.size, dict(kept.getexif())) == ((30, 20), {})
     assert b"Ann Example" not in saved(copy, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
+
+
+def test_a_packed_picture_is_unpacked_no_further_than_the_limit_and_a_damaged_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x010E] = "Ann Example"
+    Image.new("RGB", (30, 20), "red").save(out, "JPEG", exif=exif)
+    jpeg = out.getvalue()
+    packed, half = zlib.compress(jpeg), zlib.compress(jpeg)[:-4]
+    assert _packed_picture(half) == ((), jpeg.replace(_notes_of(jpeg), b""))
+    assert _packed_picture(b"no zlib") == ((LEFT,), b"no zlib")
+    for module in (copies, pages):
+        monkeypatch.setattr(module, "ONE_PART", len(jpeg) - 1)
+    assert _packed_picture(packed) == ((LEFT,), packed)
+    (tmp_path / "a.pdf").write_bytes(_with_picture(packed))
+    with pytest.raises(UnusableError, match="unpacks to more than"):
+        pages.read(tmp_path / "a.pdf")
+
+
+def _with_picture(packed: bytes) -> bytes:
+    """Return a PDF with a picture whose JPEG is *packed*."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    picture = pdf.make_stream(b"", Subtype=pikepdf.Name.Image, Width=30, Height=20)
+    picture.write(packed, filter=[pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])
+    pdf.pages[0].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/One": picture}))
+    return saved(pdf)
+
+
+def _packed_picture(packed: bytes) -> tuple[tuple[str, ...], bytes]:
+    """Return the changes in a copy of a PDF with a picture whose JPEG is *packed*, and the picture's bytes."""
+    copy = copied(_with_picture(packed))
+    return copy.changes, copy.pdf.pages[0].Resources.XObject.One.read_raw_bytes()
+
+
+def _notes_of(jpeg: bytes) -> bytes:
+    """Return the segment of EXIF in *jpeg*."""
+    at = jpeg.index(b"\xff\xe1")
+    return jpeg[at : at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])]
 
 
 def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:

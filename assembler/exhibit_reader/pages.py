@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ LETTERS = 20_000_000
 """Characters of all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""Bytes of a part of the file once it is unpacked, and of all of them; images are not unpacked."""
+"""Bytes of a part of the file once it is unpacked, and of all of them; of images, only what is packed twice counts."""
+
+FLATE = frozenset({"/FlateDecode", "/Fl"})
+"""The names of what most parts are packed with."""
 
 PIXELS = 150_000_000
 """Pixels of a picture, which is a page of letter paper at 1,200 dots an inch."""
@@ -96,12 +100,12 @@ def _look_at_sizes(pdf: Any) -> None:
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
-    """Yield the packed parts of *pdf* that a reader of its text may unpack: not images, nor files inside it."""
+    """Yield the packed parts of *pdf* that this program may unpack: not the pixels of images, nor files inside it."""
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream):
             _look_at_pixels(part)
             kinds = {str(part.get("/Type", "")), str(part.get("/Subtype", ""))}
-            if not kinds & {"/Image", "/EmbeddedFile"}:
+            if not kinds & {"/Image", "/EmbeddedFile"} or ("/Image" in kinds and len(_filters(part)) > 1):
                 yield part
 
 
@@ -113,14 +117,21 @@ def _look_at_pixels(part: Any) -> None:
 
 
 def _unpacked(part: Any) -> int:
-    """Return how many bytes *part* has once it is unpacked, or a number above the limit as soon as it is reached."""
-    filters = part.get("/Filter", [])
-    names = (
-        [str(filters)] if not hasattr(filters, "as_list") or str(filters).startswith("/") else list(map(str, filters))
-    )
-    if set(names) <= {"/FlateDecode", "/Fl"}:
-        return len(_inflated(part.read_raw_bytes(), len(names)))
+    """Return how many bytes *part* has once it is unpacked, or a number above the limit as soon as it is reached.
+
+    An image is unpacked as far as to its own format, such as JPEG.
+    """
+    names = _filters(part)
+    outer = [*takewhile(FLATE.__contains__, names)]
+    if len(outer) == len(names) or str(part.get("/Subtype", "")) == "/Image":
+        return len(_inflated(part.read_raw_bytes(), len(outer)))
     return len(part.read_bytes())
+
+
+def _filters(part: Any) -> list[str]:
+    """Return the names of what *part* is packed with, the outermost first."""
+    named = part.get("/Filter", [])
+    return list(map(str, named)) if isinstance(named, pikepdf.Array | list) else [str(named)]
 
 
 def _inflated(packed: bytes, times: int) -> bytes:

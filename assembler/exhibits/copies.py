@@ -15,6 +15,7 @@ from pikepdf import Name
 
 from assembler.exhibit_reader import UnusableError
 from assembler.exhibit_reader.contents import annotations_of
+from assembler.exhibit_reader.pages import ONE_PART
 from assembler.exhibits.jpeg import without_notes
 from assembler.exhibits.pictures import picture_pages
 from assembler.plan.units import LETTER
@@ -31,6 +32,8 @@ ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/G
 
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
 """How a JPEG in a PDF is packed, and how most other parts are."""
+
+LEFT = "a damaged picture left as it is, with what it says of itself"
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
         yield "form fields made plain text"
     if _take_actions_off(pdf):
         yield "actions and files inside it taken off"
-    _clear_pictures(pdf)
+    yield from _clear_pictures(pdf)
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = box(page)
         if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
@@ -113,29 +116,41 @@ def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
     return bool(held)
 
 
-def _clear_pictures(pdf: pikepdf.Pdf) -> None:
-    """Take off what *pdf* says of how its pages and pictures were made, and where; how they look stays."""
+def _clear_pictures(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Take off what *pdf* says of how its pages and pictures were made, and where; how they look stays.
+
+    Yield that a picture could not be unpacked for that, once for each.
+    """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
             for key in (Name.Metadata, Name.PieceInfo):
                 if key in part:
                     del part[key]
-        if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG:
-            _clear(part)
+        if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG and not _clear(part):
+            yield LEFT
 
 
-def _clear(picture: pikepdf.Stream) -> None:
-    """Take off the notes of *picture*, a JPEG; one that is packed otherwise besides is left as it is."""
+def _clear(picture: pikepdf.Stream) -> bool:
+    """Take off the notes of *picture*, a JPEG; one that is packed otherwise besides is left as it is.
+
+    Return whether it could be unpacked. One that is cut off is kept as far as it goes, as readers show it.
+    """
     *others, _ = _filters(picture)
     whole = picture.read_raw_bytes()
     if others == FLATE:
-        whole = zlib.decompress(whole)
+        try:
+            whole = zlib.decompressobj().decompress(whole, ONE_PART + 1)
+        except zlib.error:
+            return False
+        if len(whole) > ONE_PART:
+            return False
     clear = without_notes(whole)
     if others in ([], FLATE) and len(clear) < len(whole):
         own = picture.get(Name.DecodeParms)
         last = own[-1] if isinstance(own, pikepdf.Array) and len(own) else own
         parms = last if isinstance(last, pikepdf.Dictionary) else None
         picture.write(clear, filter=Name.DCTDecode, decode_parms=parms)
+    return True
 
 
 def _filters(part: pikepdf.Stream) -> list[str]:
