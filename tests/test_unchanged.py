@@ -48,12 +48,16 @@ def run_of(*arguments: str) -> runs.Run:
     return run
 
 
-def done(*arguments: str) -> tuple[int, str]:
-    """Run a command in this process, and keep its record; return its status and what it printed."""
+def done(*arguments: str, meanwhile: Callable[[], None] = lambda: None) -> tuple[int, str]:
+    """Run a command in this process, and keep its record; return its status and what it printed.
+
+    *meanwhile* happens when the command has read what it reads, before its record is kept.
+    """
     run = run_of(*arguments)
     run.before()  # as the program does: it reads the record of an earlier run
     try:
         result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+        meanwhile()
         run.keep(result.exit_code, result.stdout_bytes, result.stderr_bytes)
     finally:
         runs.end()
@@ -126,6 +130,7 @@ CHANGES: dict[str, Callable[[], None]] = {
     "the root's templates": add("templates/parts/caption.html"),
     "a paper as filed": add("filed/matter/complaint.json", "{}"),
     "a new file beside the matter": add("notes.txt"),
+    "a new file whose name ends like one of an editor": add("DOC-4913"),
     "the paper": add("output/matter/complaint.pdf"),
     "a paper that is gone": Path("output/matter/complaint.pdf").unlink,
     "the manifest": add("output/matter/manifest.json", " "),
@@ -187,6 +192,22 @@ def test_a_run_after_a_change_is_repeated_as_the_first_one_was() -> None:
         assert repeated("check", "matter.yaml")
 
 
+@pytest.mark.usefixtures("case")
+def test_a_run_is_not_repeated_if_a_file_appeared_or_changed_while_it_ran() -> None:
+    done("check", "matter.yaml")
+    assert repeated("check", "matter.yaml")
+    for change in (add("judges/roe.yaml"), add("courts/new.yaml"), add("suit.yaml")):
+        done("check", "matter.yaml", meanwhile=change)
+        assert not repeated("check", "matter.yaml")
+
+
+def test_no_record_is_made_or_used_if_the_user_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert runs.begin(("check", "matter.yaml"))
+    monkeypatch.setenv("ASSEMBLER_NO_RECORDS", "1")
+    assert runs.begin(("check", "matter.yaml")) is None
+    runs.end()
+
+
 def test_a_record_that_another_user_could_have_written_is_not_used(case: Path) -> None:
     done("check", "matter.yaml")
     (kept,) = (case / "cache/assembler/unchanged").iterdir()
@@ -194,6 +215,12 @@ def test_a_record_that_another_user_could_have_written_is_not_used(case: Path) -
     kept.chmod(0o666)
     assert not repeated("check", "matter.yaml")
     kept.chmod(0o600)
+    assert repeated("check", "matter.yaml")
+    kept.rename(case / "elsewhere.json")
+    kept.symlink_to(case / "elsewhere.json")
+    assert not repeated("check", "matter.yaml")
+    kept.unlink()
+    (case / "elsewhere.json").rename(kept)
     assert repeated("check", "matter.yaml")
     kept.write_text(kept.read_text("utf-8")[:-9], "utf-8")
     assert not repeated("check", "matter.yaml")

@@ -56,7 +56,7 @@ class Reads:
 
     def add_folder(self, path: str) -> None:
         """Note the folder at *path*, whether or not it exists."""
-        if path not in self.folders:
+        if not (path in self.folders or is_in(path, self._temporary)):
             self.folders[path] = None  # looking at it is told too
             self.folders[path] = states.names_in(path)
 

@@ -63,9 +63,11 @@ def find(this: "Mapping[str, Any]") -> Printed | None:
     """Return what *this* command printed, if all that it read is as it was."""
     file = _file(this)
     try:
-        if not (file and _is_ours(file)):
+        if not file:
             return None
-        with open(file, encoding="utf-8") as stream:
+        with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), encoding="utf-8") as stream:
+            if not _is_ours(stream.fileno()):
+                return None
             record = json.load(stream)
         if record["command"] != this or not _is_as_it_was(record):
             return None
@@ -84,9 +86,9 @@ def _is_as_it_was(record: "Mapping[str, Any]") -> bool:
     )
 
 
-def _is_ours(file: str) -> bool:
-    """Whether *file* is the user's, and nobody else may write it."""
-    known = os.lstat(file)
+def _is_ours(file: int) -> bool:
+    """Whether the open *file* is the user's, and nobody else may write it."""
+    known = os.fstat(file)
     return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & 0o022
 
 

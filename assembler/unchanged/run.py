@@ -9,6 +9,9 @@ TYPE_CHECKING = False  # as in `states.py`
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+NO_RECORDS = "ASSEMBLER_NO_RECORDS"
+"""The environment variable that, with any value, keeps records from being made and used."""
+
 COMMANDS = frozenset({"build", "check"})
 
 FORCE = "--force"
@@ -57,7 +60,7 @@ class Run:
     def keep(self, status: int, out: bytes, errors: bytes) -> None:
         """Keep the record of the run, which printed *out* and *errors* and ends with *status*.
 
-        None is kept if a file has changed since it was read.
+        None is kept if a file or a folder has changed since it was read.
         """
         if not (self.repeatable and reads.is_complete(self.reads)):
             return
@@ -66,6 +69,8 @@ class Run:
         read = [file for file in self.reads.files if not reads.is_in(file, replaced)]
         files = {file: states.file_state(file) for file in read}
         if any(state[0] != self.reads.files[file] for file, state in files.items()):
+            return
+        if any(_others(folder, names, replaced) for folder, names in self.reads.folders.items()):
             return
         packages = (path for path in sys.path if path.endswith(reads.PACKAGES))
         listed = {*self.reads.folders, *map(os.path.dirname, read), *packages}
@@ -76,13 +81,21 @@ class Run:
         record.keep(self.command, record.Printed(out, errors, status), files=files, folders=folders, others=self.others)
 
 
+def _others(folder: str, names: "list[str] | None", replaced: "list[str]") -> "set[str]":
+    """Return what is in *folder* now or was in *names* but not both, besides what leads to *replaced* folders."""
+    if reads.is_in(folder, replaced):
+        return set()
+    ways = {path[len(folder) :].strip(os.sep).split(os.sep)[0] for path in replaced if reads.is_in(path, [folder])}
+    return {*(names or ())}.symmetric_difference(states.names_in(folder) or ()) - ways
+
+
 _current: list[Run] = []
 """The run of this process; none, or one."""
 
 
 def begin(arguments: "Sequence[str]") -> Run | None:
     """Begin to note the run of *arguments*; None if it is a command that is never repeated from a record."""
-    never = any(argument.startswith(NOT_REPEATED) for argument in arguments)
+    never = any(argument.startswith(NOT_REPEATED) for argument in arguments) or os.environ.get(NO_RECORDS)
     if never or not COMMANDS.intersection(arguments[:1]) or sys.platform == "win32":
         return None
     _current[:] = [Run(arguments)]

@@ -18,8 +18,11 @@ FOLDER = "a folder"
 
 BLOCK = 1 << 20
 
-PASSING = (".swp", ".swo", ".swx", "~", "4913")
+PASSING = (".swp", ".swo", ".swx", "~")
 """How the names of files end that editors make for a moment."""
+
+TRIAL = "4913"
+"""The name of a file by which Vim tries whether it may write in a folder."""
 
 
 def signature(path: str) -> "list[int]":
@@ -63,9 +66,13 @@ def _content(path: str) -> str:
 def names_in(folder: str) -> "list[str] | None":
     """Return the names of what is in *folder*, sorted; None if it is not a folder or cannot be read."""
     try:
-        return sorted(name for name in os.listdir(folder) if not name.endswith(PASSING) and name[:2] != ".#")
+        return sorted(name for name in os.listdir(folder) if not _is_passing(name))
     except OSError:
         return None
+
+
+def _is_passing(name: str) -> bool:
+    return name.endswith(PASSING) or name[:2] == ".#" or name == TRIAL
 
 
 def tree(folder: str) -> "Iterator[str]":
