@@ -1,8 +1,8 @@
 """Pages set in a process of its own, which imports the page engine while the matter is read; only for `build`.
 
 On one processor, or where a process cannot be forked safely, pages are set in this process, and so they are if the
-other process fails: the pages are the same. That process reads no file of a user and writes none, and ends when this
-one does.
+other process fails: the pages are the same. That process reads no file of a user and writes none. It ends when this one
+does, or, while it sets a paper, when that is set.
 """
 
 import os
@@ -41,15 +41,16 @@ def begin() -> None:
 
 def _may_fork() -> bool:
     """Whether this is the process of the command, on a system that forks it safely and has another processor."""
-    return _allowed == [True] and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    return bool(_allowed) and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 _allowed: list[bool] = []
+"""Whether a process may be forked: if it is not empty."""
 
 
 def allow() -> None:
     """Allow that a process is forked: this one is the command's own."""
-    _allowed.append(True)
+    _allowed[:] = [True]
 
 
 def paginate(html: str, plan: "Plan") -> "Pages":

@@ -23,6 +23,13 @@ PANGO = (
 """The command that installs the engine's libraries and the fonts on Debian and Ubuntu."""
 
 
+PUT_OFF = {
+    "fontTools.subset": ("Options", "Subsetter"),
+    "fontTools.varLib.instancer": ("instantiateVariableFont",),
+}
+"""The modules that the engine rarely needs, and what it calls in them."""
+
+
 @lru_cache(maxsize=1)
 def engine() -> ModuleType:
     """Return WeasyPrint, which sees only the program's fonts; it is imported on first use, which takes half a second.
@@ -34,7 +41,7 @@ def engine() -> ModuleType:
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005
     try:
-        with own_fonts(), put_off("fontTools.subset", "fontTools.varLib.instancer"):
+        with own_fonts(), put_off(PUT_OFF):
             import weasyprint  # noqa: PLC0415
     except OSError as problem:
         raise Stopped(_no_engine(problem)) from problem

@@ -5,7 +5,7 @@ its own import.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -13,9 +13,12 @@ from typing import Any
 
 
 @contextmanager
-def put_off(*names: str) -> Iterator[None]:
-    """Let an import of the modules *names* in the block give functions that import them when they are called."""
-    waiting = {name: _Later(name) for name in names if name not in sys.modules}
+def put_off(modules: Mapping[str, Collection[str]]) -> Iterator[None]:
+    """Let an import of *modules* in the block give the functions named, which import their module when called.
+
+    A module that is put off has no other names, so that the engine cannot mistake a function for a value.
+    """
+    waiting = {name: _Later(name, functions) for name, functions in modules.items() if name not in sys.modules}
     sys.modules.update(waiting)
     try:
         yield
@@ -29,11 +32,15 @@ def put_off(*names: str) -> Iterator[None]:
 
 
 class _Later(ModuleType):
-    """A module that is imported when a function of it is called."""
+    """A module that is imported when one of its *functions* is called."""
+
+    def __init__(self, name: str, functions: Collection[str]) -> None:
+        super().__init__(name)
+        self._functions = frozenset(functions)
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
-        if function.startswith("__"):
-            raise AttributeError(function)
+        if function not in self._functions:
+            raise AttributeError(f"`{function}` of `{self.__name__}` is not put off", name=function, obj=self)
 
         def call(*arguments: Any, **named: Any) -> Any:
             return getattr(import_module(self.__name__), function)(*arguments, **named)
