@@ -3,10 +3,10 @@
 import hashlib
 import time
 from pathlib import Path
-from tempfile import gettempdir
 
 import click
 
+from assembler.unchanged.record import cache_folder
 from benchmarks.cases import Bench, Trial, cases
 from benchmarks.machine import versions
 from benchmarks.measure import FailedError
@@ -16,9 +16,6 @@ from benchmarks.report import RESULTS, report
 from benchmarks.store import Key, Store
 
 ROOT = Path(__file__).parent.parent
-WORK = Path(gettempdir()) / "assembler-benchmarks"
-"""Where the papers are made, and the measurements kept until they are complete."""
-
 QUICK_TIMES = 3
 """How often a quick run measures something at most."""
 
@@ -30,14 +27,14 @@ QUICK_TIMES = 3
 )
 @click.option("--only", multiple=True, metavar="CASE", help="Only this case; may be given more than once.")
 @click.option("--fresh", is_flag=True, help="Forget what an earlier run has measured.")
-@click.option("--work", type=click.Path(path_type=Path), default=WORK, help="Folder for the papers and measurements.")
-def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work: Path) -> None:
+@click.option("--work", type=click.Path(path_type=Path), help="Folder for the papers and measurements.")
+def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work: Path | None) -> None:
     """Make the same papers with this program and with others, by turns, and print medians and ratios.
 
     A full run writes benchmarks/results.md and the plots of docs/. A program that is not installed is left out and
     named.
     """
-    bench = Bench(work / ("quick" if quick else "full"), quick=quick)
+    bench = Bench((work or own_folder()) / ("quick" if quick else "full"), quick=quick)
     store = Store(bench.folder / "measured.jsonl", stand(), fresh=fresh)
     for name, lacks in missing().items():
         click.echo(f"{name} is left out: {lacks} is not installed")
@@ -50,6 +47,17 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     if not quick and not only:
         RESULTS.write_text(text, encoding="utf-8")
         draw(store)
+
+
+def own_folder() -> Path:
+    """Return the folder where papers are made, and measurements kept until they are complete; only for this user."""
+    cache = cache_folder()
+    if not cache:
+        raise click.UsageError("you have no cache folder: name a folder with --work")
+    folder = Path(cache).with_name("benchmarks")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
 
 
 def stand() -> str:

@@ -9,8 +9,10 @@ from click.testing import CliRunner
 
 from assembler.cli import cli
 from benchmarks import papers
+from benchmarks.__main__ import own_folder
 from benchmarks.cases import ORDER, Bench, cases, page_count
 from benchmarks.cases.edited import trial as edited
+from benchmarks.cases.instructions import trial as counting
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured
 from benchmarks.peers import BARE, OURS, missing, peers
@@ -74,6 +76,32 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
     assert 0 < taken.cpu < 10
     assert one.pages() == 1
     assert "read 1 times" in next(tmp_path.rglob("paper.yaml")).read_text("utf-8")
+
+
+def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[list[str]] = []
+
+    def counted(*_: object, folder: Path, by: str) -> int:
+        found.append(sorted(file.name for file in folder.iterdir()))
+        (folder / f"{by}.out").touch()
+        return 1
+
+    monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
+    one = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
+    assert [one.run().instructions, one.run().instructions] == [1, 1]
+    assert found == [["paper.yaml"], ["paper.yaml"]]
+
+
+def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("benchmarks.__main__.cache_folder", lambda: str(tmp_path / "cache/assembler/unchanged"))
+    made = own_folder()
+    made.chmod(0o755)
+    assert made == own_folder() == tmp_path / "cache/assembler/benchmarks"
+    assert made.stat().st_mode & 0o777 == 0o700
 
 
 def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
 
 They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=callgrind`, which takes fifty
-times as long and is only used for programs that it can follow.
+times as long and is only used for programs that it can follow. Nothing is left of an earlier run.
 """
 
+import shutil
 from collections.abc import Iterator
 
 from benchmarks.cases import Bench, Trial, installed, page_count
@@ -25,6 +26,8 @@ def trial(paper: Paper, peer: Peer, bench: Bench, by: str) -> Trial:
     own = bench.room("instructions", paper.name, peer.name)
 
     def run() -> Measured:
+        shutil.rmtree(own)
+        own.mkdir()
         peer.write(paper, own, "paper", 0, 0)
         return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=own, by=by))
 
