@@ -94,7 +94,9 @@ def test_what_is_planned(case: Path, golden: Golden) -> None:
 @each_case
 @pytest.mark.usefixtures("at_root")
 def test_what_is_printed(case: Path, golden: Golden) -> None:
-    for plan in checked(case).plans:
+    plans = checked(case).plans
+    assert plans
+    for plan in plans:
         made, found = _typeset(plan, checked(case), lambda _: None)
         assert [one for one in found if one.severity is Severity.ERROR] == []
         first = {name: page for name, (page, _) in made.pages.places.items()}

@@ -22,6 +22,7 @@ from tests.proved import BODY, MATTER, PLAN, prove, proved
 def whole() -> Proof:
     proof, findings = proved()
     assert findings == []
+    assert proof.pages
     return proof
 
 
