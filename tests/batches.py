@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import sleep
-from types import SimpleNamespace
 from typing import Self
 
 from assembler.batch.clock import seconds
@@ -104,7 +103,7 @@ class Here:
 
     def __init__(self, settings: Settings, _count: int, _stopping: Callable[[], bool]) -> None:
         self.settings = settings
-        self.workers = [SimpleNamespace(workshop={})]
+        self.workshop: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self

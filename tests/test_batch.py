@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2 as pdfium
 import pytest
@@ -16,6 +17,7 @@ from assembler.batch.filling import base_of, refuse_missing
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
+from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
@@ -219,6 +221,18 @@ def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch
     assert verdicts() == {"A-1": "failed"}
     assert "took more than 120 seconds" in done.out
     assert "at rows.csv:2:1" in done.out
+
+
+def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes, ended = iter("aab"), list[str]()
+    monkeypatch.setattr(pool, "start", lambda _: SimpleNamespace(workshop={"program": next(hashes)}))
+    monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["program"]))
+    settings = Settings(small / "base.yaml", small / "rows.csv", Options(), only_check=True)
+    with pytest.raises(Stopped, match="changed while the batch ran: program"), pool.Pool(settings, 3, bool):
+        pass
+    assert sorted(ended) == ["a", "a", "b"]
 
 
 @pytest.mark.usefixtures("small")

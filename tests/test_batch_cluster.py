@@ -7,11 +7,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assembler.batch.cluster import differences
+from assembler.batch.cluster_files import files_before, hashes, put_files
+from assembler.batch.cluster_task import Made
+from assembler.batch.outcome import Outcome
+from assembler.batch.rows import all_rows
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+from assembler.results import Options
 from tests.batches import ROWS, base, papers, rows, told, verdicts, wait_for
 
 DASK = [sys.executable, "-m", "distributed.cli."]
@@ -95,3 +104,35 @@ def test_a_worker_that_would_make_other_papers_is_told_from_this_machine() -> No
     assert differences(here, {**here, "fonts": "c", "weasyprint": "69.0"}) == "it has another fonts, weasyprint"
     assert differences(here, {"cannot": "no such folder"}) == "it cannot build: no such folder"
     assert differences(here, ModuleNotFoundError(name="assembler")) == "it has no module `assembler`"
+
+
+def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Made, Row, Settings]:
+    base(folder)
+    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    row = next(iter(all_rows(settings.rows)))
+    outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **of)
+    return Made("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
+
+
+@pytest.mark.parametrize("name", ["A-2/notice.pdf", "A-1/../notice.pdf", "A-1/.notice.pdf", "A-1/notice.sh"])
+def test_what_a_worker_sends_of_another_filing_is_not_written(folder: Path, name: str) -> None:
+    made, row, settings = _made(folder, {name: b"papers of another firm"})
+    assert put_files(made, row, settings, {}).verdict == "failed"
+    made, row, settings = _made(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
+    refused = put_files(made, row, settings, {})
+    assert "the worker `tcp://one` sent files of another filing" in str(refused.findings[0]["message"])
+    assert not (folder / "out").exists()
+
+
+def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: Path) -> None:
+    made, row, settings = _made(folder, {"A-1/notice.pdf": b"new", "A-1/notice.docx": b"new"})
+    where = folder / "out" / "base" / "rows" / "A-1"
+    where.mkdir(parents=True)
+    (where / "notice.docx").write_bytes(b"old")
+    before = files_before(row, settings)
+    assert before == {"base/rows/A-1/notice.docx": b"old"}
+    (where / "notice.docx").write_bytes(b"edited by counsel")
+    assert put_files(made, row, settings, hashes(before)).verdict == "failed"
+    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"edited by counsel"}
+    assert put_files(made, row, settings, hashes(files_before(row, settings))).verdict == "built"
+    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"new", "notice.pdf": b"new"}

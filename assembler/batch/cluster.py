@@ -8,12 +8,11 @@ A worker that is lost loses nothing: the scheduler gives its rows to others.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 from assembler.batch import pool
 from assembler.batch.clock import pause, seconds
-from assembler.batch.cluster_files import earlier_manifest, put_files
+from assembler.batch.cluster_files import files_before, hashes, put_files
 from assembler.batch.cluster_task import CANNOT, Made, build, workshop_here
 from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome
@@ -46,7 +45,7 @@ class ClusterPool:
     address: str
     stopping: Callable[[], bool]
     client: Any = None
-    workers: list[Any] = field(default_factory=list)
+    workshop: dict[str, str] = field(default_factory=dict)
     """What this machine builds with, and each worker must build with."""
 
     def __enter__(self) -> "ClusterPool":  # noqa: PYI034 - a dataclass is not subclassed
@@ -55,7 +54,7 @@ class ClusterPool:
         try:
             here = pool.start(self.settings)
             pool.end(here)
-            self.workers = [SimpleNamespace(workshop=here.workshop)]
+            self.workshop = here.workshop
             _refuse_others(self.client, self.settings, here.workshop, self.address)
         except BaseException:
             self.client.close()
@@ -67,7 +66,7 @@ class ClusterPool:
 
     def outcomes(self, rows: Iterable[Row]) -> Iterator[Outcome]:
         """Yield what came of each of *rows*, once its papers have been written here."""
-        left, given, seen, threads = iter(rows), dict[Any, Row](), 0.0, 0
+        left, given, seen, threads = iter(rows), dict[Any, tuple[Row, dict[str, str]]](), 0.0, 0
         done = _dask().as_completed(loop=self.client.loop)
         while True:
             if not threads or seconds() - seen > LOOK:
@@ -75,8 +74,9 @@ class ClusterPool:
                 seen = seconds() if threads or not seen else seen
             room = 0 if self.stopping() else AHEAD * threads - len(given)
             for _, row in zip(range(room), left, strict=False):
-                future = self._given(row)
-                given[future] = row
+                before = files_before(row, self.settings)
+                future = self._given(row, before)
+                given[future] = row, hashes(before)
                 done.add(future)
             if not given and (self.stopping() or room > 0):
                 return
@@ -88,7 +88,7 @@ class ClusterPool:
                 pause(PAUSE)
                 continue
             future = next(done)
-            yield self._taken(future, given.pop(future))
+            yield self._taken(future, *given.pop(future))
 
     def _threads(self) -> int:
         """Return how many threads the workers have; 0 if the cluster does not answer."""
@@ -99,15 +99,13 @@ class ClusterPool:
         except (OSError, TimeoutError):
             return 0
 
-    def _given(self, row: Row) -> Any:
-        before = earlier_manifest(row, self.settings)
-        expected = self.workers[0].workshop
-        key = f"filing-{row.number}-{row.id}"
+    def _given(self, row: Row, before: dict[str, bytes]) -> Any:
+        key = f"filing-{self.client.id}-{row.number}-{row.id}"  # another run's key would get that run's papers
         return self.client.submit(
-            build, as_json(self.settings), line_of(row), before, expected, key=key, pure=False, retries=2
+            build, as_json(self.settings), line_of(row), before, self.workshop, key=key, pure=False, retries=2
         )
 
-    def _taken(self, future: Any, row: Row) -> Outcome:
+    def _taken(self, future: Any, row: Row, before: dict[str, str]) -> Outcome:
         """Return what came of *row*, with its papers written; a failure if the workers that built it were all lost."""
         error = future.exception() if future.status != "finished" else None
         if future.status == "cancelled" or error:
@@ -115,7 +113,7 @@ class ClusterPool:
         made: Made = future.result()
         if made.differs:
             raise Stopped(_other(made.worker, made.differs))
-        return put_files(made, row, self.settings)
+        return put_files(made, row, self.settings, before)
 
 
 def _dask() -> Any:

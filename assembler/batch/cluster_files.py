@@ -1,7 +1,11 @@
-"""The files of filings that a cluster has built: written here, whole or not at all, and never over a changed paper."""
+"""The files of filings that a cluster has built: written here, whole or not at all, and never over a changed paper.
+
+A worker gets a copy of the folder of a filing and builds in it, so that it finds what a build on this machine would
+find: papers that were changed, files that no manifest knows, files that nobody wants any more.
+"""
 
 import hashlib
-import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +14,12 @@ from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
-from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
-from assembler.load.files import locate, place_of
-from assembler.write import MANIFEST, folder_below
-from assembler.write.disk import is_plain, read_plain
-from assembler.write.folders import make_folder
-from assembler.write.journal import alone, put
+from assembler.findings.finding import Stopped
+from assembler.load.files import locate
+from assembler.write import folder_below
+from assembler.write.disk import hash_of, is_plain, read_plain
+from assembler.write.folders import existing_folder, make_folder
+from assembler.write.journal import FILE, alone, put, settle
 
 
 def folder_of_row(row: Row, settings: Settings) -> Path:
@@ -25,36 +28,51 @@ def folder_of_row(row: Row, settings: Settings) -> Path:
     return folder_below(file, root) / settings.folder / row.id
 
 
-def earlier_manifest(row: Row, settings: Settings) -> tuple[str, bytes] | None:
-    """Return the manifest that an earlier build of *row* has left, with its path below the folder of papers."""
-    path = folder_of_row(row, settings) / MANIFEST
-    file = settings.options.out / path
-    return (path.as_posix(), read_plain(file)) if is_plain(file) else None
+def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
+    """Return the files in the folder of *row*, by their paths below the folder of papers.
+
+    There are none if the folder cannot be used: `put_files` will say why.
+    """
+    below = folder_of_row(row, settings)
+    try:
+        where = existing_folder(settings.options.out, below)
+        if not where:
+            return {}
+        settle(where)
+        files = sorted(file for file in where.iterdir() if FILE.fullmatch(file.name) and is_plain(file))
+        return {(below / file.name).as_posix(): read_plain(file) for file in files}
+    except (OSError, Stopped):
+        return {}
 
 
-def put_files(made: Made, row: Row, settings: Settings) -> Outcome:
-    """Write the files *made* of *row*, and return what came of it."""
+def put_files(made: Made, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
+    """Write the files *made* of *row*, and return what came of it.
+
+    *before* has the hashes of the files that were in its folder when it was given to a worker.
+    """
     outcome = made.outcome or failed(row, "nothing was made")
+    below = folder_of_row(row, settings)
+    if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in made.files):
+        return failed(row, f"the worker `{made.worker}` sent files of another filing")
     if not made.files:
         return outcome
-    below = folder_of_row(row, settings)
     try:
         where = make_folder(settings.options.out, below)
         with alone(where):
-            if changed := _changed(where):
-                return replace(outcome, outputs={}, findings=[*outcome.findings, *map(told, changed)])
-            put({settings.options.out / path: data for path, data in made.files})
+            if any(hash_of(where / Path(path).name) != before.get(path, "") for path in made.files):
+                return failed(row, "a file in its folder was changed while it was built")
+            put({where / Path(path).name: data for path, data in made.files.items()})
     except Stopped as stopped:
-        return replace(outcome, verdict="stopped", outputs={}, findings=[told(found) for found in stopped.findings])
+        findings = [*outcome.findings, *map(told, stopped.findings)]
+        return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome
 
 
-def _changed(where: Path) -> list[Finding]:
-    """Return a warning for each paper in *where* that was changed since it was written; it is not replaced."""
-    file = where / MANIFEST
-    papers = json.loads(read_plain(file))["papers"] if is_plain(file) else {}
-    return [
-        fault("OUT005", place_of(where / name), "was changed since it was written, and is not replaced")
-        for name, entry in papers.items()
-        if is_plain(where / name) and hashlib.sha256(read_plain(where / name)).hexdigest() != entry["sha256"]
-    ]
+def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the hash of each of *files*."""
+    return {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+
+
+def _is_in(below: Path, path: str) -> bool:
+    """Whether *path* is that of a file in the folder *below* itself, of a kind that a build writes."""
+    return (below / Path(path).name).as_posix() == path and bool(FILE.fullmatch(Path(path).name))

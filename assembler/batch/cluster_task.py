@@ -1,9 +1,10 @@
 """What a worker of a cluster does for one row: it builds in a folder of its own, and sends the files back."""
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from tempfile import mkdtemp
@@ -19,11 +20,14 @@ from assembler.findings.finding import Stopped
 
 @dataclass(frozen=True)
 class Made:
-    """What came of a row, and its files by their paths below the folder of papers; or how the worker differs."""
+    """What came of a row, and its files by their paths below the folder of papers; or how the worker differs.
+
+    None stands for a file of an earlier build that is to be deleted.
+    """
 
     worker: str
     outcome: Outcome | None = None
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
     differs: str = ""
 
 
@@ -42,27 +46,39 @@ def workshop_here(told: str) -> dict[str, str]:
         return {CANNOT: str(error)}
 
 
-def build(told: str, line: str, before: tuple[str, bytes] | None, expected: dict[str, str]) -> Made:
+def build(told: str, line: str, before: Mapping[str, bytes], expected: dict[str, str]) -> Made:
     """Build the row in *line* by the settings *told*, if this worker builds with what is *expected*.
 
-    *before* is the manifest of an earlier build, from which the new one goes on, with its path.
+    *before* are the files in the folder of the row, as an earlier build or somebody else has left them.
     """
     from distributed import get_worker  # noqa: PLC0415 - on a cluster it is there
 
-    name, row = get_worker().address, row_of(line)
+    name, row, settings = get_worker().address, row_of(line), from_json(told)
     with _worker(told) as worker:
         if worker.workshop != expected:
             names = sorted(key for key in expected if expected[key] != worker.workshop.get(key))
             return Made(name, differs=f"it has another {', '.join(names)}")
         scratch = Path(worker.scratch)
-        if before:
-            (scratch / before[0]).parent.mkdir(parents=True, exist_ok=True)
-            (scratch / before[0]).write_bytes(before[1])
-        outcome = _built(worker, row, from_json(told))
-        files = tuple((path, (scratch / path).read_bytes()) for path in outcome.outputs)
+        for path, data in before.items():
+            (scratch / path).parent.mkdir(parents=True, exist_ok=True)
+            (scratch / path).write_bytes(data)
+        outcome = _from_shelf(_built(worker, row, settings), scratch, settings)
+        gone = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
+        files = {path: (scratch / path).read_bytes() for path in outcome.outputs} | gone
         for child in scratch.iterdir():
             shutil.rmtree(child, ignore_errors=True)
     return Made(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
+
+
+def _from_shelf(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
+    """Return *outcome* with each finding on a file in *scratch* where the file will stand."""
+    names = (str(scratch), os.path.relpath(scratch, settings.here))
+    findings = []
+    for found in outcome.findings:
+        inside = [name for name in names if str(found["file"]).startswith(name)]
+        own = f"{settings.options.out}{str(found['file']).removeprefix(inside[0])}" if inside else found["file"]
+        findings.append({**found, "file": own})
+    return replace(outcome, findings=findings)
 
 
 def _built(worker: pool.Worker, row: Row, settings: Settings) -> Outcome:

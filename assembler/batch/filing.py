@@ -20,6 +20,7 @@ from assembler.pipeline import examine, make_papers
 from assembler.results import Checked, Result
 from assembler.write import MANIFEST, folder_of, settle_filling
 from assembler.write.disk import hash_of
+from assembler.write.filing_files import recorded
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
@@ -83,7 +84,8 @@ def _reads(checked: Checked) -> Iterator[tuple[str, str]]:
 def _outputs(result: Result, folder: Path, out: Path) -> Iterator[tuple[str, str]]:
     """Yield each file that was written, by its path below the folder of papers, and its hash."""
     files = [file for paper in result.papers for file in (paper.file, paper.word, *paper.attachments) if file]
-    for file in (*files, *([folder / MANIFEST] if files else [])):
+    data = [folder / name for name in recorded(folder / MANIFEST)]
+    for file in (*files, *([*data, folder / MANIFEST] if files else [])):
         yield file.relative_to(out).as_posix(), hash_of(file)
 
 

@@ -117,11 +117,23 @@ class Pool:
         self.workers: list[Worker] = []
         self.tried: set[int] = set()
         """The rows of which a worker has died once."""
-        self.workers = [start(settings)]
-        self.workers += [self._started() for _ in range(count - 1)]
+        self.count = count
 
     def __enter__(self) -> Self:
+        """Start the workers. Raises `Stopped`, and leaves none behind, if one does not start or differs."""
+        try:
+            self.workers.append(start(self.settings))
+            for _ in range(self.count - 1):
+                self.workers.append(self._started())
+        except BaseException:
+            self.__exit__()
+            raise
         return self
+
+    @property
+    def workshop(self) -> dict[str, str]:
+        """What the workers build with."""
+        return self.workers[0].workshop
 
     def __exit__(self, *_: object) -> None:
         for worker in self.workers:
@@ -178,10 +190,10 @@ class Pool:
     def _started(self) -> Worker:
         """Start one more worker. Raises `Stopped` if it would make other papers than the first."""
         new = start(self.settings)
-        if new.workshop == self.workers[0].workshop:
+        if new.workshop == self.workshop:
             return new
         end(new)
-        names = [name for name, value in new.workshop.items() if self.workers[0].workshop.get(name) != value]
+        names = [name for name, value in new.workshop.items() if self.workshop.get(name) != value]
         message = f"changed while the batch ran: {', '.join(names)}"
         raise Stopped(fault("BAT009", place_of(self.settings.base), message, fix="run the same command again"))
 

@@ -99,9 +99,9 @@ def run_batch(
         note(database, base=display_name(settings.base), rows=rows, content=base_hash(base.source))
         with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
             database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
-            if pool.workers[0].workshop.get("base", batch.base_hash) != batch.base_hash:
+            if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
                 raise Stopped(fault("BAT009", place_of(settings.base), "changed while the batch ran"))
-            batch.common = fingerprint(settings, base.source, pool.workers[0].workshop)
+            batch.common = fingerprint(settings, base.source, pool.workshop)
             note(database, made_with=batch.common)
             for outcome in pool.outcomes(batch.rows(show, named_columns=table.columns is not None)):
                 batch.keep(outcome)

@@ -37,8 +37,12 @@ def folder_of(source: Source, options: Options) -> Path:
 
 def _matter_from(source: Source, options: Options) -> str:
     """Return the path from the folder in which the papers will stand to the matter, as a manifest names it."""
-    shelf = options if options.shelf is None else replace(options, out=options.shelf)
-    return matter_from(folder_of(source, shelf), source.file)
+    return matter_from(_shelf_of(source, options), source.file)
+
+
+def _shelf_of(source: Source, options: Options) -> Path:
+    """Return the folder in which the papers will stand."""
+    return (options.shelf or options.out) / _below(source)
 
 
 def _below(source: Source) -> Path:
@@ -154,7 +158,8 @@ def spare_changed_files(
     files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
     unchanged, papers = without_changed_papers(made, files, known)
     kept, words = without_changed(unchanged, files, known)
-    return kept, [*papers, *words]
+    shelf = _shelf_of(checked.source, options)
+    return kept, [replace(found, place=place_of(shelf / Path(found.place.file).name)) for found in (*papers, *words)]
 
 
 def json_file(value: Mapping[str, Any]) -> bytes:
