@@ -2,26 +2,33 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from assembler.batch import run as run_module
 from assembler.batch.cluster import differences
 from assembler.batch.cluster_files import files_before, hashes, put_files
-from assembler.batch.cluster_task import Made
+from assembler.batch.cluster_task import Made, in_copy
+from assembler.batch.filing import make_filing
+from assembler.batch.filling import base_of
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
+from assembler.load import load
 from assembler.results import Options
-from tests.batches import ROWS, base, papers, rows, told, verdicts, wait_for
+from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 
 DASK = [sys.executable, "-m", "distributed.cli."]
 
@@ -136,3 +143,43 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
     assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"edited by counsel"}
     assert put_files(made, row, settings, hashes(files_before(row, settings))).verdict == "built"
     assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"new", "notice.pdf": b"new"}
+
+
+@pytest.mark.pdf
+def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "Pool", Here)
+    base(folder)
+    rows(folder, ROWS[:2])
+    assert batch("--word", "--filing-data").status == 0
+    edited, unknown = (next(Path(f"out/base/rows/{name}").glob("*.docx")) for name in ("A-1", "A-2"))
+    edited.write_bytes(b"edited by counsel")
+    (unknown.parent / "manifest.json").unlink()
+    rows(folder, changed(0, "price", "7", changed(0, "reviewed_on", "2025-06-02", changed(1, "price", "8")))[:2])
+    shutil.copytree("out", "kept")
+    batch("--word", "--filing-data")
+    here, said = papers(), told("id, verdict, outputs, pages, findings")
+    assert "was changed since it was written, and stays" in str(said[0])
+    assert "no manifest says that this program wrote it" in str(said[1])
+    shutil.rmtree("out")
+    Path("kept").rename("out")
+    monkeypatch.setattr(run_module, "Pool", OneWorker)
+    batch("--word", "--filing-data")
+    assert edited.read_bytes() == b"edited by counsel"
+    assert papers() == here
+    assert told("id, verdict, outputs, pages, findings") == said
+
+
+class OneWorker(Here):
+    """Stands in for a cluster: one worker that builds in this process, in a folder of its own."""
+
+    def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+        """Yield what comes of each row, as the run on a cluster writes it."""
+        made = base_of(load(self.settings.base))
+        for row in left:
+            with TemporaryDirectory() as scratch:
+                options = replace(self.settings.options, out=Path(scratch), shelf=self.settings.options.out)
+                there, before = replace(self.settings, options=options), files_before(row, self.settings)
+                files = in_copy(before, Path(scratch), self.settings, partial(make_filing, made, row, there))
+                yield put_files(Made("one", *files), row, self.settings, hashes(before))

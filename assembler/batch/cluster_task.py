@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,16 +58,23 @@ def build(told: str, line: str, before: Mapping[str, bytes], expected: dict[str,
         if worker.workshop != expected:
             names = sorted(key for key in expected if expected[key] != worker.workshop.get(key))
             return Made(name, differs=f"it has another {', '.join(names)}")
-        scratch = Path(worker.scratch)
-        for path, data in before.items():
-            (scratch / path).parent.mkdir(parents=True, exist_ok=True)
-            (scratch / path).write_bytes(data)
-        outcome = _from_shelf(_built(worker, row, settings), scratch, settings)
-        gone = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
-        files = {path: (scratch / path).read_bytes() for path in outcome.outputs} | gone
-        for child in scratch.iterdir():
-            shutil.rmtree(child, ignore_errors=True)
+        outcome, files = in_copy(before, Path(worker.scratch), settings, lambda: _built(worker, row, settings))
     return Made(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
+
+
+def in_copy(
+    before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
+) -> tuple[Outcome, dict[str, bytes | None]]:
+    """Return what comes of a row that is *built* in *scratch*, over the files *before*; and the files to write."""
+    for path, data in before.items():
+        (scratch / path).parent.mkdir(parents=True, exist_ok=True)
+        (scratch / path).write_bytes(data)
+    outcome = _from_shelf(built(), scratch, settings)
+    gone = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
+    files = {path: (scratch / path).read_bytes() for path in outcome.outputs} | gone
+    for child in scratch.iterdir():
+        shutil.rmtree(child, ignore_errors=True)
+    return outcome, files
 
 
 def _from_shelf(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
