@@ -12,20 +12,22 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from assembler.batch import cluster_task, pool
 from assembler.batch import run as run_module
 from assembler.batch.cluster import differences
 from assembler.batch.cluster_files import files_before, hashes, put_files
-from assembler.batch.cluster_task import Made, in_copy
+from assembler.batch.cluster_task import Made, in_copy, workshop_here
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
-from assembler.batch.settings import Settings
+from assembler.batch.settings import Settings, as_json
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
@@ -169,6 +171,25 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     assert edited.read_bytes() == b"edited by counsel"
     assert papers() == here
     assert told("id, verdict, outputs, pages, findings") == said
+
+
+def test_an_idle_process_of_another_base_or_other_settings_is_ended_and_a_new_one_started(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, settings = _made(folder, {})
+    monkeypatch.setattr(cluster_task, "mkdtemp", lambda **_: str(folder / "scratch"))
+    bases, ended = iter(["old", "new", "new"]), list[str]()
+    monkeypatch.setattr(cluster_task, "_idle", [])
+    monkeypatch.setattr(pool, "start", lambda _: SimpleNamespace(workshop={"base": next(bases)}, row=None, scratch=""))
+    monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["base"]))
+    told_one, told_other = as_json(settings), as_json(replace(settings, only_check=True))
+    for _ in range(2):
+        assert workshop_here(told_one, {"base": "old"}) == {"base": "old"}
+    assert ended == []
+    assert workshop_here(told_one, {"base": "new"}) == {"base": "new"}
+    assert ended == ["old"]
+    assert workshop_here(told_other, {"base": "new"}) == {"base": "new"}
+    assert ended == ["old", "new"]
 
 
 class OneWorker(Here):

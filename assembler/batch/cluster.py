@@ -139,7 +139,7 @@ def _refuse_others(client: Any, settings: Settings, here: dict[str, str], addres
     """Raise `Stopped` for each worker that would make other papers than this machine, and if there is none."""
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
-        asked = {worker: _asked(client, settings, worker) for worker in _workers_of(client)}
+        asked = {worker: _asked(client, settings, worker, here) for worker in _workers_of(client)}
         _dask().wait(list(asked.values()), timeout=pool.STARTING)
     except TimeoutError:
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
@@ -155,9 +155,9 @@ def _workers_of(client: Any) -> dict[str, Any]:
     return found
 
 
-def _asked(client: Any, settings: Settings, worker: str) -> Any:
+def _asked(client: Any, settings: Settings, worker: str, here: dict[str, str]) -> Any:
     """Ask *worker* what it builds with."""
-    return client.submit(workshop_here, as_json(settings), workers=[worker], pure=False)
+    return client.submit(workshop_here, as_json(settings), here, workers=[worker], pure=False)
 
 
 def differences(here: dict[str, str], there: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from tempfile import mkdtemp
+from threading import Lock
 
 from assembler.batch import pool
 from assembler.batch.filing import failed
@@ -33,14 +34,19 @@ class Made:
 
 CANNOT = "cannot"
 
-_idle: dict[str, list[pool.Worker]] = {}
-"""The processes of this worker that have nothing to do, by their settings. Each of its threads uses one at a time."""
+_idle: list[tuple[str, pool.Worker]] = []
+"""The processes of this worker that have nothing to do, with their settings. Each of its threads uses one at a time."""
+
+_choosing = Lock()
 
 
-def workshop_here(told: str) -> dict[str, str]:
-    """Return what this worker builds with, by the settings *told*; under "cannot", why it cannot build."""
+def workshop_here(told: str, expected: dict[str, str]) -> dict[str, str]:
+    """Return what this worker builds with, by the settings *told*; under "cannot", why it cannot build.
+
+    A process of an earlier run that does not build with what is *expected* is not asked: a new one may.
+    """
     try:
-        with _worker(told) as worker:
+        with _worker(told, expected) as worker:
             return worker.workshop
     except (OSError, Stopped) as error:
         return {CANNOT: str(error)}
@@ -54,7 +60,7 @@ def build(told: str, line: str, before: Mapping[str, bytes], expected: dict[str,
     from distributed import get_worker  # noqa: PLC0415 - on a cluster it is there
 
     name, row, settings = get_worker().address, row_of(line), from_json(told)
-    with _worker(told) as worker:
+    with _worker(told, expected) as worker:
         if worker.workshop != expected:
             names = sorted(key for key in expected if expected[key] != worker.workshop.get(key))
             return Made(name, differs=f"it has another {', '.join(names)}")
@@ -102,16 +108,9 @@ def _built(worker: pool.Worker, row: Row, settings: Settings) -> Outcome:
 
 
 @contextmanager
-def _worker(told: str) -> Iterator[pool.Worker]:
+def _worker(told: str, expected: dict[str, str]) -> Iterator[pool.Worker]:
     """Give a process that builds in a folder of its own; one that has not answered is ended afterwards."""
-    try:
-        worker = _idle.setdefault(told, []).pop()
-    except IndexError:
-        settings = from_json(told)
-        scratch = mkdtemp(prefix="assembler-batch-")
-        options = replace(settings.options, out=Path(scratch), shelf=settings.options.out)
-        worker = pool.start(replace(settings, options=options))
-        worker.scratch = scratch
+    worker = _idle_one(told, expected) or _new(told)
     try:
         yield worker
     except BaseException:
@@ -120,7 +119,32 @@ def _worker(told: str) -> Iterator[pool.Worker]:
     if worker.row:
         _end(worker)
     else:
-        _idle[told].append(worker)
+        with _choosing:
+            _idle.append((told, worker))
+
+
+def _idle_one(told: str, expected: dict[str, str]) -> pool.Worker | None:
+    """Return an idle process with the settings *told* and the workshop *expected*; end those that have others."""
+    with _choosing:
+        fit = [(settings, one) for settings, one in _idle if settings == told and one.workshop == expected]
+        others = [one for settings, one in _idle if settings != told or one.workshop != expected]
+        _idle[:] = fit
+        chosen = _idle.pop()[1] if _idle else None
+    for worker in others:
+        _end(worker)
+    return chosen
+
+
+def _new(told: str) -> pool.Worker:
+    settings, scratch = from_json(told), mkdtemp(prefix="assembler-batch-")
+    options = replace(settings.options, out=Path(scratch), shelf=settings.options.out)
+    try:
+        worker = pool.start(replace(settings, options=options))
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+    worker.scratch = scratch
+    return worker
 
 
 def _end(worker: pool.Worker) -> None:
