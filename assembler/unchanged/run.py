@@ -65,7 +65,7 @@ class Run:
         if not (self.repeatable and reads.is_complete(self.reads)):
             return
         # An earlier record of the same command was read too: it is about to be replaced.
-        replaced = [*self.written, *filter(None, [record.cache_folder()])]
+        replaced = [*self.written, *map(os.path.abspath, filter(None, [record.cache_folder()]))]
         read = [file for file in self.reads.files if not reads.is_in(file, replaced)]
         files = {file: states.file_state(file) for file in read}
         if any(state[0] != self.reads.files[file] for file, state in files.items()):
