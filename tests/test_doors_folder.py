@@ -101,7 +101,6 @@ COMMANDS = [
     ("build", *MATTERS),
     ("dismiss", HOSTILE),
     ("build", "--draft", "--format", "github", HOSTILE),
-    ("build", "--format", "json", HOSTILE),
     ("matrix", HOSTILE),
     ("file", HOSTILE, "complaint"),
     ("list", "courts", "ours"),

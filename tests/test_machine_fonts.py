@@ -78,6 +78,7 @@ def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
     assert hashes(folder / "out") == plain
 
 
+@pytest.mark.tools  # needs no other program, but seconds
 def test_the_worksheet_of_an_attorney_has_the_same_bytes_there_too(folder: Path) -> None:
     for name, surroundings in {"one": machine(folder / "plain"), "two": hostile(folder / "hostile")}.items():
         (folder / name).mkdir()

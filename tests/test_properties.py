@@ -249,7 +249,7 @@ CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), k
 
 
 @given(st.lists(CHANGE, min_size=1, max_size=3))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[KeyPath, Any]]) -> None:
     data = filled()
     for path, value in changes:

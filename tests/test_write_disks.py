@@ -113,11 +113,13 @@ def test_a_file_that_may_not_be_written_leaves_nothing_behind(
 # -- runs that end early, and runs at the same time -------------------------------------------------------------------
 
 
-LONG = pytest.param("build", marks=pytest.mark.tools)
-"""A run that is killed in another scene too, where what it wrote is put back."""
+FULLEST = "build and put back"
+"""The scene in which most is written: new papers, and old ones in their places again."""
 
 
-@pytest.mark.parametrize("scene", [LONG, *(scene for scene in SCENES if scene != "build")])
+@pytest.mark.parametrize(
+    "scene", [FULLEST, *(pytest.param(scene, marks=pytest.mark.tools) for scene in SCENES if scene != FULLEST)]
+)
 def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str) -> None:
     command = [sys.executable, "-m", "tests.kills", scene]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
