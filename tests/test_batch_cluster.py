@@ -19,7 +19,7 @@ import pytest
 
 from assembler.batch import cluster_task, pool
 from assembler.batch import run as run_module
-from assembler.batch.cluster import differences
+from assembler.batch.cluster import ClusterPool, differences
 from assembler.batch.cluster_files import files_before, hashes, put_files
 from assembler.batch.cluster_task import Made, in_copy, workshop_here
 from assembler.batch.filing import make_filing
@@ -162,6 +162,14 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     shutil.copytree("out", "kept")
     batch("--word", "--filing-data")
     here, said = papers(), told("id, verdict, outputs, pages, findings")
+    assert [
+        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(said[0][2])
+    ] == [
+        "pdf",
+        "filing.json",
+        "filing.csv",
+        "manifest.json",
+    ]
     assert "was changed since it was written, and stays" in str(said[0])
     assert "no manifest says that this program wrote it" in str(said[1])
     shutil.rmtree("out")
@@ -171,6 +179,13 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     assert edited.read_bytes() == b"edited by counsel"
     assert papers() == here
     assert told("id, verdict, outputs, pages, findings") == said
+
+
+def test_two_runs_on_one_scheduler_never_share_a_filing(folder: Path) -> None:
+    _, row, settings = _made(folder, {})
+    firms = [SimpleNamespace(id=name, submit=lambda *_, key, **__: key) for name in ("Client-a", "Client-b")]
+    keys = {ClusterPool(settings, "tcp://one", bool, client)._given(row, {}) for client in firms}
+    assert len(keys) == 2
 
 
 def test_an_idle_process_of_another_base_or_other_settings_is_ended_and_a_new_one_started(
