@@ -37,6 +37,11 @@ def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
 
 
 AGAINST_WITHOUT = (
+    "Counsel for Defendant has agreed to this.",
+    "Opposing counsel is on board.",
+    "Defendant has denied the allegations of the complaint.",
+    "Judge Doe ruled for Defendant on Monday.",
+    "A verdict came in last Friday.",
     "This dismissal is conditioned on payment of $5,000 by Imaginary Strings.",
     "This dismissal is effective upon receipt of the settlement payment.",
     "If Imaginary Strings does not pay by July 1, 2025, Sample Kites may reinstate this action.",
@@ -73,6 +78,8 @@ AGAINST_WITH = (
 )
 
 INNOCENT = (
+    "The parties have resolved their dispute.",
+    "The Clerk is respectfully directed to close the case.",
     "Each party bears its own costs.",
     "This dismissal is without conditions.",
     "This dismissal is not conditioned on anything.",
@@ -150,7 +157,7 @@ def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "against", "innocent"), [("without", AGAINST_WITHOUT, INNOCENT), ("with", AGAINST_WITH, INNOCENT[:7])]
+    ("prejudice", "against", "innocent"), [("without", AGAINST_WITHOUT, INNOCENT), ("with", AGAINST_WITH, INNOCENT[:9])]
 )
 def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
     prejudice: str, against: tuple[str, ...], innocent: tuple[str, ...]

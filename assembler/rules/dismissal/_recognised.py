@@ -18,7 +18,8 @@ STEMS = (
     r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
     r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
     r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
-    r"|\bdefendants?, gives?\b"
+    r"|\bdefendants?, gives?\b|\bagree[sd]?\b|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled?\b"
+    r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
 TOUCHING = re.compile(rf"(?i){STEMS}")
 """Words that touch on what a paper does: its effect, its time, its kind, and what must not have happened."""
@@ -53,6 +54,8 @@ HARMLESS = re.compile(
     r" (?:immediately|at once|now|(?:up)?on (?:its )?filing|when (?:it is )?filed)"
     r"(?:,? without (?:an|any|further) order(?: of the [Cc]ourt)?)?"
     rf"|{NAME} gives? notice without conditions?:?"
+    r"|(?i:the parties have (?:amicably )?resolved (?:their|this) (?:dispute|action|case)s?(?: amicably)?)"
+    r"|(?i:the clerk (?:is (?:respectfully )?directed to|may|shall) close (?:the|this) (?:case|file|action))"
     r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
     rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants"
 )
