@@ -15,7 +15,7 @@ from tests.places import ASSEMBLER
 
 pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("oracles")]  # both libraries take seconds to import
 
-NOT_LOOKED_FOR = re.compile(r"WL|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
+NOT_LOOKED_FOR = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
 """Databases and citations that name no reporter, and sections of a code that look like a case."""
 
 

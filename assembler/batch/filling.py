@@ -22,7 +22,9 @@ from assembler.language.money import dollars
 from assembler.load.extends import is_a_value
 from assembler.load.source import Filled, Source
 
-BLANK = re.compile(r"<<\s*(?P<column>[^<>]*?)(?:\s+as\s+(?P<form>\w+))?\s*>>")
+BLANK = re.compile(
+    r"<<\s*+(?P<column>(?:[^\s<>]++(?:\s++(?!as\s++\w++\s*+>>)[^\s<>]++)*+)?)(?:\s++as\s++(?P<form>\w++))?\s*+>>"
+)
 SIGNS = re.compile(r"<<|>>")
 
 REVIEW = ("reviewed_by", "reviewed_on")

@@ -13,7 +13,9 @@ from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.validate.exhibit_files import ExhibitFile
 
-TYPED = re.compile(r",?\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)")
+TYPED = re.compile(
+    r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
+)
 """A page typed behind a reference to an exhibit, and not in its brackets: [[¶ lease]] at 4."""
 
 

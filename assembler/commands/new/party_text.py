@@ -20,7 +20,7 @@ KINDS: Mapping[str, str] = {
     r"^(?:The )?(?:City|County|Town|Village|Borough) of\b|\bCounty$": "municipality",
     r"\b(?:State|Port|Commonwealth) of\b|\bDepartment\b|\bDistrict$": "government",
     r"\bTrust$": "trust",
-    r"\bBank\b.*\bN\.?A\.?$|\bNational (?:Bank|Association)\b": "national bank",
+    r"\A(?=.*\bBank\b).*\bN\.?A\.?$|\bNational (?:Bank|Association)\b": "national bank",
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }

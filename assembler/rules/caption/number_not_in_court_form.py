@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 MDL = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
-INITIALS = re.compile(r"\s*\(\s*\)$")
+INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of the judge, who is not yet assigned: 25 Civ. 0001 (   )."""
 
 OF_MANY_DISTRICTS = re.compile(r"-m[dl]-")

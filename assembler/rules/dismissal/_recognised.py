@@ -35,19 +35,19 @@ PAPER = r"(?:[Tt]his (?:dismissal|notice|stipulation|discontinuance|nonsuit|with
 NOTHING = rf"[Nn]othing in {PAPER}"
 NAME = (
     r"(?:(?i:(?:the |each |no |all |every )?(?:remaining |other )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?))"
-    r"|[A-Z][\w&’'-]*(?:,? (?:[A-Z][\w&’'-]*|of|and))*)"
+    r"|[A-Z][\w&’'-]*+(?:,? (?:[A-Z][\w&’'-]*+|of|and))*)"
 )
 ITS = r"(?:its|their|his|her|these|those|the|any|all|a)"
-COSTS = r"(?:costs?|fees?|expenses?|attorneys?[’']?s?|and|or|of suit|disbursements|[ ,])+"
+COSTS = r"(?:costs?|fees?|expenses?|attorneys?[’']?s?|and|or|of suit|disbursements|[ ,])++"
 SUE = rf"(?:re-?file|bring|assert) {ITS}(?: same)? claims?(?: again| later)?"
 WHAT = (
-    r"(?:served|filed|answered|moved|nor|neither|an?|its|their|the|answer|motion|for|summary|judgment|complaint|petition"
-    r"|or|to|in|this|action| )*"
+    r"(?:(?:served|filed|answered|moved|nor|neither|an?|its|their|the|answer|motion|for|summary|judgment|complaint|petition"
+    r"|or|to|in|this|action)\b| )*+"
 )
 SERVED = rf"(?:served|filed|answered|moved)\b{WHAT}"
 
 HARMLESS = re.compile(
-    rf"{NAME} (?:shall |will |is to |are to )?(?:bears?|pays?) {ITS} own {COSTS}"
+    rf"\A(?:{NAME} (?:shall |will |is to |are to )?(?:bears?|pays?) {ITS} own {COSTS}"
     rf"|{NAME} waives? {ITS} claims? for {COSTS}"
     rf"|{PAPER} is (?:without conditions?|unconditional|not conditioned on anything)"
     rf"|{PAPER} (?:is effective|takes effect)"
@@ -57,25 +57,26 @@ HARMLESS = re.compile(
     r"|(?i:the parties have (?:amicably )?resolved (?:their|this) (?:dispute|action|case)s?(?: amicably)?)"
     r"|(?i:the clerk (?:is (?:respectfully )?directed to|may|shall) close (?:the|this) (?:case|file|action))"
     r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
-    rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants"
+    rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants)"
 )
 """Sentences that agree with every paper."""
 
 OF_THE_FUTURE = re.compile(
-    rf"{NAME} (?:may|can|is free to|are free to) (?:later |again )?{SUE}|{NAME} reserves? {ITS} rights? to {SUE}"
+    rf"\A(?:{NAME} (?:may|can|is free to|are free to) (?:later |again )?{SUE}|{NAME} reserves? {ITS} rights? to {SUE}"
     rf"|{PAPER} is not an adjudication (?:up)?on the merits|{NAME} gives? up no claims? by {PAPER}"
-    rf"|{NOTHING} (?:bars (?:a|any) later (?:action|suit) on the same claims?|waives (?:a|any) claims?)"
+    rf"|{NOTHING} (?:bars (?:a|any) later (?:action|suit) on the same claims?|waives (?:a|any) claims?))"
 )
 """Sentences that agree with a paper without prejudice."""
 
 FIRST = re.compile(
-    rf"{NAME} (?:has|have) not previously dismissed (?:an|any) action (?:based )?on(?: or including)? the same claims?"
-    r"|[Tt]his is the first dismissal of these claims"
+    rf"\A(?:{NAME} (?:has|have) not previously dismissed (?:an|any) action (?:based )?on(?: or including)? the same"
+    r" claims?"
+    r"|[Tt]his is the first dismissal of these claims)"
 )
 """Sentences that agree with a matter without an earlier dismissal."""
 
 UNANSWERED = re.compile(
-    rf"[Nn]o (?:defendant|party) has {SERVED}|{NAME} (?:has|have) (?:not {SERVED}|served (?:neither|no) {WHAT})"
+    rf"\A(?:[Nn]o (?:defendant|party) has {SERVED}|{NAME} (?:has|have) (?:not {SERVED}|served (?:neither|no) {WHAT}))"
 )
 """Sentences that agree with a notice which no event has closed."""
 
@@ -137,9 +138,9 @@ def _operative(paper: DismissalPaper) -> re.Pattern[str]:
     what = r"(?:this|the|its|all)(?: whole| entire)? (?:action|case|suit|claims?)|it"
     whole = rf"(?:{what})" if not paper.scope.in_part else r"it"
     return re.compile(
-        rf"(?:[Bb]y this \w+, )?(?:{under}, )?{NAME} (?:hereby |voluntarily )*{does} {whole}"
+        rf"\A(?:(?:[Bb]y this \w+, )?(?:{under}, )?{NAME} (?:hereby |voluntarily )*{does} {whole}"
         rf"(?: {chosen})?(?:,? {under})?:?"
-        rf"|(?:{PAPER}|[Tt]his action|[Ee]ach claim|[Aa]ll claims) (?:is|are) (?:dismissed )?{chosen}"
+        rf"|(?:{PAPER}|[Tt]his action|[Ee]ach claim|[Aa]ll claims) (?:is|are) (?:dismissed )?{chosen})"
     )
 
 

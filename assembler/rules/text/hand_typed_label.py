@@ -20,7 +20,7 @@ OPENING = (
 INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING})\b)[A-Z]\w+[\s,’'])")
 """A person's name that begins like a label: J. Example wrote."""
 
-INITIALS = re.compile(r"\s*[A-Z]\.\s+[A-Z]\.\s")
+INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
 """A person's name at the start of a heading, where other words are capitalized, too."""
 
 
