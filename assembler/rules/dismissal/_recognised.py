@@ -18,7 +18,8 @@ STEMS = (
     r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
     r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
     r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
-    r"|\bdefendants?, gives?\b|\bagree[sd]?\b|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled?\b"
+    r"|\bdefendants?, gives?\b|\bagree[sd]?\b(?! to (?!this|that|it\b|the|dismiss|end))"
+    r"|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled\b"
     r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
 TOUCHING = re.compile(rf"(?i){STEMS}")
