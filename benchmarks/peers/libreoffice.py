@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import gettempdir
 
 from docx import Document
 from docx.shared import Inches, Pt
 
+from assembler.unchanged.record import cache_folder
 from benchmarks.measure import Command
 from benchmarks.papers import PAPERS, Paper, varied
 from benchmarks.peers import Peer
@@ -53,7 +55,8 @@ def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> No
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
-    profile = "-env:UserInstallation=file:///tmp/benchmarks-libreoffice"
+    own = Path(cache_folder() or gettempdir() + "/assembler").with_name("benchmarks-office")
+    profile = f"-env:UserInstallation={own.as_uri()}"
     files = [f"{name}.docx" for name in names]
     return [
         (sys.executable, "-c", FILL, *names),
