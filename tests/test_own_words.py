@@ -126,6 +126,8 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
         ("preamble: Comes now Plaintiff.", "`preamble` is not a known key"),
         ('prayer: "{plaintiffs} prays:"', "`{plaintiffs}`; this sentence takes no placeholder"),
         ("signature: For {party},", "`{party}`; this sentence takes no placeholder"),
+        ("incorporation: 'Repeats {range.__class__}.'", "`{range.__class__}`; this sentence takes"),
+        ("incorporation: 'Repeats {range!r:>9}.'", "`{range!r:>9}`; this sentence takes"),
         ("lead: See [[nowhere]].", "nowhere"),
     ],
 )

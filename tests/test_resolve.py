@@ -190,6 +190,7 @@ HEADINGS = [
     "more_facts: [{id: more, heading: 'As [[payed]]', paragraphs: [Alpha paid.]}]",
     "more_facts: [{id: more, heading: More, paragraphs: [{heading: 'As [[payed]]'}, Alpha paid.]}]",
     "relief: ['award what [[payed]] says']",
+    "relief: [{heading: 'On [[payed]]:'}, award damages]",
     "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['As [[payed]].']}]",
     "claims: [{cause: ny-breach-of-contract, against: beta, paragraphs: ['As [[payed]].']}]",
 ]

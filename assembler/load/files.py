@@ -79,6 +79,8 @@ def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) 
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is an address; nothing is fetched"
         raise Stopped(fault(code, place, message, fix="save the file, and name it"))
+    if "\0" in named:
+        raise Stopped(fault(code, place, f"`{brief(named)}` is not the name of a file", fix="name the file"))
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)

@@ -109,7 +109,7 @@ def texts(matter: Matter) -> Iterator[Text]:
         yield Text(("assignment", "text"), matter.assignment.text)
     yield from _reliefs(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
-        yield from (Text(("claims", number, *inside), relief.text) for inside, relief in claim.asked if relief.text)
+        yield from _asked(claim, ("claims", number))
     yield from _texts_of_filings(matter)
 
 
@@ -131,7 +131,15 @@ def _after_signature(section: AfterSignature, path: KeyPath) -> Iterator[Text]:
 
 
 def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
-    yield from (Text((*path, number, "text"), relief.text) for number, relief in enumerate(items) if relief.text)
+    for number, relief in enumerate(items):
+        if words := relief.text or relief.heading:
+            yield Text((*path, number, "text" if relief.text else "heading"), words)
+
+
+def _asked(claim: Claim, path: KeyPath) -> Iterator[Text]:
+    yield from _reliefs((*path, "relief"), claim.relief)
+    if claim.wherefore:
+        yield Text((*path, "wherefore"), claim.wherefore)
 
 
 def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.prose import has_structure
 from assembler.model.base import Prose, Rows, Strict
 
-PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)\}(?!\})")
+PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
 
 REALLEGED = ("range", "numbers")
 """The placeholders for the paragraphs that a count realleges: with the word "paragraphs", or their numbers alone."""
