@@ -5,6 +5,7 @@ import os
 import secrets
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from assembler.findings.finding import Stopped
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, disk, folders
@@ -67,6 +69,36 @@ def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
     assert finding.fix == "close the program that has it open"
     assert {name: (OUT / name).read_bytes() for name in names()} == before
+
+
+def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def one_name(*_: object, **__: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", one_name)
+    files = [written(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda part, file: held() if file == files[1] else real(part, file))
+
+    with pytest.raises(Stopped):
+        put(dict.fromkeys(files, b"new"))
+    assert {file.name: file.read_text() for file in folder.iterdir()} == {"a.pdf": "old a", "b.pdf": "old b"}
+
+
+def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
+    file = written(folder, "x" * 8_000_000, "scan.pdf")
+    tracemalloc.start()
+    put({file: b"new"})
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert file.read_bytes() == b"new"
+    assert peak < 1_000_000
 
 
 @pytest.fixture

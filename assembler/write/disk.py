@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import signal
 import stat
 import threading
@@ -55,7 +56,7 @@ def _opened(file: Path) -> BufferedReader:
 
 def write_part(file: Path, data: bytes) -> Path:
     """Write *data* to a new part next to *file*, flushed to the disk. Raises `Stopped` if it cannot."""
-    part = file.with_name(f".assembler-{secrets.token_hex(16)}")
+    part = _new_part(file)
     try:
         with open(os.open(part, _NEW, 0o666), "wb") as stream:  # noqa: PTH123 - as above
             stream.write(data)
@@ -65,6 +66,32 @@ def write_part(file: Path, data: bytes) -> Path:
         delete([part])
         raise Stopped(cannot(file, error)) from None
     return part
+
+
+def keep_part(file: Path) -> Path | None:
+    """Keep *file* as it is under the name of a new part next to it, and return that; None if there is no such file.
+
+    It is a second name of the same file, or a copy where the disk knows no second names: the file may be larger than
+    what should be in memory. Raises `Stopped` if it cannot be read, or is a link, a folder or a device.
+    """
+    part = _new_part(file)
+    try:
+        with _opened(file) as stream:
+            try:
+                os.link(file, part, follow_symlinks=False)
+            except OSError:
+                with open(os.open(part, _NEW, 0o666), "wb") as copy:  # noqa: PTH123 - as above
+                    shutil.copyfileobj(stream, copy)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        delete([part])
+        raise Stopped(cannot(file, error)) from None
+    return part
+
+
+def _new_part(file: Path) -> Path:
+    return file.with_name(f".assembler-{secrets.token_hex(16)}")
 
 
 def replace(part: Path, file: Path) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from assembler.findings.finding import Stopped
 from assembler.write.disk import (
     PART,
-    cannot,
     delete,
     is_plain,
+    keep_part,
     mode,
     read_plain,
     replace,
@@ -62,15 +62,19 @@ def put(files: Mapping[Path, bytes | None]) -> None:
     Raises `Stopped` if one of them cannot be written.
     """
     (where,) = {file.parent for file in files}
-    before = {file: _present(file) for file in files}
     with undisturbed():
-        moves = _prepare(where, files)
+        before: dict[str, str | None] = {}
         try:
-            _move(where, moves)
-        except Stopped:
-            moved = {file: data for file, data in before.items() if not mode(where / str(moves[file.name]))}
-            _put_back(where, moved)
-            raise
+            for file in files:
+                before[file.name] = part.name if (part := keep_part(file)) else None
+            moves = _prepare(where, files)
+            try:
+                _move(where, moves)
+            except Stopped:
+                _put_back(where, {name: part for name, part in before.items() if not mode(where / str(moves[name]))})
+                raise
+        finally:
+            delete([where / part for part in before.values() if part])
 
 
 def put_file(file: Path, data: bytes) -> None:
@@ -85,13 +89,6 @@ def put_file(file: Path, data: bytes) -> None:
             delete([part])
 
 
-def _present(file: Path) -> bytes | None:
-    try:
-        return read_plain(file) if mode(file) else None
-    except OSError as error:
-        raise Stopped(cannot(file, error)) from None
-
-
 def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
     """Write the bytes of *files* to parts, then the journal; None means that a file is to be deleted."""
     parts: list[Path] = []
@@ -102,14 +99,22 @@ def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
             if data is not None:
                 parts.append(write_part(file, data))
                 moves[file.name] = parts[-1].name
-        parts.append(write_part(where / JOURNAL, json.dumps(moves).encode()))
-        sync(where)
-        replace(parts[-1], where / JOURNAL)
+        _record(where, moves)
     except BaseException:
         delete(parts)
         raise
-    sync(where)
     return moves
+
+
+def _record(where: Path, moves: Moves) -> None:
+    """Write the journal of *moves* in the folder *where*."""
+    part = write_part(where / JOURNAL, json.dumps(moves).encode())
+    try:
+        sync(where)
+        replace(part, where / JOURNAL)
+    finally:
+        delete([part])
+    sync(where)
 
 
 def _move(where: Path, moves: Moves) -> None:
@@ -123,10 +128,11 @@ def _move(where: Path, moves: Moves) -> None:
     delete([where / JOURNAL])
 
 
-def _put_back(where: Path, before: Mapping[Path, bytes | None]) -> None:
+def _put_back(where: Path, before: Moves) -> None:
     """Restore files of a folder as they were *before*; if that fails, the next run makes the remaining moves."""
     with suppress(Stopped):
-        _move(where, _prepare(where, before))
+        _record(where, before)
+        _move(where, before)
         _sweep(where)
 
 
