@@ -71,6 +71,9 @@ AGAINST_WITHOUT = (
     "This notice is filed under Rule 41(a)(2), by leave of the Court.",
 )
 
+RELEASED = "The parties exchanged mutual releases."
+"""What agrees with a dismissal with prejudice, and with no other."""
+
 AGAINST_WITH = (
     "Sample Kites reserves the right to bring these claims again.",
     "This dismissal is without prejudice to refiling.",
@@ -81,6 +84,13 @@ INNOCENT = (
     "The parties have resolved their dispute.",
     "The Clerk is respectfully directed to close the case.",
     "Each party bears its own costs.",
+    "Each side pays its own way.",
+    "Imaginary Strings does not oppose this dismissal.",
+    "No party is prejudiced by this dismissal.",
+    "The claims against Imaginary Strings are moot.",
+    "No class has been certified in this action.",
+    "Imaginary Strings has been served with the summons and complaint.",
+    "Imaginary Strings was never served.",
     "This dismissal is without conditions.",
     "This dismissal is not conditioned on anything.",
     "This dismissal is effective immediately.",
@@ -126,6 +136,11 @@ NOT_SHOWN = (
     "The claims for unpaid overtime are settled.",
     "This paper does not dismiss the action.",
     "The parties so stipulate.",
+    RELEASED,
+    "Imaginary Strings opposes this dismissal unless it is with prejudice.",
+    "Imaginary Strings is prejudiced by this dismissal.",
+    "The claims against Imaginary Strings are moot once it has paid.",
+    "Imaginary Strings was served with an answer.",
     "Imaginary Strings, by its counsel, joins in this notice.",
     "Each party bears its own costs if the settlement is paid.",
     "Sample Kites may refile its claims once Imaginary Strings has answered.",
@@ -136,6 +151,13 @@ NOT_SHOWN = (
 
 def test_a_sentence_that_is_not_known_to_agree_with_the_paper_is_not_shown_to() -> None:
     assert [one for one in NOT_SHOWN if one not in stopped_among(NOT_SHOWN, "without")] == []
+
+
+def test_a_sentence_agrees_only_with_a_matter_that_does_not_list_its_opposite() -> None:
+    listed = "events: [{event: class certified, date: 2025-05-01}, {event: service, by: [strings], date: 2025-04-01}]\n"
+    for text in ("No class has been certified in this action.", "Imaginary Strings was never served."):
+        assert not stopped(paper(f"paragraphs: ['{text}']")), text
+        assert "DIS035" in codes(listed + paper(f"paragraphs: ['{text}']")), text
 
 
 def test_a_lawyer_may_answer_for_a_sentence_and_a_draft_passes_it() -> None:
@@ -157,7 +179,11 @@ def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "against", "innocent"), [("without", AGAINST_WITHOUT, INNOCENT), ("with", AGAINST_WITH, INNOCENT[:9])]
+    ("prejudice", "against", "innocent"),
+    [
+        ("without", AGAINST_WITHOUT, INNOCENT),
+        ("with", AGAINST_WITH, (*INNOCENT[:16], RELEASED)),
+    ],
 )
 def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
     prejudice: str, against: tuple[str, ...], innocent: tuple[str, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.event import EventKind
 from assembler.rules.dismissal._contradictions import effect_of
 from assembler.rules.dismissal._own_words import OwnText
 
@@ -58,6 +59,10 @@ HARMLESS = re.compile(
     r"|(?i:the parties have (?:amicably )?resolved (?:their|this) (?:dispute|action|case)s?(?: amicably)?)"
     r"|(?i:the clerk (?:is (?:respectfully )?directed to|may|shall) close (?:the|this) (?:case|file|action))"
     r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
+    rf"|(?i:each (?:party|side)) (?:pays|bears) {ITS} own way"
+    rf"|{NAME} (?:does|do) not oppose {PAPER}"
+    rf"|(?i:no party is|{NAME} (?:is|are) not) prejudiced by {PAPER}"
+    rf"|(?i:the|all|its) claims (?:against {NAME} )?(?:are|have become) moot"
     rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants)"
 )
 """Sentences that agree with every paper."""
@@ -68,6 +73,24 @@ OF_THE_FUTURE = re.compile(
     rf"|{NOTHING} (?:bars (?:a|any) later (?:action|suit) on the same claims?|waives (?:a|any) claims?))"
 )
 """Sentences that agree with a paper without prejudice."""
+
+OF_A_RELEASE = re.compile(
+    rf"\A{NAME} (?:have |has )?(?:exchanged|executed|signed|given) (?:a |their )?(?:mutual |general |full )*releases?"
+)
+"""Sentences that agree with a paper with prejudice."""
+
+NO_CLASS = re.compile(r"\A[Nn]o class (?:has been|was|is) certified(?: in this (?:action|case))?")
+"""Sentences that agree with a matter in which no class was certified."""
+
+PROCESS = (
+    r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition)\b ?)++)?"
+    r"(?: in this (?:action|case))?"
+)
+SUED = re.compile(rf"\A{NAME} (?:has|have|was|were) {PROCESS}")
+"""Sentences on process that was served, which ends no right to dismiss."""
+
+UNSERVED = re.compile(rf"\A{NAME} (?:has|have|was|were) (?:not|never)(?: yet)? {PROCESS}")
+"""Sentences that agree with a matter in which no process was served."""
 
 FIRST = re.compile(
     rf"\A(?:{NAME} (?:has|have) not previously dismissed (?:an|any) action (?:based )?on(?: or including)? the same"
@@ -121,13 +144,19 @@ def _touches(sentence: str, key: str) -> bool:
 
 def _agrees(paper: DismissalPaper, sentence: str, key: str) -> bool:
     """Whether *sentence*, or each of the sentences that it joins, is known to agree with *paper*."""
-    known = [HARMLESS, _operative(paper)]
-    known += [OF_THE_FUTURE] if effect_of(paper) == "without" else []
+    known = [HARMLESS, SUED, _operative(paper)]
+    known += {"without": [OF_THE_FUTURE], "with": [OF_A_RELEASE]}.get(effect_of(paper), [])
+    known += [] if _listed(paper, "class certified") else [NO_CLASS]
+    known += [] if _listed(paper, "service") else [UNSERVED]
     known += [] if paper.matter.earlier_dismissals else [FIRST]
     known += [UNANSWERED] if nobody_has_closed(paper.scope, paper.instrument) else []
     parts = [sentence, *re.split(r",? and (?=[A-Zt])", sentence)]
     one, *joined = [any(pattern.fullmatch(part) for pattern in known) or not _touches(part, key) for part in parts]
     return one or (len(joined) > 1 and all(joined))
+
+
+def _listed(paper: DismissalPaper, kind: EventKind) -> bool:
+    return any(kind in event.means for event in paper.matter.events)
 
 
 def _operative(paper: DismissalPaper) -> re.Pattern[str]:
