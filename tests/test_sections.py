@@ -106,7 +106,7 @@ def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> No
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
     assert written("venue", "court: ladist\ncounty: Orleans\ndistrict: TENTH\nvenue: [events]") == [
         "# I. Venue",
-        "1. Venue is proper in Orleans Parish, because the cause of action, or part of it, arose here.",
+        "1. Venue is proper in Orleans Parish under La. C.C.P. art. 74, because the wrongful conduct occurred here.",
     ]
 
 

@@ -93,10 +93,61 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         ),
         ("court: dcsuper", "events", COMPANY, ""),
         (
-            "court: vtsuper\ncounty: Windsor",
+            "court: desuper\ncounty: Kent",
             "events",
             COMPANY,
-            "Venue is proper in Windsor County, because the cause of action, or part of it, arose here.",
+            "Venue is proper in Kent County, because the cause of action, or part of it, arose here.",
+        ),
+        (
+            "court: vtsuper\ncounty: Windsor",
+            "residence",
+            PERSON,
+            "Venue is proper in the Windsor Unit under 12 V.S.A. § 402(a), because Bo Beta resides here.",
+        ),
+        (
+            "court: nvdist\ncounty: Clark",
+            "performance",
+            COMPANY,
+            (
+                "Venue is proper in Clark County under NRS 13.010(1), because the obligation under the contract was to"
+                " be performed here."
+            ),
+        ),
+        (
+            "court: nedist\ncounty: Douglas",
+            "nonresidents",
+            COMPANY,
+            (
+                "Venue is proper in Douglas County under Neb. Rev. Stat. § 25-403.01(4), because Beta does not reside"
+                " in Nebraska."
+            ),
+        ),
+        (
+            "court: ksdist\ncounty: Johnson",
+            "plaintiff residence",
+            PERSON,
+            (
+                "Venue is proper in Johnson County under K.S.A. 60-605(1), because Bo Beta does not reside in Kansas,"
+                " and Alpha resides here."
+            ),
+        ),
+        (
+            "court: aksuper\ncity: Juneau",
+            "events",
+            PERSON,
+            (
+                "Venue is proper in this Court under Alaska R. Civ. P. 3(c)(1), because the claim arose in this"
+                " judicial district."
+            ),
+        ),
+        (
+            "court: ladist\ncounty: Caddo\ndistrict: FIRST",
+            "residence",
+            COMPANY,
+            (
+                "Venue is proper in Caddo Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
+                " here."
+            ),
         ),
     ],
 )
@@ -115,6 +166,40 @@ def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_
         " also proper here under section 47.051, Florida Statutes, because Gamma has an office here for the transaction"
         " of customary business."
     )
+
+
+def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
+    """Return what VEN012 says of *ground* in *court*, where the one count is called *count*."""
+    matter_text = f"""
+        {court}
+        division: none
+        number: none
+        jurisdiction: none
+        parties: {{strings: {{principal_place: "{defendant}"}}}}
+        claims: [{{title: {count}, law: common law, against: [strings], paragraphs: [A sentence.]}}]
+        venue: [{ground}]
+        filings: [{{paper: complaint, date: 2026-11-25}}]
+    """
+    return [one.message for one in laid_over_minimal(matter_text) if one.code == "VEN012"]
+
+
+def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_show_such_an_action() -> None:
+    iowa, kansas = "court: iadist\n        county: Polk", "court: ksdist\n        county: Johnson"
+    albany = "court: nysupct\n        county: Albany"
+    assert noted(iowa, "events", "Negligence") == []
+    assert noted(iowa, "events", "Breach of Contract") == [
+        "`events` is a ground of venue in Iowa only in an action for injury to a person or damage to property"
+    ]
+    assert noted(kansas, "plaintiff residence", "Negligence") == []
+    assert noted(kansas, "plaintiff residence", "Negligence", defendant="Topeka, Kansas") == [
+        (
+            "`plaintiff residence` is a ground of venue in Kansas only in an action against a nonresident, or a"
+            " corporation not qualified to do business in Kansas"
+        )
+    ]
+    assert noted(albany, "plaintiff residence", "Breach of Contract") == []
+    assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
+    assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
 
 
 def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:

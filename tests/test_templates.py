@@ -12,7 +12,7 @@ from assembler.exhibits import sheets
 from assembler.language.english import Side
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
-from assembler.model.forum import IN_A_STATE, PersonalJurisdiction, VenueReason
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 from assembler.render import templates
@@ -192,7 +192,7 @@ def test_each_sentence_is_asked_for() -> None:
     [
         ("personal", get_args(PersonalJurisdiction.model_fields["because"].annotation)),
         ("service", get_args(Service.model_fields["by"].annotation)),
-        ("venue", sorted({*get_args(VenueReason.model_fields["because"].annotation)} - {"plaintiff residence"})),
+        ("venue", sorted({*get_args(VenueReason.model_fields["because"].annotation)} - ONLY_IN_A_STATE)),
         ("venue_state", sorted(IN_A_STATE)),
     ],
 )

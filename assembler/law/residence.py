@@ -25,3 +25,9 @@ def lives_elsewhere(party: Party, court: Court, county: str | None) -> bool:
         return True
     named = county_of(party)
     return bool(named and county) and letters(named or "") != letters(county or "")
+
+
+def lives_here(party: Party, court: Court) -> bool:
+    """Whether *party* is said to reside in the state of *court*: an entity, to have its principal place there."""
+    place = party.resides_in or party.principal_place
+    return bool(place) and state_named(state(place or "")) == state_name(court.state)

@@ -23,6 +23,8 @@ Because = Literal[
     "property",
     "residence",
     "plaintiff residence",
+    "performance",
+    "nonresidents",
     "fallback",
     "copyright",
     "patent",
@@ -36,16 +38,20 @@ class VenueReason(Strict):
     """Why venue is proper in this district, or in this county of a state."""
 
     because: Because = Field(
-        description="events, property or residence here; the plaintiff's residence, where a state's law has that; "
-        "fallback, if no district has any of these; copyright and patent, under their own statutes; a forum clause; "
-        "removal from a state court of the district",
+        description="events, property or residence here; in a state court, where its law has them, the plaintiff's "
+        "residence, performance of the contract here, or defendants none of whom resides in the state; in a federal "
+        "court, fallback, if no district has any of these, copyright and patent, under their own statutes, and removal "
+        "from a state court of the district; in either, a forum clause",
         examples=["events"],
     )
     allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
 
 
-IN_A_STATE: frozenset[Because] = frozenset({"events", "property", "residence", "plaintiff residence", "forum clause"})
-"""Reasons for venue in state courts too."""
+ONLY_IN_A_STATE: frozenset[Because] = frozenset({"plaintiff residence", "performance", "nonresidents"})
+"""Reasons for venue that only the laws of states have."""
+
+IN_A_STATE: frozenset[Because] = ONLY_IN_A_STATE | {"events", "property", "residence", "forum clause"}
+"""Reasons for venue in state courts."""
 
 
 VenueReasons = tuple[Annotated[VenueReason, text_or(VenueReason, "because")], ...]

@@ -7,7 +7,10 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 
-StateGround = Literal["events", "property", "residence", "plaintiff residence"]
+Actions = Literal["tort", "contract", "consumer credit", "other than consumer credit", "nonresidents"]
+"""Kinds of action that a matter shows: by its counts, and by where its defendants are said to be."""
+
+StateGround = Literal["events", "property", "residence", "plaintiff residence", "performance", "nonresidents"]
 """A ground of venue in a county."""
 
 
@@ -21,6 +24,15 @@ class VenueClause(Strict):
         " program's own",
         examples=["{defendants} {defendants:has its principal office|have their principal offices} here"],
     )
+    only: str = Field(
+        "", description="the actions for which it is a ground, if not for all", examples=["an action in tort"]
+    )
+    only_in: Actions | None = Field(
+        None,
+        description="that kind of action, where the names of the counts show it, or that no defendant is said to reside"
+        " in the state",
+        examples=["tort"],
+    )
 
 
 class VenueGround(VenueClause):
@@ -29,8 +41,8 @@ class VenueGround(VenueClause):
     entities: VenueClause | None = Field(
         None, description="the law on parties that are not natural persons, if it differs"
     )
-    only: str = Field(
-        "", description="the actions for which it is a ground, if not for all", examples=["an action in tort"]
+    consumer_credit: VenueClause | None = Field(
+        None, description="the law on actions on a consumer credit transaction, if it differs"
     )
 
 
@@ -40,6 +52,11 @@ class VenueLaw(Strict):
     grounds: Mapping[StateGround, VenueGround] = Field({}, description="the grounds of venue in a county")
     whole: bool = Field(
         False, description="whether an action without a venue of its own has no other grounds", examples=["true"]
+    )
+    place: str = Field(
+        "",
+        description="what a county is called as a place of venue, if not what the caption calls it, with {county}",
+        examples=["the {county} Unit"],
     )
     one_court: bool = Field(
         False, description="whether one court sits for the whole jurisdiction, without venue", examples=["true"]

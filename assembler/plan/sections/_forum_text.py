@@ -7,10 +7,11 @@ from functools import partial
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state, state_name, state_named
+from assembler.law.actions import is_action
 from assembler.law.court_titles import county_word
 from assembler.law.residence import lives_elsewhere
 from assembler.model.court.venue import VenueClause, VenueGround
-from assembler.model.forum import IN_A_STATE, VenueReason
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
@@ -80,9 +81,9 @@ def venue(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each reason for venue that applies in this court's system."""
     law = context.court.venue
     for reason in () if law and law.value.one_court else context.matter.venue:
-        if context.court.system == "federal":
+        if context.court.system == "federal" and reason.because not in ONLY_IN_A_STATE:
             yield with_allegations(partial(_in_district, reason, context), reason.allegations, context)
-        elif reason.because in IN_A_STATE:
+        elif context.court.system != "federal" and reason.because in IN_A_STATE:
             yield with_allegations(partial(_in_county, reason, context), reason.allegations, context)
 
 
@@ -108,8 +109,7 @@ def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
 
     What the matter names as the ground is pleaded in the words of the state's law, where that is on record.
     """
-    name = context.matter.county
-    county = f"{name} {county_word(context.court)}" if name else context.say("venue_state.here")
+    county = _county(context)
     if reason.because == "forum clause":
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
@@ -128,6 +128,16 @@ def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     )
 
 
+def _county(context: PaperContext) -> str:
+    """Return what the county of the matter is called as a place of venue; "this Court" if the matter names none."""
+    name, law = context.matter.county, context.court.venue
+    if not name:
+        return context.say("venue_state.here")
+    return fill(
+        law.value.place if law and law.value.place else f"{{county}} {county_word(context.court)}", {"county": name}
+    )
+
+
 NO_CLAUSE = VenueGround.model_validate({})
 """The ground of a state whose law is not on record."""
 
@@ -138,6 +148,9 @@ def _groups(reason: VenueReason, context: PaperContext) -> Iterator[tuple[VenueC
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     names = (_residents(context) if reason.because == "residence" else None) or _of(side, context)
     kinds = {name: party.kind for name, party in context.everyone()}
+    if ground.consumer_credit and is_action("consumer credit", context.matter, ()):
+        yield ground.consumer_credit, names
+        return
     if ground.entities is None:
         yield ground, names
         return
@@ -155,8 +168,8 @@ def _pleads(reason: VenueReason, clause: VenueClause, names: list[str], context:
     """Return the clause that pleads the ground of *reason* for the parties *names*."""
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
-    sides = {f"{of}s": parties for of, parties in everyone.items()}
-    return fill(clause.because or str(context.words(f"venue_state.{_key(reason.because)}")), sides)
+    values = {f"{of}s": parties for of, parties in everyone.items()} | {"state": state_name(context.court.state)}
+    return fill(clause.because or str(context.words(f"venue_state.{_key(reason.because)}")), values)
 
 
 def _residents(context: PaperContext) -> list[str] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from assembler.findings.finding import Severity
 from assembler.law.court_titles import title_lines, title_places
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -11,9 +10,8 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "CAP014",
-    cite="the court's name as its caption prints it",
-    basis="convention",
-    severity=Severity.WARNING,
+    cite="this program",
+    basis="program",
     fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
     bad="""
         court: mndist
@@ -48,10 +46,10 @@ def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.
 
     Where it depends on the county, the paper that opens the case has it. Where the clerk assigns the case to a district
-    court, as in Texas, that paper has a blank.
+    court, as in Texas, that paper has a blank. No other paper with a blank in the court's name is made; a draft is.
     """
     if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
         return
     if not (matter.court.district_at_filing and any(opening(matter))):
-        message = f"no district is given, so the name of `{matter.court.id}` is printed with a blank for it"
-        yield Problem(("court",), message, cite=matter.court.title_lines.authority)
+        message = f"no district or circuit is given, and the name of `{matter.court.id}` has one"
+        yield Problem(("court",), message, passes_draft=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.model.court.venue import VenueGround
+from assembler.law.actions import is_action
+from assembler.model.court.venue import VenueClause, VenueGround
 from assembler.model.forum import IN_A_STATE
 from assembler.model.law import has_source
 from assembler.model.matter import Matter
@@ -68,9 +69,9 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     """A ground of venue is one that the state's law does not have, or has only for some actions.
 
     In Massachusetts, for example, the place of the events is no ground: an action is brought where a party lives or has
-    a usual place of business. A ground that the law has only for some actions is a note, because the program does not
-    know the kind of every action. A court that sits for its whole jurisdiction has no venue, and its complaint no
-    section on it.
+    a usual place of business. A ground that the law has only for some actions is a note, unless the names of the
+    counts, or where the defendants are said to be, show that this is such an action. A court that sits for its whole
+    jurisdiction has no venue, and its complaint no section on it.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -80,7 +81,6 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
         return
     where = state_name(matter.court.state)
-    people = any(party.kind in {"individual", "estate"} for party in of_side(pleaded(matter), "defendant").values())
     for number, reason in enumerate(matter.venue):
         ground = law.value.ground(reason.because)
         if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
@@ -88,11 +88,20 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             message = f"`{reason.because}` is not a ground of venue in {where}, whose law has {known}"
             severity = None if has_source(law.basis) else Severity.NOTE
             yield Problem(("venue", number), message, severity, cite=law.authority)
-        elif ground and _limited(ground, people=people):
-            message = f"`{reason.because}` is a ground of venue in {where} only in {ground.only}"
-            yield Problem(("venue", number), message, Severity.NOTE, cite=ground.cite or law.authority)
+        for clause in _limited(reason.because, ground, matter) if ground else ():
+            message = f"`{reason.because}` is a ground of venue in {where} only in {clause.only}"
+            yield Problem(("venue", number), message, Severity.NOTE, cite=clause.cite or law.authority)
 
 
-def _limited(ground: VenueGround, *, people: bool) -> bool:
-    """Whether *ground* is one for some actions only; if entities have a clause of their own, that of *people* is."""
-    return bool(ground.only) and (ground.entities is None or people)
+def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
+    """Yield the clause of *ground* that is for other actions only, if the law on a party of *matter* is such."""
+    parties = pleaded(matter)
+    of = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
+    people = [party for party in of if party.kind in {"individual", "estate"}]
+    clauses: list[VenueClause] = [ground] if ground.entities is None or people else []
+    clauses += [ground.entities] if ground.entities and len(people) < len(of) else []
+    defendants = of_side(parties, "defendant").values()
+    for clause in clauses:
+        if clause.only and not (clause.only_in and is_action(clause.only_in, matter, defendants)):
+            yield clause
+            return

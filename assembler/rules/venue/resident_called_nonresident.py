@@ -1,0 +1,67 @@
+"""VEN014."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.language.places import state_name
+from assembler.law.residence import lives_here
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import in_state_court, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN014",
+    cite="where the matter says that the defendants are",
+    basis="program",
+    fix="replace `nonresidents` under `venue:` by the ground that applies, or correct the party's place",
+    bad="""
+        court: nedist
+        county: Douglas
+        division: none
+        number: none
+        jurisdiction: none
+        parties:
+          strings: {principal_place: "Omaha, Nebraska"}
+        venue: [nonresidents]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: nedist
+        county: Douglas
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [nonresidents]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: nedist
+        county: Douglas
+        division: none
+        number: none
+        jurisdiction: none
+        parties:
+          strings: {principal_place: "Omaha, Nebraska"}
+        venue: [events]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on defendants none of whom resides in the state, and one is said to be there.
+
+    Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. It is the
+    residence of a natural person that counts, and the principal place of business of an entity.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    if not in_state_court(matter) or "nonresidents" not in reasons:
+        return
+    for name, party in of_side(pleaded(matter), "defendant").items():
+        if lives_here(party, matter.court):
+            key = "resides_in" if party.resides_in else "principal_place"
+            place, here = getattr(party, key), state_name(matter.court.state)
+            fact = f"`nonresidents` says that no defendant resides in {here}; `{brief(party.name)}` is in `{place}`"
+            yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
