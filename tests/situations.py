@@ -33,6 +33,9 @@ GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kin
 COUNTERCLAIM = ["alpha"]
 """The wish to dismiss a counterclaim against the plaintiff."""
 
+UNSTATED = "unstated"
+"""What a situation says of earlier dismissals if its matter says nothing of them."""
+
 CLAIMS = [
     {"id": "contract", "cause": "ny-breach-of-contract", "against": ["beta", "gamma"]},
     {"id": "copying", "cause": "us-copyright-infringement", "against": ["beta"]},
@@ -75,7 +78,10 @@ def _validated(one: Situation) -> Matter:
     paper = filing({"wish": "all"} if one["wish"] == COUNTERCLAIM else one)
     papers = [{"paper": "complaint", "date": "2025-03-03"}, paper]
     changes: dict[str, Any] = {**suit(one), "filings": papers}
-    return validate(source(json.dumps(changes)), catalog())
+    if one.get("earlier") != UNSTATED:
+        return validate(source(json.dumps(changes)), catalog())
+    made = validate(source(json.dumps({**changes, "earlier_dismissals": "none"})), catalog())
+    return made.model_copy(update={"earlier_dismissals": None})
 
 
 def matter(one: Situation) -> Matter:

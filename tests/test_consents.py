@@ -79,3 +79,23 @@ def test_days_are_read_in_words_and_in_figures() -> None:
     assert [*days_in("March 2, 2021, 2021-03-03, 3/4/21 and 3/5/2021, but February 31, 2021 never")] == [
         dt.date(2021, 3, number) for number in (2, 3, 4, 5)
     ]
+
+
+ROBIN = """
+parties:
+  strings: {name: Robin Example, kind: individual, formed_in: none, principal_place: none, pro_se: true,
+            address: [3 Example Lane, "Springfield 00000"]}
+events: [{event: answer, by: [strings], date: 2025-05-20}]
+filings:
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [placeholder], %s}
+"""
+
+
+def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> None:
+    blank = [one.message for one in laid_over_minimal(ROBIN % "costs: each side bears its own") if one.code == "DIS039"]
+    assert blank == [
+        "`stipulation_of_dismissal` is not signed for `Robin Example`, and dismisses nothing until all have signed"
+    ]
+    assert laid_over_minimal(ROBIN % 'consents: {strings: "by letter of June 1, 2025"}') == ()
+    with pytest.raises(Stopped, match="attorney, or party without counsel"):
+        laid_over_minimal(STIPULATION.replace("consents: {other", "consents: {strings") % "by e-mail of June 1, 2025")

@@ -20,7 +20,7 @@ from tests.situations import SITUATIONS, Situation, filing, matter, name, weighe
 
 pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
-OTHER = frozenset({"DIS013", "DIS021", "DIS030", "DIS033"})
+OTHER = frozenset({"DIS013", "DIS021", "DIS030", "DIS033", "DIS038"})
 """Rules on the paper and not on its instrument: whom it names, who signs it, what it says, and what supports it."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})

@@ -65,6 +65,8 @@ class Signing(Provision):
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
         "left; all who are still parties; all parties; or those of the claims that are dismissed"
     )
+    in_writing: bool = Field(False, description="whether the others consent in writing before the paper is filed")
+    unless_leave: tuple[EventKind, ...] = Field((), description="the orders that take the place of their consent")
     perhaps_all: bool = Field(
         False, description="whether the text may ask for the parties who have not appeared as well: it is unsettled"
     )

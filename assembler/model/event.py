@@ -43,6 +43,7 @@ EventKind = Literal[
     "amended complaint",
     "demurrer sustained without leave",
     "claims decided",
+    "leave to discontinue",
     "class settlement proposed",
     "class certified",
     "settlement approved",
@@ -179,7 +180,8 @@ class Event(Strict):
     )
     against: Names = Field(
         (),
-        description="for `judgment` and `claims decided`: the parties whom the decision concerns; by default, all",
+        description="for `judgment`, `claims decided` and `leave to discontinue`: the parties whom the decision "
+        "concerns; by default, all",
         examples=[["aws"]],
     )
     date: Day | None = Field(

@@ -55,11 +55,11 @@ def _says_when(text: str) -> str:
     if WRITTEN.search(text):
         return text
     fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
-    raise PydanticCustomError("no_day_of_consent", "does not say when the attorney consented", {"fix": fix})
+    raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})
 
 
 Consent = Annotated[Line, AfterValidator(_says_when)]
-"""How and when an attorney of another side let somebody sign."""
+"""How and when an attorney of another side, or a party without counsel, let somebody sign."""
 
 
 class Dismissal(Strict):
@@ -179,8 +179,8 @@ class Filing(Strict):
     )
     consents: Mapping[Name, Consent] = Field(
         {},
-        description="attorneys of other parties who let you sign for them, and how and when they consented; without it"
-        " their signature is left blank",
+        description="attorneys of other parties, or parties without counsel, who let you sign for them, and how and "
+        "when they consented; without it their signature is left blank",
         examples=[{"doran": "by e-mail of March 2, 2021"}],
     )
     stipulated_by: Names = Field(

@@ -27,6 +27,11 @@ def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
     return {name: party for name, party in parties.items() if party.on_side == side}
 
 
+def signatory(matter: Matter, name: str) -> str:
+    """Return the full name of the attorney, or of the party without counsel, who signs as *name*."""
+    return matter.counsel[name].name if name in matter.counsel else matter.parties[name].name
+
+
 def persons(parties: Mapping[str, Party]) -> Iterator[tuple[KeyPath, Member]]:
     """Yield each of *parties*, followed by the members and trustees behind it at every layer, with their paths."""
     for name, party in parties.items():

@@ -49,7 +49,10 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
-    yield from unknown_names(source, (*path, "consents"), filing.consents, matter.counsel, "attorney")
+    signing = (*matter.counsel, *(name for name, party in matter.parties.items() if party.pro_se))
+    yield from unknown_names(
+        source, (*path, "consents"), filing.consents, signing, "attorney, or party without counsel,"
+    )
     yield from unknown_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
     yield from unknown_names(source, (*path, "declarant"), filing.declarant, matter.people, "person")
     yield from unknown_names(source, (*path, "claimant"), filing.claimant, matter.parties, "party")

@@ -1,12 +1,13 @@
 """Which paper dismisses a filed case: the one that `assembler dismiss` recommends."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.commands.new.start import FiledCase
+from assembler.language.english import series
 from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Request, scope_of
 from assembler.load.source import Source
@@ -36,6 +37,10 @@ class Choice:
     says_no_other_interest: bool = False
 
 
+FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
+"""The keys without which a paper that is otherwise open is not shown to be."""
+
+
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
 """What a matter is written with to find the paper that it needs."""
 
@@ -58,9 +63,12 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
 
 def _choice(best: Option, catalog: Catalog) -> Choice:
     words = {"open": "open", "doubtful": "not shown to be open", "closed": "closed: no paper is open"}
-    verdict = "open once `docket_read` is filled in" if best.awaits_docket else words[best.verdict]
+    verdict = words[best.verdict]
+    if best.awaits_facts:
+        unsaid = [FILLED_IN[reason.kind] for reason in best.doubts]
+        verdict = f"open once {series(unsaid)} {'is' if len(unsaid) == 1 else 'are'} filled in"
     comment = f"{verdict}, {best.instrument.rule}"
-    relies_on = best.key if best.verdict == "doubtful" and not best.awaits_docket else ""
+    relies_on = best.key if best.verdict == "doubtful" and not best.awaits_facts else ""
     more = tuple(best.instrument.more_papers)
     paper = best.instrument.paper
     choices = catalog.record("document", paper).choices

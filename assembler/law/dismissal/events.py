@@ -109,6 +109,24 @@ def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
     return found
 
 
+def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
+    """Yield the events that close *instrument* once served, and that the matter only says were filed by then.
+
+    In a federal court that is so although it gives a later day of service, because filing serves a registered user.
+    """
+    by_service = [one for one in instrument.until.closed_by if one.once == "served"]
+    for found in closing_events(scope, [one.model_copy(update={"once": "filed"}) for one in by_service]):
+        served, filed = found.event.date, found.event.filed
+        unknown = served is None or (scope.matter.court.system == "federal" and not _came(scope, served, found.event))
+        if filed and unknown and _came(scope, filed, found.event) and not found.reopened:
+            yield found
+
+
+def _came(scope: Scope, day: date, event: Event) -> bool:
+    """Whether *event* came before the paper on *day*, or on its very day and nobody says which came first."""
+    return scope.came_before(day, event) or (day == scope.request.date and event.order is None)
+
+
 def on_the_day(scope: Scope, found: ClosingEvent) -> bool:
     """Whether *found* happened on the day of the paper, and the matter does not say which came first."""
     same_day = found.day == scope.request.date and not found.closing.days_before
@@ -199,6 +217,7 @@ def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
         *unattributed(scope, instrument),
         *unlisted(scope, instrument),
         *not_listed(scope, instrument),
+        *filed_and_perhaps_served(scope, instrument),
     )
     return not doubts and not any(found)
 
@@ -232,6 +251,7 @@ DONE: Mapping[str, str] = {
     "amendment due": "an amended complaint was due on",
     "demurrer sustained without leave": "a demurrer was sustained without leave on",
     "claims decided": "claims were decided on",
+    "leave to discontinue": "leave to discontinue was granted on",
     "class settlement proposed": "a settlement of a class was proposed on",
     "class certified": "a class was certified on",
     "settlement approved": "a settlement was approved on",

@@ -10,6 +10,7 @@ from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
+from assembler.model.event import Event
 from assembler.model.law import has_source, was_read
 from assembler.model.roles import OUTSIDE
 
@@ -67,9 +68,9 @@ class Option:
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
 
     @property
-    def awaits_docket(self) -> bool:
-        """Whether nothing but a docket that nobody is said to have read keeps it from being open."""
-        return bool(self.doubts) and all(reason.kind == "docket" for reason in self.doubts)
+    def awaits_facts(self) -> bool:
+        """Whether nothing keeps it from being open but a docket, or earlier dismissals, of which nobody has said."""
+        return bool(self.doubts) and all(reason.kind in {"docket", "earlier unstated"} for reason in self.doubts)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
@@ -92,8 +93,8 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 def recommended(known: Sequence[Option]) -> Option | None:
     """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act.
 
-    One that only wants the docket to be read counts as open. One that is for parts alone, such as a motion to drop a
-    party, steps back where a notice or a stipulation may do.
+    One that only wants the docket to be read, or the earlier dismissals to be stated, counts as open. One that is for
+    parts alone, such as a motion to drop a party, steps back where a notice or a stipulation may do.
     """
     usable = [one for one in known if not one.likely_closed and not one.undivided]
     if any(one.instrument.way != "motion" for one in usable):
@@ -102,7 +103,7 @@ def recommended(known: Sequence[Option]) -> Option | None:
 
 
 def _burden(one: Option) -> tuple[bool, int, int]:
-    verdict: Verdict = "open" if one.awaits_docket else one.verdict
+    verdict: Verdict = "open" if one.awaits_facts else one.verdict
     others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
     closes = any(reason.weight == "closes" for reason in one.reasons)
     court = (one.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in one.reasons)
@@ -121,8 +122,16 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     return tuple(name for name in scope.matter.parties if name in wanted)
 
 
+def leave(scope: Scope, instrument: Instrument) -> Event | None:
+    """Return the order that came before the paper, and takes the place of the consents of others; None if none did."""
+    orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
+    return next((one for one in orders if not one.against or set(scope.dismissed) <= set(one.against)), None)
+
+
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """Return the parties who must sign *instrument*; a party who appeared and was dismissed has still appeared."""
+    if leave(scope, instrument):
+        return ()
     day, parties = scope.request.date, scope.matter.parties
     present = [name for name, party in parties.items() if not has_left(party, day)]
     others = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.language.english import series
+from assembler.language.english import article, series
 from assembler.law.dismissal.approvals import approval_reasons
 from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.events import (
@@ -11,6 +11,7 @@ from assembler.law.dismissal.events import (
     came_before,
     closing_events,
     described,
+    filed_and_perhaps_served,
     not_listed,
     on_the_day,
     perhaps_decided,
@@ -70,6 +71,7 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             if reason := _of_event(scope, instrument, found, "event", certain=certain):
                 yield reason
     yield from _perhaps_decided(scope, instrument)
+    yield from _filed(scope, instrument)
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
     for place, event in unattributed(scope, instrument):
         says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss that party"
@@ -102,6 +104,19 @@ def _perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             reason = replace(reason, weight="tells", says=says, condition="", court_decides=True)
         if reason:
             yield reason
+
+
+def _filed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a doubt about each paper that closes the instrument once it is served, and may have been served."""
+    for found in filed_and_perhaps_served(scope, instrument):
+        event, closing, until = found.event, found.closing, instrument.until
+        who = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
+        unserved = "the matter gives no day of service"
+        if event.date:
+            unserved = f"served it on {event.date}; in a federal court filing serves those who are registered"
+        says = f"{who} filed {article(event.event)} {event.event} on {event.filed}, and {unserved}"
+        cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
+        yield Reason("filed", "asks", says, cite, basis, ("events", found.place), "it was not served by then")
 
 
 def _docket(scope: Scope, instrument: Instrument) -> Iterator[Reason]:

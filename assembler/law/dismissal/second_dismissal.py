@@ -13,6 +13,8 @@ from assembler.model.law import was_read
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the effect of each earlier dismissal of the same claim on *instrument*."""
     second, request = instrument.second_dismissal, scope.request
+    if scope.matter.earlier_dismissals is None and instrument.way != "motion":
+        yield from _unstated(instrument, request)
     methods = [method(earlier, scope.law) for _, earlier in scope.earlier]
     enough = sum(how in second.counts for how in methods) >= second.after
     perhaps_enough = sum(how in {*second.counts, *second.perhaps} for how in methods) >= second.after
@@ -33,6 +35,15 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
         yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
+
+
+def _unstated(instrument: Instrument, request: Request) -> Iterator[Reason]:
+    """Yield a doubt where nobody says whether there was an earlier dismissal, which would end the claim for good."""
+    second = instrument.second_dismissal
+    if second.then != "nothing" and not (meant(request) and second.then != "by leave only"):
+        says = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+        condition = f"no earlier dismissal makes this {instrument.way} final"
+        yield Reason("earlier unstated", "asks", says, authority(second, instrument), second.basis, (), condition)
 
 
 MEANT = "that is intended, and the matter says `effect: on the merits`"

@@ -127,7 +127,15 @@ def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]
                 yield from _after(_office(group, parties, context), "" if not done else between(group, context))
                 done.add(office)
         if party.pro_se and not party.counsel:
-            yield Signer("", tuple(pro_se(party, context)))
+            yield _by_oneself(name, party, context)
+
+
+def _by_oneself(name: str, party: Party, context: PaperContext) -> Signer:
+    """Return the block of a party without counsel, signed if the party let somebody sign for it."""
+    consent, lines = context.filing.consents.get(name), tuple(pro_se(party, context))
+    if not consent:
+        return Signer("", lines)
+    return Signer(_electronic(party.name, context), (context.say("signature.consent", consent=consent), *lines))
 
 
 def between(attorneys: Sequence[Counsel], context: PaperContext) -> str:
@@ -249,8 +257,12 @@ def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
     signed = name in context.filing.signed and name in own_counsel(context)
     if not signed and name not in context.filing.consents:
         return ""
+    return _electronic(attorney.name.removesuffix(", Esq."), context)
+
+
+def _electronic(person: str, context: PaperContext) -> str:
+    """Return the electronic signature of *person*, as the court prints it."""
     form = context.court.signature.value.form
-    person = attorney.name.removesuffix(", Esq.")
     return f"{form} {person}" if form else fill(context.court.e_signature.value, {"name": person})
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from assembler.language.dates import day
+from assembler.law.dismissal.options import leave
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import ends, of_its_own, parties, unnumbered
 from assembler.plan.text.draft import Draft
@@ -12,5 +14,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
     kind = "praecipe_settled" if context.filing.settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), ends(kind, context)])
     if context.filing.paper.signer == "all":
-        yield from unnumbered([context.say("praecipe.consent", parties=parties(context), rule=context.rule)])
+        yield from unnumbered([_agreed(context)])
     yield from of_its_own(context)
+
+
+def _agreed(context: PaperContext) -> str:
+    """Return who consents, or that the court gave leave instead."""
+    granted = leave(context.scope, context.instrument) if context.instrument else None
+    if granted:
+        return context.say("praecipe.leave", day=day(granted.day), rule=context.rule)
+    return context.say("praecipe.consent", parties=parties(context), rule=context.rule)

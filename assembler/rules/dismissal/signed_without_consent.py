@@ -53,7 +53,6 @@ from assembler.rules.rule import Problem, rule
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            signed: [placeholder]
         """,
     ),
 )

@@ -7,6 +7,7 @@ from assembler.language.dates import MONTH, days_in
 from assembler.law.dismissal.claims import begun
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.walk import signatory
 from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
@@ -94,7 +95,7 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
-            attorney = matter.counsel[name].name
+            attorney = signatory(matter, name)
             for fault, fix in _faults(matter, filing, consent):
                 yield Problem(("filings", number, "consents", name), f"the consent of `{attorney}` {fault}", fix=fix)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.model.filing import Filing
+from assembler.model.walk import signatory
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules.rule import Problem, rule
@@ -50,7 +51,7 @@ def signed_by_another(papers: Papers) -> Iterator[Problem]:
     for number, filing in enumerate(papers.matter.filings):
         plan = planned.get(filing.name)
         for path, name in _signing(filing):
-            attorney = papers.matter.counsel[name].name
+            attorney = signatory(papers.matter, name)
             if plan and not any(attorney in line for line in _blocks(plan)):
                 message = f"`{attorney}` does not sign `{filing.name}`"
                 yield Problem(("filings", number, *path), message)
