@@ -59,6 +59,10 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
         ("filings", -1, "relies_on"),
         {"instrument": "x", "because": "The docket was read again.", "lawyer": "ann", "date": "2025-01-01"},
     ),
+    (
+        ("filings", -1, "conferred"),
+        {"with": "beta", "how": "by mail", "date": "2025-06-01", "result": "unanswered", "because": "Two letters."},
+    ),
     (("claims", 0, "paragraphs"), ["Beta broke it."]),
     (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
     (("claims", 0, "relief"), [{"text": "award interest"}]),

@@ -184,7 +184,7 @@ def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjur
     *stated, declared = said(plan)
     assert stated == [
         "Ann Example declares:",
-        "I am the President of Sample Kites, Inc., and I make this declaration on its behalf.",
+        "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
         "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",
         "No counterclaim was served.",
     ]

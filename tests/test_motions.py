@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.plan.blocks import Heading
+from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from tests.matters import catalog
@@ -14,6 +14,10 @@ from tests.test_dismissal_papers import KING, plans, said
 OHIO = "court: ohcp\ncounty: Franklin\nnumber: 25 CV 000000\n"
 NEW_YORK = "court: nysupct\ncounty: New York\nnumber: 650000/2025\npeople: {witness: {name: Wilma Witness}}\n"
 SOUTHERN = "court: nysd\nnumber: 1:25-cv-00000\n"
+SUIT_FILED = (
+    "Sample Kites filed the complaint against Defendants Imaginary Strings, Inc. (“Imaginary Strings”); Nonesuch Reels"
+    " LLC (“Nonesuch”); and Robin Example on January 6, 2025."
+)
 MOTION = "paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all"
 MEMORANDUM = "{paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}"
 DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}"
@@ -50,6 +54,43 @@ def test_no_court_borrows_the_form_of_another() -> None:
     assert [catalog().record("court", *court).motion for court in (("wasuper", "Pierce"), ("ohcp",))] == [None, None]
 
 
+CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
+
+
+@pytest.mark.parametrize(
+    ("court", "where", "says"),
+    [
+        ("court: flcir\ncounty: Orange", -1, "by telephone on May 28, 2025 with the opposing party and the opposing"),
+        ("court: cacd", -1, "pursuant to L.R. 7-3 which took place on May 28, 2025."),
+        ("court: ord\ndivision: Portland", 0, "In compliance with LR 7-1(a), the parties made a good faith effort by"),
+        (
+            "court: ohcp\ncounty: Franklin",
+            -1,
+            "I conferred by telephone with Sidney Specimen, counsel for Defendants Imaginary Strings, Inc. and",
+        ),
+    ],
+)
+def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
+    tmp_path: Path, court: str, where: int, says: str
+) -> None:
+    told = said(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
+    assert says in told[where]
+
+
+def test_a_motion_to_which_all_consent_says_so_in_its_title_in_the_district_of_columbia(tmp_path: Path) -> None:
+    titles = [
+        motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
+        for result in ("agreed", "opposed")
+    ]
+    assert ["CONSENT MOTION" in title for title in titles] == [True, False]
+
+
+def test_a_motion_has_numbered_paragraphs_where_the_rule_wants_them(tmp_path: Path) -> None:
+    plan = motion(tmp_path, "court: pacp\ncounty: Philadelphia\n", ", grounds: [The suit is settled.]")
+    numbers = [block.number for block in plan.body if isinstance(block, Paragraph)]
+    assert numbers == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("prejudice", "asks"),
     [("without", ""), ("with", " Sample Kites asks that the order provide that it is with prejudice.")],
@@ -71,7 +112,7 @@ events:
 """
     told = said(motion(tmp_path, OHIO + events))
     assert told[1:5] == [
-        "Sample Kites filed the complaint on January 6, 2025.",
+        SUIT_FILED,
         "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
         "A motion to dismiss was denied on May 5, 2025.",
         "As of June 2, 2025, no counterclaim had been served and no judgment had been entered.",

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.dates import WRITTEN
 from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.conference import Conference
 from assembler.model.context import find
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
@@ -292,6 +293,11 @@ class Filing(Strict):
     )
     paragraphs: tuple[Prose, ...] = Field(
         (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]
+    )
+    conferred: Conference | None = Field(
+        None,
+        description="whether counsel conferred with the other side before a motion, as some courts require",
+        examples=[{"with": "doran", "how": "by telephone", "date": "2021-03-01", "result": "opposed"}],
     )
     service: tuple[Service, ...] = Field(
         (), description="who was served, for the certificate of service", examples=[[{"on": "doran", "by": "mail"}]]

@@ -12,6 +12,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
 from assembler.plan.exhibits import linked
 from assembler.plan.frame.count_names import count_label
+from assembler.plan.frame.motion_form import numbers_paragraphs
 from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import drafts, of_allegations
@@ -156,7 +157,7 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
             return _heading(draft, tally, context)
         case DraftCount(name=name, id=id_):
             return _new_count(id_, name, tally, context)
-        case DraftText(numbered=True) | DraftSentence(numbered=True) if context.filing.paper.numbered:
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if numbers_paragraphs(context):
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
                 target = f"p-{draft.id}"

@@ -25,12 +25,12 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     items = tuple(_served(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     signature = signed_by_counsel(context)
-    oath = oath_of_counsel(context) if form and form.sworn else ""
+    oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
         yield Statement("service", heading, (lead,), items, signature, new_page=True)
         return
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True)
-    yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=""), new_page=False)
+    yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
 
 
 def _known(context: PaperContext) -> dict[str, str]:

@@ -8,7 +8,7 @@ from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
-from assembler.plan.frame.motion_form import motion_paper
+from assembler.plan.frame.motion_form import motion_paper, paper_name
 from assembler.plan.frame.oaths import oath_name
 from assembler.plan.frame.signature import signers
 from assembler.plan.plan import Plan, Signature, Signer, Statement
@@ -48,7 +48,7 @@ def measured(plan: Plan, context: PaperContext) -> Plan:
 
 
 def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
-    paper = oath_name(context).lower() if context.filing.declarant else context.filing.paper.name.lower()
+    paper = oath_name(context).lower() if context.filing.declarant else paper_name(context)
     values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": paper}
     return fill(length.certificate, values)
 

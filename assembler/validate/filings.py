@@ -57,6 +57,9 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
     yield from unknown_names(source, (*path, "declarant"), filing.declarant, matter.people, "person")
     yield from unknown_names(source, (*path, "claimant"), filing.claimant, matter.parties, "party")
     recipients = (*matter.counsel, *matter.parties)
+    if filing.conferred:
+        with_path = (*path, "conferred", "with")
+        yield from unknown_names(source, with_path, filing.conferred.whom, recipients, "attorney or party")
     for place, service in enumerate(filing.service):
         yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
 

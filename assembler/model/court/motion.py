@@ -54,6 +54,22 @@ class Answering(Strict):
     text: str = Field(description="the demand")
 
 
+ConferralText = Annotated[str, blanks("others", "how", "date", "because")]
+
+
+class Conferral(Strict):
+    """What a motion says of counsel's attempt to confer with the other side; the program's words where it has none."""
+
+    heading: str = Field("", description="the heading above it; by default, none")
+    agreed: ConferralText = Field("", description="what it says if the others consent")
+    opposed: ConferralText = Field("", description="what it says if they oppose the motion")
+    unanswered: ConferralText = Field("", description="what it says if they did not answer")
+    not_required: ConferralText = Field("", description="what it says if no conference was required")
+    where: Literal["first", "last"] = Field(
+        "last", description="whether it is the first paragraph of the motion or the last", examples=["first"]
+    )
+
+
 class MotionPaper(Strict):
     """One of the papers that make a motion."""
 
@@ -62,9 +78,16 @@ class MotionPaper(Strict):
     short_title: str = Field("", description="its title in the footer, if it differs")
     parts: tuple[MotionPart, ...] = Field((), description="what it says, in order")
     headings: Mapping[MotionPart, str] = Field({}, description="the headings of its parts; a part may have none")
+    numbered: bool = Field(False, description="whether its paragraphs are numbered", examples=["true"])
     required: bool = Field(False, description="whether a motion must have it", examples=["true"])
+    refused: bool = Field(
+        False, description="whether the court refuses it: its argument belongs in the motion", examples=["true"]
+    )
     hearing: bool = Field(False, description="whether it must say when and where it is heard", examples=["true"])
     served: Served | None = Field(None, description="how long before the hearing it must be served")
+    conferral: Conferral | None = Field(
+        None, description="what it must say of counsel's attempt to confer with the other side before it"
+    )
     recites: bool = Field(
         False, description="whether an order names the papers that were read on the motion", examples=["true"]
     )

@@ -8,7 +8,7 @@ from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import begun
-from assembler.model.docket import Judge
+from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.text.markdown import plain
@@ -123,9 +123,15 @@ def _fields(line: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(line) if name}
 
 
+def _hearing(context: PaperContext) -> Hearing | None:
+    """Return when the paper is heard: its own hearing, or that of the motion that it supports."""
+    supported = context.principal.hearing if context.filing.paper.supports else None
+    return context.filing.hearing or supported
+
+
 def _known(context: PaperContext) -> dict[str, str]:
     """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
-    matter, hearing = context.matter, context.filing.hearing
+    matter, hearing = context.matter, _hearing(context)
     filed = begun(matter)
     known = {
         "judge": matter.judge.name if matter.judge else None,

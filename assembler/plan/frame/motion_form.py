@@ -20,12 +20,22 @@ def motion_paper(context: PaperContext) -> MotionPaper:
     return motion_form(context).paper(role) if role and moves else UNSAID
 
 
+def numbers_paragraphs(context: PaperContext) -> bool:
+    """Whether the paragraphs of the paper are numbered: by its document type, or by the court's form of a motion."""
+    return context.filing.paper.numbered or motion_paper(context).numbered
+
+
 def motion_name(context: PaperContext) -> str:
     """Return what the papers of a motion call it, or what other papers call the paper that they go with."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
     own = motion_form(context).motion.name if context.principal.paper.words == "" else ""
     return own or context.principal.paper.name
+
+
+def paper_name(context: PaperContext) -> str:
+    """Return what a memorandum of law calls itself in a sentence: this brief, this memorandum of law."""
+    return (motion_paper(context).name or context.filing.paper.name).lower()
 
 
 def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:

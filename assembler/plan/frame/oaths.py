@@ -74,20 +74,17 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
     return fill(text, {"day": BLANK, **BY_HAND, **{name: value or BLANK for name, value in known.items()}})
 
 
-def oath_of_counsel(context: PaperContext) -> str:
-    """Return the words by which counsel affirms or declares in the court, with blanks for the day; "" without any."""
+def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
+    """Return the words by which counsel affirms or declares in the court, and the line on day and place above the name.
+
+    Both are "" if the court has no such words; the line is "" if the words have the day.
+    """
     law = context.court.oath
     form = (law.value.affidavit or law.value) if law else None
     if form is None or form.notary or not form.words:
-        return ""
-    return fill(
-        form.words,
-        {
-            **dict.fromkeys(("name", "title", "party", "address", "place", "state", "paper"), BLANK),
-            "day": BLANK,
-            **BY_HAND,
-        },
-    )
+        return "", ""
+    blank = dict.fromkeys(("name", "title", "party", "address", "place", "state", "paper", "day"), BLANK)
+    return fill(form.words, {**blank, **BY_HAND}), fill(_line_words(form, context), {**blank, "day": context.date})
 
 
 def sworn(context: PaperContext) -> Signature:
@@ -101,10 +98,16 @@ def sworn(context: PaperContext) -> Signature:
 
 
 def _executed(form: OathForm, context: PaperContext) -> str:
-    if form.notary or form.executed == "in the words" or OWN_DATE.search(context.own("oath") or ""):
+    if form.notary or OWN_DATE.search(context.own("oath") or ""):
         return ""
-    key = "verification.executed" if form.executed == "date" else "verification.executed_at"
-    return filled(str(context.words(key)), context)
+    return filled(_line_words(form, context), context)
+
+
+def _line_words(form: OathForm, context: PaperContext) -> str:
+    """Return the words of the line on the day, or the day and the place, above a signature; "" if the oath has them."""
+    if form.executed == "in the words":
+        return ""
+    return str(context.words("verification.executed" if form.executed == "date" else "verification.executed_at"))
 
 
 def jurat(context: PaperContext) -> Statement | None:

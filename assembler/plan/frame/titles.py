@@ -76,6 +76,7 @@ def _own_form(context: PaperContext, key: str) -> str:
 
 def _filled(pattern: str, context: PaperContext) -> str:
     instrument, prejudice = context.instrument, context.scope.prejudice
+    conferred = context.filing.conferred
     values: dict[str, Any] = {
         "verified": "Verified " if context.filing.verified_by else "",
         "plaintiffs": context.dismissing,
@@ -84,6 +85,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "withdrawn": _in_part(context, "Action as to").strip() or "Action",
         "to_drop": _in_part(context, "to Drop"),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
+        "consent": "Consent " if conferred and conferred.result == "agreed" else "",
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(context)}" if _says_character(context, "in the title") else "",

@@ -6,7 +6,7 @@ from assembler.language.english import Phrase, Side, article, clauses, series
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.count_names import ordinal_name
-from assembler.plan.frame.motion_form import accompanying
+from assembler.plan.frame.motion_form import accompanying, numbers_paragraphs
 from assembler.plan.frame.signature import signing
 from assembler.plan.text.draft import Draft, DraftText, sentence
 
@@ -28,9 +28,8 @@ def word(context: PaperContext) -> str:
 
 def ends(kind: str, context: PaperContext, **more: str) -> str:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
-    groups, scope = context.scope.groups, context.scope
-    whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
-    if whole and not leaves_claims(context):
+    groups = context.scope.groups
+    if ends_the_action(context):
         return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **more)
     sentences = [
         _ending(
@@ -44,6 +43,13 @@ def ends(kind: str, context: PaperContext, **more: str) -> str:
         for ours in _by_whom(groups)
     ]
     return " ".join([*sentences, *([] if kind.endswith("issue") else _rest(context))])
+
+
+def ends_the_action(context: PaperContext) -> bool:
+    """Whether the paper ends the whole action with one effect, and so says "this action" and names no defendant."""
+    groups, scope = context.scope.groups, context.scope
+    whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
+    return whole and not leaves_claims(context)
 
 
 def leaves_claims(context: PaperContext) -> bool:
@@ -175,7 +181,7 @@ def of_its_own(context: PaperContext) -> Iterator[Draft]:
     """Yield the filing's own paragraphs."""
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.paragraphs):
-        yield DraftText(text, ("filings", index, "paragraphs", number), numbered=context.filing.paper.numbered)
+        yield DraftText(text, ("filings", index, "paragraphs", number), numbered=numbers_paragraphs(context))
 
 
 def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from assembler.plan.frame.signature import signers
 from assembler.plan.sections._dismissal_text import of_its_own
 from assembler.plan.sections.motion import history
 from assembler.plan.text.draft import Draft, sentence
+from assembler.plan.text.party_names import full
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -16,15 +17,20 @@ def build(context: PaperContext) -> Iterator[Draft]:
     person = context.matter.people[context.filing.declarant or ""]
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
+    introduced = True
     if person.of:
         party = context.matter.parties[person.of]
         key = "officer_of_person" if party.kind == "individual" else "officer"
-        yield sentence(context.say(f"declaration.{key}", title=person.title, party=party.name, declaration=kind))
+        yield sentence(context.say(f"declaration.{key}", title=person.title, party=full(party), declaration=kind))
+        introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
         yield sentence(context.say("declaration.counsel", plaintiffs=context.dismissing))
+    else:
+        introduced = False
     if context.principal is not context.filing:
         plaintiffs, motion = context.dismissing, motion_name(context)
-        yield sentence(context.say("declaration.support", plaintiffs=plaintiffs, motion=motion, declaration=kind))
+        key = "support" if introduced else "support_by_witness"
+        yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
     yield from of_its_own(context)

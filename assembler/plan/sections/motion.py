@@ -12,11 +12,12 @@ from assembler.law.motion_time import days_missing
 from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import ANSWERED, Event
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper
+from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.plan.frame.titles import character, short_title
-from assembler.plan.sections._dismissal_text import against_whom, costs, ends, of_its_own, unnumbered, word
+from assembler.plan.sections._conferral_text import conferral
+from assembler.plan.sections._dismissal_text import against_whom, costs, ends, ends_the_action, of_its_own, word
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
-from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import short
 
 
@@ -28,10 +29,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
     form = motion_paper(context)
     elsewhere = _in_the_memorandum(context)
     parts = [part for part in form.parts if part not in elsewhere]
+    yield from conferral(context, "first")
     if role_of(context.filing.paper) == "memorandum":
-        yield from unnumbered(
-            [context.say("memorandum.lead", plaintiffs=context.dismissing, motion=motion_name(context))]
-        )
+        known = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
+        yield sentence(context.say("memorandum.lead", **known))
     for part in parts:
         if drafts := [*PARTS[part](context)]:
             if heading := form.headings.get(part):
@@ -41,6 +42,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield from of_its_own(context)
     if "argument" not in parts:
         yield from _grounds(context)
+    yield from conferral(context, "last")
 
 
 def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
@@ -54,7 +56,7 @@ def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
 
 
 def _relief(context: PaperContext) -> Iterator[Draft]:
-    yield from unnumbered([ends(f"{word(context)}motion", context, ordered=_ordered(context)), *costs(context)])
+    yield from map(sentence, [ends(f"{word(context)}motion", context, ordered=_ordered(context)), *costs(context)])
 
 
 def _called(context: PaperContext) -> str:
@@ -74,7 +76,7 @@ def _notice(context: PaperContext) -> Iterator[Draft]:
     papers = series([*_supporting(context), context.say("motion.on_file")])
     asked = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
     text = ends(f"{word(context)}notice_of_motion", context, **asked)
-    yield from unnumbered([text, *costs(context)])
+    yield from map(sentence, [text, *costs(context)])
 
 
 def _heard(context: PaperContext) -> str:
@@ -88,7 +90,7 @@ def _heard(context: PaperContext) -> str:
 
 
 def _nature(context: PaperContext) -> Iterator[Draft]:
-    yield from unnumbered([context.say("motion.nature", character=character(context) or None)])
+    yield sentence(context.say("motion.nature", character=character(context) or None))
 
 
 def _answering(context: PaperContext) -> Iterator[Draft]:
@@ -98,40 +100,46 @@ def _answering(context: PaperContext) -> Iterator[Draft]:
         return
     mail = form.served.by_mail if form.served else 0
     if days_missing(filing, Served(days=form.answering.days, by_mail=mail)) <= 0:
-        yield from unnumbered([form.answering.text])
+        yield sentence(form.answering.text)
 
 
 def _issue(context: PaperContext) -> Iterator[Draft]:
-    yield from unnumbered([ends(f"{word(context)}issue", context)])
+    yield sentence(ends(f"{word(context)}issue", context))
 
 
 def _order(context: PaperContext) -> Iterator[Draft]:
     """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
     if any(accompanying(context, "order")):
-        yield from unnumbered([context.say(f"motion.{_called(context)}_text")])
+        yield sentence(context.say(f"motion.{_called(context)}_text"))
 
 
 # -- why --------------------------------------------------------------------------------------------------------------
 
 
 def _facts(context: PaperContext) -> Iterator[Draft]:
-    yield from unnumbered([*history(context)])
+    yield from map(sentence, history(context))
     yield from of_its_own(context)
 
 
 def history(context: PaperContext) -> Iterator[str]:
     """Yield the history of the case in the order of dates, as far as it matters to the motion."""
     yield from nonsuits_before(context)
-    if not {"notice", "relief"} & set(motion_paper(context).parts):
-        defendants = context.side("defendant")
-        yield context.say("motion.action", plaintiffs=context.side("plaintiff"), defendants=defendants)
-    if filed := begun(context.matter):
-        yield context.say("motion.filed", plaintiffs=context.side("plaintiff"), date=day(filed))
+    yield from _begun(context)
     events = sorted((event for _, event in context.scope.events), key=lambda event: event.day)
     yield from filter(None, (_event(event, events, context) for event in events))
     if not any(nonsuits_before(context)):
         yield from earlier_nonsuits(context)
     yield from _not_yet(context)
+
+
+def _begun(context: PaperContext) -> Iterator[str]:
+    """Yield who sues whom, if what the paper asks for has not said it, and when the complaint was filed."""
+    filed, sides = begun(context.matter), {"plaintiffs": context.side("plaintiff")}
+    if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
+        sides["defendants"] = context.side("defendant")
+    key = f"{'filed' if filed else 'action'}{'_against' if 'defendants' in sides else ''}"
+    if key in context.words("motion"):
+        yield context.say(f"motion.{key}", date=day(filed) if filed else "", **sides)
 
 
 def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
@@ -173,7 +181,7 @@ def _evidence(context: PaperContext) -> Iterator[Draft]:
     more = [*_supporting(context)]
     if more or "evidence" in motion_paper(context).headings:
         evidence = series([*more, context.say("motion.on_file")])
-        yield from unnumbered([context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence)])
+        yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
 
 def _supporting(context: PaperContext) -> Iterator[str]:
@@ -197,7 +205,7 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
         instrument = context.option.instrument
         approvals = arguments(context.scope, instrument, circumstances(context.scope))
         said = [*right, *instrument.argument, *approvals, *_prejudice(context)]
-        yield from unnumbered(list(dict.fromkeys(said)))
+        yield from map(sentence, dict.fromkeys(said))
     yield from _grounds(context)
 
 
@@ -217,7 +225,7 @@ def _prejudice(context: PaperContext) -> Iterator[str]:
 def _grounds(context: PaperContext) -> Iterator[Draft]:
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.grounds):
-        yield DraftText(text, ("filings", index, "grounds", number), numbered=False)
+        yield DraftText(text, ("filings", index, "grounds", number))
 
 
 PARTS: Mapping[MotionPart, Callable[[PaperContext], Iterator[Draft]]] = {

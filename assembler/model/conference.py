@@ -1,0 +1,42 @@
+"""Whether counsel conferred with the other side before a motion."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.language.english import series
+from assembler.model.base import FOR_THE_FILE, Day, Line, Names, Strict
+
+
+class Conference(Strict):
+    """Whether counsel conferred with the other side before a motion, and what came of it."""
+
+    result: Literal["agreed", "opposed", "unanswered", "not required"] = Field(
+        description="whether the others consent to the motion, oppose it or did not answer, or no conference was"
+        " required",
+        examples=["opposed"],
+    )
+    whom: Names = Field(
+        (), alias="with", description="the attorneys, or the parties without one, with whom", examples=[["doran"]]
+    )
+    how: Line | None = Field(
+        None, description="how, as a sentence says it", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
+    )
+    date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
+    because: Line | None = Field(
+        None,
+        description="if they did not answer, the efforts that were made; if it was not required, why, as a sentence",
+        examples=["Two telephone calls and an e-mail were not answered."],
+        json_schema_extra=FOR_THE_FILE,
+    )
+
+    @model_validator(mode="after")
+    def _with_somebody(self) -> "Conference":
+        given = {"with": self.whom, "how": self.how, "date": self.date}
+        if missing := [key for key, value in given.items() if not value and self.result != "not required"]:
+            message = "does not say {missing}"
+            fix = f"add {series([f'`{key}:`' for key in missing])}"
+            said = {"missing": series([f"`{key}`" for key in missing]), "fix": fix}
+            raise PydanticCustomError("no_conference", message, said)
+        return self

@@ -1,0 +1,43 @@
+"""Text on whether counsel conferred with the other side before a motion, in the court's words where it has any."""
+
+from collections.abc import Iterator
+
+from assembler.language.blanks import fill
+from assembler.language.dates import day
+from assembler.language.english import clauses
+from assembler.model.conference import Conference
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import motion_paper
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
+
+
+def conferral(context: PaperContext, where: str) -> Iterator[Draft]:
+    """Yield what the motion says of a conference, if the matter gives one and it is said *where*: first or last."""
+    conference, form = context.filing.conferred, motion_paper(context).conferral
+    if conference is None or where != (form.where if form else "last"):
+        return
+    heading = form.heading if form else str(context.words("conferral.heading"))
+    if heading:
+        yield DraftHeading(1, heading, "conference", counted=False)
+    yield sentence(_said(conference, context))
+
+
+def _said(conference: Conference, context: PaperContext) -> str:
+    key, form = conference.result.replace(" ", "_"), motion_paper(context).conferral
+    known = {
+        "others": clauses([_called(name, context) for name in conference.whom]),
+        "how": conference.how or "",
+        "date": day(conference.date) if conference.date else "",
+        "because": conference.because or "",
+    }
+    own: str = getattr(form, key) if form else ""
+    return (fill(own, known) if own else context.say(f"conferral.{key}", **known)).strip()
+
+
+def _called(name: str, context: PaperContext) -> str:
+    """Return an attorney with the parties whom the attorney represents, or a party without counsel."""
+    if name not in context.matter.counsel:
+        return f"{context.named([context.matter.parties[name]]):named}"
+    ours = [party for party in context.present() if name in party.counsel]
+    attorney = context.matter.counsel[name].name
+    return context.say("conferral.attorney", name=attorney, parties=context.named(ours)) if ours else attorney
