@@ -99,6 +99,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path) -> None:
     assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
     """
     from assembler.batch.merge import merge, show
+    from assembler.batch.summary import lines
     from assembler.batch.summary_page import write_page
     from assembler.findings.finding import Stopped
 
@@ -109,13 +110,11 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path) -> None:
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
         found = merge(whole, parts, out) if parts else show(whole)
+        print_lines(lines(found))
         write_page(found, whole)
     except Stopped as stopped:
         _findings(stopped.findings)
         sys.exit(1)
-    from assembler.batch.summary import lines
-
-    print_lines(lines(found))
     sys.exit(_is_failing(found, strict=False))
 
 
@@ -150,7 +149,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
 
     from assembler.batch.ledger import ledger
     from assembler.batch.run import run_batch
-    from assembler.batch.summary import lines, summary
+    from assembler.batch.summary import counted, lines, summary
     from assembler.batch.summary_page import write_page
     from assembler.load.files import display_name
 
@@ -164,13 +163,14 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         )
     with ledger(ran.ledger) as database:
         whole = summary(database)
-    page = write_page(whole, ran.ledger)
     _findings(ran.notes)
     print_lines(lines(whole))
+    page = write_page(whole, ran.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
-        print_line(f"stopped with {ran.left:,} filings left; the same command goes on where it was", err=True)
+        left = counted(ran.left, "filing")
+        print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
     sys.exit(_is_failing(whole, strict=strict))
 

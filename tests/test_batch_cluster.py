@@ -166,6 +166,7 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
         name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(said[0][2])
     ] == [
         "pdf",
+        "docx",
         "filing.json",
         "filing.csv",
         "manifest.json",

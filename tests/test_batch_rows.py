@@ -57,7 +57,9 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
     wide = ",".join(f"c{number}" for number in range(100_000))
     assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
     assert "is not a file of rows" in refusal(written("rows.doc", "id"))[0]
-    assert refusal(written("a.csv", "id\nA".encode("utf-16"))) == ["a.csv: BAT001: is in UTF-16, not UTF-8"]
+    for name, encoding in (("a.csv", "utf-16"), ("a.csv", "utf-16-le"), ("a.jsonl", "utf-16-be"), ("a.yaml", "utf-16")):
+        assert refusal(written(name, "id\nA".encode(encoding))) == [f"{name}: BAT001: is in UTF-16, not UTF-8"]
+    assert refusal(written("a.csv", "id\nA".encode("utf-32"))) == ["a.csv: BAT001: is in UTF-32, not UTF-8"]
     assert refusal(written("a.csv", "id;name\nA;B")) == [
         "a.csv: BAT001: has its columns separated by semicolons, not by commas"
     ]
@@ -88,8 +90,16 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
         "BAT006: `a` is there twice",
     ]
     assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
-    records = written("a.yaml", "- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n")
-    assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7"]
+    records = written("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
+    assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7", "a.yaml:6:1"]
+    for name, text in (
+        ("a.jsonl", json.dumps({f"c{number}": "x" for number in range(501)})),
+        ("a.yaml", "- c: x\n" + "".join(f"  c{number}: x\n" for number in range(500))),
+    ):
+        (row,) = all_rows(written(name, text))
+        assert [(found.message, found.fix) for found in row.faults] == [
+            ("has 501 columns; 500 are the most", "keep the columns that the base uses")
+        ]
 
 
 @pytest.mark.usefixtures("folder")
@@ -100,6 +110,12 @@ def test_a_cell_of_a_workbook_that_shows_something_else_than_it_holds_is_a_fault
     book.active.append([7, 1200.5, 2134, "=B2*2"])
     book.active["B2"].number_format, book.active["C2"].number_format = "$#,##0.00", "00000"
     book.save("a.xlsx")
+    formulas = Path("a.xlsx").read_bytes()
+    Path("b.xlsx").write_bytes(formulas[:300] + bytes(byte ^ 0x55 for byte in formulas[300:900]) + formulas[900:])
+    assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]
+    book.active["B1"] = "=A1"
+    book.save("c.xlsx")
+    assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`; its value is not the file's to give"]
     assert faults(Path("a.xlsx")) == [
         "a.xlsx:2:2: BAT006: holds `1200.5` and shows it in the format `$#,##0.00`",
         "a.xlsx:2:3: BAT006: holds `2134` and shows it in the format `00000`",

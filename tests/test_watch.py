@@ -53,6 +53,16 @@ def saved(text: str, name: str = "matter.yaml") -> Step:
     return lambda: written(Path(), text, name)
 
 
+def again(*steps: Step) -> Step:
+    """Return a step that takes each of *steps*."""
+
+    def step() -> None:
+        for each in steps:
+            each()
+
+    return step
+
+
 def nothing() -> None:
     """Change nothing."""
 
@@ -83,7 +93,12 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
         "templates that appear": saved("{{ 1 }}", "templates/complaint.html"),
         "the matter gone": Path("matter.yaml").unlink,
         "the matter still gone": nothing,
-        "the matter back": saved(matter),
+        "the matter an empty folder": Path("matter.yaml").mkdir,
+        "the matter back": again(Path("matter.yaml").rmdir, saved(matter)),
+        "the matter a pipe": again(Path("matter.yaml").unlink, lambda: os.mkfifo("matter.yaml")),
+        "the matter back again": again(Path("matter.yaml").unlink, saved(matter)),
+        "what it extends a pipe": again(Path("suit.yaml").unlink, lambda: os.mkfifo("suit.yaml")),
+        "what it extends back": again(Path("suit.yaml").unlink, saved(SUIT, "suit.yaml")),
     }
     lines = dict(zip(["first", *steps], told(*steps.values()), strict=True))
     idle = {"nothing", "another file beside it", "the matter still gone"}
@@ -93,7 +108,9 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     assert last.pop("the matter gone") == "matter.yaml: is gone; waiting until it is there again"
     assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
     assert ["error" in last[name] for name in last] == [
-        "answered" in name or "not YAML" in name or name in {"the matter", "an exhibit that is gone"} for name in last
+        any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder"))
+        or name in {"the matter", "an exhibit that is gone"}
+        for name in last
     ]
     assert any("DIS001" in line for line in lines["the matter"])
     assert len(lines["a matter that is not YAML"]) <= 4

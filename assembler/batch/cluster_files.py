@@ -61,11 +61,16 @@ def put_files(made: Made, row: Row, settings: Settings, before: Mapping[str, str
         with alone(where):
             if any(hash_of(where / Path(path).name) != before.get(path, "") for path in made.files):
                 return failed(row, "a file in its folder was changed while it was built")
-            put({where / Path(path).name: data for path, data in made.files.items()})
+            put({where / Path(path).name: data for path, data in made.files.items() if _differs(path, data, before)})
     except Stopped as stopped:
         findings = [*outcome.findings, *map(told, stopped.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome
+
+
+def _differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
+    """Whether *data* are not what the file at *path* already has."""
+    return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
 
 
 def hashes(files: Mapping[str, bytes]) -> dict[str, str]:

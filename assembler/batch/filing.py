@@ -22,6 +22,9 @@ from assembler.write import MANIFEST, folder_of, settle_filling
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
+CHANGED = "OUT005"
+"""The finding on a paper or Word file that was changed since it was written, and stays."""
+
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     """Take *row* through the line, over *base*, and return what came of it. Its papers are in a folder of its own."""
@@ -38,9 +41,12 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         return _outcome(row, [told(_explained(finding, row)) for finding in stopped.findings], settings)
     findings = [told(_explained(finding, row, source)) for finding in (*result.findings, *notes)]
     made = _outcome(row, findings, settings)
+    folder, kept = folder_of(source, settings.options), _kept(result)
     reads = dict(_reads(checked))
     names = tuple(dict.fromkeys(_names(checked.matter, source)))
-    outputs = dict(_outputs(result, folder_of(source, settings.options), settings.options.out))
+    outputs = dict(_outputs(result, folder, kept, settings.options.out))
+    if made.verdict == "built" and any(name.endswith(".pdf") for name in kept):
+        made = replace(made, verdict="kept")
     return replace(made, outputs=outputs, pages=sum(paper.pages for paper in result.papers), names=names, reads=reads)
 
 
@@ -81,8 +87,17 @@ def _reads(checked: Checked) -> Iterator[tuple[str, str]]:
         yield str(exhibit.target), exhibit.sha256
 
 
-def _outputs(result: Result, folder: Path, out: Path) -> Iterator[tuple[str, str]]:
-    """Yield each file that was written, by its path below the folder of papers, and its hash."""
+def _kept(result: Result) -> list[str]:
+    """Return the names of the files that somebody has changed, and that stay."""
+    return [Path(finding.place.file).name for finding in result.findings if finding.code == CHANGED]
+
+
+def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file that was written, or *kept* as somebody has left it, by its path in *out*, and its hash.
+
+    So a filing is built again once a kept file is renamed or deleted.
+    """
+    yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
     files = [file for paper in result.papers for file in (paper.file, paper.word, *paper.attachments) if file]
     data = [folder / name for name in recorded(folder / MANIFEST)]
     for file in (*files, *([*data, folder / MANIFEST] if files else [])):

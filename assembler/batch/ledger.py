@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from assembler.batch.clock import now
 from assembler.batch.outcome import Outcome, Verdict
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
-from assembler.load.files import place_of
+from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.load.files import is_file, place_of
 
 MARK = 0x61736D62
 """What tells a ledger from other databases, as SQLite's `application_id`."""
@@ -32,6 +32,19 @@ CREATE TABLE filing (
 ) WITHOUT ROWID;
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
+
+
+ROOM = "make room, and run the same command again: it goes on where it was"
+
+TOLD = {"code", "severity", "message", "file", "line", "column", "fix"}
+"""What a finding in a ledger has."""
+
+
+SEVERITIES = [*map(str, Severity)]
+
+
+class DamagedError(Exception):
+    """A ledger has something that no run can have written."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +67,15 @@ def ledger(file: Path) -> Iterator[sqlite3.Connection]:
 
     Raises `Stopped` if it is no ledger, of another version, or in use, and if it cannot be written.
     """
-    database = sqlite3.connect(file, timeout=1, isolation_level=None)
-    try:
-        with refused(file):
+    if file.exists() and not is_file(file):
+        raise Stopped(fault("LED001", place_of(file), "is not a file"))
+    with refused(file):
+        database = sqlite3.connect(file, timeout=1, isolation_level=None)
+        try:
             _open(database, file)
-        yield database
-    finally:
-        database.close()
+            yield database
+        finally:
+            database.close()
 
 
 def _open(database: sqlite3.Connection, file: Path) -> None:
@@ -85,23 +100,31 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def refused(file: Path) -> Iterator[None]:
-    """Raise `Stopped` for an error of the database in *file*."""
+    """Raise `Stopped` for an error of the database in *file*, or for a row of it that no run can have written."""
     try:
         yield
     except sqlite3.Error as error:
         raise Stopped(_refusal(file, error)) from None
+    except DamagedError:
+        raise Stopped(_damaged(file)) from None
 
 
 def _refusal(file: Path, error: sqlite3.Error) -> Finding:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return fault("LED002", place_of(file), "is in use by another run")
-        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return fault("LED001", place_of(file), "is not a ledger, or is damaged")
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_ERROR:
+            return _damaged(file)
         case sqlite3.SQLITE_FULL:
-            fix = "make room, and run the same command again: it goes on where it was"
-            return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=fix)
+            return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=ROOM)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
+            fix = "see to it that the file can be written, and run the same command again: it goes on where it was"
+            return fault("OUT001", place_of(file), f"cannot be written: {error}", fix=fix)
     return fault("LED001", place_of(file), f"cannot be used: {error}")
+
+
+def _damaged(file: Path) -> Finding:
+    return fault("LED001", place_of(file), "is not a ledger, or is damaged")
 
 
 def find(database: sqlite3.Connection, name: str) -> Entry | None:
@@ -115,6 +138,11 @@ def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, strangers FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
+def _is_told(found: Any) -> bool:
+    """Whether *found* is a finding as `outcome.told` gives it."""
+    return isinstance(found, dict) and found.keys() >= TOLD and found["severity"] in SEVERITIES
+
+
 COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, seconds, worker, inputs, content, reviewed, finished"
 )
@@ -124,7 +152,13 @@ COLUMNS = (
 def _entry(found: tuple[Any, ...]) -> Entry:
     name, number, verdict, findings, outputs, pages, names, reads, seconds, worker, *rest = found
     *known, strangers = rest
-    said, files, persons, read, others = map(json.loads, (findings, outputs, names, reads, strangers))
+    try:
+        said, files, persons, read, others = map(json.loads, (findings, outputs, names, reads, strangers))
+        sound = isinstance(number, int) and verdict in get_args(Verdict) and all(map(_is_told, (*said, *others)))
+    except (ValueError, TypeError, RecursionError):
+        sound = False
+    if not (sound and all(isinstance(part, dict) for part in (files, read)) and isinstance(persons, list)):
+        raise DamagedError
     ended: Verdict = "mixed" if others else verdict
     outcome = Outcome(name, number, ended, [*said, *others], files, pages, persons, read, seconds, worker)
     return Entry(outcome, *map(str, known))

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from assembler.findings.finding import Finding, Severity, as_data
 
-Verdict = Literal["built", "checked", "stopped", "failed", "gone", "mixed"]
-"""Built, or only checked, without errors; stopped by an error of the row or the law; failed on its way; gone from
-the rows, so that its papers are those of an earlier run; or mixed up with another, whose name is in its papers."""
+Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
+"""Built, or only checked, without errors; kept, because somebody has changed a paper since it was written; stopped by
+an error of the row or the law; failed on its way; gone from the rows, so that its papers are those of an earlier run;
+or mixed up with another, whose name is in its papers."""
 
 Told = Mapping[str, Any]
 """A finding as JSON says it, with its remedy and further places."""

@@ -1,5 +1,7 @@
 """A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 from assembler.batch.clock import seconds
 from assembler.batch.filing import row_hash, unchanged
 from assembler.batch.filling import REVIEW, Base, base_of, cells_used, refuse_missing, unused
-from assembler.batch.ledger import Entry, find, ledger, note, record, refused, renumber
+from assembler.batch.ledger import ROOM, Entry, find, ledger, note, noted, record, renumber
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.pool import Pool
 from assembler.batch.review import is_reviewed, stale
@@ -21,7 +23,7 @@ from assembler.batch.survey import Survey, gone, named, survey
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load import load
-from assembler.load.files import display_name, place_of
+from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.write import folder_below
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
@@ -29,8 +31,8 @@ from assembler.write.folders import make_folder
 if TYPE_CHECKING:
     from assembler.batch.cluster import ClusterPool
 
-NO_ROOM = "no space left on device"
-"""The system's words for a full disk."""
+HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
+"""The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
 
 
 @dataclass
@@ -94,9 +96,14 @@ def run_batch(
     notes = refuse_missing(base, table.columns, rows)
     file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard)
     make_folder(file.parent)
-    with ledger(file) as database, refused(file):
-        batch = _Batch(database, base, settings, survey(database, all_rows(settings.rows)), shard)
-        note(database, base=display_name(settings.base), rows=rows, content=base_hash(base.source))
+    with ledger(file) as database:
+        _refuse_other_rows(noted(database), settings, file)
+        seen = survey(database, all_rows(settings.rows))
+        if not seen.rows:
+            raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
+        batch = _Batch(database, base, settings, seen, shard)
+        file_of_rows = str(real_path(settings.rows))
+        note(database, base=display_name(settings.base), rows=rows, file=file_of_rows, content=base_hash(base.source))
         with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
             database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
             if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
@@ -111,6 +118,15 @@ def run_batch(
             search(database, rows, settings.options.out)
         batch.note_gone(gone(database), rows)
         return Ran(file, (*notes, *batch.notes), batch.kept, made.made, made.total - made.done, stopped)
+
+
+def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:
+    """Raise `Stopped` if the ledger, of which these facts are *known*, is that of other rows, which are still there."""
+    other, own = known.get("file", ""), real_path(settings.rows)
+    if other and Path(other) != own and is_file(Path(other)):
+        message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
+        fix = "rename one of the two files of rows, or name another folder with `--out`"
+        raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[], bool]) -> "Pool | ClusterPool":
@@ -213,10 +229,9 @@ class _Batch:
 
     def keep(self, outcome: Outcome) -> None:
         """Write *outcome* into the ledger, unless the disk is full, after which no more rows are built."""
-        if full := next((found for found in outcome.findings if str(found["message"]).endswith(NO_ROOM)), None):
-            fix = "make room, and run the same command again: it goes on where it was"
+        if full := next((found for found in outcome.findings if str(found["message"]).endswith(HOPELESS)), None):
             place = place_of(self.settings.options.out)
-            self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=fix)]
+            self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
             self.full = True
             return
         entry = self.waiting.pop(outcome.number)

@@ -90,9 +90,11 @@ def _alike(found: Told, rows: str) -> tuple[str, ...]:
 def lines(whole: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(whole.verdicts.items()))
-    yield f"{whole.filings:,} filings: {counts or 'none'}; {whole.pages:,} pages"
+    yield f"{counted(whole.filings, 'filing')}: {counts or 'none'}; {counted(whole.pages, 'page')}"
     if whole.unsigned:
-        yield f"{whole.unsigned:,} not signed: their rows do not say who has reviewed them, and when"
+        whose = "its row does" if whole.unsigned == 1 else "their rows do"
+        who = "it" if whole.unsigned == 1 else "them"
+        yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
     if whole.groups:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to mend, the worst first"
@@ -102,6 +104,11 @@ def lines(whole: Summary) -> Iterator[str]:
         yield f"{'':31}at {place}{_more(group)}"
         if group.first["fix"]:
             yield f"{'':31}fix: {group.first['fix']}"
+
+
+def counted(count: int, thing: str) -> str:
+    """Return *count* and *thing* as in "1 page" and "2 pages"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _more(group: Group) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from assembler.batch.summary import Summary
+from assembler.batch.summary import Summary, counted
 from assembler.catalog.template_folder import PROGRAM
 from assembler.write.journal import put_file
 
@@ -14,11 +14,12 @@ PAGE = PROGRAM / "data" / "batch_summary.html"
 def page(whole: Summary) -> str:
     """Return the page for *whole*."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(PAGE.read_text("utf-8")).render(whole=whole)
+    return environment.from_string(PAGE.read_text("utf-8")).render(whole=whole, counted=counted)
 
 
 def write_page(whole: Summary, ledger: Path) -> Path:
     """Write the page for *whole* beside its *ledger*, and return its file. Raises `Stopped` if it cannot."""
-    file = ledger.with_name(f"{ledger.stem.replace('ledger', 'summary')}.html")
+    stem = ledger.stem.replace("ledger", "summary")
+    file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")
     put_file(file, page(whole).encode())
     return file

@@ -97,15 +97,18 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
     """Check a matter and, unless *only_check*, make its papers; tell in one line what was done, after new findings."""
     name, start = display_name(each.file), time.perf_counter()
     with noted() as reads:
-        each.reads = reads
+        before, each.reads = each.reads, reads
+        reads.files[str(each.file)] = states.signature(str(each.file))  # a folder or a pipe in its place counts too
         papers = _add_places(each.file, options, reads)
         if states.signature(str(each.file)):
             done = _done(each, options, tell, only_check=only_check)
             tell(f"{name}: {done} ({time.perf_counter() - start:.2f} s)")
         else:
-            reads.add_file(str(each.file))
             each.known.clear()
             tell(f"{name}: is gone; waiting until it is there again")
+        if each.stopped:
+            for file in before.files:  # one that cannot be read now may be no file at all, and was not opened
+                reads.add_file(file)
     reads.leave_out(papers)
 
 

@@ -139,9 +139,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         "filings that the rows no longer have",
         "delete their folders, or put the rows back; their papers are still there",
     ),
-    "LED001": ("the ledger cannot be used", "name another with `--ledger`, or delete it, and all filings are built"),
+    "LED001": (
+        "the ledger cannot be used",
+        "name another with `--ledger`; or move it away, and all filings are built again",
+    ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
-    "LED003": ("ledgers that do not fit together", "merge the ledgers of one batch, one for each shard"),
+    "LED003": ("a ledger that does not fit", "merge the ledgers of one batch, one for each shard"),
     "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
     "CLU002": (
         "a worker of the cluster would make other papers",

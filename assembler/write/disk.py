@@ -1,5 +1,6 @@
 """Files on disk: read and written whole, and never through a link in their place."""
 
+import errno
 import hashlib
 import os
 import re
@@ -24,6 +25,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag; only admini
 
 _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
+
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+"""What the system says of a disk, or a part of it, that is full."""
 
 
 def mode(file: Path) -> int:
@@ -140,7 +145,8 @@ def undisturbed() -> Iterator[None]:
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding for a *file* that cannot be written."""
-    return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}")
+    fix = "make room on the disk, or name another folder with `--out`" if error.errno in FULL else ""
+    return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
 
 def reason(error: OSError) -> str:

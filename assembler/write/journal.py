@@ -61,6 +61,8 @@ def put(files: Mapping[Path, bytes | None]) -> None:
 
     Raises `Stopped` if one of them cannot be written.
     """
+    if not files:
+        return
     (where,) = {file.parent for file in files}
     with undisturbed():
         before: dict[str, str | None] = {}

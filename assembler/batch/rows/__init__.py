@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.batch.rows import csv_rows, json_rows, xlsx_rows, yaml_rows
-from assembler.batch.rows.row import Row, Table
+from assembler.batch.rows.row import Row, Table, refuse_wide
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import is_file, place_of
@@ -33,6 +33,8 @@ def open_rows(file: Path) -> Table:
     if not is_file(file):
         raise Stopped(fault("BAT001", place_of(file), "is not a file"))
     try:
+        if reader is not xlsx_rows.read:
+            refuse_wide(file, place_of(file))
         return reader(file)
     except OSError as error:
         why = (error.strerror or str(error)).lower()

@@ -10,20 +10,12 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.load.files import display_name, place_of
 
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
-"""The first bytes of a text in UTF-16."""
-
-AS_UTF8 = "save it as `CSV UTF-8`"
-
 QUOTES = "write a quotation mark inside a quoted cell twice, and end each quoted cell with one"
 
 
 def read(file: Path) -> Table:
     """Return the columns and rows of the CSV *file*. Raises `Stopped` if its first row does not name columns."""
     place = place_of(file)
-    with file.open("rb") as start:
-        if start.read(2) in UTF16:
-            raise Stopped(fault("BAT001", place, "is in UTF-16, not UTF-8", fix=AS_UTF8))
     with _opened(file) as stream:
         try:
             columns = _columns(next(_reader(stream, file), []), place)

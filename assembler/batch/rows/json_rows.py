@@ -5,12 +5,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.rows.row import MOST_CHARACTERS, MOST_COLUMNS, Row, Table, broken, unreadable
+from assembler.batch.rows.row import (
+    FEWER,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    Row,
+    Table,
+    broken,
+    cell_faults,
+    too_many,
+)
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place
 from assembler.load.files import display_name
 
 ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
+
+NOT_A_TEXT = "a cell is a text, not a list or a map"
 
 LONGEST = MOST_COLUMNS * MOST_CHARACTERS
 """The most characters of a line."""
@@ -46,13 +57,13 @@ def _row(number: int, line: str, file: str) -> Row:
     if not isinstance(data, dict):
         return broken(number, Place(file, number, 1), "is not an object", ONE_OBJECT)
     if len(data) > MOST_COLUMNS:
-        return broken(number, Place(file, number, 1), f"has {len(data):,} columns; {MOST_COLUMNS} are the most")
+        return broken(number, Place(file, number, 1), too_many(len(data)), FEWER)
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
     texts = {name: _text(value) for name, value in data.items()}
     faults = [
-        fault("BAT006", places[name], why)
+        found
         for name, text in texts.items()
-        if (why := "a cell is a text, not a list or a map" if text is None else unreadable(text))
+        for found in ([fault("BAT006", places[name], NOT_A_TEXT)] if text is None else cell_faults(places[name], text))
     ]
     cells = {name: (text or "").strip() for name, text in texts.items()}
     return Row(number, Place(file, number, 1), cells, places, tuple(faults))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
@@ -10,9 +11,16 @@ from assembler.load.yaml_errors import FORBIDDEN, not_text
 ID = "id"
 """The column with the name of each filing, which is the name of its folder too."""
 
+FEWER = "keep the columns that the base uses"
+
 MOST_COLUMNS = 500
 MOST_CHARACTERS = 100_000
 """The most columns of a row, and the most characters of a cell."""
+
+AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
+
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""The first bytes of a text in UTF-16 or UTF-32, where it says so."""
 
 SURROGATES = range(0xDC80, 0xDD00)
 """How Python reads bytes that are not UTF-8."""
@@ -55,8 +63,8 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     findings = []
     for number, name in enumerate(names, 1):
         here = Place(place.file, 1, number)
-        if why := unreadable(name):
-            findings.append(fault("BAT006", here, why))
+        if unreadable_ := cell_faults(here, name):
+            findings += unreadable_
         elif not name.strip():
             findings.append(fault("BAT001", here, "a column has no name", fix="name it, or delete the column"))
         elif name.strip() in columns:
@@ -73,22 +81,26 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     return columns
 
 
+def refuse_wide(file: Path, place: Place) -> None:
+    """Raise `Stopped` if the text *file* at *place* is in UTF-16 or UTF-32, by its first bytes."""
+    with file.open("rb") as stream:
+        start = stream.read(4)
+    if start.startswith(WIDE) or b"\0" in start:
+        kind = "UTF-32" if b"\0\0" in start else "UTF-16"
+        raise Stopped(fault("BAT001", place, f"is in {kind}, not UTF-8", fix=AS_UTF8))
+
+
 def refuse_many(count: int, place: Place) -> None:
     """Raise `Stopped` for more columns than a base can need."""
     if count > MOST_COLUMNS:
-        fix = "keep the columns that the base uses"
-        raise Stopped(fault("BAT001", place, f"has {count:,} columns; {MOST_COLUMNS} are the most", fix=fix))
+        raise Stopped(fault("BAT001", place, too_many(count), fix=FEWER))
 
 
 def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file: str) -> Row:
     """Return row *number* with *texts* under *columns*; a missing cell is an empty one."""
     places = {name: Place(file, number, place.column) for name, place in columns.items()}
     texts = [text.strip() for text in texts]
-    faults = [
-        fault("BAT006", place, why)
-        for place, text in zip(places.values(), texts, strict=False)
-        if (why := unreadable(text))
-    ]
+    faults = [found for place, text in zip(places.values(), texts, strict=False) for found in cell_faults(place, text)]
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
         message = f"has a cell in column {at}, and the first row names {len(columns)} columns"
@@ -98,15 +110,26 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     return Row(number, Place(file, number, 1), filled, places, tuple(faults))
 
 
-def unreadable(text: str) -> str:
-    """Return why *text* cannot be used as a cell, or ""."""
+def too_many(columns: int) -> str:
+    """Return what is wrong with so many *columns*."""
+    return f"has {columns:,} columns; {MOST_COLUMNS} are the most"
+
+
+def cell_faults(place: Place, text: str) -> list[Finding]:
+    """Return why the *text* at *place* cannot be used as a cell: one finding, or none."""
     if len(text) > MOST_CHARACTERS:
-        return f"has {len(text):,} characters; {MOST_CHARACTERS:,} are the most"
-    if byte := next((ord(letter) for letter in text if ord(letter) in SURROGATES), 0):
-        return f"byte {byte - 0xDC00:#04x} is not UTF-8"
+        return [fault("BAT006", place, f"has {len(text):,} characters; {MOST_CHARACTERS:,} are the most")]
+    if why := not_utf8(text):
+        return [fault("BAT006", place, why, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):
-        return not_text(match[0])
-    return ""
+        return [fault("BAT006", place, not_text(match[0]))]
+    return []
+
+
+def not_utf8(text: str) -> str:
+    """Return which byte of *text*, which Python has read, is not UTF-8, in words; "" if all are."""
+    byte = next((ord(letter) for letter in text if ord(letter) in SURROGATES), 0)
+    return f"byte {byte - 0xDC00:#04x} is not UTF-8" if byte else ""
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:

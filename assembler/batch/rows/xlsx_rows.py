@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name, place_of
 
 INSTALL = 'install it: `pip install "assembler[xlsx]"`; or save the sheet as `CSV UTF-8`'
@@ -31,9 +31,12 @@ def read(file: Path) -> Table:
     """Return the columns and rows of the one sheet of *file*. Raises `Stopped` if it cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:
-        first = next(iter(sheet.iter_rows()), ())
-    refuse_many(len(_used(first)), place)
-    columns = columns_of([str(cell.value or "") for cell in _used(first)], place)
+        first = _used(next(_lines(sheet, place), ()))
+    refuse_many(len(first), place)
+    shown = [_shown(cell) for cell in first]
+    if wrong := [*_wrong(shown, place.file, 1)]:
+        raise Stopped(*wrong)
+    columns = columns_of([text for text, _ in shown], place)
     return Table(columns, _rows(file, columns))
 
 
@@ -42,23 +45,45 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
     """Open the one sheet of *file*."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - only those who use Excel install it
-        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
     except ImportError:
         raise Stopped(fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)) from None
     try:
-        with ZipFile(file) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-                raise Stopped(fault("BAT001", place, f"unfolds to more than {MOST_BYTES:,} bytes"))
+        _refuse_large(file, place)
         book = load_workbook(file, read_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError):
-        fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
-        raise Stopped(fault("BAT001", place, "is not a workbook that can be read", fix=fix)) from None
+    except (Stopped, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever its parsers do
+        raise Stopped(_broken(place)) from None
     with closing(book):
         if len(book.worksheets) != 1:
             names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
             fix = "keep the sheet with the rows, and save it as a workbook of its own"
             raise Stopped(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
         yield book.worksheets[0]
+
+
+def _refuse_large(file: Path, place: Place) -> None:
+    with ZipFile(file) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+            raise Stopped(fault("BAT001", place, f"unfolds to more than {MOST_BYTES:,} bytes"))
+
+
+def _broken(place: Place) -> Finding:
+    fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
+    return fault("BAT001", place, "is not a workbook that can be read", fix=fix)
+
+
+def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
+    """Yield the cells of each line of *sheet* from *start* on. Raises `Stopped` if the file at *place* is damaged."""
+    lines = sheet.iter_rows(min_row=start)
+    while True:
+        try:
+            line = next(lines, None)
+        except Exception:  # noqa: BLE001 - as above
+            raise Stopped(_broken(place)) from None
+        if line is None:
+            return
+        yield line
 
 
 def _used(cells: Sequence[Any]) -> Sequence[Any]:
@@ -69,7 +94,7 @@ def _used(cells: Sequence[Any]) -> Sequence[Any]:
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
     with _sheet(file, place_of(file)) as sheet:
-        for number, line in enumerate(sheet.iter_rows(min_row=2), 2):
+        for number, line in enumerate(_lines(sheet, place_of(file), 2), 2):
             if cells := _used(line)[: MOST_COLUMNS + 1]:
                 yield _row(number, cells, columns, display_name(file))
 
@@ -77,8 +102,14 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
 def _row(number: int, cells: Sequence[Any], columns: Mapping[str, Place], file: str) -> Row:
     shown = [_shown(cell) for cell in cells]
     row = row_of(number, columns, [text for text, _ in shown], file)
-    wrong = [fault("BAT006", Place(file, number, at), why, fix=AS_TEXT) for at, (_, why) in enumerate(shown, 1) if why]
-    return replace(row, faults=(*row.faults, *wrong))
+    return replace(row, faults=(*row.faults, *_wrong(shown, file, number)))
+
+
+def _wrong(shown: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
+    """Yield a finding for each cell of line *number* that cannot be used."""
+    for at, (_, why) in enumerate(shown, 1):
+        if why:
+            yield fault("BAT006", Place(file, number, at), why, fix=AS_TEXT)
 
 
 def _shown(cell: Any) -> tuple[str, str]:

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, broken
+from assembler.batch.rows.row import AS_UTF8, FEWER, MOST_COLUMNS, Row, Table, broken, not_utf8, too_many
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.load.files import display_name
 from assembler.load.yaml_reader import Document, read_yaml
 
 A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
+
+OWN_REMEDIES = {"YML008": FEWER}
+"""The remedies for what is wrong with the YAML of a row, by code, where those for a matter do not fit."""
 
 
 def read(file: Path) -> Table:
@@ -27,10 +30,16 @@ def _rows(file: Path) -> Iterator[Row]:
         if not text.startswith("-"):
             yield broken(start, Place(name, start, 1), "is not an entry of a list", A_LIST)
             continue
+        if why := not_utf8(text):
+            yield broken(start, Place(name, start, 1), why, AS_UTF8)
+            continue
         try:
             yield _row(start, read_yaml(text, name), name)
         except Stopped as stopped:
-            faults = tuple(replace(found, place=_moved(found.place, start)) for found in stopped.findings)
+            faults = tuple(
+                replace(found, place=_moved(found.place, start), fix=OWN_REMEDIES.get(found.code, found.fix))
+                for found in stopped.findings
+            )
             yield Row(start, Place(name, start, 1), {}, {}, faults)
 
 
@@ -58,7 +67,7 @@ def _row(start: int, document: Document, file: str) -> Row:
     if not isinstance(data, Mapping):
         return broken(start, place, "is not a map of columns and values", A_LIST)
     if len(data) > MOST_COLUMNS:
-        return broken(start, place, f"has {len(data):,} columns; {MOST_COLUMNS} are the most")
+        return broken(start, place, too_many(len(data)), FEWER)
     places = {name: _moved(document.values[0, name], start) for name in data}
     faults = tuple(
         fault("BAT006", places[name], "a cell is a text, not a list or a map")
