@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from assembler.exhibit_reader.pages import read
 from assembler.paginate.typeset import parse, render, write
-from tests.runs import check, heir, one_error, place
+from tests.runs import check, errors, heir, one_error, place
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -80,3 +80,30 @@ def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
     told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert (told["code"], told["page"]) == ("EXH005", 1)
     assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: it can be copied out"
+
+
+def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
+    def outside(text: str, **boxes: list[int]) -> Any:
+        """Return what is outside a page of letter size with *text* in 10 points, and with *boxes*."""
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(612, 792))
+            font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            name = page.add_resource(pdf.make_indirect(font), Name.Font)
+            shown = f"BT {name} 10 Tf 72 300 Td (Words of the page.) Tj ET BT {name} 10 Tf {text} Tj ET"
+            page.contents_add(shown.encode())
+            for key, box in boxes.items():
+                page.obj[f"/{key}"] = Array(box)
+            pdf.save("a.pdf")
+        return read(Path("a.pdf"))["outside"]
+
+    half = [0, 200, 612, 500]
+    number = "72 700 Td (Social Security No. 987-65-4320)"
+    assert outside(number) == []
+    assert outside("3 Tr 72 310 Td (recognized)", CropBox=half) == []
+    assert outside("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half, TrimBox=half) == []
+    assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
+    assert outside("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
+    assert outside(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]
+    told = errors(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert [(error["code"], error["page"]) for error in told] == [("EXH005", 1), ("PRV001", 1)]
+    assert told[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: it can be copied out"

@@ -148,33 +148,37 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _texts(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and which pages are `bare` or have `covered` or `unseen` text."""
+    """Return the `texts` of the pages of *file*, which are `bare`, or have `covered`, `unseen` or `outside` text."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
     from assembler.exhibit_reader.covered_text import hides_text  # noqa: PLC0415
+    from assembler.exhibit_reader.outside_text import outside_text  # noqa: PLC0415
     from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415
     from assembler.exhibit_reader.unseen_text import unseen_text  # noqa: PLC0415
 
     texts: list[str] = []
     covered: list[int] = []
     unseen: dict[str, list[int]] = {}
+    outside: list[tuple[int, str]] = []
     bare: list[int] = []
     letters = 0
     try:
         for number, page in enumerate(page_by_page(file), 1):
             text = page.get_textpage()
             texts.append(text.get_text_bounded())
+            if beyond := outside_text(page, text):
+                outside.append((number, beyond))
             if not texts[-1].strip():
                 bare += [number] if next(page.get_objects(max_depth=1), None) else []
             elif hides_text(page, text):
                 covered.append(number)
             elif where := unseen_text(page, text):
                 unseen.setdefault(where, []).append(number)
-            letters += len(texts[-1])
+            letters += len(texts[-1]) + len(beyond)
             if letters > LETTERS:
                 raise UnusableError(f"has more than {LETTERS:,} characters")
     except pdfium.PdfiumError:
         raise UnusableError("has a page that cannot be read" if texts else "cannot be read as a PDF") from None
     if not texts:
         raise UnusableError("has no pages")
-    return {"texts": texts, "bare": bare, "covered": covered, "unseen": unseen}
+    return {"texts": texts, "bare": bare, "covered": covered, "unseen": unseen, "outside": outside}

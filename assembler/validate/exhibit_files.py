@@ -55,7 +55,7 @@ BESIDES = {
 
 @dataclass(frozen=True)
 class HiddenText:
-    """Words of a file that are not on a page itself: of an annotation on *page*, a link or a bookmark, or of metadata.
+    """Words that a page of a file does not show: of an annotation on *page*, a link, a bookmark, or of metadata.
 
     *of* says of which; without it they are metadata, which the attached copy does not have.
     """
@@ -132,12 +132,14 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
+    hidden += [HiddenText(words, page, "text outside the visible page") for page, words in told.get("outside", ())]
     hidden += [HiddenText(words) for words in told.get("metadata", ())]
     file = ExhibitFile(named, digest, target, tuple(told["texts"]), tuple(hidden))
     return file, [
         *_besides(told.get("holds", ()), named, place),
         *_covered(told.get("covered", ()), named, place),
         *_unseen(told.get("unseen", {}), named, place),
+        *_outside(told.get("outside", ()), named, place),
         *_comments(told.get("comments", ()), named, place),
         *_links(told.get("links", ()), named, place),
         *_without_text(told["bare"], file, place),
@@ -199,6 +201,15 @@ def _unseen(pages: Mapping[str, Sequence[int]], named: str, place: Place) -> Ite
         message = f"`{brief(named)}` has {what}, on {_listed(listed)}: it can be copied out"
         found = replace(fault("EXH005", place, message), page=listed[0])
         yield found if where == "box" else replace(found, severity=Severity.WARNING)
+
+
+def _outside(texts: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding on *texts* outside the visible part of a page, each with its page."""
+    if texts:
+        pages = [page for page, _ in texts]
+        message = f"`{brief(named)}` has text outside the visible page, on {_listed(pages)}: it can be copied out"
+        remedy = "print the file to a new PDF as images, which leaves out what is cropped, and name that one"
+        yield replace(fault("EXH005", place, message, fix=remedy), page=pages[0])
 
 
 def _comments(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:

@@ -1,0 +1,49 @@
+"""Text outside the visible part of a page: nobody sees it, and anybody can copy it out."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from assembler.exhibit_reader.covered_text import HIDDEN
+
+MARKS = re.compile(
+    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
+    r"|\S+\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
+    r"|\b(?:page|proof|sheet|signature|pantone|am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
+"""What a printer needs outside the page: the name of a file, a date, the colors of the plates."""
+
+WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
+"""A word, or a number longer than that of a page or a day."""
+
+
+def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
+    """Return the text of *page* that is outside its visible part, or "" for none; printers' marks are none."""
+    if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
+        return ""
+    text = " ".join("".join(_outside(page, letters)).split())
+    if len(text) < HIDDEN or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
+        return ""
+    return text
+
+
+def _is_for_print(page: pdfium.PdfPage) -> bool:
+    """Return whether *page* says how it is trimmed, as one for a printer does."""
+    trimmed = page.get_trimbox(fallback_ok=False)
+    return bool(trimmed and trimmed != page.get_mediabox())
+
+
+def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
+    """Yield the letters outside the visible part of *page*, with a space for each run of others."""
+    left, bottom, right, top = page.get_bbox()
+
+    def is_outside(number: int) -> bool:
+        first, lower, last, upper = letters.get_charbox(number)
+        return last <= left or first >= right or upper <= bottom or lower >= top
+
+    for outside, numbers in groupby(range(letters.count_chars()), is_outside):
+        yield "".join(chr(raw.FPDFText_GetUnicode(letters, number)) for number in numbers) if outside else " "
