@@ -30,7 +30,7 @@ OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}"
 """What else touches on it in the texts of some keys: other actions, a day of the user's own."""
 
 ABBREVIATED = re.compile(
-    r"\b(Dkt|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
+    r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
 )
 
 PAPER = r"(?:[Tt]his (?:dismissal|notice|stipulation|discontinuance|nonsuit|withdrawal|praecipe|request))"

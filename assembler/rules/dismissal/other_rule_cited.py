@@ -6,16 +6,23 @@ from collections.abc import Iterator
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._statements import grounds
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
 
 UNDER = re.compile(
-    r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given)|dismisses)\b[^.;]{0,60}"
-    r"\b(?:under|pursuant to)\b"
+    r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
+    r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
 )
 """Words by which a paragraph says under which rule the paper is filed."""
+
+ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
+"""Words by which a ground speaks of a paper that is not filed."""
+
+NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
+"""The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
 
 
 @rule(
@@ -23,15 +30,43 @@ UNDER = re.compile(
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
     fix="leave the title to the program, or cite the rule that the message names",
-    bad="""
+    bad=(
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
             title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(ii)
-    """,
+        """,
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: ["Plaintiff may dismiss this action under Rule 41(a)(1)(A)(i), which asks nothing of the Court."]
+        """,
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: ["Plaintiff moves under CPLR 3217(b) because the dispute is settled."]
+        """,
+    ),
     good=(
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds:
+              - "Plaintiff may dismiss under Rule 41(a)(1)(A)(i) only before an answer, so it moves here."
+              - "Plaintiff moves under Fed. R. Civ. P. 41(a)(2). The test is that of 9 F.3d 1, 3."
+        """,
         """
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -56,7 +91,7 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
     for Rule 41. A paragraph may mention any rule of dismissal of the court.
     """
-    for path, cited in _wrong(paper):
+    for path, cited in (*_wrong(paper), *_of_another_law(paper)):
         message = f"`{cited}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(path, message, cite=paper.instrument.rule)
 
@@ -67,8 +102,26 @@ def _wrong(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     instruments = paper.matter.court.dismissal.value.instruments.values()
     every = {cited for instrument in instruments for cited in _cited(instrument.rule)}
     for text in own_words(paper):
-        known = ours if text.operative or UNDER.search(text.words) else every
+        moves = UNDER.search(text.words) and not (text.key == "grounds" and ANOTHER_PAPER.search(text.words))
+        known = ours if text.operative or moves else every
         yield from ((text.path, cited) for cited in _cited(text.words) if not _leads(cited, known))
+
+
+def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each rule under which a ground says that the motion is made, if no rule of this court's law is like it."""
+    instruments = paper.matter.court.dismissal.value.instruments.values()
+    known = [number for instrument in instruments for number in NUMBERED.findall(instrument.rule)]
+    for text in grounds(paper):
+        for found in UNDER.finditer(text.words):
+            after = re.split(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b", text.words[found.end() :], maxsplit=1)[0]
+            numbers = NUMBERED.findall(after)
+            if numbers and not any(_base(number) == _base(one) for number in numbers for one in known):
+                yield text.path, after.strip(" .")
+
+
+def _base(number: str) -> str:
+    """Return *number* without its subdivisions."""
+    return number.partition("(")[0].casefold()
 
 
 def _cited(text: str) -> list[str]:

@@ -1,0 +1,99 @@
+"""The facts of a case that the grounds of a motion speak of: the events that record them, and the words for them."""
+
+from dataclasses import dataclass
+
+from assembler.model.event import EventKind
+
+PARTY = r"\uE000\d+"
+"""A party in a sentence, by its place among the parties of the matter: `told` puts it for the names."""
+
+TO_THE_COMPLAINT = rf" to (?:the|this|its|that|plaintiffs?['’]s?|{PARTY}['’]s?) (?:\w+ )?(?:complaint|petition)"
+ANSWERED = (
+    r"answer(?:ed)?(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
+    r"(?= *(?:$|,|\)|(?:and|or|nor|on|in|by|with|yet|here|at|so|for|as|to date|to this|within)\b))"
+)
+"""What a defendant does to a complaint, and not to a letter or an interrogatory."""
+
+BEGUN = r"(?:begun|began|begin|commenced?|started?)"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact that a matter records."""
+
+    name: EventKind
+    """The event under which it is recorded."""
+    noun: str
+    """A pattern of the thing that was served, filed, held or entered."""
+    did: str = ""
+    """A pattern of what somebody did, or what came to pass."""
+    subject: str = ""
+    """A pattern of what came to pass; "" if a party did it."""
+    shown_by: frozenset[EventKind] = frozenset()
+    """Other events that record it."""
+    undone_by: frozenset[EventKind] = frozenset()
+    """The events that take it away again."""
+
+    @property
+    def events(self) -> frozenset[EventKind]:
+        """All events that record it."""
+        return self.shown_by | {self.name}
+
+
+OVER: frozenset[EventKind] = frozenset({"motion for summary judgment withdrawn", "summary judgment denied"})
+HEARD: frozenset[EventKind] = frozenset(
+    {"summary judgment heard", "motion to dismiss heard", "preliminary injunction heard"}
+)
+RULED: frozenset[EventKind] = frozenset(
+    {"judgment", "motion to dismiss granted", "demurrer sustained without leave", "directed verdict granted"}
+)
+
+FACTS: tuple[Fact, ...] = (
+    Fact(
+        "answer",
+        rf"(?:answers?(?:{TO_THE_COMPLAINT})?(?! to\b)|responsive pleadings?)",
+        ANSWERED,
+        shown_by=frozenset({"responsive pleading"}),
+        undone_by=frozenset({"answer withdrawn", "answer struck"}),
+    ),
+    Fact("appearance", r"(?:general )?appearances?", r"appear(?:ed)?(?! (?:to|for|at)\b)"),
+    Fact(
+        "motion for summary judgment",
+        r"(?:(?:cross-)?motions? for (?:partial )?summary judgment|summary judgment motions?)",
+        r"(?:cross-)?moved? for (?:partial )?summary judgment",
+        shown_by=frozenset({"motion treated as one for summary judgment"}),
+        undone_by=OVER,
+    ),
+    Fact(
+        "motion for summary judgment",
+        r"dispositive motions?",
+        shown_by=frozenset({"motion treated as one for summary judgment", "motion to dismiss"}),
+        undone_by=OVER | {"motion to dismiss denied"},
+    ),
+    Fact(
+        "motion to dismiss",
+        r"motions? to dismiss",
+        r"moved? to dismiss(?! (?:its|their|his|her)\b)",
+        undone_by=frozenset({"motion to dismiss denied"}),
+    ),
+    Fact("counterclaim", r"counter-?claims?", r"counter-?claim(?:ed)?"),
+    Fact("crossclaim", r"cross-?claims?", r"cross-?claim(?:ed)?"),
+    Fact("trial begun", r"trial", BEGUN, r"\btrial"),
+    Fact("trial set", r"trial (?:dates?|settings?)", r"set", r"\b(?:trial|(?:the|this) (?:case|action))"),
+    Fact("hearing on the merits begun", r"hearings?", rf"(?:{BEGUN}|held)", r"\bhearings?", shown_by=HEARD),
+    Fact("plaintiff rested", r"close of plaintiffs?['’]s? case", r"rest(?:ed)?(?= *(?:$|,|its|their|and|on \d|yet))"),
+    Fact("jury retired", r"retirement of the jury", r"retired?", r"\bjury"),
+    Fact("case submitted", r"submission of the case", r"submitted", r"\b(?:case|action|cause)"),
+    Fact("judgment", r"(?:final )?judgment(?! on\b)", r"(?:entered|rendered)", r"\bjudgment(?! on\b)"),
+    Fact(
+        "claims decided",
+        r"(?:decision|adjudication|ruling) on the merits",
+        r"(?:dismiss(?:ed)?|granted? (?:partial )?summary judgment|adjudicated?)",
+        r"(?-i:\b[Tt]h(?:e|is) Court)",
+        shown_by=RULED,
+    ),
+    Fact("class certified", r"class(?= (?:has|have|had|was|is)\b)", r"certified", r"\bclass"),
+    Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
+    Fact("service", r"service of process", r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
+)
+"""The facts on which laws of dismissal turn, in the words of grounds."""

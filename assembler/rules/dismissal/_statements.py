@@ -1,0 +1,198 @@
+"""What the grounds of a motion state as a fact of the case: that an event happened, or that it did not."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assembler.language.dates import WRITTEN, day, days_in
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.law.dismissal.scope import Scope
+from assembler.model.event import Event
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.printed import page_texts
+from assembler.model.walk import of_side
+from assembler.plan.text.party_names import short
+from assembler.rules.dismissal._facts import FACTS, PARTY, Fact
+from assembler.rules.dismissal._own_words import OwnText, own_words, plain
+from assembler.rules.dismissal._recognised import POINT, sentences
+
+STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
+"""Keys of a filing whose texts may state facts."""
+
+
+def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield the user's own words of a motion and of the papers that go with it; nothing for another paper."""
+    if paper.instrument.way != "motion":
+        return
+    yield from (text for text in own_words(paper) if text.key in STATES)
+    for place, filing in enumerate(paper.matter.filings):
+        if filing is not paper.filing and principal(paper.matter, filing) is paper.filing:
+            for path, words in page_texts(filing):
+                if path[0] in STATES:
+                    yield OwnText(("filings", place, *path), plain(words), str(path[0]))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement about the case: its sentence, the fact, whether it is denied, whose act it is, and as of when."""
+
+    sentence: str
+    fact: Fact
+    denied: bool
+    by: frozenset[str]
+    """The parties whose act it speaks of; empty if it speaks of anybody's."""
+    as_of: dt.date | None
+
+    def is_of(self, event: Event) -> bool:
+        """Whether the statement speaks of *event*."""
+        theirs = not self.by or not event.by or bool(self.by & set(event.by))
+        return theirs and bool(event.means & self.fact.events)
+
+
+MARK = "\ue000"
+"""The sign of a party in a sentence, which no text has."""
+
+
+def told(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of *text*, with parties as PARTY and days as 2025-06-02, and as a reader sees it."""
+    parties = [*matter.parties.values()]
+    known = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
+    longest = sorted(map(re.escape, known), key=len, reverse=True)
+    name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
+    marked = name.sub(lambda found: _marked(found[0], known), text.words.replace(MARK, ""))
+    for sentence in sentences(WRITTEN.sub(_in_figures, marked)):
+        found = sentence.replace(POINT, ".")
+        named = re.sub(PARTY, lambda party: short(parties[int(party[0][1:])]), found)
+        yield found, re.sub(r"\d{4}-\d\d-\d\d", lambda figures: day(dt.date.fromisoformat(figures[0])), named)
+
+
+FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+"""The form of an entity at the end of its name."""
+
+
+def _names(party: Party) -> Iterator[str]:
+    """Yield the names by which a sentence may call *party*."""
+    for name in (party.name, party.called, short(party).replace("\N{NO-BREAK SPACE}", " ")):
+        yield from (one for one in (name, FORM.sub("", name or "")) if one and len(one) >= LEAST)
+
+
+LEAST = 4
+"""How many letters a name has at the least, which is not to be taken for a word."""
+
+
+def _marked(name: str, known: Mapping[str, int]) -> str:
+    place = known.get(name.casefold())
+    return name if place is None else f"{MARK}{place}"
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return next((when.isoformat() for when in days_in(found[0])), found[0])
+
+
+CLAUSE = re.compile(
+    r"[,:()—–]+|\b(?:because|since|but|so that|while|though|although)\b"
+    rf"|\b(?:as|for|and|yet)\b(?= (?:the|no|it|an?|has|have|there|trial|[Dd]efendants?|[Pp]laintiffs?|{PARTY})\b)"
+)
+"""Where a clause of a sentence ends."""
+
+DAY_FIRST = re.compile(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
+
+SUPPOSED = re.compile(
+    r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
+    r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
+)
+"""Words before a statement, in its clause, by which it supposes, speaks of the law, or of another case."""
+
+GOES_ON = re.compile(
+    r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
+)
+"""The beginning of a clause whose subject is that of the clause before."""
+
+OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
+"""A sentence on another case."""
+
+OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
+"""Signs of a clause that cites or quotes."""
+
+
+def statements(paper: DismissalPaper, sentence: str) -> Iterator[Statement]:
+    """Yield what *sentence*, as `told` gives it, states about the case; a clause without a subject has the last one."""
+    if OF_A_CASE.search(sentence):
+        return
+    subject: frozenset[str] = frozenset()
+    for clause in CLAUSE.split(DAY_FIRST.sub(r"\1", sentence)):
+        inherited = subject if GOES_ON.match(clause) else frozenset()
+        subject = _parties(paper.scope, clause) or inherited
+        for fact in () if OF_THE_LAW.search(clause) else FACTS:
+            denied = _denied(fact).search(clause)
+            found = denied or _affirmed(fact).search(clause)
+            if found and _earnest(clause, found, denied=bool(denied)):
+                actors = clause[: found.end()] + "".join(re.findall(r"\bby .*", clause[found.end() :]))
+                by = _parties(paper.scope, actors) or inherited
+                yield Statement(sentence, fact, bool(denied), by, next(days_in(clause), None))
+
+
+def _earnest(clause: str, found: re.Match[str], *, denied: bool) -> bool:
+    """Whether *found* states something of this case, and does not suppose it or take it back."""
+    before, after = clause[: found.start()], clause[found.end() :]
+    if denied:
+        return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:until|before)\b", after)
+    return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
+
+
+def _parties(scope: Scope, words: str) -> frozenset[str]:
+    """Return the parties whom *words* name, or else those of the role that they name; a possessive names nobody."""
+    names = [*scope.matter.parties]
+    if named := re.findall(rf"{PARTY}\b(?!['’])", words):
+        return frozenset(names[int(party[1:])] for party in named)
+    if re.search(r"(?i)(?<!no )\bplaintiffs?\b(?!['’])", words):
+        return frozenset(of_side(scope.matter.parties, "plaintiff"))
+    if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
+        return frozenset(scope.dismissed)
+    return frozenset()
+
+
+DONE = (
+    r"(?:served|filed|pleaded|pled|asserted|made|entered|interposed|brought|taken|held|begun|set|certified|rendered|had"
+    r"|pending|on file)"
+)
+DO = rf"(?:{DONE}|serve|file|plead|assert|make|enter|interpose|bring)"
+NOT = r"(?:\bnot|\bnever|n['’]t)(?: (?:yet|ever|even|been|previously|formally)\b)*"
+HAS = r"(?: (?:has|have|had|also|then|already|since|timely|duly|later|first|now|is|are|was|were|been)\b)*"
+WORD = r"[\w\uE000’'-]+"
+
+
+@cache
+def _denied(fact: Fact) -> re.Pattern[str]:
+    """Return the pattern of the words that deny *fact*."""
+    ways = [
+        rf"\b(?:no|neither|nor)(?: (?!longer|later|more){WORD}){{0,2}} {fact.noun}\b",
+        rf"{NOT} {DO}(?: {WORD}){{0,5}}? {fact.noun}\b",
+        rf"\b{fact.noun} (?:has|have|had|was|were|is|are)(?: not| never|n['’]t)(?: yet)?(?: been)? {DONE}\b",
+    ]
+    if fact.subject:
+        ways += [rf"{fact.subject}(?: {WORD}){{0,3}}? {NOT} (?:been )?{fact.did}\b"]
+    elif fact.did:
+        ways += [
+            rf"{NOT} {fact.did}\b",
+            rf"{NOT} {WORD}(?: {WORD}){{0,8}}? (?:or|nor)(?: been)? {fact.did}\b",
+            rf"\b(?:yet to|neither|nor)(?: (?:has|have|had|it|they)\b)*(?: be| been)? {fact.did}\b",
+            rf"\bno (?:defendants?|part(?:y|ies)|one){HAS} {fact.did}\b",
+        ]
+    return re.compile(rf"(?i){'|'.join(ways)}")
+
+
+@cache
+def _affirmed(fact: Fact) -> re.Pattern[str]:
+    """Return the pattern of the words that state *fact*."""
+    who = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
+    ways = [
+        rf"{who}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
+        rf"\b(?:an?|the|its|his|her|their) (?:{WORD} )?{fact.noun} (?:was|were|has|have|is|are){HAS} {DONE}\b",
+    ]
+    if fact.did:
+        ways += [rf"{fact.subject or who}{HAS} {fact.did}\b"]
+    return re.compile(rf"(?i){'|'.join(ways)}")

@@ -1,0 +1,130 @@
+"""DIS041."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.event import EventKind
+from assembler.rules.dismissal._facts import PARTY
+from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, statements, told
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS041",
+    cite="house style: the matter records what its papers tell the court",
+    basis="convention",
+    waivable="some",
+    severity=Severity.WARNING,
+    fix="record it under `events:`, or take the sentence out",
+    bad=(
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: ["The Court granted summary judgment on one claim, and this motion is for the rest."]
+        """,
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: ["Imaginary Strings, Inc. served an answer in May, and no prejudice can follow."]
+        """,
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [Defendant has consented to this motion.]
+        """,
+    ),
+    good=(
+        """
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: ["Imaginary Strings, Inc. answered on May 20, 2025, and served its disclosures."]
+        """,
+        """
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds:
+              - "By e-mail of May 30, 2025, Imaginary Strings, Inc. consented to this motion."
+              - "If Imaginary Strings, Inc. answered, the Court could still dismiss the action."
+        """,
+    ),
+)
+def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
+    """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.
+
+    The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
+    is recorded. A consent is proved by the day on which it was given, or by a declaration.
+    """
+    for text in grounds(paper):
+        for sentence, words in told(paper.matter, text):
+            unrecorded = (one for one in statements(paper, sentence) if not one.denied and not _recorded(paper, one))
+            if one := next(unrecorded, None):
+                yield from _unrecorded(paper, text, words, one)
+            elif CONSENTED.search(sentence) and not _proved(paper, sentence):
+                says = f"says `{words}`, but neither a day nor a declaration shows it"
+                yield Problem(text.path, says, fix=SAY_HOW)
+
+
+def _recorded(paper: DismissalPaper, statement: Statement) -> bool:
+    return any(statement.is_of(event) for event in paper.matter.events)
+
+
+def _unrecorded(paper: DismissalPaper, text: OwnText, words: str, statement: Statement) -> Iterator[Problem]:
+    """Yield that no event records *statement*: a doubt if it may close the motion, nothing if no law asks for it."""
+    kind = statement.fact.name
+    who = [f"`{paper.matter.parties[name].name}`" for name in paper.matter.parties if name in statement.by]
+    by = f" by {series(who, 'or')}" if who and not statement.fact.subject else ""
+    says = f"says `{words}`, but `events:` lists no `{kind}`{by}"
+    if statement.fact.events & _closing(paper):
+        yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
+    elif kind not in OFTEN_LEFT_OUT:
+        yield Problem(text.path, says)
+
+
+OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
+"""The events that a matter need not list unless its court's law turns on them."""
+
+
+def _closing(paper: DismissalPaper) -> set[EventKind]:
+    """Return the events that bear on the motion of *paper*."""
+    law = paper.scope.law
+    every = (*law.ended_by, *law.moved_by, *law.perhaps_decided_by, *paper.instrument.until.closed_by)
+    return {event for closing in every for event in closing.events}
+
+
+CONSENTED = re.compile(
+    rf"(?i)(?:{PARTY}|\bdefendants?|\bcounsel|\bparties)(?: (?:has|have|also|already|now)\b)*"
+    r" (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its) (?:motion|dismissal|relief)"
+    r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed)"
+)
+"""Words by which a motion says that another party consents to it."""
+
+SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or support it by a declaration"
+
+
+def _proved(paper: DismissalPaper, sentence: str) -> bool:
+    """Whether *sentence* gives the day of the consent, or only supposes it, or a declaration supports the motion."""
+    dated = re.search(r"\d{4}-\d\d-\d\d", sentence)
+    supported = any(filing.paper.signer == "declarant" for filing in paper.matter.filings)
+    found = CONSENTED.search(sentence)
+    return bool(dated or supported or (found and SUPPOSED.search(sentence[: found.start()])))

@@ -1,0 +1,147 @@
+"""The grounds of a motion that dismisses: what the matter contradicts in them, and what is argument."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from assembler.check import problems
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.load import load
+from assembler.validate import validate
+from tests.rule_examples import CATALOG, codes, matter_of
+
+WHAT_HAPPENED = """
+parties:
+  cords: {name: "Imaginary Cords, Inc.", called: Cords, role: defendant, kind: corporation}
+events:
+  - {event: service, by: [strings], date: 2025-02-03}
+  - {event: answer, by: [strings], date: 2025-03-03}
+  - {event: counterclaim, by: [strings], date: 2025-03-03}
+  - {event: motion for summary judgment, by: [strings], date: 2025-04-01}
+  - {event: summary judgment heard, date: 2025-05-01}
+  - {event: trial set, date: 2025-12-01}
+earlier_dismissals: [{court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}]
+"""
+"""A defendant that did much, and one that did nothing."""
+
+READ = ("DIS019", "DIS035", "DIS040", "DIS041", "DIS042")
+"""The rules that read grounds."""
+
+
+def found(texts: Sequence[str], happened: str = WHAT_HAPPENED) -> Mapping[str, set[str]]:
+    """Return the codes of what is found in each of *texts*, as a ground of a motion in a case of *happened*."""
+    filing = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, grounds: "
+    with matter_of(f"{happened}\nfilings: [{filing}{[*texts]}}}]\n") as file:
+        matter = validate(load(file, root=file.parent), CATALOG)
+    (motion,) = dismissal_papers(matter)
+    told = defaultdict(set)
+    for rule, problem in problems(motion, "DIS"):
+        if rule.code in READ and problem.path[:3] == ("filings", 0, "grounds"):
+            told[texts[int(problem.path[3])]].add(rule.code)
+    return told
+
+
+GOOD = (
+    "The decision whether to grant a voluntary dismissal rests in the sound discretion of the Court.",
+    "Courts deny such a motion only where the defendant will suffer plain legal prejudice, not a second lawsuit.",
+    "Imaginary Strings answered on March 3, 2025, and moved for summary judgment on April 1, 2025. No ruling followed.",
+    "Imaginary Cords has not answered, has not appeared, and has served no motion of any kind.",
+    "Cords has not answered the complaint or asserted a counterclaim.",
+    "Imaginary Strings has not answered Sample Kites' first set of interrogatories, and no deposition has been taken.",
+    "The counterclaim of Imaginary Strings can remain pending for independent adjudication.",
+    "Although Imaginary Strings has moved for summary judgment, the motion was filed before discovery closed.",
+    "Before an answer, a plaintiff may dismiss by notice under Rule 41(a)(1)(A)(i); that right ended on March 3, 2025.",
+    "As of February 20, 2025, no answer had been served, and Sample Kites offered to dismiss without costs.",
+    "If Imaginary Strings had not answered, Sample Kites would have dismissed as of right.",
+    "In Smith v. Jones, 9 F.3d 1, 2 (9th Cir. 1993), no answer had been served when the court dismissed the action.",
+    "Trial is set for December 1, 2025, and no jury has been summoned.",
+    "Sample Kites dismissed an earlier action in Oregon by notice, for want of personal jurisdiction.",
+    "This motion is brought under Fed. R. Civ. P. 41(a)(2). No judgment has been entered, and trial has not begun.",
+    "By e-mail of May 30, 2025, counsel for Imaginary Strings stated that it does not oppose this motion.",
+    "Sample Kites has been diligent: it moved within days of learning that its witness had died.",
+    "The parties have settled their dispute, and Imaginary Strings has agreed to pay its own costs.",
+    "Judgment in the related state action was entered on May 2, 2025, and has been satisfied.",
+    "Counsel conferred by e-mail (pat@strings.example), and @ is no party.",
+    "The dismissal should not be conditioned on the payment of fees.",
+)
+"""Grounds as good lawyers write them."""
+
+CONTRADICTED = (
+    "No answer has been served in this action, so that no prejudice can follow.",
+    "Imaginary Strings, Inc. has not answered the complaint.",
+    "Because Defendants have yet to answer, no prejudice can follow.",
+    "The Court should grant the motion, for Imaginary Strings has neither answered nor moved for summary judgment.",
+    "Imaginary Strings has not appeared.",
+    "Imaginary Strings has served no responsive pleading.",
+    "An answer has never been filed.",
+    "No dispositive motion has been filed.",
+    "Imaginary Strings didn't move for summary judgment.",
+    "No counterclaim is pending.",
+    "Imaginary Strings has not answered or asserted any counterclaim.",
+    "No hearing has been held.",
+    "No trial date has been set.",
+    "This case has not been set for trial.",
+    "Imaginary Strings was never served.",
+    "As of April 15, 2025, Imaginary Strings had not moved for summary judgment.",
+    "Sample Kites has never dismissed this claim before.",
+    "This is the first dismissal of the claim.",
+    "No prior dismissal has been taken.",
+)
+"""What the matter contradicts."""
+
+UNRECORDED = (
+    "The Court granted summary judgment to Sample Kites on its only claim.",
+    "Judgment was entered last week.",
+    "Imaginary Cords answered the complaint in May.",
+    "Cords filed its crossclaim after it appeared.",
+    "Trial began on Monday.",
+    "A class was certified.",
+    "Imaginary Strings has consented to this motion.",
+    "This motion is unopposed.",
+)
+"""What the matter does not record."""
+
+OF_RIGHT = (
+    "Sample Kites has an absolute right to this dismissal, and the Court has no discretion to refuse it.",
+    "Sample Kites dismisses as of right, and no leave of the Court is needed.",
+    "The dismissal is mandatory.",
+)
+"""What only a motion of right says."""
+
+
+def test_good_grounds_pass() -> None:
+    assert dict(found(GOOD)) == {}
+
+
+def test_a_ground_that_the_matter_contradicts_stops_the_motion() -> None:
+    told = found(CONTRADICTED)
+    assert [text for text in CONTRADICTED if told[text] != {"DIS040"}] == []
+
+
+def test_what_is_denied_of_a_case_in_which_it_did_not_happen_is_true() -> None:
+    assert dict(found(CONTRADICTED, "")) == {}
+
+
+def test_an_event_or_a_consent_that_the_matter_does_not_record_is_told() -> None:
+    told = found(UNRECORDED)
+    assert [text for text in UNRECORDED if told[text] != {"DIS041"}] == []
+
+
+def test_a_motion_that_the_court_may_deny_is_not_called_one_of_right() -> None:
+    told = found(OF_RIGHT)
+    assert [text for text in OF_RIGHT if told[text] != {"DIS042"}] == []
+
+
+def test_the_papers_that_go_with_a_motion_are_read_too() -> None:
+    papers = (
+        "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
+        "people: {witness: {name: Wilma Witness}}\n"
+        "filings:\n"
+        "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
+    )
+    memorandum = "  - {paper: memorandum_of_law, date: 2025-06-02, grounds: [No answer has been served.]}\n"
+    declaration = (
+        "  - {paper: declaration, date: 2025-06-02, declarant: witness,"
+        " paragraphs: ['Imaginary Strings never answered.']}\n"
+    )
+    for accompanying in (memorandum, declaration):
+        assert "DIS040" in codes(papers + accompanying)
