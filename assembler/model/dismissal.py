@@ -100,6 +100,9 @@ class Closing(Strict):
     )
     decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
     system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
+    prejudice: Literal["with", "without"] | None = Field(
+        None, description="the dismissals that it closes, if not all; one that leaves it open is closed too"
+    )
     reopened: Reopening | None = Field(None, description="what opens the instrument again")
     unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
     court_decides: bool = Field(
@@ -273,8 +276,11 @@ class Approval(Provision):
     )
     unless: str = Field("", description="an exception in which no approval is needed, and which a matter cannot state")
     others: str = Field(
-        "", description="the condition that somebody beside the court consents, on which even a motion is open"
+        "",
+        description="the condition, beside an order on the motion, on which even a motion is open: somebody's consent, or"
+        " an approval that is asked for by itself",
     )
+    shown_by: tuple[EventKind, ...] = Field((), description="the events that meet that condition")
     argument: tuple[str, ...] = Field(
         (), description="sentences on the approval, which a motion's argument prints where it is needed"
     )

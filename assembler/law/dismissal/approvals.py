@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.language.english import series
 from assembler.law.dismissal.events import came_that_day
 from assembler.law.dismissal.reason import Known, Reason, Weight, authority
 from assembler.law.dismissal.scope import Scope
@@ -46,7 +47,8 @@ def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: 
     weight: Weight = "closes"
     condition = ""
     if instrument.order.needs == "an order":
-        weight, condition = ("asks", approval.others) if approval.others else ("tells", "")
+        met = any(event in known for event in approval.shown_by)
+        weight, condition = ("asks", approval.others) if approval.others and not met else ("tells", "")
     elif approval.needs == "nothing":
         weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
     elif approval.unless:
@@ -56,4 +58,7 @@ def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: 
     elif "settlement approved" in known:
         weight, condition = "asks", "what the court approved covers this dismissal"
     says = f"{what}: {approval.says}"
-    return Reason("approval", weight, says, authority(approval, instrument), approval.basis, known[what], condition)
+    shown = series([f"`{event}`" for event in approval.shown_by], "or")
+    instead = f"list {shown} under `events:` once it is so" if shown and weight == "asks" else ""
+    cite = authority(approval, instrument)
+    return Reason("approval", weight, says, cite, approval.basis, known[what], condition, instead)

@@ -59,6 +59,8 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether *event* is by the party that *closing* requires, and decided a claim that the paper dismisses."""
     if closing.decided and not _decided(scope, event):
         return False
+    if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
+        return False
     match closing.by:
         case "a party dismissed":
             return bool({*scope.dismissed, *_intervenors(scope)} & set(event.by))

@@ -41,4 +41,4 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """
     fix = f"get the consent in writing, and {RELIES}" if paper.instrument.way == "motion" else better(paper)
     for reason in against(paper, "approval"):
-        yield problem(paper, reason, fix=fix)
+        yield problem(paper, reason, fix=f"{reason.instead}, or {RELIES}" if reason.instead else fix)
