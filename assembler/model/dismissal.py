@@ -277,7 +277,7 @@ class Approval(Provision):
     unless: str = Field("", description="an exception in which no approval is needed, and which a matter cannot state")
     others: str = Field(
         "",
-        description="the condition, beside an order on the motion, on which even a motion is open: somebody's consent, or"
+        description="the condition, beside an order on the motion, on which even a motion is open: a consent, or"
         " an approval that is asked for by itself",
     )
     shown_by: tuple[EventKind, ...] = Field((), description="the events that meet that condition")

@@ -73,7 +73,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.
 
     The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
-    is recorded. A consent is proved by the day on which it was given, or by a declaration.
+    is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration.
     """
     for text in grounds(paper):
         for sentence, words in told(paper.matter, text):
@@ -81,7 +81,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
             if one := next(unrecorded, None):
                 yield from _unrecorded(paper, text, words, one)
             elif CONSENTED.search(sentence) and not _proved(paper, sentence):
-                says = f"says `{words}`, but neither a day nor a declaration shows it"
+                says = f"says `{words}`, but neither a day, `conferred:` nor a declaration shows it"
                 yield Problem(text.path, says, fix=SAY_HOW)
 
 
@@ -119,12 +119,13 @@ CONSENTED = re.compile(
 )
 """Words by which a motion says that another party consents to it."""
 
-SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or support it by a declaration"
+SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
 
 
 def _proved(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* gives the day of the consent, or only supposes it, or a declaration supports the motion."""
+    """Whether the consent in *sentence* is only supposed, or its day, the motion or a declaration proves it."""
     dated = re.search(r"\d{4}-\d\d-\d\d", sentence)
-    supported = any(filing.paper.signer == "declarant" for filing in paper.matter.filings)
+    filings = paper.matter.filings
+    supported = paper.filing.conferred or any(filing.paper.signer == "declarant" for filing in filings)
     found = CONSENTED.search(sentence)
     return bool(dated or supported or (found and SUPPOSED.search(sentence[: found.start()])))
