@@ -15,10 +15,11 @@ import pytest
 from assembler.law.dismissal.events import DONE
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import Request, Scope, scope_of
-from assembler.model.dismissal import CONCERNS, Closing, Dismissals
+from assembler.model.dismissal import CONCERNS, Dismissals
 from assembler.model.event import DECIDED, DECIDING, IMPLIES, Event, EventKind
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
+from assembler.model.until import Closing
 from tests.matters import catalog
 from tests.matters import matter as matter_of
 

@@ -10,7 +10,8 @@ from assembler.law.dismissal.events import ClosingEvent, closing_events
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Closing, Dismissals, Instrument
+from assembler.model.dismissal import Dismissals, Instrument
+from assembler.model.until import Closing
 from tests.matters import catalog
 from tests.situations import SITUATIONS, Situation, law, scope, weighed
 

@@ -10,8 +10,9 @@ from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.law.dismissal.scope import request_of, scope_of
 from assembler.model.court import Court
-from assembler.model.dismissal import CONCERNS, Dismissals, Instrument, Provision
+from assembler.model.dismissal import CONCERNS, Dismissals, Instrument
 from assembler.model.law import has_source, was_read
+from assembler.model.until import Provision
 from tests.matters import NOTICE, catalog, matter
 
 FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)

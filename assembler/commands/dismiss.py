@@ -19,10 +19,10 @@ from assembler.law.dismissal.reasons import watched
 from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
-from assembler.model.dismissal import Provision
 from assembler.model.event import SET_AHEAD, Event
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
+from assembler.model.until import Provision
 from assembler.results import Options
 from assembler.validate import validate
 from assembler.validate.own_files import own_records

@@ -6,8 +6,9 @@ from assembler.catalog import Catalog
 from assembler.language.english import series
 from assembler.model.cause import Authority
 from assembler.model.court import Court
-from assembler.model.dismissal import Approval, Closing, Dismissals, Partial, Provision, View
+from assembler.model.dismissal import Approval, Dismissals, Partial, View
 from assembler.model.law import graded
+from assembler.model.until import Closing, Provision
 
 Indented = tuple[int, str]
 """A line's indent, and its text."""

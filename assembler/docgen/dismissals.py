@@ -8,8 +8,9 @@ from assembler.docgen.markdown import ROOT, mono, page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
 from assembler.language.english import series
 from assembler.load import read_document
-from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule, Provision
+from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule
 from assembler.model.law import LawBasis, cited
+from assembler.model.until import Provision
 
 TESTS = ROOT / "tests"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))

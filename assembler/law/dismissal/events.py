@@ -8,9 +8,10 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import article, series
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Closing, Instrument, Reopening
+from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, EventKind
 from assembler.model.matter import Matter
+from assembler.model.until import Closing, Reopening
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from assembler.law.dismissal.claims import claiming
 from assembler.law.dismissal.events import came_that_day
 from assembler.law.dismissal.reason import Known, Reason, authority
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Instrument, Provision
+from assembler.model.dismissal import Instrument
 from assembler.model.law import graded, was_read
+from assembler.model.until import Provision
 
 
 def fitting(scope: Scope, instrument: Instrument) -> bool:

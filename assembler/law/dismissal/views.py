@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assembler.model.court import Court
-from assembler.model.dismissal import Approval, Closing, Dismissals, Instrument, View
+from assembler.model.dismissal import Approval, Dismissals, Instrument, View
+from assembler.model.until import Closing
 
 
 def law_of(court: Court, county: str | None) -> Dismissals:

@@ -81,7 +81,9 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
             if one := next(unrecorded, None):
                 yield from _unrecorded(paper, text, words, one)
             elif CONSENTED.search(sentence) and not _proved(paper, sentence):
-                says = f"says `{words}`, but neither a day, `conferred:` nor a declaration shows it"
+                opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
+                shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
+                says = f"says `{words}`, but {shows}"
                 yield Problem(text.path, says, fix=SAY_HOW)
 
 
@@ -119,13 +121,17 @@ CONSENTED = re.compile(
 )
 """Words by which a motion says that another party consents to it."""
 
+NOTHING_SHOWS = "neither a day, `conferred:` nor a declaration shows it"
+
 SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
 
 
 def _proved(paper: DismissalPaper, sentence: str) -> bool:
     """Whether the consent in *sentence* is only supposed, or its day, the motion or a declaration proves it."""
-    dated = re.search(r"\d{4}-\d\d-\d\d", sentence)
-    filings = paper.matter.filings
-    supported = paper.filing.conferred or any(filing.paper.signer == "declarant" for filing in filings)
     found = CONSENTED.search(sentence)
-    return bool(dated or supported or (found and SUPPOSED.search(sentence[: found.start()])))
+    if found and SUPPOSED.search(sentence[: found.start()]):
+        return True
+    if paper.filing.conferred:
+        return paper.filing.conferred.result == "agreed"
+    declared = any(filing.paper.signer == "declarant" for filing in paper.matter.filings)
+    return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))

@@ -1,0 +1,89 @@
+"""Until when an instrument of dismissal is open: the events that close it, and what opens it again."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+from assembler.model.event import DECIDING, Event, EventKind
+from assembler.model.law import LawBasis, Legal, was_read
+
+
+class Provision(Legal):
+    """A provision: what it says, how that is known, and its authority."""
+
+    says: str = Field(description="what the law says, in a few words")
+    cite: str = Field("", description="its authority; by default, the instrument's rule")
+
+
+class Reopening(Provision):
+    """Later events that open an instrument again."""
+
+    events: tuple[EventKind, ...] = Field(description="the events; any one of them suffices")
+
+
+class Closing(Strict):
+    """Events that close an instrument."""
+
+    events: tuple[EventKind, ...] = Field(description="the events that close it")
+    by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
+        "a party dismissed",
+        description="whose act closes it; a party concerned is one who dismisses or is dismissed, or nobody named",
+    )
+    once: Literal["served", "filed"] = Field(
+        "served", description="whether the event counts once served, or once filed or served"
+    )
+    days_before: int = Field(0, description="how many days before the event the instrument closes")
+    must_be_listed: bool = Field(
+        False, description="whether the instrument is doubtful in a matter that lists none of the events"
+    )
+    lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
+    day_given_by: tuple[EventKind, ...] = Field(
+        (),
+        description="the events whose day decides instead: this closing is for a matter that does not list one of them",
+    )
+    decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
+    system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
+    prejudice: Literal["with", "without"] | None = Field(
+        None, description="the dismissals that it closes, if not all; one that leaves it open is closed too"
+    )
+    reopened: Reopening | None = Field(None, description="what opens the instrument again")
+    unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
+    court_decides: bool = Field(
+        False, description="whether a motion may be made nevertheless, and it is for the court whether to grant it"
+    )
+    says: str = Field("", description="what follows from the event, in a few words")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
+    cite: str = Field("", description="its authority, if not that of the whole provision")
+    url: str = Field("", description="where it was read")
+
+
+class Deciding(Closing):
+    """Events that may have decided what an instrument dismisses, for one whose own provisions do not name them."""
+
+    at_any_time: bool = Field(
+        True, description="whether it concerns an instrument for which the law sets no limit of time as well"
+    )
+
+
+class StillOpen(Strict):
+    """Events after which the text of the law leaves an instrument open."""
+
+    events: tuple[EventKind, ...] = Field(description="the events that do not close it")
+    says: str = Field(description="what the text says, in a few words")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
+    cite: str = Field("", description="its authority, if not that of the whole provision")
+    url: str = Field("", description="where it was read")
+
+
+class Until(Provision):
+    """How long an instrument is open."""
+
+    closed_by: tuple[Closing, ...] = Field((), description="what closes it")
+    still_open: tuple[StillOpen, ...] = Field((), description="what does not close it, though it may decide the case")
+
+    def speaks_of(self, event: Event) -> bool:
+        """Whether the provision says what *event* does; that it leaves the instrument open must have been read."""
+        closing = {what for one in self.closed_by for what in one.events}
+        read = (one for one in self.still_open if was_read(one.basis or self.basis))
+        return bool(event.means & closing & DECIDING) or any(event.event in one.events for one in read)
