@@ -127,6 +127,11 @@ def signed(one: Situation) -> str:
     return next(iter(["stipulation"] if "stipulation" in known else others), str(one["take"]))
 
 
+def must_sign(one: Situation) -> list[str]:
+    """Return who must sign beside the plaintiffs, as *one* says it."""
+    return [] if one["signs"] == "nobody" else list(one["signs"])
+
+
 def may_be_denied(one: Situation, known: Iterable[Option]) -> list[str]:
     """Return those of the *known* instruments that *one* speaks of which the court may deny."""
     return [option.key for option in known if option.key in one["expect"] and _left_to_the_court(option)]

@@ -17,7 +17,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event import DECIDING, Event, EventKind
 from assembler.model.law import was_read
-from tests.situations import SITUATIONS, Situation, may_be_denied, scope, signed
+from tests.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed
 from tests.situations import law as law_of
 from tests.test_dismissal_provisions import LAWS
 
@@ -67,7 +67,7 @@ def _is_wrong(one: Situation, known: Sequence[Option]) -> bool:
     if any(named[key].instrument.order.needs != needs for key, needs in one.get("orders", {}).items()):
         return True
     reasons = [reason.says for key in one["expect"] for reason in named[key].reasons]
-    if "signs" in one and list(named[signed(one)].signers) != one["signs"]:
+    if "signs" in one and list(named[signed(one)].signers) != must_sign(one):
         return True
     return "because" in one and not any(one["because"] in says for says in reasons) and not _is_watched(one)
 

@@ -7,7 +7,7 @@ import pytest
 from assembler.law.dismissal.options import recommended
 from assembler.law.dismissal.reasons import watched
 from tests.matters import catalog
-from tests.situations import SITUATIONS, Situation, law, may_be_denied, name, scope, signed, weighed
+from tests.situations import SITUATIONS, Situation, law, may_be_denied, must_sign, name, scope, signed, weighed
 
 pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
@@ -70,8 +70,7 @@ def _untold(one: Situation) -> Iterator[str]:
 def test_all_who_must_sign_are_named() -> None:
     told = [one for one in SITUATIONS if "signs" in one]
     assert len(told) > 15
-    named = ((one, [] if one["signs"] == "nobody" else one["signs"]) for one in told)
-    assert [name(one) for one, names in named if list(weighed(one)[signed(one)].signers) != names] == []
+    assert [name(one) for one in told if list(weighed(one)[signed(one)].signers) != must_sign(one)] == []
 
 
 def test_what_the_court_must_do_is_told() -> None:

@@ -201,8 +201,13 @@ def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
     """A filing has no key that its document type does not take."""
     known = sorted(choices_of(filing.paper))
     for key in sorted(filing.model_fields_set.difference(known)):
-        message = f"`{key}` is not a known key of a `{filing.paper.id}`"
-        yield fault("MAT002", source.where_key((*path, key)), message, fix=did_you_mean(key, known))
+        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", did_you_mean(key, known)
+        if key == "prejudice" and "dismisses" in known:
+            message, fix = (
+                f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
+                "delete the key",
+            )
+        yield fault("MAT002", source.where_key((*path, key)), message, fix=fix)
 
 
 def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
