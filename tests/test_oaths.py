@@ -149,7 +149,9 @@ def test_where_the_person_signs_decides(court: str, place: str, said: str) -> No
 
 def test_what_the_matter_says_is_in_the_jurat_and_the_rest_is_left_to_the_hand() -> None:
     said = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
+    without = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
     assert "my address is 2 Example Street, Austin, Texas 78701, United States." in said
+    assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in without
     assert "Executed in ______________ County, State of Texas, on the ______ day of" in said
 
 

@@ -8,7 +8,21 @@ from assembler.model.base import Strict, blanks
 
 OathText = Annotated[
     str,
-    blanks("paper", "name", "title", "party", "address", "place", "county", "state", "day", "nth", "month", "year"),
+    blanks(
+        "paper",
+        "name",
+        "title",
+        "party",
+        "address",
+        "country",
+        "place",
+        "county",
+        "state",
+        "day",
+        "nth",
+        "month",
+        "year",
+    ),
 ]
 """Words with blanks that the matter fills in; what the matter does not say is left blank, to be filled in by hand."""
 

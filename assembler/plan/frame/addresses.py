@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from assembler.language.english import clauses
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
+from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import alone, full
+
+COLUMN = 36
+"""The characters of an address line that fit on one line of a caption's column, which is then not broken."""
 
 
 def address_place(context: PaperContext) -> str:
@@ -16,7 +20,9 @@ def address_place(context: PaperContext) -> str:
 
 def in_caption(party: Party, context: PaperContext) -> str:
     """Return what follows the name of *party* in the caption: its address, if the court requires it there."""
-    return f", {_line(party)}" if party.address and address_place(context) == "caption" else ""
+    if not party.address or address_place(context) != "caption":
+        return ""
+    return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
 
 
 def first_paragraph(context: PaperContext) -> Iterator[str]:

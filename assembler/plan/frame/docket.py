@@ -17,6 +17,9 @@ LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """A case number with letters before or after its digits: the judge's or the clerk's."""
 
+LONG_LABEL = 16
+"""The characters of a label in capitals that leave room for a short blank only on a line of the caption."""
+
 BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -33,8 +36,9 @@ def amendment(context: PaperContext) -> int:
 def number(context: PaperContext) -> str:
     """Return the line of the case number: its label and the number, or a blank for the clerk."""
     known = context.matter.number if not opening(context) else None
-    said = _with_judge(known, context) if known else BLANK
-    return context.say("caption.number", label=context.court.number_label.value, number=said)
+    label = context.court.number_label.value
+    blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
+    return context.say("caption.number", label=label, number=_with_judge(known, context) if known else blank)
 
 
 def _with_judge(known: str, context: PaperContext) -> str:

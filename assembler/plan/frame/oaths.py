@@ -1,10 +1,11 @@
 """The oath under a paper: its words, the signature of the person, and the certificate of an officer."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assembler.language.blanks import fill
-from assembler.language.places import state, state_named
+from assembler.language.places import COUNTRY, country_named, state, state_named
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
 from assembler.model.court.oath import Called, OathForm
@@ -71,7 +72,18 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
         "state": state_named(state(person.signs_in)) if person.signs_in else None,
         **values,
     }
-    return fill(text, {"day": BLANK, **BY_HAND, **{name: value or BLANK for name, value in known.items()}})
+    given = {name: value or BLANK for name, value in known.items()}
+    return fill(text, {"day": BLANK, **BY_HAND, **given, "country": _country(person.address, context)})
+
+
+def _country(address: Sequence[str], context: PaperContext) -> str:
+    """Return the country after an *address* that has none: the United States for one in a state, else a blank."""
+    if any(COUNTRY.search(line) or country_named(line) for line in address):
+        return ""
+    in_a_state = any(state_named(state(line.rstrip("0123456789- "))) for line in address)
+    return context.say(
+        "verification.country", country=context.words("verification.own_country") if in_a_state else None
+    )
 
 
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
@@ -83,7 +95,7 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
     form = (law.value.affidavit or law.value) if law else None
     if form is None or form.notary or not form.words:
         return "", ""
-    blank = dict.fromkeys(("name", "title", "party", "address", "place", "state", "paper", "day"), BLANK)
+    blank = dict.fromkeys(("name", "title", "party", "address", "country", "place", "state", "paper", "day"), BLANK)
     return fill(form.words, {**blank, **BY_HAND}), fill(_line_words(form, context), {**blank, "day": context.date})
 
 
