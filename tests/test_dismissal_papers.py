@@ -136,7 +136,7 @@ def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_p
         earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
         second = plans(tmp_path, court + earlier + papers)
         for paper in ("motion_for_nonsuit", "order_of_dismissal"):
-            assert "An earlier nonsuit was taken on May 1, 2024 in the Circuit Court for Example." in said(
+            assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in said(
                 second[paper]
             )
     unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
@@ -197,3 +197,25 @@ def test_a_place_for_the_judge_is_left_on_a_stipulation_that_asks_for_one(tmp_pa
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
     assert [one.signature.lead for one in plan.statements] == ["SO ORDERED:"]
     assert plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"].statements == ()
+
+
+def test_a_stipulation_may_have_its_order_beneath_it(tmp_path: Path) -> None:
+    michigan = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\n"
+    for court in (FEDERAL, michigan):
+        (plan,) = plans(tmp_path, court + STIPULATION.replace("of_dismissal", "and_order_of_dismissal")).values()
+        assert len(signed_for(plan)) > 1
+        assert [one.id for one in plan.statements if one.items] == ["order"]
+
+
+def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: Path) -> None:
+    paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    happened = {
+        "judgment": "move for relief from the judgment, or appeal",
+        "motion to dismiss granted": "read the order: if it ended the case, file nothing",
+        "dismissal for want of prosecution": "leave the case dismissed, or move to reinstate it",
+        "bankruptcy stay": "ask the bankruptcy court to lift the stay",
+    }
+    for event, remedy in happened.items():
+        file = laid_over(tmp_path, f"{FEDERAL}events: [{{event: {event}, date: 2025-05-20}}]\n{paper}")
+        (found,) = [one for one in errors(check(file)) if one["code"] == "DIS001"]
+        assert str(found["fix"]).startswith(remedy), event

@@ -50,7 +50,7 @@ def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: P
     assert "all the parties" not in some
     represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
     every = only(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
-    assert "and Robin Example, who are all the parties, stipulate that" in every
+    assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in every
     alone = only(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
     assert "attorneys of record" not in alone
 

@@ -139,6 +139,9 @@ class Instrument(Strict):
     """A way to dismiss."""
 
     paper: str = Field(description="the document type that dismisses")
+    also_as: tuple[str, ...] = Field(
+        (), description="the other document types that are this paper, such as one with the order beneath it"
+    )
     more_papers: tuple[str, ...] = Field((), description="document types that accompany it")
     title: str = Field(description="the name of the instrument")
     rule: str = Field(description="the rule or statute that provides it")
@@ -174,6 +177,11 @@ class Instrument(Strict):
     basis: LawBasis | None = Field(
         None, description="how its provisions are known, if one text has them all; a provision's own basis overrides it"
     )
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The document types that are this instrument, the usual one first."""
+        return (self.paper, *self.also_as)
 
     @model_validator(mode="before")
     @classmethod

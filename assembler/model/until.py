@@ -53,6 +53,7 @@ class Closing(Strict):
         False, description="whether a motion may be made nevertheless, and it is for the court whether to grant it"
     )
     says: str = Field("", description="what follows from the event, in a few words")
+    instead: str = Field("", description="what to do instead, if another paper that dismisses is no remedy")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
     cite: str = Field("", description="its authority, if not that of the whole provision")
     url: str = Field("", description="where it was read")

@@ -61,7 +61,9 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 def option_of(scope: Scope, paper: str) -> Option | None:
     """Return the instrument of the document type *paper*; of several, the one with the best verdict."""
     ours = [
-        option(scope, key, instrument) for key, instrument in scope.law.instruments.items() if instrument.paper == paper
+        option(scope, key, instrument)
+        for key, instrument in scope.law.instruments.items()
+        if paper in instrument.papers
     ]
     return min(ours, key=lambda one: RANK.index(one.verdict)) if ours else None
 

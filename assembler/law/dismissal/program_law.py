@@ -31,8 +31,8 @@ def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrum
     ours = replace(scope, matter=matter)
     named = [key for key, one in scope.law.instruments.items() if one is instrument]
     known = ours.law.instruments
-    same = [one for key, one in known.items() if one.paper == instrument.paper and key in named]
-    same = same or [one for one in known.values() if one.paper == instrument.paper]
+    alike = {key: one for key, one in known.items() if {*one.papers} & {*instrument.papers}}
+    same = [one for key, one in alike.items() if key in named] or [*alike.values()]
     return ours, next((one for one in same if fitting(ours, one)), same[0] if same else None)
 
 

@@ -162,8 +162,8 @@ def _of_event(
         says = f"{says}, unless {found.doubt}" if found.doubt else says
         return Reason(kind, "tells", says, cite, basis, path, court_decides=True)
     if found.doubt:
-        return Reason(kind, "asks", says, cite, basis, path, found.doubt)
-    return Reason(kind, "closes", says, cite, basis, path, certain=certain)
+        return Reason(kind, "asks", says, cite, basis, path, found.doubt, closing.instead)
+    return Reason(kind, "closes", says, cite, basis, path, instead=closing.instead, certain=certain)
 
 
 # -- information ----------------------------------------------------------------------------------------------------

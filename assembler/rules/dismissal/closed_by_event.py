@@ -39,7 +39,8 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     courts differ: their records say which event bars which paper, with authority.
     """
     for reason in against(paper, "event"):
-        yield problem(paper, reason, _in_time(paper, reason), what_is_left(paper) or instead(paper))
+        fix = what_is_left(paper) or reason.instead or instead(paper)
+        yield problem(paper, reason, _in_time(paper, reason), fix)
     for reason in against(paper, "purpose"):
         yield problem(paper, reason, fix=instead(paper))
 

@@ -56,7 +56,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     on a motion or a stipulation; a notice alone has no effect.
     """
     law = matter.court.dismissal
-    known = {instrument.paper for instrument in law.value.instruments.values()}
+    known = {paper for instrument in law.value.instruments.values() for paper in instrument.papers}
     for number, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in known:
             path: KeyPath = ("filings", number, "paper")
