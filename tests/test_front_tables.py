@@ -152,6 +152,22 @@ def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cit
     ]
 
 
+def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -> None:
+    texts = """
+    exhibits: {a: {title: Letter}, b: {title: Ledger}, c: {title: Receipt}, d: {title: List}}
+    exhibit_form: {quotes: QUOTES}
+    more_facts:
+      - id: more
+        heading: More
+        paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
+    """.replace("\n    ", "\n")
+    lists = [
+        listed(matters.plan(texts.replace("QUOTES", told) + filed(tables="[exhibits]")).tables[0])
+        for told in ("false", "true")
+    ]
+    assert lists[1] == ["Exhibit A: Letter", "Exhibit B: Ledger", "Exhibit C: Receipt", "Exhibit D: List"] == lists[0]
+
+
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
 def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
     made = built(court + CITING + filed())
@@ -280,6 +296,33 @@ def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
         "LCR 10",
         "Tex. R. Civ. P. 162",
         "U.S. Const. art. III, § 2, cl. 1",
+    }
+
+
+def test_codes_are_listed_in_the_words_of_the_states_and_once_however_they_are_abbreviated() -> None:
+    text = """Under Code of Civil Procedure section 395.5, and Civil Code sections 3300 and 3289(b); Civ. Code, § 1717;
+    Cal. Civ. Code § 1717; California Civil Code section 1717; Business and Professions Code section 17200 et seq.;
+    section 437c of the Code of Civil Procedure; sections 201(a), 202 and 203 of the Labor Code. See General Business
+    Law section 349; N.Y. Gen. Bus. Law § 349; CPLR 5001, 5004(a) and 213; CPLR 308, 150 A.D.3d 1; CPLR 3217 and 400
+    lamps; CPLR 3211, 3,000 lamps. Section 4 of the Agreement, section 9 of the Law of the Sea, the Building Code."""
+    assert cited(" ".join(text.split())) == {
+        "Code of Civil Procedure section 395.5": 1,
+        "Civil Code section 3300": 1,
+        "Civil Code section 3289": 1,
+        "Civ. Code, § 1717": 3,
+        "Business and Professions Code section 17200": 1,
+        "Code of Civil Procedure section 437c": 1,
+        "Labor Code section 201": 1,
+        "Labor Code section 202": 1,
+        "Labor Code section 203": 1,
+        "General Business Law section 349": 2,
+        "CPLR 5001": 1,
+        "CPLR 5004": 1,
+        "CPLR 213": 1,
+        "CPLR 308": 1,
+        "150 A.D.3d 1": 1,
+        "CPLR 3217": 1,
+        "CPLR 3211": 1,
     }
 
 

@@ -43,7 +43,7 @@ def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]
 
     def is_outside(number: int) -> bool:
         first, lower, last, upper = letters.get_charbox(number)
-        return last <= left or first >= right or upper <= bottom or lower >= top
+        return bool(last <= left or first >= right or upper <= bottom or lower >= top)
 
     for outside, numbers in groupby(range(letters.count_chars()), is_outside):
         yield "".join(chr(raw.FPDFText_GetUnicode(letters, number)) for number in numbers) if outside else " "

@@ -8,6 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.language.authority import Authorities, Authority, CitingText, Key, Mention, Unresolved
 from assembler.language.case_names import DOCKET, case_named_before, name_in_emphasis
 from assembler.language.citations import Citation, citations, plain
+from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
 
 MoreCases = Callable[[str], Sequence[tuple[int, int, str, str, str]]]
@@ -26,6 +27,15 @@ LAW_TAIL = re.compile(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:
 NEXT_SECTION = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)"
 )
+
+NEXT_UNSIGNED = re.compile(
+    rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
+    r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
+)
+"""The next section of a code that is cited by initials alone: CPLR 5001, 5004; no number of things, or of a volume."""
+
+MANY = frozenset({"§§", "rules", "sections"})
+"""Signs and words before several sections."""
 
 SUPRA = re.compile(
     r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
@@ -247,19 +257,28 @@ def _known_law(cited: Citation, number: int, text: CitingText, reading: _Reading
 
 
 def _law(cited: LawCited, number: int, text: CitingText, reading: _Reading, key: Key | None = None) -> int:
-    key = key or (cited.group, re.sub(r"[\s.,]", "", cited.code).lower(), cited.number.lower())
+    key = _same_law(key or (cited.group, code_key(cited.code), cited.number.lower()), reading)
     _enter(cited, key, cited.number, reading)
     _mention(key, number, cited.start, text, reading)
     end = cited.end
-    if cited.sign in {"§§", "rules"}:
-        while following := NEXT_SECTION.match(text.words, end):
+    if cited.sign.lower() in MANY or not cited.sign:
+        following_sections = NEXT_SECTION if cited.sign else NEXT_UNSIGNED
+        while following := following_sections.match(text.words, end):
             section = following["number"]
-            other: Key = (*key[:2], section.lower())
+            other = _same_law((*key[:2], section.lower()), reading)
             _enter(cited, other, section, reading)
             _mention(other, number, following.start("number"), text, reading)
             end = following.end()
     tail = LAW_TAIL.match(text.words, end)
     return tail.end() if tail else end
+
+
+def _same_law(key: Key, reading: _Reading) -> Key:
+    """Return *key*, or that of the same section which was cited before with the name of a state, or without it."""
+    group, code, section = key
+    state, bare = state_and_code(code)
+    same = [code, bare] if state else [code, *(f"{one} {code}" for one in STATE_KEYS)]
+    return next((known for one in same if (known := (group, one, section)) in reading.laws), key)
 
 
 def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: _Reading) -> int:
@@ -275,9 +294,11 @@ def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: Citin
 
 
 def _enter(cited: LawCited, key: Key, section: str, reading: _Reading) -> None:
-    sign = {"§§": "§§" if re.search(r"\d[–-]\d", section) and "–" in section else "§", "rules": "rule"}.get(
-        cited.sign, cited.sign or ""
-    )
+    sign = {
+        "§§": "§§" if re.search(r"\d[–-]\d", section) and "–" in section else "§",
+        "rules": "rule",
+        "sections": "section",
+    }.get(cited.sign, cited.sign or "")
     cite = " ".join(filter(None, (cited.code, sign, section)))
     reading.laws.setdefault(key, Authority(cited.group, "", cite))
 

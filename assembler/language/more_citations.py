@@ -10,27 +10,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.findings.visible import one_line
+from assembler.language.code_names import CODE_NAME, LEADS, STATES
 
 Group = Literal["cases", "statutes", "rules", "other"]
-
-STATES = (
-    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.\s?C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\."
-    r"|Md\.|Mass\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|Neb\.|Nev\.|N\.\s?H\.|N\.\s?J\.|N\.\s?M\.|N\.\s?Y\.|N\.\s?C\.|N\.\s?D\.|Ohio"
-    r"|Okla\.|Or\.|Pa\.|P\.\s?R\.|R\.\s?I\.|S\.\s?C\.|S\.\s?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|Wash\.|W\.\s?Va\.|Wis\.|Wyo\."
-)
-"""The states as citations abbreviate them."""
 
 SECTION = r"\d[\w:]*(?:[.:/-]\w+)*(?:–\d[\w.:-]*)?"
 """The number of a section: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
 
+SECTIONS = r"§{1,2}|[Ss]ections?"
+"""The sign or the word before the number of a section."""
+
 STATUTES = (
     re.compile(rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
-    re.compile(
-        rf"(?<![\w.’'])(?P<code>(?:[A-Z][\w.’']{{0,20}}+\s(?:&\s)?){{0,4}}(?:Code|Civ\.|Code\sCiv\.\sProc\.),?\s)"
-        rf"(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
-    ),
+    re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
     re.compile(
         r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
         rf"|C\.R\.S\.|R\.C\.|I\.C\.|M\.G\.L\.\sc\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
@@ -38,6 +32,12 @@ STATUTES = (
     re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
     re.compile(r"(?<![\w.])(?P<code>Pub\.\s?L\.)\s(?P<sign>No\.)\s?(?P<number>\d+[-–]\d+)"),
 )
+
+SECTION_OF = re.compile(
+    rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\))*(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
+    rf"{SECTION}(?:\([^()\s]{{1,5}}\))*)*),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
+)
+"""Sections before the name of their code: sections 3300 and 3289(b) of the Civil Code."""
 
 RULES = (
     re.compile(
@@ -81,12 +81,25 @@ class LawCited:
 
 def more_citations(text: str) -> Iterator[LawCited]:
     """Yield what *text* cites besides cases and the codes and rules that every rule on citations reads."""
+    for several in SECTION_OF.finditer(text):
+        yield from _sections_of(several)
     for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
         for pattern in patterns:
             for one in pattern.finditer(text):
                 number = one["number"].rstrip(".-–:")
                 end = one.start("number") + len(number)
-                code = one_line(one["code"]).strip()
-                yield LawCited("rules" if group == "rules" else "statutes", one.start(), end, code, number, one["sign"])
+                lead = LEADS.match(one["code"])
+                code = one_line(one["code"][lead.end() if lead else 0 :]).strip()
+                start = one.start() + (lead.end() if lead else 0)
+                yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, one["sign"])
     for pattern in OTHER:
         yield from (LawCited("other", *one.span(), one_line(one[0])) for one in pattern.finditer(text))
+
+
+def _sections_of(several: re.Match[str]) -> Iterator[LawCited]:
+    """Yield each section of the list that *several* found before the name of its code."""
+    code, sign = one_line(several["code"]), several["sign"].lower()
+    for one in re.finditer(rf"(?<![\w(.]){SECTION}", several["list"]):
+        start, end = (several.start("list") + at for at in one.span())
+        first = several.start() if not one.start() else start
+        yield LawCited("statutes", first, end, code, one[0].rstrip(".-–:"), sign.rstrip("s") if sign != "§§" else "§")

@@ -14,8 +14,13 @@ from assembler.plan.text.labels import NBSP
 Place = tuple[int, int]
 """The number of a text, and a position in it."""
 
-CITED = re.compile(r"\b(?:Exhibits?|Exs?\.)\s(?P<list>[\w-]+(?:(?:,\s(?:and\s)?|\sand\s|–|\sthrough\s)[\w-]+)*)")
-ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?(?P<label>[\w-]+)")
+LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
+"""A label, which may be in quotation marks, with a comma before the closing one."""
+
+CITED = re.compile(
+    rf"\b(?:Exhibits?|Exs?\.)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
+)
+ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[Place]]:

@@ -1,0 +1,60 @@
+"""The names of codes of the states, in full and abbreviated: which words are a name, and which names are the same."""
+
+import re
+
+from assembler.language.places import POSTAL, state_name
+
+STATES = (
+    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.\s?C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\."
+    r"|Md\.|Mass\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|Neb\.|Nev\.|N\.\s?H\.|N\.\s?J\.|N\.\s?M\.|N\.\s?Y\.|N\.\s?C\.|N\.\s?D\.|Ohio"
+    r"|Okla\.|Or\.|Pa\.|P\.\s?R\.|R\.\s?I\.|S\.\s?C\.|S\.\s?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|Wash\.|W\.\s?Va\.|Wis\.|Wyo\."
+)
+"""The states as citations abbreviate them."""
+
+PAIRED = (
+    r"Business|Welfare|Health|Food|Fish|Revenue|Streets|Harbors|Military|Vehicle|Actions|Powers|Water|Savings|Parks"
+)
+"""Words of a code's name that "and" joins to the next: the Business and Professions Code."""
+
+_WORD = rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{PAIRED})\sand\s)"
+
+CODE_NAME = (
+    rf"(?:{_WORD}{{1,5}}(?:Code|Law)|{_WORD}{{0,5}}"
+    r"(?:Code\sof\s(?:[A-Z][a-z]+\s)?(?:Procedure|Regulations)|Code\sCiv\.\sProc\.|Civ\.))"
+)
+"""The name of a code or of a consolidated law, in full or abbreviated."""
+
+LEADS = re.compile(
+    r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
+    r"|When|Where|While|With)\s)+"
+)
+"""Capitalized words before the name of a code, which are none of it."""
+
+
+PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
+
+
+def _words(name: str) -> str:
+    """Return the beginnings of the words of *name*: "civ cod" for Civ. Code, Civil Code and Civ. Code Ann."""
+    words = re.findall(r"[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
+    return " ".join(word[:3].lower() for word in words if word not in {"of", "and", "Ann", "Annotated"})
+
+
+_ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", one)) for one in STATES.split("|")]
+_IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
+
+STATE_KEYS = frozenset(_ABBREVIATED)
+"""What identifies a state at the beginning of the name of a code."""
+
+
+def code_key(name: str) -> str:
+    """Return what identifies the code *name*, however it is written: "cal civ cod" for the California Civil Code."""
+    words = _words(name)
+    full = next((one for one in _IN_FULL if words.startswith(f"{one} ")), "")
+    return f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words
+
+
+def state_and_code(key: str) -> tuple[str, str]:
+    """Return the state at the beginning of the *key* of a code, or "", and the rest."""
+    state = next((one for one in STATE_KEYS if key.startswith(f"{one} ")), "")
+    return state, key.removeprefix(f"{state} ") if state else key
