@@ -26,6 +26,9 @@ class AttachedDocument(Legal):
     url: str = Field(
         "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
     )
+    also_with: Names = Field(
+        (), description="other elements whose facts may cite it, such as the amount", examples=["amount"]
+    )
 
 
 class Element(Strict):

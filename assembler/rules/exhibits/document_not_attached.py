@@ -60,6 +60,22 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
         division: none
         number: none
         jurisdiction: none
+        exhibits: {charged: {title: Charge-Off Statement}}
+        claims:
+          - cause: ny-consumer-credit-breach
+            against: [strings]
+            elements: {contract: [owned], use: [owned], breach: [copied], original-creditor: [owned],
+              account-number: [owned], last-payment: [copied],
+              amount: [{text: The balance is that of the statement., exhibit: charged}], ownership: [owned]}
+            choices: {last-payment: never, ownership: original}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: nysupct
+        county: Kings
+        division: none
+        number: none
+        jurisdiction: none
         claims:
           - cause: ny-breach-of-contract
             against: [strings]
@@ -81,7 +97,8 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
         cause, place = pleading.claim.cause, ("claims", pleading.number)
         for name, element in cause.elements.items():
             law = element.attach
-            if law and pleading.element(name) and not _cites(pleading, name, matter):
+            places = (name, *law.also_with) if law else ()
+            if law and pleading.element(name) and not any(_cites(pleading, one, matter) for one in places):
                 message = f"`{cause.id}` wants {law.document} attached, and `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
                 yield Problem((*place, "elements", name), message, severity, cite=cited(law.cite, law.basis))
