@@ -107,3 +107,4 @@ fi
 [ -z "$python" ] || install_program
 # A machine that writes no bytecode, or cannot write here, would compile the program at each start.
 .venv/bin/python -m compileall -q assembler || :
+.venv/bin/python -m assembler.kept_code || :

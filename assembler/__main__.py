@@ -60,6 +60,9 @@ def main() -> None:
     if run and (before := run.before()):
         _repeat(before)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is used, and the search for them takes time
+    from assembler import kept_code
+
+    kept_code.begin()
     from assembler.cli import main as run_command
 
     if sys.argv[1:2] == ["build"]:
@@ -74,6 +77,7 @@ def main() -> None:
             stream.flush()
         if run:
             run.keep(status, *map(bytes, PRINTED))
+        kept_code.keep()
         os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
 
 

@@ -1,0 +1,116 @@
+"""Compiled patterns and the functions of dataclasses, kept from run to run as Python keeps bytecode, beside it.
+
+Python compiles both anew at each start: a tenth of a second for the patterns of the program and its libraries. What
+modules compile as they are imported is kept by its whole text, so that it is never stale; what is compiled later may
+have words of a matter, and is not kept. The file is one of the program's own, in the `__pycache__` of this folder, for
+one version of Python, and a program that cannot write it there runs without it.
+"""
+
+import dataclasses
+import marshal
+import os
+import sys
+from array import array
+from importlib import import_module
+
+TYPE_CHECKING = False  # as in `__main__.py`
+if TYPE_CHECKING:
+    from typing import Any
+
+FILE = os.path.join(
+    os.path.dirname(os.path.abspath(__file__)),
+    "__pycache__",
+    f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.flags.optimize}",
+)
+MOST = 2**24
+"""The most bytes that are kept."""
+
+_patterns: "dict[tuple[bool, Any, int], tuple[Any, ...]]" = {}
+"""By whether it is of bytes, its text and its flags: what the engine of patterns is told."""
+_functions: "dict[str, bytes]" = {}
+"""By their text: the code of the functions of a dataclass."""
+_added: list[bool] = []
+"""Whether anything was compiled that is not in the file: if it is not empty."""
+
+
+def begin() -> None:
+    """Take what this run compiles from the file, and note what that lacks. Begun once in a process."""
+    if sys.implementation.name != "cpython":
+        return
+    _read()
+    compiler: Any = import_module("re._compiler")
+    engine: Any = import_module("_sre")
+    compile_anew = compiler.compile
+
+    def compiled(pattern: "Any", flags: int = 0) -> "Any":
+        key = isinstance(pattern, bytes), pattern, int(flags)
+        kept = _patterns.get(key)
+        if kept is None:
+            if not _is_importing():
+                return compile_anew(pattern, flags)
+            kept = _patterns[key] = _instructions(compiler, pattern, flags)
+            _added.append(True)
+        all_flags, code, *groups = kept
+        return engine.compile(pattern, all_flags, memoryview(code).cast("I").tolist(), *groups)
+
+    def run(text: str, names: "dict[str, Any]", made: "dict[str, Any]") -> None:
+        kept = _functions.get(text)
+        code = marshal.loads(kept) if kept else compile(text, "<string>", "exec")
+        if not kept and _is_importing():
+            _functions[text] = marshal.dumps(code)
+            _added.append(True)
+        exec(code, names, made)  # noqa: S102 - as the module of dataclasses does
+
+    compiler.compile = compiled
+    vars(dataclasses)["exec"] = run
+
+
+def _instructions(compiler: "Any", pattern: "Any", flags: int) -> "tuple[Any, ...]":
+    """Return what `compiler.compile` would tell the engine of patterns about *pattern*, after the pattern itself."""
+    parsed = compiler._parser.parse(pattern, flags)  # noqa: SLF001
+    code = array("I", compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    groups, names = parsed.state.groups, dict(parsed.state.groupdict)
+    by_number = {number: name for name, number in names.items()}
+    in_order = tuple(map(by_number.get, range(groups)))
+    return int(flags | parsed.state.flags), code, groups - 1, names, in_order
+
+
+def _is_importing() -> bool:
+    """Whether a module that is being imported compiles, rather than a function of the run."""
+    frame = sys._getframe(2)  # noqa: SLF001
+    while frame.f_back and frame.f_code.co_name != "<module>":
+        frame = frame.f_back
+    return frame.f_globals.get("__name__") != "__main__"
+
+
+def _read() -> None:
+    try:
+        with open(FILE, "rb") as stream:
+            patterns, functions = marshal.load(stream)
+        _patterns.update(patterns)
+        _functions.update(functions)
+    except (OSError, EOFError, ValueError, TypeError):
+        return
+
+
+def keep(*, anyway: bool = False) -> None:
+    """Keep what was compiled in this run if there is anything new, and where Python may keep bytecode, or *anyway*."""
+    if not _added or (sys.dont_write_bytecode and not anyway):
+        return
+    part = f"{FILE}.{os.getpid()}"
+    try:
+        data = marshal.dumps((_patterns, _functions))
+        if len(data) <= MOST:
+            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as stream:
+                stream.write(data)
+            os.replace(part, FILE)
+    except (OSError, ValueError):
+        if os.path.exists(part):
+            os.unlink(part)
+
+
+if __name__ == "__main__":  # the set-up: what `check` and `build` import
+    begin()
+    for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
+        import_module(f"assembler.{name}")
+    keep(anyway=True)

@@ -1,0 +1,65 @@
+"""What Python compiles at each start is kept beside its bytecode, is what Python would compile, and is no matter's."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from assembler import kept_code
+from tests.places import ROOT
+
+A_RUN = """
+import json, re, sys
+from assembler import kept_code
+kept_code.FILE = sys.argv[1]
+kept_code.begin()
+before = len(kept_code._patterns)
+from assembler.findings.finding import Place
+import assembler.language.citations
+re.compile("Ada Example, a debtor")
+kept_code.keep(anyway=True)
+found = assembler.language.citations.__dict__.values()
+texts = [one.pattern for one in found if isinstance(one, re.Pattern)]
+print(json.dumps([before, bool(kept_code._added), sorted(texts), repr(Place("a", 1, 2)), Place("a") == Place("a")]))
+"""
+
+
+def ran(file: Path) -> tuple[int, bool, list[str], str, bool]:
+    """Run the program with *file* for what is kept."""
+    ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+    call = (sys.executable, "-c", dedent(A_RUN), str(file))
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    assert done.returncode == 0, done.stderr
+    before, added, texts, shown, equal = json.loads(done.stdout)
+    return before, added, texts, shown, equal
+
+
+def test_a_second_run_takes_what_the_first_has_compiled_and_a_damaged_file_is_not_used(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    nothing, added, texts, *rest = ran(file)
+    assert (nothing, added, bool(texts)) == (0, True, True)
+    kept, added, *same = ran(file)
+    assert kept > len(texts)
+    assert (added, same) == (False, [texts, *rest])
+    assert b"Ada Example" not in file.read_bytes()
+    file.write_bytes(file.read_bytes()[:-9])
+    damaged, added, *same = ran(file)
+    assert (damaged, added, same) == (0, True, [texts, *rest])
+    assert [other.name for other in tmp_path.iterdir()] == ["kept"]
+
+
+def test_a_kept_pattern_is_the_one_that_python_compiles() -> None:
+    compiler, engine = import_module("re._compiler"), import_module("_sre")
+    different = []
+    for pattern in (r"(?i)(?P<who>a|b)\s+(\d+)", rb"[^\x00-\x1f]+", r"(?x) a  b # c", r"[\u0e00-\u0e7f]{2,}", ""):
+        flags, code, *groups = kept_code._instructions(compiler, pattern, re.MULTILINE)
+        kept: Any = engine.compile(pattern, flags, memoryview(code).cast("I").tolist(), *groups)
+        known: Any = re.compile(pattern, re.MULTILINE)
+        if (kept, kept.groupindex, kept.groups) != (known, known.groupindex, known.groups):
+            different.append(pattern)
+    assert different == []
