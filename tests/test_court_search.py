@@ -26,7 +26,7 @@ CATALOG = Catalog()
         ("Franklin County, Ohio", {"ohcp": "Franklin"}),
         ("Saint Louis Missouri", {"mocir": "", "moed": ""}),
         ("Orleans Parish", {"ladist": "Orleans"}),
-        ("Brooklyn", {"nyed": "", "nysupct": "Kings"}),
+        ("Brooklyn", {"nycivct": "Kings", "nyed": "", "nysupct": "Kings"}),
         ("Denver", {"cod": "", "codist": "Denver"}),
         ("Boise", {"idd": "", "iddist": ""}),
     ],

@@ -41,7 +41,7 @@ def test_an_empty_query_lists_every_rule() -> None:
         ("S.D.N.Y.", {"nysd": []}),
         ("harris county", {"gasuper": ["county Harris"], "txdist": ["county Harris"]}),
         ("superior court of arizona", {"azsuper": []}),
-        ("NEW york", {"nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
+        ("NEW york", {"nycivct": [], "nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
         ("GR 14(a)", {"wasuper": ["cites GR 14(a)"]}),
         ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)", "cites C.R.C.P. 10(d), (e)"]}),
     ],

@@ -33,3 +33,10 @@ def test_its_sides_are_asked_for_and_a_role_that_is_printed_as_another_is_not_lo
     assert "TXT018" not in found
     assert found["CLM022"].severity == "note"
     assert any("petitioner" in one.fix for one in findings(NONPAYMENT, papers=(0,)) if one.code == "CLM022")
+
+
+def test_it_belongs_in_the_civil_court_where_the_supreme_court_does_not_hear_it() -> None:
+    (heard,) = (one for one in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if one.code == "JUR029")
+    assert "`nycivct`" in heard.message
+    there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
+    assert "JUR029" not in {one.code for one in findings(there, papers=(0,))}

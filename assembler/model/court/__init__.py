@@ -180,6 +180,9 @@ class Court(Strict):
     limited_case_limit: Law[int] | None = Field(
         None, description="the most that a limited civil case may demand, in dollars"
     )
+    amount_limit: Law[int] | None = Field(
+        None, description="the most that may be demanded on a claim there, in dollars, if the court has a limit"
+    )
     language: Law[Literal["English", "Spanish"]] | None = Field(
         None, description="the language of the papers, if it is not English"
     )
