@@ -1,4 +1,4 @@
-"""Who has read the court's rules on form: one line a matter until somebody has, and again when a value changes."""
+"""Who has read the court's rules on form: a value that changes afterwards is told."""
 
 import json
 from pathlib import Path
@@ -47,20 +47,13 @@ def _record(firm: Path, said: str) -> None:
     (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{said}", "utf-8")
 
 
-def test_all_papers_of_a_matter_share_one_note_with_the_count(firm: Path) -> None:
-    (finding,) = on_form(firm, "form_read: none\n")
-    assert (finding.code, finding.severity) == ("FMT001", Severity.NOTE)
-    assert " values that were not checked against the court's rules" in finding.message
-    assert "`assembler explain wawd`" in finding.fix
-
-
-def test_somebody_who_read_the_rules_silences_it_in_the_matter(firm: Path) -> None:
-    assert on_form(firm, READ) == []
-
-
-def test_or_in_the_firms_record_of_the_court(firm: Path) -> None:
-    _record(firm, READ)
+def test_what_nobody_has_compared_is_shown_by_explain_and_in_the_manifest_and_told_at_no_run(firm: Path) -> None:
     assert on_form(firm, "form_read: none\n") == []
+    assemble(_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
+    (manifest,) = (firm / "output").rglob("manifest.json")
+    papers = json.loads(manifest.read_text("utf-8"))["papers"]
+    bases = {value["basis"] for paper in papers.values() for value in paper["court"]["values"].values()}
+    assert bases & {"memory", "convention"}
 
 
 def test_the_fingerprint_of_the_values_that_were_read_may_stand_in_the_file(firm: Path) -> None:

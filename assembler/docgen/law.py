@@ -43,8 +43,8 @@ def courts_page(catalog: Catalog) -> str:
             "The table counts them, including inherited values, and lists those whose text was not read. "
             "`assembler explain wawd` prints all values of a court, "
             "`assembler explain wasuper --county King` those in a county. "
-            "The manifest of a paper lists the values that it relies on, and a note for each matter counts those that "
-            "were not verified (FMT001)."
+            "The manifest of a paper lists the values that it relies on, each with its basis; `form_read:` says who "
+            "compared them with the court's rules, and a value that has changed since is told (FMT001)."
         ),
         table(["court", "name", *GRADES, "not read"], _courts(catalog)),
         grades_table(),

@@ -33,7 +33,8 @@ from assembler.model.court.page import (
     SignatureBlock,
     Spacing,
 )
-from assembler.model.court.service import ServiceForm
+from assembler.model.court.pleading import AssignmentRule, Counts, Jury
+from assembler.model.court.service import CertificateWanted, ServiceForm
 from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
@@ -44,40 +45,6 @@ from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
-
-
-class AssignmentRule(Strict):
-    """What a complaint says of the division to which the action is assigned."""
-
-    heading: str = Field("Intradistrict Assignment", description="heading of the paragraph", examples=["Assignment"])
-    required: bool = Field(False, description="whether a complaint must have the paragraph", examples=[True])
-
-
-class Counts(Strict):
-    """How counts are headed, and where the relief on each is asked for."""
-
-    style: Literal["count", "cause of action"] = Field(
-        description="the form of the heading: COUNT ONE, or FIRST CAUSE OF ACTION"
-    )
-    numerals: Literal["words", "roman"] = Field(
-        "words", description="whether the number of a count is a word or a roman numeral; of a cause of action, a word"
-    )
-    by_whom: bool = Field(
-        False,
-        description="whether the heading says who brings the count, if there are several plaintiffs",
-        examples=["true"],
-    )
-    relief: Literal["prayer", "each count"] = Field(
-        "prayer", description="whether relief on one count is asked for in the prayer or at the end of the count"
-    )
-
-
-class Jury(Strict):
-    """How a jury is demanded."""
-
-    legend: str = Field(description="the line in a complaint's caption that demands a jury")
-    in_caption_suffices: bool = Field(description="whether that line alone is a demand")
-    how: str = Field("", description="what the rule requires")
 
 
 def _named(kind: str) -> BeforeValidator:
@@ -279,7 +246,9 @@ class Court(Strict):
     proof_of_service: Law[ServiceForm] | None = Field(
         None, description="the form of the statement that a paper was served, if it is not a plain certificate"
     )
-    certificate_of_service: Law[str] | None = Field(None, description="which papers need a certificate of service")
+    certificate_of_service: Law[CertificateWanted] | None = Field(
+        None, description="which papers need a certificate of service"
+    )
     motion: Law[MotionForm] | None = Field(
         None, description="which papers make a motion, what each says, and under which headings"
     )

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 
+CertificateWanted = Literal["every later paper", "every later paper not served electronically"]
+"""The papers that need a certificate of service: those after the one that opens the case."""
+
 
 class ServiceForm(Strict):
     """The statement of the attorney who served a paper: its heading, its words, and whether it has the court's oath."""

@@ -24,7 +24,6 @@ A_LINE = 2
         counsel:
           placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
         form_read: none
-        waivers: {FMT001: not of concern here}
     """,
     good=(
         """
@@ -34,7 +33,6 @@ A_LINE = 2
             counsel:
               placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]}
             form_read: none
-            waivers: {FMT001: not of concern here}
         """,
         """
             court: cand
@@ -43,7 +41,6 @@ A_LINE = 2
             counsel:
               placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
             form_read: none
-            waivers: {FMT001: the rule lets the title begin further down}
         """,
     ),
     severity=Severity.WARNING,

@@ -1,0 +1,41 @@
+"""How a court wants a complaint: its counts, its jury demand and what it says of a division."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+
+
+class AssignmentRule(Strict):
+    """What a complaint says of the division to which the action is assigned."""
+
+    heading: str = Field("Intradistrict Assignment", description="heading of the paragraph", examples=["Assignment"])
+    required: bool = Field(False, description="whether a complaint must have the paragraph", examples=[True])
+
+
+class Counts(Strict):
+    """How counts are headed, and where the relief on each is asked for."""
+
+    style: Literal["count", "cause of action"] = Field(
+        description="the form of the heading: COUNT ONE, or FIRST CAUSE OF ACTION"
+    )
+    numerals: Literal["words", "roman"] = Field(
+        "words", description="whether the number of a count is a word or a roman numeral; of a cause of action, a word"
+    )
+    by_whom: bool = Field(
+        False,
+        description="whether the heading says who brings the count, if there are several plaintiffs",
+        examples=["true"],
+    )
+    relief: Literal["prayer", "each count"] = Field(
+        "prayer", description="whether relief on one count is asked for in the prayer or at the end of the count"
+    )
+
+
+class Jury(Strict):
+    """How a jury is demanded."""
+
+    legend: str = Field(description="the line in a complaint's caption that demands a jury")
+    in_caption_suffices: bool = Field(description="whether that line alone is a demand")
+    how: str = Field("", description="what the rule requires")
