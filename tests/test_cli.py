@@ -264,8 +264,10 @@ def _until_closed(terminal: int) -> str:
 
 
 def test_colour_is_for_a_terminal_alone() -> None:
-    assert "\x1b[" in on_a_terminal("check", "matters/minimal")
-    assert "\x1b[" not in program("check", "matters/minimal").stdout
+    noted = "tests/cases/motion_ohio"
+    assert "\x1b[" in on_a_terminal("check", noted)
+    assert "SIG020" in program("check", noted).stdout
+    assert "\x1b[" not in program("check", noted).stdout
 
 
 def test_json_has_no_colour_on_a_terminal() -> None:
