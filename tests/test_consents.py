@@ -99,3 +99,28 @@ def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> Non
     assert laid_over_minimal(ROBIN % 'consents: {strings: "by letter of June 1, 2025"}') == ()
     with pytest.raises(Stopped, match="attorney, or party without counsel"):
         laid_over_minimal(STIPULATION.replace("consents: {other", "consents: {strings") % "by e-mail of June 1, 2025")
+
+
+@pytest.mark.parametrize(
+    ("court", "kind", "severity", "authority"),
+    [
+        ("wawd", "limited liability company", "error", "Rowland"),
+        ("wasuper", "limited liability company", "error", "Dutch Village Mall"),
+        ("nysupct", "corporation", "error", "CPLR 321(a)"),
+        ("nysupct", "limited liability company", "warning", "CPLR 321(a), of other entities"),
+        ("casuper", "corporation", "error", "Merco"),
+        ("ohcp", "corporation", "warning", "(memory)"),
+    ],
+)
+def test_an_entity_without_counsel_does_not_sign_and_the_court_says_why(
+    court: str, kind: str, severity: str, authority: str
+) -> None:
+    place = {"wawd": "number: 2:25-cv-00000\n"}.get(
+        court, f"court: {court}\ncounty: {COUNTIES.get(court)}\ndivision: none\n"
+    )
+    text = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
+    (found,) = (one for one in laid_over_minimal(place + text) if one.code == "SIG004")
+    assert (str(found.severity), authority in found.cite) == (severity, True)
+
+
+COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}

@@ -32,8 +32,8 @@ PRIVACY = "PRV"
 DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
-STOPS_A_DISMISSAL = (DISMISSAL, "SIG019")
-"""The rules on a matter whose errors stop a paper that dismisses: that family, and the one on what a consent is."""
+STOPS_A_DISMISSAL = (DISMISSAL, "SIG004", "SIG019")
+"""The rules on a matter whose errors stop a paper that dismisses: that family, and two on who signs and consents."""
 
 KEPT = frozenset({DISMISSAL, PRIVACY})
 """Families of rules whose findings a firm's own record cannot remove, because such a mistake cannot be undone."""

@@ -10,6 +10,7 @@ from assembler.model.base import Pattern, Strict, blanks
 from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
 from assembler.model.context import find
+from assembler.model.court.appearance import EntityAppearance
 from assembler.model.court.caption import (
     CaptionLine,
     CaptionStyle,
@@ -198,6 +199,7 @@ class Court(Strict):
         description="the label of a number that the court itself gives attorneys, if papers must show it",
         examples=[{"value": "Atty. No. {number}", "basis": "memory"}],
     )
+    entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or another entity appears")
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
         description="what is printed for an attorney who has signed electronically, with {name}"
     )
