@@ -1,10 +1,11 @@
 """Calm pages: what must not break, be alone on a page, or be set too wide or too narrow."""
 
 import re
+from typing import Literal
 
 import pytest
 
-from assembler.plan.blocks import Count, Heading, Item, Paragraph, Prayer, Words
+from assembler.plan.blocks import Count, Heading, Item, Link, Paragraph, Prayer, Words
 from assembler.prove.measure import measure
 from assembler.render import render
 from tests.matters import COMPLAINT, plan
@@ -51,6 +52,25 @@ def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
     counts = [len(re.findall(r"award the sum", " ".join(line.text for line in page.lines))) for page in proof.pages]
     assert sum(counts) == 5
     assert 1 not in counts
+
+
+def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> None:
+    def cited(number: int) -> Paragraph:
+        before = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
+        seen = (Words("See", "emphasis"), Words("\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5 of it."))
+        return Paragraph((before, Link("paragraph 1", "p1"), Words(" "), *seen), number, f"p{number}")
+
+    made = made_of(*(cited(number) for number in range(1, 41)))
+    proof, findings = proved(made)
+    lines = [line.text for page in proof.pages for line in page.lines]
+    assert findings == []
+    assert sum("See" in line for line in lines) == 40
+
+
+@pytest.mark.parametrize("style", ["emphasis", "strong", "both"])
+def test_an_endless_word_in_italics_or_bold_is_broken(style: Literal["emphasis", "strong", "both"]) -> None:
+    made = made_of(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
+    assert proved(made)[1] == []
 
 
 LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"

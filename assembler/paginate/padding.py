@@ -11,10 +11,9 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from assembler.plan import line_grid as grid
+from assembler.plan.blocks import LONG_WORD
 from assembler.plan.plan import PageSetup
 
-LONG_WORD = 40
-"""A word of more letters may be longer than a line of a quotation or a list."""
 LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The words by which a row of a table is named."""

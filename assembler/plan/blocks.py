@@ -6,6 +6,10 @@ from typing import Literal
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
+LONG_WORD = 40
+"""A word of more letters may be longer than a line of a quotation or a list."""
+
+
 @dataclass(frozen=True)
 class Words:
     """Text as it is printed, in one style."""
@@ -17,6 +21,11 @@ class Words:
     mark: str = ""
     """The id by which a table finds the page of these words, or ""."""
     kind: Literal["words"] = field(default="words", init=False, repr=False)
+
+    @property
+    def long(self) -> bool:
+        """Whether one of the words, a web address say, may be longer than a line, so that it is broken anywhere."""
+        return any(len(word) > LONG_WORD for word in self.text.split(" "))
 
 
 @dataclass(frozen=True)
