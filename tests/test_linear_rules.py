@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,16 +12,19 @@ import pytest
 from assembler.findings.path import walk
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
+from assembler.pipeline import examine_matter
 from assembler.plan import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
+from assembler.results import Options
 from assembler.rules.rule import RULES, Rule
 from assembler.validate import validate
 from tests.every_text import laid, rich, source
 from tests.growth import LENGTHS, growth
-from tests.matters import catalog
+from tests.matters import SUIT, catalog
+from tests.runs import written
 
 REPEATED = (
     ("a ", "A. ", "Alpha’s “a” (the “A”) "),
@@ -116,3 +120,17 @@ def test_a_slow_rule_that_reads_a_long_text_once_passes() -> None:
 def made(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
     """Return a rule that does *check*."""
     return replace(rules()[0], code="AAA000", check=check, subject=subject)
+
+
+@pytest.mark.tools
+def test_a_matter_of_many_parties_takes_no_more_than_its_share_of_time(folder: Path) -> None:
+    def crowded(parties: int) -> Path:
+        more = (f"  one{number}: {{name: 'Kite {number}, Inc.', role: defendant}}\n" for number in range(parties))
+        head, _, tail = SUIT.partition("parties:\n")
+        return written(folder, f"{head}parties:\n{''.join(more)}{tail}", f"{parties}.yaml")
+
+    readings: list[Callable[[], object]] = [
+        partial(examine_matter, crowded(parties), Options()) for parties in (25, 200, 1600)
+    ]
+    readings[0]()
+    assert growth(readings, at_first=1.0) == ""

@@ -35,6 +35,7 @@ def test_a_table_has_a_head_rows_and_the_sides_of_its_columns() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("| a | b |\n|---|---|", "has a table without a row under its head"),
         ("| a | b |\n|---|---|\n| 1 |", "has a table of 2 columns with a row of 1: `| 1 |`"),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "has a table of 2 columns with a row of 3: `| 1 | 2 | 3 |`"),
         ("| a | b |\n|---|\n| 1 | 2 |", "has `| a | b |` outside a table"),

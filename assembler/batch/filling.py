@@ -36,6 +36,9 @@ OWN = (ID, *REVIEW)
 NONE = "none"
 """What a cell says where there is nothing."""
 
+NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
+"""What databases and spreadsheets write where there is nothing, or an error."""
+
 REMOVED = object()
 
 
@@ -176,6 +179,8 @@ class _Filler:
             self.faults.append(replace(self.fault(match, "is missing"), also=(where,)))
         elif not text:
             self.faults.append(self.fault(match, "is empty"))
+        elif text in NOTHING:
+            self.faults.append(self.fault(match, f"says `{text}`"))
         elif SIGNS.search(text):
             self.faults.append(self.fault(match, f"has a blank itself: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:

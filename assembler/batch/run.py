@@ -44,12 +44,16 @@ class Progress:
     made: int = 0
     began: float = field(default_factory=seconds)
 
+    @property
+    def rate(self) -> float:
+        """How many filings were built in a second, from the start of the run until now."""
+        took = seconds() - self.began
+        return self.made / took if took > 0 else 0.0
+
     def line(self) -> str:
         """Return it in words, with the rate and the time that is left."""
-        took = seconds() - self.began
-        rate = self.made / took if took > 0 else 0
-        left = f", {_span((self.total - self.done) / rate)} left" if rate else ""
-        return f"{self.done:,} of {self.total:,} filings, {rate:.1f} a second{left}"
+        left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
+        return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{left}"
 
 
 def _span(span: float) -> str:

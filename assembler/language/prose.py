@@ -88,6 +88,7 @@ REMEDIES: Mapping[str, str] = {
     "quotation_deep": "put the innermost words in quotation marks",
     "quotation_runs_on": "put a blank line before it, or `> ` at its beginning",
     "note_in_note": "make one footnote of the two",
+    "table_empty": "write its rows, or delete it",
     "table_inside": "end the list or the quotation before the table",
     "note_open": "close it with `]` in its paragraph, or make it two notes; for the signs alone, write `\\^[`",
     "note_in_table": "call it in the text before or after the table",
@@ -172,6 +173,8 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
         yield "note_in_table", "has a footnote in a table; call it in the text before or after the table"
     rows = [row for row in node.walk() if row.type == "tr"]
     width = len(rows[0].children)
+    if len(rows) == 1:
+        yield "table_empty", "has a table without a row under its head"
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
         if (cells := _cells(line)) != width:

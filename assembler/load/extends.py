@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import KeyPath
 from assembler.load.yaml_reader import Document
 
@@ -38,10 +38,17 @@ def merge(parent: Document, heir: Document) -> Document:
 
 def refuse_idle_none(document: Document) -> None:
     """Raise `Stopped` if a `none` has removed nothing."""
-    idle = sorted(document.values[path] for path in document.bare if not is_a_value(path))
+    idle = sorted((document.values[path], path) for path in document.bare if not is_a_value(path))
     if idle:
-        message = "`none` has no inherited value to remove"
-        raise Stopped(*(fault("YML010", place, message) for place in idle))
+        raise Stopped(*(_idle(place, path) for place, path in idle))
+
+
+def _idle(place: Place, path: KeyPath) -> Finding:
+    """Return the finding on a `none` that removes nothing; in a list it is no name either."""
+    if isinstance(path[-1], int) and len(path) > 1:
+        message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, and removes nothing there"
+        return fault("YML010", place, message, fix="delete the entry; or write `none` in place of the whole list")
+    return fault("YML010", place, "`none` has no inherited value to remove")
 
 
 def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:

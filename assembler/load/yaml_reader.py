@@ -23,6 +23,9 @@ MAX_DEPTH = 40
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
 """Lists that may be empty, because that says something: nothing happened yet."""
 
+NULLS = frozenset({"null", "~"})
+"""How YAML writes that there is no value. `Null` and `NULL` may be names."""
+
 SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
 GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
 """How an entry goes on after a comma: `and costs`, or the `Inc.` of a name."""
@@ -142,6 +145,10 @@ class _Builder:
             self.document.bare.add(path)
 
     def refuse_empty(self, event: Any) -> None:
+        if not event.style and event.value in NULLS:
+            message = f"{self.current()} is empty: `{event.value}` means no value in YAML"
+            fix = "write the value, delete the line, or put the word in quotation marks"
+            raise Stopped(fault("YML005", self.where(event), message, fix=fix))
         if not UNSEEN.fullmatch(event.value):
             return
         if not self.stack:

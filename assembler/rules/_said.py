@@ -19,7 +19,7 @@ APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 
 def said(plan: Plan) -> str:
     """Return the letters of all that *plan* prints, and of its metadata."""
-    return letters(" ".join(_strings(plan)))
+    return letters(" ".join(strings(plan)))
 
 
 def text_says(plan: Plan, word: str) -> bool:
@@ -30,25 +30,26 @@ def text_says(plan: Plan, word: str) -> bool:
 def caption_says(plan: Plan, text: str) -> bool:
     """Whether the lines of the caption of *plan* on number and judge say *text*."""
     head = plan.caption
-    return is_said(text, letters(" ".join(_strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
+    return is_said(text, letters(" ".join(strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
 
 
 def text_of(plan: Plan) -> str:
     """Return the text of *plan* from the caption to the last statement, on one line."""
-    return " ".join(_strings((plan.body, plan.signature, plan.statements)))
+    return " ".join(strings((plan.body, plan.signature, plan.statements)))
 
 
-def _strings(part: Any) -> Iterator[str]:
+def strings(part: Any) -> Iterator[str]:
+    """Yield each text in *part* of a plan, or in a whole one, that a reader sees."""
     match part:
         case str():
             yield part
         case tuple() | list():
             for each in part:
-                yield from _strings(each)
+                yield from strings(each)
         case _ if is_dataclass(part):
             for each in fields(part):
                 if each.name not in UNSAID:
-                    yield from _strings(getattr(part, each.name))
+                    yield from strings(getattr(part, each.name))
 
 
 def is_said(text: str, papers: str) -> bool:

@@ -112,7 +112,8 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
     if party.minor or party.through:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
-    jointly = [other for other in context.present() if together(other, party) and not other.paragraph]
+    others = context.present() if party.on_behalf_of else []
+    jointly = [other for other in others if together(other, party) and not other.paragraph]
     if len(jointly) > 1:
         side = context.spoken(jointly)
         verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)

@@ -13,6 +13,9 @@ MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
 """What is done to exhibits that are attached."""
 
 
+NONE = "delete it, or list the exhibits under `exhibits:`"
+
+
 @rule(
     "ATT002",
     cite="house style: what a matter asks for is done",
@@ -38,6 +41,9 @@ MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
         more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        exhibit_form: {filed: combined}
+        """,
     ),
     good=(
         """
@@ -61,6 +67,9 @@ def form_without_effect(matter: Matter) -> Iterator[Problem]:
     front of a sheet.
     """
     form, filed = matter.exhibit_form, how_filed(matter)
+    if form.model_fields_set and not matter.exhibits:
+        yield Problem(("exhibit_form",), "`exhibit_form` has no effect: the matter has no exhibits", own=True, fix=NONE)
+        return
     asked = [key for key in MARKS if key in form.model_fields_set and getattr(form, key)]
     if not any(opening(matter)):
         return

@@ -52,11 +52,11 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     names = list(_names(matter))
     written = {name for _, name in names}
     reported: set[str] = set()
-    for number, (path, name) in enumerate(names):
-        same = next(
-            (other for other in names[:number] if unmarked(other[1]) == unmarked(name) and other[1] != name),
-            None,
-        )
+    alike: dict[str, dict[str, KeyPath]] = {}
+    for path, name in names:
+        before = alike.setdefault(unmarked(name), {})
+        before.setdefault(name, path)
+        same = next(((at, other) for other, at in before.items() if other != name), None)
         if same and same[0][:2] != path[:2]:
             yield Problem(path, f"`{name}` here, and `{same[1]}` elsewhere", also=(same[0],))
     for path, text in prose(matter):

@@ -151,7 +151,7 @@ def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
 
 def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
     """Return the widest part of the matter around *path* of which nothing is printed."""
-    least = 3 if path[0] == "filings" else 1
+    least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
         if not any(printed for other, printed in texts.items() if other[:length] == path[:length]):
             return path[:length]

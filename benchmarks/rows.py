@@ -1,0 +1,101 @@
+"""Memory and rate of a batch by the number of rows: `python -m benchmarks.rows --rows 10000 --check`.
+
+The rows are those of the sample of many filings, again and again, each time with other names and numbers.
+"""
+
+import csv
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from assembler.batch.ledger import ledger
+from assembler.batch.run import Progress, run_batch
+from assembler.batch.settings import Settings
+from assembler.batch.summary import summary
+from assembler.results import Options
+from benchmarks.machine import processor
+from benchmarks.report import table
+
+SAMPLE = Path(__file__).parent.parent / "matters" / "credit_accounts"
+STEPS = 10
+"""How often memory is read in a run."""
+
+Line = tuple[str, ...]
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--rows", type=click.IntRange(STEPS), default=200, show_default=True, help="How many filings.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="The workers of this Dask scheduler instead.")
+@click.option("--check", "only_check", is_flag=True, help="Only check each filing.")
+def main(*, rows: int, jobs: int, cluster: str, only_check: bool) -> None:
+    """Run a batch of that many rows, and print the rate, and the memory of the run and its workers, tenth by tenth."""
+    with TemporaryDirectory() as folder:
+        click.echo("\n".join(told(Path(folder), rows, jobs, cluster=cluster, only_check=only_check)))
+
+
+def told(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_check: bool = False) -> Iterator[str]:
+    """Run a batch of *rows* in *folder*, and yield the lines of its table."""
+    shutil.copy(SAMPLE / "base.yaml", folder)
+    write_rows(folder / "rows.csv", rows)
+    settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(root=folder, out=folder / "out"), only_check)
+    lines: list[Line] = []
+    ran = run_batch(settings, jobs, sampler(rows, lines), cluster=cluster)
+    where = f"the cluster {cluster}" if cluster else f"{jobs} worker{'s' if jobs > 1 else ''}"
+    load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
+    with ledger(ran.ledger) as database:
+        verdicts = summary(database).verdicts
+    yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {where}"
+    yield f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {processor()}, load {load}"
+    yield ""
+    yield from table(("filings", "the run, MB", "workers, MB", "filings a second"), lines)
+
+
+def write_rows(file: Path, rows: int) -> None:
+    """Write *rows* rows to *file*: those of the sample, with a number in each name and another price."""
+    with (SAMPLE / "accounts.csv").open(encoding="utf-8", newline="") as stream:
+        sample = list(csv.DictReader(stream))
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, sample[0].keys())
+        writer.writeheader()
+        for number in range(rows):
+            row = sample[number % len(sample)]
+            name = f"{row['short_name']} {number}"
+            customer = row["customer"].replace(row["short_name"], name)
+            writer.writerow({**row, "id": f"row-{number}", "customer": customer, "short_name": name})
+
+
+def sampler(rows: int, lines: list[Line]) -> Callable[[Progress], None]:
+    """Return what notes the memory in *lines* at each tenth of *rows*."""
+    left = [max(1, rows * step // STEPS) for step in range(1, STEPS + 1)]
+
+    def note(progress: Progress) -> None:
+        if not left or progress.done < left[0]:
+            return
+        del left[0]
+        workers = " ".join(f"{megabytes(child):.0f}" for child in children(os.getpid()))
+        lines.append((f"{progress.done:,}", f"{megabytes(os.getpid()):.0f}", workers, f"{progress.rate:.1f}"))
+
+    return note
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that *process* has started, where the system says so."""
+    tasks = Path(f"/proc/{process}/task")
+    found = (file.read_text("utf-8") for file in tasks.glob("*/children"))
+    return sorted(int(number) for text in found for number in text.split())
+
+
+def megabytes(process: int) -> float:
+    """Return the memory that *process* has in use, in megabytes."""
+    pages = int(Path(f"/proc/{process}/statm").read_text("utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+if __name__ == "__main__":
+    main()
