@@ -1,7 +1,7 @@
 """Whom a paper dismisses, from which claims and when: computed once from a matter and a request."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,20 +97,26 @@ class Scope:
     earlier: tuple[tuple[int, EarlierDismissal], ...]
     """The earlier dismissals of the same claims, with their places in the matter."""
 
-    @property
+    @cached_property
     def staying(self) -> tuple[str, ...]:
         """Those against whom a claim remains."""
-        return tuple(name for name in self.opponents if name not in self.leaving)
+        leaving = frozenset(self.leaving)
+        return tuple(name for name in self.opponents if name not in leaving)
 
     @property
     def in_part(self) -> bool:
         """Whether a part of the action remains after the paper is filed."""
         return bool(self.staying)
 
+    @cached_property
+    def prejudices(self) -> frozenset[str | None]:
+        """With, without or both, as the claims are dismissed; None for a claim of which the request does not say it."""
+        return frozenset(claim.prejudice for claim in self.claims)
+
     @property
     def prejudice(self) -> str | None:
         """With or without, if it is the same for all claims; else None."""
-        known = {claim.prejudice for claim in self.claims}
+        known = self.prejudices
         return next(iter(known)) if len(known) == 1 else None if known else self.request.prejudice
 
     @cached_property
@@ -193,6 +199,9 @@ def scope_of(matter: Matter, request: Request) -> Scope:
     opponents = _against_claimants(matter, request, dismissing) if counterclaims else remaining
     dismissed = tuple(name for name in opponents if any(_names(entry, name) for entry in request.dismisses))
     claims = tuple(claim for name in dismissed for claim in _claims(matter, request, name))
+    gone: dict[str, set[str]] = {}
+    for claim in claims:
+        gone.setdefault(claim.party, set()).add(claim.claim)
     return Scope(
         matter,
         request,
@@ -202,7 +211,7 @@ def scope_of(matter: Matter, request: Request) -> Scope:
         remaining,
         opponents,
         dismissed,
-        leaving=tuple(name for name in dismissed if _leaves(matter, request, name, claims)),
+        leaving=tuple(name for name in dismissed if _leaves(matter, request, name, gone.get(name, set()))),
         claims=claims,
         groups=_groups(request, dismissed),
         earlier=tuple(_same_claim(matter, request, claims)),
@@ -276,11 +285,10 @@ def _claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedC
                 yield DismissedClaim(party, claim, entry.prejudice or request.prejudice)
 
 
-def _leaves(matter: Matter, request: Request, party: str, claims: Sequence[DismissedClaim]) -> bool:
-    """Whether no claim against *party* is left, by any plaintiff."""
-    gone = {claim.claim for claim in claims if claim.party == party}
+def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
+    """Whether no claim against *party* is left, by any plaintiff, besides those that are *gone*."""
     by_all = all(not entry.by for entry in request.dismisses if _names(entry, party))
-    return by_all and {name for name, _ in claims_against(matter, party)} <= gone
+    return by_all and all(name in gone for name, _ in claims_against(matter, party))
 
 
 def _groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:

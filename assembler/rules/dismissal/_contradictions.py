@@ -52,7 +52,7 @@ def effect_of(paper: DismissalPaper) -> str:
     """Return "with" or "without", the prejudice of all that *paper* dismisses; "" if it differs or is left open."""
     if paper.filing.effect:
         return "with"
-    if len({claim.prejudice for claim in paper.scope.claims}) > 1:
+    if len(paper.scope.prejudices) > 1:
         return ""
     known = paper.scope.prejudice or paper.instrument.default_effect.prejudice
     return known if known in {"with", "without"} else ""
