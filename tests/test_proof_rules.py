@@ -1,13 +1,14 @@
 """The rules on a finished paper, each by its own two examples and by what else it must see or let pass."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.prove.proof import Proof
 from assembler.rules.rule import RULES
-from tests.proofs import SAMPLE, sample
+from tests.proofs import PAGE_RULES, SAMPLE, sample
 from tests.rule_outcomes import Outcome, outcomes, wrong
 
 PROOF_RULES = [rule for rule in RULES.values() if rule.subject is Proof]
@@ -112,6 +113,15 @@ SILENT = [
 @pytest.mark.parametrize(("code", "patch"), SILENT)
 def test_what_is_right_passes(code: str, patch: str) -> None:
     assert list(RULES[code].check(sample(patch))) == []
+
+
+def test_pages_before_the_text_do_not_show_where_the_bottom_margin_is() -> None:
+    rules = replace(PAGE_RULES, bottom=1, numbered_lines=None)
+    short = replace(SAMPLE, pages=SAMPLE.pages * 3, page_rules=rules)
+    tables = {"entry-contents-1": (2, 2), "entry-exhibits-1": (3, 3), "entry-authorities-1": (4, 4)}
+
+    assert [problem.message[:10] for problem in RULES["PRF017"].check(short)] == ["the bottom"]
+    assert list(RULES["PRF017"].check(replace(short, places=tables))) == []
 
 
 def test_a_problem_says_on_which_page_it_is() -> None:

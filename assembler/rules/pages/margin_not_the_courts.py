@@ -67,11 +67,15 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 
 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield the same for the top margin of all pages but the first, and the bottom margin of all but the last."""
+    """Yield the same for the top margin of all pages but the first, and the bottom margin of all but the last.
+
+    The page before the tables and those of tables end where their contents do.
+    """
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > rules.top * INCH + BLANK * rules.pitch:
         yield "top", min(tops), rules.top
-    feet = [max(line.baseline for line in page.lines) for page in proof.pages[:-1] if page.lines]
+    front = max((last for name, (_, last) in proof.places.items() if name.startswith("entry-")), default=0)
+    feet = [max(line.baseline for line in page.lines) for page in proof.pages[front:-1] if page.lines]
     room = proof.pages[0].height - rules.bottom * INCH
     full = rules.numbered_lines or (room - rules.top * INCH) // rules.pitch
     if len(feet) >= FEET and max(feet) < rules.top * INCH + (full - KEPT) * rules.pitch:
