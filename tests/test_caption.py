@@ -50,6 +50,21 @@ def test_a_matter_may_give_each_party_a_line() -> None:
     ]
 
 
+LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\njurisdiction: none\namount: none\n"
+FIRST = "filings: [{paper: complaint, date: 2025-03-03}]\n"
+
+
+def test_a_rule_on_the_first_complaint_gives_each_party_a_line_there_alone() -> None:
+    amended = filing("title: First Amended Complaint")
+    assert left(f"{LOS_ANGELES}{PARTIES}{FIRST}")[-4:-1] == [
+        "BETA STRINGS, INC.,",
+        "DELTA PAPER CO., and",
+        "EPSILON GLUE LP,",
+    ]
+    assert len(left(f"{LOS_ANGELES}{PARTIES}{amended}")) == 5
+    assert len(left(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
+
+
 def test_the_custom_of_the_court_stands_between_the_sides() -> None:
     assert "v." in left(WASHINGTON)
     assert plan(WASHINGTON).caption.divider == "bar"

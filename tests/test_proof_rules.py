@@ -116,7 +116,7 @@ def test_what_is_right_passes(code: str, patch: str) -> None:
 
 
 def test_pages_before_the_text_do_not_show_where_the_bottom_margin_is() -> None:
-    rules = replace(PAGE_RULES, bottom=1, numbered_lines=None)
+    rules = replace(PAGE_RULES, bottom=1, numbered_lines=0)
     short = replace(SAMPLE, pages=SAMPLE.pages * 3, page_rules=rules)
     tables = {"entry-contents-1": (2, 2), "entry-exhibits-1": (3, 3), "entry-authorities-1": (4, 4)}
 

@@ -129,6 +129,9 @@ class Court(Strict):
         " {department}, {hearing}, {trial}, {filed} (the day the complaint was filed)",
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
+    complaint_parties: Law[Literal["a line each"]] | None = Field(
+        None, description="how the parties of a side follow one another in the first complaint, if a rule says so"
+    )
     et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
     party_addresses: Law[Literal["caption", "first paragraph", "complaint", "pleader", "residence"]] | None = Field(
         None,

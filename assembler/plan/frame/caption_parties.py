@@ -5,6 +5,7 @@ from itertools import groupby
 
 from assembler.language.english import role_title, series
 from assembler.language.scripts import closed
+from assembler.law.amendments import amendment_number
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
 from assembler.model.walk import of_side
@@ -108,11 +109,19 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     said = once(parties)
     names = [in_caption(party) + addresses.in_caption(party, context) for party in said]
     lines = _joined(names, _mark(said, context))
-    style, own = context.court.caption.value, context.matter.caption
-    if "a line each" in own or (style.parties == "a line each" and "run on" not in own):
+    if _is_line_each(context):
         return lines
-    apart = [lines.pop()] if style.roles_in == "right" and len(lines) > 1 else []
+    apart = [lines.pop()] if context.court.caption.value.roles_in == "right" and len(lines) > 1 else []
     return [" ".join(lines), *apart]
+
+
+def _is_line_each(context: PaperContext) -> bool:
+    """Return whether each party begins a line: as the matter or the court has it, or a rule on the first complaint."""
+    own, filing = context.matter.caption, context.filing
+    if own_lines := {"a line each", "run on"}.intersection(own):
+        return "a line each" in own_lines
+    first = filing.paper.opens and not amendment_number(context.matter, filing)
+    return context.court.caption.value.parties == "a line each" or (first and bool(context.court.complaint_parties))
 
 
 def _mark(parties: Sequence[Party], context: PaperContext) -> str:
