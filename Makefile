@@ -35,8 +35,9 @@ docs: setup-dev  ## rewrite the generated pages of docs/
 pictures: setup-tools ## redraw the pictures of docs/ whose page has changed
 	$(BIN)/python -m tests.pictures
 
-kills: setup-dev ## kill 1,000 builds at 1,000 moments, and check the result of the next run; takes a few minutes
+kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and check the result of the next run; takes some minutes
 	$(BIN)/python -m tests.kills 1000
+	$(BIN)/python -m tests.batch_kills 25
 
 bench: setup-bench ## measure this program beside others, by turns, up to 25 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks

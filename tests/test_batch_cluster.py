@@ -27,10 +27,12 @@ from assembler.batch.filling import base_of
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
+from assembler.batch.scratch import end_scratch, new_scratch
 from assembler.batch.settings import Settings, as_json
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.places import ROOT
 
 DASK = [sys.executable, "-m", "distributed.cli."]
 
@@ -193,10 +195,12 @@ def test_an_idle_process_of_another_base_or_other_settings_is_ended_and_a_new_on
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, _, settings = _made(folder, {})
-    monkeypatch.setattr(cluster_task, "mkdtemp", lambda **_: str(folder / "scratch"))
+    monkeypatch.setattr(cluster_task, "new_scratch", lambda: (str(folder / "scratch"), -1))
     bases, ended = iter(["old", "new", "new"]), list[str]()
     monkeypatch.setattr(cluster_task, "_idle", [])
-    monkeypatch.setattr(pool, "start", lambda _: SimpleNamespace(workshop={"base": next(bases)}, row=None, scratch=""))
+    monkeypatch.setattr(
+        pool, "start", lambda _: SimpleNamespace(workshop={"base": next(bases)}, row=None, scratch="", lock=-1)
+    )
     monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["base"]))
     told_one, told_other = as_json(settings), as_json(replace(settings, only_check=True))
     for _ in range(2):
@@ -206,6 +210,33 @@ def test_an_idle_process_of_another_base_or_other_settings_is_ended_and_a_new_on
     assert ended == ["old"]
     assert workshop_here(told_other, {"base": "new"}) == {"base": "new"}
     assert ended == ["old", "new"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
+def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    code = "from assembler.batch.scratch import new_scratch; print(new_scratch()[0], flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)},
+    ) as worker:
+        assert worker.stdout
+        of_worker = Path(worker.stdout.readline().strip())
+        (of_worker / "notice.pdf").write_bytes(b"notice")
+        own, lock = new_scratch()
+        assert sorted(folder.iterdir()) == sorted([of_worker, Path(own)])
+        worker.kill()
+        worker.wait()
+    other, second = new_scratch()
+    assert sorted(folder.iterdir()) == sorted([Path(own), Path(other)])
+    end_scratch(own, lock)
+    end_scratch(other, second)
+    assert not [*folder.iterdir()]
 
 
 class OneWorker(Here):

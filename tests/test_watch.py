@@ -23,12 +23,16 @@ Step = Callable[[], object]
 
 PAPERS = Path("output/matter")
 
+OURS = Options()
+
 
 class EndedError(Exception):
     """The script of a test has ended."""
 
 
-def told(*steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True) -> list[list[str]]:
+def told(
+    *steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True, options: Options = OURS
+) -> list[list[str]]:
     """Watch *matters*, take one of *steps* at each look, and return what is told before the first and after each."""
     lines: list[list[str]] = [[]]
     script = iter(steps)
@@ -45,7 +49,7 @@ def told(*steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bo
             step()
 
     with pytest.raises(EndedError):
-        watch([*map(Path, matters)], Options(), tell, only_check=only_check, pause=pause)
+        watch([*map(Path, matters)], options, tell, only_check=only_check, pause=pause)
     return lines
 
 
@@ -116,6 +120,29 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     assert len(lines["a matter that is not YAML"]) <= 4
     assert len(lines["the matter as it was"]) == 1
     assert any("TRU003" in line for line in lines["a record that appears"])
+
+
+def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) -> None:
+    shutil.copytree(ROOT / "matters" / "before_a_judge", folder, dirs_exist_ok=True)
+    file, sentences = Path("judges/jordan_example.yaml"), "templates/sentences.yaml"
+    order = file.read_text("utf-8")
+    steps: dict[str, Step] = {
+        "an order that changes": saved(order.replace("one copy of", "two copies of"), str(file)),
+        "an order that is not YAML": saved("type: [", str(file)),
+        "the order gone": file.unlink,
+        "the order back": saved(order, str(file)),
+        "a sentence that appears": saved("a: [", sentences),
+        "the sentence mended": saved("dated: Dated {date}\n", sentences),
+        "the sentence gone": lambda: shutil.rmtree("templates"),
+    }
+    lines = dict(zip(["first", *steps], told(*steps.values(), options=Options(root=folder)), strict=True))
+    assert all(lines.values())
+    assert any("two copies of" in line for line in lines["an order that changes"])
+    assert "error" in lines["an order that is not YAML"][-1]
+    assert "no findings" in lines["the order gone"][-1]
+    assert any("one copy of" in line for line in lines["the order back"])
+    assert "error" in lines["a sentence that appears"][-1]
+    assert "error" not in lines["the sentence gone"][-1]
 
 
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:

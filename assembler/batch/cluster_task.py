@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
-from tempfile import mkdtemp
 from threading import Lock
 
 from assembler.batch import pool
 from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows.row import Row
+from assembler.batch.scratch import end_scratch, new_scratch
 from assembler.batch.settings import Settings, from_json
 from assembler.batch.wire import row_of
 from assembler.findings.finding import Stopped
@@ -136,17 +136,17 @@ def _idle_one(told: str, expected: dict[str, str]) -> pool.Worker | None:
 
 
 def _new(told: str) -> pool.Worker:
-    settings, scratch = from_json(told), mkdtemp(prefix="assembler-batch-")
+    settings, (scratch, lock) = from_json(told), new_scratch()
     options = replace(settings.options, out=Path(scratch), shelf=settings.options.out)
     try:
         worker = pool.start(replace(settings, options=options))
     except BaseException:
-        shutil.rmtree(scratch, ignore_errors=True)
+        end_scratch(scratch, lock)
         raise
-    worker.scratch = scratch
+    worker.scratch, worker.lock = scratch, lock
     return worker
 
 
 def _end(worker: pool.Worker) -> None:
     pool.end(worker)
-    shutil.rmtree(worker.scratch, ignore_errors=True)
+    end_scratch(worker.scratch, worker.lock)

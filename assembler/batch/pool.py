@@ -45,6 +45,8 @@ class Worker:
     memory: int = 0
     scratch: str = ""
     """Its folder for papers that go elsewhere."""
+    lock: int = -1
+    """What holds the lock of that folder."""
 
 
 def start(settings: Settings) -> Worker:

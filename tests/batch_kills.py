@@ -1,0 +1,126 @@
+"""Kill batches at moments spread over a run, and check what the next run makes of it: `python -m tests.batch_kills 25`.
+
+The run itself, one of its workers or all of them are killed, the run is stopped by Ctrl-C or told to end, or a worker
+of a cluster of two is killed. Then the same command is run again. Nothing may be lost, nothing be there twice, and each
+paper must have the bytes of an undisturbed run.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.batches import ROWS, base, papers, rows, told
+from tests.test_batch import workers_of
+from tests.test_batch_cluster import a_worker, address, scheduler, started
+
+COUNT = 12
+"""The rows of the batch."""
+
+STEP = 0.618034
+"""The step from one moment to the next, as a fraction of a run, which spreads the moments evenly."""
+
+Run = subprocess.Popen[bytes]
+
+
+def started_run(out: str, *more: str) -> Run:
+    """Start the batch, with two workers unless *more* arguments say otherwise."""
+    command = [sys.executable, "-m", "assembler", "batch", "--out", out, *(more or ("--jobs", "2"))]
+    return subprocess.Popen([*command, "base.yaml", "rows.csv"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def kill_workers(run: Run, most: int) -> None:
+    """Kill at most that many of the workers of *run*."""
+    for worker in workers_of(run.pid)[:most]:
+        os.kill(worker, signal.SIGKILL)
+
+
+KINDS: dict[str, Callable[[Run], None]] = {
+    "the run killed": lambda run: run.send_signal(signal.SIGKILL),
+    "a worker killed": lambda run: kill_workers(run, 1),
+    "all workers killed": lambda run: kill_workers(run, 2),
+    "Ctrl-C": lambda run: run.send_signal(signal.SIGINT),
+    "told to end": lambda run: run.send_signal(signal.SIGTERM),
+}
+
+
+def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
+    """Disturb *count* runs; yield how, how many filings the ledger then has, and what is wrong after the next run."""
+    start = time.monotonic()
+    started_run("whole").wait()
+    lasts, whole = time.monotonic() - start, papers("whole")
+    for number in range(count):
+        kind = [*KINDS][number % len(KINDS)]
+        run = started_run("out")
+        time.sleep(number * STEP % 1 * lasts)
+        with suppress(OSError):  # it may have ended
+            KINDS[kind](run)
+        run.wait()
+        done = len(told("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
+        again = started_run("out").wait()
+        yield kind, done, faults("out", again, whole)
+        shutil.rmtree("out")
+
+
+def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
+    """Kill one of two workers of a cluster in *count* runs; yield the same of each, without a second run."""
+    whole = papers("whole")
+    for number in range(count):
+        with ExitStack() as stack:
+            file = stack.enter_context(scheduler())
+            one, _ = (stack.enter_context(started(*a_worker(file, name))) for name in ("one", "two"))
+            run = started_run("out", "--cluster", address(file))
+            while run.poll() is None and len([*Path("out").rglob("*.pdf")]) <= number % COUNT:
+                time.sleep(0.02)
+            one.kill()
+            status = run.wait()
+        yield "a worker of a cluster killed", len(told("id")), faults("out", status, whole)
+        shutil.rmtree("out")
+        Path("scheduler.json").unlink(missing_ok=True)
+
+
+def faults(out: str, status: int, whole: dict[str, bytes]) -> list[str]:
+    """Return what is wrong in the folder *out* after a run that ended with *status*."""
+    made = papers(out)
+    found = [f"status {status}"] if status else []
+    found += [f"{name} is lost" for name in whole.keys() - made.keys()]
+    found += [f"{name} is one too many" for name in made.keys() - whole.keys()]
+    found += [f"{name} has other bytes" for name in whole.keys() & made.keys() if whole[name] != made[name]]
+    found += [f"hidden file {file.name}" for file in Path(out).rglob(".*")]
+    found += [] if told("id, verdict, outputs", out) == told("id, verdict, outputs", "whole") else ["another ledger"]
+    return found
+
+
+def report(seen: Sequence[tuple[str, int, list[str]]]) -> int:
+    """Print what was *seen*, and return how many runs left a fault."""
+    for kind, done, found in seen:
+        if found:
+            print(f"{kind}, {done} done: {'; '.join(found)}")  # noqa: T201 - a report is what it is for
+    for kind, runs in Counter(kind for kind, _, _ in seen).items():
+        after = [done for one, done, _ in seen if one == kind]
+        bad = sum(bool(found) for one, _, found in seen if one == kind)
+        print(f"{kind}: {runs} times, after {min(after)} to {max(after)} of {COUNT} filings; {bad} with a fault")  # noqa: T201
+    return sum(bool(found) for _, _, found in seen)
+
+
+def main(count: int) -> int:
+    """Disturb *count* runs, and a fifth as many on a cluster; return how many left a fault."""
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        base(Path())
+        rows(
+            Path(),
+            [(f"{row[0]}-{at}", f"{row[1][:-6]} {at}, Inc.", *row[2:]) for at in range(COUNT // 3) for row in ROWS],
+        )
+        return report([*at_moments(count), *on_a_cluster(count // 5)])
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main(int(sys.argv[1]))))
