@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.load import load
+from assembler.model.matter import Matter
 from assembler.plan import make_plan
 from assembler.plan.blocks import Paragraph, Rich, Words
 from assembler.plan.plan import Plan
@@ -27,9 +28,12 @@ def laid_over(folder: Path, patch: str) -> Path:
     return file
 
 
+def suit(folder: Path, patch: str) -> Matter:
+    return validate(load(laid_over(folder, patch), root=folder), catalog())
+
+
 def plans(folder: Path, patch: str) -> dict[str, Plan]:
-    source = load(laid_over(folder, patch), root=folder)
-    matter = validate(source, catalog())
+    matter = suit(folder, patch)
     return {filing.name: make_plan(matter, filing, catalog()) for filing in matter.filings}
 
 

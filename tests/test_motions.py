@@ -7,9 +7,10 @@ import pytest
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
+from assembler.write.upload_order import upload_order
 from tests.matters import catalog
 from tests.said import words
-from tests.test_dismissal_papers import KING, plans, said
+from tests.test_dismissal_papers import KING, plans, said, suit
 
 OHIO = "court: ohcp\ncounty: Franklin\nnumber: 25 CV 000000\n"
 NEW_YORK = "court: nysupct\ncounty: New York\nnumber: 650000/2025\npeople: {witness: {name: Wilma Witness}}\n"
@@ -148,12 +149,17 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
         ("2025-06-17", "hand", False),
         ("2025-06-23", "mail", True),
         ("2025-06-22", "mail", False),
+        ("2025-06-24", "mail from Seattle", True),
+        ("2025-06-23", "mail from Seattle", False),
     ],
 )
 def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_mail_are_left(
     tmp_path: Path, day: str, by: str, *, asks: bool
 ) -> None:
     address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
+    by, _, office = by.partition(" from ")
+    place = f"{office}, Washington 98100" if office else "New York, New York 10000"
+    address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
     hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
     told = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
     assert any("answering papers" in one for one in told) is asks
@@ -189,3 +195,17 @@ def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: 
     assert not [one for one in notice.statements if one.id == "words"]
     king = motion(tmp_path, KING)
     assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]
+
+
+def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_path: Path) -> None:
+    order = "{paper: order_of_dismissal, date: 2025-06-02}"
+    text = f"{SOUTHERN}people: {{witness: {{name: Wilma Witness}}}}\nfilings:\n  - {order}\n  - {MEMORANDUM}\n"
+    made = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    names = {filing.name: filing.name for filing in made.filings}
+    uploads = upload_order({name: {} for name in names}, made, names)
+    assert [one["document"]["file"] for one in uploads] == [
+        "motion_for_voluntary_dismissal",
+        "memorandum_of_law",
+        "declaration",
+        "order_of_dismissal",
+    ]

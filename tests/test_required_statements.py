@@ -6,7 +6,7 @@ from assembler.commands.record_sheets import lines_of
 from assembler.findings.finding import Severity, Stopped
 from assembler.model.court.statement import RequiredStatement
 from assembler.plan import make_plan
-from assembler.plan.blocks import Heading, Paragraph
+from assembler.plan.blocks import Heading, Paragraph, Quotation
 from assembler.plan.plan import Plan
 from tests.matters import catalog, matter
 from tests.plan_text import body_text
@@ -58,6 +58,12 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     assert parts[0].strip() == "Notice to Defend"
     assert parts[opening - 1] == "None The Example Office"
     assert parts[opening + 1].startswith("I. ")
+
+
+def test_the_lines_of_an_office_stay_apart() -> None:
+    office = "statements:\n  notice to defend: |\n    The Example Office\n    1 Example Street\n    (215) 555-0199\n"
+    (block,) = (one for one in plan("court: pacp\ncounty: Chester", office).body if isinstance(one, Quotation))
+    assert [words(one) for one in block.paragraphs] == ["The Example Office\n1 Example Street\n(215) 555-0199"]
 
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:

@@ -2,20 +2,38 @@
 
 from datetime import timedelta
 
+from assembler.language.places import state, state_name, state_named
 from assembler.model.court.motion import Served
 from assembler.model.filing import Filing
+from assembler.model.matter import Matter
 
 
-def days_missing(filing: Filing, served: Served) -> int:
+def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
     """Return how many days too late *filing* is served for its hearing; 0 if it is early enough, or no day is known.
 
     Each service counts from its own date, and one by mail takes the days that the law adds for mail. Without a service
     the date of the paper counts.
     """
     hearing, late = filing.hearing, [0]
+    mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
     ways = [(service.date or filing.date, service.by == "mail") for service in filing.service]
     for day, mailed in ways or [(filing.date, False)]:
         if hearing and day:
-            needed = timedelta(days=served.days + (served.by_mail if mailed else 0))
+            needed = timedelta(days=served.days + (mail if mailed else 0))
             late.append((day + needed - hearing.date).days)
     return max(late)
+
+
+def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
+    """Whether the plaintiffs' counsel who sign *filing* have their offices outside the state of the court."""
+    ours = [name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel]
+    counsel = [matter.counsel[name] for name in filing.signed or ours if name in matter.counsel]
+    offices = matter.firms
+    addresses = [one.address or (offices[one.firm].address if one.firm else ()) for one in counsel]
+    states = {_state(address[-1]) for address in addresses if address} - {None}
+    return bool(states) and state_name(matter.court.state) not in states
+
+
+def _state(line: str) -> str | None:
+    """Return the state in the last *line* of an address, before the ZIP code; None if it names none."""
+    return state_named(state(line).rstrip("0123456789- "))

@@ -21,12 +21,13 @@ def upload_order(papers: Mapping[str, Any], matter: Matter, names: Mapping[str, 
 
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
-    """Yield the filings of *matter*, each followed by those that accompany it."""
+    """Yield the filings of *matter*, each followed by those that accompany it, those for the judge to sign last."""
     leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
     for filing in matter.filings:
         if leads[filing.name] == filing.name:
             yield filing
-            yield from (other for other in matter.filings if other is not filing and leads[other.name] == filing.name)
+            beside = (other for other in matter.filings if other is not filing and leads[other.name] == filing.name)
+            yield from sorted(beside, key=lambda other: other.paper.signer == "judge")
 
 
 def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any]) -> dict[str, Any]:

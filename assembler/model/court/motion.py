@@ -45,6 +45,13 @@ class Served(Strict):
 
     days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
     by_mail: int = Field(0, description="how many more days if it is served by mail", examples=[5])
+    by_mail_from_elsewhere: int | None = Field(
+        None, description="how many more days if it is mailed outside the state, if that differs", examples=[6]
+    )
+
+    def for_mail(self, *, elsewhere: bool) -> int:
+        """Return how many days mail adds, from the state of the court or from *elsewhere*."""
+        return self.by_mail_from_elsewhere or self.by_mail if elsewhere else self.by_mail
 
 
 class Answering(Strict):

@@ -73,6 +73,11 @@ class RequiredStatement(Strict):
     other: Annotated[str, blanks("words")] = Field(
         "", description="the words around any other answer, which replaces {words}", examples=["{words}"]
     )
+    lines: bool = Field(
+        False,
+        description="whether those words are lines, such as the address of an office, each printed on its own",
+        examples=["true"],
+    )
     always: str = Field(
         "",
         description="words that every complaint has there, whatever the answer",
@@ -102,4 +107,11 @@ class RequiredStatement(Strict):
         """Return what the complaint says for *answer*; None if there is none, or the court has no words for it."""
         if answer is None or self.always:
             return self.always or None
-        return self.answers.get(answer) or (self.other.replace("{words}", answer) if self.other else None)
+        given = _on_lines(answer) if self.lines else answer
+        return self.answers.get(answer) or (self.other.replace("{words}", given) if self.other else None)
+
+
+def _on_lines(answer: str) -> str:
+    """Return *answer* as a block whose lines stay apart, in the signs of the texts; one line stays as it is."""
+    lines = [line.strip() for line in answer.splitlines() if line.strip()]
+    return "\\\n".join(f"> {line}" for line in lines) if len(lines) > 1 else answer

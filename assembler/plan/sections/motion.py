@@ -98,8 +98,9 @@ def _answering(context: PaperContext) -> Iterator[Draft]:
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (filing.hearing and filing.date):
         return
-    mail = form.served.by_mail if form.served else 0
-    if days_missing(filing, Served(days=form.answering.days, by_mail=mail)) <= 0:
+    days = {"days": form.answering.days}
+    wanted = form.served.model_copy(update=days) if form.served else Served(**days)
+    if days_missing(filing, wanted, context.matter) <= 0:
         yield sentence(form.answering.text)
 
 
