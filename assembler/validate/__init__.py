@@ -129,7 +129,10 @@ OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": cour
 """What else can be done about a missing record, for each kind that users can write themselves."""
 
 
-FIXES: Mapping[str, str] = {"does_backwards": "write the lower number as `first`"}
+FIXES: Mapping[str, str] = {
+    "does_backwards": "write the lower number as `first`",
+    "int_parsing": "write digits alone, without cents or a dollar sign, as in `9500`",
+}
 """Remedies for particular errors of the model."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}

@@ -9,6 +9,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
 from assembler.law.dismissal.claims import CLAIMING, claiming, has_left
 from assembler.law.dismissal.papers import principal
+from assembler.law.oaths import swears
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing, choices_of
 from assembler.model.matter import Matter
@@ -34,6 +35,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _whose_paper(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
         yield from _left_out(filing, source, path)
+        yield from _unsworn(filing, source, path)
         yield from _numbered_prayer(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
@@ -62,6 +64,14 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
         yield from unknown_names(source, with_path, filing.conferred.whom, recipients, "attorney or party")
     for place, service in enumerate(filing.service):
         yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
+
+
+def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Only a paper that somebody verifies, or in which somebody declares, is sworn with or without a notary."""
+    if filing.notary is not None and "notary" in filing.paper.choices and swears(filing) is None:
+        message = "`notary` says how a paper is sworn, and nobody swears this one"
+        fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
+        yield fault("MAT007", source.where((*path, "notary")), message, fix=fix)
 
 
 def _things(matter: Matter) -> Iterator[str]:

@@ -28,6 +28,18 @@ KEYS = ("city", "district")
         number: 25-2-00000-0
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: dcsuper
+        county: Washington
+        division: none
+        number: none
+        venue: none
+        statements: {jurisdiction: general}
+        parties:
+          kites: {address: [1 Example Street, "Portland, Oregon 97200"]}
+          strings: {address: [2 Example Street, "Seattle, Washington 98100"]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     good=(
         """
@@ -48,9 +60,10 @@ KEYS = ("city", "district")
     ),
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
-    """A city or judicial district is given, but the court's name does not include one.
+    """A city, county or judicial district is given, but the court's name does not include one.
 
-    Not every court prints the city where it sits, or the number of its district. The value is ignored.
+    Not every court prints the city where it sits, or the number of its district, and a court that sits for a whole
+    jurisdiction has no county. The value is ignored.
     """
     lines = title_lines(matter)
     for key in KEYS:
@@ -58,6 +71,10 @@ def place_not_printed(matter: Matter) -> Iterator[Problem]:
         if value and not any(f"{{{key}}}" in line for line in lines):
             message = f"`{value}` is not printed: the name of `{matter.court.id}` in a caption has no {_word(key)}"
             yield Problem((key,), message, cite=matter.court.title_lines.authority)
+    venue = matter.court.venue
+    if matter.county and venue and venue.value.one_court and not matter.court.counties:
+        message = f"`{matter.county}` is not printed: `{matter.court.id}` is one court for its whole jurisdiction"
+        yield Problem(("county",), message, cite=venue.authority)
 
 
 def _word(key: str) -> str:

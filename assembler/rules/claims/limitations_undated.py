@@ -1,0 +1,103 @@
+"""CLM023."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.law import cited
+from assembler.model.limitations import Limitations
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._pleadings import Pleading, counts
+from assembler.rules.claims._dates import latest
+from assembler.rules.claims.limitations_passed import WRONG
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM023",
+    cite="the statutes of limitations of the state",
+    basis="secondary",
+    severity=Severity.NOTE,
+    fix="plead the day, or compute the period by hand",
+    bad="""
+        court: flcir
+        county: Leon
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {amount: more than 50 thousand}
+        claims:
+          - cause: fl-negligence
+            against: [strings]
+            elements:
+              duty: [owned]
+              breach: [copied]
+              causation: [copied]
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """,
+    good=(
+        """
+        court: flcir
+        county: Leon
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {amount: more than 50 thousand}
+        claims:
+          - cause: fl-negligence
+            against: [strings]
+            elements:
+              duty: [owned]
+              breach: ["On May 4, 2024, Imaginary Strings let a kite fall on the shop."]
+              causation: [copied]
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: flcir
+        county: Leon
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {amount: more than 50 thousand}
+        exhibits: {form: {title: Order Form}}
+        claims:
+          - cause: fl-breach-of-contract
+            against: [strings]
+            elements:
+              contract: [{text: The parties made it on a form., exhibit: form}]
+              breach: [copied]
+              damages: [copied]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def limitations_undated(matter: Matter) -> Iterator[Problem]:
+    """The limitations period depends on a day that the complaint does not give.
+
+    Some states have changed a period: the day on which the claim accrued, or in some the day of the contract, decides
+    between the old one and the new one. Where the facts of the claim have no such day, nobody can say from the
+    complaint which of them applies.
+    """
+    if not any(filing.date for _, filing in opening(matter)):
+        return
+    for pleading in counts(matter):
+        limits = pleading.claim.cause.limitations
+        law = limits.of_state if limits else None
+        if limits is None or law is None or len(law.versions) == 1:
+            continue
+        elements = [name for name in _deciding(pleading, limits) if pleading.element(name)]
+        if elements and not any(latest(pleading.element(name)) for name in elements):
+            message = f"`{pleading.name}`: the period depends on a day that `{elements[0]}` does not give: {law.words}"
+            yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+
+
+def _deciding(pleading: Pleading, limits: Limitations) -> Iterator[str]:
+    """Yield the elements whose facts have the day that decides: the contract's, or those of the wrong."""
+    if limits.of_state and limits.of_state.dated_by == "contract":
+        yield "contract"
+        return
+    if limits.element:
+        yield limits.element
+    yield from (name for name in pleading.claim.cause.elements if name != limits.element and WRONG.search(name))
