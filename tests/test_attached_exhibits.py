@@ -123,8 +123,10 @@ def test_of_many_exhibits_neighbors_are_told_together() -> None:
         AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
         for number in range(1, 61)
     ]
-    assert [*_runs(made, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
-    assert [*_runs(made, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
+    labels = [one.exhibit.label for one in made]
+    assert [*_runs(made, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
+    assert [*_runs(made, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
+    assert [*_runs([*made[:30], *made[31:]], labels, tagged=False)][2:] == ["Exhibits 11–30", "Exhibits 32–60"]
 
 
 def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
@@ -150,6 +152,15 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
     built(folder, "{bates: ALPHA 000009, cover_sheets: false}")
     first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
+
+
+def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
+    alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
+    told = [finding["message"] for finding in built(folder, "{bates: ALPHA 000009}", alone).findings]
+    assert "Exhibit A, `lease`, is not attached: nothing cites it" in told
+    first, second = pages(OUT / "complaint-exhibit-b.pdf")
+    assert "ALPHA 000013" in first
+    assert "ALPHA 000014" in second
 
 
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:

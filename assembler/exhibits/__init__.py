@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +15,8 @@ from assembler.exhibits.recognition import PROGRAM, installed
 from assembler.exhibits.sheets import Look
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
-from assembler.language.english import series
+from assembler.language.english import ranges, series
+from assembler.law.exhibits import exhibit_labels
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import Attached, AttachedFile, Checked, TypesetPaper
 
@@ -31,7 +32,10 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
     if ocr and not installed():
         place = checked.source.where(("exhibits",))
         raise Stopped(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
-    usable = tuple(exhibit for exhibit in attachment.exhibits if exhibit.name in checked.exhibits)
+    before = _pages_before(checked, covers=attachment.cover_sheets)
+    usable = tuple(
+        replace(exhibit, before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
+    )
     look = Look(paper.pages.family, tuple(checked.catalog.own_templates))
     try:
         with TemporaryDirectory() as folder:
@@ -48,6 +52,16 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
     told = (_notes, _promises, _recognized)
     found = [finding for look_at in told for finding in look_at(attached, paper, checked)]
     return replace(paper, pages=pages, attached=attached), found
+
+
+def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
+    """Return how many pages come before each exhibit in the series of numbers, which runs through those of a matter.
+
+    So a page has the same number in every paper that attaches it, and no two pages have one number.
+    """
+    names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
+    pages = [checked.exhibits[name].pages + covers for name in names]
+    return dict(zip(names, accumulate(pages, initial=0), strict=False))
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
@@ -82,20 +96,20 @@ def _promises(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iter
     """Yield a note on what a file promises less, because exhibits of others are in it, than the paper alone."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
-    tagged, bare = (list(_runs(attached.exhibits, tagged=has)) for has in (True, False))
+    order = [*exhibit_labels(checked.matter).values()]
+    tagged, bare = (list(_runs(attached.exhibits, order, tagged=has)) for has in (True, False))
     kept = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
     lost = f"; {series(bare)}, having no tags, cannot" if bare else ""
     message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {kept}{lost}"
     yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
 
 
-def _runs(exhibits: Sequence[AttachedFile], *, tagged: bool) -> Iterator[str]:
-    """Yield the labels of those *exhibits* that are *tagged*, or not, with neighbors as one: Exhibits 2–60."""
-    for has, run in groupby(exhibits, lambda exhibit: exhibit.tagged):
-        first, *others = [exhibit.exhibit.label for exhibit in run]
-        if has is tagged:
-            between = " and " if len(others) == 1 else "–"
-            yield f"Exhibits {first}{between}{others[-1]}" if others else f"Exhibit {first}"
+def _runs(exhibits: Sequence[AttachedFile], order: Sequence[str], *, tagged: bool) -> Iterator[str]:
+    """Yield the labels of *exhibits* that are *tagged*, or not, with neighbors in *order* as one: Exhibits 2–60."""
+    places = [order.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
+    for first, last in ranges(places):
+        between = " and " if last - first == 1 else "–"
+        yield f"Exhibits {order[first]}{between}{order[last]}" if last > first else f"Exhibit {order[first]}"
 
 
 def _recognized(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:

@@ -98,7 +98,6 @@ def _stamped(
     ocr: bool,
 ) -> Iterator[_Copy]:
     """Yield a working copy of each exhibit, with its stamps: a file in *folder*, which is closed with *open_*."""
-    number = int(attachment.bates_first or 0)
     for place, exhibit in enumerate(attachment.exhibits):
         try:
             with originals[exhibit.name].open("rb") as original:
@@ -109,13 +108,13 @@ def _stamped(
         except UnusableError as problem:
             raise UnusableError(exhibit.name, str(problem)) from None
         pdf = open_pdf(open_.enter_context(file.open("rb")))  # what was saved once cannot be saved again
+        number = int(attachment.bates_first or 0) + exhibit.before
         first, count = number + attachment.cover_sheets, len(pdf.pages)
         texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
         changes = copy.changes
         if any(texts) and stamp(pdf, file, texts, alphabet(texts, family, pdf)):
             changes = (*changes, SHRUNK)
         yield _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
-        number = first + count
 
 
 def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:

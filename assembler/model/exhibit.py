@@ -70,7 +70,8 @@ class ExhibitForm(Strict):
     )
     bates: Line | None = Field(
         None,
-        description="the number of the first page, if all pages are numbered in one series",
+        description="the number of the first page, if the pages of all exhibits of the matter are numbered in one"
+        " series",
         examples=["PARLER 000001"],
         pattern=BATES,
     )

@@ -221,6 +221,8 @@ class AttachedExhibit:
     day: str = ""
     cited_pages: tuple[int, ...] = ()
     """The pages of it at which the paper cites it."""
+    before: int = 0
+    """The pages before it in the one series of numbers, known once the files are read."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import role_title
-from assembler.law.exhibits import exhibit_labels
+from assembler.law.exhibits import exhibit_labels, how_filed
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
@@ -88,8 +88,8 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
         severity = Severity.NOTE if path[0] == "sentences" else None  # a label of a fax that nobody has
-        message = f"no paper prints {_called(path, matter)}"
-        yield Problem(path, message, severity, own=_may_be_of_another(path, papers))
+        message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
+        yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
 
 
@@ -192,6 +192,19 @@ def _called(path: KeyPath, matter: Matter) -> str:
     *_, name = _names(path, matter)
     text = dict(page_texts(matter)).get(path)
     return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
+
+
+def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
+    """Return what is said of an exhibit that nothing cites, though its label is counted, and the remedy."""
+    if path[0] != "exhibits" or len(path) != 2:
+        return None
+    name = str(path[1])
+    label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
+    what = "is not attached: nothing cites it" if attaches else "is cited by nothing"
+    return (
+        f"Exhibit {label}, `{name}`, {what}",
+        f"cite it as [[{name}]], delete it, or name it under the filing's `omits:`",
+    )
 
 
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
