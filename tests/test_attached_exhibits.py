@@ -13,6 +13,7 @@ from assembler.exhibits.copies import working_copy
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile
 from tests.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.proofs import FAMILY
 from tests.runs import check, errors, heir, one_error
 
 
@@ -209,7 +210,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
     before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
-    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes())).pdf
+    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), FAMILY).pdf
     turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
     assert turned.size == before.size
     far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]

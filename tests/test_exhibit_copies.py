@@ -18,11 +18,12 @@ from assembler.exhibits.merge import append
 from assembler.preflight.measure import measure_upload
 from assembler.preflight.upload import CourtUploads
 from tests.exhibit_files import lease, saved
+from tests.proofs import FAMILY
 
 
 def copied(data: bytes, *, letter: bool = False) -> Copy:
     """Return a working copy of the file *data*."""
-    return working_copy(io.BytesIO(data), letter=letter)
+    return working_copy(io.BytesIO(data), FAMILY, letter=letter)
 
 
 def test_pictures_of_every_kind_become_letter_pages() -> None:
@@ -214,20 +215,44 @@ def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_ref
         copied(data[: len(data) // 2])
 
 
-def test_the_fields_of_a_form_become_plain_text() -> None:
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page(page_size=(612, 792))
-        keys: dict[str, Any] = {"Rect": [100, 600, 400, 630], "F": 4, "DA": "/Helv 12 Tf 0 g", "T": "n", "V": "Plum"}
-        field = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, **keys)
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-        pdf.pages[0].Annots = fields = pikepdf.Array([pdf.make_indirect(field)])
-        fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=font))
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields, NeedAppearances=True, DR=fonts, DA="/Helv 12 Tf 0 g")
-        copy = copied(saved(pdf))
-    assert copy.changes == ("form fields made plain text",)
-    assert "/AcroForm" not in copy.pdf.Root
-    (page,) = pypdfium2.PdfDocument(saved(copy.pdf))
-    assert page.get_textpage().get_text_bounded().strip() == "Plum"
+def form(*fields: dict[str, Any], anew: bool = False) -> bytes:
+    """Return a PDF of one page with a form of *fields*, which readers draw *anew* if so."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(612, 792))
+    usual: dict[str, Any] = {"Rect": [100, 600, 200, 630], "F": 4, "DA": "/Helv 12 Tf 0 g"}
+    kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx}
+    made = [pdf.make_indirect(pikepdf.Dictionary(**kind | usual | field)) for field in fields]
+    pdf.pages[0].Annots = pikepdf.Array(made)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(made), NeedAppearances=anew)
+    return saved(pdf)
+
+
+def test_what_the_fields_of_a_form_say_becomes_plain_text_also_where_the_file_does_not_draw_it() -> None:
+    several = {"T": "b", "V": "Plums and apples\rof Müller’s", "Ff": 1 << 12, "Rect": [100, 500, 160, 560]}
+    choice = {"T": "c", "V": "x", "Opt": [["x", "Eggs"]], "FT": pikepdf.Name.Ch, "Rect": [100, 400, 160, 430]}
+    for anew in (True, False):
+        copy = copied(form({"T": "a", "V": "Pears", "F": 0}, several, choice, anew=anew))
+        assert copy.changes == ("form fields made plain text",)
+        assert "/AcroForm" not in copy.pdf.Root
+        with pypdfium2.PdfDocument(saved(copy.pdf)) as document:
+            said = document[0].get_textpage().get_text_bounded().split()
+        assert said == ["Pears", "Plums", "and", "apples", "of", "Müller’s", "Eggs"]
+
+
+def test_a_field_that_says_nothing_and_shows_nothing_is_taken_off() -> None:
+    empty: list[dict[str, Any]] = [{"T": "a"}, {"T": "b", "FT": pikepdf.Name.Btn}, {"T": "c", "FT": pikepdf.Name.Sig}]
+    empty.append({"T": "d", "V": "hidden", "F": 2})
+    for anew in (True, False):
+        copy = copied(form(*empty, anew=anew))
+        assert copy.changes == ("empty form fields taken off",)
+        assert list(copy.pdf.pages[0].Annots) == []
+
+
+def test_a_field_whose_value_cannot_be_drawn_is_refused_with_its_page() -> None:
+    ticked = {"T": "a", "FT": pikepdf.Name.Btn, "AS": pikepdf.Name.Yes, "V": pikepdf.Name.Yes}
+    for field in (ticked, {"T": "a", "V": "\U0001f600"}, {"T": "a", "V": "long " * 99}):
+        with pytest.raises(UnusableError, match="form field on page 1"):
+            copied(form(field))
 
 
 def test_an_annotation_that_was_deleted_but_is_still_listed_is_passed_over() -> None:

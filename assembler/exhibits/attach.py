@@ -101,7 +101,7 @@ def _stamped(
     for place, exhibit in enumerate(attachment.exhibits):
         try:
             with originals[exhibit.name].open("rb") as original:
-                copy = working_copy(original, letter=attachment.letter_size)
+                copy = working_copy(original, family, letter=attachment.letter_size)
                 copy, recognized = with_text(copy) if ocr else (copy, {})
                 file = folder / f"{place}.pdf"
                 _save(copy.pdf, file)

@@ -6,7 +6,6 @@ The original is only read. Each change that a reader may notice is told.
 import io
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -16,6 +15,7 @@ from pikepdf import Name
 from assembler.exhibit_reader import UnusableError
 from assembler.exhibit_reader.contents import annotations_of
 from assembler.exhibit_reader.pages import ONE_PART
+from assembler.exhibits.forms import flatten
 from assembler.exhibits.jpeg import without_notes
 from assembler.exhibits.pictures import picture_pages
 from assembler.plan.units import LETTER
@@ -44,11 +44,12 @@ class Copy:
     changes: tuple[str, ...] = ()
 
 
-def working_copy(file: BinaryIO, *, letter: bool = False) -> Copy:
+def working_copy(file: BinaryIO, family: str, *, letter: bool = False) -> Copy:
     """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
-    A PDF is read from *file* as it is needed, so that a large one is not in memory. Raises `UnusableError` if the file
-    is neither, or needs a password.
+    What a form says and does not draw is drawn in the font *family*. A PDF is read from *file* as it is needed, so that
+    a large one is not in memory. Raises `UnusableError` if the file is neither, needs a password, or has a page or a
+    form field that cannot be copied.
     """
     changes: list[str] = []
     head = file.read(HEAD)
@@ -65,7 +66,7 @@ def working_copy(file: BinaryIO, *, letter: bool = False) -> Copy:
     count = len(pdf.pages)
     if count and pdf.get_warnings():
         changes.append("damaged structure repaired")
-    changes += dict.fromkeys(_normalized(pdf, letter=letter))
+    changes += dict.fromkeys(_normalized(pdf, family, letter=letter))
     return Copy(pdf, tuple(changes))
 
 
@@ -74,17 +75,11 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
     return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
-def _normalized(pdf: pikepdf.Pdf, *, letter: bool) -> Iterator[str]:
+def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]:
     """Change *pdf* where a portal would refuse it or a stamp would be wrong, and yield each change in words."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
-    if Name.AcroForm in pdf.Root:
-        with suppress(pikepdf.PdfError):
-            pdf.generate_appearance_streams()
-        pdf.flatten_annotations("print")
-        if Name.AcroForm in pdf.Root:  # newer versions of the library take it off themselves
-            del pdf.Root.AcroForm
-        yield "form fields made plain text"
+    yield from flatten(pdf, family)
     if _take_actions_off(pdf):
         yield "actions and files inside it taken off"
     yield from _clear_pictures(pdf)
