@@ -175,6 +175,11 @@ def embedded(pdf: Pdf) -> None:
     pdf.attachments["a.exe"] = b"MZ"
 
 
+def holding_a_file(pdf: Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=[0, 0, 9, 9], FS=Dictionary(F="a.exe"))
+    pdf.pages[1].Annots = Array([pdf.make_indirect(note)])
+
+
 def form(*fields: dict[str, Any]) -> Callable[[Pdf], None]:
     """Return what makes an XFA form with *fields*."""
 
@@ -212,6 +217,7 @@ def refused(run: Run) -> Told:
         (annotated(1, S=Name.JavaScript, JS="1"), 1, "`a.pdf` has a script (object 8)"),
         (annotated(2, S=Name.Launch, F="a.exe"), 2, "`a.pdf` has an action that starts a program (object 8)"),
         (embedded, 0, "`a.pdf` has an embedded file (object 2)"),
+        (holding_a_file, 2, "`a.pdf` has an embedded file (object"),
         (form(), 0, "`a.pdf` has an XFA form without fields, which most readers show as one empty page (object 1)"),
         (layered, 2, "`a.pdf` has a layer, which a reader can show or hide (object 2)"),
         (

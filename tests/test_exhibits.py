@@ -58,18 +58,19 @@ UNUSABLE = [
     ("missing.pdf", "`missing.pdf` is not a file", "use one of `a.pdf`"),
     ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
     ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
+    ("bare", "`bare` is a folder", "name a file in it"),
     ("../outside.pdf", "`../outside.pdf` is outside the root", "copy it into the root"),
     ("https://example.com/a.pdf", "is an address; nothing is fetched", "save the file"),
     ("/etc/passwd", "`/etc/passwd` is outside the root", "copy it into the root"),
     ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the file to which it leads into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
-    ("loop.pdf", "`loop.pdf` is a link that leads to no file", "did you mean `locked.pdf`"),
-    ("pipe.pdf", "`pipe.pdf` is not a file", "`text.pdf`"),
-    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
-    ("empty.pdf", "`empty.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "put a PDF"),
-    ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "put a PDF"),
-    ("blank.pdf", "`blank.pdf` has no pages", "put a PDF"),
-    ("locked.pdf", "`locked.pdf` needs a password", "put a PDF without a password"),
+    ("loop.pdf", "`loop.pdf` is a link that leads to no file", "name the file itself"),
+    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy what it holds into a file"),
+    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "name a PDF, or a picture"),
+    ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
+    ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "get the file from its source again; if a reader opens it"),
+    ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),
+    ("locked.pdf", "`locked.pdf` needs a password", "save a copy that opens without the password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
     ("x" * 900, f"`{'x' * 60}...` is not a file", "use one of"),
 ]
@@ -85,6 +86,7 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
     (folder / "linked").symlink_to("..")
     (folder / "loop.pdf").symlink_to("loop.pdf")
     written(folder, "inside", "folder.pdf/inside.png")
+    (folder / "bare").mkdir()
     os.mkfifo(folder / "pipe.pdf")
     written(folder, "not a PDF", "text.pdf")
     written(folder, "", "empty.pdf")

@@ -60,17 +60,20 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
     assert built(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
 
 
+@pytest.mark.parametrize("told", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF"}])
 def test_a_file_that_changes_after_it_was_checked_is_not_attached(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
 ) -> None:
-    def grow(*_: object) -> dict[str, Any]:
-        with (folder / "lease.pdf").open("ab") as file:
-            file.write(b"\n% more")
-        return {"texts": ["", "", ""], "bare": []}
+    def grow(file: Path) -> dict[str, Any]:
+        if file.name != "lease.pdf":
+            return {"texts": [""], "bare": []}
+        with file.open("ab") as stream:
+            stream.write(b"\n% more")
+        return told
 
     monkeypatch.setattr(exhibit_files, "_told", grow)
-    told = one_error(built(folder))
-    assert (told["code"], told["message"], told["line"]) == ("EXH003", "`lease.pdf` changed while it was read", 4)
+    found = one_error(built(folder))
+    assert (found["code"], found["message"], found["line"]) == ("EXH003", "`lease.pdf` changed while it was read", 4)
     assert not OUT.exists()
 
 

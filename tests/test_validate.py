@@ -134,6 +134,7 @@ WRONG = [
     ("parties: {'a b': {name: A, role: defendant, kind: individual}}", "`a b` is not a name"),
     ("parties: {../x: {name: A, role: defendant, kind: individual}}", "`../x` is not a name"),
     (f"exhibits: {{{'x' * 61}: {{title: X}}}}", "has more than 60 characters"),
+    (f"exhibits: {{a: {{title: X, label: {'x' * 21}}}}}", "has more than 20 characters"),
     ("claims: x", "`claims`, `x`, is not a list"),
     ("claims: [x]", "an entry of `claims`, `x`, is not a map of keys"),
     ("filings: {paper: complaint}", "`filings`, a map, is not a list"),
@@ -152,6 +153,13 @@ WRONG = [
     ("waivers: {fmt001: why}", "`fmt001` is not the code of a rule, such as `SIG001`"),
     ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not text"),
 ]
+
+
+def test_a_list_for_one_text_is_told_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
+    (one,) = refused("exhibits: {a: {title: Lease, file: {a: b}}}")
+    assert one.fix == "write one text, as in `file: exhibits/a.pdf`"
+    (sentence,) = refused("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")
+    assert sentence.fix.startswith("put the paragraph under `|`")
 
 
 @pytest.mark.parametrize(("changes", "message"), WRONG)

@@ -54,7 +54,7 @@ def _things(whole: Any) -> Iterator[str]:
             yield "script"
         if kind == "/Launch":
             yield "launch"
-        if "/EF" in one:
+        if "/EF" in one or ("/Rect" in one and str(one.get("/Subtype", "")) == "/FileAttachment"):
             yield "file"
         if "/XFA" in one and not len(one.get("/Fields", [])):
             yield "xfa"

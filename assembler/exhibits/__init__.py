@@ -19,6 +19,7 @@ from assembler.language.english import ranges, series
 from assembler.law.exhibits import exhibit_labels
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import Attached, AttachedFile, Checked, TypesetPaper
+from assembler.validate.exhibit_remedies import remedy
 
 
 def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -> tuple[TypesetPaper, list[Finding]]:
@@ -47,7 +48,9 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
     except UnusableError as problem:
         name, why = problem.args
         place = checked.source.where(("exhibits", name, "file"))
-        raise Stopped(fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}")) from None
+        raise Stopped(
+            fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}", fix=remedy(why))
+        ) from None
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
     told = (_notes, _promises, _recognized)
     found = [finding for look_at in told for finding in look_at(attached, paper, checked)]

@@ -86,7 +86,8 @@ def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = box(page)
         if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
-            raise UnusableError(f"has a page {number} of {right - left:g} by {top - bottom:g} points")
+            size = f"{right - left:,.0f} points wide and {top - bottom:,.0f} high"
+            raise UnusableError(f"has a page, {number}, that is {size}")
         if (unit := float(page.obj.get(Name.UserUnit, 1))) != 1:
             _enlarge(page, unit)
         if turn := _turn(page):

@@ -46,7 +46,7 @@ def _sheets(data: bytes) -> Iterator[bytes]:
         sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
-            raise UnusableError("has 32 bits for each pixel, which a page cannot show; save it with 8 or 16")
+            raise UnusableError("has 32 bits for each pixel, which a page cannot show")
         if any(mode.endswith(("A", "a")) for mode in modes) or "transparency" in picture.info:
             yield from (_on_white(picture, sheet) for sheet in sheets)
         elif picture.format in {"JPEG", "MPO"}:

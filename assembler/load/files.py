@@ -90,7 +90,8 @@ def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) 
         raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or name a root that holds both"))
     if not is_file(target):
         what, fix = _instead(named, target, root, suffixes, naming)
-        what = "is a link that leads to no file" if link and not _is_folder(target) else what
+        if link and not _exists(target):
+            what, fix = "is a link that leads to no file", "name the file itself"
         raise Stopped(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
     return target
 
@@ -99,7 +100,9 @@ def _instead(named: str, target: Path, root: Path, suffixes: Sequence[str], nami
     """Return what *target*, which is no file, is, and a remedy: a file in the folder, or one with a similar name."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
-        return "is a folder", did_you_mean(named, inside) if inside else ""
+        return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
+    if _exists(target):
+        return "is a pipe or a device", "copy what it holds into a file, and name that"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) != real_path(naming)]
     return "is not a file", did_you_mean(Path(named).name, names) if names else ""
@@ -108,6 +111,13 @@ def _instead(named: str, target: Path, root: Path, suffixes: Sequence[str], nami
 def _is_link(file: Path) -> bool:
     try:
         return file.is_symlink()
+    except OSError:
+        return False
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
     except OSError:
         return False
 

@@ -157,7 +157,8 @@ class _Builder:
         parent = self.stack[-1]
         if parent.flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
-        slip = parent.key and (parent.flow or " " in parent.key)  # {plaintiffs}; a sentence with a colon
+        unwritten = parent.flow and not event.style  # {plaintiffs}
+        slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
         raise Stopped(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
 

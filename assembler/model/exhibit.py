@@ -14,6 +14,9 @@ Filed = Literal["separate", "combined", "not attached"]
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 """A number in a series of pages, which may have words before its digits."""
 
+LONGEST_LABEL = 20
+"""Characters of the longest label, which a bookmark and the name of a file have too."""
+
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
 
@@ -33,7 +36,12 @@ class Exhibit(Strict):
 
     title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
     label: (
-        Annotated[str, Field(pattern=EXHIBIT_LABEL), BeforeValidator(_no_quotes, json_schema_input_type=str)] | None
+        Annotated[
+            str,
+            Field(pattern=EXHIBIT_LABEL, max_length=LONGEST_LABEL),
+            BeforeValidator(_no_quotes, json_schema_input_type=str),
+        ]
+        | None
     ) = Field(None, description="its label, instead of the next letter", examples=["1", "A-1"])
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(

@@ -26,11 +26,22 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
 
 def example(path: KeyPath, key: str) -> str:
     """Return a remedy for a *key* that is missing from the map at *path*: the key with an example of its value."""
+    shown = _example(path, key)
+    return f"add it, as in `{key}: {shown}`" if shown else f"add `{key}:`"
+
+
+def one_text(path: KeyPath, key: str) -> str:
+    """Return a remedy for a list or a map where *key* of the map at *path* takes one text; "" if that is a sentence."""
+    shown = _example(path, key)
+    return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
+
+
+def _example(path: KeyPath, key: str) -> str:
+    """Return the example of a value of *key* in the map at *path*, or "" if there is none."""
     model = model_at(path)
     field = model.model_fields.get(key) if model else None
-    if field is None or not field.examples or not isinstance(field.examples[0], str):
-        return f"add `{key}:`"
-    return f"add it, as in `{key}: {field.examples[0]}`"
+    first = field.examples[0] if field and field.examples else ""
+    return first if isinstance(first, str) else ""
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | None:

@@ -16,7 +16,7 @@ from assembler.load.source import Source
 from assembler.load.yaml_errors import UNDER_A_BAR
 from assembler.model.base import LONGEST_NAME
 from assembler.model.errors import in_words, not_allowed, unknown_key
-from assembler.model.keys import example, known_keys
+from assembler.model.keys import example, known_keys, one_text
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults
@@ -91,7 +91,8 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
         case _ if last == "[key]":
             return _bad_name(error, path, source)
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
-    fix = UNDER_A_BAR if error["type"] == "string_type" and not isinstance(error["input"], str) else fix
+    if error["type"] == "string_type" and not isinstance(error["input"], str):
+        fix = one_text(path[:-1], last) or UNDER_A_BAR
     return fault(
         "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {in_words(error)}", fix=fix
     )

@@ -16,9 +16,10 @@ from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity, Stopped
 from assembler.language.english import ranges
-from assembler.load.files import named_file
+from assembler.load.files import is_file, named_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.validate.exhibit_remedies import SMALLER, remedy
 
 HEAD = 1024
 """The number of bytes at the start of a file in which readers accept the mark of a PDF."""
@@ -37,10 +38,6 @@ TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
 
 OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
 """Signals that end a process for which the system or a library has no more memory."""
-
-SMALLER = "split it, or print it to a smaller PDF"
-FEWER_PIXELS = "save it with fewer pixels; 300 dots an inch are enough for a page"
-PRINTED_ANEW = "open it in a reader, print it to a new PDF, and name that one"
 
 BESIDES = {
     "file": "an embedded file",
@@ -128,7 +125,9 @@ def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Findi
     target = named_file(named, place, root, "EXH001", *SUFFIXES)
     digest, told = _hash(target, named, place), _told(target)
     if problem := told.get("problem"):
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=_remedy(problem)))
+        if not is_file(target) or _digest(target) != digest:
+            raise Stopped(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
     hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
@@ -169,13 +168,6 @@ def _why_it_ended(status: int) -> str:
     if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
         return TOO_MUCH
     return "makes the program that reads it fail"
-
-
-def _remedy(problem: str) -> str:
-    """Return what helps against *problem*, or "" for the usual remedy."""
-    if "pixels" in problem:
-        return FEWER_PIXELS
-    return SMALLER if "more than" in problem else PRINTED_ANEW if "fail" in problem else ""
 
 
 def _besides(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
@@ -243,6 +235,11 @@ def _listed(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
 
 
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _hash(file: Path, named: str, place: Place) -> str:
     """Return the SHA-256 of *file*. Raises `Stopped` if it is too large, or does not start as a PDF does."""
     try:
@@ -251,11 +248,11 @@ def _hash(file: Path, named: str, place: Place) -> str:
             raise Stopped(fault("EXH001", place, message, fix=SMALLER))
         with file.open("rb") as stream:
             head = stream.read(HEAD)
-            stream.seek(0)
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = _digest(file)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Stopped(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` is neither a PDF nor a PNG, JPEG or TIFF"))
+        problem = "is neither a PDF nor a PNG, JPEG or TIFF" if head else "has no bytes"
+        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
     return digest

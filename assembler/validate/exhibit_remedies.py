@@ -1,0 +1,27 @@
+"""What helps against a problem of the file of an exhibit."""
+
+SMALLER = "split it, or print it to a smaller PDF"
+PRINTED_ANEW = "open it in a reader, print it to a new PDF, and name that one"
+AGAIN = "get the file from its source again; if a reader opens it, print it to a new PDF, and name that one"
+
+REMEDIES = {
+    "pixels": "save it with fewer pixels; 300 dots an inch are enough for a page",
+    "more than": SMALLER,
+    "password": "save a copy that opens without the password, and name that one",
+    "neither a PDF": "name a PDF, or a picture in PNG, JPEG or TIFF",
+    "bits for each pixel": "save it with 8 or 16 bits for each pixel, and name that one",
+    "no bytes": "get the file from its source again",
+    "no pages": "name a file that has pages",
+    "points wide": "print it to a new PDF of letter size, and name that one",
+    "form": PRINTED_ANEW,
+    "fail": PRINTED_ANEW,
+    "cannot be read": AGAIN,
+    "damaged": AGAIN,
+    "not a whole": AGAIN,
+}
+"""The remedy by a part of what is said of the file; the first that fits."""
+
+
+def remedy(problem: str) -> str:
+    """Return what helps against *problem*, the end of a sentence about a file, or "" for the usual remedy."""
+    return next((helps for part, helps in REMEDIES.items() if part in problem), "")
