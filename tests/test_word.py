@@ -156,6 +156,19 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
         assert word_document(plan) == word_document(plan)
 
 
+def test_exhibits_which_are_in_the_pdf_alone_are_plain_text_and_no_date_is_given() -> None:
+    cited = CITING.replace("{title: L", "{file: a.pdf, title: L")
+    plan = matters.plan(f"{cited}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
+    with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
+        document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
+    marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
+
+    assert "x-letter" in render(plan, ())
+    assert {*re.findall(r'w:anchor="(\w+)"', document)} <= marks
+    assert "Exhibit\N{NO-BREAK SPACE}A" in document
+    assert not re.findall(r"created|modified", core)
+
+
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
     properties = OxmlElement("w:pPr")
     properties.append(OxmlElement("w:b"))

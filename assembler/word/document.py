@@ -16,6 +16,7 @@ from assembler.word.caption import caption
 from assembler.word.footer import add_footer, add_marks
 from assembler.word.notes import add_notes
 from assembler.word.numbering import Numbering, Place
+from assembler.word.references import take_off_links_to_nowhere
 from assembler.word.schema_order import put_in_order
 from assembler.word.signature import signature, statement
 from assembler.word.styles import blank
@@ -48,9 +49,10 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
     add_marks(document, plan.metadata.marks)
-    for part in document.part.package.iter_parts():
-        if isinstance(part, XmlPart):
-            put_in_order(part.element)
+    parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
+    take_off_links_to_nowhere(parts)
+    for part in parts:
+        put_in_order(part)
     return _packed(document)
 
 

@@ -1,8 +1,11 @@
 """References as Word's own fields: the numbers in "paragraphs 12–14" follow the paragraphs that they refer to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
 
 from assembler.plan.blocks import Link, Words
 from assembler.word.numbering import Place
@@ -90,3 +93,14 @@ def _target(label: str, like: Place, places: Mapping[str, Place]) -> str | None:
         ),
         None,
     )
+
+
+def take_off_links_to_nowhere(parts: Sequence[Any]) -> None:
+    """Make the links of *parts*, elements of one file, plain text where they lead to what is not in it: an exhibit."""
+    names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
+    links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
+    for link in links:
+        if (anchor := link.get(qn("w:anchor"))) and anchor not in names:
+            for run in [*link]:
+                link.addprevious(run)
+            link.getparent().remove(link)

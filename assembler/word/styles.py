@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.coreprops import CoreProperties
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -105,7 +106,15 @@ def blank(plan: Plan) -> Document:
     properties.title, properties.author = (text[:LONGEST] for text in (plan.metadata.title, plan.metadata.author))
     properties.language = plan.metadata.language
     properties.comments = properties.keywords = properties.last_modified_by = ""
+    _without_dates(properties)
     return document
+
+
+def _without_dates(properties: CoreProperties) -> None:
+    """Remove the day on which the library's template was made, which is not that of the paper."""
+    core = properties._element  # noqa: SLF001 - the library sets a date, and takes none off
+    for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
+        core.remove(date)
 
 
 def _without_extras(document: Document) -> None:

@@ -13,6 +13,7 @@ from assembler.plan.frame.counsel_lines import contact, mail, printed_bar_number
 from assembler.plan.frame.docket import opening
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.frame.titles import short_caption, title
+from assembler.plan.text.party_names import named
 
 
 def filing_data(context: PaperContext) -> FilingData:
@@ -56,7 +57,7 @@ def _court(context: PaperContext) -> str:
 def _party(name: str, party: Party) -> PartyData:
     return PartyData(
         name,
-        party.name,
+        _name(party),
         party.role,
         "" if party.kind == "unknown" else party.kind,
         tuple(aliases(party)),
@@ -66,6 +67,11 @@ def _party(name: str, party: Party) -> PartyData:
         party.counsel,
         party.pro_se,
     )
+
+
+def _name(party: Party) -> str:
+    """Return the name of *party*, of unnamed ones with their numbers, as the caption has it: Does 1 through 10."""
+    return named(party) if party.does else party.name
 
 
 def aliases(party: Party) -> Iterator[tuple[str, str]]:
@@ -102,7 +108,7 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
         yield Fact("case number", matter.number)
     if filing.paper.opens or not (filing.short_caption or matter.in_re):
         for party in matter.parties.values():
-            yield Fact("party", party.name)
+            yield Fact("party", _name(party))
             yield from (Fact(sign, name) for sign, name in aliases(party))
     if filing.paper.signer not in {"judge", "declarant"}:
         for _, attorney in signers(context):
