@@ -1,7 +1,7 @@
 """The commands for many filings, `batch` and `ledger`. Like `cli.py`, this module prints and exits."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,9 @@ import click
 
 from assembler.commands.options import Day, output_folder, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
+
+MINUTE = 60.0
+"""The seconds between two lines on the progress of a run in a log."""
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -157,7 +160,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         ran = run_batch(
             settings,
             jobs or os.cpu_count() or 1,
-            lambda made: show(made.line()),
+            _teller(show),
             lambda: bool(interrupted),
             **where,
         )
@@ -173,6 +176,22 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
     sys.exit(_is_failing(whole, strict=strict))
+
+
+def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
+    """Return what tells how far a run is: all the time on a terminal, where *show* is for, in a log once a minute."""
+    from assembler.batch.clock import seconds
+
+    told = [seconds()]
+
+    def tell(made: Any) -> None:
+        if sys.stderr.isatty():
+            show(made.line())
+        elif seconds() - told[0] >= MINUTE:
+            told[0] = seconds()
+            print_line(made.line(), err=True)
+
+    return tell
 
 
 def _is_failing(whole: Any, *, strict: bool) -> bool:

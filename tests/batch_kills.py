@@ -59,7 +59,7 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
     for number in range(count):
         kind = [*KINDS][number % len(KINDS)]
         run = started_run("out")
-        time.sleep(number * STEP % 1 * lasts)
+        time.sleep((number // len(KINDS) + 1) * STEP % 1 * lasts)
         with suppress(OSError):  # it may have ended
             KINDS[kind](run)
         run.wait()

@@ -213,6 +213,14 @@ def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 35))
+    monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
+    lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
+    assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
+
+
+@pytest.mark.usefixtures("here")
 def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/ledger.sqlite")

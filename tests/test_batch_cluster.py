@@ -112,7 +112,10 @@ def test_a_cluster_that_cannot_be_used_is_refused_in_one_line(folder: Path) -> N
 def test_a_worker_that_would_make_other_papers_is_told_from_this_machine() -> None:
     here = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
     assert differences(here, dict(here)) == ""
-    assert differences(here, {**here, "fonts": "c", "weasyprint": "69.0"}) == "it has another fonts, weasyprint"
+    assert (
+        differences(here, {**here, "fonts": "c", "weasyprint": "69.0"})
+        == "differs from this machine in its fonts and weasyprint"
+    )
     assert differences(here, {"cannot": "no such folder"}) == "it cannot build: no such folder"
     assert differences(here, ModuleNotFoundError(name="assembler")) == "it has no module `assembler`"
 

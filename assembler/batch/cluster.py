@@ -13,7 +13,7 @@ from typing import Any
 from assembler.batch import pool
 from assembler.batch.clock import pause, seconds
 from assembler.batch.cluster_files import files_before, hashes, put_files
-from assembler.batch.cluster_task import CANNOT, Made, build, workshop_here
+from assembler.batch.cluster_task import CANNOT, DIFFERS, Made, build, workshop_here
 from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows.row import Row
@@ -21,6 +21,7 @@ from assembler.batch.settings import Settings, as_json
 from assembler.batch.wire import line_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.language.english import series
 
 INSTALL = 'install it: `pip install "assembler[cluster]"`, here and on each worker'
 
@@ -168,7 +169,7 @@ def differences(here: dict[str, str], there: Any) -> str:
         why = there[CANNOT] if isinstance(there, dict) else str(there)
         return f"it cannot build: {brief(why, 200) or type(there).__name__}"
     names = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
-    return f"it has another {', '.join(names)}" if names else ""
+    return f"{DIFFERS} {series(names)}" if names else ""
 
 
 def _other(worker: str, differs: str) -> Finding:

@@ -17,6 +17,7 @@ from assembler.batch.scratch import end_scratch, new_scratch
 from assembler.batch.settings import Settings, from_json
 from assembler.batch.wire import row_of
 from assembler.findings.finding import Stopped
+from assembler.language.english import series
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class Made:
 
 
 CANNOT = "cannot"
+
+DIFFERS = "differs from this machine in its"
+"""What precedes the names of what a worker has otherwise."""
 
 _idle: list[tuple[str, pool.Worker]] = []
 """The processes of this worker that have nothing to do, with their settings. Each of its threads uses one at a time."""
@@ -63,7 +67,7 @@ def build(told: str, line: str, before: Mapping[str, bytes], expected: dict[str,
     with _worker(told, expected) as worker:
         if worker.workshop != expected:
             names = sorted(key for key in expected if expected[key] != worker.workshop.get(key))
-            return Made(name, differs=f"it has another {', '.join(names)}")
+            return Made(name, differs=f"{DIFFERS} {series(names)}")
         outcome, files = in_copy(before, Path(worker.scratch), settings, lambda: _built(worker, row, settings))
     return Made(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
 
