@@ -121,7 +121,8 @@ def _dask() -> Any:
     """Return the package of Dask, which carries no types, and whose own log says nothing here. Raises ImportError."""
     import distributed  # noqa: PLC0415 - only those who have a cluster install it
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 
 
