@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from assembler.check import problems
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
@@ -60,6 +62,12 @@ GOOD = (
     "Sample Kites has been diligent: it moved within days of learning that its witness had died.",
     "The parties have settled their dispute, and Imaginary Strings has agreed to pay its own costs.",
     "Judgment in the related state action was entered on May 2, 2025, and has been satisfied.",
+    "Had no counterclaim been filed, Sample Kites would have filed a notice.",
+    "Imaginary Cords has defaulted on nothing; it has simply not been served.",
+    "Cords never appeared and was never served.",
+    "Since Imaginary Strings answered, nothing has happened in this case.",
+    "The Court has not yet ruled on the motion for summary judgment.",
+    "It is not a matter of right, but of discretion.",
     "Counsel conferred by e-mail (pat@strings.example), and @ is no party.",
     "The dismissal should not be conditioned on the payment of fees.",
 )
@@ -82,6 +90,13 @@ CONTRADICTED = (
     "This case has not been set for trial.",
     "Imaginary Strings was never served.",
     "As of April 15, 2025, Imaginary Strings had not moved for summary judgment.",
+    "The complaint remains unanswered.",
+    "None of the defendants has answered the complaint.",
+    "Imaginary Strings failed to answer.",
+    "Sample Kites seeks dismissal before any answer has been filed.",
+    "No trial has been scheduled.",
+    "Imaginary Strings has asserted no claims of its own.",
+    "No earlier action on this claim was ever brought or dismissed.",
     "Sample Kites has never dismissed this claim before.",
     "This is the first dismissal of the claim.",
     "No prior dismissal has been taken.",
@@ -129,6 +144,32 @@ def test_an_event_or_a_consent_that_the_matter_does_not_record_is_told() -> None
 def test_a_motion_that_the_court_may_deny_is_not_called_one_of_right() -> None:
     told = found(OF_RIGHT)
     assert [text for text in OF_RIGHT if told[text] != {"DIS042"}] == []
+
+
+TITLES = {
+    "Plaintiff's Motion to Dismiss Without Prejudice": set(),
+    "Plaintiff's Notice of Motion and Motion for Voluntary Dismissal": set(),
+    "Plaintiff's Renewed Motion for an Order of Dismissal Under Rule 41(a)(2)": set(),
+    "Plaintiff's Request for Voluntary Dismissal": set(),
+    "Plaintiff's Notice of Voluntary Dismissal": {"DIS035"},
+    "Plaintiff's Stipulation of Dismissal": {"DIS035"},
+    "Plaintiff's Motion for Summary Judgment": {"DIS035"},
+    "Plaintiff's Motion for Leave to Withdraw as Counsel": {"DIS035"},
+    "Defendant's Motion to Dismiss": {"DIS035"},
+    "Plaintiff's Motion to Dismiss Under Rule 12(b)(6)": {"DIS019"},
+    "Plaintiff's Motion for Dismissal of Right": {"DIS042"},
+    "Plaintiff's Unopposed Motion to Dismiss": {"DIS041"},
+}
+"""Titles of motions, and what is found in each."""
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_motion_has_the_title_of_a_motion_that_dismisses(title: str) -> None:
+    motion = (
+        "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, "
+        f'title: "{title}"}}]\n'
+    )
+    assert codes(motion) & {*READ} == TITLES[title]
 
 
 def test_the_papers_that_go_with_a_motion_are_read_too() -> None:

@@ -172,8 +172,12 @@ def test_a_lawyer_may_answer_for_a_sentence_and_a_draft_passes_it() -> None:
     assert only("DIS035", paper(words + relied)).severity == "warning"
 
 
+STRANGE = ("Notice of Settlement", "Joint Notice of Dismissal", "Defendant's Notice of Dismissal")
+"""Titles of notices that do not dismiss, or are not the plaintiff's."""
+
+
 def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
-    for title in ("Notice of Appeal", "Answer and Affirmative Defenses", "Notice of Nonsuit", "Reply Brief"):
+    for title in ("Notice of Appeal", "Answer and Affirmative Defenses", "Notice of Nonsuit", "Reply Brief", *STRANGE):
         assert stopped(paper(f"title: {title}")), title
     assert not stopped(paper("title: Notice of Voluntary Dismissal Without Prejudice"))
 

@@ -9,11 +9,13 @@ PARTY = r"\uE000\d+"
 
 TO_THE_COMPLAINT = rf" to (?:the|this|its|that|plaintiffs?['’]s?|{PARTY}['’]s?) (?:\w+ )?(?:complaint|petition)"
 ANSWERED = (
-    r"answer(?:ed)?(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
+    r"(?:respond(?:ed)? to (?:the|this|its) (?:\w+ )?(?:complaint|petition)|answer(?:ed)?)"
+    r"(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
     r"(?= *(?:$|,|\)|(?:and|or|nor|on|in|by|with|yet|here|at|so|for|as|to date|to this|within)\b))"
 )
 """What a defendant does to a complaint, and not to a letter or an interrogatory."""
 
+SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
 BEGUN = r"(?:begun|began|begin|commenced?|started?)"
 
 
@@ -31,6 +33,8 @@ class Fact:
     """A pattern of what came to pass; "" if a party did it."""
     shown_by: frozenset[EventKind] = frozenset()
     """Other events that record it."""
+    lacking: str = ""
+    """A pattern of further words that deny it."""
     undone_by: frozenset[EventKind] = frozenset()
     """The events that take it away again."""
 
@@ -54,6 +58,7 @@ FACTS: tuple[Fact, ...] = (
         rf"(?:answers?(?:{TO_THE_COMPLAINT})?(?! to\b)|responsive pleadings?)",
         ANSWERED,
         shown_by=frozenset({"responsive pleading"}),
+        lacking=r"\bunanswered\b|\btime to answer has not\b|\b(?:served|filed) nothing in response\b",
         undone_by=frozenset({"answer withdrawn", "answer struck"}),
     ),
     Fact("appearance", r"(?:general )?appearances?", r"appear(?:ed)?(?! (?:to|for|at)\b)"),
@@ -66,7 +71,7 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact(
         "motion for summary judgment",
-        r"dispositive motions?",
+        r"(?:dispositive motions?|motions? of any kind)",
         shown_by=frozenset({"motion treated as one for summary judgment", "motion to dismiss"}),
         undone_by=OVER | {"motion to dismiss denied"},
     ),
@@ -76,10 +81,15 @@ FACTS: tuple[Fact, ...] = (
         r"moved? to dismiss(?! (?:its|their|his|her)\b)",
         undone_by=frozenset({"motion to dismiss denied"}),
     ),
-    Fact("counterclaim", r"counter-?claims?", r"counter-?claim(?:ed)?"),
+    Fact("counterclaim", r"(?:counter-?claims?|claims? of (?:its|their|his|her) own)", r"counter-?claim(?:ed)?"),
     Fact("crossclaim", r"cross-?claims?", r"cross-?claim(?:ed)?"),
-    Fact("trial begun", r"trial", BEGUN, r"\btrial"),
-    Fact("trial set", r"trial (?:dates?|settings?)", r"set", r"\b(?:trial|(?:the|this) (?:case|action))"),
+    Fact("trial begun", rf"trial(?! (?:dates?|settings?)| {SET})", BEGUN, r"\btrial"),
+    Fact(
+        "trial set",
+        rf"trial (?:dates?|settings?|(?={SET}))",
+        r"(?:set|scheduled)",
+        r"\b(?:trial|(?:the|this) (?:case|action))",
+    ),
     Fact("hearing on the merits begun", r"hearings?", rf"(?:{BEGUN}|held)", r"\bhearings?", shown_by=HEARD),
     Fact("plaintiff rested", r"close of plaintiffs?['’]s? case", r"rest(?:ed)?(?= *(?:$|,|its|their|and|on \d|yet))"),
     Fact("jury retired", r"retirement of the jury", r"retired?", r"\bjury"),

@@ -8,6 +8,7 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event import EventKind
 from assembler.rules.dismissal._contradictions import effect_of
 from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._titles import of_another_kind
 
 STEMS = (
     r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
@@ -108,12 +109,12 @@ UNANSWERED = re.compile(
 def unrecognised(paper: DismissalPaper, text: OwnText) -> Iterator[str]:
     """Yield the sentences of *text* that touch on what *paper* does, and are not known to agree with it.
 
-    A motion is not read so: it ends nothing by itself, and says why the court should.
+    Of a motion only the title is read so: it ends nothing by itself, and says why the court should.
     """
-    if paper.instrument.way == "motion":
-        return
     if text.key in {"title", "short_title", "legends"}:
-        yield from [text.words] if _of_another_kind(paper, text) else []
+        yield from [text.words] if of_another_kind(paper, text, TOUCHING) else []
+        return
+    if paper.instrument.way == "motion":
         return
     for sentence in sentences(text.words):
         read = sentence.replace(POINT, "")
@@ -172,18 +173,3 @@ def _operative(paper: DismissalPaper) -> re.Pattern[str]:
         rf"(?: {chosen})?(?:,? {under})?:?"
         rf"|(?:{PAPER}|[Tt]his action|[Ee]ach claim|[Aa]ll claims) (?:is|are) (?:dismissed )?{chosen})"
     )
-
-
-def _of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
-    """Whether a title or a legend has words of another paper, or a title none of this one."""
-    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
-    known = {*re.findall(r"\w+", ours.casefold())}
-    words = re.findall(r"\w+", text.words.casefold())
-    if paper.instrument.way in words:
-        known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
-    strange = any(TOUCHING.search(word) for word in words if word not in known)
-    return strange or (text.key != "legends" and not any(len(word) > SHORT and word in known for word in words))
-
-
-SHORT = 4
-"""How many letters a word has that shows nothing of the kind of a paper."""

@@ -39,7 +39,7 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
 class Statement:
     """A statement about the case: its sentence, the fact, whether it is denied, whose act it is, and as of when."""
 
-    sentence: str
+    words: str
     fact: Fact
     denied: bool
     by: frozenset[str]
@@ -63,7 +63,7 @@ def told(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     longest = sorted(map(re.escape, known), key=len, reverse=True)
     name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda found: _marked(found[0], known), text.words.replace(MARK, ""))
-    for sentence in sentences(WRITTEN.sub(_in_figures, marked)):
+    for sentence in sentences(WRITTEN.sub(_in_figures, marked).replace(";", ",")):
         found = sentence.replace(POINT, ".")
         named = re.sub(PARTY, lambda party: short(parties[int(party[0][1:])]), found)
         yield found, re.sub(r"\d{4}-\d\d-\d\d", lambda figures: day(dt.date.fromisoformat(figures[0])), named)
@@ -118,26 +118,32 @@ OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
 """Signs of a clause that cites or quotes."""
 
 
-def statements(paper: DismissalPaper, sentence: str) -> Iterator[Statement]:
-    """Yield what *sentence*, as `told` gives it, states about the case; a clause without a subject has the last one."""
-    if OF_A_CASE.search(sentence):
-        return
+def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
+    """Yield what *text* states about the case; a clause without a subject of its own has that of the clause before."""
     subject: frozenset[str] = frozenset()
-    for clause in CLAUSE.split(DAY_FIRST.sub(r"\1", sentence)):
-        inherited = subject if GOES_ON.match(clause) else frozenset()
-        subject = _parties(paper.scope, clause) or inherited
-        for fact in () if OF_THE_LAW.search(clause) else FACTS:
-            denied = _denied(fact).search(clause)
-            found = denied or _affirmed(fact).search(clause)
-            if found and _earnest(clause, found, denied=bool(denied)):
-                actors = clause[: found.end()] + "".join(re.findall(r"\bby .*", clause[found.end() :]))
-                by = _parties(paper.scope, actors) or inherited
-                yield Statement(sentence, fact, bool(denied), by, next(days_in(clause), None))
+    for sentence, words in told(paper.matter, text):
+        for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
+            inherited = subject if GOES_ON.match(clause) else frozenset()
+            subject = _parties(paper.scope, clause) or inherited
+            for fact in () if OF_A_CASE.search(sentence) or OF_THE_LAW.search(clause) else FACTS:
+                denied = _denied(fact).search(clause)
+                found = denied or _affirmed(fact).search(clause)
+                if found and _earnest(clause, found, denied=bool(denied)):
+                    by = _parties(paper.scope, _actors(clause, found)) or inherited
+                    yield Statement(words, fact, bool(denied), by, next(days_in(clause), None))
+
+
+def _actors(clause: str, found: re.Match[str]) -> str:
+    """Return the words of *clause* that name whose act *found* speaks of; after "moves before any answer", the rest."""
+    before = "" if re.match(ASKS, found[0]) else clause[: found.end()]
+    return before + "".join(re.findall(r"\bby .*", clause[found.end() :]))
 
 
 def _earnest(clause: str, found: re.Match[str], *, denied: bool) -> bool:
     """Whether *found* states something of this case, and does not suppose it or take it back."""
     before, after = clause[: found.start()], clause[found.end() :]
+    if re.match(r"\s*Had\b", clause):
+        return False
     if denied:
         return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:until|before)\b", after)
     return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
@@ -157,11 +163,13 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 DONE = (
     r"(?:served|filed|pleaded|pled|asserted|made|entered|interposed|brought|taken|held|begun|set|certified|rendered|had"
-    r"|pending|on file)"
+    r"|pending|on file|scheduled)"
 )
 DO = rf"(?:{DONE}|serve|file|plead|assert|make|enter|interpose|bring)"
 NOT = r"(?:\bnot|\bnever|n['’]t)(?: (?:yet|ever|even|been|previously|formally)\b)*"
 HAS = r"(?: (?:has|have|had|also|then|already|since|timely|duly|later|first|now|is|are|was|were|been)\b)*"
+NOBODY = r"\b(?:no (?:defendants?|part(?:y|ies)|one)|nobody|none of the \w+|not one \w+)"
+ASKS = r"\b(?:moves?|seeks|asks|comes|is (?:made|filed)|dismisses|requests)\b"
 WORD = r"[\w\uE000’'-]+"
 
 
@@ -169,6 +177,9 @@ WORD = r"[\w\uE000’'-]+"
 def _denied(fact: Fact) -> re.Pattern[str]:
     """Return the pattern of the words that deny *fact*."""
     ways = [
+        *([fact.lacking] if fact.lacking else []),
+        rf"{ASKS}(?: {WORD}){{0,6}}? before (?:an?|any|the|its|their) {fact.noun}\b",
+        rf"{NOBODY}{HAS} {DONE} (?:an?|the|its|any) (?:{WORD} ){{0,2}}?{fact.noun}\b",
         rf"\b(?:no|neither|nor)(?: (?!longer|later|more){WORD}){{0,2}} {fact.noun}\b",
         rf"{NOT} {DO}(?: {WORD}){{0,5}}? {fact.noun}\b",
         rf"\b{fact.noun} (?:has|have|had|was|were|is|are)(?: not| never|n['’]t)(?: yet)?(?: been)? {DONE}\b",
@@ -180,7 +191,8 @@ def _denied(fact: Fact) -> re.Pattern[str]:
             rf"{NOT} {fact.did}\b",
             rf"{NOT} {WORD}(?: {WORD}){{0,8}}? (?:or|nor)(?: been)? {fact.did}\b",
             rf"\b(?:yet to|neither|nor)(?: (?:has|have|had|it|they)\b)*(?: be| been)? {fact.did}\b",
-            rf"\bno (?:defendants?|part(?:y|ies)|one){HAS} {fact.did}\b",
+            rf"{NOBODY}{HAS} {fact.did}\b",
+            rf"\bfail(?:s|ed)? to {fact.did}\b(?! (?:on|in) time| within)",
         ]
     return re.compile(rf"(?i){'|'.join(ways)}")
 

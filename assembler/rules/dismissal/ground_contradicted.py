@@ -67,12 +67,14 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     earlier dismissal is compared with `events:` and `earlier_dismissals:`. So are the papers that go with the motion.
     """
     for text in grounds(paper):
+        reported: set[str] = set()
+        for statement in statements(paper, text):
+            found = _recorded(paper, statement) if statement.denied and statement.words not in reported else None
+            if found is not None:
+                reported.add(statement.words)
+                says = f"says `{statement.words}`, but {described(paper.matter.events[found], paper.matter)}"
+                yield Problem(text.path, says, also=(("events", found),), promise=True, passes_draft=True)
         for sentence, words in told(paper.matter, text):
-            for statement in statements(paper, sentence):
-                if statement.denied and (found := _recorded(paper, statement)) is not None:
-                    says = f"says `{words}`, but {described(paper.matter.events[found], paper.matter)}"
-                    yield Problem(text.path, says, also=(("events", found),), promise=True, passes_draft=True)
-                    break
             yield from _dismissed_earlier(paper, text, sentence, words)
 
 
@@ -91,6 +93,7 @@ def _recorded(paper: DismissalPaper, statement: Statement) -> int | None:
 NOT_EARLIER = re.compile(
     r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s) (?:first|only)\b[^.;]{0,30}"
     r"\b(?:dismissal|nonsuit|discontinuance)"
+    r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
     r"|\bno (?:earlier |prior |previous |other |such )?(?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?)"
     r" (?:was|were|has|have)\b"
     r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"

@@ -8,7 +8,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event import EventKind
 from assembler.rules.dismissal._facts import PARTY
-from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._own_words import OwnText, own_words
 from assembler.rules.dismissal._reasons import doubt
 from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, statements, told
 from assembler.rules.rule import Problem, rule
@@ -75,12 +75,12 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
     is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration.
     """
-    for text in grounds(paper):
-        for sentence, words in told(paper.matter, text):
-            unrecorded = (one for one in statements(paper, sentence) if not one.denied and not _recorded(paper, one))
-            if one := next(unrecorded, None):
-                yield from _unrecorded(paper, text, words, one)
-            elif CONSENTED.search(sentence) and not _proved(paper, sentence):
+    titles = (text for text in own_words(paper) if text.key == "title") if paper.instrument.way == "motion" else ()
+    for text in (*titles, *grounds(paper)):
+        unrecorded = [one for one in statements(paper, text) if not one.denied and not _recorded(paper, one)]
+        yield from (found for one in unrecorded[:1] for found in _unrecorded(paper, text, one))
+        for sentence, words in () if unrecorded else told(paper.matter, text):
+            if CONSENTED.search(sentence) and not _proved(paper, sentence):
                 opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
                 says = f"says `{words}`, but {shows}"
@@ -91,12 +91,12 @@ def _recorded(paper: DismissalPaper, statement: Statement) -> bool:
     return any(statement.is_of(event) for event in paper.matter.events)
 
 
-def _unrecorded(paper: DismissalPaper, text: OwnText, words: str, statement: Statement) -> Iterator[Problem]:
+def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
     """Yield that no event records *statement*: a doubt if it may close the motion, nothing if no law asks for it."""
     kind = statement.fact.name
     who = [f"`{paper.matter.parties[name].name}`" for name in paper.matter.parties if name in statement.by]
     by = f" by {series(who, 'or')}" if who and not statement.fact.subject else ""
-    says = f"says `{words}`, but `events:` lists no `{kind}`{by}"
+    says = f"says `{statement.words}`, but `events:` lists no `{kind}`{by}"
     if statement.fact.events & _closing(paper):
         yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
     elif kind not in OFTEN_LEFT_OUT:
@@ -118,6 +118,7 @@ CONSENTED = re.compile(
     rf"(?i)(?:{PARTY}|\bdefendants?|\bcounsel|\bparties)(?: (?:has|have|also|already|now)\b)*"
     r" (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its) (?:motion|dismissal|relief)"
     r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed)"
+    r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
 )
 """Words by which a motion says that another party consents to it."""
 

@@ -17,12 +17,23 @@ KINDS = ("notice", "stipulation", "motion")
     basis="secondary",
     fix="correct the title",
     bad="""
+        parties:
+          strings: {counsel: [other]}
+        events:
+          - {event: answer, by: [strings], date: 2025-05-20}
         filings:
-          - paper: motion_for_voluntary_dismissal
+          - paper: stipulation_of_dismissal
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            title: Plaintiff's Notice of Dismissal
+            title: Plaintiff's and Defendant's Notice of Dismissal
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00000
+            address: [1 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0100
+            email: other.example@example.com
     """,
     good=(
         """

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
+from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._statements import grounds, told
 from assembler.rules.rule import Problem, rule
 
 OF_RIGHT = re.compile(
-    r"(?i)\b(?:as|a matter|is) of right\b|\babsolute(?:ly)? (?:right|entitled|free)\b"
+    r"(?i)\b(?:as|a matter|is|dismissal) of right\b|\babsolute(?:ly)? (?:right|entitled|free)\b"
     r"|\bunqualified right\b|\bmandatory\b|\bno (?:discretion|power|choice)\b|\bneeds? no leave\b"
     r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
     r"|\bwithout (?:leave|permission) of (?:the )?court\b"
@@ -75,7 +76,8 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     left = next((reason for reason in paper.option.reasons if reason.court_decides), None)
     if paper.instrument.of_right and not left:
         return
-    for text in grounds(paper):
+    titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
+    for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():
         for sentence, words in told(paper.matter, text):
             if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
                 says = f"says `{words}`, but {left.says if left else f'{paper.instrument.rule} leaves it to the court'}"

@@ -18,6 +18,9 @@ UNDER = re.compile(
 )
 """Words by which a paragraph says under which rule the paper is filed."""
 
+IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
+"""Words by which a title says under which rule the paper is filed."""
+
 ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
 """Words by which a ground speaks of a paper that is not filed."""
 
@@ -108,11 +111,12 @@ def _wrong(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each rule under which a ground says that the motion is made, if no rule of this court's law is like it."""
+    """Yield each rule under which a title or a ground puts the paper, if no rule of this court's law is like it."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     known = [number for instrument in instruments for number in NUMBERED.findall(instrument.rule)]
-    for text in grounds(paper):
-        for found in UNDER.finditer(text.words):
+    titles = [text for text in own_words(paper) if text.key == "title"]
+    for text in (*titles, *grounds(paper)):
+        for found in (IN_A_TITLE if text.key == "title" else UNDER).finditer(text.words):
             after = re.split(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b", text.words[found.end() :], maxsplit=1)[0]
             numbers = NUMBERED.findall(after)
             if numbers and not any(_base(number) == _base(one) for number in numbers for one in known):

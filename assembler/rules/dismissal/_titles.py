@@ -1,0 +1,53 @@
+"""A title of the user's own on a paper that dismisses: whether it is the title of such a paper."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._contradictions import effect_of
+from assembler.rules.dismissal._own_words import OwnText
+
+ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
+"""What the title of a paper that dismisses says that it does, or the rule under which it does so."""
+
+SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
+"""The word before what a title says that its paper does; "Plaintiff's Notice" says nothing of it."""
+
+ANOTHER_KIND = re.compile(
+    r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
+    r"|complaint)\b"
+)
+"""The kinds of paper that a motion is not, unless its title says that it is a motion too."""
+
+ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
+
+
+def of_another_kind(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+    """Whether *text*, a title or a legend, is that of another paper.
+
+    A notice or a stipulation says nothing more that is *touching* on what a paper does than its own title.
+    """
+    if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
+        return True
+    if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
+        return True
+    if text.key != "legends" and ANOTHER_SIDE.search(text.words) and not paper.scope.of_counterclaims:
+        return True
+    if paper.instrument.way == "motion":
+        named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
+        return text.key == "title" and not named
+    return _strange(paper, text, touching)
+
+
+def _strange(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+    """Whether *text* has words of another paper, or, if it is a title, none of this one."""
+    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
+    known = {*re.findall(r"\w+", ours.casefold())}
+    words = re.findall(r"\w+", text.words.casefold())
+    if paper.instrument.way in words:
+        known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
+    strange = any(touching.search(word) for word in words if word not in known)
+    return strange or (text.key != "legends" and not any(len(word) > SHORT and word in known for word in words))
+
+
+SHORT = 4
+"""How many letters a word has that shows nothing of the kind of a paper."""
