@@ -11,6 +11,7 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
+from assembler.paginate.engine_lines import shorten
 from assembler.paginate.engine_speed import quicken
 from assembler.paginate.engine_styles import share_styles
 from assembler.paginate.font_setup import own_fonts
@@ -47,6 +48,7 @@ def engine() -> ModuleType:
         raise Stopped(_no_engine(problem)) from problem
     finally:
         ctypes.util.find_library = find
+    shorten()
     keep_baseline()
     quicken()
     share_styles()
