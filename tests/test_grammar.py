@@ -37,7 +37,7 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
             "6. The Estate of Bo Sample is a decedent’s estate. The Estate of Bo Sample is sued by and through its "
             "executor, Ann Sample."
         ),
-        "7. The City of Example is a government body.",
+        "7. The City of Example is a governmental entity.",
         "8. Bank Co. is an Ohio corporation. Bank Co. is sued solely as trustee.",
         "9. Ed Foe is sued in his official capacity.",
         "10. Does 1 through 50 are natural persons.",

@@ -28,12 +28,14 @@ def test_each_party_has_a_paragraph() -> None:
         ("kind: individual", "is a natural person."),
         ("kind: estate", "is a decedent’s estate."),
         ("kind: association", "is an association."),
-        ("kind: government", "is a government body."),
+        ("kind: government", "is a governmental entity."),
         (
             "kind: corporation, principal_place: 'Reno, Nevada'",
             "is a corporation with its principal place of business in Reno, Nevada.",
         ),
         ("kind: trust, formed_in: Nevada", "is a Nevada trust."),
+        ("kind: corporation, formed_in: France", "is a corporation organized under the laws of France."),
+        ("kind: state", "is a state of the United States."),
     ],
 )
 def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: str) -> None:
@@ -44,6 +46,13 @@ def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: s
 def test_every_party_may_have_a_paragraph_of_the_users() -> None:
     own = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
     assert written("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
+
+
+def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital() -> None:
+    trust = "called: the Trust, kind: trust, members: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
+    said = " ".join(written("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
+    assert "The Trust has the citizenship of its sole trustee: Eta" in said
+    assert "The Trust is therefore a citizen of Utah." in said
 
 
 # -- venue ------------------------------------------------------------------------------------------------------------
@@ -57,8 +66,8 @@ def test_venue_by_events_and_by_residence() -> None:
             "events or omissions that give rise to the claims occurred here."
         ),
         (
-            "2. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District. "
-            "Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts "
+            "2. Venue is also proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District."
+            " Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts "
             "with the District would be sufficient to subject it to personal jurisdiction if the District were a "
             "separate state."
         ),
@@ -84,8 +93,8 @@ def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
     ] == [
         "# I. Venue",
         "1. Venue is proper in this District under 28 U.S.C. § 1400(a)",
-        "2. Venue is proper in this District under 28 U.S.C. § 1400(b)",
-        "3. Venue is proper in this District under 28 U.S.C. § 1400(b)",
+        "2. Venue is also proper in this District under 28 U.S.C. § 1400(b)",
+        "3. Venue is also proper in this District under 28 U.S.C. § 1400(b)",
     ]
 
 
@@ -93,7 +102,7 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
     assert written("venue", "court: wasuper\ncounty: King\nvenue: [events, residence, copyright]") == [
         "# I. Venue",
         "1. Venue is proper in King County, because the cause of action, or part of it, arose here.",
-        "2. Venue is proper in King County under RCW 4.12.025, because Beta resides here.",
+        "2. Venue is also proper in King County under RCW 4.12.025, because Beta resides here.",
     ]
 
 

@@ -19,7 +19,7 @@ def citizen(party: Party, context: PaperContext) -> str:
     if party.does or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
     if party.kind in COMPOUND:
-        return " ".join(_compound(party, context))
+        return " ".join(text[:1].upper() + text[1:] for text in _compound(party, context))
     if party.kind == "corporation":
         return context.say(f"citizenship.{_incorporated(party)}", party=side, **_seats(party))
     if party.kind in {"individual", "estate"}:

@@ -63,7 +63,7 @@ def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str)
         rule=context.rule,
         plaintiffs=context.side("plaintiff", group.by or None),
         parties=parties(context),
-        stipulating=_stipulating(context),
+        stipulating=stipulating(context),
         signers=_signers(context),
         dismissed=against_whom(context),
         **more,
@@ -143,12 +143,12 @@ def _rest(context: PaperContext) -> Iterator[str]:
 
 
 def parties(context: PaperContext) -> str:
-    """Return the parties who sign, in words: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
-    return f"{_stipulating(context):full}"
+    """Return the parties who sign, in words."""
+    return f"{stipulating(context):full}"
 
 
-def _stipulating(context: PaperContext) -> Side:
-    """Return the parties who sign."""
+def stipulating(context: PaperContext) -> Side:
+    """Return the parties who sign: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     return context.spoken([context.matter.parties[name] for name, _ in signing(context)])
 
 

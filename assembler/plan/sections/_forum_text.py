@@ -80,16 +80,21 @@ def _home(member: Member, here: str | None) -> str:
 def venue(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each reason for venue that applies in this court's system."""
     law = context.court.venue
-    for reason in () if law and law.value.one_court else context.matter.venue:
-        if context.court.system == "federal" and reason.because not in ONLY_IN_A_STATE:
-            yield with_allegations(partial(_in_district, reason, context), reason.allegations, context)
-        elif context.court.system != "federal" and reason.because in IN_A_STATE:
-            yield with_allegations(partial(_in_county, reason, context), reason.allegations, context)
+    federal = context.court.system == "federal"
+    reasons = [
+        reason
+        for reason in (() if law and law.value.one_court else context.matter.venue)
+        if (reason.because not in ONLY_IN_A_STATE if federal else reason.because in IN_A_STATE)
+    ]
+    for reason in reasons:
+        also = "" if reason is reasons[0] else "also "
+        say = partial(_in_district if federal else _in_county, reason, context, also)
+        yield with_allegations(say, reason.allegations, context)
 
 
-def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> str:
+def _in_district(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
     defendants = context.side("defendant")
-    sentence = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged)
+    sentence = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged, also=also)
     if reason.because != "residence":
         return sentence
     entities = {
@@ -104,7 +109,7 @@ def _in_district(reason: VenueReason, context: PaperContext, alleged: str) -> st
     return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
 
 
-def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
+def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
     """Return why venue is proper in the county; natural persons and entities have a sentence each if the law differs.
 
     What the matter names as the ground is pleaded in the words of the state's law, where that is on record.
@@ -119,6 +124,7 @@ def _in_county(reason: VenueReason, context: PaperContext, alleged: str) -> str:
     return " ".join(
         context.say(
             f"venue_state.{'also_' if number else ''}because",
+            also=also,
             county=county,
             under=f" {context.say('venue_state.under', law=series(laws))}" if all(laws) else "",
             because=because,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import Side, article, plural, role_title, series
+from assembler.language.places import state_named
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.addresses import among_parties, first_paragraph
@@ -94,12 +95,19 @@ def _is_named(party: Party, own_lead: str | None) -> bool:
     return own_lead is None or short(party) == full(party) or defines(own_lead, party)
 
 
+CALLED = {"government": "governmental entity", "state": "state of the United States"}
+"""Kinds of party that a sentence calls otherwise."""
+
+
 def _what(party: Party) -> str:
-    """Return the kind of an entity: "an Ohio corporation", "government bodies"."""
-    kind = "government body" if party.kind == "government" else party.kind
-    if many([party]):
-        return " ".join(filter(None, [party.formed_in, plural(kind)]))
-    return f"{article(party.formed_in or kind)} {' '.join(filter(None, [party.formed_in, kind]))}"
+    """Return the kind of an entity: "an Ohio corporation", "a corporation organized under the laws of France"."""
+    kind, home = CALLED.get(party.kind, party.kind), party.formed_in
+    words = plural(kind) if many([party]) else kind
+    if home and not state_named(home):
+        what = f"{words} organized under the laws of {home}"
+        return what if many([party]) else f"{article(kind)} {what}"
+    what = f"{home} {words}" if home else words
+    return what if many([party]) else f"{article(what)} {what}"
 
 
 def _described(party: Party, context: PaperContext) -> Iterator[str]:

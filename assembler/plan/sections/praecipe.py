@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.dates import day
 from assembler.law.dismissal.options import leave
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import ends, of_its_own, parties, unnumbered
+from assembler.plan.sections._dismissal_text import ends, of_its_own, stipulating, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -23,4 +23,4 @@ def _agreed(context: PaperContext) -> str:
     granted = leave(context.scope, context.instrument) if context.instrument else None
     if granted:
         return context.say("praecipe.leave", day=day(granted.day), rule=context.rule)
-    return context.say("praecipe.consent", parties=parties(context), rule=context.rule)
+    return context.say("praecipe.consent", parties=stipulating(context), rule=context.rule)
