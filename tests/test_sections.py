@@ -49,7 +49,7 @@ def test_every_party_may_have_a_paragraph_of_the_users() -> None:
 
 
 def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital() -> None:
-    trust = "called: the Trust, kind: trust, members: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
+    trust = "called: the Trust, kind: trust, trustees: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
     said = " ".join(written("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
     assert "The Trust has the citizenship of its sole trustee: Eta" in said
     assert "The Trust is therefore a citizen of Utah." in said
@@ -66,10 +66,10 @@ def test_venue_by_events_and_by_residence() -> None:
             "events or omissions that give rise to the claims occurred here."
         ),
         (
-            "2. Venue is also proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this District."
-            " Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its contacts "
-            "with the District would be sufficient to subject it to personal jurisdiction if the District were a "
-            "separate state."
+            "2. Venue is also proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this"
+            " District. Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its"
+            " contacts with the District would be sufficient to subject it to personal jurisdiction if the District"
+            " were a separate state."
         ),
     ]
 
