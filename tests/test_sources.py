@@ -20,6 +20,9 @@ PUBLISHERS = (
     "www.pacode.com",
     "www.cookcountycourt.org",
     "leg.state.fl.us",
+    "leg.state.nv.us",
+    "courts.state.ny.us",  # the former address of the Unified Court System of New York
+    "rilin.state.ri.us",
     "ksrevisor.org",
     "www.ncleg.net",
     "jud.state.ct.us",  # the former address of the Judicial Branch of Connecticut
