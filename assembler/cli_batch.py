@@ -154,6 +154,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
     from assembler.batch.run import run_batch
     from assembler.batch.summary import counted, lines, summary
     from assembler.batch.summary_page import write_page
+    from assembler.findings.finding import Severity
     from assembler.load.files import display_name
 
     with _interruptible() as interrupted, progress() as show:
@@ -175,7 +176,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         left = counted(ran.left, "filing")
         print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
-    sys.exit(_is_failing(whole, strict=strict))
+    sys.exit(any(finding.severity is Severity.ERROR for finding in ran.notes) or _is_failing(whole, strict=strict))
 
 
 def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:

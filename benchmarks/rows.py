@@ -51,6 +51,8 @@ def told(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_check: b
     with ledger(ran.ledger) as database:
         verdicts = summary(database).verdicts
     yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {where}"
+    what = "of this run, without the cluster's" if cluster else "of this run and its workers"
+    yield f"seconds of computing {what}, for each filing: {sum(os.times()[:4]) / rows:.3f}"
     yield f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {processor()}, load {load}"
     yield ""
     yield from table(("filings", "the run, MB", "workers, MB", "filings a second"), lines)

@@ -220,6 +220,18 @@ def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatc
     assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
 
 
+def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+        rows(here, [*ROWS, ROWS[0]])
+        return make_filing(made, row, settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tests.batches.make_filing", edited)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert "rows.csv: error BAT009: changed while the batch ran" in done.out
+    assert "fix: run the same command again" in done.out
+
+
 @pytest.mark.usefixtures("here")
 def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)

@@ -24,6 +24,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load import load
 from assembler.load.files import display_name, is_file, place_of, real_path
+from assembler.unchanged.states import signature
 from assembler.write import folder_below
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
@@ -102,6 +103,7 @@ def run_batch(
     make_folder(file.parent)
     with ledger(file) as database:
         _refuse_other_rows(noted(database), settings, file)
+        before = signature(str(settings.rows))
         seen = survey(database, all_rows(settings.rows))
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
@@ -120,6 +122,9 @@ def run_batch(
         stopped, made = stopping() or batch.full, batch.progress
         if made.made and not (stopped or settings.only_check):
             search(database, rows, settings.options.out)
+        if signature(str(settings.rows)) != before:
+            fix = "run the same command again: it reads the rows as they are now"
+            batch.notes.append(fault("BAT009", place_of(settings.rows), "changed while the batch ran", fix=fix))
         batch.note_gone(gone(database), rows)
         return Ran(file, (*notes, *batch.notes), batch.kept, made.made, made.total - made.done, stopped)
 
