@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from assembler.batch import run as batch
 from assembler.cli import cli
 from benchmarks import papers
 from benchmarks.__main__ import own_folder
@@ -17,9 +18,11 @@ from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured
 from benchmarks.peers import BARE, OURS, missing, peers
 from benchmarks.report import growth, report
+from benchmarks.rows import told
 from benchmarks.store import Key, Store
 from benchmarks.targets import TARGETS, targets
 from benchmarks.text import text_of_paper
+from tests.batches import Here
 
 
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500) -> Store:
@@ -145,3 +148,10 @@ def test_each_case_says_what_it_is_and_has_its_place() -> None:
 
 def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
     assert plan_of(papers.TINY).id == "complaint"
+
+
+def test_the_memory_of_a_batch_is_told_tenth_by_tenth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "Pool", Here)
+    lines = [*told(tmp_path, 20, 1, only_check=True)]
+    assert lines[0] == "20 checked, by 1 worker"
+    assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]
