@@ -40,6 +40,15 @@ def test_a_judge_of_a_county_comes_before_the_county(root: Path) -> None:
     assert (court.number_pattern.value, court.motion.value.order.required) == ("x", True)
 
 
+def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path) -> None:
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
+    suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
+    found = [check(str(heir(root, f"{suit}  - {order}\n"))).findings for order in orders]
+    said = [[one["message"] for one in findings if one["code"] == "JDG001"] for findings in found]
+    assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
+
+
 def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
     wants = "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
     written(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")

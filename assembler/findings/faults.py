@@ -94,7 +94,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
     "PAG003": ("no installed font has a character", "install a font that has it, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
-    "JDG001": ("a proposed order is not in the form that the judge wants", "add `word: true` to the filing"),
+    "JDG001": ("a proposed order is not in the form that is wanted", "add `word: true` to the filing"),
     "JDG002": ("the judge wants copies of the papers", "send them once the papers are filed"),
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
