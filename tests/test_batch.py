@@ -1,9 +1,7 @@
 """A batch: one filing a row, a ledger, and nothing lost, nothing twice, nothing signed that nobody has reviewed."""
 
-import errno
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,12 +13,10 @@ import pytest
 from assembler.batch import pool, run
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of, refuse_missing
-from assembler.batch.outcome import Outcome
-from assembler.batch.outcome import told as as_told
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
-from assembler.findings.faults import fault
+from assembler.batch.strangers import Names, found_on
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
@@ -140,6 +136,28 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     assert "1 mixed" in again.out
 
 
+def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> None:
+    names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
+
+    def found(*pages: str) -> dict[str, int]:
+        return {" ".join(name): page for name, page in found_on(pages, names).items()}
+
+    assert found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
+    assert found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
+    for text in (
+        "the price",
+        "Price Street",
+        "Dana Price",
+        "Price, Nevada",
+        "May Price 5",
+        "THE PRICE",
+        "Price-Example",
+    ):
+        assert found(text) == {}, text
+    assert found("Price ordered it.", "The price was $5.") == {}
+    assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
+
+
 def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> None:
     rows(here, changed(2, "id", "a-1"))
     batch(*CHECK)
@@ -197,123 +215,6 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     monkeypatch.setattr(run, "Pool", Here)
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)
-
-
-@pytest.mark.usefixtures("here")
-def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
-    batch(*CHECK)
-    file = Path("out/base/rows/ledger.sqlite")
-    with sqlite3.connect(file, isolation_level=None) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        assert "LED002: is in use by another run" in batch(*CHECK).out
-        other.execute("ROLLBACK")
-        other.execute("PRAGMA user_version = 7")
-    other.close()
-    assert "LED001: is a ledger of version 7; this program writes version 1" in batch(*CHECK).out
-
-
-@pytest.mark.usefixtures("here")
-def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter(range(0, 10_000, 35))
-    monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
-    lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
-    assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
-
-
-def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def edited(made: object, row: Row, settings: Settings) -> Outcome:
-        rows(here, [*ROWS, ROWS[0]])
-        return make_filing(made, row, settings)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("tests.batches.make_filing", edited)
-    done = batch(*CHECK)
-    assert done.status == 1
-    assert "rows.csv: error BAT009: changed while the batch ran" in done.out
-    assert "fix: run the same command again" in done.out
-
-
-@pytest.mark.usefixtures("here")
-def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
-    batch(*CHECK)
-    file = Path("out/base/rows/ledger.sqlite")
-    sound = file.read_bytes()
-    for said in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
-        with sqlite3.connect(file) as other:
-            other.execute(f"UPDATE filing SET {said}")  # noqa: S608 - a test's own words
-        other.close()
-        assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
-        file.write_bytes(sound)
-    for damaged in (b"not a database, but a text", sound[: len(sound) // 2], sound[:5000] + bytes(7000)):
-        file.write_bytes(damaged)
-        for refused in (batch(*CHECK), command("ledger", "show", file)):
-            assert refused.status == 1
-            assert refused.out.count("error") == 1
-            assert "LED001: is not a ledger, or is damaged" in refused.out
-        assert file.read_bytes() == damaged
-    file.unlink()
-    os.mkfifo(file)
-    assert "LED001: is not a file" in batch(*CHECK).out
-
-
-@pytest.mark.usefixtures("here")
-def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without_rows_is_refused(here: Path) -> None:
-    batch(*CHECK)
-    Path("feb").mkdir()
-    rows(here / "feb")
-    arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
-    refused = command(*arguments, "feb/rows.csv")
-    assert "LED003: is the ledger of `rows.csv`, whose papers are here" in refused.out
-    Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
-    assert command(*arguments, "feb/rows.csv").status == 0
-    rows(here / "feb", [])
-    assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
-
-
-@pytest.mark.usefixtures("small")
-def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more_loses_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def full(_base: object, row: Row, _settings: object) -> Outcome:
-        found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
-        return Outcome(row.id, row.number, "stopped", [as_told(found)])
-
-    monkeypatch.setattr(run, "Pool", Here)
-    with monkeypatch.context() as patched:
-        patched.setattr("tests.batches.make_filing", full)
-        done = batch(*CHECK)
-    assert done.status == 1
-    assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
-    assert "fix: make room, and run the same command again" in done.out
-    assert "stopped with 3 filings left" in done.err
-    assert verdicts() == {}
-    with monkeypatch.context() as patched:
-        patched.setattr(run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
-        assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
-    assert batch(*CHECK).status == 0
-
-
-def _raise(code: int) -> None:
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = code
-    raise error
-
-
-@pytest.mark.pdf
-@pytest.mark.usefixtures("here")
-def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
-    rows(Path(), ROWS[:1])
-    assert "1 filing: 1 built; 2 pages" in batch().out
-    (paper,) = Path("out").rglob("*.pdf")
-    paper.write_bytes(signed := paper.read_bytes() + b"% signed")
-    for _ in range(2):
-        done = batch()
-        assert "1 filing: 1 kept; " in done.out
-        assert "OUT005  was changed since it was written, and stays" in done.out
-    assert "0 done now, 1 unchanged" in done.err
-    assert paper.read_bytes() == signed
-    paper.rename(paper.with_name("signed.pdf"))
-    assert "1 filing: 1 built; 2 pages" in batch().out
-    assert paper.is_file()
 
 
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

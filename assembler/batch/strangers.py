@@ -1,13 +1,15 @@
 """The search for strangers: no name of one filing may stand in the finished papers of another.
 
 It reads each PDF as it is in the folder of papers, after all have been written. A name is that of a party or another
-person, as far as it comes from the row; an ending such as Inc. does not matter, and neither do capitals.
+person, as far as it comes from the row; an ending such as Inc. does not matter, and neither do capitals. A name of one
+word, such as Price or Reno, counts only where it is written as a name.
 """
 
 import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries
@@ -19,6 +21,12 @@ Words = tuple[str, ...]
 
 ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd na pa pc plc pllc".split())
 """The last words of a company's name, which a text leaves out."""
+
+GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
+"""What follows a word that is a part of a longer name, a place or a date: Price Street; Reno, Nevada; May 5."""
+
+BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
+"""The beginning of a longer name right before a word: Dana Price."""
 
 Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
@@ -61,7 +69,7 @@ def _strangers(entry: Entry, names: Names, place: Place, out: Path) -> Iterator[
     """Yield a finding for each name of another filing that is in a paper of this one, once a paper."""
     own = [words_of(name.replace(".", "")) for name in entry.outcome.names]
     for file in (out / name for name in entry.outcome.outputs if name.endswith(".pdf")):
-        for words, page in found_in(file, names).items():
+        for words, page in found_on(_pages(file), names).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_has(whole, words) for whole in own):
                 message = (
@@ -70,35 +78,56 @@ def _strangers(entry: Entry, names: Names, place: Place, out: Path) -> Iterator[
                 yield fault("BAT010", place, message)
 
 
-def found_in(file: Path, names: Names) -> dict[Words, int]:
-    """Return the *names* that are in the PDF *file*, each with the first page on which it begins."""
-    words, pages = _words(file)
+def found_on(pages: Iterable[str], names: Names) -> dict[Words, int]:
+    """Return those of *names* that are in a paper with these *pages*, each with the first page on which it begins."""
+    words = [word for number, text in enumerate(pages, 1) for word in _read(text, number)]
+    ordinary = {word.text for word in words if word.ordinary}
     found: dict[Words, int] = {}
     for at, word in enumerate(words):
-        for name in names.get(word, ()):
-            if name not in found and tuple(words[at : at + len(name)]) == name:
-                found[name] = pages[at]
+        for name in names.get(word.text, ()):
+            whole = len(name) > 1 or (word.alone and word.text not in ordinary)
+            if whole and name not in found and tuple(one.text for one in words[at : at + len(name)]) == name:
+                found[name] = word.page
     return found
 
 
-def _words(file: Path) -> tuple[list[str], list[int]]:
-    """Return the words of the PDF *file*, and the page of each; none of a file that is gone or broken."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a paper: its text without capitals, its page, and how it is written.
+
+    *ordinary* is without a capital; *alone* as a name of one word is, and not as a part of a longer name.
+    """
+
+    text: str
+    page: int
+    ordinary: bool
+    alone: bool
+
+
+def _read(text: str, page: int) -> Iterator[_Word]:
+    """Yield the words of the *text* of a *page*."""
+    text = text.replace(".", "")
+    for match in re.finditer(r"\w+", text):
+        word = match[0]
+        name = word[0].isupper() and not word.isupper()
+        alone = name and not GOES_ON.match(text, match.end()) and not BEGUN.search(text[: match.start()][-40:])
+        yield _Word(word.casefold(), page, word.islower(), alone)
+
+
+def _pages(file: Path) -> Iterator[str]:
+    """Yield the text of each page of the PDF *file*; none of a file that is gone or broken."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
 
-    words: list[str] = []
-    pages: list[int] = []
     try:
         document = pdfium.PdfDocument(file)
     except (pdfium.PdfiumError, OSError):
-        return words, pages
-    for number, page in enumerate(document, 1):
+        return
+    for page in document:
         text = page.get_textpage()
-        words += words_of(text.get_text_range().replace(".", ""))
-        pages += [number] * (len(words) - len(pages))
+        yield text.get_text_range()
         text.close()
         page.close()
     document.close()
-    return words, pages
 
 
 def _has(whole: Sequence[str], part: Words) -> bool:

@@ -1,0 +1,146 @@
+"""Bad input of a batch as a whole: its ledger, its disk, its rows; each is told in a line, and nothing is lost."""
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from assembler.batch import run
+from assembler.batch.filing import make_filing
+from assembler.batch.outcome import Outcome
+from assembler.batch.outcome import told as as_told
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+from assembler.findings.faults import fault
+from tests.batches import ROWS, Here, base, batch, rows, verdicts
+from tests.runs import here as command
+
+CHECK = ("--check", "--jobs", "1")
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and check it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/ledger.sqlite")
+    with sqlite3.connect(file, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "LED002: is in use by another run" in batch(*CHECK).out
+        other.execute("ROLLBACK")
+        other.execute("PRAGMA user_version = 7")
+    other.close()
+    assert "LED001: is a ledger of version 7; this program writes version 1" in batch(*CHECK).out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 35))
+    monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
+    lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
+    assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
+
+
+def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+        rows(here, [*ROWS, ROWS[0]])
+        return make_filing(made, row, settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tests.batches.make_filing", edited)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert "rows.csv: error BAT009: changed while the batch ran" in done.out
+    assert "fix: run the same command again" in done.out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/ledger.sqlite")
+    sound = file.read_bytes()
+    for said in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
+        with sqlite3.connect(file) as other:
+            other.execute(f"UPDATE filing SET {said}")  # noqa: S608 - a test's own words
+        other.close()
+        assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
+        file.write_bytes(sound)
+    for damaged in (b"not a database, but a text", sound[: len(sound) // 2], sound[:5000] + bytes(7000)):
+        file.write_bytes(damaged)
+        for refused in (batch(*CHECK), command("ledger", "show", file)):
+            assert refused.status == 1
+            assert refused.out.count("error") == 1
+            assert "LED001: is not a ledger, or is damaged" in refused.out
+        assert file.read_bytes() == damaged
+    file.unlink()
+    os.mkfifo(file)
+    assert "LED001: is not a file" in batch(*CHECK).out
+
+
+@pytest.mark.usefixtures("here")
+def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without_rows_is_refused(here: Path) -> None:
+    batch(*CHECK)
+    Path("feb").mkdir()
+    rows(here / "feb")
+    arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
+    refused = command(*arguments, "feb/rows.csv")
+    assert "LED003: is the ledger of `rows.csv`, whose papers are here" in refused.out
+    Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
+    assert command(*arguments, "feb/rows.csv").status == 0
+    rows(here / "feb", [])
+    assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_base: object, row: Row, _settings: object) -> Outcome:
+        found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
+        return Outcome(row.id, row.number, "stopped", [as_told(found)])
+
+    monkeypatch.setattr(run, "Pool", Here)
+    with monkeypatch.context() as patched:
+        patched.setattr("tests.batches.make_filing", full)
+        done = batch(*CHECK)
+    assert done.status == 1
+    assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
+    assert "fix: make room, and run the same command again" in done.out
+    assert "stopped with 3 filings left" in done.err
+    assert verdicts() == {}
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
+        assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
+    assert batch(*CHECK).status == 0
+
+
+def _raise(code: int) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    raise error
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("here")
+def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
+    rows(Path(), ROWS[:1])
+    assert "1 filing: 1 built; 2 pages" in batch().out
+    (paper,) = Path("out").rglob("*.pdf")
+    paper.write_bytes(signed := paper.read_bytes() + b"% signed")
+    for _ in range(2):
+        done = batch()
+        assert "1 filing: 1 kept; " in done.out
+        assert "OUT005  was changed since it was written, and stays" in done.out
+    assert "0 done now, 1 unchanged" in done.err
+    assert paper.read_bytes() == signed
+    paper.rename(paper.with_name("signed.pdf"))
+    assert "1 filing: 1 built; 2 pages" in batch().out
+    assert paper.is_file()
