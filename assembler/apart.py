@@ -89,10 +89,10 @@ def _serve(jobs: "Connection", other_end: "Connection") -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    from assembler.paginate import fonts, paginate  # noqa: PLC0415
+    from assembler.paginate import fonts, paginate, practise  # noqa: PLC0415
 
-    fonts.configuration()
     fonts.installed()
+    practise()
     while True:
         try:
             html, plan = jobs.recv()

@@ -1,6 +1,6 @@
-"""Compiled patterns and the functions of dataclasses, kept from run to run as Python keeps bytecode, beside it.
+"""Compiled patterns, functions of dataclasses and templates, kept from run to run as Python keeps bytecode, beside it.
 
-Python compiles both anew at each start: a tenth of a second for the patterns of the program and its libraries. What
+They would be compiled anew at each start: a tenth of a second for the patterns of the program and its libraries. What
 modules compile as they are imported is kept by its whole text, so that it is never stale; what is compiled later may
 have words of a matter, and is not kept. The file is one of the program's own, in the `__pycache__` of this folder, for
 one version of Python, and a program that cannot write it there runs without it.
@@ -29,6 +29,8 @@ _patterns: "dict[tuple[bool, Any, int], tuple[Any, ...]]" = {}
 """By whether it is of bytes, its text and its flags: what the engine of patterns is told."""
 _functions: "dict[str, bytes]" = {}
 """By their text: the code of the functions of a dataclass."""
+_templates: "dict[str, bytes]" = {}
+"""By version, name and hash: the code of the program's own templates."""
 _added: list[bool] = []
 """Whether anything was compiled that is not in the file: if it is not empty."""
 
@@ -86,11 +88,23 @@ def _is_importing() -> bool:
 def _read() -> None:
     try:
         with open(FILE, "rb") as stream:
-            patterns, functions = marshal.load(stream)
+            patterns, functions, templates = marshal.load(stream)
+        _templates.update(templates)
         _patterns.update(patterns)
         _functions.update(functions)
     except (OSError, EOFError, ValueError, TypeError):
         return
+
+
+def template(known_by: str) -> bytes:
+    """Return the code of one of the program's templates; none if it is not kept."""
+    return _templates.get(known_by, b"")
+
+
+def add_template(known_by: str, code: bytes) -> None:
+    """Note the *code* of one of the program's templates."""
+    _templates[known_by] = code
+    _added.append(True)
 
 
 def keep(*, anyway: bool = False) -> None:
@@ -99,7 +113,7 @@ def keep(*, anyway: bool = False) -> None:
         return
     part = f"{FILE}.{os.getpid()}"
     try:
-        data = marshal.dumps((_patterns, _functions))
+        data = marshal.dumps((_patterns, _functions, _templates))
         if len(data) <= MOST:
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as stream:
                 stream.write(data)
@@ -109,8 +123,14 @@ def keep(*, anyway: bool = False) -> None:
             os.unlink(part)
 
 
-if __name__ == "__main__":  # the set-up: what `check` and `build` import
+def set_up() -> None:
+    """Keep what `check` and `build` compile as they are imported, and the program's templates."""
     begin()
     for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
         import_module(f"assembler.{name}")
+    import_module("assembler.render").compile_templates()
     keep(anyway=True)
+
+
+if __name__ == "__main__":
+    import_module("assembler.kept_code").set_up()  # the module that others import

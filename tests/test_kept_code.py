@@ -10,7 +10,12 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+import pytest
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 from assembler import kept_code
+from assembler.catalog.template_folder import TemplateFolder, templates_folder
+from assembler.render import BASE, templates
 from tests.places import ROOT
 
 A_RUN = """
@@ -63,3 +68,18 @@ def test_a_kept_pattern_is_the_one_that_python_compiles() -> None:
         if (kept, kept.groupindex, kept.groups) != (known, known.groupindex, known.groups):
             different.append(pattern)
     assert different == []
+
+
+def test_a_template_of_the_program_that_is_kept_is_not_compiled_and_a_firms_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kept_code, "_templates", {})
+    anew = templates.__wrapped__
+    assert anew(templates_folder()).get_template(BASE).name == BASE
+    assert kept_code._templates
+    before = dict(kept_code._templates)
+    firms = TemplateFolder(tmp_path, {BASE: b"{{ plan.id }}"})
+    assert anew(templates_folder(), (firms,)).get_template(BASE).name == BASE
+    assert kept_code._templates == before
+    monkeypatch.setattr(ImmutableSandboxedEnvironment, "compile", None)
+    assert anew(templates_folder()).get_template(BASE).name == BASE

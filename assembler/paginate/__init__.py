@@ -11,7 +11,7 @@ from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.paginate.leaders import leaders
 from assembler.paginate.stamp import artifact, stamp
-from assembler.paginate.typeset import write
+from assembler.paginate.typeset import parse, render, write
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
@@ -63,6 +63,12 @@ def paginate(html: str, plan: Plan) -> Pages:
     drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than all else
     return Pages(stamp(pdf, under, drawn), count, places, family, fonts.versions())
+
+
+def practise() -> None:
+    """Set and write a page of a few words, so that the first paper does not wait for what the engine reads once."""
+    html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
+    archival(render(parse(html), pdf_variant=VARIANT))
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
