@@ -26,6 +26,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # -- in files of their own --------------------------------------------------------------------------------------------
 
 
+CONFORMED = "paper: complaint, conformed: true,"
+"""A copy of the complaint that has the number which the clerk gave the case."""
+
+
 def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
     assert built(folder).status == 0
     assert {file.name for file in OUT.iterdir()} == {
@@ -81,7 +85,8 @@ def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
 
 
 def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
-    built(folder, "{filed: combined, index: true, two_sided: true}")
+    quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
+    built(folder, "{filed: combined, index: true, two_sided: true}", quoted)
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
     texts, told = pages(OUT / "complaint.pdf"), entry()
     begins = {one["label"]: one["first_page"] for one in told["attachments"]}
@@ -90,12 +95,15 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
     for label, first in begins.items():
         assert label.upper() in texts[first - 1]
     listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
+    assert texts.index(listed) % 2 == 0
+    assert "Lease of “The Gate”, January 5, 2024" in listed
+    assert "No. 1:25-cv-00000 EXHIBIT A Lease of “The Gate”" in texts[begins["Exhibit A"] - 1]
     assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
     assert all(f"page {first} of this file" in texts[first - 1] for first in begins.values())
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         assert [one.title for one in pdf.open_outline().root][-3:] == [
             "Index of Exhibits",
-            "Exhibit A: Lease",
+            "Exhibit A: Lease of “The Gate”",
             "Exhibit B: Photograph of the gate",
         ]
         targets = pikepdf.NameTree(pdf.Root.Names.Dests)

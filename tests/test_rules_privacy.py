@@ -108,6 +108,7 @@ def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
         ("PRV006", "It hurt the minor child Robin Q. Example."),
         ("PRV006", "It hurt Robin Example, a minor."),
         ("PRV006", "It hurt Robin Example, her minor son."),
+        ("PRV006", "Child: Robin Example, of Seattle."),
     ],
 )
 def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: str, text: str) -> None:
@@ -133,8 +134,16 @@ def test_what_names_nobody_is_let_pass(text: str) -> None:
     assert codes(alleged(text)) == set()
 
 
+def test_a_name_beside_the_birth_date_of_a_minor_is_that_of_a_minor() -> None:
+    assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 2016, was there.")) == {"PRV002", "PRV006"}
+    assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 1990, was there.")) == {"PRV002"}
+
+
 def test_the_last_four_digits_may_stand_where_the_court_lets_them() -> None:
     assert codes(f"{KING}{COMPLAINT}{alleged('The form gave xxx-xx-4320.')}") == set()
+
+
+ALAMEDA = "court: casuper\ncounty: Alameda\ndivision: none\nnumber: 25CV000000\njurisdiction: none\n"
 
 
 def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
@@ -148,6 +157,7 @@ def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
     [
         ("", "Fed. R. Civ. P. 5.2(a)(1)"),
         (KING, "GR 31(e)(1)"),
+        (ALAMEDA, "CRC 1.201(a)"),
         (
             "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n",
             "house style: a public paper has no private number",

@@ -206,6 +206,8 @@ def _combined(
     begins = _first_pages(len(base.pages), attachment, copies, look)
     entries = [_entry(copy, first, attachment) for copy, first in zip(copies, begins, strict=True)]
     own = outline_length(base)
+    if attachment.index and attachment.two_sided and len(base.pages) % 2:
+        base.add_blank_page(page_size=LETTER)
     behind = len(base.pages)
     if attachment.index:
         append(base, _index(entries, behind + 1, attachment, look), bookmarks=False)
@@ -229,6 +231,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], lo
     """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
     if attachment.index:
         entries = [_entry(copy, 10_000, attachment) for copy in copies]
+        pages += pages % 2 if attachment.two_sided else 0
         pages += _count(sheets.index(entries, attachment, look))
     begins = []
     for copy in copies:

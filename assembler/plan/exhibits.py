@@ -8,9 +8,11 @@ from assembler.language.references import REFERENCE, Entry, entries
 from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_target
 from assembler.model.exhibit import Exhibit
 from assembler.plan.context import PaperContext
+from assembler.plan.frame.docket import numbered, opening
 from assembler.plan.frame.titles import short_caption
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.text.draft import Draft, DraftPrayer, DraftText
+from assembler.plan.text.markdown import curled
 
 
 def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
@@ -21,7 +23,7 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
         AttachedExhibit(
             name,
             label,
-            exhibit.title,
+            curled(exhibit.title),
             _date(exhibit),
             exhibit.date.isoformat() if exhibit.date else "",
             tuple(sorted(pages.get(name, ()))),
@@ -54,7 +56,7 @@ def attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | N
         exhibits,
         combined=how_filed(context.matter) == "combined",
         caption=short_caption(context),
-        number=context.matter.number or "",
+        number=numbered(context.matter.number, context) if context.matter.number and not opening(context) else "",
         cover_sheets=form.cover_sheets,
         stamps=form.stamps,
         bates_prefix=prefix,

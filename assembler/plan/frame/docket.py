@@ -38,7 +38,12 @@ def number(context: PaperContext) -> str:
     known = context.matter.number if not opening(context) else None
     label = context.court.number_label.value
     blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
-    return context.say("caption.number", label=label, number=_with_judge(known, context) if known else blank)
+    return numbered(_with_judge(known, context) if known else blank, context)
+
+
+def numbered(number: str, context: PaperContext) -> str:
+    """Return *number* behind the court's label for it: Index No. 650000/2025."""
+    return context.say("caption.number", label=context.court.number_label.value, number=number)
 
 
 def _with_judge(known: str, context: PaperContext) -> str:

@@ -10,6 +10,7 @@ from assembler.plan.blocks import Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.tables.texts import PlacedText
 from assembler.plan.text.labels import NBSP
+from assembler.plan.text.markdown import curled
 
 Place = tuple[int, int]
 """The number of a text, and a position in it."""
@@ -58,6 +59,6 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
             exhibit = matter.exhibits[name]
             date = day(exhibit.date) if exhibit.date else ""
             when = f", {date}" if date and date not in exhibit.title else ""
-            words = (Words(f"Exhibit{NBSP}{label}: {exhibit.title}{when}"),)
+            words = (Words(f"Exhibit{NBSP}{label}: {curled(exhibit.title)}{when}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

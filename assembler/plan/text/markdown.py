@@ -191,10 +191,10 @@ def tie(text: str) -> str:
     )
     for pattern, tied in _TIES:
         text = pattern.sub(tied, text)
-    return _curled(text)
+    return curled(text)
 
 
-def _curled(text: str) -> str:
+def curled(text: str) -> str:
     """Return *text* with unpaired straight quotes made curly: an apostrophe before a word, an open quotation."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
