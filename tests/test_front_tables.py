@@ -129,6 +129,7 @@ def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cit
     assert contents[:3] == ["I. Parties | 5", "II. Jurisdiction | 5", "III. The Story | 5"]
     assert "A. What a Claim of Copying Needs, and Where the Rules of Pleading and of Evidence Say So | 6" in contents
     assert "COUNT ONE: Breach of Contract | 6" in contents
+    assert [entry.level for entry in entries(plan, "contents")][-3:] == [1, 2, 1]
     assert exhibits == ["Exhibit A: Letter of the Printers | 5, 6", "Exhibit B: Ledger of Copies | 6"]
     assert cited == [
         "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | 5",

@@ -10,6 +10,9 @@ from assembler.paginate.typeset import parse, render
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.render import templates
 
+WIDEST = 150
+"""Points of the widest column of numbers; titles need the rest."""
+
 COVER, INDEX = "exhibits/cover.html", "exhibits/index.html"
 
 
@@ -38,6 +41,11 @@ class Sheet:
     family: str
     attachment: Attachment
     entries: tuple[Entry, ...]
+
+    @property
+    def numbers_width(self) -> int:
+        """The width in points of the column of numbers, which are broken if they are longer."""
+        return min(max(len(entry.numbers) for entry in self.entries) * 7 + 12, WIDEST)
 
 
 def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:

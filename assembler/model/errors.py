@@ -43,8 +43,9 @@ PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
     DOCKET: "is not a docket number, such as `1` or `12-3`",
-    BATES: "is not a number of a page, such as `ALPHA 000001` or `1`: it ends with a digit",
-    EXHIBIT_LABEL: "is not a label of an exhibit, such as `1` or `A-1`",
+    BATES: "is not a number of a page, such as `ALPHA 000001` or `1`: up to ten digits, after up to 31 letters,"
+    " digits, spaces, `.`, `_` and `-`, of which the first is a letter",
+    EXHIBIT_LABEL: "is not a label of an exhibit, such as `1` or `A-1`: letters and digits, with hyphens between them",
 }
 """Messages for values that do not match a pattern."""
 

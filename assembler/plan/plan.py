@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
-from assembler.plan.blocks import Block, Rich
+from assembler.plan.blocks import Block, Count, Heading, Rich
 from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.tables.table import FrontTable
@@ -280,3 +280,10 @@ class Plan:
     """Short forms of citations that no full citation of the paper explains, if it has a table of authorities."""
     filing_data: FilingData | None = None
     """What a form for electronic filing asks; None where nobody wants it."""
+
+    @property
+    def count_level(self) -> int:
+        """The level of the counts among the headings: below the heading of their section, if they have one."""
+        first = next((place for place, block in enumerate(self.body) if isinstance(block, Count)), 0)
+        above = self.body[first - 1] if first else None
+        return above.level + 1 if isinstance(above, Heading) else 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from assembler.findings.path import KeyPath, walk
@@ -49,9 +50,10 @@ def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def after(text: str, start: int) -> str:
-    """Return after which words of *text* the passage at *start* comes; words with a digit are left out."""
-    words = [word for word in text[:start].split() if not any(letter.isdigit() for letter in word)]
-    return f"after `{' '.join(words[-4:])}`" if words else "at the start of the text"
+    """Return after which words of *text* the passage at *start* comes, with dots for words that have a digit."""
+    last = text[:start].split()[-4:]
+    words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]
+    return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"
 
 
 COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")

@@ -13,7 +13,7 @@ from assembler.word.xml import element, field, field_ends, words
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
 """Word's numbers of the kinds of authorities."""
 
-CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,1"'
+CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
 """Word's table of contents: headings of four levels and the style of counts, with links."""
 
 
@@ -26,7 +26,7 @@ def tables(plan: Plan, writer: Writer) -> Iterator[Any]:
         for group in table.groups:
             if group.heading:
                 yield writer.paragraph("TableGroup", words(group.heading))
-            yield from _group(table, group, writer)
+            yield from _group(table, group, plan.count_level, writer)
 
 
 def on_a_new_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -53,10 +53,11 @@ def citing(plan: Plan) -> dict[str, tuple[str, int]]:
     }
 
 
-def _group(table: FrontTable, group: TableGroup, writer: Writer) -> Iterator[Any]:
+def _group(table: FrontTable, group: TableGroup, count_level: int, writer: Writer) -> Iterator[Any]:
     """Yield the entries of *group*, within the field that Word fills in anew; a table of exhibits has none."""
     passim = " \\p" if table.passim else ""
-    code = {"contents": CONTENTS, "authorities": f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'}.get(table.kind)
+    cited = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
+    code = {"contents": CONTENTS.format(level=count_level), "authorities": cited}.get(table.kind)
     begin, end = field_ends(code) if code else ([], [])
     for entry in group.entries:
         style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"

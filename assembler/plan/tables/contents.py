@@ -20,7 +20,7 @@ def _entries(plan: Plan) -> Iterator[TableEntry]:
                 yield TableEntry(_words(text), (id_,), level, label, letters(text))
             case Count(label, name, _, id_):
                 words = (*([Words(f"{label}: ")] if label else []), *_words(name))
-                yield TableEntry(words, (id_,), heading=letters(name))
+                yield TableEntry(words, (id_,), plan.count_level, heading=letters(name))
     for statement in plan.statements:
         if statement.heading and statement.id:
             yield TableEntry((Words(statement.heading),), (statement.id,), heading=statement.heading)
