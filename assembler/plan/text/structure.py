@@ -20,6 +20,11 @@ BULLET = "•"
 OWN_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
 """A label that the user wrote at the beginning of an item: (a), iv., 2)."""
 
+SECTION = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3})+\.?\s")
+"""The number of a section at the beginning of a line: 4.1, § 7.2."""
+
+SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
+
 Notes = Mapping[int, Sequence[Token]]
 
 
@@ -81,8 +86,35 @@ def _words(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Rich:
 
 def _quoted(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Iterator[Rich]:
     """Yield the paragraphs of a quotation; an item of a list in it is a paragraph that begins with its label."""
-    for block in _blocks(node.children, set_, notes):
-        yield from _flat(block)
+    for child in node.children:
+        if child.type == "paragraph" and not _picture(child):
+            yield from (runs_of(lines, set_, notes) for lines in _numbered_lines(child))
+            continue
+        for block in _blocks([child], set_, notes):
+            yield from _flat(block)
+
+
+def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
+    """Yield the lines of *paragraph* in parts, each of which begins with a section's number if the first one does.
+
+    A number in the middle of a sentence begins none.
+    """
+    token = paragraph.children[0].token
+    tokens = (token.children if token else None) or []
+    if not (tokens and SECTION.match(tokens[0].content)):
+        yield list(tokens)
+        return
+    part: list[Token] = []
+    depth = 0
+    for before, each, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+        depth += each.nesting
+        ends = before is not None and SENTENCE_END.search(before.content)
+        if each.type == "softbreak" and not depth and ends and after and SECTION.match(after.content):
+            yield part
+            part = []
+        else:
+            part.append(each)
+    yield part
 
 
 def _flat(block: Block) -> Iterator[Rich]:
