@@ -106,7 +106,8 @@ def test_the_table_has_the_same_data(made: Path) -> None:
 
     assert [row["record"] for row in rows] == ["court", "case", "party", "party", "counsel", "document", "document"]
     assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
-    assert rows[1]["kind"] == "Contract; 190 Other Contract"
+    assert [rows[1][key] for key in ("case_type", "nature_of_suit")] == ["Contract", "190 Other Contract"]
+    assert rows[1]["jury_demand"] in {"yes", "no"}
     assert [row["file"] for row in rows[5:]] == [*BOTH]
 
 

@@ -41,11 +41,8 @@ class Sheet:
     family: str
     attachment: Attachment
     entries: tuple[Entry, ...]
-
-    @property
-    def numbers_width(self) -> int:
-        """The width in points of the column of numbers, which are broken if they are longer."""
-        return min(max(len(entry.numbers) for entry in self.entries) * 7 + 12, WIDEST)
+    numbers_width: int = 0
+    """The width in points of the column of numbers, which are broken if they are longer."""
 
 
 def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
@@ -55,7 +52,8 @@ def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
 
 def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
     """Return the index of the exhibits in *entries* as a tagged PDF."""
-    return _set(INDEX, Sheet(look.family, attachment, tuple(entries)), look)
+    width = min(max(len(entry.numbers) for entry in entries) * 7 + 12, WIDEST)
+    return _set(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
 
 
 def _set(template: str, sheet: Sheet, look: Look) -> bytes:

@@ -45,6 +45,7 @@ class CounselData:
     firm: str
     address: tuple[str, ...]
     telephone: str
+    fax: str
     email: str
     represents: tuple[str, ...]
 

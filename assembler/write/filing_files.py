@@ -18,8 +18,8 @@ from assembler.write.folders import refuse_unknown
 JSON, CSV = "filing.json", "filing.csv"
 
 COLUMNS = (
-    "record order id name role kind aliases address telephone email bar_number firm counsel represents title event date"
-    " file pages covers sha256 in_no_paper"
+    "record order id name role kind aliases address telephone fax email bar_number firm counsel represents title event"
+    " date file first_page pages covers sha256 in_no_paper case_type nature_of_suit jury_demand"
 ).split()
 
 FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d( ])")
@@ -138,6 +138,7 @@ def _counsel(counsel: CounselData) -> dict[str, Any]:
         "firm": counsel.firm,
         "address": list(counsel.address),
         "telephone": counsel.telephone,
+        "fax": counsel.fax,
         "email": counsel.email,
         "represents": list(counsel.represents),
     }
@@ -145,6 +146,7 @@ def _counsel(counsel: CounselData) -> dict[str, Any]:
 
 def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     apart = [each for each in entry.get("attachments", []) if each["file"] != file]
+    within = [each for each in entry.get("attachments", []) if each["file"] == file]
     return {
         "id": entry["document"],
         "event": data.event,
@@ -155,11 +157,18 @@ def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str
         "pages": entry["pages"],
         "sha256": entry["sha256"],
         "attachments": [{"order": order, **_attachment(each)} for order, each in enumerate(apart, 1)],
+        "exhibits": [{"order": order, **_within(each)} for order, each in enumerate(within, 1)],
     }
 
 
 def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in ("label", "title", "date", "file", "pages", "covers", "sha256") if key in entry}
+
+
+def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of an exhibit in the file of its paper: on which page it begins, and its pages."""
+    keys = ("label", "title", "date", "file", "first_page", "pages", "covers")
+    return {key: entry[key] for key in keys if key in entry}
 
 
 # -- the table --------------------------------------------------------------------------------------------------------
@@ -188,14 +197,19 @@ def _rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     court, case = value["court"], value["case"]
     yield {"record": "court", "order": 1, "id": court["id"], "name": court["caption"], "kind": court["division"]}
     nature = " ".join(filter(None, case["nature_of_suit"].values()))
-    kind = "; ".join(filter(None, (case["case_type"], nature)))
-    yield {"record": "case", "order": 1, "id": case["number"], "name": case["caption"], "kind": kind}
+    form = {
+        "case_type": case["case_type"],
+        "nature_of_suit": nature,
+        "jury_demand": "yes" if case["jury_demand"] else "no",
+    }
+    yield {"record": "case", "order": 1, "id": case["number"], "name": case["caption"], **form}
     for party in value["parties"]:
         aliases = [f"{alias['sign']} {alias['name']}" for alias in party["aliases"]]
         yield {"record": "party", **party, "aliases": aliases}
     yield from ({"record": "counsel", **counsel} for counsel in value["counsel"])
     for document in value["documents"]:
         yield {"record": "document", **document}
-        for attachment in document["attachments"]:
-            name = {"id": attachment["label"], "title": attachment.get("title", attachment["label"])}
-            yield {"record": "attachment", **attachment, **name}
+        for record, parts in (("attachment", document["attachments"]), ("exhibit", document["exhibits"])):
+            for part in parts:
+                name = {"id": part["label"], "title": part.get("title", part["label"])}
+                yield {"record": record, **part, **name}

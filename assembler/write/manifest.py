@@ -35,6 +35,7 @@ def entry(
     return {
         "document": plan.id,
         "type": plan.document,
+        "event": plan.filing_data.event if plan.filing_data else "",
         "title": plan.metadata.title,
         "draft": draft,
         "pages": pages.count,

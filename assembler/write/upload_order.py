@@ -35,7 +35,7 @@ def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any])
     files = entry.get("files", {})
     listed = [_attachment(part, files) for part in entry.get("attachments", ()) if part.get("file") != name]
     return {
-        "event": filing.paper.name,
+        "event": entry.get("event") or filing.paper.name,
         **({"accompanies": lead} if lead != filing.name else {}),
         "document": {"title": entry.get("title"), **_file(name, entry, files)},
         "attachments": listed,

@@ -12,7 +12,7 @@ from assembler.plan.frame.caption import court_lines
 from assembler.plan.frame.counsel_lines import contact, mail, printed_bar_number, pro_se
 from assembler.plan.frame.docket import opening
 from assembler.plan.frame.signature import filing_side, signers
-from assembler.plan.frame.titles import short_caption, title
+from assembler.plan.frame.titles import event, short_caption, title
 from assembler.plan.text.party_names import named
 
 
@@ -24,7 +24,7 @@ def filing_data(context: PaperContext) -> FilingData:
         case=_case(context),
         parties=tuple(_party(name, party) for name, party in matter.parties.items()),
         counsel=tuple(_counsel(name, attorney, matter) for name, attorney in matter.counsel.items()),
-        event=context.filing.paper.name,
+        event=event(context),
         title=title(context),
         date=when.isoformat() if when else "",
         opens=opening(context),
@@ -89,6 +89,7 @@ def _counsel(name: str, attorney: Attorney, matter: Matter) -> CounselData:
         firm.name if firm else "",
         attorney.address or (firm.address if firm else ()),
         attorney.telephone or (firm.telephone if firm else None) or "",
+        attorney.fax or (firm.fax if firm else None) or "",
         attorney.email or (firm.email if firm else None) or "",
         tuple(each for each, party in matter.parties.items() if name in party.counsel),
     )

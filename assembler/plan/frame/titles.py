@@ -45,6 +45,12 @@ def _amended(pattern: str, context: PaperContext) -> str:
     return re.sub(r"\b(Complaint|Petition)\b", rf"{which} \1", pattern, count=1)
 
 
+def event(context: PaperContext) -> str:
+    """Return the kind of paper for a form of electronic filing: the court's own title of a motion, else the type."""
+    own = _own_form(context, "title")
+    return _filled(own, context) if own else context.filing.paper.name
+
+
 def short_title(context: PaperContext) -> str:
     """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
     own = context.filing.title
