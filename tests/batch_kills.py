@@ -54,12 +54,16 @@ KINDS: dict[str, Callable[[Run], None]] = {
 def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
     """Disturb *count* runs; yield how, how many filings the ledger then has, and what is wrong after the next run."""
     start = time.monotonic()
-    started_run("whole").wait()
+    run = started_run("whole")
+    first = first_paper(run, "whole") - start
+    run.wait()
     lasts, whole = time.monotonic() - start, papers("whole")
     for number in range(count):
-        kind = [*KINDS][number % len(KINDS)]
+        kind, turn = [*KINDS][number % len(KINDS)], number // len(KINDS)
         run = started_run("out")
-        time.sleep((number // len(KINDS) + 1) * STEP % 1 * lasts)
+        if turn % 3:  # two of three are disturbed while they write
+            first_paper(run, "out")
+        time.sleep((turn + 1) * STEP % 1 * (lasts - first if turn % 3 else lasts))
         with suppress(OSError):  # it may have ended
             KINDS[kind](run)
         run.wait()
@@ -67,6 +71,13 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
         again = started_run("out").wait()
         yield kind, done, faults("out", again, whole)
         shutil.rmtree("out")
+
+
+def first_paper(run: Run, out: str) -> float:
+    """Wait until *run* has written a paper in *out*, or has ended, and return the time."""
+    while run.poll() is None and not any(Path(out).rglob("*.pdf")):
+        time.sleep(0.01)
+    return time.monotonic()
 
 
 def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
