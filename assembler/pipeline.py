@@ -215,7 +215,7 @@ def _with_exhibits(
 
     progress(f"attach to {paper.plan.id}")
     try:
-        return with_exhibits(paper, checked, ocr=options.ocr)
+        return with_exhibits(paper, checked, ocr=options.ocr, progress=progress)
     except Stopped as stopped:
         raise Stopped(*(replace(finding, paper=paper.plan.id) for finding in stopped.findings)) from None
 

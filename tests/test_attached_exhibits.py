@@ -8,10 +8,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from assembler.exhibits import _runs
+from assembler.exhibits import _runs, sheets
 from assembler.exhibits.copies import working_copy
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile
+from tests import matters
 from tests.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
 from tests.proofs import FAMILY
 from tests.runs import check, errors, heir, one_error
@@ -21,6 +22,22 @@ from tests.runs import check, errors, heir, one_error
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return with_exhibits(tmp_path)
+
+
+def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_specimen() -> None:
+    others = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: limited liability company}}"
+    plan = matters.plan(f"{TEXTS}specimen: true\n{others}")
+    attachment, data = plan.attachment, plan.filing_data
+    assert attachment
+    assert data
+    assert (attachment.number, data.case.number, data.case.caption) == ("", "", attachment.caption)
+    entry = sheets.Entry("Exhibit A", attachment.exhibits[0], 7)
+    look = sheets.Look(FAMILY)
+    for made in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
+        with pypdfium2.PdfDocument(made) as document:
+            said = document[0].get_textpage().get_text_bounded()
+        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in said
+    assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
 
 
 # -- in files of their own --------------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ nature_of_suit: 190
 case_type: Contract
 parties:
   beta: {dba: [String Works], aka: [Beta of Albany], address: [8 Reel Street], telephone: (212) 555-0199}
+counsel:
+  nobody: {name: Nobody Sample, bar_number: 000009, address: [9 Example Street], email: nobody@example.com}
 """
 
 BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"

@@ -1,12 +1,14 @@
 """Recognizing the text of scans: only when it is asked for, by a program that is installed."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
+from tests.batches import wait_for
 from tests.runs import Run, build, heir, one_error
 
 SCANS = """
@@ -70,3 +72,22 @@ def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: p
     error = one_error(build("--ocr", heir(folder, SCANS)))
     assert (error["code"], error["line"]) == ("EXH008", 4)
     assert error["message"] == "`ocrmypdf` is not installed, so no text can be recognized"
+
+
+def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_began(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = (
+        "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(p.pid, file=open('pid', 'w')); p.wait()"
+    )
+    program = folder / "ocrmypdf"
+    program.write_text(f"#!{sys.executable}\n{began}\n")
+    program.chmod(0o755)
+    Image.new("L", (600, 200), "white").save(folder / "blank.pdf")
+    reads = "from assembler.exhibits.recognition import _recognized; _recognized(open('blank.pdf', 'rb').read(), 1)"
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    reader = subprocess.Popen([sys.executable, "-c", reads])
+    wait_for(lambda: (folder / "pid").is_file() and (folder / "pid").read_text().strip())
+    reader.terminate()
+    reader.wait(20)
+    wait_for(lambda: not Path(f"/proc/{(folder / 'pid').read_text().strip()}/exe").exists())

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from assembler.check import check_exhibits
 from assembler.exhibit_reader import UnusableError
-from assembler.exhibits.attach import attach
+from assembler.exhibits.attach import Progress, attach
 from assembler.exhibits.recognition import PROGRAM, installed
 from assembler.exhibits.sheets import Look
 from assembler.findings.faults import brief, fault
@@ -22,7 +22,9 @@ from assembler.results import Attached, AttachedFile, Checked, TypesetPaper
 from assembler.validate.exhibit_remedies import remedy
 
 
-def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -> tuple[TypesetPaper, list[Finding]]:
+def with_exhibits(
+    paper: TypesetPaper, checked: Checked, *, ocr: bool = False, progress: Progress = lambda _: None
+) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
     With *ocr*, text is recognized on pages that have none, and searched for private numbers. Raises `Stopped` if a file
@@ -44,7 +46,8 @@ def with_exhibits(paper: TypesetPaper, checked: Checked, *, ocr: bool = False) -
                 exhibit.name: _original(exhibit, checked, Path(folder) / f"{number}")
                 for number, exhibit in enumerate(usable)
             }
-            attached = attach(paper.pages.pdf, replace(attachment, exhibits=usable), originals, look, ocr=ocr)
+            wanted = replace(attachment, exhibits=usable)
+            attached = attach(paper.pages.pdf, wanted, originals, look, ocr=ocr, progress=progress)
     except UnusableError as problem:
         name, why = problem.args
         place = checked.source.where(("exhibits", name, "file"))

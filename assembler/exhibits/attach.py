@@ -1,7 +1,7 @@
 """Attaching: a finished paper gets its exhibits, behind it in one file or each in a file of its own."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -26,6 +26,8 @@ from assembler.results import Attached, AttachedFile
 
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 
+Progress = Callable[[str], None]
+
 SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
 
 
@@ -43,16 +45,22 @@ class _Copy:
 
 
 def attach(
-    paper: bytes, attachment: Attachment, originals: Mapping[str, Path], look: sheets.Look, *, ocr: bool = False
+    paper: bytes,
+    attachment: Attachment,
+    originals: Mapping[str, Path],
+    look: sheets.Look,
+    *,
+    ocr: bool = False,
+    progress: Progress = lambda _: None,
 ) -> Attached:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    With *ocr* the text of scans is recognized. The same input gives the same bytes. Copies are made in a folder that is
-    deleted at the end, because a scan may be larger than what should be in memory. Raises `UnusableError`, with the
-    name of an exhibit and why, if its file cannot be used.
+    With *ocr* the text of scans is recognized; *progress* is told of each exhibit. The same input gives the same bytes.
+    Copies are made in a folder that is deleted at the end, because a scan may be larger than what should be in memory.
+    Raises `UnusableError`, with the name of an exhibit and why, if its file cannot be used.
     """
     with TemporaryDirectory() as folder:
-        made = _attached_in(Path(folder), paper, attachment, originals, look, ocr=ocr)
+        made = _attached_in(Path(folder), paper, attachment, originals, look, ocr=ocr, progress=progress)
         # The pages of the copies are in memory until `_attached_in` ends, and what is filed only from here on.
         if attachment.combined:
             return replace(made, pdf=_filed(Path(folder)).read_bytes())
@@ -73,10 +81,11 @@ def _attached_in(
     look: sheets.Look,
     *,
     ocr: bool,
+    progress: Progress,
 ) -> Attached:
     """Return *paper* with its exhibits, whose files are saved in *folder*; their bytes are not read yet."""
     with ExitStack() as open_:
-        copies = list(_stamped(attachment, originals, look.family, folder, open_, ocr=ocr))
+        copies = list(_stamped(attachment, originals, look.family, folder, open_, ocr=ocr, progress=progress))
         return (_combined if attachment.combined else _separate)(paper, attachment, copies, look, folder)
 
 
@@ -96,9 +105,13 @@ def _stamped(
     open_: ExitStack,
     *,
     ocr: bool,
+    progress: Progress,
 ) -> Iterator[_Copy]:
     """Yield a working copy of each exhibit, with its stamps: a file in *folder*, which is closed with *open_*."""
+    signs = _signs(attachment)
     for place, exhibit in enumerate(attachment.exhibits):
+        reading = "recognize the text of" if ocr else "copy"
+        progress(f"{reading} {label_of(exhibit)}, {place + 1} of {len(attachment.exhibits)}")
         try:
             with originals[exhibit.name].open("rb") as original:
                 copy = working_copy(original, family, letter=attachment.letter_size)
@@ -112,7 +125,7 @@ def _stamped(
         first, count = number + attachment.cover_sheets, len(pdf.pages)
         texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
         changes = copy.changes
-        if any(texts) and stamp(pdf, file, texts, alphabet(texts, family, pdf)):
+        if any(texts) and stamp(pdf, file, texts, alphabet([*texts, signs], family, pdf)):
             changes = (*changes, SHRUNK)
         yield _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
 
@@ -120,6 +133,12 @@ def _stamped(
 def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:
     parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
     return " | ".join([*parts, *_bates(number, attachment)])
+
+
+def _signs(attachment: Attachment) -> str:
+    """Return the signs of all stamps of *attachment*, so that the engine sets them once and not for each exhibit."""
+    labels = "".join(exhibit.label for exhibit in attachment.exhibits)
+    return f"{labels}{attachment.bates_prefix}0123456789 Exhibit, page of | this file"
 
 
 def _bates(number: int, attachment: Attachment) -> list[str]:
@@ -135,25 +154,25 @@ def _cover(copy: _Copy, entry: sheets.Entry, attachment: Attachment, look: sheet
     """Return the cover sheet of *copy*, stamped with the page that the index gives, and its number in the series."""
     data = sheets.cover(entry, attachment, look)
     texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
-    return _marked(data, texts, look)
+    return _marked(data, texts, _signs(attachment), look)
 
 
 def _index(entries: Sequence[sheets.Entry], first: int, attachment: Attachment, look: sheets.Look) -> pikepdf.Pdf:
     """Return the index with *entries*, whose *first* page is such a page of the file."""
     data = sheets.index(entries, attachment, look)
     pages = range(first, first + _count(data))
-    return _marked(data, [" ".join(_page_of_file(page, attachment)) for page in pages], look)
+    return _marked(data, [" ".join(_page_of_file(page, attachment)) for page in pages], _signs(attachment), look)
 
 
 def _page_of_file(page: int, attachment: Attachment) -> list[str]:
     return [f"page {page} of this file"] if attachment.combined else []
 
 
-def _marked(data: bytes, texts: Sequence[str], look: sheets.Look) -> pikepdf.Pdf:
-    """Return the sheets *data* with each of *texts* on its page."""
+def _marked(data: bytes, texts: Sequence[str], signs: str, look: sheets.Look) -> pikepdf.Pdf:
+    """Return the sheets *data* with each of *texts*, which are written in *signs*, on its page."""
     pdf = pikepdf.open(io.BytesIO(data))
     if any(texts):
-        stamp(pdf, data, texts, alphabet(texts, look.family, pdf))
+        stamp(pdf, data, texts, alphabet([*texts, signs], look.family, pdf))
     return pdf
 
 

@@ -1,10 +1,15 @@
 """Text of scans, recognized by `ocrmypdf` where it is installed and the user asks for it."""
 
 import io
+import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
 
 import pikepdf
 
@@ -15,6 +20,9 @@ PROGRAM = "ocrmypdf"
 
 RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
 """A name that the program draws at random for the text of a page."""
+
+THREADS = 1
+"""Threads for a page: the program reads a page on each processor, where more threads only wait for one another."""
 
 PATIENCE = 180
 """Seconds for a page without text, after which the program is ended."""
@@ -78,7 +86,7 @@ def _texts(data: bytes) -> Sequence[str]:
 
 def _recognized(data: bytes, pages: int) -> bytes:
     """Return *data* as the program writes it, having read so many *pages*."""
-    from subprocess import DEVNULL, TimeoutExpired, run  # noqa: PLC0415
+    from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     options = ["--skip-text", "--output-type", "pdf", "--optimize", "0", "--quiet"]
@@ -86,11 +94,49 @@ def _recognized(data: bytes, pages: int) -> bytes:
         before, after = Path(folder) / "before.pdf", Path(folder) / "after.pdf"
         before.write_bytes(data)
         command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
+        apart: Any = {"start_new_session": True, "env": {"OMP_THREAD_LIMIT": f"{THREADS}", **os.environ}}
         try:
-            done = run(command, stdin=DEVNULL, capture_output=True, timeout=PATIENCE * pages, check=False)  # noqa: S603
+            running = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, **apart)  # noqa: S603
+            with running, _ended_with_us(running):
+                _, errors = running.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
             raise UnusableError(f"is not read by `{PROGRAM}` in {PATIENCE} seconds for a page") from None
-        if done.returncode or not after.exists():
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
+        if running.returncode or not after.exists():
+            said = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {said[-1][:120]}")
         return after.read_bytes()
+
+
+@contextmanager
+def _ended_with_us(running: Any) -> Iterator[None]:
+    """End the process *running* and those that it began, if the block ends early or a signal ends this process."""
+
+    def end(number: int, _: object) -> None:
+        _kill(running)
+        signal.signal(number, before[number])
+        os.kill(os.getpid(), number)
+
+    numbers: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in numbers}
+    before = {number: handler for number, handler in before.items() if handler not in {None, signal.SIG_IGN}}
+    if current_thread() is not main_thread():  # where no signal arrives
+        before = {}
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    except BaseException:
+        _kill(running)
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _kill(running: Any) -> None:
+    """End the process *running*, and on systems with groups of processes all of its group."""
+    with suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(running.pid, signal.SIGKILL)
+        else:
+            running.kill()

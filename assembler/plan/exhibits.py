@@ -9,7 +9,7 @@ from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_t
 from assembler.model.exhibit import Exhibit
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import numbered, opening
-from assembler.plan.frame.titles import short_caption
+from assembler.plan.frame.titles import case_title
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.text.draft import Draft, DraftPrayer, DraftText
 from assembler.plan.text.markdown import curled
@@ -55,7 +55,7 @@ def attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | N
     return Attachment(
         exhibits,
         combined=how_filed(context.matter) == "combined",
-        caption=short_caption(context),
+        caption=case_title(context),
         number=numbered(context.matter.number, context) if context.matter.number and not opening(context) else "",
         cover_sheets=form.cover_sheets,
         stamps=form.stamps,
@@ -64,6 +64,7 @@ def attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | N
         index=form.index,
         two_sided=form.two_sided,
         letter_size=form.letter_size,
+        specimen=context.say("caption.specimen") if context.matter.specimen else "",
     )
 
 

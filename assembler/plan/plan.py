@@ -242,6 +242,8 @@ class Attachment:
     index: bool
     two_sided: bool
     letter_size: bool
+    specimen: str = ""
+    """The line at the top of each sheet of a specimen, as on the pages of its papers."""
 
 
 @dataclass(frozen=True)

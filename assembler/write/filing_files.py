@@ -81,7 +81,7 @@ def _value(
     documents = [_document(data, *entry) for data, entry in zip(datas, written, strict=True)]
     return {
         "court": _court(first.case),
-        "case": _case(first.case),
+        "case": {**_case(first.case), "number": next((data.case.number for data in datas if data.case.number), "")},
         "parties": [
             {"order": order, **_party(party), "in_no_paper": in_no_paper.get(("party", party.id), [])}
             for order, party in enumerate(first.parties, 1)

@@ -12,7 +12,7 @@ from assembler.plan.frame.caption import court_lines
 from assembler.plan.frame.counsel_lines import contact, mail, printed_bar_number, pro_se
 from assembler.plan.frame.docket import opening
 from assembler.plan.frame.signature import filing_side, signers
-from assembler.plan.frame.titles import event, short_caption, title
+from assembler.plan.frame.titles import case_title, event, title
 from assembler.plan.text.party_names import named
 
 
@@ -23,7 +23,7 @@ def filing_data(context: PaperContext) -> FilingData:
     return FilingData(
         case=_case(context),
         parties=tuple(_party(name, party) for name, party in matter.parties.items()),
-        counsel=tuple(_counsel(name, attorney, matter) for name, attorney in matter.counsel.items()),
+        counsel=tuple(_counsel(name, attorney, matter) for name, attorney in _acting(matter).items()),
         event=event(context),
         title=title(context),
         date=when.isoformat() if when else "",
@@ -42,8 +42,8 @@ def _case(context: PaperContext) -> CaseData:
         court=_court(context),
         division=matter.division or "",
         county=matter.county or "",
-        number=matter.number or "",
-        caption=short_caption(context),
+        number="" if opening(context) else matter.number or "",
+        caption=case_title(context),
         case_type=matter.case_type or "",
         nature_of_suit=(code, natures.get(code, "")),
         jury_demand=bool(matter.jury_demand),
@@ -78,6 +78,12 @@ def aliases(party: Party) -> Iterator[tuple[str, str]]:
     """Yield the other names of *party*, each with the sign before it."""
     for sign, names in (("d/b/a", party.dba), ("a/k/a", party.aka), ("f/k/a", party.fka), ("n/k/a", party.nka)):
         yield from ((sign, name) for name in names)
+
+
+def _acting(matter: Matter) -> dict[str, Attorney]:
+    """Return the attorneys of *matter* who represent a party; a file that others extend may name more."""
+    acting = {name for party in matter.parties.values() for name in party.counsel}
+    return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
 
 
 def _counsel(name: str, attorney: Attorney, matter: Matter) -> CounselData:
@@ -127,7 +133,7 @@ def _reached(context: PaperContext) -> Iterator[Fact]:
     matter, signed = context.matter, _signed(context)
     for kind, name, data in (
         *(("party", name, _party(name, party)) for name, party in matter.parties.items()),
-        *(("counsel", name, _counsel(name, attorney, matter)) for name, attorney in matter.counsel.items()),
+        *(("counsel", name, _counsel(name, attorney, matter)) for name, attorney in _acting(matter).items()),
     ):
         printed = signed.get((kind, name), "")
         for what in REACHED:

@@ -213,6 +213,15 @@ def short_caption(context: PaperContext) -> str:
     return " v. ".join(party.name for side in sides for party in [*side][:1])
 
 
+def case_title(context: PaperContext) -> str:
+    """Return the name of the case with *et al.* for a side of several: Parler LLC v. Amazon.com, Inc., et al."""
+    if context.matter.in_re:
+        return short_caption(context)
+    sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]
+    others = f", {context.say('caption.et_al')}"
+    return " v. ".join(f"{side[0].name}{others if len(side) > 1 else ''}" for side in sides if side)
+
+
 def printed(context: PaperContext) -> str:
     """Return the title as it is printed: in capitals, except for the letters of a rule."""
     return capitals(title(context))
