@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from assembler.batch import run
 from assembler.batch.filing import make_filing
@@ -126,6 +127,17 @@ def _raise(code: int) -> None:
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = code
     raise error
+
+
+@pytest.mark.usefixtures("here")
+def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
+    with Path("base.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("exhibits: {letter: {title: Letter, date: 2025-01-05, file: letter.png}}\n")
+    assert "`letter.png` is not a file" in batch(*CHECK).out
+    assert set(verdicts().values()) == {"stopped"}
+    Image.new("RGB", (90, 60), "gray").save("letter.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert set(verdicts().values()) == {"checked"}
 
 
 @pytest.mark.pdf

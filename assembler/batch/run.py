@@ -32,6 +32,12 @@ from assembler.write.folders import make_folder
 if TYPE_CHECKING:
     from assembler.batch.cluster import ClusterPool
 
+TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
+"""The verdicts with which a filing is built again though nothing has changed from which papers are made.
+
+What stopped it may be a file that is there now, or one that is gone from its folder.
+"""
+
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
 """The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
 
@@ -219,7 +225,7 @@ class _Batch:
 
     def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
         made = before.outcome
-        if made.verdict in {"failed", "gone"} or before.inputs != entry.inputs:
+        if made.verdict in TRIED_AGAIN or before.inputs != entry.inputs:
             return False
         exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in made.reads.items())
         return exhibits and unchanged(dict(made.outputs), self.settings.options.out)
