@@ -202,8 +202,11 @@ def test_a_page_is_turned_as_readers_turn_it() -> None:
         if turn is not None:
             pdf.pages[-1].Rotate = turn
     pdf.Root.Pages.Rotate = 90
-    sizes = [[float(edge) for edge in page.mediabox][2:] for page in copied(saved(pdf)).pdf.pages]
+    pdf.pages[1].Thumb = pdf.make_stream(b"as it was before a redaction")
+    leaves = copied(saved(pdf)).pdf.pages
+    sizes = [[float(edge) for edge in page.mediabox][2:] for page in leaves]
     assert sizes == [[612, 792], [612, 792], [792, 612], [792, 612]]
+    assert [(int(page.obj.Rotate), "/Thumb" in page.obj) for page in leaves] == [(0, False)] * 4
 
 
 def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_refused() -> None:

@@ -161,12 +161,42 @@ def test_exhibits_which_are_in_the_pdf_alone_are_plain_text_and_no_date_is_given
     plan = matters.plan(f"{cited}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
     with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
         document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
+        assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
     marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
 
     assert "x-letter" in render(plan, ())
     assert {*re.findall(r'w:anchor="(\w+)"', document)} <= marks
     assert "Exhibit\N{NO-BREAK SPACE}A" in document
-    assert not re.findall(r"created|modified", core)
+    assert not re.findall(r"created|modified|creator>\w", core)
+
+
+def part(data: bytes, name: str) -> str:
+    """Return a part of the Word file *data* as XML."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(f"word/{name}.xml").decode()
+
+
+def test_a_footer_has_its_rule_and_its_lines_where_the_page_has_them() -> None:
+    under = part(word_document(matters.plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")), "footer1")
+    assert "tblBorders" not in under
+    assert under.index("PAGE") < under.index("<w:pBdr><w:top ") < under.index("COMPLAINT")
+    firm = """
+    court: wawd
+    division: Seattle
+    firms: {firm: {name: Sample & Dummy PLLC, address: [1 Example Street, Seattle], telephone: (206) 555-0100}}
+    counsel: {ann: {firm: firm, address: none, telephone: none}}
+    """
+    at_the_right = part(word_document(matters.plan(firm)), "footer1")
+    line = next(line for line in at_the_right.split("<w:p>") if "Sample" in line)
+    assert 'w:jc w:val="left"' in line
+
+
+def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in_bold_type() -> None:
+    data = word_document(matters.plan("specimen: true"))
+    paragraphs = part(data, "document").split("<w:p>")
+    signed = next(number for number, text in enumerate(paragraphs) if "Dated" in text)
+    assert "keepNext" in paragraphs[signed - 1]
+    assert "<w:b/>" not in part(data, "header1")
 
 
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:

@@ -93,6 +93,7 @@ def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]
         if turn := _turn(page):
             _set_upright(page, turn)
             yield "rotated pages set upright"
+        page.obj.Rotate = 0  # what is no quarter of a turn is none
         if letter and _fit(page, *(LETTER if _tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
 
@@ -115,11 +116,13 @@ def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
 def _clear_pictures(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Take off what *pdf* says of how its pages and pictures were made, and where; how they look stays.
 
+    A thumbnail is taken off too, which may show the page as it was before something on it was redacted.
+
     Yield that a picture could not be unpacked for that, once for each.
     """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
-            for key in (Name.Metadata, Name.PieceInfo):
+            for key in (Name.Metadata, Name.PieceInfo, Name.Thumb):
                 if key in part:
                     del part[key]
         if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG and not _clear(part):

@@ -83,8 +83,7 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
         yield writer.paragraph("CaptionText")
     elif shape.layout == "above":
         yield from writer.lines("Court", plan.court)
-        if not plan.page_setup.numbered:
-            yield writer.paragraph("CaptionText")
+        yield writer.paragraph("CaptionText")
 
 
 def _table(plan: Plan, writer: Writer) -> Any:

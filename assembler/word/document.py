@@ -18,7 +18,7 @@ from assembler.word.notes import add_notes
 from assembler.word.numbering import Numbering, Place
 from assembler.word.references import take_off_links_to_nowhere
 from assembler.word.schema_order import put_in_order
-from assembler.word.signature import signature, statement
+from assembler.word.signature import keep_with_next, signature, statement
 from assembler.word.styles import blank
 from assembler.word.tables import citing, on_a_new_page, tables
 from assembler.word.text import Text
@@ -48,7 +48,7 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     _number(document, numbering)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
-    add_marks(document, plan.metadata.marks)
+    add_marks(document, plan.metadata)
     parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     take_off_links_to_nowhere(parts)
     for part in parts:
@@ -63,11 +63,14 @@ def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 
 def _text(plan: Plan, writer: Writer) -> Iterator[Any]:
-    if plan.lead:
-        yield writer.rich("PleadingText", plan.lead)
+    text = [writer.rich("PleadingText", plan.lead)] if plan.lead else []
     for block in plan.body:
-        yield from writer.block(block)
-    yield from signature(plan.signature, writer)
+        text += writer.block(block)
+    signed = [*signature(plan.signature, writer)]
+    if text and signed:
+        keep_with_next(text[-1])
+    yield from text
+    yield from signed
     for part in plan.statements:
         yield from statement(part, writer)
 

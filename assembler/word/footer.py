@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 from docx.document import Document
 
-from assembler.plan.plan import Footer, FooterLine, PageSetup
+from assembler.plan.plan import Footer, FooterLine, Metadata, PageSetup
 from assembler.word.xml import element, field, twips, words
+
+RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
+
+LETTER = 0.56
+"""The width of a letter in sizes of type, a little more than on average, so that no line is broken."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
@@ -21,10 +27,15 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
         _fill(section.first_page_footer, footer, page, number=False)
 
 
-def add_marks(document: Document, marks: Sequence[str]) -> None:
-    """Print *marks*, each on a line, at the top of each page of *document*."""
+def add_marks(document: Document, metadata: Metadata) -> None:
+    """Print the marks of *metadata*, each on a line, at the top of each page of *document*; that of a draft is bold."""
+    marks = metadata.marks
     if not marks:
         return
+
+    def bold(mark: str) -> list[Any]:
+        return [] if mark == metadata.specimen else [element("b")]
+
     section = document.sections[0]
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
@@ -33,7 +44,7 @@ def add_marks(document: Document, marks: Sequence[str]) -> None:
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
-        root.extend(element("p", deepcopy(properties), words(mark, element("b"))) for mark in marks)
+        root.extend(element("p", deepcopy(properties), words(mark, *bold(mark))) for mark in marks)
 
 
 def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
@@ -42,25 +53,58 @@ def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]
-    if not footer.center:
+    if not footer.center or not (footer.left or footer.right):
         columns = [column for column in columns if column[0]]
-    width = (page.width - page.left - page.right) / len(columns)
-    cells = [_cell(lines, align, width, number=number) for lines, align in columns]
-    edge = [element("tblBorders", element("top", val="single", sz=4, space=0, color="auto"))] if footer.rule else []
-    whole = element("tblW", w=twips(len(columns) * width), type="dxa")
-    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for _ in columns))
-    body.append(
-        element("tbl", element("tblPr", whole, *edge, element("tblLayout", type="fixed")), grid, element("tr", *cells))
-    )
+    room = page.width - page.left - page.right
+    widths = _widths(columns, room, page.footer_size)
+    cells = [
+        _cell(lines, "left" if len(lines) > 1 and align == "right" else align, width, number=number, rule=footer.rule)
+        for (lines, align), width in zip(columns, widths, strict=True)
+    ]
+    above = footer.rule and not any(_under(lines) for lines, _ in columns)
+    edge = [element("tblBorders", element("top", **RULE))] if above else []
+    margins = element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))
+    whole = element("tblW", w=twips(room), type="dxa")
+    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    shape = element("tblPr", whole, *edge, element("tblLayout", type="fixed"), margins)
+    body.append(element("tbl", shape, grid, element("tr", *cells)))
     body.append(element("p", element("pPr", element("pStyle", val="Footer"))))
 
 
-def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool) -> Any:
+def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:
+    """Return the widths of *columns*, which share *room* points; several lines at the right are as wide as they need.
+
+    They are set at *size* points, and stand at the left of their column, as on the page.
+    """
+    alike = room / len(columns)
+    lines, align = columns[-1]
+    if align != "right" or len(lines) <= 1 or len(columns) == 1:
+        return [alike] * len(columns)
+    last = min(alike, max(LETTER * size * len(line.text) for line in lines))
+    first = [alike] * (len(columns) - 2)
+    return [*first, room - sum(first) - last, last]
+
+
+def _under(lines: Sequence[FooterLine]) -> int:
+    """Return which of *lines* is the one below the page number, or 0 if there is none."""
+    return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
+
+
+def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool, rule: bool) -> Any:
+    """Return a column; with *rule*, a rule is between the page number and the line below it (Cal. R. Ct. 2.110)."""
+    under = _under(lines) if rule else 0
     paragraphs = [
         element(
-            "p", element("pPr", element("pStyle", val="Footer"), element("jc", val=align)), *_runs(line, number=number)
+            "p",
+            element(
+                "pPr",
+                element("pStyle", val="Footer"),
+                *([element("pBdr", element("top", **RULE))] if under and row == under else []),
+                element("jc", val=align),
+            ),
+            *_runs(line, number=number),
         )
-        for line in lines
+        for row, line in enumerate(lines)
     ] or [element("p", element("pPr", element("pStyle", val="Footer")))]
     return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), *paragraphs)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from assembler.plan.plan import Signature, Signer, Statement
 from assembler.word.blocks import Writer
 from assembler.word.xml import element, words
@@ -53,6 +55,12 @@ def statement(part: Statement, writer: Writer) -> Iterator[Any]:
     if part.new_page and first:
         first[0][0].insert(1, element("pageBreakBefore"))
     yield from first
+
+
+def keep_with_next(paragraph: Any) -> None:
+    """Keep *paragraph* on the page on which the next one begins, so that no page has a signature alone."""
+    if paragraph.tag == qn("w:p") and paragraph[0].find(qn("w:keepNext")) is None:
+        paragraph[0].insert(1, element("keepNext"))
 
 
 def _kept(paragraph: Any) -> Any:

@@ -23,7 +23,8 @@ LONGEST = 255
 """The most characters that a document property may have."""
 
 
-EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail")
+EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
+"""The kinds of parts of the library's template that no pleading needs; the last names a program and a template."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,9 @@ def blank(plan: Plan) -> Document:
         styles.remove(style)
     styles.extend([*(_style(look, page) for look in looks(page)), _note_call()])
     properties = document.core_properties
-    properties.title, properties.author = (text[:LONGEST] for text in (plan.metadata.title, plan.metadata.author))
+    properties.title = plan.metadata.title[:LONGEST]
     properties.language = plan.metadata.language
-    properties.comments = properties.keywords = properties.last_modified_by = ""
+    properties.author = properties.comments = properties.keywords = properties.last_modified_by = ""
     _without_dates(properties)
     return document
 

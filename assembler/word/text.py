@@ -60,7 +60,8 @@ class Text:
                 yield words(piece, *looks)
             elif isinstance(piece, Jump):
                 name = self.bookmark(piece.target)
-                yield element("hyperlink", words(piece.text, *looks), anchor=name, history=1)
+                plain = [element("color", val="auto"), element("u", val="none")]  # some programs color each link
+                yield element("hyperlink", words(piece.text, *looks, *plain), anchor=name, history=1)
             else:
                 yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)
 
