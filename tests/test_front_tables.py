@@ -149,7 +149,11 @@ def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cit
 
 def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -> None:
     texts = """
-    exhibits: {a: {title: Letter}, b: {title: Ledger}, c: {title: Receipt}, d: {title: List}}
+    exhibits:
+      a: {title: Letter}
+      b: {title: "Ledger of May 1, 2025", date: 2025-05-01}
+      c: {title: Receipt}
+      d: {title: List}
     exhibit_form: {quotes: QUOTES}
     more_facts:
       - id: more
@@ -160,7 +164,11 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
         listed(matters.plan(texts.replace("QUOTES", told) + filed(tables="[exhibits]")).tables[0])
         for told in ("false", "true")
     ]
-    assert lists[1] == ["Exhibit A: Letter", "Exhibit B: Ledger", "Exhibit C: Receipt", "Exhibit D: List"] == lists[0]
+    assert (
+        lists[1]
+        == ["Exhibit A: Letter", "Exhibit B: Ledger of May 1, 2025", "Exhibit C: Receipt", "Exhibit D: List"]
+        == lists[0]
+    )
 
 
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])

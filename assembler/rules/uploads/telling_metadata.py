@@ -38,7 +38,7 @@ PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)"
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.
 
-    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) says nothing of anybody.
+    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) tells of nobody.
     """
     for key, value in upload.about.items():
         if key not in KEYS or PATH.search(value):
