@@ -140,6 +140,15 @@ def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
     assert set(verdicts().values()) == {"checked"}
 
 
+def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:
+    base(here, {"Imaginary Strings printed copies of the whole pattern.": '"It was copied.\\n\\n![A kite](kite.png)"'})
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    Image.new("RGB", (90, 61), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+
+
 @pytest.mark.pdf
 @pytest.mark.usefixtures("here")
 def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:

@@ -1,7 +1,7 @@
 """One filing of a batch: a row goes through the line, and what came of it is returned."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from assembler.batch.filling import Base, fill
 from assembler.batch.outcome import Outcome, Told, has_error, told
 from assembler.batch.review import gated, review_faults
 from assembler.batch.rows.row import Row
-from assembler.batch.settings import Settings
+from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import KeyPath
@@ -18,6 +18,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.pipeline import examine, make_papers
 from assembler.results import Checked, Result
+from assembler.unchanged.reads import is_in, noted
 from assembler.write import MANIFEST, folder_of, settle_filling
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
@@ -31,7 +32,8 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = gated(fill(base, row, settings.folder), row)
         settle_filling(source, settings.options)
-        checked = examine(source, settings.options)
+        with noted() as opened:
+            checked = examine(source, settings.options)
         faults = list(review_faults(checked.matter, row))
         if faults or settings.only_check:
             result = Result((*checked.findings, *faults))
@@ -42,7 +44,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     findings = [told(_explained(finding, row, source)) for finding in (*result.findings, *notes)]
     made = _outcome(row, findings, settings)
     folder, kept = folder_of(source, settings.options), _kept(result)
-    reads = dict(_reads(checked))
+    reads = dict(_reads(checked, opened.files, settings))
     names = tuple(dict.fromkeys(_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     if made.verdict == "built" and any(name.endswith(".pdf") for name in kept):
@@ -82,7 +84,16 @@ def _names(matter: Matter, source: Source) -> Iterator[str]:
             yield name
 
 
-def _reads(checked: Checked) -> Iterator[tuple[str, str]]:
+def _reads(checked: Checked, opened: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each file that was read for this filing, and its hash: exhibits, and what was *opened* in the root.
+
+    That is pictures, papers as filed and related matters. The firm's own records count for the whole batch.
+    """
+    root = checked.source.root
+    apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
+    for name in opened:
+        if is_in(name, [str(root)]) and not is_in(name, apart):
+            yield name, hash_of(Path(name))
     for exhibit in checked.exhibits.values():
         yield str(exhibit.target), exhibit.sha256
 

@@ -30,7 +30,7 @@ class Outcome:
     names: Sequence[str] = ()
     """The names in the matter that come from the row."""
     reads: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each exhibit and picture that was read, by its path."""
+    """The hash of each exhibit, picture and other file in the root that was read for it, by its path."""
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
