@@ -222,6 +222,9 @@ class Court(Strict):
     verified_complaint: Law[bool] | None = Field(
         None, description="whether every complaint must be verified, if that is recorded", examples=[True]
     )
+    unnamed_defendants: Law[str] | None = Field(
+        None, description="what a complaint must say of defendants whose names the plaintiff does not know"
+    )
     relief_demand: Law[bool] | None = Field(
         None,
         description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",
