@@ -99,6 +99,7 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     half = [0, 200, 612, 500]
     number = "72 700 Td (Social Security No. 987-65-4320)"
     assert outside(number) == []
+    assert outside("72 510 Td (- u)", CropBox=half) == []
     assert outside("3 Tr 72 310 Td (recognized)", CropBox=half) == []
     assert outside("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half, TrimBox=half) == []
     assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]

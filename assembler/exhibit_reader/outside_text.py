@@ -7,7 +7,8 @@ from itertools import groupby
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from assembler.exhibit_reader.covered_text import HIDDEN
+LEAST = 6
+"""The number of characters, if none of them are a word, from which on they are reported."""
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
@@ -26,7 +27,8 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
     text = " ".join("".join(_outside(page, letters)).split())
-    if len(text) < HIDDEN or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
+    few = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
+    if few or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
         return ""
     return text
 
