@@ -101,8 +101,8 @@ def _table(plan: Plan, writer: Writer) -> Any:
     if shape.divider in DASHED:
         widths = [half - SIGN_WIDTH, SIGN_WIDTH, half]
         dashes = [_dashes(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
-        left = [dashes[0], *left, writer.paragraph("CaptionText"), dashes[1]]
-        right = [writer.paragraph("CaptionText"), *right]
+        left = [dashes[0], writer.paragraph("CaptionText"), *left, writer.paragraph("CaptionText"), dashes[1]]
+        right = [writer.paragraph("CaptionText"), writer.paragraph("CaptionText"), *right]
         cells = zip((left, [writer.paragraph("CaptionText")], right), widths, strict=True)
         return _grid([[_cell(part, width) for part, width in cells]], widths)
     sign = SIGNS.get(shape.divider)
