@@ -9,6 +9,8 @@ from collections.abc import Callable
 from math import inf
 from typing import Any
 
+from assembler.paginate.engine_speed import plain_style
+
 Split = Callable[..., Any]
 
 INDEX_TO_X = "void pango_layout_line_index_to_x(PangoLayoutLine *line, int index, int trailing, int *x);"
@@ -46,15 +48,9 @@ def shorten() -> None:
     layout.make_margin_boxes = _without_margin_boxes(layout.make_margin_boxes)
 
 
-def _own(style: Any) -> Any:
-    """Return the style with which *style* shares all its values besides a name, or else itself."""
-    shared = vars(style).get("shared")
-    return style if shared is None or len(style) > 1 else shared
-
-
 def _kept_strut(strut: Split) -> Split:
     def kept(style: Any) -> Any:
-        known = vars(_own(style))
+        known = vars(plain_style(style))
         if STRUT not in known:
             known[STRUT] = strut(style)
         return known[STRUT]
@@ -67,7 +63,7 @@ def _setting_up(engine: Any, setup: Split) -> Split:
     ffi, pango, release = engine.ffi, engine.pango, engine.gobject.g_object_unref
 
     def set_up(line: Any, style: Any) -> None:
-        known = vars(_own(style))
+        known = vars(plain_style(style))
         if FONT not in known:
             known[FONT] = _font(engine, style)
         if known[FONT] is None:
@@ -114,7 +110,7 @@ def _splitting(engine: Any, split: Split) -> Split:
 
 
 def _is_plain(style: Any) -> bool:
-    known = vars(_own(style))
+    known = vars(plain_style(style))
     if PLAIN not in known:
         spacing = style["letter_spacing"], style["word_spacing"]
         known[PLAIN] = style["white_space"] == "normal" and style["hyphens"] == "none" and spacing == ("normal", 0)

@@ -1,9 +1,20 @@
 """What the engine computes again and again though it stays the same, computed once; not a byte of a paper differs."""
 
 import gc
+from collections.abc import Callable
 from typing import Any
 
 import pydyf
+
+SIDES = ("top", "right", "bottom", "left")
+LENGTHS = (
+    *(f"{space}_{side}" for space in ("margin", "padding") for side in SIDES),
+    *(f"{limit}{length}" for limit in ("", "min_", "max_") for length in ("width", "height")),
+)
+USED = (*LENGTHS, *(f"border_{side}_width" for side in SIDES))
+"""What a box takes from its style: lengths, which may be a part of those of the box around it, and borders."""
+RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+NONE: dict[str, Any] = {}
 
 
 def quicken() -> None:
@@ -11,8 +22,68 @@ def quicken() -> None:
 
     What was imported until now is never garbage: the collector no longer looks through it.
     """
+    from weasyprint.layout import background, inline  # noqa: PLC0415 - the engine is imported only when needed
+
     pydyf.PDF.page_references = property(_page_references)
+    inline.resolve_percentages = _resolving(inline.resolve_percentages)
+    background.layout_box_backgrounds = _painting(background.layout_box_backgrounds)
     gc.freeze()
+
+
+def plain_style(style: Any) -> Any:
+    """Return the style with which *style* shares all its values besides a name, or else itself."""
+    shared = vars(style).get("shared")
+    return style if shared is None or len(style) > 1 else shared
+
+
+def _resolving(resolve: Callable[..., None]) -> Callable[..., None]:
+    """Return the engine's way to *resolve* the lengths of a box in a line, once for each style without percentages."""
+
+    def resolved(box: Any, around: Any) -> None:
+        known = vars(plain_style(box.style))
+        used = known.get("known_lengths")
+        if used:
+            vars(box).update(used)
+            return
+        resolve(box, around)
+        if used is None:
+            fixed = box.style["border_collapse"] != "collapse" and all(_is_fixed(box.style[name]) for name in LENGTHS)
+            known["known_lengths"] = {name: getattr(box, name) for name in USED} if fixed else NONE
+
+    return resolved
+
+
+def _is_fixed(length: Any) -> bool:
+    return length == "auto" or getattr(length, "unit", "") == "px"
+
+
+def _painting(paint: Callable[..., None]) -> Callable[..., None]:
+    """Return the engine's way to find what to *paint* behind a box and those in it, once for styles with nothing."""
+
+    def painted(page: Any, box: Any, fetch: Any, **other: Any) -> None:
+        known = vars(plain_style(box.style))
+        bare = known.get("known_bare")
+        if box is page or not bare:
+            paint(page, box, fetch, **other)
+        else:
+            for name, value in bare.items():
+                setattr(box, name, value)  # which a placeholder passes on to its box
+            for child in box.all_children():
+                painted(page, child, fetch)
+        if box is not page and bare is None:
+            known["known_bare"] = _bare(box)
+
+    return painted
+
+
+def _bare(box: Any) -> dict[str, Any]:
+    """Return what the engine notes of *box* if its style paints nothing behind it; nothing if it does."""
+    style = box.style
+    framed = any(style[f"{frame}_source"][0] != "none" for frame in ("border_image", "mask_border"))
+    round_ = any((0, "px") not in style[radius] for radius in RADII)
+    if framed or round_ or box.background is not None:
+        return NONE
+    return {"background": None, **dict.fromkeys(RADII, (0, 0))}
 
 
 def _page_references(file: Any) -> tuple[bytes, ...]:
