@@ -52,7 +52,7 @@ def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
 
 def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
     """Return the index of the exhibits in *entries* as a tagged PDF."""
-    width = min(max(len(entry.numbers) for entry in entries) * 7 + 12, WIDEST)
+    width = min(max(len(entry.numbers) for entry in entries) * 13 // 2 + 2, WIDEST)
     return _set(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
 
 
