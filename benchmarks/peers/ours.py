@@ -1,9 +1,11 @@
 """This program: from the matter to the proved paper with its manifest."""
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import assembler
 from assembler import __version__
 from benchmarks import papers
 from benchmarks.measure import Command
@@ -19,6 +21,13 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
     return [(sys.executable, "-m", "assembler", "build", "--out", "out", *(f"{name}.yaml" for name in names))]
 
 
+def _ready(folder: Path) -> None:
+    """Write the bytecode of the program, and what is kept beside it, as the set-up does: a source may be newer."""
+    package = Path(assembler.__file__).parent
+    for module in (("compileall", "-q", str(package)), ("assembler.kept_code",)):
+        subprocess.run((sys.executable, "-m", *module), cwd=folder, check=True)
+
+
 PEER = Peer(
     OURS,
     lacks=lambda: "",
@@ -26,4 +35,5 @@ PEER = Peer(
     write=_write,
     commands=_commands,
     pdf="out/{}/complaint.pdf".format,
+    ready=_ready,
 )
