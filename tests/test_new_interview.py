@@ -303,3 +303,14 @@ def test_answers_of_another_form_are_refused_in_a_line(tmp_path: Path, text: str
 def test_the_file_of_answers_is_yaml_that_the_program_reads(tmp_path: Path) -> None:
     keep_answers(tmp_path, {"court": "wawd", "plaintiffs": ("A, Inc.",)})
     assert load(tmp_path / UNFINISHED).data == {"court": "wawd", "plaintiffs": ["A, Inc."]}
+
+
+def test_a_new_eviction_asks_for_possession_and_not_for_damages() -> None:
+    def prayer(*causes: str) -> list[str]:
+        county = {"court": "txdist", "county": "Travis", "division": None, "kind": None, "causes": causes}
+        write_matter(Path(*causes), complete({**COMPLAINT, **county}))
+        return [relief.text or "" for relief in matter_in(str(Path(*causes))).relief]
+
+    possession, damages = "award possession of the premises", "award damages in an amount to be proved at trial"
+    assert prayer("tx-eviction")[:-1] == [possession]
+    assert prayer("tx-eviction", "tx-breach-of-contract")[:-1] == [possession, damages]

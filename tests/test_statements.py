@@ -148,12 +148,22 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
     first, last = said(one)
     assert first == (
         "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
-        "foregoing Verified Complaint. Its allegations are true of my own knowledge, except those made on information "
-        "and belief, which I believe to be true."
+        "foregoing Verified Complaint. Its allegations are true of my own knowledge."
     )
     assert last == "I declare under penalty of perjury that the foregoing is true and correct."
     assert one.signature.dated == "Executed on ____________________."
     assert blocks(one.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
+
+
+def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_something_is() -> None:
+    believed = """
+more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than fifty kites.", belief: true}]}]
+"""
+    one = statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
+    assert said(one)[0].endswith(
+        "Its allegations are true of my own knowledge, except those made on information and belief, which I believe to "
+        "be true."
+    )
 
 
 def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:

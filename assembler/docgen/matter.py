@@ -160,7 +160,12 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
     yield prose(model.__doc__ or "")
     hints = _hints(model)
     rows = [
-        [_key(key, field), field.description or "", words_for(hints[key]), f"`{_flow(field.examples[0])}`"]
+        [
+            _key(field.alias or key, field),
+            field.description or "",
+            words_for(hints[key]),
+            f"`{_flow(field.examples[0])}`",
+        ]
         for key, field in model.model_fields.items()
         if field.examples
     ]

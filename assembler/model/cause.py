@@ -96,6 +96,11 @@ class Remedy(Legal):
     remedy: str = Field(description="the relief")
     authority: str = Field("", description="the rule, statute or case that provides it")
     note: str = Field("", description="a note for the reader")
+    prayer: str = Field(
+        "",
+        description="the item of the prayer with which a new matter asks for it, if the claim is not for damages",
+        examples=["award possession of the premises"],
+    )
 
 
 class Standard(Legal):

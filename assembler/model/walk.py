@@ -118,6 +118,12 @@ def texts(matter: Matter) -> Iterator[Text]:
     yield from _texts_of_filings(matter)
 
 
+def on_belief(matter: Matter) -> bool:
+    """Whether *matter* alleges anything on information and belief."""
+    marked = any(allegation.belief for _, allegation in allegations(matter))
+    return marked or any("information and belief" in text.words.lower() for text in texts(matter))
+
+
 def _texts_of_filings(matter: Matter) -> Iterator[Text]:
     for number, filing in enumerate(matter.filings):
         yield from _own_words(("filings", number, "words"), filing.words)

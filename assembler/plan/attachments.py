@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import capitals
 from assembler.law.oaths import swears
+from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
@@ -65,6 +66,7 @@ def _verification(context: PaperContext) -> Statement:
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
     said = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:
-        said.append(context.say("verification.read", paper=title(context)))
+        key = "read_belief" if on_belief(context.matter) else "read"
+        said.append(context.say(f"verification.{key}", paper=title(context)))
     paragraphs = tuple(plain(text) for text in (" ".join(said), oath_words(context, title(context))) if text)
     return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)

@@ -116,11 +116,19 @@ def _relief(start: Start) -> Iterator[str]:
     for remedy in dict.fromkeys(entry.remedy for cause in start.causes for entry in cause.remedies):
         yield from wrapped(f"- {remedy}", 0)
     yield "relief:"
-    yield "  - award damages in an amount to be proved at trial"
+    yield from (f"  - {item}" for item in _asked(start))
     yield "  - grant any other relief that is just"
     yield ""
     yield "# jury_demand: true"
     yield from _statements(start)
+
+
+def _asked(start: Start) -> Iterator[str]:
+    """Yield what the prayer asks for first: damages, unless the claims are only for something else."""
+    prayers = [[remedy.prayer for remedy in cause.remedies if remedy.prayer] for cause in start.causes]
+    yield from dict.fromkeys(item for items in prayers for item in items)
+    if not prayers or not all(prayers) or start.own_claims:
+        yield "award damages in an amount to be proved at trial"
 
 
 def _statements(start: Start) -> Iterator[str]:

@@ -8,6 +8,9 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening, printed
+from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._prayer import items
+from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
 Check = Callable[[Matter, Filing], bool]
@@ -41,6 +44,17 @@ Check = Callable[[Matter, Filing], bool]
         relief: ["award $5,000 in damages"]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: azsuper
+        county: Pima
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {jurisdiction: general}
+        more_facts: [{id: more, heading: More, paragraphs: ["Imaginary Strings lent $31,000, and repaid nothing."]}]
+        relief: ["award $31,000"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.NOTE,
 )
@@ -55,7 +69,16 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
         for need in law.value if law else ():
             if not _has(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                yield Problem(("filings", number), message, cite=law.authority if law else "")
+                yield Problem(("filings", number), message, cite=law.authority if law else "", fix=_fix(need))
+
+
+def _fix(need: str) -> str:
+    """Return the remedy: what is forbidden comes out, and other relief is asked for in the prayer."""
+    if need.startswith("no "):
+        return "take the figure out of `relief:`; if it may be there, waive FMT003"
+    if re.search(OTHER_RELIEF, need):
+        return "add an item to `relief:`, such as `grant all other relief to which the plaintiff is entitled`"
+    return ""
 
 
 def _has(need: str, matter: Matter, filing: Filing) -> bool:
@@ -128,6 +151,19 @@ def _venue(matter: Matter, filing: Filing) -> bool:
     return own or (bool(matter.venue) and "venue" in printed(filing))
 
 
+def _sum_certain(matter: Matter, filing: Filing) -> bool:
+    """Whether each figure of the prayer is one that the allegations plead, or are added up or subtracted to."""
+    asked = {one.cents for item in items(matter) for one in item.sums}
+    return _no_figure(matter, filing) or (bool(asked) and asked <= made_of(pleaded_sums(matter)))
+
+
+def _arbitration(matter: Matter, filing: Filing) -> bool:
+    """Whether the complaint speaks of arbitration, or states a sum that shows whether it exceeds a limit."""
+    return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
+
+
+OTHER_RELIEF = r"^a demand for all the other relief"
+
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
@@ -141,12 +177,13 @@ KNOWN: Mapping[str, Check] = {
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
+    r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
     r"^no (figure|dollar figure|sum|amount)": _no_figure,
-    r"^a demand for all the other relief": _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
+    OTHER_RELIEF: _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
     r"^the statute that is relied on": _says(r"\((?:[^()]*§|AS \d)"),
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
-    r"^whether the amount claimed .*arbitration": _says(r"\barbitrat"),
+    r"^whether the amount claimed .*arbitration": _arbitration,
     r"^the basis for assignment": _always,  # VEN004 checks it
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,

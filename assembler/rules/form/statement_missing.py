@@ -1,6 +1,5 @@
 """FMT004."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -12,14 +11,8 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening
+from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
-
-SOUGHT = re.compile(
-    r"\b(?:demand|seek|sought|lent|loan|balance|invoice|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
-    r"|\$\s?\d[^.;]{0,80}?\b(?:damages|owes?\b|balance|due\b|owed|owing|unpaid|demand|loss)",
-    re.IGNORECASE,
-)
-"""A sum of money that a text claims: "damaged in the amount of $18,400", "owes $12,000"."""
 
 
 @rule(
@@ -101,11 +94,3 @@ def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
     story = one_line(" ".join([*own, *(text.words for text in texts(matter))])).lower()
     return any(words.lower() in story for words in statement.seen)
-
-
-def states_a_sum(matter: Matter) -> bool:
-    """Whether the complaint states how much it seeks: under a key, in its prayer, or in a text that asks for a sum."""
-    if matter.demand is not None or any(claim.amounts for claim in matter.claims):
-        return True
-    asked = any("$" in relief.text for relief in matter.relief)
-    return asked or any(SOUGHT.search(text.words) for text in texts(matter))

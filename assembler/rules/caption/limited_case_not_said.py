@@ -1,0 +1,82 @@
+"""CAP017."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._prayer import items
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP017",
+    cite="Cal. Code Civ. Proc. 85, 422.30(b)",
+    basis="verified",
+    fix="add `limited: true` and `demand:`; if another reason makes the case unlimited, waive CAP017",
+    severity=Severity.WARNING,
+    bad=(
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        relief: ["award $4,120", award costs, grant any other relief that is just]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        demand: 4120
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        relief: ["award $4,120", enjoin further infringement]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: casuper
+        county: Alameda
+        division: none
+        number: none
+        jurisdiction: none
+        counsel: {placeholder: {fax: (206) 555-0199}}
+        relief: ["award $4,120", "award $35,000"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+)
+def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
+    """A complaint demands no more than the limit of a limited civil case, and its caption does not say that it is one.
+
+    The amount is that of `demand:`, or that of a prayer for money alone. A prayer that leaves a sum open, or asks for
+    an injunction or other relief, shows no amount.
+    """
+    law = matter.court.limited_case_limit
+    asked = matter.demand or _prayed(matter)
+    if matter.limited or law is None or asked is None or asked > law.value:
+        return
+    for number, filing in opening(matter):
+        message = f"`{filing.name}` demands ${asked:,}: up to ${law.value:,} it is a limited civil case"
+        yield Problem(("filings", number), f"{message}, and its caption does not say so")
+
+
+def _prayed(matter: Matter) -> int | None:
+    """Return the dollars that the prayer asks for in all, rounded up; None if it asks for anything else."""
+    prayer = list(items(matter))
+    cents = sum(one.cents for item in prayer for one in item.sums)
+    return -(-cents // 100) if cents and not any(item.open for item in prayer) else None

@@ -1,0 +1,21 @@
+"""Whether a complaint states how much it seeks."""
+
+import re
+
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+
+SOUGHT = re.compile(
+    r"\b(?:demand|seek|sought|lent|loan|balance|invoice|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
+    r"|\$\s?\d[^.;]{0,80}?\b(?:damages|owes?\b|balance|due\b|owed|owing|unpaid|demand|loss)",
+    re.IGNORECASE,
+)
+"""A sum of money that a text claims: "damaged in the amount of $18,400", "owes $12,000"."""
+
+
+def states_a_sum(matter: Matter) -> bool:
+    """Whether the complaint states how much it seeks: under a key, in its prayer, or in a text that asks for a sum."""
+    if matter.demand is not None or any(claim.amounts for claim in matter.claims):
+        return True
+    asked = any("$" in relief.text for relief in matter.relief)
+    return asked or any(SOUGHT.search(text.words) for text in texts(matter))
