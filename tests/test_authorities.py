@@ -52,6 +52,20 @@ def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
     }
 
 
+def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_however_its_state_is_written() -> None:
+    text = """Cal. Const., art. I, § 7; U.S. Const. amend. XIV; 15 U.S.C. §§ 1681-1681x;
+    N.Y. Gen. Oblig. Law §§ 5-1401, 5-1402; California Rules of Court, rule 2.108; Cal. Rules of Court, rule 2.108."""
+    found = authorities([CitingText(text)]).by_key.values()
+    assert {each.whole: each.group for each in found} == {
+        "Cal. Const., art. I, § 7": "other",
+        "U.S. Const. amend. XIV": "other",
+        "15 U.S.C. §§ 1681-1681x": "statutes",
+        "N.Y. Gen. Oblig. Law § 5-1401": "statutes",
+        "N.Y. Gen. Oblig. Law § 5-1402": "statutes",
+        "California Rules of Court, rule 2.108": "rules",
+    }
+
+
 def test_codes_are_listed_in_the_words_of_the_states_and_once_however_they_are_abbreviated() -> None:
     text = """Under Code of Civil Procedure section 395.5, and Civil Code sections 3300 and 3289(b); Civ. Code, § 1717;
     Cal. Civ. Code § 1717; California Civil Code section 1717; Business and Professions Code section 17200 et seq.;

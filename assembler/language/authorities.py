@@ -50,6 +50,9 @@ ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section after an `Id.`: Id. § 1332."""
 YEAR_BEFORE = re.compile(r"\s\((?:[A-Z\d][\w.\s]{0,24}\s)?(?:1[6-9]|20)\d\d\)$")
 LAST_SECTION = re.compile(r"–\d\w*")
+RANGE = re.compile(r"\w*\d–\d|(?P<first>\d{3,})-(?P=first)[a-z]")
+"""Sections from one to another: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
+
 BARE_SECTION = re.compile(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
 BARE_RULE = re.compile(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
 WORDS_OF_A_NAME = re.compile(r"[A-Z][\w’'&-]+")
@@ -295,7 +298,7 @@ def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: Citin
 
 def _enter(cited: LawCited, key: Key, section: str, reading: _Reading) -> None:
     sign = {
-        "§§": "§§" if re.search(r"\d[–-]\d", section) and "–" in section else "§",
+        "§§": "§§" if RANGE.match(section) else "§",
         "rules": "rule",
         "sections": "section",
     }.get(cited.sign, cited.sign or "")

@@ -43,7 +43,9 @@ RULES = (
     re.compile(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:S\.\s?Ct\.\s)?R\.\s(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
     ),
-    re.compile(r"(?<![\w.])(?P<code>(?:Cal\.\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"),
+    re.compile(
+        r"(?<![\w.])(?P<code>(?:Cal(?:\.|ifornia)\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"
+    ),
     re.compile(
         r"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){2,4}\s(?:[A-Z][a-z]+\.\s)?)?(?:Civ(?:il|\.)\s)?(?:L\.\s?R\.|LR|LCR|L\.\s?Civ\.\s?R\.|Local\s(?:Civil\s)?Rules?))"
         r"\s(?P<sign>)(?P<number>\d[\w.-]*)"
@@ -60,6 +62,8 @@ OTHER = (
     ),
     re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:[A-Z][\w.’'&]*\s){0,5}(?:L\.\s?Rev\.|L\.\s?J\.|Fed\.\s?Reg\.)\s\d{1,6}"),
 )
+
+CONSTITUTION = re.compile(r"\bConst\.")
 
 UNREPORTED = re.compile(
     r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>WL|U\.\s?S\.\s(?:Dist|App)\.\s?LEXIS)\s(?P<number>\d{3,9})"
@@ -90,6 +94,8 @@ def more_citations(text: str) -> Iterator[LawCited]:
                 end = one.start("number") + len(number)
                 lead = LEADS.match(one["code"])
                 code = one_line(one["code"][lead.end() if lead else 0 :]).strip()
+                if CONSTITUTION.search(code):  # Cal. Const., art. I, § 7: it is in `OTHER`
+                    continue
                 start = one.start() + (lead.end() if lead else 0)
                 yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, one["sign"])
     for pattern in OTHER:
