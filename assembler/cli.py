@@ -122,20 +122,20 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     from assembler.pipeline import assemble
     from assembler.results import Options
 
-    if truefiling:
-        chosen["filing_data"] = True
+    chosen["filing_data"] |= truefiling is not None
     if chosen["draft"] and chosen["filing_data"]:
         raise click.UsageError("a draft is not filed, and has no data for filing; leave out `--draft`")
     options = Options(**chosen)
+    besides: list[str] = []
     with progress() as show_step:
         results = [assemble(matter, options, show_step) for matter in matters]
     if truefiling:
         from assembler.commands.truefiling import write_bulk
 
         with reported_stops(output_format):
-            write_bulk(truefiling, results)
+            besides = write_bulk(truefiling, results)
     allow_repeating(matters, options, results, papers=True)
-    report_and_exit(results, output_format, strict=strict, papers=True)
+    report_and_exit(results, output_format, strict=strict, papers=True, besides=besides)
 
 
 @cli.command()

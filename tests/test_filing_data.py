@@ -24,7 +24,7 @@ from assembler.results import Options
 from tests import matters
 from tests.places import CASES, ROOT, SAMPLES
 from tests.rule_examples import only
-from tests.runs import Run, build, heir, one_error
+from tests.runs import Run, build, heir, here, one_error
 from tests.walks import faults
 
 CHANGES = """
@@ -182,6 +182,9 @@ def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) ->
     rows = [*csv.DictReader(io.StringIO(table))]
 
     assert run.status == 0
+    options = ("--document", names[0][2:-4], "--truefiling", file, "--out", tmp_path / "out")
+    text = here("build", tmp_path / "matter.yaml", *options)
+    assert "bulk.zip  1 bundle for TrueFiling" in text.out
     assert names == ["1/notice_of_voluntary_dismissal.pdf", "case-data.csv"]
     assert paper == (tmp_path / "out" / "matter" / "notice_of_voluntary_dismissal.pdf").read_bytes()
     assert [row["Row"] for row in rows] == ["Case", "Party", "Attorney", "Party", "Filing"]
@@ -223,4 +226,7 @@ def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Pa
     options = ("--document", "notice_of_voluntary_dismissal", "--truefiling", file, "--out", tmp_path / "out")
     error = one_error(build(tmp_path / "matter.yaml", *options))
 
-    assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file exists")
+    assert (error["code"], error["message"]) == ("OUT001", "is a file, not a folder")
+    assert error["fix"] == "name another file with `--truefiling`"
+    device = one_error(build(tmp_path / "matter.yaml", "--out", "/dev/null"))
+    assert (device["file"], device["message"]) == ("/dev/null", "is a pipe or a device, not a folder")

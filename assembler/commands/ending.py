@@ -1,7 +1,7 @@
 """How a command ends: its results are printed, and it exits with the status that they have."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,14 +21,21 @@ def reported_stops(output_format: str = "text") -> Iterator[None]:
         report_and_exit([Result(stopped.findings)], output_format, strict=False, papers=False)
 
 
-def report_and_exit(results: list[Any], output_format: str, *, strict: bool, papers: bool) -> None:
-    """Print *results*, and exit: with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else 0."""
+def report_and_exit(
+    results: list[Any], output_format: str, *, strict: bool, papers: bool, besides: Sequence[str] = ()
+) -> None:
+    """Print *results*, and in text the lines *besides*.
+
+    Exit with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else with 0.
+    """
     from assembler.commands import report  # noqa: PLC0415 - slow to import, and `--help` does not need it
     from assembler.findings.finding import Severity  # noqa: PLC0415
 
     findings = [finding for result in results for finding in result.findings]
     for line in report.lines(results, output_format, papers=papers):
         print_json(line) if output_format == "json" else print_line(line)
+    for line in besides if output_format == "text" else ():
+        print_line(line)
     if output_format == "text" and findings:
         print_line(report.tally(findings), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

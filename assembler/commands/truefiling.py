@@ -9,16 +9,18 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
-from assembler.load.files import place_of
+from assembler.findings.finding import Finding, Stopped
+from assembler.load.files import display_name, place_of
 from assembler.results import Result
 from assembler.write.disk import cannot, read_plain
 from assembler.write.filing_files import JSON, table
+from assembler.write.folders import make_folder
 from assembler.write.journal import put_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -50,8 +52,8 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 """The folder of the papers, the data of the case, and the papers of one day."""
 
 
-def write_bulk(file: Path, results: Sequence[Result]) -> int:
-    """Write the archive *file* with the papers of *results*, built with filing data; return its number of bundles.
+def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
+    """Write the archive *file* with the papers of *results*, built with filing data; return the line that says so.
 
     Raises `Stopped` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
     cannot be written.
@@ -62,12 +64,24 @@ def write_bulk(file: Path, results: Sequence[Result]) -> int:
         raise Stopped(fault("OUT006", place_of(file), message))
     if bundles:
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            data = archive(bundles)
-        except OSError as error:
-            raise Stopped(cannot(file, error)) from None
-        put_file(file, data)
-    return len(bundles)
+            make_folder(file.parent)
+            put_file(file, _archive(bundles, file))
+        except Stopped as stopped:
+            raise Stopped(*(replace(finding, fix=_remedy(finding)) for finding in stopped.findings)) from None
+    many = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
+    return [f"{display_name(file)}  {many} for TrueFiling"] if bundles else []
+
+
+def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
+    try:
+        return archive(bundles)
+    except OSError as error:
+        raise Stopped(cannot(file, error)) from None
+
+
+def _remedy(finding: Finding) -> str:
+    """Return the remedy of *finding* with the option that names the archive for the one that names the folder."""
+    return finding.fix.replace("name a folder of your own", "name another file").replace("`--out`", "`--truefiling`")
 
 
 def _bundles(result: Result) -> Iterator[Bundle]:

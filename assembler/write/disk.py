@@ -145,7 +145,7 @@ def undisturbed() -> Iterator[None]:
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding for a *file* that cannot be written."""
-    fix = "make room on the disk, or name another folder with `--out`" if error.errno in FULL else ""
+    fix = "make room on the disk, or name one on another disk with `--out`" if error.errno in FULL else ""
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
 
