@@ -91,7 +91,7 @@ def examine(source: Source, options: Options, progress: Progress = lambda _: Non
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     progress("check")
-    exhibits, findings = examine_exhibits(matter, source)
+    exhibits, findings = examine_exhibits(matter, source, progress)
     findings += cited_page_faults(matter, exhibits, source)
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]

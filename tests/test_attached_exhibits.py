@@ -10,8 +10,9 @@ import pytest
 
 from assembler.exhibits import _runs, sheets
 from assembler.exhibits.copies import working_copy
+from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
-from assembler.results import AttachedFile
+from assembler.results import AttachedFile, Options
 from tests import matters
 from tests.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
 from tests.proofs import FAMILY
@@ -60,7 +61,9 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
 
 
 def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
-    built(folder)
+    steps: list[str] = []
+    assemble(heir(folder, TEXTS), Options(), steps.append)
+    assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
     told = entry()["attachments"]
     assert [(one["label"], one["exhibit"], one["pages"]) for one in told] == [
         ("Exhibit A", "lease", 4),

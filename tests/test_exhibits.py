@@ -46,9 +46,10 @@ NAMED = ("matter.yaml", 3, 30)
 def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
     file = pdf(folder / "exhibits" / "a.pdf", pages=3)
     source = load(attached(folder, "exhibits/a.pdf"))
-    found, findings = examine(validate(source, catalog()), source)
+    told: list[str] = []
+    found, findings = examine(validate(source, catalog()), source, told.append)
 
-    assert findings == []
+    assert (findings, told) == ([], ["read the file of exhibit 1 of 1"])
     assert found["a"].file == "exhibits/a.pdf"
     assert found["a"].pages == 3
     assert found["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()

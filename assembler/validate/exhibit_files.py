@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,10 @@ class ExhibitFile:
         return len(self.texts)
 
 
-def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the files of exhibits by the exhibit's name, and the findings on files.
+def examine(
+    matter: Matter, source: Source, progress: Callable[[str], None] = lambda _: None
+) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
+    """Return the files of exhibits by the exhibit's name, and the findings on files; *progress* is told of each.
 
     A file that cannot be used is an error, and so is one that holds more than pages; pages without text are a note.
     """
@@ -96,12 +98,13 @@ def examine(matter: Matter, source: Source) -> tuple[Mapping[str, ExhibitFile], 
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
         readings = {name: processes.submit(_read, named[name], places[name], source.root) for name in named}
-    for name, reading in readings.items():
-        try:
-            found[name], besides = reading.result()
-            findings += besides
-        except Stopped as stopped:
-            findings += stopped.findings
+        for number, (name, reading) in enumerate(readings.items(), 1):
+            progress(f"read the file of exhibit {number} of {len(named)}")
+            try:
+                found[name], besides = reading.result()
+                findings += besides
+            except Stopped as stopped:
+                findings += stopped.findings
     return found, [*findings, *_listed_twice(found, places)]
 
 

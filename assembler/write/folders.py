@@ -35,7 +35,7 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
     except OSError as error:
         if stat.S_ISLNK(mode(top)) and not top.exists():
             raise Stopped(fault("OUT001", place_of(top), "is a link that leads nowhere", fix=NO_LINK)) from None
-        above = next((path for path in (where, *where.parents) if path.exists() and not path.is_dir()), None)
+        above = next((path for path in (where, *where.parents) if mode(path) and not path.is_dir()), None)
         kind = "a file" if above and is_file(above) else "a pipe or a device"
         why = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
         raise Stopped(fault("OUT001", place_of(above or where), why)) from None
