@@ -79,7 +79,7 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("pipe.yaml", "is not a file"),
+        ("pipe.yaml", "is a pipe or a device"),
         ("folder.yaml", "is a folder"),
         ("/dev/zero", "is outside the root"),
         ("/dev/stdin", "is outside the root"),

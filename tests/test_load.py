@@ -164,7 +164,7 @@ ASTRAY = [
     ("extends: loop.yaml", (1, 10), "`loop.yaml` is a link that leads to no file"),
     (f"extends: {'x' * 5000}", (1, 10), "is not a file"),
     ("extends: |\n  a\n  b", (1, 10), "`a b` is not a file"),
-    ("extends: pipe.yaml", (1, 10), "`pipe.yaml` is not a file"),
+    ("extends: pipe.yaml", (1, 10), "`pipe.yaml` is a pipe or a device"),
 ]
 
 
