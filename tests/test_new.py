@@ -183,7 +183,7 @@ def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, .
 
 def test_a_state_court_needs_venue_and_no_ground_of_jurisdiction() -> None:
     matter, _, findings = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
-    assert (matter.jurisdiction, [one.because for one in matter.venue], matter.county) == ((), ["events"], "King")
+    assert (matter.jurisdiction, [one.because for one in matter.venue], matter.county) == ((), ["residence"], "King")
     assert {one.code for one in findings if one.severity is not Severity.NOTE} == OPEN
 
 

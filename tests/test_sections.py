@@ -99,7 +99,8 @@ def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
 
 
 def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
-    assert written("venue", "court: wasuper\ncounty: King\nvenue: [events, residence, copyright]") == [
+    home = "parties:\n  beta: {resides_in: 'King County, Washington'}\n"
+    assert written("venue", f"court: wasuper\ncounty: King\n{home}venue: [events, residence, copyright]") == [
         "# I. Venue",
         "1. Venue is proper in King County, because the cause of action, or part of it, arose here.",
         "2. Venue is also proper in King County under RCW 4.12.025, because Beta resides here.",
@@ -108,14 +109,19 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
 
 def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
     eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
-    said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {eta}\nvenue: [residence]")
+    beta = "beta: {resides_in: 'King County, Washington'}"
+    said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
     assert said[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
 
 
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
-    assert written("venue", "court: ladist\ncounty: Orleans\ndistrict: TENTH\nvenue: [events]") == [
+    home = "parties:\n  beta: {registered_office: 'Orleans Parish, Louisiana'}\n"
+    assert written("venue", f"court: ladist\ncounty: Orleans\ndistrict: TENTH\n{home}venue: [residence]") == [
         "# I. Venue",
-        "1. Venue is proper in Orleans Parish under La. C.C.P. art. 74, because the wrongful conduct occurred here.",
+        (
+            "1. Venue is proper in Orleans Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
+            " here."
+        ),
     ]
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assembler.findings.finding import Severity
+from assembler.commands.new.complaint_text import venue_ground
+from assembler.commands.new.start import OwnClaim, Start
+from assembler.findings.finding import Severity, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.court import Court
@@ -58,7 +60,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         (
             "court: txdist\ncounty: Travis",
             "residence",
-            COMPANY,
+            f"{COMPANY[:-1]}, principal_place: 'Austin, Texas'}}",
             (
                 "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(3), because Beta has"
                 " its principal office here."
@@ -76,7 +78,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         (
             "court: masuper\ncounty: Suffolk",
             "plaintiff residence",
-            PERSON,
+            f"{PERSON}, alpha: {{principal_place: 'Boston, Massachusetts'}}",
             (
                 "Venue is proper in Suffolk County under G.L. c. 223, §§ 1, 8, because Alpha has a usual place of"
                 " business here."
@@ -143,7 +145,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         (
             "court: ladist\ncounty: Caddo\ndistrict: FIRST",
             "residence",
-            COMPANY,
+            f"{COMPANY[:-1]}, registered_office: 'Caddo Parish, Louisiana'}}",
             (
                 "Venue is proper in Caddo Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
                 " here."
@@ -156,7 +158,8 @@ def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, par
 
 
 def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
-    both = f"{PERSON}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
+    company = "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, resides_in: 'Bay County, Florida'"
+    both = f"{PERSON}, gamma: {{{company}}}"
     assert sentences("court: pacp\n        county: Chester", "events", both) == (
         "Venue is proper in Chester County under Pa.R.C.P. 1006(a)(1) and Pa.R.C.P. 2179(a)(3), because the cause of"
         " action arose here."
@@ -166,6 +169,61 @@ def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_
         " also proper here under section 47.051, Florida Statutes, because Gamma has an office here for the transaction"
         " of customary business."
     )
+
+
+ACME = "name: Acme Co., called: Acme, kind: corporation, role: defendant"
+FULTON = "court: gasuper\n        county: Fulton"
+WHOLLY_IN = "Venue is proper in Fulton County under Ga. Const. art. VI, § II, ¶ VI, because Bo Beta resides here."
+
+
+@pytest.mark.parametrize(
+    ("court", "defendants", "said"),
+    [
+        (FULTON, f"acme: {{{ACME}, formed_in: Ohio, principal_place: 'Dayton, Ohio'}}", ""),
+        (FULTON, f"acme: {{{ACME}, formed_in: Georgia, principal_place: 'Atlanta, Georgia'}}", ""),
+        (FULTON, f"acme: {{{ACME}, registered_office: 'Cobb County, Georgia'}}", ""),
+        (FULTON, f"{PERSON}, acme: {{{ACME}}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, state: {{name: State of Georgia, kind: state, role: defendant}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, does: {{name: Does, role: defendant, does: {{first: 1, last: 5}}}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, dead: {{name: Estate of Ann Crane, kind: estate, role: defendant}}", WHOLLY_IN),
+        (
+            FULTON,
+            f"acme: {{{ACME}, paragraph: Acme has its registered office in Atlanta.}}",
+            (
+                "Venue is proper in Fulton County under O.C.G.A. § 14-2-510(b)(1), because Acme maintains its"
+                " registered office here."
+            ),
+        ),
+        ("court: ncsuper\n        county: Wake", f"acme: {{{ACME}, principal_place: 'Jacksonville, Florida'}}", ""),
+        (
+            "court: ncsuper\n        county: Wake",
+            f"acme: {{{ACME}, principal_place: 'Raleigh, North Carolina'}}",
+            "Venue is proper in Wake County under N.C. Gen. Stat. § 1-82, because Acme resides here.",
+        ),
+    ],
+)
+def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, defendants: str, said: str) -> None:
+    assert sentences(court, "residence", defendants) == said
+
+
+def test_a_clause_on_corporations_speaks_of_no_government() -> None:
+    city = "beta: {name: City of Jacksonville, called: the City, kind: municipality, role: defendant}"
+    duval = "court: flcir\n        county: Duval"
+    assert sentences(duval, "events", city) == (
+        "Venue is proper in Duval County, because the cause of action, or part of it, arose here."
+    )
+    assert sentences(duval, "events", f"{PERSON.replace('beta', 'bo')}, {city}") == (
+        "Venue is proper in Duval County under section 47.011, Florida Statutes, because the cause of action accrued"
+        " here."
+    )
+
+
+def test_a_ground_for_other_actions_is_not_printed() -> None:
+    kent = "court: micir\n        county: Kent"
+    contract = "claims: [{title: Breach of Contract, law: common law, against: [beta], paragraphs: [A sentence.]}]"
+    tort = contract.replace("Breach of Contract", "Tortious Interference with a Contract")
+    assert sentences(f"{kent}\n        {contract}", "events", PERSON) == ""
+    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "events", PERSON)
 
 
 def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
@@ -188,13 +246,16 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
     albany = "court: nysupct\n        county: Albany"
     assert noted(iowa, "events", "Negligence") == []
     assert noted(iowa, "events", "Breach of Contract") == [
-        "`events` is a ground of venue in Iowa only in an action for injury to a person or damage to property"
+        (
+            "`events` is a ground of venue in Iowa only in an action for injury to a person or damage to property, so"
+            " the paper does not print it"
+        )
     ]
     assert noted(kansas, "plaintiff residence", "Negligence") == []
     assert noted(kansas, "plaintiff residence", "Negligence", defendant="Topeka, Kansas") == [
         (
             "`plaintiff residence` is a ground of venue in Kansas only in an action against a nonresident, or a"
-            " corporation not qualified to do business in Kansas"
+            " corporation not qualified to do business in Kansas, so the paper does not print it"
         )
     ]
     assert noted(albany, "plaintiff residence", "Breach of Contract") == []
@@ -208,3 +269,45 @@ def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
         "filings: [{paper: complaint, date: 2026-11-25}]"
     )
     assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "told"),
+    [
+        ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
+        ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
+        ("ladist", "Harris", ["no parish of Louisiana is called `Harris`"]),
+        ("micir", "Kent", []),
+        ("mdcir", "Baltimore City", []),
+        ("mocir", "City of St. Louis", []),
+        ("vacir", "Example", []),
+    ],
+)
+def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
+    court: str, county: str, told: list[str]
+) -> None:
+    try:
+        matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
+        found = []
+    except Stopped as stopped:
+        found = [one.message for one in stopped.findings if one.code == "MAT004"]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "claim", "ground"),
+    [
+        ("masuper", "Suffolk", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Negligence", "events"),
+        ("ctsuper", None, "Breach of Contract", "residence"),
+        ("nysupct", "Kings", "Breach of Contract", "events"),
+    ],
+)
+def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_claim(
+    court: str, county: str | None, claim: str, ground: str
+) -> None:
+    start = Start(
+        catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
+    )
+    assert venue_ground(start) == ground

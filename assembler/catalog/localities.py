@@ -1,4 +1,4 @@
-"""Counties and cities by state, from `data/localities.csv`: they only help to find a court."""
+"""Counties and cities by state, from `data/localities.csv`: they help to find a court and to check a county."""
 
 import csv
 from collections.abc import Iterator

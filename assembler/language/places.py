@@ -63,6 +63,16 @@ COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of 
 """The country at the end of the name of a place in the United States."""
 
 
+def same_county(one: str, other: str) -> bool:
+    """Whether two names are those of one county, or of one city that is none: "Baltimore City", "City of Baltimore"."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(county: str) -> str:
+    words = re.sub(r"[^\w\s]", "", county.casefold().replace("saint ", "st ")).split()
+    return "".join(word for word in words if word not in {"city", "of", "the"})
+
+
 def state_name(postal: str) -> str:
     """Return the name of the state with the code *postal*: "Washington" for WA; other text stays as it is."""
     return CODES.get(postal, postal).replace("_", " ")

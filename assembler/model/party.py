@@ -171,8 +171,15 @@ class Party(Member):
     )
     resides_in: State | None = Field(
         None,
-        description="where a person resides; residence is not citizenship",
+        description="where a person resides, which is not citizenship; of an entity, for venue in a county",
         examples=["King County, Washington"],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    registered_office: State | None = Field(
+        None,
+        description="where an entity has its registered office, with the county, for the venue of a state that goes by"
+        " it",
+        examples=["Fulton County, Georgia"],
         json_schema_extra=FOR_THE_FILE,
     )
     dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])

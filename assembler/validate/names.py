@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Protocol
 
+from assembler.catalog.localities import localities_in
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
+from assembler.language.places import CODES, same_county, state_name
+from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
@@ -101,14 +105,32 @@ def _short_names(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:
-    """The county and the division exist. Where no counties of a state are listed, any county is accepted."""
+    """The county and the division exist; where the court's record lists no counties, they are those of its state."""
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
         yield fault("MAT004", source.where(("county",)), message, fix=fix)
     elif court.counties:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
+    elif matter.county and court.system == "state" and not (court.venue and court.venue.value.one_court):
+        yield from _county_of_state(matter, matter.county, source)
     yield from _division(matter, source)
+
+
+def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
+    """A county that another state has, or that is written like one of the court's state, is one of that state.
+
+    A county that no state has is invented, as in a specimen.
+    """
+    court = matter.court
+    listed = [locality.county for locality in localities_in(court.state)]
+    own = [*listed, *(court.districts.value if court.districts else {})]
+    if not listed or any(same_county(county, name) for name in own):
+        return
+    others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
+    if get_close_matches(county, own, cutoff=0.85) or any(same_county(county, name) for name in others):
+        kind = f"{county_word(court).casefold()} of {state_name(court.state)}"
+        yield from unknown_names(source, ("county",), county, own, kind)
 
 
 def _division(matter: Matter, source: Source) -> Iterator[Finding]:

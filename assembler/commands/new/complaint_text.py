@@ -1,14 +1,16 @@
 """The text of a new matter with a complaint: short, commented, with placeholders in parentheses for its writer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.commands.new.lines import aligned, commented, quoted, wrapped
 from assembler.commands.new.party_text import counsel_lines, court_lines, party_keys, party_lines
 from assembler.commands.new.start import Start
 from assembler.language import placeholders
 from assembler.language.english import series
+from assembler.law.actions import is_called
 from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause, Element
+from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
 
 NOTICE = "notice_of_voluntary_dismissal"
 """The document type by which a plaintiff dismisses a case alone."""
@@ -56,7 +58,8 @@ def _allegation(key: str, text: str) -> Iterator[str]:
 
 def _jurisdiction(start: Start) -> Iterator[str]:
     if start.court.system != "federal":
-        yield commented("venue: [events]", "the claim arose in this county; or residence, property")
+        if ground := venue_ground(start):
+            yield commented(f"venue: [{ground}]", VENUE_NOTES[ground])
         return
     state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)
     if start.diversity:
@@ -66,6 +69,38 @@ def _jurisdiction(start: Start) -> Iterator[str]:
         grounds = "federal question, supplemental" if state else "federal question"
         yield commented(f"jurisdiction: [{grounds}]", "28 U.S.C. §§ 1331" + (", 1367" if state else ""))
     yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
+
+
+VENUE_NOTES: Mapping[StateGround, str] = {
+    "events": "the claim arose in this county; or residence, property",
+    "residence": "a defendant resides in this county; see docs/matter.md for the other grounds",
+    "plaintiff residence": "the plaintiff resides in this county; see docs/matter.md for the other grounds",
+    "performance": "the contract was to be performed in this county",
+    "property": "the property in dispute is in this county",
+    "nonresidents": "no defendant resides in the state",
+}
+"""What the grounds of venue in a county mean, the most usual first."""
+
+
+def venue_ground(start: Start) -> StateGround | None:
+    """Return the ground of venue that the law of the court's state has for such claims; None if it has no venue.
+
+    Where the law on record has none that fits, it is the events, unless the record is the whole law.
+    """
+    law = start.court.venue.value if start.court.venue else VenueLaw.model_validate({})
+    if law.one_court:
+        return None
+    names = [cause.name for cause in start.causes] + [claim.title for claim in start.own_claims]
+    fitting = [name for name in VENUE_NOTES if (ground := law.ground(name)) and _fits(name, ground, names)]
+    return next(iter(fitting), next(iter(law.grounds)) if law.whole and law.grounds else "events")
+
+
+def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
+    """Whether *ground* is one in an action on *counts*, against anybody."""
+    if name == "performance" and not is_called("contract", counts):
+        return False
+    clauses = [clause for clause in (ground, ground.entities) if clause]
+    return all(not clause.only or bool(clause.only_in and is_called(clause.only_in, counts)) for clause in clauses)
 
 
 def _claims(start: Start) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 
-Actions = Literal["tort", "contract", "consumer credit", "other than consumer credit", "nonresidents"]
+Actions = Literal["tort", "contract", "collision", "consumer credit", "other than consumer credit", "nonresidents"]
 """Kinds of action that a matter shows: by its counts, and by where its defendants are said to be."""
 
 StateGround = Literal["events", "property", "residence", "plaintiff residence", "performance", "nonresidents"]

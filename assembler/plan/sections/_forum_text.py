@@ -7,10 +7,9 @@ from functools import partial
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state, state_name, state_named
-from assembler.law.actions import is_action
 from assembler.law.court_titles import county_word
-from assembler.law.residence import lives_elsewhere
-from assembler.model.court.venue import VenueClause, VenueGround
+from assembler.law.venue_parties import spoken_of
+from assembler.model.court.venue import VenueClause
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
@@ -84,12 +83,19 @@ def venue(context: PaperContext) -> Iterator[DraftSentence]:
     reasons = [
         reason
         for reason in (() if law and law.value.one_court else context.matter.venue)
-        if (reason.because not in ONLY_IN_A_STATE if federal else reason.because in IN_A_STATE)
+        if (reason.because not in ONLY_IN_A_STATE if federal else _has_sentence(reason, context))
     ]
     for reason in reasons:
         also = "" if reason is reasons[0] else "also "
         say = partial(_in_district if federal else _in_county, reason, context, also)
         yield with_allegations(say, reason.allegations, context)
+
+
+def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
+    """Whether *reason* applies in a state, and the matter says of a party what it pleads."""
+    if reason.because == "forum clause":
+        return True
+    return reason.because in IN_A_STATE and bool(spoken_of(reason, context.matter, dict(context.everyone())).groups)
 
 
 def _in_district(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
@@ -119,7 +125,7 @@ def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: s
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
     cites: dict[str, list[str]] = {}  # by what they say: natural persons and entities may have one sentence
-    for clause, group in _groups(reason, context):
+    for clause, group in spoken_of(reason, context.matter, dict(context.everyone())).groups:
         cites.setdefault(_pleads(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(
@@ -144,45 +150,9 @@ def _county(context: PaperContext) -> str:
     )
 
 
-NO_CLAUSE = VenueGround.model_validate({})
-"""The ground of a state whose law is not on record."""
-
-
-def _groups(reason: VenueReason, context: PaperContext) -> Iterator[tuple[VenueClause, list[str]]]:
-    """Yield each clause of the law on *reason* with the parties of whom it speaks: people first, then entities."""
-    law, side = context.court.venue, "plaintiff" if reason.because == "plaintiff residence" else "defendant"
-    ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
-    names = (_residents(context) if reason.because == "residence" else None) or _of(side, context)
-    kinds = {name: party.kind for name, party in context.everyone()}
-    if ground.consumer_credit and is_action("consumer credit", context.matter, ()):
-        yield ground.consumer_credit, names
-        return
-    if ground.entities is None:
-        yield ground, names
-        return
-    people = [name for name in names if kinds[name] in {"individual", "estate"}]
-    for clause, group in ((ground, people), (ground.entities, [name for name in names if name not in people])):
-        if group:
-            yield clause, group
-
-
-def _of(side: str, context: PaperContext) -> list[str]:
-    return [name for name, party in context.everyone() if party.on_side == side]
-
-
-def _pleads(reason: VenueReason, clause: VenueClause, names: list[str], context: PaperContext) -> str:
+def _pleads(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:
     """Return the clause that pleads the ground of *reason* for the parties *names*."""
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
     values = {f"{of}s": parties for of, parties in everyone.items()} | {"state": state_name(context.court.state)}
     return fill(clause.because or str(context.words(f"venue_state.{_key(reason.because)}")), values)
-
-
-def _residents(context: PaperContext) -> list[str] | None:
-    """Return the defendants who are not said to reside elsewhere; None, for all, if nobody is left."""
-    county = context.matter.county
-    return [
-        name
-        for name, party in context.everyone()
-        if party.on_side == "defendant" and not lives_elsewhere(party, context.court, county)
-    ] or None

@@ -52,4 +52,6 @@ def no_district(matter: Matter) -> Iterator[Problem]:
         return
     if not (matter.court.district_at_filing and any(opening(matter))):
         message = f"no district or circuit is given, and the name of `{matter.court.id}` has one"
-        yield Problem(("court",), message, passes_draft=True)
+        example = next(iter(matter.court.seats.value), "").upper() if matter.court.seats else ""
+        fix = f"add `district:` as the caption prints it, as in `district: {example}`" if example else ""
+        yield Problem(("court",), message, fix=fix, passes_draft=True)

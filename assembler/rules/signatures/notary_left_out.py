@@ -16,6 +16,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     bad="""
         court: gasuper
         county: Fulton
+        parties: {strings: {principal_place: "Atlanta, Georgia"}}
         division: none
         number: 2025CV000001
         people: {officer: {name: Ann Example}}

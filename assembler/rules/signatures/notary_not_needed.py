@@ -25,6 +25,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
         """,
         """
         court: ncsuper
+        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
         venue: [residence]
         county: Wake
         division: none

@@ -16,6 +16,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
     bad="""
         court: ncsuper
+        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
         venue: [residence]
         county: Wake
         division: none
@@ -26,6 +27,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     good=(
         """
         court: ncsuper
+        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
         venue: [residence]
         county: Wake
         division: none

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
 from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
+from assembler.law.court_titles import county_word
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import in_state_court
@@ -59,22 +60,31 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     """
     if not in_state_court(matter) or not matter.county:
         return
-    said = "\n".join((*_of_parties(matter), *(text.words for text in texts(matter))))
+    said = (*_of_parties(matter), *(text.words for text in texts(matter)))
     here = state_name(matter.court.state)
     others = [
         found["county"]
-        for found in COUNTY_IN_STATE.finditer(said)
+        for text in said
+        for found in COUNTY_IN_STATE.finditer(text)
         if not found["state"] or state_named(found["state"]) == here
     ]
-    if others and not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in _own(matter)):
+    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _own(matter)))
+    if others and not any(own.search(text) for text in said):
+        word = county_word(matter.court)
         yield Problem(
-            ("county",), f"no text and no party names `{matter.county} County`; one names `{others[0]} County`"
+            ("county",), f"no text and no party names `{matter.county} {word}`; one names `{others[0]} {word}`"
         )
 
 
 def _of_parties(matter: Matter) -> Iterator[str]:
     for party in matter.parties.values():
-        yield from (party.resides_in or "", party.principal_place or "", *party.address, party.name)
+        yield from (
+            party.resides_in or "",
+            party.registered_office or "",
+            party.principal_place or "",
+            *party.address,
+            party.name,
+        )
 
 
 def _own(matter: Matter) -> Iterator[str]:

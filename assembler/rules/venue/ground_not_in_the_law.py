@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.law.actions import is_action
+from assembler.law.venue_parties import PEOPLE, fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround
 from assembler.model.forum import IN_A_STATE
 from assembler.model.law import has_source
@@ -51,6 +51,7 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: none
         jurisdiction: none
+        parties: {kites: {principal_place: "Boston, Massachusetts"}}
         venue: [plaintiff residence]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
@@ -69,8 +70,9 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     """A ground of venue is one that the state's law does not have, or has only for some actions.
 
     In Massachusetts, for example, the place of the events is no ground: an action is brought where a party lives or has
-    a usual place of business. A ground that the law has only for some actions is a note, unless the names of the
-    counts, or where the defendants are said to be, show that this is such an action. A court that sits for its whole
+    a usual place of business. A ground that the law has only for some actions is a note, unless the names of
+    the counts, or where the parties are said to be, show that this is such an action. Where they show that it is not,
+    the paper prints the ground only if allegations are named with it. A court that sits for its whole
     jurisdiction has no venue, and its complaint no section on it.
     """
     law = matter.court.venue
@@ -90,18 +92,18 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             yield Problem(("venue", number), message, severity, cite=law.authority)
         for clause in _limited(reason.because, ground, matter) if ground else ():
             message = f"`{reason.because}` is a ground of venue in {where} only in {clause.only}"
-            yield Problem(("venue", number), message, Severity.NOTE, cite=clause.cite or law.authority)
+            printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+            severity = Severity.NOTE if printed else None
+            left_out = "" if printed else ", so the paper does not print it"
+            yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
     """Yield the clause of *ground* that is for other actions only, if the law on a party of *matter* is such."""
     parties = pleaded(matter)
-    of = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
-    people = [party for party in of if party.kind in {"individual", "estate"}]
+    side = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
+    of = [party for party in side if party.does is None]
+    people = [party for party in of if party.kind in PEOPLE]
     clauses: list[VenueClause] = [ground] if ground.entities is None or people else []
     clauses += [ground.entities] if ground.entities and len(people) < len(of) else []
-    defendants = of_side(parties, "defendant").values()
-    for clause in clauses:
-        if clause.only and not (clause.only_in and is_action(clause.only_in, matter, defendants)):
-            yield clause
-            return
+    yield from [clause for clause in clauses if not fits(clause, matter, parties)][:1]

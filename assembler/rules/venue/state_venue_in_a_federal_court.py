@@ -24,6 +24,7 @@ from assembler.rules.rule import Problem, rule
         division: none
         number: none
         jurisdiction: none
+        parties: {kites: {principal_place: "Boston, Massachusetts"}}
         venue: [plaintiff residence]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

@@ -1,0 +1,196 @@
+"""Of whom a ground of venue speaks: nothing is pleaded of a party that the matter does not say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from assembler.catalog.localities import localities_in
+from assembler.language.characters import letters
+from assembler.language.places import COUNTY, same_county, state, state_name, state_named
+from assembler.law.actions import is_action
+from assembler.law.residence import lives_elsewhere
+from assembler.model.court.venue import Actions, VenueClause, VenueGround
+from assembler.model.forum import VenueReason
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import texts
+
+GOVERNMENTS = frozenset({"government", "municipality", "state", "state agency", "foreign state"})
+PEOPLE = frozenset({"individual", "estate"})
+OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
+
+NO_CLAUSE = VenueGround.model_validate({})
+"""The ground of a state whose law is not on record: the program's own words, without a citation."""
+
+OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")
+"""Words of a clause that speaks of plaintiffs and defendants."""
+
+NEGATIVE = re.compile(r"\bnot\b|\bno party\b|\bnone of\b")
+"""Words of a clause that says where parties are not."""
+
+
+class Fact(NamedTuple):
+    """A fact on an entity that a clause of a law pleads, and the keys of the matter that state it."""
+
+    words: str
+    pattern: re.Pattern[str]
+    keys: tuple[str, ...]
+
+
+REGISTERED = Fact("has its registered office", re.compile(r"registered (?:office|agent)"), ("registered_office",))
+PRINCIPAL = Fact(
+    "has its principal office or place of business",
+    re.compile(r"principal (?:offices?|places?)|headquarter|main office"),
+    ("principal_place", "main_office"),
+)
+PRESENT = Fact(
+    "resides or has an office or business",
+    re.compile(r"\b(?:offices?|business|resid\w+|lives?|domicil\w+|shop|store|plant)\b"),
+    ("registered_office", "principal_place", "main_office", "resides_in"),
+)
+FACTS = (REGISTERED, PRINCIPAL, PRESENT)
+"""The facts, the most particular first."""
+
+Why = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
+"""Why a ground does not speak of a party."""
+
+
+class LeftOut(NamedTuple):
+    """A party of whom a ground does not speak."""
+
+    why: Why
+    fact: Fact = PRESENT
+
+
+class Spoken(NamedTuple):
+    """The clauses that plead a ground, each with the parties of whom it speaks, and those who are left out."""
+
+    groups: tuple[tuple[VenueClause, tuple[str, ...]], ...]
+    left_out: Mapping[str, LeftOut]
+
+
+def spoken_of(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> Spoken:
+    """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
+
+    Parties under fictitious names are left out beside others. A government is never pleaded as a corporation: where the
+    events or the property are the ground, it has the sentence of the others, or the program's own without a citation.
+    A clause for other actions is pleaded only where the matter names the allegations that show it.
+    """
+    law = matter.court.venue
+    ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
+    side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
+    of = {name: party for name, party in parties.items() if party.on_side == side}
+    named = {name: party for name, party in of.items() if party.does is None}
+    groups: dict[int, tuple[VenueClause, list[str]]] = {}
+    left_out: dict[str, LeftOut] = {}
+    for name, party in (named or of).items():
+        order, clause = _clause(ground, party, matter)
+        if not reason.allegations and is_for_another_action(clause, matter, parties):
+            left_out[name] = LeftOut("another action")
+            continue
+        fact = _fact(reason, clause)
+        why = _why_not(reason, fact, party, matter) if fact else None
+        if fact and why:
+            left_out[name] = LeftOut(why, fact)
+        else:
+            groups.setdefault(order, (clause, []))[1].append(name)
+    if len(groups) > 1:
+        groups.pop(OF_GOVERNMENTS, None)
+    return Spoken(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), left_out)
+
+
+DECISIVE: frozenset[Actions | None] = frozenset({"tort", "collision", "nonresidents", "other than consumer credit"})
+"""Kinds of action of which a matter shows that it is not one."""
+
+
+def fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
+    """Whether *clause* is for all actions, or for those of which *matter* shows that it is one."""
+    everyone = OF_ALL_PARTIES.search(clause.because)
+    counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
+    return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
+
+
+def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
+    """Whether *clause* is for some actions only, and *matter* shows that it is not one of them."""
+    return clause.only_in in DECISIVE and not fits(clause, matter, parties)
+
+
+OF_GOVERNMENTS = 2
+"""The place of the sentence on governments, after those on people and entities."""
+
+
+def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
+    """Return the clause of *ground* on a party such as *party*, and its place among the sentences."""
+    if ground.consumer_credit and is_action("consumer credit", matter, ()):
+        return 0, ground.consumer_credit
+    if ground.entities is None or party.kind in PEOPLE:
+        return 0, ground
+    return (OF_GOVERNMENTS, NO_CLAUSE) if party.kind in GOVERNMENTS else (1, ground.entities)
+
+
+def _fact(reason: VenueReason, clause: VenueClause) -> Fact | None:
+    """Return the fact on a party that *clause* pleads; None if it speaks of events, of property or of what is not."""
+    if not clause.because:
+        return PRESENT if reason.because in OF_RESIDENCE else None
+    if NEGATIVE.search(clause.because):
+        return None
+    return next((fact for fact in FACTS if fact.pattern.search(clause.because)), None)
+
+
+def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter) -> Why | None:
+    """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it."""
+    if party.kind in GOVERNMENTS:
+        return "government"
+    if party.kind == "estate":
+        return "estate"
+    elsewhere = lives_elsewhere(party, matter.court, matter.county)
+    if party.kind == "individual":
+        return "elsewhere" if elsewhere else None
+    if reason.allegations or _stated(fact, party, matter):
+        return None
+    return "elsewhere" if elsewhere else "unsaid"
+
+
+def _stated(fact: Fact, party: Party, matter: Matter) -> bool:
+    """Whether a key of *party*, or a text of the matter, says *fact* of it in the matter's county."""
+    places = [place for key in fact.keys if (place := getattr(party, key))]
+    return any(in_county(place, matter) for place in places) or _told(fact, party, matter)
+
+
+def in_county(place: str, matter: Matter) -> bool:
+    """Whether *place*, a county or a city with its state, is or may be in the county of *matter*."""
+    there, here = state_named(state(place)), state_name(matter.court.state)
+    if there and here and there != here:
+        return False
+    if not matter.county:
+        return True
+    if county := re.search(rf"(?:\A|,)\s*(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", place):
+        return same_county(county["county"], matter.county)
+    city = letters(place.split(",", maxsplit=1)[0])
+    homes = [
+        one.county for one in localities_in(matter.court.state) if any(letters(name) == city for name in one.cities)
+    ]
+    return not homes or any(same_county(home, matter.county) for home in homes)
+
+
+HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
+SPAN = 150
+"""How far from the name of a party the fact may be, in characters."""
+
+
+def _told(fact: Fact, party: Party, matter: Matter) -> bool:
+    """Whether a text of *matter* says *fact* of *party* in one clause, and names the county, a city in it, or here."""
+    names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
+    said = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
+    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _own(matter)) or r"(?!)")
+    passages = (found[0] for text in texts(matter) for found in said.finditer(text.words))
+    return any(HERE.search(passage) or own.search(passage) for passage in passages)
+
+
+def _own(matter: Matter) -> Iterator[str]:
+    """Yield the name of the county of *matter* and those of its larger cities."""
+    if matter.county:
+        yield matter.county
+        for locality in localities_in(matter.court.state):
+            if same_county(locality.county, matter.county):
+                yield from locality.cities
