@@ -21,7 +21,7 @@ def slip(text: str, line: int, column: int, code: str, *parts: str) -> object:
 UNREADABLE = [
     slip("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", UNDER),
     slip("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
-    slip("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`"),
+    slip("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`", "close it with `]`"),
     slip("a: {b: c d: e}", 1, 11, "YML003", "closing `}`"),
     slip("a:\n  - b\n - c", 3, 2, "YML003", "does not fit"),
     slip("a: b\n---\nc: d", 2, 1, "YML003", "a second document"),

@@ -9,6 +9,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from assembler.write.upload_order import upload_order
 from tests.matters import catalog
+from tests.rule_examples import codes
 from tests.said import words
 from tests.test_dismissal_papers import KING, plans, said, suit
 
@@ -209,3 +210,16 @@ def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_p
         "declaration",
         "order_of_dismissal",
     ]
+
+
+def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    found = codes(f"""
+        court: casuper
+        county: Alameda
+        division: none
+        number: 24CV000000
+        filings: [{motion}]
+    """)
+    assert "DIS001" in found
+    assert found & {"DIS030", "FMT005", "FMT009"} == set()

@@ -135,10 +135,25 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Pla
     if odd := _ODD_SPACE.search(text):
         message = f"{with_its_name(odd[0])} follows the colon"
         return fault("YML003", Place(file, place.line, odd.start() + 1), message, fix="type an ordinary space instead")
+    if opened := _never_closed(error, lines):
+        bracket = _CLOSING[_line(lines, opened)[opened.column - 1]]
+        message = f"a comma or the closing `{bracket}` is missing"
+        return fault("YML003", place, message, fix=f"close it with `{bracket}`, or write a comma between its entries")
     words = _WORDS.get(problem, f"not valid YAML: {problem}")
     advice = UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text)
     indentation = _indentation(lines, place) if problem in _MISPLACED else ""
     return fault("YML003", place, words, fix="; ".join(filter(None, (indentation, advice))))
+
+
+def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
+    """Return the place of the bracket that a later line shows never to be closed; None for another fault."""
+    start, end = error.context_mark, error.problem_mark
+    if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
+        return None
+    opened = lines[start.line][start.column : start.column + 1]
+    text = lines[end.line] if end.line < len(lines) else ""
+    next_key = not text.strip() or (_KEY.match(text) is not None and not text.lstrip().startswith(tuple("{[")))
+    return Place("", start.line + 1, start.column + 1) if opened in {"{", "["} and next_key else None
 
 
 def _indentation(lines: list[str], place: Place) -> str:

@@ -34,7 +34,7 @@ from assembler.model.court.page import (
     SignatureBlock,
     Spacing,
 )
-from assembler.model.court.pleading import AssignmentRule, Counts, Jury
+from assembler.model.court.pleading import AssignmentRule, Averment, Counts, Jury
 from assembler.model.court.service import CertificateWanted, ServiceForm
 from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
@@ -222,7 +222,7 @@ class Court(Strict):
     verified_complaint: Law[bool] | None = Field(
         None, description="whether every complaint must be verified, if that is recorded", examples=[True]
     )
-    unnamed_defendants: Law[str] | None = Field(
+    unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say of defendants whose names the plaintiff does not know"
     )
     relief_demand: Law[bool] | None = Field(

@@ -33,6 +33,13 @@ class Counts(Strict):
     )
 
 
+class Averment(Strict):
+    """What a complaint must allege of a defendant whose name is not known."""
+
+    says: str = Field(description="what it alleges", examples=["that the name is fictitious"])
+    seen: tuple[str, ...] = Field(description="words, one of which an allegation has", examples=[["fictitious"]])
+
+
 class Jury(Strict):
     """How a jury is demanded."""
 

@@ -145,7 +145,7 @@ def _known(context: PaperContext) -> dict[str, str]:
     known = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
-        "hearing": ", ".join(filter(None, [day(hearing.date), hearing.time])) if hearing else None,
+        "hearing": ", ".join(filter(None, [day(hearing.date), hearing.time, hearing.place])) if hearing else None,
         "trial": day(matter.trial_date) if matter.trial_date else None,
         "filed": day(filed) if filed else None,
     }

@@ -58,7 +58,7 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     Once trial has begun, an Illinois court dismisses on a stipulation that the defendant signed, or on a motion that
     specifies its ground and is supported by an affidavit or other proof.
     """
-    support = paper.instrument.support
+    support = None if paper.option.barred else paper.instrument.support
     missing = [what for what in support.needs if not _has(paper, what)] if support else []
     if support and missing:
         lacks = " and ".join(f"no `{what}`" for what in missing)

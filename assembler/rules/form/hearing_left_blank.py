@@ -59,7 +59,7 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     blanks, the notice gives nobody notice.
     """
     law, filing = paper.matter.court.motion, paper.filing
-    if law is None or role_of(filing.paper) != "motion" or filing.sections:
+    if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
         return
     form, hearing = law.value.paper("motion"), filing.hearing
     said = {"date": hearing, "time": hearing and hearing.time, "place": hearing and hearing.place}

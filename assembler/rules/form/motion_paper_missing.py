@@ -59,7 +59,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     `assembler explain` with the court's id shows the form of a motion there.
     """
     law = paper.matter.court.motion
-    if law is None or role_of(paper.filing.paper) != "motion":
+    if law is None or paper.option.barred or role_of(paper.filing.paper) != "motion":
         return
     ours = {role_of(one.paper) for one in paper.matter.filings if principal(paper.matter, one) is paper.filing}
     for role in get_args(MotionRole):

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.language.english import series
 from assembler.model.matter import Matter
+from assembler.model.party import Party
 from assembler.rules._complaint import pleaded
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
-IGNORANT = re.compile(
-    r"(?i)\b(?:ignorant|ignorance|unknown|true names?|(?:not|cannot) (?:yet )?(?:know|learn|ascertain)|474)\b"
-)
-"""Words which say that a name is unknown; naming the section is enough."""
+DOE = re.compile(r"\bDoes?\b")
 
 
 @rule(
     "PTY008",
-    cite="Cal. Code Civ. Proc. § 474",
+    cite="Cal. Code Civ. Proc. § 474; Pa.R.C.P. 2005(b)",
     basis="verified",
     severity=Severity.WARNING,
     fix="say so in a `paragraph:` of the party, if it is true",
@@ -38,6 +37,23 @@ IGNORANT = re.compile(
         filings: [{paper: complaint, date: 2025-06-02}]
     """,
     good=(
+        """
+        court: pacp
+        county: Bucks
+        number: none
+        division: none
+        jurisdiction: none
+        statements: {notice to defend: An Office}
+        waivers: {FMT003: the example is short, CLM020: the example is short}
+        parties:
+          doe: {name: Jane Doe, role: defendant, kind: individual,
+            paragraph: "Jane Doe, a fictitious name, drove the truck; a reasonable search did not find her name."}
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings, doe]
+            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
         """
         court: casuper
         county: Alameda
@@ -66,12 +82,22 @@ IGNORANT = re.compile(
     ),
 )
 def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
-    """A complaint against defendants under fictitious names does not say that their names are unknown.
+    """A complaint against defendants under fictitious names does not say of them what the court's law wants.
 
-    In California the plaintiff must state that in the complaint. It is a warning, since the complaint may be amended.
+    In California the plaintiff must state that the names are unknown; in Pennsylvania, that the name is fictitious and
+    that a reasonable search was made, with a description of the defendant. It is a warning, since the complaint may be
+    amended.
     """
     law = matter.court.unnamed_defendants
-    unnamed = [name for name, party in pleaded(matter).items() if party.does and party.on_side == "defendant"]
-    if law and unnamed and not any(IGNORANT.search(text) for _, text in prose(matter)):
-        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {law.value}"
+    unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
+    if law is None or not unnamed:
+        return
+    story = "\n".join(text for _, text in prose(matter)).lower()
+    missing = [one.says for one in law.value if not any(words.lower() in story for words in one.seen)]
+    if missing:
+        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {series(missing)}"
         yield Problem(("parties", unnamed[0]), message, cite=law.authority)
+
+
+def _is_doe(party: Party) -> bool:
+    return bool(party.does or DOE.search(party.name))
