@@ -105,6 +105,13 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
     assert plan(JERSEY).page_setup.head_lines > 6
 
 
+def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
+    asked = "court: ctsuper\ndistrict: Hartford\njurisdiction: none\nrelief: [award damages]\n"
+    proof, _ = read_back(plan(asked))
+    tops = [page.lines[0].text for page in proof.pages]
+    assert [top for top in tops if "PRAYER FOR RELIEF" in top.upper()] != []
+
+
 def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
     long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
     made = plan(f"court: cacd\ndivision: Western\n{long}")

@@ -176,6 +176,9 @@ class Court(Strict):
     title_line_gives_way: Law[bool] | None = Field(
         None, description="whether the court's name may begin lower if counsel's block needs more lines"
     )
+    prayer_apart: Law[bool] | None = Field(
+        None, description="whether the demand for relief begins a page of its own", examples=[True]
+    )
     title_align: Law[Literal["center", "left"]] | None = Field(
         None, description="how the court's name is aligned above the caption"
     )

@@ -75,6 +75,7 @@ def paper(context: PaperContext) -> PageSetup:
         rule_left=rules.left,
         rule_right=rules.right,
         title_align=court.title_align.value if court.title_align else "center",
+        prayer_apart=bool(opens and court.prayer_apart and court.prayer_apart.value),
         number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
         clerk=clerk_room(court),
         blank_lines=blank,
