@@ -106,10 +106,13 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
 
 
 def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
-    asked = "court: ctsuper\ndistrict: Hartford\njurisdiction: none\nrelief: [award damages]\n"
-    proof, _ = read_back(plan(asked))
-    tops = [page.lines[0].text for page in proof.pages]
-    assert [top for top in tops if "PRAYER FOR RELIEF" in top.upper()] != []
+    more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
+    apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
+    running_on = replace(apart, page_setup=replace(apart.page_setup, prayer_apart=False))
+    first = [
+        [page.lines[0].text.upper() for page in read_back(made)[0].pages if page.lines] for made in (apart, running_on)
+    ]
+    assert [any("PRAYER FOR RELIEF" in top for top in tops) for tops in first] == [True, False]
 
 
 def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
