@@ -1,9 +1,11 @@
 """Each approval and each answer on a part of the action has its situation, and what was not read leaves a doubt."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 import pytest
 
+from assembler.law.dismissal.options import Option
 from assembler.model.dismissal import CONCERNS, Approval, Partial, PartialRule
 from tests.situations import SITUATIONS, Situation, law, weighed
 from tests.test_dismissal_provisions import LAWS, of_law
@@ -33,7 +35,7 @@ def _told_of(key: str, approval: Approval, what: str) -> bool:
         for _, scoped, known in of_law(key)
         for name, option in known.items()
         for reason in option.reasons
-        if reason.kind == "approval" and reason.says == f"{what}: {approval.says}"
+        if reason.kind == "approval" and reason.says.startswith(f"{what}: {approval.says}")
     }
     return bool(ways) and ways <= told
 
@@ -90,9 +92,33 @@ SO: Mapping[str, Situation] = {
 
 
 def _is_doubtful(court: str, what: str) -> bool:
-    """Whether no instrument without an order is open in a suit of which *what* is so."""
+    """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
     options = weighed({"court": court, "says": what, "wish": "all", **SO[what]}).values()
-    return all(one.verdict != "open" for one in options if one.instrument.order.needs != "an order")
+    return all(one.verdict != "open" for one in options if not one.instrument.judged)
+
+
+def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_law_asks_for_nothing() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
+    wrong, seen = [], 0
+    for key, court in courts.items():
+        for what, prejudice in product(SO, ("with", "without")):
+            one = {"court": court, "says": what, "wish": "all", "prejudice": prejudice, **SO[what]}
+            for name, option in weighed(one).items():
+                seen += not option.instrument.judged
+                if option.verdict == "open" and not (option.instrument.judged or _opened(key, what, prejudice, option)):
+                    wrong.append(f"{key} {name}: {what}, {prejudice} prejudice")
+    assert seen > 1_000
+    assert wrong == []
+
+
+def _opened(key: str, what: str, prejudice: str, option: Option) -> bool:
+    """Whether the record says why: the law asks for nothing, or for less, or the judge decides on a motion of right."""
+    if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
+        return option.instrument.way == "motion"
+    about = [approval for approval in LAWS[key].approvals if what in approval.where]
+    other = [one for one in about if one.prejudice not in {None, prejudice} or option.instrument.way not in one.ways]
+    return bool(about) and all(one.needs == "nothing" or one in other for one in about)
 
 
 def test_the_concerns_of_the_test_are_those_of_the_program() -> None:

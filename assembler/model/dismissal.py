@@ -72,6 +72,11 @@ class Ordering(Provision):
     needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
     title: str = Field("", description="title of the order or judgment that accompanies the paper")
     called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion asks for")
+    approves: bool | None = Field(
+        None,
+        description="whether the order is the court's approval, since a judge decides whether to dismiss; if omitted, "
+        "that of a motion is, unless it is of right",
+    )
 
 
 class Effect(Provision):
@@ -179,6 +184,15 @@ class Instrument(Strict):
     )
 
     @property
+    def judged(self) -> bool:
+        """Whether a judge decides if the case is dismissed, so that the order is the court's approval.
+
+        An order that is entered as of course approves nothing, nor does one on a right or on the parties' agreement.
+        """
+        decides = self.way == "motion" and not self.of_right
+        return self.order.needs == "an order" and (decides if self.order.approves is None else self.order.approves)
+
+    @property
     def papers(self) -> tuple[str, ...]:
         """The document types that are this instrument, the usual one first."""
         return (self.paper, *self.also_as)
@@ -209,7 +223,9 @@ class Approval(Provision):
         description="the condition, beside an order on the motion, on which even a motion is open: a consent, or"
         " an approval that is asked for by itself",
     )
-    shown_by: tuple[EventKind, ...] = Field((), description="the events that meet that condition")
+    shown_by: tuple[EventKind, ...] = Field(
+        (), description="the events that meet that condition, or that are the approval where `unless` is not so"
+    )
     argument: tuple[str, ...] = Field(
         (), description="sentences on the approval, which a motion's argument prints where it is needed"
     )

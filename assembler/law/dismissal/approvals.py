@@ -14,13 +14,13 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
     """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
-        if instrument.way in approval.ways or approval.others:
+        if instrument.way in approval.ways or approval.others or _of_course(instrument):
             covered |= set(approval.where)
             for what in approval.where:
-                if what in known and approval.prejudice in {None, _prejudice(scope, instrument)}:
+                if what in known and _concerned(scope, approval, instrument):
                     yield _approval(scope, what, approval, instrument, known)
                     break
-    if instrument.order.needs == "an order":
+    if instrument.judged:
         return
     for what in CONCERNS:
         if what in known and what not in covered:
@@ -31,9 +31,18 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
 def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[str]:
     """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
     for approval in scope.law.approvals:
-        concerned = approval.prejudice in {None, _prejudice(scope, instrument)}
-        if concerned and any(what in known for what in approval.where):
+        if _concerned(scope, approval, instrument) and any(what in known for what in approval.where):
             yield from approval.argument
+
+
+def _of_course(instrument: Instrument) -> bool:
+    """Whether a motion's order is entered as of course, so that it needs what a notice or a stipulation needs."""
+    return instrument.way == "motion" and not instrument.judged
+
+
+def _concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
+    """Whether *approval* is for a dismissal with the paper's prejudice, or with one of two that it has."""
+    return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
 
 def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
@@ -44,21 +53,36 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
 
 
 def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
-    weight: Weight = "closes"
-    condition = ""
-    if instrument.order.needs == "an order":
-        met = any(event in known for event in approval.shown_by)
-        weight, condition = ("asks", approval.others) if approval.others and not met else ("tells", "")
-    elif approval.needs == "nothing":
-        weight, condition = ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
-    elif approval.unless:
-        weight, condition = "asks", approval.unless
-    elif came_that_day(scope, known[what]):
-        weight, condition = "asks", f"the {instrument.way} came first on that day"
-    elif "settlement approved" in known:
-        weight, condition = "asks", "what the court approved covers this dismissal"
-    says = f"{what}: {approval.says}"
+    says, path, cite = f"{what}: {approval.says}", known[what], authority(approval, instrument)
+    met = any(event in known and not came_that_day(scope, known[event]) for event in approval.shown_by)
+    weight, condition = ("tells", "") if met else _weighed(scope, what, approval, instrument, known)
+    left = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
+    if left:
+        says = f"{says}; the court may deny the {instrument.way}"
     shown = series([f"`{event}`" for event in approval.shown_by], "or")
     instead = f"list {shown} under `events:` once it is so" if shown and weight == "asks" else ""
-    cite = authority(approval, instrument)
-    return Reason("approval", weight, says, cite, approval.basis, known[what], condition, instead)
+    return Reason("approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=left)
+
+
+def _weighed(
+    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known
+) -> tuple[Weight, str]:
+    """Return what an approval does that is not on record, and the condition on which the instrument is open.
+
+    Where a motion is of right but for the approval, the right has ended, and the judge decides.
+    """
+    if approval.others and instrument.order.needs == "an order":
+        return "asks", approval.others
+    if instrument.judged:
+        return "tells", ""
+    if approval.needs == "nothing":
+        return ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
+    if approval.unless:
+        return "asks", approval.unless
+    if instrument.way == "motion" and instrument.way in approval.ways:
+        return "tells", ""
+    if came_that_day(scope, known[what]):
+        return "asks", f"the {instrument.way} came first on that day"
+    if "settlement approved" in known:
+        return "asks", "what the court approved covers this dismissal"
+    return "closes", ""

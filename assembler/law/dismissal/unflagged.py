@@ -24,8 +24,8 @@ FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
-    """Yield a doubt for each kind of action that the words show and no key says; a motion asks the court."""
-    if instrument.order.needs == "an order":
+    """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it."""
+    if instrument.judged:
         return
     for what, key, path in _shown(scope):
         if what not in known:

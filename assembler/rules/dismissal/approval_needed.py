@@ -37,7 +37,8 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """The court must approve this dismissal, and no order accompanies it.
 
     Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
-    in which a receiver was appointed. A court keeps jurisdiction over a settlement only if its order says so.
+    in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a
+    nonsuit, approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
     """
     fix = f"get the consent in writing, and {RELIES}" if paper.instrument.way == "motion" else better(paper)
     for reason in against(paper, "approval"):
