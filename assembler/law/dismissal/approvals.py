@@ -55,7 +55,10 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
 def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
     says, path, cite = f"{what}: {approval.says}", known[what], authority(approval, instrument)
     met = any(event in known and not came_that_day(scope, known[event]) for event in approval.shown_by)
-    weight, condition = ("tells", "") if met else _weighed(scope, what, approval, instrument, known)
+    weight: Weight = "tells"
+    condition = ""
+    if not met:
+        weight, condition = _weighed(scope, what, approval, instrument, known)
     left = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
     if left:
         says = f"{says}; the court may deny the {instrument.way}"
