@@ -94,7 +94,7 @@ SO: Mapping[str, Situation] = {
 def _is_doubtful(court: str, what: str) -> bool:
     """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
     options = weighed({"court": court, "says": what, "wish": "all", **SO[what]}).values()
-    return all(one.verdict != "open" for one in options if not one.instrument.judged)
+    return all(one.verdict != "open" for one in options if not _asks_a_judge(one))
 
 
 def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_law_asks_for_nothing() -> None:
@@ -105,11 +105,18 @@ def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_l
         for what, prejudice in product(SO, ("with", "without")):
             one = {"court": court, "says": what, "wish": "all", "prejudice": prejudice, **SO[what]}
             for name, option in weighed(one).items():
-                seen += not option.instrument.judged
-                if option.verdict == "open" and not (option.instrument.judged or _opened(key, what, prejudice, option)):
+                seen += not _asks_a_judge(option)
+                if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, what, prejudice, option)):
                     wrong.append(f"{key} {name}: {what}, {prejudice} prejudice")
     assert seen > 1_000
     assert wrong == []
+
+
+def _asks_a_judge(option: Option) -> bool:
+    """Whether it is a motion that the record leaves to the judge."""
+    instrument, order = option.instrument, option.instrument.order
+    of_course = bool(instrument.of_right) or order.approves is False
+    return instrument.way == "motion" and order.needs == "an order" and not of_course
 
 
 def _opened(key: str, what: str, prejudice: str, option: Option) -> bool:
