@@ -62,6 +62,7 @@ UNREADABLE = [
     slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`"),
     slip("a:", 1, 3, "YML005", "`a` is empty"),
     slip("a: ''", 1, 4, "YML005", "`a` is empty"),
+    slip("~", 1, 1, "YML005", "the file is empty: `~` means no value in YAML"),
     slip("a: null", 1, 4, "YML005", "`a` is empty: `null` means no value in YAML"),
     slip("a: [b, ~]", 1, 8, "YML005", "an entry of the list is empty: `~` means no value in YAML"),
     slip('a: ""', 1, 4, "YML005", "`a` is empty", "delete the line"),

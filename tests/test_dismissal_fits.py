@@ -64,7 +64,9 @@ def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(t
 
 def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_complaint(tmp_path: Path) -> None:
     motion = plans(tmp_path, f"{KING}complaint_filed: 2025-01-10\nfilings: [{MOTION}, {ORDER}]\n")
-    assert "Sample Kites filed the complaint on January 10, 2025." in said(motion["motion_for_voluntary_dismissal"])
+    text = " ".join(said(motion["motion_for_voluntary_dismissal"]))
+    assert "Sample Kites filed the complaint against Defendants Imaginary Strings, Inc." in text
+    assert "and Robin Example on January 10, 2025." in text
 
 
 def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_motion_cites_the_law_on_the_approval_that_its_action_needs(tmp_path: 
 
 def test_an_additional_nonsuit_is_asked_for_by_leave(tmp_path: Path) -> None:
     (plan,) = plans(tmp_path, f"{FAIRFAX}{BEFORE}filings: [{NONSUIT}]\n").values()
-    assert "An additional nonsuit is asked for here by leave of the court." in " ".join(said(plan))
+    assert "This motion asks the Court to allow an additional nonsuit." in " ".join(said(plan))
 
 
 def test_a_motion_for_a_judgment_of_right_says_that_nobody_has_appeared(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ parties:
     matter = plaintiffs + "court: flsd\ndivision: none\n" + events(JUDGMENT) + paper
     said = {one.code: one.message for one in laid_over_minimal(matter)}
     assert "served a motion for summary judgment" in said["DIS001"]
-    assert "`42(a)(2)` is cited" in said["DIS019"]
+    assert "`Rule 42(a)(2)` is cited" in said["DIS019"]
     assert told(matter)["whole"] is False
 
 

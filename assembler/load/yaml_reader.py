@@ -265,6 +265,8 @@ class _Builder:
 
     def current(self) -> str:
         """Return how a message names the value that is being read."""
+        if not self.stack:
+            return "the file"
         key = self.stack[-1].key
         return f"`{brief(key)}`" if key else "an entry of the list"
 
