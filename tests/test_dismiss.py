@@ -245,3 +245,12 @@ def test_a_settlement_that_the_court_is_to_enforce_takes_an_order() -> None:
     kept = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
     assert codes(kept) == {"DIS009"}
     assert told(kept)["recommended"] == "motion"
+
+
+def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:
+    arizona = "court: azsuper\ncounty: Maricopa\ndivision: none\nnumber: CV2025-000000\njurisdiction: none\n"
+    answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
+    case = f"{arizona}{answered}earlier_dismissals: none\n"
+    paper = "filings: [{paper: %s, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    assert told(case + paper % "stipulation_of_dismissal")["recommended"] == "stipulation"
+    assert told(case + paper % "motion_for_voluntary_dismissal")["recommended"] == "motion"

@@ -223,3 +223,24 @@ def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: 
         file = laid_over(tmp_path, f"{FEDERAL}events: [{{event: {event}, date: 2025-05-20}}]\n{paper}")
         (found,) = [one for one in errors(check(file)) if one["code"] == "DIS001"]
         assert str(found["fix"]).startswith(remedy), event
+
+
+def test_an_order_on_an_agreed_motion_tells_of_no_opposition_and_approves_the_settlement_that_it_asks_for(
+    tmp_path: Path,
+) -> None:
+    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    asks = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
+    motion = f"{MOTION[:-1]}, {agreed}, {asks}}}"
+    order = said(plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"])
+    assert not any("opposition" in paragraph for paragraph in order)
+    assert "The parties’ settlement is approved." in order
+    without = said(plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"])
+    assert any("in opposition" in paragraph for paragraph in without)
+    assert not any("approved" in paragraph for paragraph in without)
+
+
+def test_a_notice_in_michigan_recites_the_motions_of_its_own_rule(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    case = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\nevents: []\ndocket_read: 2025-06-02\n"
+    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    assert any("neither an answer nor a motion under MCR 2.116" in paragraph for paragraph in text)

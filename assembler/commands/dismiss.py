@@ -101,7 +101,7 @@ def _earlier(matter: Matter) -> list[Report] | None:
 
 def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
     known = options(scope)
-    best = recommended(known)
+    best = recommended(known, all_sign=filing is not None and filing.paper.signer == "all")
     day = scope.request.date
     return {
         "paper": filing.name if filing else None,
@@ -121,7 +121,8 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 def _remedies(known: Sequence[Option]) -> list[str]:
     """Return what the law says to do instead of any of *known*, each remedy once."""
     named = (reason.instead for option in known for reason in option.reasons)
-    return list(dict.fromkeys(remedy for remedy in named if remedy))
+    each = list(dict.fromkeys(remedy for remedy in named if remedy))
+    return [one for one in each if not any(one != other and one in other for other in each)]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:

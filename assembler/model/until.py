@@ -81,6 +81,11 @@ class Until(Provision):
     """How long an instrument is open."""
 
     closed_by: tuple[Closing, ...] = Field((), description="what closes it")
+    recited: str = Field(
+        "",
+        description="the papers that a notice says were not served, after `neither`, if not an answer and a motion for"
+        " summary judgment",
+    )
     still_open: tuple[StillOpen, ...] = Field((), description="what does not close it, though it may decide the case")
 
     def speaks_of(self, event: Event) -> bool:

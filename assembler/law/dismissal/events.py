@@ -232,7 +232,8 @@ def described(event: Event, matter: Matter) -> str:
     who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
     pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
     did = "served" if event.date else "filed"
-    return f"{who} {did} {article(event.event)} {event.event} on {event.day}{pleads}"
+    what = f"{article(event.event)} {event.event}".replace("an other ", "another ")
+    return f"{who} {did} {what} on {event.day}{pleads}"
 
 
 DONE: Mapping[str, str] = {

@@ -90,24 +90,25 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 """The verdicts, the best first."""
 
 
-def recommended(known: Sequence[Option]) -> Option | None:
+def recommended(known: Sequence[Option], *, all_sign: bool = False) -> Option | None:
     """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act.
 
     One that only wants the docket to be read, or the earlier dismissals to be stated, counts as open. One that is for
-    parts alone, such as a motion to drop a party, steps back where a notice or a stipulation may do.
+    parts alone, such as a motion to drop a party, steps back where a notice or a stipulation may do. If *all_sign*, the
+    others have agreed already: a stipulation asks nothing more of them, and comes before a motion.
     """
     usable = [one for one in known if not one.likely_closed and not one.undivided]
     if any(one.instrument.way != "motion" for one in usable):
         usable = [one for one in usable if one.instrument.partial is None]
-    return min(usable, key=_burden) if usable else None
+    return min(usable, key=lambda one: _burden(one, all_sign=all_sign)) if usable else None
 
 
-def _burden(one: Option) -> tuple[bool, int, int]:
+def _burden(one: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
     verdict: Verdict = "open" if one.awaits_facts else one.verdict
-    others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"}
+    others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
     closes = any(reason.weight == "closes" for reason in one.reasons)
     court = (one.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in one.reasons)
-    return closes, RANK.index(verdict), others + court
+    return closes, RANK.index(verdict), others + court, all_sign and one.instrument.way == "motion"
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:

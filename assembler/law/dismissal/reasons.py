@@ -158,8 +158,8 @@ def _of_event(
         condition = "" if weight == "tells" else "that opens it again"
         return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
     if closing.court_decides and instrument.way == "motion" and was_read(basis):
-        says = f"{says}; the court may deny the {instrument.way}"
-        says = f"{says}, unless {found.doubt}" if found.doubt else says
+        may = f"grant the {instrument.way} only if {found.doubt}" if found.doubt else f"deny the {instrument.way}"
+        says = f"{says}; the court may {may}"
         return Reason(kind, "tells", says, cite, basis, path, court_decides=True)
     if found.doubt:
         return Reason(kind, "asks", says, cite, basis, path, found.doubt, closing.instead)

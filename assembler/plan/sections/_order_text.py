@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import day
 from assembler.language.english import article, series
+from assembler.model.printed import page_texts
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_form
 from assembler.plan.frame.signature import judges, presented
@@ -16,6 +17,10 @@ from assembler.plan.text.markdown import plain
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
 """The name of a court that takes an article, unlike its abbreviation."""
+
+
+APPROVE = re.compile(r"(?i)\bapprov(?:e|al)\b[^.;]*\bsettlements?\b|\bsettlements?\b[^.;]*\bapprov(?:e|al)\b")
+"""Words by which a motion asks the court to approve a settlement."""
 
 
 def opening_words(context: PaperContext) -> str:
@@ -30,8 +35,10 @@ def opening_words(context: PaperContext) -> str:
             papers=series([*_papers_read(context)]),
             opposition=None,
         )
+    agreed = context.principal.conferred and context.principal.conferred.result == "agreed"
+    unopposed = "_unopposed" if way == "motion" and agreed and not word(context) else ""
     return context.say(
-        f"order.{word(context) if way == 'motion' else ''}on_{way}",
+        f"order.{word(context) if way == 'motion' else ''}on_{way}{unopposed}",
         rule=context.rule,
         plaintiffs=context.dismissing,
         a=article(title),
@@ -48,7 +55,9 @@ def _papers_read(context: PaperContext) -> Iterator[str]:
 
 
 def orders(context: PaperContext) -> Iterator[str]:
-    """Yield each order of the court as a sentence."""
+    """Yield each order of the court as a sentence; what the motion asks to be approved comes first."""
+    if "FLSA" in context.matter.action and any(APPROVE.search(words) for _, words in page_texts(context.principal)):
+        yield context.say("order.settlement_approved")
     yield ends(f"{word(context)}order", context)
     yield from earlier_nonsuits(context)
     yield from costs(context)

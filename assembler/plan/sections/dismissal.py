@@ -20,7 +20,10 @@ def _recitals(context: PaperContext) -> Iterator[str]:
     gone = context.side("defendant", context.scope.dismissed)
     if matter.docket_read and _open_until_an_answer(context):
         known = min(matter.docket_read, filing.date or matter.docket_read)
-        yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone)
+        papers = context.say("dismissal.neither")
+        if context.instrument and context.instrument.until.recited:
+            papers = context.instrument.until.recited
+        yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone, papers=papers)
     if matter.earlier_dismissals == () and _counts_dismissals(context):
         yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:

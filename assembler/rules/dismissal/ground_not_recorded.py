@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event import EventKind
+from assembler.model.law import cited
+from assembler.model.printed import page_texts
 from assembler.rules.dismissal._facts import PARTY
 from assembler.rules.dismissal._own_words import OwnText, own_words
 from assembler.rules.dismissal._reasons import doubt
@@ -46,6 +49,22 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             grounds: [Defendant has consented to this motion.]
         """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        number: 2025-L-000000
+        jurisdiction: none
+        people: {witness: {name: Wilma Witness}}
+        events: [{event: trial begun, date: 2025-05-20}]
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [Defendant stipulates to the dismissal.]
+          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I am ill.]}
+        """,
     ),
     good=(
         """
@@ -73,7 +92,8 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.
 
     The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
-    is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration.
+    is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration that speaks
+    of it. Where a stipulation would take the place of proof, a motion that only tells of one is not shown to be open.
     """
     titles = (text for text in own_words(paper) if text.key == "title") if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):
@@ -84,7 +104,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
                 opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
                 says = f"says `{words}`, but {shows}"
-                yield Problem(text.path, says, fix=SAY_HOW)
+                yield from _unproved(paper, Problem(text.path, says, fix=SAY_HOW), sentence)
 
 
 def _recorded(paper: DismissalPaper, statement: Statement) -> bool:
@@ -134,5 +154,28 @@ def _proved(paper: DismissalPaper, sentence: str) -> bool:
         return True
     if paper.filing.conferred:
         return paper.filing.conferred.result == "agreed"
-    declared = any(filing.paper.signer == "declarant" for filing in paper.matter.filings)
+    if paper.instrument.support and STIPULATED.search(sentence):
+        return False
+    declarations = (filing for filing in paper.matter.filings if filing.paper.signer == "declarant")
+    declared = any(AGREES.search(words) for one in declarations for _, words in page_texts(one))
     return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
+
+
+STIPULATED = re.compile(r"(?i)\bstipulate[sd]?\b")
+
+AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
+"""Words by which a declaration speaks of a consent."""
+
+
+def _unproved(paper: DismissalPaper, found: Problem, sentence: str) -> Iterator[Problem]:
+    """Yield *found*: a doubt if a stipulation in *sentence* would take the place of proof that the rule requires."""
+    support = paper.instrument.support
+    if support is None or not STIPULATED.search(sentence):
+        yield found
+        return
+    says = f"{found.message}: {support.says}"
+    cite = cited(support.cite or paper.instrument.rule, support.basis)
+    yield doubt(paper, replace(found, message=says, cite=cite, promise=True, fix=FILE_IT))
+
+
+FILE_IT = "file the stipulation that the other party signs, or add `conferred:`, or take the sentence out"

@@ -1,11 +1,14 @@
 """DIS037."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cited
-from assembler.rules.dismissal._reasons import the_paper
+from assembler.rules.dismissal._reasons import doubt, the_paper
+from assembler.rules.dismissal._statements import SUPPOSED, grounds, told
 from assembler.rules.rule import Problem, rule
 
 
@@ -13,14 +16,27 @@ from assembler.rules.rule import Problem, rule
     "DIS037",
     cite="Fed. R. Civ. P. 41(a)(2)",
     basis="verified",
+    waivable="some",
     severity=Severity.WARNING,
     fix="say in `grounds:` why the court should grant it all the same; once you have, waive the rule",
-    bad="""
+    bad=(
+        """
         events:
           - {event: counterclaim, by: [strings], date: 2025-05-20}
         filings:
           - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-    """,
+        """,
+        """
+        events:
+          - {event: counterclaim, by: [strings], date: 2025-05-20}
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [The counterclaim cannot remain pending for independent adjudication.]
+        """,
+    ),
     good=(
         """
         events:
@@ -41,7 +57,8 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
 
     A motion asks, and ends nothing by itself. If a rule leaves it to the judge whether to grant it, as after a
-    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted.
+    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted. If it
+    says itself that the counterclaim cannot remain, and nobody agreed, it is not shown to be open.
     """
     for reason in paper.option.reasons:
         if reason.court_decides:
@@ -49,3 +66,29 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             where = ("filings", paper.place, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
             yield Problem(where, message, also=also, cite=cited(reason.cite, reason.basis))
+            yield from _admitted(paper, reason)
+
+
+STANDS_ALONE = re.compile(
+    r"(?i)\bcounter-?claims?\b[^,]*?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]*?"
+    r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
+)
+"""Words by which a motion says that a counterclaim cannot be heard by itself."""
+
+
+def _admitted(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
+    """Yield a doubt if the motion itself says that the counterclaim of *reason* cannot remain, and nobody agreed."""
+    agreed = paper.filing.conferred and paper.filing.conferred.result == "agreed"
+    if agreed or " counterclaim " not in reason.says:
+        return
+    for text in grounds(paper):
+        for sentence, words in told(paper.matter, text):
+            found = STANDS_ALONE.search(sentence)
+            if found and not SUPPOSED.search(sentence[: found.start()]):
+                cite = cited(reason.cite, reason.basis)
+                says = f"says `{words}`, and {reason.says}"
+                yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
+                return
+
+
+NO_OBJECTION = "obtain the other party's agreement, and record it by `conferred:`, or dismiss by a stipulation"

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.model.dismissal import Dismissals
+from assembler.language.english import series
+from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.filing import Filing
 from assembler.model.law import Law, cited
 from assembler.model.matter import Matter
@@ -65,10 +66,16 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem:
     """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
-    instead = "; ".join(f"{instrument.title} ({instrument.rule})" for instrument in law.value.instruments.values())
+    instead = "; ".join(map(_named, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {instead}"
     cite = cited(law.cite, law.basis, law.value.name)
     return Problem(path, message, promise=True, cite=cite)
+
+
+def _named(instrument: Instrument) -> str:
+    """Return what a message calls *instrument*: its title, its rule, and the types of its papers."""
+    papers = series([f"`{paper}`" for paper in (instrument.paper, *instrument.more_papers)])
+    return f"{instrument.title} ({instrument.rule}): {papers}"
 
 
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
