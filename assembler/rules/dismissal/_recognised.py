@@ -151,9 +151,23 @@ def _agrees(paper: DismissalPaper, sentence: str, key: str) -> bool:
     known += [] if _listed(paper, "service") else [UNSERVED]
     known += [] if paper.matter.earlier_dismissals else [FIRST]
     known += [UNANSWERED] if nobody_has_closed(paper.scope, paper.instrument) else []
+    known += [_of_counterclaims(paper)] if _counterclaimants_sign(paper) else []
     parts = [sentence, *re.split(r",? and (?=[A-Zt])", sentence)]
     one, *joined = [any(pattern.fullmatch(part) for pattern in known) or not _touches(part, key) for part in parts]
     return one or (len(joined) > 1 and all(joined))
+
+
+def _counterclaimants_sign(paper: DismissalPaper) -> bool:
+    """Whether all who are known to have pleaded a counterclaim sign the stipulation, and so may give it up there."""
+    pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
+    signed = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
+    return bool(pleaded) and signed and all(set(event.by) <= set(paper.option.signers) for event in pleaded)
+
+
+def _of_counterclaims(paper: DismissalPaper) -> re.Pattern[str]:
+    """Return the sentences by which a stipulation ends the counterclaims as well, with the prejudice that it has."""
+    whose = rf"(?:[Tt]he counter-?claims? (?:of|by) {NAME}|{NAME}['’]s? counter-?claims?)"
+    return re.compile(rf"\A{whose} (?:is|are) (?:also |likewise )?dismissed {effect_of(paper)} prejudice")
 
 
 def _listed(paper: DismissalPaper, kind: EventKind) -> bool:

@@ -50,6 +50,24 @@ from assembler.rules.rule import Problem, rule
     ),
     good=(
         """
+        parties:
+          strings: {counsel: [other]}
+        events: [{event: counterclaim, by: [strings], date: 2025-05-20}]
+        filings:
+          - paper: stipulation_of_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: with
+            paragraphs: ["The counterclaim of Imaginary Strings is also dismissed with prejudice."]
+        counsel:
+          other:
+            name: Other Example
+            bar_number: 00001
+            address: [9 Example Street, "Seattle, Washington 98100"]
+            telephone: (206) 555-0109
+            email: other@example.com
+        """,
+        """
         filings:
           - paper: notice_of_voluntary_dismissal
             date: 2025-06-02
