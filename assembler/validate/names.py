@@ -11,7 +11,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
-from assembler.language.places import CODES, same_county, state_name
+from assembler.language.places import CODES, COUNTY, same_county, state_name
 from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -125,7 +125,8 @@ def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Fi
     court = matter.court
     listed = [locality.county for locality in localities_in(court.state)]
     own = [*listed, *(court.districts.value if court.districts else {})]
-    if not listed or any(same_county(county, name) for name in own):
+    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Baltimore County", which is not Baltimore City
+    if not listed or any(same_county(form, name) for form in (county, plain) for name in own):
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
     if get_close_matches(county, own, cutoff=0.85) or any(same_county(county, name) for name in others):
