@@ -1,7 +1,7 @@
 """Text in the color of what is behind it: nobody sees it, and anybody can copy it out."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -26,8 +26,9 @@ AROUND = 1.0
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     """Return how *page* has text that nobody sees: in the color of a `box`, `white` on white, or "" for not at all."""
-    images, boxes = _behind(page)
-    found = list(_alike(letters, {WHITE, *boxes}))
+    images, boxes, texts = _drawn(page)
+    alike = {address: gray for address, gray in texts.items() if any(_alike_grays(gray, one) for one in boxes)}
+    found = list(_letters_of(letters, alike)) if alike else []
     if len(found) < HIDDEN:
         return ""
     picture = Picture(page, annotations=False)
@@ -43,33 +44,35 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     return "white" if len(unseen) >= HIDDEN else ""
 
 
-def _behind(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int]]:
-    """Return where *page* has images, behind which a scan may have text, and the grays of its filled shapes."""
+def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int], dict[int, int]]:
+    """Return where *page* has images, the grays of what is behind its texts, and those of the texts, by address.
+
+    Behind an image, a scan may have text.
+    """
     images: list[Bounds] = []
-    grays: set[int] = set()
+    grays, texts = {WHITE}, dict[int, int]()
     for part in page.get_objects():
         if part.type == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(on_page(part))
+        elif part.type == raw.FPDF_PAGEOBJ_TEXT:
+            filled = raw.FPDFTextObj_GetTextRenderMode(part.raw) == raw.FPDF_TEXTRENDERMODE_FILL
+            if filled and (gray := _gray(part.raw)) is not None:
+                texts[address_of(part.raw)] = gray
         elif is_filled(part) and (gray := _gray(part.raw)) is not None:
             left, bottom, right, top = on_page(part)
             if right - left >= LEAST and top - bottom >= LEAST:
                 grays.add(gray)
-    return images, grays
+    return images, grays, texts
 
 
-def _alike(letters: pdfium.PdfTextPage, grays: set[int]) -> Iterator[tuple[Bounds, int]]:
-    """Yield each letter that is drawn in one of *grays*, with its own."""
-    known: dict[int, int | None] = {}
+def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, int]) -> Iterator[tuple[Bounds, int]]:
+    """Yield where each letter of *texts* is, and its gray; the texts are grays by the address of what draws them."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         if not text or raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
             continue
-        address = address_of(text)
-        if address not in known:
-            filled = raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_FILL
-            known[address] = _gray(text) if filled else None
-        gray = known[address]
-        if gray is not None and any(_alike_grays(gray, other) for other in grays):
+        gray = texts.get(address_of(text))
+        if gray is not None:
             yield letters.get_charbox(number), gray
 
 
