@@ -157,6 +157,20 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 
 
+def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() -> None:
+    nebraska = "court: nedist\ncounty: Douglas\ndivision: none\nnumber: none-yet\n"
+    louisiana = "court: ladist\ncounty: Orleans\ndivision: none\nnumber: none-yet\n"
+    answered = event("answer", "strings", "2025-05-20")
+    assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
+    doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
+    assert doubtful.startswith("see `assembler dismiss`, for none of them is shown to be open: Motion to Dismiss")
+    assert "served a counterclaim on 2025-05-20" in doubtful
+    assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
+    assert only("DIS004", louisiana + answered).fix.startswith("file what is still open: Motion")
+    retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
+    assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
+
+
 def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
     finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
     assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")

@@ -7,6 +7,7 @@ from assembler.catalog import Catalog
 from assembler.docgen.markdown import ROOT, mono, page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
 from assembler.language.english import series
+from assembler.law.dismissal.purpose import unread_provisions
 from assembler.load import read_document
 from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule
 from assembler.model.law import LawBasis, cited
@@ -36,6 +37,9 @@ def dismissals_page(catalog: Catalog) -> str:
             "A law that is the federal rule's twin inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
+        "## Not read",
+        prose("A build makes these papers only if a lawyer answers for them, since this was not read of their law."),
+        table(["law", "instrument", "rule", "not read"], _unread(recorded)),
         "## Parts of an action, by federal circuit",
         table(
             ["circuit", "one defendant of several", "one claim of several", "one plaintiff of several", "instead"],
@@ -72,6 +76,13 @@ def _law(law: Dismissals) -> Iterator[str]:
     if law.watch:
         rows = [[", ".join(watch.where), _in_words(watch), watch.cite] for watch in law.watch]
         yield table(["where", "to know", "authority"], rows)
+
+
+def _unread(laws: list[Dismissals]) -> Iterator[list[str]]:
+    for law in laws:
+        for instrument in law.instruments.values():
+            if unread := unread_provisions(instrument):
+                yield [law.name, instrument.title, instrument.rule, series(unread)]
 
 
 def _where(approval: Approval) -> str:

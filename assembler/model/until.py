@@ -34,6 +34,9 @@ class Closing(Strict):
         "served", description="whether the event counts once served, or once filed or served"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
+    last_day_unsettled: bool = Field(
+        False, description="whether the text does not say that a paper on the last day before that is in time"
+    )
     must_be_listed: bool = Field(
         False, description="whether the instrument is doubtful in a matter that lists none of the events"
     )

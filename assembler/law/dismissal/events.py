@@ -138,8 +138,12 @@ def on_the_day(scope: Scope, found: ClosingEvent) -> bool:
 
 def came_before(scope: Scope, found: ClosingEvent) -> bool:
     """Whether *found* counts before the paper; a paper on the last day of a period before an event is in time."""
-    last_day = bool(found.closing.days_before) and found.day == scope.request.date
-    return scope.came_before(found.day, found.event) and not last_day
+    return scope.came_before(found.day, found.event) and not on_the_last_day(scope, found)
+
+
+def on_the_last_day(scope: Scope, found: ClosingEvent) -> bool:
+    """Whether the paper is of the last day of the period that ends some days before *found*."""
+    return bool(found.closing.days_before) and found.day == scope.request.date
 
 
 def came_that_day(scope: Scope, path: KeyPath) -> bool:

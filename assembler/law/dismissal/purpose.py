@@ -57,12 +57,16 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt if the law on who signs, until when, or with what order was not read."""
+    if unread := unread_provisions(instrument):
+        says = f"not read in the text of the law: {series(unread)}"
+        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
+
+
+def unread_provisions(instrument: Instrument) -> list[str]:
+    """Return what was not read of how long *instrument* is open, who signs it and what the court must do."""
     provisions: Mapping[str, Provision] = {
         "until when it is open": instrument.until,
         "who signs it": instrument.signed_by,
         "whether it takes an order": instrument.order,
     }
-    unread = [graded(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]
-    if unread:
-        says = f"not read in the text of the law: {series(unread)}"
-        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
+    return [graded(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]

@@ -14,6 +14,7 @@ from assembler.law.dismissal.events import (
     filed_and_perhaps_served,
     not_listed,
     on_the_day,
+    on_the_last_day,
     perhaps_decided,
     served_by_a_dismissed_party,
     unattributed,
@@ -149,6 +150,9 @@ def _of_event(
     if on_the_day(scope, found):
         says = f"{says}, the day of the {instrument.way}, and the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
+    if closing.last_day_unsettled and on_the_last_day(scope, found):
+        says = f"{says}, and the text does not say whether that day is still in time"
+        return Reason(kind, "asks", says, cite, basis, path, "that day is still in time", closing.instead)
     if not came_before(scope, found):
         return None
     if again := found.reopened:

@@ -46,8 +46,16 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:
-    """Return what *reason* says, and that it came before the paper if it is an event: after it, if that reads well."""
-    if not reason.path:
+    """Return what *reason* says, and that it came before the paper if it is an event that did."""
+    if not reason.path or _is_to_come(paper, reason):
         return reason.says
     before = f"before {the_paper(paper.filing)}"
     return f"{before}, {reason.says}" if re.search("[:;]", reason.says) else f"{reason.says}, {before}"
+
+
+def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
+    """Whether *reason* is an event of a day after the paper, such as a trial before which it closes."""
+    match reason.path:
+        case ("events", int(number)):
+            return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
+    return False

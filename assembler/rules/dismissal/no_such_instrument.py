@@ -6,9 +6,11 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.model.dismissal import Dismissals, Instrument
+from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
-from assembler.model.law import Law, cited
+from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -61,15 +63,35 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     for number, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in known:
             path: KeyPath = ("filings", number, "paper")
-            yield _other_paper(path, filing, law) if known else _not_recorded(path, filing, matter)
+            yield _other_paper(path, filing, matter) if known else _not_recorded(path, filing, matter)
 
 
-def _other_paper(path: KeyPath, filing: Filing, law: Law[Dismissals]) -> Problem:
+def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
+    law = matter.court.dismissal
     instead = "; ".join(map(_named, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {instead}"
     cite = cited(law.cite, law.basis, law.value.name)
-    return Problem(path, message, promise=True, cite=cite)
+    return Problem(path, message, promise=True, cite=cite, fix=_instead(matter, filing))
+
+
+def _instead(matter: Matter, filing: Filing) -> str:
+    """Return the remedy if the law's own papers are not all open in the matter; "" if the rule's own remedy will do."""
+    scope = scope_of(matter, request_of(filing))
+    known = options(scope) if filing.dismisses else ()
+    if all(one.verdict == "open" or one.awaits_facts for one in known):
+        return ""
+    best = recommended(known)
+    if best and (best.verdict == "open" or best.awaits_facts):
+        return f"file what is still open: {_named(best.instrument)}"
+    return f"see `assembler dismiss`, for none of them is shown to be open: {'; '.join(map(_kept, known))}"
+
+
+def _kept(one: Option) -> str:
+    """Return why *one* is not open: its title, the first reason with its authority, and the condition if it has one."""
+    first = next(reason for reason in one.doubts if reason.bars or not one.barred)
+    condition = f", open only if {first.condition}" * bool(first.condition)
+    return f"{one.instrument.title}, because {first.says} ({cited(first.cite, first.basis)}){condition}"
 
 
 def _named(instrument: Instrument) -> str:
