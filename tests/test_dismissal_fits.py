@@ -69,6 +69,14 @@ def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_comp
     assert "and Robin Example on January 10, 2025." in text
 
 
+def test_a_motion_calls_the_paper_that_opens_the_case_as_its_court_does(tmp_path: Path) -> None:
+    iowa = "court: iadist\ncounty: Polk\nnumber: LACL000000\ncomplaint_filed: 2025-01-10\n"
+    events = "events: [{event: amended complaint, by: [kites], date: 2025-02-03}]\n"
+    text = " ".join(said(plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]))
+    assert " filed the petition against Defendants " in text
+    assert "Sample Kites served an amended petition on February 3, 2025." in text
+
+
 def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:
     there, back = "{event: removal, by: [strings], date: %s}", "{event: remand, date: 2025-04-01}"
     again = f"events: [{there % '2025-03-01'}, {back}, {there % '2025-05-01'}]\n"

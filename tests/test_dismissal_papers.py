@@ -244,3 +244,34 @@ def test_a_notice_in_michigan_recites_the_motions_of_its_own_rule(tmp_path: Path
     case = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\nevents: []\ndocket_read: 2025-06-02\n"
     text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
     assert any("neither an answer nor a motion under MCR 2.116" in paragraph for paragraph in text)
+
+
+def test_a_notice_recites_that_nothing_was_filed_where_filing_closes_it(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    case = "court: vtsuper\ncounty: Windsor\nnumber: 25-CV-00000\nevents: []\ndocket_read: 2025-06-02\n"
+    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    assert any("have filed or served neither an answer nor a motion for summary judgment" in one for one in text)
+
+
+ARIZONA = "court: azsuper\ncounty: Maricopa\nnumber: CV2025-000000\n"
+WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {paper: order_of_dismissal}")
+
+
+@pytest.mark.parametrize(
+    ("case", "asks"),
+    [
+        (ARIZONA + STIPULATION, "to the dismissal of this action with prejudice, and request entry of an Order of"),
+        (ARIZONA + WITH_AN_ORDER, "and request entry of the accompanying proposed Order of Dismissal."),
+        (
+            ARIZONA + STIPULATION.replace("all,", "[{parties: [strings]}],"),
+            "with prejudice, and request entry of an Order of Dismissal. The action continues against Defendants",
+        ),
+        (
+            KING + STIPULATION.replace("stipulation_of", "stipulation_and_order_of"),
+            "to the dismissal of this action with prejudice, and request entry of the order below.",
+        ),
+        (FEDERAL + STIPULATION, "stipulate that this action is dismissed with prejudice."),
+    ],
+)
+def test_parties_who_stipulate_ask_for_the_order_that_the_law_wants(tmp_path: Path, case: str, asks: str) -> None:
+    assert asks in said(next(iter(plans(tmp_path, case).values())))[0]

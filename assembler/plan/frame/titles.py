@@ -66,9 +66,17 @@ def _pattern(context: PaperContext) -> str:
 
 
 def _opening(context: PaperContext) -> str:
-    """Return the title of a paper that opens a case: that of a special proceeding, else the court's; "" for others."""
-    if not context.filing.paper.opens:
-        return ""
+    """Return the title of a paper that opens a case, if the court or the law has one; "" for others."""
+    return _opening_title(context) if context.filing.paper.opens else ""
+
+
+def opening_name(context: PaperContext) -> str:
+    """Return the court's word for the paper that opens the case: a complaint, or a petition if its title is that."""
+    return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
+
+
+def _opening_title(context: PaperContext) -> str:
+    """Return the title of the paper that opens the case: that of a special proceeding, else the court's own."""
     if special := proceeding(context.matter):
         return special.title
     return context.court.complaint_title.value if context.court.complaint_title else ""

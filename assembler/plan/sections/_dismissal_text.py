@@ -45,6 +45,21 @@ def ends(kind: str, context: PaperContext, **more: str) -> str:
     return " ".join([*sentences, *([] if kind.endswith("issue") else _rest(context))])
 
 
+def stipulated(context: PaperContext) -> str:
+    """Return to what the parties stipulate; where the law wants the court's order or judgment, they ask for it."""
+    order = context.instrument.order if context.instrument else None
+    if order is None or order.needs == "nothing":
+        return ends("stipulation", context)
+    key = "wanted"
+    if context.filing.paper.order:
+        key = "below"
+    elif any(accompanying(context, "order")):
+        key = "enclosed"
+    an_order = f"{article(order.title)} {order.title}"
+    ordered = context.say(f"dismissal.order_{key}", order=order.title, an_order=an_order)
+    return ends("stipulation_for_order", context, ordered=ordered)
+
+
 def ends_the_action(context: PaperContext) -> bool:
     """Whether the paper ends the whole action with one effect, and so says "this action" and names no defendant."""
     groups, scope = context.scope.groups, context.scope

@@ -23,7 +23,8 @@ def _recitals(context: PaperContext) -> Iterator[str]:
         papers = context.say("dismissal.neither")
         if context.instrument and context.instrument.until.recited:
             papers = context.instrument.until.recited
-        yield context.say("dismissal.not_served", docket_read=day(known), dismissed=gone, papers=papers)
+        key = "not_filed" if _closed_once_filed(context) else "not_served"
+        yield context.say(f"dismissal.{key}", docket_read=day(known), dismissed=gone, papers=papers)
     if matter.earlier_dismissals == () and _counts_dismissals(context):
         yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:
@@ -35,6 +36,12 @@ def _recitals(context: PaperContext) -> Iterator[str]:
 def _counts_dismissals(context: PaperContext) -> bool:
     """Whether an earlier dismissal would make this one final, or whether it would is not known."""
     return context.instrument is None or context.instrument.second_dismissal.then != "nothing"
+
+
+def _closed_once_filed(context: PaperContext) -> bool:
+    """Whether an answer closes the instrument once it is filed or served, and not by service alone."""
+    closings = context.instrument.until.closed_by if context.instrument else ()
+    return any(closing.once == "filed" and "answer" in closing.events for closing in closings)
 
 
 def _open_until_an_answer(context: PaperContext) -> bool:

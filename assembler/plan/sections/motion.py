@@ -1,5 +1,6 @@
 """Text of a motion that dismisses, or of its memorandum of law: the parts that the court's form gives to the paper."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from assembler.language.dates import day
@@ -13,7 +14,7 @@ from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import ANSWERED, Event
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
-from assembler.plan.frame.titles import character, short_title
+from assembler.plan.frame.titles import character, opening_name, short_title
 from assembler.plan.sections._conferral_text import conferral
 from assembler.plan.sections._dismissal_text import against_whom, costs, ends, ends_the_action, of_its_own, word
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
@@ -140,7 +141,8 @@ def _begun(context: PaperContext) -> Iterator[str]:
         sides["defendants"] = context.side("defendant")
     key = f"{'filed' if filed else 'action'}{'_against' if 'defendants' in sides else ''}"
     if key in context.words("motion"):
-        yield context.say(f"motion.{key}", date=day(filed) if filed else "", **sides)
+        known = {"date": day(filed) if filed else "", "complaint": opening_name(context)}
+        yield context.say(f"motion.{key}", **known, **sides)
 
 
 def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
@@ -160,8 +162,9 @@ def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
 def _paper(event: Event, who: str, context: PaperContext) -> str:
     """Return that a party, or somebody, served or filed a paper."""
     did = ("served" if event.date else "filed_paper") if who else ("was_served" if event.date else "was_filed")
-    a = article(event.event) if who else article(event.event).title()
-    return context.say(f"motion.{did}", who=who, what=event.event, a=a, date=day(event.day))
+    what = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
+    a = article(what) if who else article(what).title()
+    return context.say(f"motion.{did}", who=who, what=what, a=a, date=day(event.day))
 
 
 def _not_yet(context: PaperContext) -> Iterator[str]:

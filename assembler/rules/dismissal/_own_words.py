@@ -95,11 +95,14 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     forms = {
         "discontinuance": "discontinuance_by_all" if paper.instrument.way == "stipulation" else kind,
         "praecipe": "praecipe_settled" if filing.settled else kind,
+        "stipulation": kind if paper.instrument.order.needs == "nothing" else "stipulation_for_order",
         "motion": f"{words}_motion" if words else kind,
     }
     yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
     yield "signature", "dated"
-    yield from (("dismissal", name) for name in ("not_served", "none_earlier", "order_follows", "order_accompanies"))
+    recitals = ("not_served", "not_filed", "none_earlier", "order_follows", "order_accompanies")
+    orders = ("order_wanted", "order_enclosed", "order_below")
+    yield from (("dismissal", name) for name in (*recitals, *orders))
     yield from (
         ("dismissal", name)
         for name in (() if whole else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
