@@ -12,7 +12,7 @@ LEAST = 6
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
-    r"|\S+\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
+    r"|(?<!\S)\S{1,80}\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
     r"|\b(?:page|proof|sheet|signature|pantone|am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
 )

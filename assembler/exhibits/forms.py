@@ -11,7 +11,7 @@ from assembler.exhibit_reader import UnusableError
 from assembler.exhibit_reader.contents import annotations_of
 from assembler.exhibits.alphabet import Alphabet, alphabet
 
-SIZE = re.compile(r"([\d.]+)\s+Tf")
+SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
 """The size of type in the default appearance of a field (ISO 32000-1, 12.7.3.3); 0 is as large as fits."""
 
 USUAL, LEAST = 12.0, 4.0

@@ -22,7 +22,7 @@ PIN = r"(?:,?\s(?:at\s)?[*¶]{0,2}\s?\d[\d–,&\s-]*(?:\s?nn?\.\s?\d+(?:[–-]\d
 
 BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
 TAIL = re.compile(rf"{PIN}?\s?(?:\((?P<paren>[^()]{{0,60}}?(?:1[6-9]\d\d|20\d\d))\))?")
-SUBDIVISIONS = r"(?:\([^()\s]{1,5}\))*"
+SUBDIVISIONS = r"(?:\([^()\s]{1,5}\)){0,8}"
 LAW_TAIL = re.compile(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
 NEXT_SECTION = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)"

@@ -15,7 +15,7 @@ ROOTS = (
     r"|Nev\.(?!\s?(?:Adv|Rev|Stat|R)\.)|Ohio\s?St\.|Mich\.\s?App\.|Ga\.\s?App\.|N\.\s?J\.\s?Super\."
     r"|N\.\s?C\.(?:\s?App\.)?(?!\s?Gen)|N\.\s?H\.|Neb\.(?:\s?App\.)?(?!\s?(?:Rev|Ct)\.)|Wis\.\s?2d|Kan\.\s?App\.\s?2d|Md\.\s?App\."
     r"|Ark\.(?!\s?(?:Code|R|Sup|App)\b)|Conn\.(?:\s?App\.)?(?!\s?(?:Gen|Agencies)\b)|TSPR|ME|ND|VT|WY"
-    r"|(?:Ariz|Ga|Kan|Md|Mich|Or|Va)\.(?=\s\d)|Mass\.(?:\s?App\.\s?Ct\.)?(?=\s\d)|N\.\s?J\.(?=\s\d)|S\.\s?C\.(?=\s\d)"
+    r"|(?:Ariz|Ga|Haw|Kan|Md|Mich|Or|Va)\.(?=\s\d)|Mass\.(?:\s?App\.\s?Ct\.)?(?=\s\d)|N\.\s?J\.(?=\s\d)|S\.\s?C\.(?=\s\d)"
     r"|W\.\s?Va\.(?=\s\d)|Ohio\s?App\.|D\.\s?P\.\s?R\.|(?:CO|MT|OK|UT)(?=\s\d)"
 )
 """The abbreviations of reporters, without the number of a series; only these are taken for reporters."""

@@ -14,7 +14,7 @@ from assembler.language.code_names import CODE_NAME, LEADS, STATES
 
 Group = Literal["cases", "statutes", "rules", "other"]
 
-SECTION = r"\d[\w:]*(?:[.:/-]\w+)*(?:–\d[\w.:-]*)?"
+SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
 """The number of a section: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
@@ -34,8 +34,8 @@ STATUTES = (
 )
 
 SECTION_OF = re.compile(
-    rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\))*(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
-    rf"{SECTION}(?:\([^()\s]{{1,5}}\))*)*),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
+    rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
+    rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
 )
 """Sections before the name of their code: sections 3300 and 3289(b) of the Civil Code."""
 

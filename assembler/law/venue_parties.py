@@ -164,7 +164,7 @@ def in_county(place: str, matter: Matter) -> bool:
         return False
     if not matter.county:
         return True
-    if county := re.search(rf"(?:\A|,)\s*(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", place):
+    if county := re.search(rf"(?:\A|,)\s*+(?:the )?(?P<county>[^,\s][^,]*?) (?:{COUNTY})\b", place):
         return same_county(county["county"], matter.county)
     city = letters(place.split(",", maxsplit=1)[0])
     homes = [

@@ -19,7 +19,9 @@ NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
 """The name of a court that takes an article, unlike its abbreviation."""
 
 
-APPROVE = re.compile(r"(?i)\bapprov(?:e|al)\b[^.;]*\bsettlements?\b|\bsettlements?\b[^.;]*\bapprov(?:e|al)\b")
+APPROVE = re.compile(
+    r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
+)
 """Words by which a motion asks the court to approve a settlement."""
 
 

@@ -20,7 +20,7 @@ BULLET = "•"
 OWN_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
 """A label that the user wrote at the beginning of an item: (a), iv., 2)."""
 
-SECTION = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3})+\.?\s")
+SECTION = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
 """The number of a section at the beginning of a line: 4.1, § 7.2."""
 
 SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")

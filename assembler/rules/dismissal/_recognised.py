@@ -62,7 +62,7 @@ HARMLESS = re.compile(
     r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
     rf"|(?i:each (?:party|side)) (?:pays|bears) {ITS} own way"
     rf"|{NAME} (?:does|do) not oppose {PAPER}"
-    rf"|(?i:no party is|{NAME} (?:is|are) not) prejudiced by {PAPER}"
+    rf"|(?:(?i:no party is)|{NAME} (?:is|are) not) prejudiced by {PAPER}"
     rf"|(?i:the|all|its) claims (?:against {NAME} )?(?:are|have become) moot"
     rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants)"
 )

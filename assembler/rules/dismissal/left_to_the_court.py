@@ -70,7 +70,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 STANDS_ALONE = re.compile(
-    r"(?i)\bcounter-?claims?\b[^,]*?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]*?"
+    r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
 """Words by which a motion says that a counterclaim cannot be heard by itself."""

@@ -22,7 +22,9 @@ IN_TEXT = (
 )
 """A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
 
-LABELED = re.compile(rf"(?:^|[\n;,.])\s*(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s+(?P<name>{NAME})")
+LABELED = re.compile(
+    rf"(?:^|[\n;,.])[^\S\n]{{0,20}}(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s{{1,20}}(?P<name>{NAME})"
+)
 """A name after a label, as a form has it: "Child: Ann Example"."""
 
 BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
