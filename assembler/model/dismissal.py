@@ -103,6 +103,12 @@ class SecondDismissal(Provision):
     )
 
 
+class Costs(Provision):
+    """Who pays costs."""
+
+    are_a_condition: bool = Field(False, description="whether the dismissal is only on payment of costs")
+
+
 class Support(Provision):
     """What a motion must be supported by."""
 
@@ -171,7 +177,7 @@ class Instrument(Strict):
     default_effect: Effect = Field(description="its effect if the paper is silent")
     second_dismissal: SecondDismissal = Field(description="the effect of an earlier dismissal of the same claim")
     service: Provision = Field(description="on whom it must be served")
-    costs: Provision = Field(description="who pays costs")
+    costs: Costs = Field(description="who pays costs")
     of_right: tuple[str, ...] = Field(
         (),
         description="sentences on the law that a motion's argument prints first while the motion is shown to be open",
