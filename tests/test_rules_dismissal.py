@@ -171,6 +171,17 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
     assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
 
 
+@pytest.mark.parametrize(("court", "county"), [("codist", "Denver"), ("mscir", "Hinds"), ("desuper", "Kent")])
+def test_a_notice_on_payment_of_costs_is_told_unless_it_says_that_they_are_paid(court: str, county: str) -> None:
+    here = f"court: {court}\ncounty: {county}\ndivision: none\nnumber: none-yet\n"
+    assert "DIS043" in codes(here + notice())
+    assert "DIS043" not in codes(
+        here + notice("prejudice: without, paragraphs: [The costs were tendered to the clerk.]")
+    )
+    assert "DIS043" in codes(here + notice("prejudice: without, paragraphs: [The costs are high.]"))
+    assert "DIS043" not in codes("court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none-yet\n" + notice())
+
+
 def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
     finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
     assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")
