@@ -10,7 +10,7 @@ from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.rule import Problem, rule
 
 PAID = re.compile(
-    r"(?i)\bcosts\b[^.;]*\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]*\bcosts\b"
+    r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
 )
 """Words that say that costs are paid or tendered."""
 
