@@ -25,6 +25,8 @@ FILE = os.path.join(
 MOST = 2**24
 """The most bytes that are kept."""
 
+PROBE = "(?P<a>b)"
+
 _patterns: "dict[tuple[bool, Any, int], tuple[Any, ...]]" = {}
 """By whether it is of bytes, its text and its flags: what the engine of patterns is told."""
 _functions: "dict[str, bytes]" = {}
@@ -39,10 +41,12 @@ def begin() -> None:
     """Take what this run compiles from the file, and note what that lacks. Begun once in a process."""
     if sys.implementation.name != "cpython":
         return
-    _read()
     compiler: Any = import_module("re._compiler")
     engine: Any = import_module("_sre")
     compile_anew = compiler.compile
+    if not _is_known(compiler, engine):
+        return
+    _read()
 
     def compiled(pattern: "Any", flags: int = 0) -> "Any":
         key = isinstance(pattern, bytes), pattern, int(flags)
@@ -65,6 +69,16 @@ def begin() -> None:
 
     compiler.compile = compiled
     vars(dataclasses)["exec"] = run
+
+
+def _is_known(compiler: "Any", engine: "Any") -> bool:
+    """Whether this version of Python compiles patterns in the two steps that are known here; others run without."""
+    try:
+        flags, code, *groups = _instructions(compiler, PROBE, 0)
+        made = engine.compile(PROBE, flags, memoryview(code).cast("I").tolist(), *groups)
+    except (AttributeError, TypeError, ValueError, RuntimeError):
+        return False
+    return bool(made == compiler.compile(PROBE, 0))
 
 
 def _instructions(compiler: "Any", pattern: "Any", flags: int) -> "tuple[Any, ...]":

@@ -70,6 +70,17 @@ def test_a_kept_pattern_is_the_one_that_python_compiles() -> None:
     assert different == []
 
 
+@pytest.mark.parametrize("lost", ["_code", "_parser"])
+def test_a_python_that_compiles_patterns_in_another_way_runs_without_them(
+    lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiler: Any = import_module("re._compiler")
+    before = compiler.compile
+    monkeypatch.delattr(compiler, lost)
+    kept_code.begin()
+    assert compiler.compile is before
+
+
 def test_a_template_of_the_program_that_is_kept_is_not_compiled_and_a_firms_is_not_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -23,7 +23,7 @@ PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)"
         about: {Author: Ann Example}
         """,
         """
-        about: {Title: /home/ann/draft.docx}
+        about: {Title: "C:\\\\cases\\\\draft.docx"}
         """,
     ),
     good=(
