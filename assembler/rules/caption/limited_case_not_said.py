@@ -72,7 +72,7 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
         return
     for number, filing in opening(matter):
         message = f"`{filing.name}` demands ${asked:,}: up to ${law.value:,} it is a limited civil case"
-        yield Problem(("filings", number), f"{message}, and its caption does not say so")
+        yield Problem(("filings", number), f"{message}, and its caption does not say so", cite=law.authority)
 
 
 def _prayed(matter: Matter) -> int | None:
