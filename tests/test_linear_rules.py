@@ -130,7 +130,7 @@ def test_a_matter_of_many_parties_takes_no_more_than_its_share_of_time(folder: P
         return written(folder, f"{head}parties:\n{''.join(more)}{tail}", f"{parties}.yaml")
 
     readings: list[Callable[[], object]] = [
-        partial(examine_matter, crowded(parties), Options()) for parties in (25, 200, 1600)
+        partial(examine_matter, crowded(parties), Options()) for parties in (16, 128, 1024)
     ]
     readings[0]()
     assert growth(readings, at_first=1.0) == ""

@@ -121,4 +121,5 @@ def _whom(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _is_in(words: str, name: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words))
+    own = name.casefold()
+    return own in words and bool(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", words))

@@ -62,14 +62,15 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
     The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
+    texts = [(path, unquoted(text)) for path, text in prose(matter)]
     for key, party in matter.parties.items():
         if party.described and (found := A_KIND.match(party.described)):
             yield from _against(found, party, ("parties", key, "described"), key)
-        names = "|".join(re.escape(name) for name in (party.name, party.called) if name)
-        said = re.compile(rf"(?<!\w)(?:{names}){IS}")
-        for path, text in prose(matter):
-            own = unquoted(text)
-            for subject in said.finditer(own):
+        names = [name for name in (party.name, party.called) if name]
+        for path, own in texts:
+            if not any(name in own for name in names):
+                continue
+            for subject in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}){IS}", own):
                 for pattern in (A_KIND, CITIZEN):
                     start = subject.end() + (2 if pattern is CITIZEN and own.startswith("a ", subject.end()) else 0)
                     if found := pattern.match(own, start):
