@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     waivable="none",
-    fix="add the party to `stipulated_by:`, or delete the key, so that every party has a signature block",
+    fix="give the party `counsel:`, or `pro_se: true` if it is a person without counsel",
     bad="""
         parties:
           cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
@@ -88,12 +88,13 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     for name in (*paper.scope.plaintiffs, *paper.option.signers):
         party = paper.matter.parties[name]
         left_out = listed and name in paper.option.signers and name not in listed
-        if left_out or not (party.counsel or party.pro_se):
-            why = (
-                "is not in the list" if left_out else "has neither `counsel:` nor `pro_se:`, and so no signature block"
-            )
-            message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
-            cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
-            path = ("filings", paper.place, "stipulated_by")
-            also = (("parties", name),)
-            yield Problem(path, message, also=also, cite=cite, promise=True, passes_draft=True)
+        if left_out:
+            why, fix = "is not in the list", "add the party to `stipulated_by:`, or delete the key"
+        elif not (party.counsel or party.pro_se):
+            why, fix = "has neither `counsel:` nor `pro_se:`, and so no signature block", ""
+        else:
+            continue
+        message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
+        cite = cited(signed_by.cite or paper.instrument.rule, signed_by.basis)
+        path = ("filings", paper.place, "stipulated_by")
+        yield Problem(path, message, also=(("parties", name),), fix=fix, cite=cite, promise=True, passes_draft=True)
