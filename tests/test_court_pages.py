@@ -17,6 +17,7 @@ from tests.matters import catalog, findings, plan
 from tests.plan_text import plan_text
 from tests.plans import nysd
 from tests.proved import BODY, proved
+from tests.rule_examples import laid_over_minimal
 from tests.section_text import written
 
 STATE = "jurisdiction: none\namount: none\n"
@@ -183,6 +184,12 @@ def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there(
 def test_a_missing_address_weighs_what_its_law_weighs(name: str, severity: Severity) -> None:
     found = [one for one in findings(f"court: {name}\n") if one.code == "PTY006"]
     assert [(one.severity, one.message.partition(" has ")[0]) for one in found] == [(severity, "`Alpha Kites, Inc.`")]
+
+
+def test_missing_addresses_are_told_once() -> None:
+    filed = "number: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
+    found = [one for one in laid_over_minimal(f"court: dcsuper\ndivision: none\n{filed}") if one.code == "PTY006"]
+    assert [(" have no address, " in one.message, len(one.also)) for one in found] == [(True, 1)]
 
 
 def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_there() -> None:

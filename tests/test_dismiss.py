@@ -9,7 +9,7 @@ import pytest
 from tests.dismiss_command import first_wish, told
 from tests.places import ROOT
 from tests.rule_examples import codes, laid_over_minimal
-from tests.runs import heir, here, one_error, written
+from tests.runs import check, heir, here, one_error, written
 
 PARLER = ROOT / "matters" / "parler_v_amazon"
 
@@ -168,6 +168,8 @@ def notice(more: str) -> str:
             "MAT009",
             "`notice_of_voluntary_dismissal` is dated 2025-03-02, before the complaint of 2025-03-03",
         ),
+        ("docket_read: 2025-03-01", 2, "MAT009", "`docket_read`, 2025-03-01, is before the complaint of 2025-03-03"),
+        ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint of 2025-03-03"),
         ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
         (
             notice("dismisses: all, prejudice: without until December 3"),
@@ -185,6 +187,12 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
     told_of = one_error(here("check", "--format", "json", heir(folder, changes).name))
     assert (told_of["code"], told_of["line"]) == (code, line)
     assert told_of["message"].startswith(message)
+
+
+def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:
+    amended = "{paper: complaint, title: First Amended Complaint, date: 2025-06-02}"
+    changes = f"complaint_filed: none\ndocket_read: 2025-05-01\nfilings: [{amended}]\n"
+    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT009"] == []
 
 
 UNSERVED = (

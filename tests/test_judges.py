@@ -64,6 +64,30 @@ def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
     assert [one["message"] for one in found if one["code"] == "TRU003"] != []
 
 
+@pytest.mark.parametrize(
+    ("court", "name", "meant"),
+    [
+        ("nysd", "Jordan Exampel", "did you mean `Jordan Example`?"),
+        ("nysd", "Jordann Example", "did you mean `Jordan Example`?"),
+        ("nysd", "J. Example", "did you mean `Jordan Example`?"),
+        ("nysd", "Jordan P. Example", "did you mean `Jordan Example`?"),
+        ("nysd", "JORDAN EXAMPLE", ""),
+        ("nysd", "Robin Example", ""),
+        ("nysd", "Jordan Sample", ""),
+        ("nysd", "R. Example", ""),
+        ("nysd", ".", ""),
+        ("nyed", "Jordan Exampel", ""),
+    ],
+)
+def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
+    root: Path, court: str, name: str, meant: str
+) -> None:
+    written(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
+    matter = heir(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
+    notes = [one for one in check(str(matter)).findings if one["code"] == "JDG003"]
+    assert [(one["severity"], one["fix"], one["line"]) for one in notes] == ([("note", meant, 4)] if meant else [])
+
+
 def test_explain_shows_a_judge_by_name_or_file() -> None:
     for name in ("Jordan Example", "jordan_example"):
         text = explain(name, SAMPLE)

@@ -272,6 +272,21 @@ def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("court", "fix"),
+    [
+        ("micir", "add `county:`, as in `county: Alcona`"),
+        ("ladist", "add `county:`, as in `county: Acadia`"),
+        ("wasuper", "add `county:`, as in `county: Adams`"),
+        ("prtpi", ""),
+    ],
+)
+def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
+    filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
+    found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
+    assert found == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
     ("court", "county", "told"),
     [
         ("micir", "Cook", ["no county of Michigan is called `Cook`"]),

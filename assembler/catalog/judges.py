@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,11 @@ from assembler.load.files import is_file, place_of
 from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
+SIMILAR = 0.9
+"""How similar, from 0 to 1, two names are of which one is taken to be the other misspelled: a letter or two differ."""
+
+MOST_LETTERS = 100
+"""How much of a name is compared."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,30 @@ def of_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
 def named(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
     """Yield the files of the judge called *name*, or the file that is called so."""
     yield from (one for one in files if _plain(name) in {_plain(one.judge), _plain(one.file.stem)})
+
+
+def near_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
+    """Return the judges of *court* for whom *judge*, who has no file there, may be meant: misspelled or shortened."""
+    known = [one.judge for one in files if one.court == court]
+    wanted = _plain(judge)
+    if not wanted or wanted in map(_plain, known):
+        return []
+    return [name for name in known if _alike(wanted, _plain(name)) or _shortened(wanted, _plain(name))]
+
+
+def _alike(name: str, other: str) -> bool:
+    return SequenceMatcher(None, name[:MOST_LETTERS], other[:MOST_LETTERS]).ratio() >= SIMILAR
+
+
+def _shortened(name: str, other: str) -> bool:
+    """Whether one name has, in order, each word of the other, whole or as its initial, and ends in the same word."""
+    fewer, more = sorted((name.split(), other.split()), key=len)
+    rest = iter(more)
+    return fewer[-1:] == more[-1:] and all(any(_same(word, one) for one in rest) for word in fewer)
+
+
+def _same(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
 
 
 def _plain(name: str) -> str:

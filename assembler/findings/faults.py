@@ -96,6 +96,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
     "JDG001": ("a proposed order is not in the form that is wanted", "add `word: true` to the filing"),
     "JDG002": ("the judge wants copies of the papers", "send them once the papers are filed"),
+    "JDG003": (
+        "no orders are recorded under the judge's name, but some under a similar one",
+        "correct the name, or keep it if another judge is meant",
+    ),
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
@@ -174,6 +178,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,
     "JDG002": Severity.NOTE,
+    "JDG003": Severity.NOTE,
     "EXH009": Severity.NOTE,
     "EXH010": Severity.WARNING,
     "EXH011": Severity.NOTE,

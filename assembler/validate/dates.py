@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
+from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import begun
 from assembler.load.source import Source
 from assembler.model.event import Event
@@ -23,8 +24,9 @@ AFTER: frozenset[tuple[str, str]] = frozenset(
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each dismissing paper and each event whose date is impossible."""
+    """Yield a finding for each dismissing paper, each event and each other day of the case that is impossible."""
     opened = begun(matter)
+    yield from _before_the_case(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
@@ -40,6 +42,23 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             if days and event.day < min(days):
                 message = f"`{event.event}` of {event.day} is before `{earlier}` of {min(days)}"
                 yield fault("MAT009", place, message)
+
+
+def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each day of the case that is before its complaint, whose date is then probably in the future.
+
+    A complaint that is an amended one is not the first of the case, whose day is not known. `docket_read` means nothing
+    where nothing is dismissed, and is left from another paper.
+    """
+    first = next((filing for filing in matter.filings if filing.paper.opens), None)
+    amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
+    opened = None if amended else begun(matter)
+    days = [("trial_date", matter.trial_date)]
+    if any(filing.dismisses for filing in matter.filings):
+        days.append(("docket_read", matter.docket_read))
+    for what, day in days:
+        if opened and day and day < opened:
+            yield fault("MAT009", source.where((what,)), f"`{what}`, {day}, is before the complaint of {opened}")
 
 
 def _too_late(matter: Matter, event: Event) -> str:

@@ -1,18 +1,28 @@
 """What a judge's standing order, or a court's rule, asks of the papers of a matter besides their form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.findings.faults import fault
+from assembler.catalog.judges import JudgeFile, near_judges
+from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.court.motion import role_of
 from assembler.model.matter import Matter
 
 
-def judge_orders(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a note for each proposed order that is wanted in Word, and one on the copies of motions."""
+def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> Iterator[Finding]:
+    """Yield a note for each proposed order that is wanted in Word, one on the copies of motions, and one on the judge.
+
+    *files* are the orders of judges in the firm's root.
+    """
     court = matter.court
+    if matter.judge and (near := near_judges(files, court.id, matter.judge.name)):
+        message = (
+            f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but those of a similar name"
+        )
+        meant = "did you mean " + " or ".join(f"`{brief(name)}`" for name in near) + "?"
+        yield fault("JDG003", source.where(("judge", "name")), message, fix=meant)
     who = f"Judge {court.for_judge}" if court.for_judge else f"`{court.id}`"
     orders = court.proposed_orders
     for number, filing in enumerate(matter.filings):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.catalog.localities import localities_in
 from assembler.law.court_titles import title_lines
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
@@ -11,7 +12,7 @@ from assembler.rules.rule import Problem, rule
     "CAP003",
     cite="this program",
     basis="program",
-    fix="add `county:`, as in `county: King`",
+    fix="add `county:`",
     bad="""
         court: wasuper
         division: none
@@ -41,6 +42,8 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     venue. A paper with a blank in the court's name is not made; a draft is.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
-        message = f"no county is given, and the name of `{matter.court.id}` has one"
-        fix = f"add `county:`, as in `county: {matter.court.counties[0]}`" if matter.court.counties else ""
+        court = matter.court
+        known = court.counties or [locality.county for locality in localities_in(court.state)]
+        message = f"no county is given, and the name of `{court.id}` has one"
+        fix = f"add `county:`, as in `county: {known[0]}`" if known else ""
         yield Problem(("court",), message, fix=fix, passes_draft=True)
