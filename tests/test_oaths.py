@@ -171,6 +171,26 @@ def test_a_notary_certifies_where_a_declaration_does_not_do() -> None:
     assert "Sworn to or affirmed and subscribed before me by Olive Officer" in certificate("ohcp")
 
 
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Louisville, Kentucky", "Commonwealth of Kentucky, County of ______________."),
+        ("Boston, MA", "Commonwealth of Massachusetts, County of ______________."),
+        ("Richmond, Virginia", "Commonwealth of Virginia, County of ______________."),
+        ("Charleston, West Virginia", "State of West Virginia, County of ______________."),
+        ("New Orleans, Louisiana", "State of Louisiana, Parish of ______________."),
+        ("Washington, D.C.", "District of Columbia."),
+        ("San Juan, Puerto Rico", "Commonwealth of Puerto Rico."),
+        ("Toronto, Canada", "At Toronto, Canada."),
+    ],
+)
+def test_an_officers_certificate_calls_a_commonwealth_a_district_and_a_parish_what_they_are(
+    place: str, venue: str
+) -> None:
+    assert certificate("kycir", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
+    assert certificate("ohcp", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
+
+
 def test_a_declarant_abroad_needs_no_notary_where_the_law_says_so() -> None:
     assert "jurat" in verified("desuper")
     assert "jurat" not in verified("desuper", 'signs_in: "Toronto, Canada"')

@@ -56,8 +56,20 @@ COUNTRIES: tuple[str, ...] = tuple(
 SOVEREIGN = "State|Commonwealth"
 """What states call themselves: the State of Ohio, the Commonwealth of Virginia."""
 
+COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Puerto Rico", "Virginia"})
+"""States that call themselves commonwealths; the others are states."""
+
+UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
+"""Places that are neither, and are called by their names alone."""
+
+WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
+"""Places in which a notary's certificate names no county."""
+
 COUNTY = "County|Parish"
 """What states call a county."""
+
+WITH_PARISHES = frozenset({"Louisiana"})
+"""States whose counties are called parishes."""
 
 COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The country at the end of the name of a place in the United States."""
@@ -76,6 +88,13 @@ def _bare(county: str) -> str:
 def state_name(postal: str) -> str:
     """Return the name of the state with the code *postal*: "Washington" for WA; other text stays as it is."""
     return CODES.get(postal, postal).replace("_", " ")
+
+
+def sovereign(name: str) -> str:
+    """Return a state under its title: "Commonwealth of Virginia", "State of Ohio", "District of Columbia"."""
+    if name in UNTITLED:
+        return name
+    return f"{'Commonwealth' if name in COMMONWEALTHS else 'State'} of {name}"
 
 
 OF_STATE = re.compile(rf"\A(?i:{SOVEREIGN}) of ")

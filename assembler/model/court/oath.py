@@ -18,6 +18,8 @@ OathText = Annotated[
         "place",
         "county",
         "state",
+        "signed_in",
+        "venue",
         "day",
         "nth",
         "month",

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from assembler.language.blanks import fill
-from assembler.language.places import COUNTRY, country_named, state, state_named
+from assembler.language.places import (
+    COUNTRY,
+    WITH_PARISHES,
+    WITHOUT_COUNTIES,
+    country_named,
+    sovereign,
+    state,
+    state_name,
+    state_named,
+)
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
 from assembler.model.court.oath import Called, OathForm
@@ -69,11 +78,33 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
         "party": party,
         "address": ", ".join(person.address),
         "place": person.signs_in if "," in (person.signs_in or "") else None,
-        "state": state_named(state(person.signs_in)) if person.signs_in else None,
-        **values,
+        "state": _state_signed_in(person),
+        "signed_in": sovereign(_state_signed_in(person) or BLANK),
     }
-    given = {name: value or BLANK for name, value in known.items()}
+    given = {name: value or BLANK for name, value in known.items()} | values
     return fill(text, {"day": BLANK, **BY_HAND, **given, "country": _country(person.address, context)})
+
+
+def _state_signed_in(person: Person) -> str | None:
+    return state_named(state(person.signs_in)) if person.signs_in else None
+
+
+def _venue(context: PaperContext) -> str:
+    """Return where the officer takes the oath: a state and a county, a place without counties, or a place abroad."""
+    person = oath_person(context)
+    where = _state_signed_in(person)
+    if person.signs_in and not where and country_named(state(person.signs_in)):
+        return context.say("verification.venue_abroad", place=person.signs_in)
+    if where in WITHOUT_COUNTIES:
+        return filled(str(context.words("verification.venue_without_county")), context)
+    return filled(str(context.words("verification.venue")), context, county_word=_county_word(where, context))
+
+
+def _county_word(where: str | None, context: PaperContext) -> str:
+    """Return what a county is called in the state *where* the oath is taken, or else in that of the court."""
+    if where in {None, state_name(context.court.state)}:
+        return county_word(context.court)
+    return "Parish" if where in WITH_PARISHES else "County"
 
 
 def _country(address: Sequence[str], context: PaperContext) -> str:
@@ -127,8 +158,8 @@ def jurat(context: PaperContext) -> Statement | None:
     form = oath_form(context)
     if not form.notary:
         return None
-    words = form.jurat or f"{context.words('verification.venue')} {context.words('verification.jurat')}".strip()
-    certificate = filled(words.replace("{county_word}", county_word(context.court)), context)
+    words = form.jurat or f"{{venue}} {context.words('verification.jurat')}"
+    certificate = filled(words, context, venue=_venue(context)).strip()
     expires = filled(str(context.words("verification.expires")), context)
     signature = Signature("", (Signer("", tuple(line for line in (form.officer, expires) if line)),))
     return Statement("jurat", "", (plain(certificate),) if certificate else (), (), signature, new_page=False)
