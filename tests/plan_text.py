@@ -47,6 +47,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"language: {plan.metadata.language}"
     yield from _paper(plan.page_setup)
     yield from _titled("counsel", plan.counsel)
+    yield from _titled("corner", plan.corner)
     yield from _titled("judge", filter(None, [plan.judge]))
     yield from _titled("court", plan.court)
     yield from _caption(plan.caption)

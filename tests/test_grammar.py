@@ -40,14 +40,14 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
         "7. The City of Example is a governmental entity.",
         "8. Bank Co. is an Ohio corporation. Bank Co. is sued solely as trustee.",
         "9. Ed Foe is sued in his official capacity.",
-        "10. Does 1 through 50 are natural persons.",
+        "10. Does 1 through 50 are individuals.",
         "11. John Doe Corporations 1 through 9 are Utah corporations.",
         "12. One 2019 Vessel is property, against which this action is brought in rem.",
         (
             "13. Shop Co. is an association. Shop Co. does business as Shop, Inc. Shop Co. was formerly known as Old "
             "Shop and Older Shop."
         ),
-        "14. Intervenor Ivy Low (“Low”) is a natural person and a citizen of Iowa.",
+        "14. Intervenor Ivy Low (“Low”) is an individual and a citizen of Iowa.",
         "15. Third-Party Defendant Twine, Inc. (“Twine”) is a Utah corporation.",
     ]
 
@@ -175,7 +175,7 @@ parties:
 
 def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
     text = " ".join(written("parties", UNKNOWN))
-    for name in ("Gamma Traders", "Does", "natural person", "unknown"):
+    for name in ("Gamma Traders", "Does", "individual", "unknown"):
         assert name not in text
     assert "Delta Traders has its principal place of business in Reno, Nevada." in text
     assert "Eve Example resides in King County, Washington." in text

@@ -112,7 +112,7 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
     assert build(file).status == 0
     text = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")[0].get_textpage().get_text_range()
     assert "Ann Example sells lamps to Harbor Supply, Inc. and resides in" in " ".join(text.split())
-    assert "natural person" not in text
+    assert "individual" not in text
 
 
 @pytest.mark.parametrize(

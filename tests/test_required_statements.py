@@ -8,7 +8,7 @@ from assembler.model.court.statement import RequiredStatement
 from assembler.plan import make_plan
 from assembler.plan.blocks import Heading, Paragraph, Quotation
 from assembler.plan.plan import Plan
-from tests.matters import catalog, matter
+from tests.matters import catalog, findings, matter
 from tests.plan_text import body_text
 from tests.rule_examples import COMPLAINT, laid_over_minimal
 from tests.said import words
@@ -25,6 +25,11 @@ def said(made: Plan) -> list[str]:
     """Return the headings and paragraphs of *made*, in order, with their labels and numbers."""
     parts = (one for one in made.body if isinstance(one, Heading | Paragraph))
     return [f"{one.label if isinstance(one, Heading) else one.number} {words(one.text)}" for one in parts]
+
+
+def codes(changes: str) -> set[str]:
+    """Return the codes of the findings in a complaint of the suit with *changes*."""
+    return {one.code for one in findings(changes, (0,))}
 
 
 TEXAS = "court: txdist\ncounty: Harris"
@@ -98,8 +103,24 @@ def test_a_tier_is_printed_under_the_title() -> None:
     assert "TIER 2" in plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
 
 
-def test_a_caution_is_printed_unasked() -> None:
-    assert said(plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}"))[0].startswith("None If you do")
+def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
+    made = plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
+    assert [one.startswith("If you do not respond to this document") for one in made.corner] == [True]
+    assert "If you do not respond" not in " ".join(said(made))
+    assert plan("court: utdist\ncounty: Salt Lake", "", "notice_of_voluntary_dismissal, dismisses: all").corner == ()
+
+
+def test_only_a_complaint_for_money_says_whether_it_exceeds_the_limit_of_small_claims() -> None:
+    court = "court: wicir\ncounty: Dane\njurisdiction: none\nstatements: {classification: 30301}\n"
+    asked = "relief: [{}]\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert "FMT004" in codes(court + asked.format("award damages"))
+    assert "FMT004" not in codes(court + asked.format("declare the contract void"))
+
+
+def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> None:
+    court = "court: insuper\ncounty: Marion\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
+    assert "FMT003" in codes(f'{court}relief: ["award punitive damages of $90,000"]\n')
+    assert "FMT003" not in codes(f'{court}relief: ["award $90,000", award punitive damages]\n')
 
 
 def test_only_a_paper_that_opens_the_case_makes_them() -> None:

@@ -24,8 +24,8 @@ def test_each_party_has_a_paragraph() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ("kind: individual, citizenship: Nevada", "is a natural person and a citizen of Nevada."),
-        ("kind: individual", "is a natural person."),
+        ("kind: individual, citizenship: Nevada", "is an individual and a citizen of Nevada."),
+        ("kind: individual", "is an individual."),
         ("kind: estate", "is a decedent’s estate."),
         ("kind: association", "is an association."),
         ("kind: government", "is a governmental entity."),
@@ -301,7 +301,7 @@ def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
 
 def test_several_does_are_spoken_of_as_many() -> None:
     does = "parties: {does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}}\n"
-    assert written("parties", does)[-1] == "3. Does 1 through 50 are natural persons."
+    assert written("parties", does)[-1] == "3. Does 1 through 50 are individuals."
 
 
 def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:

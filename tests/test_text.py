@@ -7,7 +7,7 @@ import pytest
 from assembler.language.references import Entry
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, refer
-from assembler.plan.text.markdown import Setting, plain, rich, setting, tie, with_closing
+from assembler.plan.text.markdown import Setting, plain, rich, setting, tie, unbroken, with_closing
 from assembler.plan.text.structure import blocks
 from tests.plan_text import body_text, words_of
 
@@ -187,6 +187,14 @@ def test_a_number_stays_with_the_word_that_it_belongs_to(text: str, shown: str) 
 def test_the_number_of_a_case_stays_on_one_line(number: str) -> None:
     assert line(f"Case {number} began.") == f"Case |{number}| began."
     assert any(isinstance(one, Words) and one.keep for one in plain(f"No. {number}"))
+
+
+def test_a_bar_number_stays_on_the_line_of_its_label() -> None:
+    line = unbroken("Ann Example, ARDC No. 0000010, Atty. No. 00000")
+    assert "".join(run.text for run in line) == (
+        "Ann Example, ARDC\N{NO-BREAK SPACE}No.\N{NO-BREAK SPACE}0000010,"
+        " Atty.\N{NO-BREAK SPACE}No.\N{NO-BREAK SPACE}00000"
+    )
 
 
 def test_ties_leave_a_text_that_has_them_alone() -> None:

@@ -22,6 +22,7 @@ from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import judge
 from assembler.plan.frame.filing_data import filing_data
 from assembler.plan.frame.page_setup import footer, paper
+from assembler.plan.frame.required import in_corner
 from assembler.plan.frame.signature import signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
 from assembler.plan.numbering import set_body
@@ -82,6 +83,7 @@ def make_plan(
         attachment=attachment(parts, context),
         page_rules=_page_rules(context),
         counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
+        corner=in_corner(context),
     )
     plan = with_tables(measured(certified(plan, context), context), context)
     plan = replace(plan, relies=court.relied_on())

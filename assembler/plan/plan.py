@@ -273,6 +273,8 @@ class Plan:
     relies: tuple[Reliance, ...] = ()
     counsel_under: bool = False
     """Whether counsel is below the caption."""
+    corner: tuple[str, ...] = ()
+    """What is in bold at the upper right of the first page."""
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
     """The court's rules for the page, against which the finished paper is measured; nothing is printed from them."""

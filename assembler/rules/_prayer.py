@@ -29,6 +29,8 @@ VALUED = re.compile(
     re.IGNORECASE,
 )
 
+POSSESSION = re.compile(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -45,6 +47,11 @@ class Item:
         if self.sums:
             return bool(OPEN.search(self.text))
         return not BESIDE.search(self.text) or bool(VALUED.search(self.text))
+
+    @property
+    def possession(self) -> bool:
+        """Whether it asks for the possession of premises, and for no money."""
+        return not self.sums and bool(POSSESSION.search(self.text)) and not VALUED.search(self.text)
 
 
 def items(matter: Matter) -> Iterator[Item]:

@@ -33,7 +33,7 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     shape = plan.caption
     yield from (writer.paragraph("PleadingContinued") for _ in range(plan.page_setup.blank_lines))
     counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()
-    yield from writer.lines("Counsel", counsel)
+    yield from _counsel(plan, counsel, writer)
     if plan.judge:
         yield _aligned(writer.paragraph("Counsel", words(plan.judge)), "right")
     yield from _down_to_court(plan, len(counsel) + bool(plan.judge), writer)
@@ -51,6 +51,17 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     if plan.counsel_under:
         yield from writer.lines("Counsel", plan.counsel)
         yield writer.paragraph("CaptionText")
+
+
+def _counsel(plan: Plan, counsel: Sequence[str], writer: Writer) -> Iterator[Any]:
+    """Yield counsel at the upper left, opposite what is in bold at the upper right."""
+    lines = [*writer.lines("Counsel", counsel)]
+    if not plan.corner:
+        yield from lines
+        return
+    half = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / 2
+    corner = [_aligned(paragraph, "left") for paragraph in writer.lines("Court", plan.corner)]
+    yield _grid([[_cell(lines or [writer.paragraph("Counsel")], half), _cell(corner, half)]], [half, half])
 
 
 def _down_to_court(plan: Plan, above: int, writer: Writer) -> Iterator[Any]:

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from assembler.model.base import Strict, blanks
 
-Place = Literal["caption", "before the opening", "first", "last", "own page"]
-"""Where a statement is printed: in or under the caption, before or after all allegations, or on its own page."""
+Place = Literal["corner", "caption", "before the opening", "first", "last", "own page"]
+"""Where a statement is printed: at the upper right of the first page, in or under the caption, before or after all
+allegations, or on its own page."""
 
 
 class Range(Strict):
@@ -59,9 +60,9 @@ class RequiredStatement(Strict):
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it is printed: under the title, under the caption before the opening, before all other"
-        " paragraphs, after all of them or, without a heading, after the facts, or on a separate page, which counsel"
-        " signs"
+        description="where it is printed: in bold at the upper right of the first page, under the title, under the"
+        " caption before the opening, before all other paragraphs, after all of them or, without a heading, after the"
+        " facts, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
@@ -85,6 +86,9 @@ class RequiredStatement(Strict):
     )
     or_demand: bool = Field(
         False, description="whether a matter with `demand:`, or with a sum in its prayer, need not answer"
+    )
+    of_money: bool = Field(
+        False, description="whether only a complaint that asks for money must say it", examples=["true"]
     )
     ranges: Mapping[str, Range] = Field(
         {},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.plan.context import PaperContext
+from assembler.plan.text.markdown import tie
 
 
 def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
@@ -15,6 +16,11 @@ def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, Require
         words = statement.words(context.matter.statements.get(name))
         if words and statement.where == place:
             yield name, statement, words
+
+
+def in_corner(context: PaperContext) -> tuple[str, ...]:
+    """Return the statements printed at the upper right of the first page."""
+    return tuple(tie(words) for _, _, words in answered(context, "corner"))
 
 
 def in_caption(context: PaperContext) -> tuple[str, ...]:

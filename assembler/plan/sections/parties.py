@@ -33,7 +33,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    "X is a natural person" is left out if there is any other sentence on X.
+    "X is an individual" is left out if there is any other sentence on X.
     """
     described = list(_described(party, context))
     who = list(_who(party, context))

@@ -238,9 +238,14 @@ def with_closing(rich: Rich) -> Rich:
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 
+LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
+"""The label of a number, which is on the line of its number: Attorney I.D. No. 00000."""
+
+
 def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line*, which has its no-break spaces already, with its case and rule numbers kept on one line."""
-    return tuple(_unbroken(line, "plain"))
+    """Return *line* with its case, rule and bar numbers kept on one line."""
+    runs = _unbroken(line, "plain")
+    return tuple(run if run.keep else replace(run, text=LABELED.sub(_tied, run.text)) for run in runs)
 
 
 def _trimmed(runs: list[Run]) -> Rich:

@@ -45,6 +45,19 @@ APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))
         statements: {damages: more than 50 thousand}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: ohcp
+        county: Franklin
+        division: none
+        number: none
+        jurisdiction: none
+        parties:
+          kites: {address: [1 Example Street, "Columbus, Ohio 43200"]}
+          strings: {address: [2 Example Street, "Columbus, Ohio 43200"]}
+        relief: ["award $18,400 in damages", award possession of the premises]
+        statements: {amount: more than 25 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     good=(
         """
@@ -100,7 +113,7 @@ def _outside(sums: Range, asked: list[Sum], prayer: list[Item]) -> str:
     most, total = max(asked, key=lambda one: one.cents), sum(one.cents for one in asked)
     if sums.too_much(most.cents):
         return f"`{most.written}`"
-    if sums.too_little(total) and not any(item.open for item in prayer):
+    if sums.too_little(total) and not any(item.open and not item.possession for item in prayer):
         return f"`{most.written}`" if len(asked) == 1 else f"${total / 100:,.2f} in all".replace(".00 ", " ")
     return ""
 

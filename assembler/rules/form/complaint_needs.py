@@ -31,6 +31,17 @@ Check = Callable[[Matter, Filing], bool]
     """,
     good=(
         """
+        court: insuper
+        county: Marion
+        division: none
+        number: none
+        jurisdiction: none
+        parties: {strings: {principal_place: "Indianapolis, Indiana", resides_in: "Marion County, Indiana"}}
+        venue: [residence]
+        relief: ["award $31,000 in damages"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         court: ded
         division: none
         number: 1:25-cv-00000
@@ -105,12 +116,18 @@ def _verified(_matter: Matter, filing: Filing) -> bool:
 
 
 def _no_figure(matter: Matter, _filing: Filing) -> bool:
-    return not any(re.search(r"\$\s?\d", relief.text) for relief in matter.relief)
+    return not any(FIGURE.search(relief.text) for relief in matter.relief)
 
 
 def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer has no figure, or the complaint is not about personal injury or death."""
     return _no_figure(matter, filing) or not INJURY.search(_story(matter))
+
+
+def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer has no figure for punitive damages, nor any in a complaint about personal injury or death."""
+    punitive = any(FIGURE.search(one.text) and PUNITIVE.search(one.text) for one in matter.relief)
+    return _no_figure_for_injury(matter, filing) and not punitive
 
 
 def _says(words: str) -> Check:
@@ -164,6 +181,9 @@ def _arbitration(matter: Matter, filing: Filing) -> bool:
 
 OTHER_RELIEF = r"^a demand for all the other relief"
 
+FIGURE = re.compile(r"\$\s?\d")
+PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
+
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
@@ -176,6 +196,7 @@ KNOWN: Mapping[str, Check] = {
     r"^VERIFIED, in the title": _verified,
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
     r"^no (figure|dollar figure|sum|amount)": _no_figure,

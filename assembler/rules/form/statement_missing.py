@@ -1,5 +1,6 @@
 """FMT004."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -13,6 +14,9 @@ from assembler.model.walk import texts
 from assembler.rules._complaint import opening
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
+
+MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
+"""Words of a prayer for money."""
 
 
 @rule(
@@ -65,6 +69,19 @@ from assembler.rules.rule import Problem, rule
           - {id: more, heading: More, paragraphs: ["Imaginary Strings owes Sample Kites $18,400.00."]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: wicir
+        county: Dane
+        division: none
+        number: none
+        jurisdiction: none
+        parties:
+          kites: {address: [1 Example Street, "Madison, Wisconsin 53700"]}
+          strings: {address: [2 Example Street, "Madison, Wisconsin 53700"]}
+        relief: [enjoin Imaginary Strings from infringing, award costs]
+        statements: {classification: Other Injunction 30704}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
     severity=Severity.WARNING,
 )
@@ -90,6 +107,8 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own text has words by which it says so, or it need not say so."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
+        return True
+    if statement.of_money and not any(MONEY.search(relief.text) for relief in matter.relief):
         return True
     own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
     story = one_line(" ".join([*own, *(text.words for text in texts(matter))])).lower()
