@@ -30,6 +30,8 @@ MARGIN_BOXES = tuple(
     }.items()
     for place in places
 )
+NO_CONTENT = ("normal", "inhibit", "none")
+"""The content of a box in the margins that is not made."""
 FONT, STRUT, PLAIN = "known_font", "known_strut", "known_plain"
 """Where a style keeps what was computed from it."""
 
@@ -170,7 +172,8 @@ def _without_margin_boxes(make: Split) -> Split:
     """Return the engine's way to *make* the boxes in the margins of a page, which does not try where there are none."""
 
     def made(context: Any, page: Any, state: Any) -> Any:
-        none = all(context.style_for(page.page_type, name) is None for name in MARGIN_BOXES)
+        styles = (context.style_for(page.page_type, name) for name in MARGIN_BOXES)
+        none = all(style is None or style["content"] in NO_CONTENT for style in styles)
         return () if none else make(context, page, state)
 
     return made

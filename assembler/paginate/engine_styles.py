@@ -9,16 +9,21 @@ of every element, which few elements have.
 import logging
 from collections.abc import Iterator
 from copy import copy
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
+
+from assembler.paginate.engine_cascade import NOTHING, OF_ITS_PAPER, styles_of
+from assembler.paginate.engine_speed import NAMED_PAGES
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 WHEN_ASKED = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
 """Pseudo-elements of every element by the engine's own sheet. Their styles are computed when they are asked for."""
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
 """What in a style sheet changes more than the sheet, so that it is read anew for each paper."""
+ASKED = ("position", "float", "display")
+"""What the engine asks most of a style, and what nothing that is kept with a shared style depends on."""
 KEPT = 32
 """How many style sheets are kept."""
 STYLE, OWN = (1, 0, 0), (0, 0, 0)
@@ -42,13 +47,17 @@ def _declared(tree: Element, of_drawing: Any, base_url: Any) -> Iterator[tuple[A
             yield from of_drawing(element, base_url=base_url)
             continue
         if style := element.get("style"):
-            yield STYLE, element, _parsed(style), base_url
+            yield STYLE, element, (_read if OF_ITS_PAPER.search(style) else _parsed)(style), base_url
         if lang := element.get("lang"):
             yield OWN, element, _parsed(f'-weasy-lang:"{lang}"'), base_url
 
 
 @lru_cache(maxsize=512)
 def _parsed(style: str) -> Any:
+    return _read(style)
+
+
+def _read(style: str) -> Any:
     from weasyprint.css import tinycss2  # noqa: PLC0415 - as above
 
     return tinycss2.parse_blocks_contents(style)
@@ -65,9 +74,13 @@ def _sharing(css: Any) -> Any:
         """The style of each element, which is shared, and of each pseudo-element."""
 
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
-            super().__init__(html, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, target_collector)
+            super().__init__(NOTHING, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, None)
             self._html, self._all_sheets, self._asked = html, sheets, set[tuple[Any, str]]()
+            wrappers = list(html.wrapper_element.iter_subtree())
+            self._wrappers = {one.etree_element: one for one in wrappers}
             styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
+            styles.update(styles_of(css, self, wrappers, html, collect))
+            NAMED_PAGES[:] = filter(None, {style["page"] for style in styles.values()})
             for element, name in _names(html.etree_element):
                 styles[element, None] = named(styles[element, None], name)
                 collect(name)
@@ -90,10 +103,6 @@ def _sharing(css: Any) -> Any:
             )
             del self.get_cascaded_styles()[element, pseudo]
 
-        @cached_property
-        def _wrappers(self) -> dict[Any, Any]:
-            return {one.etree_element: one for one in self._html.wrapper_element.iter_subtree()}
-
     return StyleFor
 
 
@@ -114,6 +123,7 @@ def _named(css: Any) -> Any:
             self.__dict__.update(vars(shared))
             self.shared, self.name = shared, name
             self["anchor"] = name
+            self.update((asked, shared[asked]) for asked in ASKED)
 
         def __missing__(self, key: str) -> Any:
             return self.shared[key]  # not kept: a style has some eighty values
@@ -171,7 +181,8 @@ def _keeping(read: Any) -> Any:
     kept: dict[tuple[str, str], Any] = {}
 
     def read_once(*given: Any, string: str | None = None, page_rules: Any = None, **named: Any) -> Any:
-        if string is None or page_rules is None or any(word in string for word in NOT_ALONE):
+        alone = string is not None and not any(word in string for word in NOT_ALONE)
+        if string is None or page_rules is None or not alone or OF_ITS_PAPER.search(string):
             return read(*given, string=string, page_rules=page_rules, **named)
         key = string, str(named.get("media_type"))
         sheet = kept.get(key)

@@ -1,0 +1,128 @@
+"""The cascade of the engine: which style each element has, computed once for all papers of a process.
+
+The engine computes a style anew for each paper, and that of a pseudo-element for each element. Here a style is found
+by that of the parent, by what the element itself declares, and by the rules that match it: papers of one court have
+most of their styles in common, and with these what was computed from them, such as the fonts of lines.
+"""
+
+import re
+from collections.abc import Iterator
+from math import inf
+from types import SimpleNamespace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+KEPT = 4096
+"""How many styles and kinds of elements are kept; beyond that all are dropped, and the next papers begin anew."""
+
+OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
+"""What in a style sheet or attribute gives a style values of its paper: a part of the page, or the number of a note."""
+
+UNREAD = frozenset({"class", "id", "style"})
+"""Attributes that no selector of the engine's own sheet reads, and neither does it read those of data."""
+BY_PLACE = frozenset({"select", "option", "textarea"})
+"""Elements whose rules in the engine's own sheet depend on those beside or inside them."""
+
+Rule = tuple[Any, ...]
+Made = dict[str | None, Any]
+"""The style of an element, under None, and those of its pseudo-elements."""
+
+NOTHING = SimpleNamespace(
+    etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
+)
+"""A paper without elements, for which the engine computes no style."""
+
+_made: dict[Any, Made] = {}
+"""By the style of the parent, what the element declares, and its rules; all of these stay as long as the styles."""
+_kinds: dict[Any, int] = {}
+"""The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
+_agents: dict[tuple[Any, int], tuple[Rule, ...]] = {}
+"""The rules of the engine's own sheet for each kind of element."""
+
+
+def styles_of(css: Any, table: Any, wrappers: list[Any], html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
+    """Return the styles of *wrappers*, the elements of *html* in order, and tell *collect* the name of each anchor.
+
+    *table* is the engine's table of styles, whose sheets and fonts are used.
+    """
+    if max(len(_made), len(_kinds)) > KEPT:
+        for kept in (_made, _kinds, _agents):
+            kept.clear()
+    own, kinds = _own(css, html), dict[Any, int]()
+    done: dict[tuple[Any, str | None], Any] = {}
+    for wrapper in wrappers:
+        element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
+        kind = kinds[element] = _kind(element, kinds.get(parent, -1))
+        rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
+        above, declared = done.get((parent, None)), own.get(element, ())
+        key = id(above), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
+        if key not in _made:
+            root = done.get((html.etree_element, None))
+            _made[key] = _computed(css, table, above, root, _cascaded(css, declared, rules))
+        if element.tag in {"html", "body"}:
+            _made[key][None].pop("overflow", None)  # which the engine changes for the page
+        for pseudo, style in _made[key].items():
+            done[element, pseudo] = style
+            if name := style["anchor"]:
+                collect(name)
+    return done
+
+
+def _own(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
+    """Return what the attributes of each element declare, with the specificity of that."""
+    own: dict[Any, tuple[Any, ...]] = {}
+    for specificity, element, declarations, _ in css.find_style_attributes(html.etree_element):
+        own[element] = (*own.get(element, ()), (specificity, tuple(declarations)))
+    return own
+
+
+def _kind(element: Element, above: int) -> int:
+    read = ((name, value) for name, value in element.attrib.items() if name not in UNREAD and name[:5] != "data-")
+    return _kinds.setdefault((above, element.tag, tuple(sorted(read))), len(_kinds))
+
+
+def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -> tuple[Rule, ...]:
+    """Return the rules of *sheet* that match an element of a *kind*."""
+    if origin != "user agent" or wrapper.etree_element.tag in BY_PLACE:
+        return tuple(_matching(wrapper, sheet, origin, specificity))
+    if (sheet, kind) not in _agents:
+        _agents[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
+    return _agents[sheet, kind]
+
+
+def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[Rule]:
+    """Yield each rule of *sheet* that matches: sheet, pseudo-element, origin, layer, specificity, declarations."""
+    for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(wrapper):
+        order = inf if layer is None else sheet.layers.index(layer)
+        yield sheet, pseudo, origin, order, of_sheet or specificity, declarations
+
+
+def _cascaded(css: Any, own: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[str | None, dict[str, Any]]:
+    """Return what is declared for an element and its pseudo-elements, with the weight of each declaration."""
+    cascaded: dict[str | None, dict[str, Any]] = {None: {}}
+
+    def declare(pseudo: str | None, name: str, value: Any, weight: tuple[Any, ...]) -> None:
+        of_it = cascaded.setdefault(pseudo, {})
+        if name not in of_it or of_it[name][1] <= weight:
+            of_it[name] = value, weight
+
+    for specificity, declarations in own:
+        for name, value, importance in css.preprocess_declarations(None, list(declarations)):
+            declare(None, name, value, (css.declaration_precedence("author", importance), inf, specificity))
+    for _, pseudo, origin, order, specificity, declarations in rules:
+        for name, value, importance in declarations:
+            declare(pseudo, name, value, (css.declaration_precedence(origin, importance), order, specificity))
+    return cascaded
+
+
+def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Made:
+    """Return the styles of an element with the style of its *parent* and of the *root*, None for the root itself."""
+    fonts, sizes = table.font_config, table.initial_page_sizes
+    first = css.InitialStyle(fonts) if parent is None else root
+    style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)
+    pseudos = {
+        pseudo: css.ComputedStyle(style, of_it, pseudo, root or style, None, fonts, sizes)
+        for pseudo, of_it in cascaded.items()
+        if pseudo
+    }
+    return {None: style, **pseudos}

@@ -1,0 +1,78 @@
+"""Styles that papers of a process share are those that each has alone."""
+
+from typing import Any
+
+import pytest
+
+from assembler.paginate.typeset import parse, render
+
+pytestmark = pytest.mark.pdf
+
+PAGE = "@page { size: 300px 200px; margin: 0 } body { margin: 0 } .wide { width: 50vw }"
+BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a" id="c">three<p class="wide">four'
+
+
+def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:
+    """Return what the engine sets of *body* by *css*: place, width and color of each paragraph by its first word."""
+    sheet = f"<html {attributes}><style>{css}</style><body>{body}"
+    pages = render(parse(sheet)).pages
+    blocks = [block for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
+    return {
+        "".join(block.element.itertext()): (block.position_x, block.margin_left, block.width, block.style["color"])
+        for block in blocks
+        if type(block).__name__ == "BlockBox"
+    }
+
+
+def styles_of(css: str) -> list[Any]:
+    """Return the style that each paragraph shares, of a paper that is set now."""
+    pages = render(parse(f"<style>{css}</style><body>{BODY}")).pages
+    found = [block.style for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
+    return [vars(style).get("shared", style) for style in found if style["display"] == ("block", "flow")]
+
+
+def test_papers_with_the_same_style_sheet_share_their_styles() -> None:
+    first, again = styles_of(PAGE.replace("50vw", "50px")), styles_of(PAGE.replace("50vw", "50px"))
+    assert first
+    assert [*map(id, first)] == [*map(id, again)]
+
+
+def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
+    plain, colored = boxes_of(PAGE), boxes_of(f"{PAGE} .a {{ color: #f00 }}")
+    assert plain["one"][3] != colored["one"][3]
+    assert plain["two"][:2] == (0, 3)
+    assert plain["three"][1] == 0
+    assert boxes_of(PAGE) == plain
+
+
+def test_a_font_that_the_root_names_is_that_of_its_paper() -> None:
+    widths = [
+        boxes_of(f"{PAGE} p {{ width: 1em }}", attributes=f'lang="en" style="font-size: {size}px"')["one"][2]
+        for size in (10, 20, 10)
+    ]
+    assert widths == [10, 20, 10]
+
+
+def test_a_length_that_is_a_part_of_the_page_is_that_of_its_paper() -> None:
+    wider = PAGE.replace("300px", "600px")
+    assert [boxes_of(css)["four"][2] for css in (PAGE, wider, PAGE)] == [150, 300, 150]
+    own = '<p style="width: 50vw">five'
+    assert [boxes_of(css, own)["five"][2] for css in (PAGE, wider, PAGE)] == [150, 300, 150]
+
+
+def test_the_engines_own_rules_for_elements_inside_others_hold() -> None:
+    lists = "<ul><li>a<ul><li>b</ul></ul><div hidden>c</div><p dir=rtl>d<p>e"
+    pages = render(parse(f"<style>{PAGE}</style><body>{lists}")).pages
+    found = {box.element_tag: box.style for box in pages[0]._page_box.descendants() if box.element is not None}
+    inner = [box.style["list_style_type"] for box in pages[0]._page_box.descendants() if box.element_tag == "ul"]
+    directions = [box.style["direction"] for box in pages[0]._page_box.descendants() if box.element_tag == "p"]
+    assert inner == ["disc", "circle"]
+    assert directions[0] == "rtl"
+    assert directions[-1] == "ltr"
+    assert "div" not in found
+
+
+def test_pages_have_names_only_where_a_style_gives_them_one() -> None:
+    named = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
+    sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (named, PAGE)]
+    assert sizes == [[200, 100], [200]]
