@@ -217,3 +217,11 @@ def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str,
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
     made = matter(notice(GAMMA + earlier, "[beta]"))
     assert bool(scope_of(made, request_of(made.filings[NOTICE])).earlier) is same
+
+
+def test_a_motion_whose_law_was_read_argues_from_it() -> None:
+    """A motion of right says so; one whose law only memory knows says nothing of it."""
+    motions = {place: one for place, one in INSTRUMENTS.items() if one.way == "motion"}
+    assert len(motions) > 40
+    read = {place: one for place, one in motions.items() if one.order.basis not in {"memory", "convention"}}
+    assert [place for place, one in read.items() if not (one.argument or one.of_right or one.support)] == []
