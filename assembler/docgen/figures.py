@@ -1,0 +1,94 @@
+"""The page of figures: how much law the program has of each kind, and how much of it rests on what."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.docgen.dismissals import SITUATIONS
+from assembler.docgen.markdown import page, prose, table
+from assembler.docgen.sources import grades_table
+from assembler.load import read_document
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from assembler.model.law import GRADES
+from assembler.model.limitations import StateLimitations
+
+OF_COURTS = {
+    "title_lines": "titles of courts",
+    "title_exceptions": "titles that break the pattern of the state",
+    "bar_label": "labels of bar numbers",
+    "bar_number": "whether a bar number is required",
+    "e_signature": "electronic signatures",
+    "oath": "oaths, declarations and verifications",
+    "statements": "statements that a complaint must make",
+    "complaint_needs": "other contents of a complaint",
+    "venue": "laws of venue",
+    "motion": "forms of motions",
+    "certificate_of_service": "certificates of service",
+}
+"""The values of a court that are counted, and what they are called."""
+
+
+def figures_page(catalog: Catalog) -> str:
+    """Return the page: courts and their values, laws of dismissal, situations, causes and periods, each by basis."""
+    courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
+    return page(
+        "# Figures",
+        prose(
+            "How much law the program has of each kind, and how it is known. "
+            "The pages on [courts](courts.md), [dismissal](dismissals.md), [causes](causes.md) and "
+            "[periods](limitations.md) have each value."
+        ),
+        prose(
+            f"The courts of {len({court.state for court in courts if court.system == 'state' and court.state})} "
+            f"states, the District of Columbia and Puerto Rico included, and "
+            f"{sum(court.system == 'federal' and bool(court.state) for court in courts)} federal districts. "
+            "A value that a court inherits from a general profile is counted for each court."
+        ),
+        table(["", "in all", *GRADES], [*_of_courts(courts), *_of_law(catalog)]),
+        _situations(),
+        grades_table(),
+    )
+
+
+def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
+    """Yield a row for each kind of value, of the courts of states and then of the federal courts."""
+    for system in ("state", "federal"):
+        own = [court for court in courts if court.system == system and court.state]
+        for key, name in OF_COURTS.items():
+            values = [value for court in own if (value := getattr(court, key)) is not None]
+            if values:
+                yield _row(f"{system} courts: {name}", [value.basis for value in values])
+
+
+def _of_law(catalog: Catalog) -> Iterator[list[str]]:
+    """Yield the rows of instruments of dismissal, of causes, each by the surest authority, and of periods."""
+    laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
+    causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
+    states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
+    instruments = [one for law in laws for one in law.instruments.values()]
+    yield _row(f"instruments, under {sum(bool(law.instruments) for law in laws)} laws of dismissal", [one.until.basis for one in instruments])
+    elements = [[each.basis for each in one.authorities if each.says == "elements"] for one in causes]
+    yield _row("causes of action, by the surest authority", [min(one, key=[*GRADES].index) for one in elements if one])
+    periods = [version.basis for state in states for one in state.periods.values() for version in one.versions]
+    yield _row("periods of limitation, earlier ones included", periods)
+
+
+def _row(name: str, grades: Sequence[str]) -> list[str]:
+    counts = Counter(grades)
+    return [name, str(len(grades)), *(str(counts[grade]) for grade in GRADES)]
+
+
+def _situations() -> str:
+    """Return how many situations of dismissal a test checks, in how many courts, and how many rest on memory."""
+    situations: list[dict[str, Any]] = [one for file in SITUATIONS for one in read_document(file).data]
+    verdicts = Counter(verdict for one in situations for verdict in one["expect"].values())
+    return prose(
+        f"A test checks {len(situations):,} situations of dismissal in {len({one['court'] for one in situations})} "
+        f"courts, with {verdicts.total():,} verdicts: {verdicts['open']:,} open, {verdicts['closed']:,} closed and "
+        f"{verdicts['doubtful']:,} not shown to be open. "
+        f"{sum('memory' in one for one in situations):,} of the situations say why their answer does not rest on a "
+        "text that was read."
+    )
