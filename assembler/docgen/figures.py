@@ -69,7 +69,10 @@ def _of_law(catalog: Catalog) -> Iterator[list[str]]:
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
     instruments = [one for law in laws for one in law.instruments.values()]
-    yield _row(f"instruments, under {sum(bool(law.instruments) for law in laws)} laws of dismissal", [one.until.basis for one in instruments])
+    yield _row(
+        f"instruments, under {sum(bool(law.instruments) for law in laws)} laws of dismissal",
+        [one.until.basis for one in instruments],
+    )
     elements = [[each.basis for each in one.authorities if each.says == "elements"] for one in causes]
     yield _row("causes of action, by the surest authority", [min(one, key=[*GRADES].index) for one in elements if one])
     periods = [version.basis for state in states for one in state.periods.values() for version in one.versions]
