@@ -109,7 +109,7 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
 def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
     more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
     apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
-    running_on = replace(apart, page_setup=replace(apart.page_setup, prayer_apart=False))
+    running_on = replace(apart, page_setup=replace(apart.page_setup, new_pages=()))
     first = [
         [page.lines[0].text.upper() for page in read_back(made)[0].pages if page.lines] for made in (apart, running_on)
     ]

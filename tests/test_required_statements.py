@@ -59,16 +59,47 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     made = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
     parts = said(made)
     opening = next(place for place, one in enumerate(parts) if "brings this action" in one or "alleges" in one)
+    (notice,) = (one for one in made.body if isinstance(one, Quotation))
     assert made.lead == ()
     assert parts[0].strip() == "Notice to Defend"
-    assert parts[opening - 1] == "None The Example Office"
+    assert words(notice.paragraphs[0]).startswith("You have been sued in court.")
+    assert words(notice.paragraphs[-1]) == "The Example Office"
+    assert parts[opening - 1].strip() == "Complaint"
     assert parts[opening + 1].startswith("I. ")
 
 
-def test_the_lines_of_an_office_stay_apart() -> None:
-    office = "statements:\n  notice to defend: |\n    The Example Office\n    1 Example Street\n    (215) 555-0199\n"
-    (block,) = (one for one in plan("court: pacp\ncounty: Chester", office).body if isinstance(one, Quotation))
-    assert [words(one) for one in block.paragraphs] == ["The Example Office\n1 Example Street\n(215) 555-0199"]
+@pytest.mark.parametrize(
+    ("office", "lines"),
+    [
+        (
+            "|\n    The Example Office\n    1 Example Street\n    (215) 555-0199",
+            "The Example Office\n1 Example Street\n(215) 555-0199",
+        ),
+        (
+            "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199",
+            "The Example Office\n1 Example Street, West Chester, Pennsylvania 19380\n(215) 555-0199",
+        ),
+        (
+            "The Example Office, West Chester, Pennsylvania 19380-0001",
+            "The Example Office, West Chester, Pennsylvania 19380-0001",
+        ),
+    ],
+)
+def test_an_office_has_its_name_its_address_and_its_telephone_number_on_lines(office: str, lines: str) -> None:
+    made = plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
+    (block,) = (one for one in made.body if isinstance(one, Quotation))
+    assert words(block.paragraphs[-1]) == lines
+
+
+def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
+    new_pages = [
+        plan(f"court: {court}", f"statements: {{{answer}}}").page_setup.new_pages
+        for court, answer in (
+            ("pacp\ncounty: Chester", "notice to defend: The Example Office"),
+            ("micir\ncounty: Kent", "other actions: no other"),
+        )
+    ]
+    assert new_pages == [("s-opening",), ()]
 
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:

@@ -191,6 +191,23 @@ def test_a_footer_has_its_rule_and_its_lines_where_the_page_has_them() -> None:
     assert 'w:jc w:val="left"' in line
 
 
+@pytest.mark.parametrize(
+    ("court", "new_page"),
+    [
+        ("court: ctsuper\ndistrict: Hartford\njurisdiction: none\nrelief: [award damages]\n", ["Prayer for Relief"]),
+        (
+            "court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {notice to defend: An Office}\n",
+            ["Complaint"],
+        ),
+        ("relief: [award damages]\n", []),
+    ],
+)
+def test_a_page_begins_where_the_court_wants_one(court: str, new_page: list[str]) -> None:
+    paragraphs = part(word_document(matters.plan(court)), "document").split("<w:p>")
+    begun = [text for text in paragraphs if "pageBreakBefore" in text and "Heading1" in text]
+    assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in begun] == new_page
+
+
 def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in_bold_type() -> None:
     data = word_document(matters.plan("specimen: true"))
     paragraphs = part(data, "document").split("<w:p>")

@@ -29,7 +29,7 @@ from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
-from assembler.plan.required_statements import required, with_last
+from assembler.plan.required_statements import before_the_opening, required, with_last
 from assembler.plan.sections import drafts
 from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
@@ -59,7 +59,7 @@ def make_plan(
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
     context = replace(context, pictures=pictures or {})
     defined = Definitions(matter.parties.values())
-    notice = [*required(context, "before the opening")]
+    notice = [*before_the_opening(context)]
     led = bool(filing.paper.lead) and not context.own("lead")
     lead = plain(defined.once(_lead(context))) if led and not notice else ()
     opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]

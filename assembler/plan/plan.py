@@ -173,8 +173,8 @@ class PageSetup:
     """Where the number of a paragraph is printed: before its first word, or on a separate line."""
     clerk: Box | None = None
     """Space on the first page that stays blank for the clerk's stamp."""
-    prayer_apart: bool = False
-    """Whether the demand for relief begins a page."""
+    new_pages: tuple[str, ...] = ()
+    """The ids of the headings that begin a page."""
     blank_lines: int = 0
     """Whole lines above counsel that stay blank, if the clerk's space goes across the page."""
 

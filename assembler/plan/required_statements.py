@@ -6,7 +6,8 @@ from assembler.language.english import capitals
 from assembler.model.court.statement import Place
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_by_counsel
-from assembler.plan.frame.required import answered
+from assembler.plan.frame.required import answered, ends_its_page
+from assembler.plan.frame.titles import title
 from assembler.plan.plan import Statement
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.markdown import plain
@@ -20,6 +21,13 @@ def required(context: PaperContext, place: Place) -> Iterator[Draft]:
             yield DraftHeading(1, statement.heading, id_, counted=place != "before the opening")
         for paragraph in words.split("\n\n"):
             yield DraftText(paragraph, ("statements", name), numbered=statement.numbered)
+
+
+def before_the_opening(context: PaperContext) -> Iterator[Draft]:
+    """Yield the statements before the opening; if they end their page, the next one begins with the paper's title."""
+    yield from required(context, "before the opening")
+    if ends_its_page(context):
+        yield DraftHeading(1, title(context), "opening", counted=False)
 
 
 def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:

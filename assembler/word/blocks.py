@@ -100,10 +100,13 @@ class Writer:
         middle: bool,
         sheet: bool,
         halved: bool = False,
+        new_pages: Sequence[str] = (),
     ) -> None:
         self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
         self.halved = halved
         """Whether two single-spaced lines have one number, as on the court's paper."""
+        self.new_pages = new_pages
+        """The ids of the headings that begin a page."""
 
     def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list."""
@@ -153,7 +156,10 @@ class Writer:
             space = " " if block.level == 1 else "\t"
             runs.insert(0, words(f"{block.label}{space}"))
         cited = self.text.citation(block.id)
-        return self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, [*cited, *runs]), place=place)
+        heading = self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, [*cited, *runs]), place=place)
+        if block.id in self.new_pages:
+            heading[0].append(element("pageBreakBefore"))
+        return heading
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:
         place = self.placed.get(id(block))

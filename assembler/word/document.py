@@ -42,7 +42,8 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     body = document.element.body
     end = body[-1]
     halved = plan.page_setup.numbered and halves(plan.page_setup)
-    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet, halved=halved)
+    new_pages = plan.page_setup.new_pages
+    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet, halved=halved, new_pages=new_pages)
     for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
         end.addprevious(part)
     _number(document, numbering)

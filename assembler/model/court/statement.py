@@ -12,6 +12,10 @@ Place = Literal["corner", "caption", "before the opening", "first", "last", "own
 allegations, or on its own page."""
 
 
+TELEPHONE = 10
+"""The digits of a telephone number, which a ZIP code never has."""
+
+
 class Range(Strict):
     """The sums of money, in dollars, with which an answer agrees: exclusive of interest, fees and costs."""
 
@@ -79,6 +83,12 @@ class RequiredStatement(Strict):
         description="whether those words are lines, such as the address of an office, each printed on its own",
         examples=["true"],
     )
+    apart: bool = Field(
+        False,
+        description="whether the first page, with the caption, is for a statement before the opening alone, and the"
+        " complaint begins the next one under its title",
+        examples=["true"],
+    )
     always: str = Field(
         "",
         description="words that every complaint has there, whatever the answer",
@@ -116,6 +126,16 @@ class RequiredStatement(Strict):
 
 
 def _on_lines(answer: str) -> str:
-    """Return *answer* as a block whose lines stay apart, in the signs of the texts; one line stays as it is."""
+    """Return *answer* as a block whose lines stay apart, in the signs of the texts."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    return "\\\n".join(f"> {line}" for line in lines) if len(lines) > 1 else answer
+    lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
+    return "\\\n".join(f"> {line}" for line in lines)
+
+
+def _name_address_telephone(line: str) -> list[str]:
+    """Return *line* as the name, the address and the telephone number of an office, if it ends in such a number."""
+    name, _, rest = line.partition(", ")
+    address, _, telephone = rest.rpartition(", ")
+    if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:
+        return [name, address, telephone]
+    return [line]

@@ -11,6 +11,7 @@ from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import number, opening
+from assembler.plan.frame.required import ends_its_page
 from assembler.plan.frame.signature import signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
@@ -75,11 +76,20 @@ def paper(context: PaperContext) -> PageSetup:
         rule_left=rules.left,
         rule_right=rules.right,
         title_align=court.title_align.value if court.title_align else "center",
-        prayer_apart=bool(opens and court.prayer_apart and court.prayer_apart.value),
+        new_pages=tuple(_new_pages(context)),
         number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
         clerk=clerk_room(court),
         blank_lines=blank,
     )
+
+
+def _new_pages(context: PaperContext) -> Iterator[str]:
+    """Yield the ids of the headings that begin a page: after a notice that has its own, and of the prayer."""
+    law = context.court.prayer_apart
+    if ends_its_page(context):
+        yield "s-opening"
+    if context.filing.paper.opens and law and law.value:
+        yield "s-relief"
 
 
 def clerk_room(court: Court) -> Box | None:

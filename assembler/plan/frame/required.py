@@ -23,6 +23,11 @@ def in_corner(context: PaperContext) -> tuple[str, ...]:
     return tuple(tie(words) for _, _, words in answered(context, "corner"))
 
 
+def ends_its_page(context: PaperContext) -> bool:
+    """Whether the complaint begins a new page, after a statement that has the first one."""
+    return any(statement.apart for _, statement, _ in answered(context, "before the opening"))
+
+
 def in_caption(context: PaperContext) -> tuple[str, ...]:
     """Return the statements printed under the title."""
     return tuple(words for _, _, words in answered(context, "caption"))
