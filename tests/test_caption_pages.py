@@ -97,3 +97,21 @@ def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None
     html = render(one, ())
     _, found = prove(paginate(html, one), html, one, Place(one.id))
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("court", "lines"),
+    [
+        (
+            "masuper\ncounty: Middlesex",
+            ["COMMONWEALTH OF MASSACHUSETTS", "MIDDLESEX, SS.", "SUPERIOR COURT DEPARTMENT"],
+        ),
+        ("nddist\ncounty: Grand Forks\ndistrict: Northeast Central", ["NORTHEAST CENTRAL", "JUDICIAL DISTRICT"]),
+        ("ncsuper\ncounty: Wake", ["IN THE GENERAL", "COURT OF JUSTICE"]),
+    ],
+)
+def test_a_long_line_of_the_courts_name_breaks_into_even_halves_or_not_at_all(court: str, lines: list[str]) -> None:
+    _, proved, found = proof(f"court: {court}\njurisdiction: none\n")
+    printed = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in proved.pages[0].lines]
+    assert found == []
+    assert [line for line in printed if line in lines] == lines

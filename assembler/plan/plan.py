@@ -44,6 +44,8 @@ class Caption:
     layout: Layout = "above"
     columns: tuple[tuple[str, ...], ...] = ()
     """The court's name in columns, if it is split or printed across the page."""
+    above_columns: tuple[str, ...] = ()
+    """The lines of the court's name that are centered above its columns."""
     number_in: NumberPlace = "right"
     number_align: Align = "center"
     title_in: Literal["right", "below"] = "right"

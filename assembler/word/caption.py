@@ -77,6 +77,9 @@ def _down_to_court(plan: Plan, above: int, writer: Writer) -> Iterator[Any]:
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the court's name above the parties, in columns if it has any; other layouts have it in the table."""
     shape = plan.caption
+    if shape.above_columns:
+        yield from writer.lines("Court", shape.above_columns)
+        yield writer.paragraph("CaptionText")
     if shape.columns:
         width = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / len(shape.columns)
         aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]

@@ -82,6 +82,12 @@ class CaptionStyle(Strict):
     left_lines: int = Field(
         0, description="in a split layout, how many lines of the court's name are at the left", examples=[2]
     )
+    above_lines: int = Field(
+        0,
+        description="in a split layout, how many lines of the court's name are centered above its columns, before the"
+        " others are counted",
+        examples=[1],
+    )
     number_in: NumberPlace = Field("right", description="where the case number is; by default, right of the parties")
     number_align: Align = Field(
         "center", description="how a case number above or under the court's name is aligned", examples=["left"]

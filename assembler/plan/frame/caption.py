@@ -13,7 +13,14 @@ from assembler.plan.frame.docket import number, number_lines, title_lines
 from assembler.plan.frame.page_setup import paper
 from assembler.plan.frame.titles import legends, printed
 from assembler.plan.plan import Caption
+from assembler.plan.text.labels import NBSP
 from assembler.plan.text.markdown import plain, tie
+
+LEADING = frozenset("AND AT FOR IN OF THE".split())
+"""Words after which a line of the court's name does not break."""
+
+HALF_LINE = 20
+"""Capitals that surely fit into a column."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -36,7 +43,8 @@ def caption(context: PaperContext) -> Caption:
 
     If the caption may need a second page, number and title are at the right, so that both are on the first page.
     """
-    style = context.court.caption.value
+    style, lines = context.court.caption.value, court_lines(context)
+    above = lines[: style.above_lines]
     made = Caption(
         divider=style.divider,
         left=tuple(sides(context)),
@@ -46,7 +54,8 @@ def caption(context: PaperContext) -> Caption:
         number_lines=number_lines(context),
         title_lines=title_lines(context),
         layout=style.layout,
-        columns=_columns(court_lines(context), style.layout, style.left_lines),
+        columns=_columns(lines[len(above) :], style.layout, style.left_lines),
+        above_columns=above,
         number_in=style.number_in,
         number_align=style.number_align,
         title_in=style.title_in,
@@ -55,7 +64,7 @@ def caption(context: PaperContext) -> Caption:
     )
     if style.layout == "boxes":
         made = replace(made, title_in="below")
-    if grid.wide(paper(context), court_lines(context), made, counsel_block(context)):
+    if grid.wide(paper(context), lines, made, counsel_block(context)):
         return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
     return _opposite(made) if style.roles_in == "right" else _on_versus(made)
 
@@ -67,8 +76,19 @@ def _early(made: Caption) -> NumberPlace:
 def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str, ...], ...]:
     """Return the court's name in columns, if its caption has columns."""
     if layout == "split":
-        return lines[:left], lines[left:]
+        even = tuple(map(_evenly, lines))
+        return even[:left], even[left:]
     return tuple((line,) for line in lines) if layout == "across" else ()
+
+
+def _evenly(line: str) -> str:
+    """Return *line* so that, if its column is too narrow for it, it breaks into two even halves, and not after OF."""
+    words = line.split(" ")
+    halves = [
+        (NBSP.join(words[:at]), NBSP.join(words[at:])) for at in range(1, len(words)) if words[at - 1] not in LEADING
+    ]
+    fitting = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
+    return " ".join(min(fitting, key=lambda pair: max(map(len, pair)))) if fitting else line
 
 
 def _opposite(made: Caption) -> Caption:

@@ -85,10 +85,11 @@ def paper(context: PaperContext) -> PageSetup:
 
 def _new_pages(context: PaperContext) -> Iterator[str]:
     """Yield the ids of the headings that begin a page: after a notice that has its own, and of the prayer."""
-    law = context.court.prayer_apart
+    if not context.filing.paper.opens:
+        return
     if ends_its_page(context):
         yield "s-opening"
-    if context.filing.paper.opens and law and law.value:
+    if (law := context.court.prayer_apart) and law.value:
         yield "s-relief"
 
 
