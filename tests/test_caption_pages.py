@@ -107,7 +107,7 @@ def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None
             ["COMMONWEALTH OF MASSACHUSETTS", "MIDDLESEX, SS.", "SUPERIOR COURT DEPARTMENT"],
         ),
         ("nddist\ncounty: Grand Forks\ndistrict: Northeast Central", ["NORTHEAST CENTRAL", "JUDICIAL DISTRICT"]),
-        ("ncsuper\ncounty: Wake", ["IN THE GENERAL", "COURT OF JUSTICE"]),
+        ("ncsuper\ncounty: Wake", ["IN THE GENERAL COURT OF JUSTICE"]),
     ],
 )
 def test_a_long_line_of_the_courts_name_breaks_into_even_halves_or_not_at_all(court: str, lines: list[str]) -> None:
