@@ -76,7 +76,7 @@ def of_the_case(caption: Caption) -> dict[str, list[str]]:
     return {
         "number": [caption.number, *map(words, caption.number_lines)],
         "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
-        "court": [" / ".join(column) for column in caption.columns],
+        "court": [" / ".join(column).replace("\N{NO-BREAK SPACE}", " ") for column in caption.columns],
         "places": [caption.layout, caption.number_in, caption.title_in],
     }
 

@@ -1,7 +1,7 @@
 """Of whom a ground of venue speaks: nothing is pleaded of a party that the matter does not say."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from assembler.catalog.localities import localities_in
@@ -16,6 +16,7 @@ from assembler.model.party import Party
 from assembler.model.walk import texts
 
 GOVERNMENTS = frozenset({"government", "municipality", "state", "state agency", "foreign state"})
+SUBDIVISIONS = frozenset({"municipality"})
 PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
@@ -50,6 +51,9 @@ PRESENT = Fact(
 )
 FACTS = (REGISTERED, PRINCIPAL, PRESENT)
 """The facts, the most particular first."""
+
+LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
+"""The fact on a political subdivision."""
 
 Why = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
 """Why a ground does not speak of a party."""
@@ -88,8 +92,9 @@ def spoken_of(reason: VenueReason, matter: Matter, parties: Mapping[str, Party])
         if not reason.allegations and is_for_another_action(clause, matter, parties):
             left_out[name] = LeftOut("another action")
             continue
-        fact = _fact(reason, clause)
-        why = _why_not(reason, fact, party, matter) if fact else None
+        ours = clause is ground.municipalities
+        fact = _fact(reason, clause, (LOCATED,) if ours else FACTS)
+        why = _why_not(reason, fact, party, matter, governed=ours) if fact else None
         if fact and why:
             left_out[name] = LeftOut(why, fact)
         else:
@@ -115,31 +120,36 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
     return clause.only_in in DECISIVE and not fits(clause, matter, parties)
 
 
-OF_GOVERNMENTS = 2
-"""The place of the sentence on governments, after those on people and entities."""
+OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3
+"""The places of the sentences on political subdivisions and on other governments, after people and entities."""
 
 
 def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
     """Return the clause of *ground* on a party such as *party*, and its place among the sentences."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
+    if ground.municipalities and party.kind in SUBDIVISIONS:
+        return OF_SUBDIVISIONS, ground.municipalities
     if ground.entities is None or party.kind in PEOPLE:
         return 0, ground
     return (OF_GOVERNMENTS, NO_CLAUSE) if party.kind in GOVERNMENTS else (1, ground.entities)
 
 
-def _fact(reason: VenueReason, clause: VenueClause) -> Fact | None:
-    """Return the fact on a party that *clause* pleads; None if it speaks of events, of property or of what is not."""
+def _fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
+    """Return the one of *facts* that *clause* pleads; None if it speaks of events, of property or of what is not."""
     if not clause.because:
         return PRESENT if reason.because in OF_RESIDENCE else None
     if NEGATIVE.search(clause.because):
         return None
-    return next((fact for fact in FACTS if fact.pattern.search(clause.because)), None)
+    return next((fact for fact in facts if fact.pattern.search(clause.because)), None)
 
 
-def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter) -> Why | None:
-    """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it."""
-    if party.kind in GOVERNMENTS:
+def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool) -> Why | None:
+    """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it.
+
+    The law is *governed* by a clause on governments, or else speaks of none.
+    """
+    if party.kind in GOVERNMENTS and not governed:
         return "government"
     if party.kind == "estate":
         return "estate"
@@ -154,7 +164,28 @@ def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter) -> W
 def _stated(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a key of *party*, or a text of the matter, says *fact* of it in the matter's county."""
     places = [place for key in fact.keys if (place := getattr(party, key))]
-    return any(in_county(place, matter) for place in places) or _told(fact, party, matter)
+    named = fact is LOCATED and _named_for_the_county(party, matter)
+    return named or any(in_county(place, matter) for place in places) or _told(fact, party, matter)
+
+
+OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
+
+
+def _named_for_the_county(party: Party, matter: Matter) -> bool:
+    """Whether the name of *party* shows that it is in the county of *matter*: it is the county, or a known city there.
+
+    No other county of the state has a city of that name.
+    """
+    place = OF_A_PLACE.sub("", party.name)
+    county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
+    if "county" in party.name.casefold() or "parish" in party.name.casefold():
+        return bool(matter.county) and any(same_county(form, matter.county or "") for form in (place, county))
+    homes = [
+        one.county
+        for one in localities_in(matter.court.state)
+        if letters(place) in {letters(city) for city in one.cities}
+    ]
+    return len(homes) == 1 and same_county(homes[0], matter.county or "")
 
 
 def in_county(place: str, matter: Matter) -> bool:

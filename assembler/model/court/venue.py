@@ -41,6 +41,9 @@ class VenueGround(VenueClause):
     entities: VenueClause | None = Field(
         None, description="the law on parties that are not natural persons, if it differs"
     )
+    municipalities: VenueClause | None = Field(
+        None, description="the law on actions against a city, a county or another political subdivision"
+    )
     consumer_credit: VenueClause | None = Field(
         None, description="the law on actions on a consumer credit transaction, if it differs"
     )

@@ -19,8 +19,8 @@ from assembler.plan.text.markdown import plain, tie
 LEADING = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name does not break."""
 
-HALF_LINE = 20
-"""Capitals that surely fit into a column."""
+SURE_LINE, HALF_LINE = 24, 20
+"""Capitals that surely fit on a line of a column, and those of a half that leave some air."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str,
 
 def _evenly(line: str) -> str:
     """Return *line* so that, if its column is too narrow for it, it breaks into two even halves, and not after OF."""
-    words = line.split(" ")
+    words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:])) for at in range(1, len(words)) if words[at - 1] not in LEADING
     ]
