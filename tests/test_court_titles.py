@@ -6,6 +6,7 @@ import pytest
 
 from assembler.model.court import Court
 from tests.matters import catalog, codes, plan
+from tests.rule_examples import laid_over_minimal
 
 STATE = "jurisdiction: none\namount: none\n"
 
@@ -80,3 +81,18 @@ def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_it
     assert {name: sorted(known) for name, known in places.items() if len(set(known)) != len(known)} == {}
     lines = [line for value in with_exceptions.values() for one in value for line in one.lines]
     assert [line for line in lines if re.sub(r"\{\w+\}", "", line) != re.sub(r"\{\w+\}", "", line).upper()] == []
+
+
+@pytest.mark.parametrize(
+    ("court", "fix"),
+    [
+        ("micir", "add `county:`, as in `county: Alcona`"),
+        ("ladist", "add `county:`, as in `county: Acadia`"),
+        ("wasuper", "add `county:`, as in `county: Adams`"),
+        ("prtpi", ""),
+    ],
+)
+def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
+    filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
+    found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
+    assert found == ([fix] if fix else [])

@@ -37,7 +37,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
     for name in catalog().names("court"):
         court: Court = catalog().record("court", name)
         for ground in court.venue.value.grounds.values() if court.venue else ():
-            for clause in filter(None, (ground, ground.entities)):
+            for clause in filter(None, (ground, ground.entities, ground.municipalities)):
                 for names in both:
                     sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}
                     assert "{" not in fill(clause.because, sides), name
@@ -218,45 +218,6 @@ def test_a_clause_on_corporations_speaks_of_no_government() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("court", "ground", "city", "said"),
-    [
-        (
-            "pacp\n        county: Philadelphia",
-            "residence",
-            "City of Philadelphia",
-            "Venue is proper in Philadelphia County under Pa.R.C.P. 2103(b), because the City is located here.",
-        ),
-        (
-            "pacp\n        county: Bucks",
-            "residence",
-            "Bucks County",
-            "Venue is proper in Bucks County under Pa.R.C.P. 2103(b), because the City is located here.",
-        ),
-        ("pacp\n        county: Delaware", "residence", "City of Philadelphia", ""),
-        ("pacp\n        county: Chester", "residence", "Chester Water Authority", ""),
-        (
-            "pacp\n        county: Chester",
-            "residence",
-            "Chester Water Authority, principal_place: 'West Chester, Pennsylvania'",
-            "Venue is proper in Chester County under Pa.R.C.P. 2103(b), because the City is located here.",
-        ),
-        (
-            "ladist\n        county: Caddo\n        district: FIRST",
-            "events",
-            "City of Shreveport",
-            "Venue is proper in Caddo Parish under La. R.S. 13:5104(B), because the cause of action arose here.",
-        ),
-        ("micir\n        county: Kent", "residence", "City of Grand Rapids", ""),
-    ],
-)
-def test_a_political_subdivision_is_sued_where_it_is_if_the_law_on_record_says_so(
-    court: str, ground: str, city: str, said: str
-) -> None:
-    defendant = f"beta: {{name: {city}, called: the City, kind: municipality, role: defendant}}"
-    assert sentences(f"court: {court}", ground, defendant) == said
-
-
 def test_a_ground_for_other_actions_is_not_printed() -> None:
     kent = "court: micir\n        county: Kent"
     contract = "claims: [{title: Breach of Contract, law: common law, against: [beta], paragraphs: [A sentence.]}]"
@@ -308,21 +269,6 @@ def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
         "filings: [{paper: complaint, date: 2026-11-25}]"
     )
     assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
-
-
-@pytest.mark.parametrize(
-    ("court", "fix"),
-    [
-        ("micir", "add `county:`, as in `county: Alcona`"),
-        ("ladist", "add `county:`, as in `county: Acadia`"),
-        ("wasuper", "add `county:`, as in `county: Adams`"),
-        ("prtpi", ""),
-    ],
-)
-def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
-    filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
-    found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
-    assert found == ([fix] if fix else [])
 
 
 @pytest.mark.parametrize(

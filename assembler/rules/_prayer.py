@@ -30,6 +30,12 @@ VALUED = re.compile(
 )
 
 POSSESSION = re.compile(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
+APART = (
+    r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
+)
+APART_AFTER = re.compile(rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
+APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
+"""Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
 
 
 @dataclass(frozen=True)
@@ -69,3 +75,11 @@ def items(matter: Matter) -> Iterator[Item]:
 
 def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:
     return Item(path, relief.text, tuple(sums(relief.text)), claims)
+
+
+def counted(item: Item) -> Iterator[Sum]:
+    """Yield the sums of *item* but those of interest, fees, costs and penalties."""
+    for one in item.sums:
+        before, _, after = item.text.partition(one.written)
+        if not APART_AFTER.match(after) and not APART_BEFORE.search(before):
+            yield one

@@ -154,6 +154,11 @@ class Court(Strict):
     amount_limit: Law[int] | None = Field(
         None, description="the most that may be demanded on a claim there, in dollars, if the court has a limit"
     )
+    amount_floor: Law[int] | None = Field(
+        None,
+        description="the sum, in dollars, that an action for money must be likely to exceed there, if there is one",
+        examples=[50000],
+    )
     language: Law[Literal["English", "Spanish"]] | None = Field(
         None, description="the language of the papers, if it is not English"
     )

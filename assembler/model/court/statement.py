@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assembler.model.base import Strict, blanks
+from assembler.model.court.venue import Actions
 
 Place = Literal["corner", "caption", "before the opening", "first", "last", "own page"]
 """Where a statement is printed: at the upper right of the first page, in or under the caption, before or after all
@@ -46,6 +47,19 @@ class Agreement(Strict):
         examples=[{"level 1": ["up to 250 thousand"]}],
     )
     cite: str = Field(description="its authority", examples=["Tex. R. Civ. P. 169, 190.2(a)"])
+
+
+class Narrower(Strict):
+    """Answers that do not say enough in some actions."""
+
+    in_action: Actions = Field(description="the kind of action, by the names of its counts", examples=["contract"])
+    answers: Mapping[str, tuple[str, ...]] = Field(
+        description="for an answer that says too little there, those of which one is given instead",
+        examples=[{"less than 2500": ["less than 2500 on a promise", "less than 2500 without a promise"]}],
+    )
+    says: str = Field(
+        description="what it must say there besides", examples=["whether the remedy is based upon a promise to pay"]
+    )
 
 
 class Writings(Strict):
@@ -111,6 +125,9 @@ class RequiredStatement(Strict):
         examples=[
             {"statement": "relief", "answers": {"level 1": ["up to 250 thousand"]}, "cite": "Tex. R. Civ. P. 190.2(a)"}
         ],
+    )
+    narrower: Narrower | None = Field(
+        None, description="the actions for money alone in which some answers do not say enough"
     )
     seen: tuple[str, ...] = Field(
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]

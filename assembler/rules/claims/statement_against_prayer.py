@@ -1,6 +1,5 @@
 """CLM021."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -9,15 +8,8 @@ from assembler.language.money import Sum
 from assembler.model.court.statement import Range, RequiredStatement
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules._prayer import Item, items
+from assembler.rules._prayer import Item, counted, items
 from assembler.rules.rule import Problem, rule
-
-APART = (
-    r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
-)
-APART_AFTER = re.compile(rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
-APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
-"""Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
 
 
 @rule(
@@ -91,21 +83,13 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
     if not law or not any(opening(matter)):
         return
     prayer = list(items(matter))
-    asked = [one for item in prayer for one in _counted(item)]
+    asked = [one for item in prayer for one in counted(item)]
     for name, statement in law.value.items():
         answer = matter.statements.get(name, "")
         if asked and (sums := statement.ranges.get(answer)) and (wrong := _outside(sums, asked, prayer)):
             message = f"the complaint states `{name}: {answer}`, but the prayer asks for {wrong}"
             fix = _fix(name, statement, asked, prayer)
             yield Problem(("statements", name), message, cite=statement.cite or law.authority, fix=fix)
-
-
-def _counted(item: Item) -> Iterator[Sum]:
-    """Yield the sums of *item* but those of interest, fees, costs and penalties."""
-    for one in item.sums:
-        before, _, after = item.text.partition(one.written)
-        if not APART_AFTER.match(after) and not APART_BEFORE.search(before):
-            yield one
 
 
 def _outside(sums: Range, asked: list[Sum], prayer: list[Item]) -> str:
