@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import meant
 from assembler.model.relief import Relief
@@ -21,10 +22,28 @@ CATCH_ALL = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(
     basis="verified",
     severity=Severity.WARNING,
     fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",
-    bad="""
+    bad=(
+        """
         relief: [grant any other relief that is just]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: pacp
+        county: Philadelphia
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {notice to defend: An Office}
+        waivers: {FMT003: the example is short, CLM020: the example is short}
+        parties: {strings: {principal_place: "Philadelphia, Pennsylvania"}}
+        venue: [residence]
+        claims:
+          - {title: Conversion, law: PA, against: [strings], paragraphs: [It took her kites.], relief: [award damages]}
+          - {title: Trespass, law: PA, against: [strings], paragraphs: [It entered her shop.]}
+        relief: [award damages]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         relief: [{text: award damages, claims: us-copyright-infringement}, grant any other relief that is just]
@@ -34,6 +53,21 @@ CATCH_ALL = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(
         relief: [award damages, grant any other relief that is just]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: pacp
+        county: Philadelphia
+        division: none
+        number: none
+        jurisdiction: none
+        statements: {notice to defend: An Office}
+        waivers: {FMT003: the example is short, CLM020: the example is short}
+        parties: {strings: {principal_place: "Philadelphia, Pennsylvania"}}
+        venue: [residence]
+        claims:
+          - {title: Conversion, law: PA, against: [strings], paragraphs: [It took her kites.]}
+        relief: [award damages]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def count_without_relief(matter: Matter) -> Iterator[Problem]:
@@ -41,10 +75,16 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
 
     A claim for relief ends with a demand for the relief sought. Where each item of the prayer names its counts, or is
     one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
-    count is demanded on all of them.
+    count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; the prayer
+    that follows a single count is taken for its demand.
     """
     asked = matter.relief or any(claim.asked for claim in matter.claims)
-    if not asked or not any(opening(matter)) or any(_general(relief) for relief in matter.relief):
+    if not asked or not any(opening(matter)):
+        return
+    if _in_each_count(matter):
+        yield from _without_their_own(matter)
+        return
+    if any(_general(relief) for relief in matter.relief):
         return
     law = matter.court.relief_demand
     named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
@@ -52,6 +92,21 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
         if not claim.asked and number not in named:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
             yield Problem(("claims", number), message, cite=law.authority if law else "")
+
+
+def _in_each_count(matter: Matter) -> bool:
+    """Whether the court wants a demand in each of several counts, and the matter does not put them into the prayer."""
+    custom = matter.prayer.counts or matter.court.counts.value.relief
+    return custom == "each count" and len(matter.claims) > 1
+
+
+def _without_their_own(matter: Matter) -> Iterator[Problem]:
+    law = matter.court.counts
+    for number, claim in enumerate(matter.claims):
+        if not claim.asked:
+            fact = f"`{claim.id or claim.cause.id}` has no demand for relief of its own, which each count has here"
+            severity = None if was_read(law.basis) else Severity.NOTE
+            yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
 
 def _general(relief: Relief) -> bool:
