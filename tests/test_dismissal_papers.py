@@ -180,6 +180,12 @@ def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, mes
     assert run.status == 1
 
 
+def test_an_order_on_a_motion_that_the_law_does_not_have_needs_no_other_name_for_it(tmp_path: Path) -> None:
+    texas = "court: txdist\ncounty: Travis\ndistrict: 53RD\nnumber: D-1-GN-26-000001\n"
+    run = check(laid_over(tmp_path, f"{texas}filings: [{MOTION}, {ORDER}]\n"))
+    assert {one["code"] for one in errors(run)} == {"DIS004"}
+
+
 def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjury(tmp_path: Path) -> None:
     people = "people: {officer: {name: Ann Example, title: President, of: kites}}\n"
     declared = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"

@@ -71,11 +71,15 @@ def option_of(scope: Scope, paper: str) -> Option | None:
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
     """Return the paper whose dismissal *filing* is about: itself, or the one that it accompanies, as an order does.
 
-    That is the paper that `goes_with:` names, or else the only one in the matter whose instrument needs such a paper.
+    That is the paper that `goes_with:` names, or else the only one in the matter whose instrument needs such a paper;
+    or the only one that would dismiss, if it is no instrument of the court's law, which is then what is wrong.
     """
     if "goes_with" not in filing.paper.choices:
         return filing
-    ours = [paper.filing for paper in dismissal_papers(matter, today) if _belongs(filing, paper.instrument)]
+    known = list(dismissal_papers(matter, today))
+    ours = [paper.filing for paper in known if _belongs(filing, paper.instrument)]
+    if not known:
+        ours = [one for one in matter.filings if one.dismisses]
     named = [one for one in matter.filings if one.name == filing.goes_with]
     return next(iter(named or (ours if len(ours) == 1 else [])), filing)
 
