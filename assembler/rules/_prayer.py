@@ -30,6 +30,7 @@ VALUED = re.compile(
 )
 
 POSSESSION = re.compile(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
+
 APART = (
     r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
 )
