@@ -44,6 +44,7 @@ COLLECTIONS = (
     "cetient.com",
     "ecases.us",
     "elawyers.us",
+    "elaws.us",  # names the code and the day to which it goes
     "midpage.ai",
     "docketalarm.com",
     "nmonesource.com",  # the New Mexico Compilation Commission
