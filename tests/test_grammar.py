@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.matters import COMPLAINT, NOTICE, plan
+from tests.places import ASSEMBLER, ROOT
 from tests.plan_text import plan_text
 from tests.section_text import written
 
@@ -180,3 +181,34 @@ def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
     assert "Delta Traders has its principal place of business in Reno, Nevada." in text
     assert "Eve Example resides in King County, Washington." in text
     assert "May Example is a citizen of Nevada and resides in Reno, Nevada." in text
+
+
+# -- every sentence ---------------------------------------------------------------------------------------------------
+
+SIDES = frozenset(
+    {"plaintiffs", "defendants", "dismissed", "others", "claimants", "entities", "parties", "counts", "plaintiff"}
+)
+"""The blanks that are one party or many, or one count or many."""
+
+SAME_FOR_ALL = frozenset(
+    "will had may filed consented purposefully regularly resided also who and as by for from in of on to under with"
+    " made knew did gave".split()
+)
+"""Words after such a blank that are the same for one and for many: a verb in the past, an adverb, a preposition."""
+
+FILES = [ROOT / "templates" / "sentences.yaml", *sorted((ASSEMBLER / "data" / "courts").glob("**/*.yaml"))]
+AFTER = re.compile(r"\{([a-z_]+)(?::(?:full|named|called|role))?\}\s+([a-z]+)")
+FORMS = re.compile(r"\{[a-z_]+:([^{}|]+)\|([^{}|]+)\}")
+
+
+def disagreements(text: str) -> list[str]:
+    """Return what agrees with one party only, or with many only: a verb in one form, or in two that are the same."""
+    lone = [found[0] for found in AFTER.finditer(text) if found[1] in SIDES and found[2] not in SAME_FOR_ALL]
+    return lone + [found[0] for found in FORMS.finditer(text) if found[1] == found[2]]
+
+
+def test_every_sentence_of_the_program_and_of_the_courts_agrees_with_one_party_and_with_many() -> None:
+    read = {file.name: re.sub(r"(?m)^#.*$", "", file.read_text("utf-8")) for file in FILES}
+    assert sum(len(AFTER.findall(text)) for text in read.values()) > 100
+    assert {name: found for name, text in read.items() if (found := disagreements(text))} == {}
+    assert disagreements("{plaintiffs} asks the Court") == ["{plaintiffs} asks"]
