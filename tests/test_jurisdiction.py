@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matters import plan
+from tests.matters import codes, plan
 from tests.plan_text import body_text
 from tests.section_text import FEDERAL, written, zeta
 
@@ -259,6 +259,15 @@ UNKNOWN = (
 def test_what_the_matter_does_not_say_of_a_citizen_is_a_blank_and_never_the_word_none() -> None:
     said = [written("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
     assert [line for line in said if "None" in line or " ." in line or " ," in line] == []
+
+
+def test_of_persons_under_fictitious_names_only_the_stated_citizenship_is_pleaded_and_it_counts() -> None:
+    does = "parties: {roes: {name: Jane Roes, role: defendant, kind: individual, does: {first: 1, last: 5}%s}}\n"
+    pleaded = written("jurisdiction", does % ", citizenship: Utah")[-1]
+    assert pleaded.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")
+    assert written("jurisdiction", does % "")[-1].endswith("is not yet known.")
+    assert "JUR005" in codes(does % ", citizenship: Oregon")
+    assert "JUR005" not in codes(does % "")
 
 
 @pytest.mark.parametrize(("amount", "said"), [("75000", "$75,000"), ("1000000", "$1,000,000")])

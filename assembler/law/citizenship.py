@@ -78,10 +78,15 @@ class _Tracing:
     circles: list[Trail] = field(default_factory=list)
 
 
+def unknown(party: Party) -> bool:
+    """Whether *party* is sued under fictitious names, and the matter states no citizenship of these persons."""
+    return party.does is not None and not (party.kind == "individual" and party.citizenship)
+
+
 def citizenship(party: Member) -> Citizenship:
-    """Return the citizenship of *party*, traced through members and trustees; nothing is known of Does."""
+    """Return the citizenship of *party*, traced through members and trustees; of Does, what is stated."""
     found = _Tracing()
-    if not (isinstance(party, Party) and party.does):
+    if not (isinstance(party, Party) and unknown(party)):
         _trace(party, (), "", found)
     return Citizenship(found.places, found.residents, found.nowhere, tuple(found.missing), tuple(found.circles))
 

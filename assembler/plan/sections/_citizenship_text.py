@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import Phrase, article, clauses, series
 from assembler.language.places import state
-from assembler.law.citizenship import behind, citizenship, role_behind, same_name
+from assembler.law.citizenship import behind, citizenship, role_behind, same_name, unknown
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import alone, short
@@ -16,7 +16,7 @@ OTHERWISE = frozenset({"government", "property"})
 def citizen(party: Party, context: PaperContext) -> str:
     """Return the sentences on the citizenship of *party*."""
     side = alone(party)
-    if party.does or party.kind == "unknown":
+    if unknown(party) or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
     if party.kind in COMPOUND:
         return " ".join(text[:1].upper() + text[1:] for text in _compound(party, context))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.law.citizenship import unknown
 from assembler.model.matter import Matter
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
@@ -52,6 +53,6 @@ def unknown_defendants(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        if party.does and party.on_side == "defendant":
+        if unknown(party) and party.on_side == "defendant":
             fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
             yield Problem(("parties", name), fact)
