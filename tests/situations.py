@@ -25,7 +25,7 @@ Situation = dict[str, Any]
 SITUATIONS: list[Situation] = [
     one
     for file in FILES
-    for one in yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+    for one in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
 ]
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}

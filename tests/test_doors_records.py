@@ -31,7 +31,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def record(kind: str, name: str) -> dict[str, Any]:
     """Return the program's record *name*, as it is written."""
-    found: dict[str, Any] = yaml.load((PROGRAM / f"data/{kind}/{name}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+    text = (PROGRAM / f"data/{kind}/{name}.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - texts alone
     return found
 
 

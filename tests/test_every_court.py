@@ -28,11 +28,14 @@ Form = tuple[bool, str, str, float]
 """Whether a page is numbered, what divides its caption, where things stand in that, and the size of its type."""
 
 GROUPS = 8
-COURTS: list[Name] = [(name, None) for name in catalog().names("court")]
-COUNTIES: list[Name] = [(name, county) for name, _ in COURTS for county in catalog().record("court", name).counties]
-EVERY = [*COURTS, *(one for one in COUNTIES if catalog().record("court", *one).id != one[0])]
 
-each_group = pytest.mark.parametrize("group", [EVERY[start::GROUPS] for start in range(GROUPS)], ids=range(GROUPS))
+
+@cache
+def courts() -> list[Name]:
+    """Return every court, each county of a state's courts that adds something to its own among them."""
+    statewide: list[Name] = [(name, None) for name in catalog().names("court")]
+    counties = [(name, county) for name, _ in statewide for county in profile((name, None)).counties]
+    return [*statewide, *(one for one in counties if profile(one).id != one[0])]
 
 
 def read(name: Name) -> Source:
@@ -70,24 +73,25 @@ def ends_by_notice(court: Court) -> bool:
 
 
 def test_there_are_courts_of_every_state_to_walk() -> None:
-    assert len(COURTS) > 140
-    assert len(EVERY) > len(COURTS)
-    assert len({profile(name).state for name in COURTS if profile(name).state}) > 50
+    statewide = [name for name in courts() if not name[1]]
+    assert len(statewide) > 140
+    assert len(courts()) > len(statewide)
+    assert len({profile(name).state for name in statewide if profile(name).state}) > 50
 
 
 def test_some_courts_know_a_notice_and_some_do_not() -> None:
-    assert {ends_by_notice(profile(name)) for name in EVERY} == {True, False}
+    assert {ends_by_notice(profile(name)) for name in courts()} == {True, False}
 
 
 def test_no_title_stands_higher_than_its_rule_asks() -> None:
-    for name in EVERY:
+    for name in courts():
         court = profile(name)
         asked = (court.first_page_top.value - court.margins.value.top) * 72
         assert head_lines(court) * court.pitch.value >= asked - 0.5, name
 
 
 def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
-    assert {bool(profile(name).counties) for name in EVERY if profile(name).system == "state"} == {True, False}
+    assert {bool(profile(name).counties) for name in courts() if profile(name).system == "state"} == {True, False}
     with pytest.raises(Stopped, match="no county of `casuper` is called `Example`"):
         papers(source("court: casuper\ncounty: Example"))
 
@@ -99,8 +103,9 @@ def test_a_complaint_is_proved_on_each_form_of_page() -> None:
 
 
 @pytest.mark.tools
-@each_group
-def test_a_complaint_is_proved_in_every_court(group: list[Name]) -> None:
+@pytest.mark.parametrize("start", range(GROUPS))
+def test_a_complaint_is_proved_in_every_court(start: int) -> None:
+    group = courts()[start::GROUPS]
     assert group
     wrong = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
     assert {name: found for name, found in wrong.items() if found} == {}
@@ -108,7 +113,7 @@ def test_a_complaint_is_proved_in_every_court(group: list[Name]) -> None:
 
 def test_a_notice_is_refused_where_the_law_has_none() -> None:
     wrong = []
-    for name in EVERY:
+    for name in courts():
         suit = read(name)
         matter, plans = papers(suit)
         refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
@@ -126,7 +131,7 @@ def test_a_notice_is_proved_on_each_form_of_page_that_has_one() -> None:
 def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
     """Return a *paper* for each form of page: with numbers or without, by its caption, by size; and its court."""
     found: dict[Form, tuple[Name, Plan]] = {}
-    for name in EVERY:
+    for name in courts():
         court = profile(name)
         style = court.caption.value
         place = f"{style.layout} {style.number_in} {style.title_in} {style.roles_in}"

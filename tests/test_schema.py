@@ -28,7 +28,7 @@ def faults(what: str, value: Any) -> list[str]:
     return [f"/{'/'.join(map(str, one.absolute_path))}: {one.message}" for one in reader.iter_errors(value)]
 
 
-class Editor(yaml.SafeLoader):
+class Editor(yaml.CSafeLoader):
     """Reads YAML 1.2, as most editors do: `true` and `false` are typed, `no` and `on` are words."""
 
 
