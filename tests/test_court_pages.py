@@ -116,6 +116,14 @@ def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
     assert [any("PRAYER FOR RELIEF" in top for top in tops) for tops in first] == [True, False]
 
 
+def test_a_notice_to_defend_has_the_first_page_and_the_complaint_begins_the_second() -> None:
+    office = "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199"
+    made = plan(f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n")
+    first, second, *_ = read_back(made)[0].pages
+    assert "(215) 555-0199" in [line.text for line in first.lines]
+    assert second.lines[0].text == "Complaint"
+
+
 def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
     long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
     made = plan(f"court: cacd\ndivision: Western\n{long}")

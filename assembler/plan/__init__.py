@@ -29,7 +29,7 @@ from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan
 from assembler.plan.reliance import recorded
-from assembler.plan.required_statements import before_the_opening, required, with_last
+from assembler.plan.required_statements import before_the_opening, required, with_last, with_wide_notice
 from assembler.plan.sections import drafts
 from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
@@ -66,6 +66,7 @@ def make_plan(
     ours = [*required(context, "first"), *with_last(drafts(context), context)]
     parts = [*opening, *ours]
     body, set_ = set_body(parts, context, defined)
+    body = with_wide_notice(body)
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,

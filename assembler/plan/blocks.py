@@ -81,9 +81,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A block quotation, single-spaced and indented on both sides, with its paragraphs."""
+    """A block quotation, single-spaced and indented on both sides unless it is *wide*, with its paragraphs."""
 
     paragraphs: tuple[Rich, ...]
+    wide: bool = False
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
 
 

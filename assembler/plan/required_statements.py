@@ -1,9 +1,11 @@
 """What a complaint must say in its court besides its claims, in the places where the court requires it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assembler.language.english import capitals
 from assembler.model.court.statement import Place
+from assembler.plan.blocks import Block, Heading, Quotation
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.required import answered, ends_its_page
@@ -28,6 +30,13 @@ def before_the_opening(context: PaperContext) -> Iterator[Draft]:
     yield from required(context, "before the opening")
     if ends_its_page(context):
         yield DraftHeading(1, title(context), "opening", counted=False)
+
+
+def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return *body* with the words of a notice that has its own page as wide as the text, so that one page holds it."""
+    at = next((place for place, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0)
+    notice = (replace(block, wide=True) if isinstance(block, Quotation) else block for block in body[:at])
+    return (*notice, *body[at:])
 
 
 def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:

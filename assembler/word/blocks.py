@@ -135,7 +135,8 @@ class Writer:
             case Paragraph():
                 yield from self._allegation(block)
             case Quotation():
-                yield from (self.rich("BlockQuotation", rich) for rich in block.paragraphs)
+                style = "PrescribedForm" if block.wide else "BlockQuotation"
+                yield from (self.rich(style, rich) for rich in block.paragraphs)
             case Listing():
                 yield from self._items("PleadingList", block.items, 0 if self.sheet else 1)
             case Table():

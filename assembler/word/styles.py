@@ -73,6 +73,7 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
         Look("Count Detail", "CountDetail", align="center", keep=True),
         Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
+        Look("Prescribed Form", "PrescribedForm", single=True, before=over, after=under),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
