@@ -120,9 +120,7 @@ def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str |
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)
-    pseudos = {
-        pseudo: css.ComputedStyle(style, of_it, pseudo, root or style, None, fonts, sizes)
-        for pseudo, of_it in cascaded.items()
-        if pseudo
-    }
-    return {None: style, **pseudos}
+    made: Made = {None: style}
+    for pseudo in filter(None, cascaded):
+        made[pseudo] = css.ComputedStyle(style, cascaded[pseudo], pseudo, root or style, None, fonts, sizes)
+    return made
