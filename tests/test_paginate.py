@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.paginate import fonts, layout, padding
+from assembler.paginate import fonts, heights, padding
 from assembler.plan import line_grid as grid
 from assembler.plan.blocks import Count, Heading, Note, Paragraph, Quotation, Words
 from assembler.plan.plan import CaptionLine, Signature
@@ -171,5 +171,8 @@ def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError
 
     monkeypatch.setattr("weasyprint.HTML.render", fail)
-    monkeypatch.setattr(layout, "_heights", lambda copy: {element.get("id", ""): 0.0 for element in copy.iter()})
+    none = {"": 0.0}
+    monkeypatch.setattr(
+        heights, "heights", lambda _, copy: none | {element.get("data-block", ""): 0.0 for element in copy.iter()}
+    )
     assert "found no room" in stopped(plan()).message

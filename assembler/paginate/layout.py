@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
+from assembler.paginate import heights as measured
 from assembler.paginate import padding
 from assembler.paginate.boxes import boxes
 from assembler.paginate.typeset import parse, render
@@ -29,7 +29,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     """
     paper = parse(html)
     root: Element = paper.etree_element
-    _pad_blocks(root, plan, family)
+    _pad_blocks(paper, plan, family)
     document = _rendered(paper, plan)
     begun: list[str] = []
     while len(begun) < TRIES and (note := next((note for note in _troubled(document, root) if note not in begun), "")):
@@ -40,11 +40,12 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     return document
 
 
-def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
-    """Set *root* in *family*, and pad each of its single-spaced blocks to whole lines."""
+def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
+    """Set *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
+    root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
     padding.loosen(root)
-    heights = _heights(padding.measuring_copy(root, plan.page_setup))
+    heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long := padding.long_notes(root, heights, plan.page_setup):
         raise Stopped(*(_long(name, plan) for name in long))
     if rows := padding.long_rows(root, heights, plan.page_setup):
@@ -52,18 +53,6 @@ def _pad_blocks(root: Element, plan: Plan, family: str) -> None:
     padding.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
-
-
-def _heights(copy: Element) -> Mapping[str, float]:
-    """Return the height in points of each block of a measuring copy, by its id."""
-    return _measured(tostring(copy, encoding="unicode", method="html"))
-
-
-@lru_cache(maxsize=8)
-def _measured(html: str) -> Mapping[str, float]:
-    """Return the heights in *html*, which are those of the last time while only other blocks are edited."""
-    pages = render(parse(html)).pages
-    return {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
 
 
 def _rendered(paper: Any, plan: Plan) -> Any:

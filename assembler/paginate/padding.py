@@ -31,7 +31,7 @@ def padded_blocks(root: Element) -> list[Element]:
 
 
 def measuring_copy(root: Element, paper: PageSetup) -> Element:
-    """Return a copy of *root* with its padded blocks only, each with its own id, on one tall page."""
+    """Return a copy of *root* with its padded blocks only, numbered by `data-block`, on one tall page."""
     blocks = padded_blocks(root)
     for number, block in enumerate(blocks):
         block.set("data-block", f"block-{number}")
@@ -55,9 +55,9 @@ def _pruned(element: Element) -> Element:
 
 
 def _measured(element: Element) -> Element:
-    """Return a copy of a padded block, under its own id, with the calls of its footnotes in place of the footnotes."""
+    """Return a copy of a padded block, without its id, with the calls of its footnotes in place of the footnotes."""
     copy = deepcopy(element)
-    copy.set("id", copy.attrib["data-block"])
+    copy.attrib.pop("id", None)
     copy.tail = None
     for note in [part for part in copy.iter() if _is(part, "note") and part is not copy]:
         tail, call = note.tail, note.get("data-call")

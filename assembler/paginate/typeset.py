@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from copy import copy
 from typing import Any
 from unicodedata import category
+from xml.etree.ElementTree import Element
 
 import pydyf
 
@@ -28,6 +30,14 @@ def parse(html: str) -> Any:
     hold_last_words(paper.etree_element)
     set_apart(paper.etree_element)
     return paper
+
+
+def with_tree(paper: Any, root: Element) -> Any:
+    """Return a copy of a parsed *paper* whose elements are those of *root*."""
+    other = copy(paper)
+    other.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
+    other.etree_element = root
+    return other
 
 
 def render(paper: Any, **options: Any) -> Any:

@@ -1,0 +1,64 @@
+"""Heights of padded blocks that were measured once are those that are measured again."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from assembler.paginate import heights, padding
+from assembler.paginate.typeset import parse
+from assembler.plan.blocks import Heading, Paragraph
+from tests.plans import WAWD, plan, words
+from tests.sheets import noted, pages_of
+
+pytestmark = pytest.mark.pdf
+
+SHEET = (
+    "<style>p { margin: 0; font: 12pt/16px serif } .a + .b { padding-top: 7px } .a ~ .c { padding-top: 5px }</style>"
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heights, "_known", {})
+
+
+def measured(body: str) -> list[float]:
+    """Return the heights of the blocks of *body*, in pixels."""
+    paper = parse(f"<html lang=en>{SHEET}<body>{body}")
+    return [
+        height * 4 / 3 for height in heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD)).values()
+    ]
+
+
+def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[int] = []
+    set_pages = heights.render
+
+    def counting(paper: Any) -> Any:
+        tree: Element = paper.etree_element
+        whole.append(sum(1 for piece in tree[-1] if len(piece)))
+        return set_pages(paper)
+
+    monkeypatch.setattr(heights, "render", counting)
+    blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(noted(1, 2), 1, "p1"))
+    first = pages_of(plan(*blocks))
+    again = pages_of(plan(*blocks))
+    edited = pages_of(plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
+    assert first.pdf == again.pdf
+    assert first.pdf != edited.pdf
+    assert len(whole) == 2
+    assert whole[0] > whole[1] == 1
+
+
+def test_a_rule_for_what_stands_before_a_piece_holds() -> None:
+    one, two = '<p class="a padded">one', '<p class="x padded">two'
+    b, c = '<p class="b padded">three', '<p class="c padded">four'
+    assert measured(two + b + c) == [16, 16, 16]
+    assert measured(one + b + c) == [16, 23, 21]
+    assert measured(one + two + b + c) == [16, 16, 16, 21]
+    assert measured(two + b + c) == [16, 16, 16]
+
+
+def test_words_like_the_number_of_a_block_are_words() -> None:
+    assert measured('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [16, 16]
