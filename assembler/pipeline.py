@@ -60,10 +60,11 @@ def warm_up() -> None:
     """
     import assembler.prove.measure  # noqa: PLC0415
     import assembler.render  # noqa: F401, PLC0415
-    from assembler.paginate import fonts  # noqa: PLC0415
+    from assembler.paginate import engine_texts, fonts  # noqa: PLC0415
 
     fonts.configuration()
     fonts.installed()
+    engine_texts.keep_lines()
     gc.collect()
     gc.freeze()
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from assembler.paginate import heights, padding
-from assembler.paginate.typeset import parse
+from assembler.paginate.typeset import parse, render
 from assembler.plan.blocks import Heading, Paragraph
 from tests.plans import WAWD, plan, words
 from tests.sheets import noted, pages_of
@@ -33,7 +33,7 @@ def measured(body: str) -> list[float]:
 
 def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     whole: list[int] = []
-    set_pages = heights.render
+    set_pages = render
 
     def counting(paper: Any) -> Any:
         tree: Element = paper.etree_element

@@ -14,6 +14,7 @@ from assembler.paginate.baseline import keep_baseline
 from assembler.paginate.engine_lines import shorten
 from assembler.paginate.engine_speed import quicken
 from assembler.paginate.engine_styles import share_styles
+from assembler.paginate.engine_texts import recall
 from assembler.paginate.font_setup import own_fonts
 from assembler.paginate.put_off import put_off
 
@@ -52,6 +53,7 @@ def engine() -> ModuleType:
     keep_baseline()
     quicken()
     share_styles()
+    recall()
     module: ModuleType = weasyprint
     return module
 

@@ -1,0 +1,168 @@
+"""Lines of text that were set or drawn before in this process, taken as they were; not a byte of a paper differs.
+
+The engine shapes each line again when it is laid out and when it is drawn. A process that makes one paper after the
+other (a batch, `watch`) has most lines of the next paper already, so it keeps what came of them. A process that makes
+one paper has no use for that, and keeps nothing.
+"""
+
+from array import array
+from collections.abc import Callable
+from copy import copy
+from typing import Any
+
+from assembler.paginate.engine_speed import plain_style
+
+KEPT = 8192
+"""How many lines are kept of each kind; beyond that all are dropped."""
+LONG = 2000
+"""Letters of a text from which its lines are not kept: each would be kept with all that follows it."""
+UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
+
+Call = Callable[..., Any]
+Key = tuple[Any, ...]
+
+_asked: list[bool] = []
+"""Whether lines are kept: if it is not empty."""
+_set: dict[Key, tuple[Any, ...]] = {}
+_drawn: dict[Key, tuple[Any, ...]] = {}
+
+
+def keep_lines() -> None:
+    """Keep lines from now on: this process makes many papers."""
+    _asked[:] = [True]
+
+
+def recall() -> None:
+    """Make the engine, which is imported already, take lines that are kept."""
+    from weasyprint import draw  # noqa: PLC0415 - the engine is imported only when needed
+    from weasyprint.draw import text  # noqa: PLC0415
+    from weasyprint.layout import inline  # noqa: PLC0415
+    from weasyprint.text import line_break  # noqa: PLC0415
+
+    line_break.ffi.cdef(UNKNOWN)
+    inline.split_first_line = _splitting(inline.split_first_line)
+    text.draw_first_line = _noting(text.draw_first_line, line_break.pango)
+    draw.draw_text = _drawing(draw.draw_text)
+
+
+def _splitting(split: Call) -> Call:
+    """Return the engine's way to *split* a text after a line, once for each text, style and width."""
+
+    def known(text: str, style: Any, context: Any, most: Any, spacing: Any, **named: Any) -> Any:
+        if not _asked or len(text) > LONG:
+            return split(text, style, context, most, spacing, **named)
+        shared = plain_style(style)
+        key = text, id(shared), most, spacing, *named.values()
+        found = _set.get(key)
+        if found is None:
+            if len(_set) > KEPT:
+                _set.clear()
+            layout, *measures = split(text, style, context, most, spacing, **named)
+            _set[key] = shared, copy(layout), measures  # the style, so that no other has its identity
+            return layout, *measures
+        return copy(found[1]), *found[2]
+
+    return known
+
+
+# -- drawing ----------------------------------------------------------------------------------------------------------
+
+
+def _drawing(draw: Call) -> Call:
+    """Return the engine's way to *draw* a text, which repeats what was drawn where that is kept."""
+
+    def drawn(stream: Any, box: Any, offset: Any, *rest: Any) -> None:
+        found = _drawn.get(_key(box)) if _asked and _is_plain(box.style, *rest) else None
+        if found is None or not all(_has(stream, *used) for used in found[1]):
+            draw(stream, box, offset, *rest)
+            return
+        stream.set_color(box.style["color"])
+        stream.begin_text()
+        stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+        _repeat(stream, found[2])
+        stream.end_text()
+
+    return drawn
+
+
+def _key(box: Any) -> Key:
+    return box.pango_layout.text, box.pango_layout.justification_spacing, id(plain_style(box.style))
+
+
+def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
+    """Whether a text is drawn as it is, with nothing over, under or after it."""
+    whole = overflow == "clip" and ellipsis == "none"
+    return whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
+
+
+def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
+    """Whether the file that is written has each of the *glyphs* of a font already, with the same *widths*."""
+    font = stream._fonts.get(name)  # noqa: SLF001 - the engine's table of fonts
+    try:
+        return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
+    except KeyError:
+        return False
+
+
+def _repeat(stream: Any, calls: tuple[Any, ...]) -> None:
+    for call in calls:
+        if isinstance(call, str):
+            stream.show_text(call)
+        else:
+            stream.set_font_size(*call)
+
+
+class _Noted:
+    """A *stream* that notes which fonts a line uses, and what it shows."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
+
+    def __getattr__(self, name: str) -> Any:
+        self.plain = self.plain and name in {"ink_rect", "logical_rect", "set_text_matrix"}
+        return getattr(self.stream, name)
+
+    def add_font(self, font: Any) -> Any:
+        added = self.stream.add_font(font)
+        self.fonts.append(added[0])
+        return added
+
+    def set_font_size(self, *font: Any) -> None:
+        self.calls.append(font)
+        self.stream.set_font_size(*font)
+
+    def show_text(self, text: str) -> None:
+        self.calls.append(text)
+        self.stream.show_text(text)
+
+
+def _noting(draw: Call, pango: Any) -> Call:
+    """Return the engine's way to *draw* a line, which keeps what is drawn if it is glyphs of one font."""
+
+    def noting(stream: Any, box: Any, *rest: Any) -> Any:
+        if not (_asked and _is_plain(box.style, *rest[:2])):
+            return draw(stream, box, *rest)
+        noted = _Noted(stream)
+        emojis = draw(noted, box, *rest)
+        unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
+        if noted.plain and len(noted.calls) == 2 and not (emojis or unknown or noted.fonts[0].bitmap):
+            _keep(box, noted)
+        return emojis
+
+    return noting
+
+
+def _keep(box: Any, noted: _Noted) -> None:
+    if len(_drawn) > KEPT:
+        _drawn.clear()
+    (font,) = noted.fonts
+    name = next(name for name, known in noted.stream._fonts.items() if known is font)  # noqa: SLF001 - as above
+    glyphs = array("l", _glyphs(noted.calls[1]))
+    used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
+    _drawn[_key(box)] = plain_style(box.style), (used,), tuple(noted.calls)
+
+
+def _glyphs(shown: str) -> list[int]:
+    """Return the numbers of the glyphs that the operand of an operator shows: <00480049>12<0050>."""
+    runs = (part.partition("<")[2] for part in shown.split(">"))
+    return [int(run[start : start + 4], 16) for run in runs for start in range(0, len(run), 4)]
