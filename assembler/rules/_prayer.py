@@ -10,9 +10,16 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, meant
 from assembler.model.relief import Relief
 
+JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
+"""Words that join what follows a sum to the sum: $71,000 and costs."""
+
+UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
+APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
+
 OPEN = re.compile(
     r"\b(?:punitive|exemplary|treble|trebled|double|doubled|triple|multiple|statutory|liquidated|additional|further"
-    r"|at\s+least|not\s+less\s+than|no\s+less\s+than|in\s+excess\s+of|more\s+than|exceeding|over|above|plus|together"
+    r"|at\s+least|not\s+less\s+than|no\s+less\s+than|in\s+excess\s+of|more\s+than|exceeding|over|above"
+    rf"|(?:plus|together)\b(?!\s+(?:with\s+)?(?:(?!damages\b)[a-z’'-]+\s+){{0,2}}{UNCOUNTED}\b)"
     r"|each|every|per|determined|proved|proven|established|trial|enjoin\w*|injunct\w*|declar\w*|restitution)\b",
     re.IGNORECASE,
 )
@@ -31,10 +38,9 @@ VALUED = re.compile(
 
 POSSESSION = re.compile(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
 
-APART = (
-    r"(?:interest|fees?|costs?|disbursements?|expenses?|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
+APART_AFTER = re.compile(
+    rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
 )
-APART_AFTER = re.compile(rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b)[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
 APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
 """Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
 

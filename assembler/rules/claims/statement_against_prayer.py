@@ -38,6 +38,24 @@ from assembler.rules.rule import Problem, rule
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $71,000 and costs"]
+        statements: {damages: not more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $7,100 plus the costs of this action"]
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
         court: ohcp
         county: Franklin
         division: none
@@ -58,6 +76,24 @@ from assembler.rules.rule import Problem, rule
         division: Law
         jurisdiction: none
         relief: ["award damages of $50,000", "award $60,000 in attorneys’ fees", "award penalties of $70,000"]
+        statements: {damages: not more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $40,000 plus whatever is proved at trial, together with costs"]
+        statements: {damages: more than 50 thousand}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        jurisdiction: none
+        relief: ["award damages of $50,000 and $60,000 in costs and attorneys’ fees"]
         statements: {damages: not more than 50 thousand}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
