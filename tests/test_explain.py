@@ -189,13 +189,26 @@ def authorities(view: View) -> set[str]:
     return set(walked(view.model_dump(mode="json")))
 
 
-@pytest.mark.parametrize("name", ["cacd", "mad", "flsd", "nysupct"])
-def test_a_court_is_explained_with_every_view_of_its_law_of_dismissal(name: str) -> None:
-    text, known = flat(name), views(CATALOG.record("court", name))
+@pytest.mark.parametrize("name", ["federal", "nysupct"])
+def test_the_law_of_a_system_is_explained_with_every_view_of_it(name: str) -> None:
+    court = CATALOG.record("court", name)
+    text, single = flat(name), {CATALOG.record("court", key).citation for key in court.dismissal.value.courts}
+    known = {view: value for view, value in views(court).items() if view not in single}
     cites = {cite for view in known.values() for cite in authorities(view)}
     assert len(known) > 3
     assert len(cites) > 3
     assert missing([*(f"{view}, which" for view in known), *cites], text) == []
+
+
+@pytest.mark.parametrize("name", ["cacd", "mad", "flsd"])
+def test_a_court_is_explained_with_the_views_that_govern_it_and_no_other(name: str) -> None:
+    court = CATALOG.record("court", name)
+    text, known = flat(name), views(court)
+    mine = {court.circuit.name, court.citation} & set(known)
+    cites = {cite for view in mine for cite in authorities(known[view])}
+    assert len(cites) > 1
+    assert missing([*(f"{view}, which governs here:" for view in mine), *cites], text) == []
+    assert [view for view in set(known) - mine if words(f"{view}, which") in text] == []
 
 
 def governing(text: str, known: Iterable[str]) -> list[str]:

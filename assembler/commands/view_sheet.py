@@ -15,7 +15,7 @@ Indented = tuple[int, str]
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
-    """Yield each view of the law of dismissal of *court*, with its authorities, and whether it governs in *county*."""
+    """Yield each view of the law of dismissal that governs in *court*, or may, with its authorities."""
     for name, governs, view in _views(catalog, court, county):
         yield 4, f"{name}, {governs}:"
         for text in _of_view(view, court.dismissal.value):
@@ -23,20 +23,21 @@ def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[I
 
 
 def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple[str, str, View]]:
-    """Yield the name of each view, whether it governs, and the view itself, those of the widest reach first."""
+    """Yield the name of each view, where it governs, and the view itself, those of the widest reach first."""
     law = court.dismissal.value
     for key, view in law.circuits.items():
-        ours = court.circuit is not None and court.circuit.id == key
-        yield catalog.record("circuit", key).name, _governs(ours), view
+        if court.circuit is None or court.circuit.id == key:
+            yield catalog.record("circuit", key).name, HERE if court.circuit else "which governs in its districts", view
     for name, view in law.departments.items():
-        governs = _governs(county in view.counties) if county else "which governs in its counties"
-        yield f"{name} ({', '.join(view.counties)})", governs, view
+        if county is None or county in view.counties:
+            governs = HERE if county else "which governs in its counties"
+            yield f"{name} ({', '.join(view.counties)})", governs, view
     for key, view in law.courts.items():
-        yield catalog.record("court", key).citation, _governs(court.id == key), view
+        if court.id == key:
+            yield catalog.record("court", key).citation, HERE, view
 
 
-def _governs(ours: bool) -> str:  # noqa: FBT001 - the one thing that it is asked
-    return "which governs here" if ours else "which does not govern here"
+HERE = "which governs here"
 
 
 def _of_view(view: View, law: Dismissals) -> Iterator[str]:

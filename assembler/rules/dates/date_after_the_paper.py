@@ -28,6 +28,9 @@ SURELY_TO_COME = re.compile(
 )
 """Words that do so in a sentence that begins with the date: "On May 5, 2026, the license ends"."""
 
+INTEREST = re.compile(r"(?i)\binterest\b")
+"""What a prayer asks for from a day that is past."""
+
 OPENS = 8
 """Letters before the date in a sentence that begins with it: "In early"."""
 
@@ -62,12 +65,17 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
               - The letter says “on May 5, 2026.”
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        relief: ["award rent at $80 a day from July 1, 2025"]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """A text dates a past event after its paper.
 
-    Usually the year is wrong. Sentences that may be about the future are not reported.
+    Usually the year is wrong. Sentences that may be about the future are not reported, and a prayer looks forward,
+    except for interest from a day.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():
@@ -78,6 +86,8 @@ def _after(path: KeyPath, own: str, written_on: date) -> Iterator[Problem]:
     for found in days(own):
         if found.first > written_on and SAID_OF_THE_PAST.search(own, max(0, found.start - 12), found.start):
             begin, end = sentence(own, found.start, found.end)
+            if {"relief", "prayer"} & set(path) and not INTEREST.search(own, begin, end):
+                continue
             opens = found.start - begin < OPENS
             if not (SURELY_TO_COME if opens else TO_COME).search(own, begin, end):
                 message = f"`{found.words}` is after the date of the paper, {plain_day(written_on)}"

@@ -36,8 +36,28 @@ from assembler.rules.rule import Problem, rule
             prejudice: without
             grounds: [The counterclaim cannot remain pending for independent adjudication.]
         """,
+        """
+        events:
+          - {event: counterclaim, by: [strings], date: 2025-05-20}
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [The court should decide whether the counterclaim can remain pending.]
+        """,
     ),
     good=(
+        """
+        events:
+          - {event: counterclaim, by: [strings], date: 2025-05-20}
+        filings:
+          - paper: motion_for_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            grounds: [The counterclaim can remain pending for independent adjudication.]
+        """,
         """
         events:
           - {event: answer, by: [strings], date: 2025-05-20}
@@ -57,11 +77,12 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
 
     A motion asks, and ends nothing by itself. If a rule leaves it to the judge whether to grant it, as after a
-    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted. If it
-    says itself that the counterclaim cannot remain, and nobody agreed, it is not shown to be open.
+    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted: that
+    the counterclaim can remain, or that the party that pleaded it agrees. If it says itself that the counterclaim
+    cannot remain, and nobody agreed, it is not shown to be open.
     """
     for reason in paper.option.reasons:
-        if reason.court_decides:
+        if reason.court_decides and not _met(paper, reason):
             also = (reason.path,) if reason.path else ()
             where = ("filings", paper.place, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
@@ -74,6 +95,25 @@ STANDS_ALONE = re.compile(
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
 """Words by which a motion says that a counterclaim cannot be heard by itself."""
+
+
+REMAINS = re.compile(
+    r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
+    r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
+)
+"""Words by which a motion says that a counterclaim can be heard by itself."""
+
+OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
+"""Words of a sentence that leaves it open, or denies it."""
+
+
+def _met(paper: DismissalPaper, reason: Reason) -> bool:
+    """Whether the motion says what the rule asks about the counterclaim of *reason*, or its pleader agreed."""
+    if " counterclaim " not in reason.says:
+        return False
+    said = (sentence for text in grounds(paper) for sentence, _ in told(paper.matter, text))
+    agreed = paper.filing.conferred and paper.filing.conferred.result == "agreed"
+    return bool(agreed) or any(REMAINS.search(one) and not OPEN_QUESTION.search(one) for one in said)
 
 
 def _admitted(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:

@@ -67,24 +67,27 @@ Check = Callable[[Matter, Filing], bool]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),
-    severity=Severity.NOTE,
+    severity=Severity.WARNING,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
     Requirements that the program itself meets, and those that it finds in the title, the legends or the texts, are not
-    reported.
+    reported. It is a note, but a warning where the complaint is verified and its own title does not say so.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():
         for need in law.value if law else ():
             if not _has(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                yield Problem(("filings", number), message, cite=law.authority if law else "", fix=_fix(need))
+                weight = None if need.startswith(VERIFIED) else Severity.NOTE
+                yield Problem(("filings", number), message, weight, cite=law.authority if law else "", fix=_fix(need))
 
 
 def _fix(need: str) -> str:
     """Return the remedy: what is forbidden comes out, and other relief is asked for in the prayer."""
+    if need.startswith(VERIFIED):
+        return "write `Verified` in the `title:` of the filing"
     if need.startswith("no "):
         return "take the figure out of `relief:`; if it may be there, waive FMT003"
     if re.search(OTHER_RELIEF, need):
@@ -179,6 +182,8 @@ def _arbitration(matter: Matter, filing: Filing) -> bool:
     return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
 
+VERIFIED = "VERIFIED, in the title"
+
 OTHER_RELIEF = r"^a demand for all the other relief"
 
 FIGURE = re.compile(r"\$\s?\d")
@@ -193,7 +198,7 @@ KNOWN: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
     r"^the party's name and role, in the title": _names_party,
-    r"^VERIFIED, in the title": _verified,
+    VERIFIED: _verified,
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
     r"^no .*punitive damages": _no_figure_for_injury_or_punishment,

@@ -1,13 +1,15 @@
 """PTY008."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.model.court.pleading import Averment
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.plan.text.party_names import named, short
 from assembler.rules._complaint import pleaded
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
@@ -93,10 +95,20 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
     if law is None or not unnamed:
         return
     story = "\n".join(text for _, text in prose(matter)).lower()
-    missing = [one.says for one in law.value if not any(words.lower() in story for words in one.seen)]
+    missing = [one for one in law.value if not any(words.lower() in story for words in one.seen)]
     if missing:
-        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {series(missing)}"
-        yield Problem(("parties", unnamed[0]), message, cite=law.authority)
+        says = series([one.says for one in missing])
+        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {says}"
+        offer = _offer(matter, matter.parties[unnamed[0]], missing)
+        yield Problem(("parties", unnamed[0]), message, cite=law.authority, fix=offer)
+
+
+def _offer(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
+    """Return the remedy with the sentences that allege what is *missing* of *party*."""
+    plaintiffs = [short(one) for one in pleaded(matter).values() if one.on_side == "plaintiff"]
+    words = {"name": named(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
+    sentences = " ".join(one.sentence.format(**words) for one in missing if one.sentence)
+    return f"write under `paragraph:` of the party, if it is true: {sentences}" if sentences else ""
 
 
 def _is_doe(party: Party) -> bool:
