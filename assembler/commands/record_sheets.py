@@ -149,6 +149,7 @@ PLACES: Mapping[Place, str] = {
     "before the opening": "before the opening sentence",
     "first": "before all other paragraphs",
     "last": "after all other paragraphs",
+    "corner": "at the upper right of the first page",
     "own page": "on a page of its own, signed by counsel",
 }
 """The words for where a statement is printed."""
