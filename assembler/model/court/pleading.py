@@ -39,7 +39,9 @@ class Averment(Strict):
     says: str = Field(description="what it alleges", examples=["that the name is fictitious"])
     seen: tuple[str, ...] = Field(description="words, one of which an allegation has", examples=[["fictitious"]])
     sentence: str = Field(
-        "", description="a sentence that alleges it, with the party's name as {name}", examples=["{name} is a fictitious name."]
+        "",
+        description="a sentence that alleges it, with the party's name as {name}",
+        examples=["{name} is a fictitious name."],
     )
 
 
