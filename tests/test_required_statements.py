@@ -288,3 +288,26 @@ def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_fo
     answered = said(plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
     assert "1 This Court has jurisdiction over this action under" in "\n".join(answered)
     assert "Venue" not in "\n".join(answered)
+
+
+STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02.711]}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ("court: aksuper\ncity: Juneau", False),
+        (f"court: aksuper\ncity: Juneau\nclaims: [{STATUTORY}]", True),
+        ("court: txsd\nnumber: none", False),
+        ("court: nvdist\ncounty: Clark\nrelief: ['award damages in excess of $15,000']", False),
+        ("court: nvdist\ncounty: Clark\nrelief: ['award damages of $40,000']", True),
+        ("court: iddist\ncounty: Ada\ndistrict: FOURTH", True),
+    ],
+)
+def test_what_can_be_seen_is_not_only_reminded_of(changes: str, asked: bool) -> None:  # noqa: FBT001
+    assert ("FMT003" in codes(f"{changes}\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n")) is asked
+
+
+def test_the_category_of_a_fee_in_the_title_is_seen() -> None:
+    legend = "filings: [{paper: complaint, date: 2026-11-25, legends: ['Fee Category: A.A.']}]\n"
+    assert "FMT003" not in codes(f"court: iddist\ncounty: Ada\ndistrict: FOURTH\n{legend}")

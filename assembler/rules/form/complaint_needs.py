@@ -110,8 +110,19 @@ def _says_what_for(matter: Matter, filing: Filing) -> bool:
     )
 
 
-def _names_party(_matter: Matter, filing: Filing) -> bool:
-    return "plaintiff" in (filing.title or "").lower()
+def _names_party(matter: Matter, filing: Filing) -> bool:
+    """Whether the title, the filing's own or that of complaints in the court, names the plaintiff or the role."""
+    law = matter.court.complaint_title
+    return "plaintiff" in (filing.title or (law.value if law else "")).lower()
+
+
+def _statute(matter: Matter, filing: Filing) -> bool:
+    """Whether the complaint has a statute in parentheses, or none of its counts rests on one."""
+    return not any(claim.cites for claim in matter.claims) or _says(r"\((?:[^()]*§|AS \d)")(matter, filing)
+
+
+def _no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
+    return not any(FIGURE.search(EXCESS.sub("", relief.text)) for relief in matter.relief)
 
 
 def _verified(_matter: Matter, filing: Filing) -> bool:
@@ -187,6 +198,7 @@ VERIFIED = "VERIFIED, in the title"
 OTHER_RELIEF = r"^a demand for all the other relief"
 
 FIGURE = re.compile(r"\$\s?\d")
+EXCESS = re.compile(r"(?i)\bin excess of \$\s?\d[\d,]*")
 PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
 
 INJURY = re.compile(
@@ -201,12 +213,15 @@ KNOWN: Mapping[str, Check] = {
     VERIFIED: _verified,
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
+    r"^no .*unliquidated damages": _sum_certain,
     r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
     r"^no (figure|dollar figure|sum|amount)": _no_figure,
     OTHER_RELIEF: _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
-    r"^the statute that is relied on": _says(r"\((?:[^()]*§|AS \d)"),
+    r"^the statute that is relied on": _statute,
+    r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top(filing),
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _arbitration,
