@@ -90,18 +90,19 @@ def batch(**chosen: Any) -> None:
 @click.argument(
     "ledgers", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="LEDGER..."
 )
-@output_folder("Folder of the papers, for the search for names of other filings.")
-def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path) -> None:
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the papers, if it is not where they were made.")
+def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 
-    `merge` writes into the first LEDGER what the others have, searches all papers for names of other filings, and
-    shows the summary. The papers of all shards must be in one folder.
+    `merge` writes into the first LEDGER what the others have, those of all shards, searches all papers for names of
+    other filings, and shows the summary.
 
     \b
     assembler ledger show output/debts/base/march/ledger.sqlite
     assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
     """
     from assembler.batch.merge import merge, show
+    from assembler.batch.outcome import text_lines
     from assembler.batch.summary import lines
     from assembler.batch.summary_page import write_page
     from assembler.findings.finding import Stopped
@@ -113,6 +114,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path) -> None:
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
         found = merge(whole, parts, out) if parts else show(whole)
+        print_lines(line for told in found.notes for line in text_lines(told))
         print_lines(lines(found))
         write_page(found, whole)
     except Stopped as stopped:
@@ -154,7 +156,6 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
     from assembler.batch.run import run_batch
     from assembler.batch.summary import counted, lines, summary
     from assembler.batch.summary_page import write_page
-    from assembler.findings.finding import Severity
     from assembler.load.files import display_name
 
     with _interruptible() as interrupted, progress() as show:
@@ -176,7 +177,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         left = counted(ran.left, "filing")
         print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
-    sys.exit(any(finding.severity is Severity.ERROR for finding in ran.notes) or _is_failing(whole, strict=strict))
+    sys.exit(_is_failing(whole, strict=strict))
 
 
 def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
@@ -196,10 +197,11 @@ def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
 
 
 def _is_failing(whole: Any, *, strict: bool) -> bool:
+    from assembler.batch.outcome import has_error
     from assembler.batch.summary import FAILING
 
     warned = strict and any(group.severity != "note" for group in whole.groups)
-    return bool(warned or whole.verdicts.keys() & FAILING)
+    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING)
 
 
 @contextmanager

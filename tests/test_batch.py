@@ -22,7 +22,6 @@ from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 from tests.runs import Run
-from tests.runs import here as command
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -156,21 +155,6 @@ def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> Non
         assert found(text) == {}, text
     assert found("Price ordered it.", "The price was $5.") == {}
     assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
-
-
-def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> None:
-    rows(here, changed(2, "id", "a-1"))
-    batch(*CHECK)
-    for part in ("1/2", "2/2"):
-        batch(*CHECK, "--shard", part, out="parts")
-    parts = [Path("parts/base/rows") / f"ledger-{part}-of-2.sqlite" for part in (1, 2)]
-    done = command("ledger", "merge", "whole.sqlite", *parts, "--out", "parts")
-    assert done.status == 1
-    assert "`a-1` is the `id` of row 2 too" in done.out
-    assert command("ledger", "show", "whole.sqlite").out == done.out
-    assert done.out == command("ledger", "show", "out/base/rows/ledger.sqlite").out
-    Path("parts/base/rows/ledger-2-of-2.sqlite").write_bytes(parts[0].read_bytes())
-    assert "LED003: has the filing `A-1`" in command("ledger", "merge", "other.sqlite", *parts).out
 
 
 def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:

@@ -1,57 +1,117 @@
 """Merging the ledgers of the shards of one batch into one, and the search for strangers over all of their papers."""
 
-from collections.abc import Sequence
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.ledger import entries, find, ledger, note, noted, record, refused
-from assembler.batch.strangers import search
+from assembler.batch.ledger import Entry, entries_before_search, ledger, note, noted, record, refused
+from assembler.batch.outcome import told
+from assembler.batch.strangers import FINISHED, search
 from assembler.batch.summary import Summary, summary
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Stopped
-from assembler.load.files import display_name, place_of
+from assembler.findings.finding import Finding, Stopped
+from assembler.language.english import series
+from assembler.load.files import display_name, is_file, place_of
 
 FACTS = {
-    "base": "another base",
-    "rows": "other rows",
-    "content": "another text of the base",
-    "made_with": "another program, other fonts or other options",
+    "base": "base",
+    "rows": "file of rows",
+    "content": "text of the base",
+    "table": "rows",
+    "made_with": "program, fonts or options",
 }
-"""What ledgers of one batch have in common, and how a message names what differs."""
+"""What the ledgers of all shards have in common, and how a message names it."""
+
+AGAIN = "run each shard again with the rows and the base as they are now, and merge again: only what changed is built"
+
+Facts = Mapping[str, str]
 
 
-def merge(whole: Path, parts: Sequence[Path], out: Path) -> Summary:
+def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
-    *out* is the folder of all papers. Raises `Stopped` if two ledgers are of different batches, or have one filing.
+    Their papers are where each ledger says, or in *out*. Raises `Stopped`, and writes nothing, if two ledgers are of
+    different batches, of other rows, or of the same shard, and if a paper is not there.
     """
     with ExitStack() as open_, refused(whole):
         database = open_.enter_context(ledger(whole))
+        before = noted(database)
         database.execute("BEGIN")
-        seen: dict[str, Path] = {}
-        facts = noted(database)
+        database.execute("DELETE FROM filing")
+        facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
         for part in parts:
             with ledger(part) as other:
-                facts = _common(facts, noted(other), part)
-                for entry in entries(other):
-                    if (first := seen.setdefault(entry.outcome.id, part)) != part:
-                        message = f"has the filing `{brief(entry.outcome.id)}`, which `{display_name(first)}` has too"
-                        raise Stopped(fault("LED003", place_of(part), message))
-                    if entry != find(database, entry.outcome.id):
-                        record(database, entry)
-        note(database, **facts)
+                known = noted(other)
+                _refuse_unfit(facts, known, shards, part)
+                shards[known["shard"]], facts = part, facts or known
+                notes += [said for said in json.loads(known.get("notes", "[]")) if said not in notes]
+                _copy(other, database, Path(out or known["out"]), Path(out or facts["out"]), part)
+        _refuse_another_batch(before, facts, whole)
+        folder = Path(out or facts["out"])
+        notes += [told(found) for found in (*_missing(shards, whole), *search(database, facts["rows"], folder))]
+        note(database, **{**facts, "out": str(folder), "shard": "1/1", "notes": json.dumps(notes)})
+        whole_summary = summary(database)
         database.execute("COMMIT")
-        search(database, facts.get("rows", ""), out)
-        return summary(database)
+        return whole_summary
 
 
-def _common(facts: dict[str, str], others: dict[str, str], part: Path) -> dict[str, str]:
-    """Return *others*, the facts of the ledger *part*. Raises `Stopped` if they differ from the *facts* so far."""
-    if not others:
+def _refuse_unfit(facts: Facts, known: Facts, shards: Mapping[str, Path], part: Path) -> None:
+    """Raise `Stopped` if the ledger *part*, of which these facts are *known*, cannot join the *shards* so far."""
+    if not known:
         raise Stopped(fault("LED003", place_of(part), "has no filings"))
-    if differs := [said for key, said in FACTS.items() if facts and facts.get(key) != others.get(key)]:
-        raise Stopped(fault("LED003", place_of(part), f"was made from {' and '.join(differs)} than the others"))
-    return others
+    if not known.get("table"):
+        message = "is of a run that did not come to its end over these rows"
+        raise Stopped(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
+    if differs := [said for key, said in FACTS.items() if facts and facts.get(key) != known.get(key)]:
+        message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
+        raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
+    shard, count = known["shard"], known["shard"].partition("/")[2]
+    if shard in shards:
+        message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"
+        raise Stopped(fault("LED003", place_of(part), message))
+    if other := next((other for other in shards if other.partition("/")[2] != count), ""):
+        message = f"is of shard {shard}, and `{display_name(shards[other])}` of shard {other}"
+        raise Stopped(fault("LED003", place_of(part), message))
+
+
+def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
+    """Raise `Stopped` if the ledger *whole*, which was there *before*, is that of another batch."""
+    if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
+        message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
+        raise Stopped(fault("LED003", place_of(whole), message, fix="name a new file for the merged ledger"))
+
+
+def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
+    """Yield a finding if some of the *shards* were not merged."""
+    count = int(next(iter(shards)).partition("/")[2])
+    if missing := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
+        which = series(missing[:12]) if len(missing) <= 12 else f"{', '.join(missing[:12])} and others"
+        message = f"lacks {'shards' if len(missing) > 1 else 'shard'} {which} of {count}"
+        yield fault("LED003", place_of(whole), message)
+
+
+def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
+    """Write the filings of the shard *other*, whose papers are in *out*, into the *database* of papers in *into*."""
+    absent = list[Path]()
+    for entry in entries_before_search(other):
+        outputs = {str(out / name) if out != into else name: found for name, found in entry.outcome.outputs.items()}
+        record(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
+        absent += _absent(entry, out)
+    if absent:
+        count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
+        message = f"names {count} not in `{display_name(out)}`: {brief(display_name(absent[0]))}"
+        message += ", ..." if len(absent) > 1 else ""
+        raise Stopped(fault("LED004", place_of(part), message))
+
+
+def _absent(entry: Entry, out: Path) -> list[Path]:
+    """Return the finished papers of *entry* that are not in *out*."""
+    made = entry.outcome
+    files = [out / name for name in made.outputs if name.endswith(".pdf")] if made.verdict in FINISHED else []
+    return [file for file in files if not is_file(file)]
 
 
 def show(file: Path) -> Summary:

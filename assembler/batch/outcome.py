@@ -1,7 +1,7 @@
 """What came of one row: its verdict, its findings, its files."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -41,6 +41,14 @@ def told(finding: Finding) -> dict[str, Any]:
     """Return *finding* as a ledger keeps it."""
     also = [str(place) for place in finding.also]
     return {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
+
+
+def text_lines(found: Told) -> Iterator[str]:
+    """Yield what a report on a terminal says of a finding."""
+    place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
+    yield f"{place}: {found['severity']} {found['code']}: {found['message']}"
+    yield from (f"    {word}: {found[word]}" for word in ("cite", "fix") if found[word])
+    yield from (f"    also: {place}" for place in found["also"])
 
 
 def has_error(findings: Sequence[Told]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import OWN, Base
-from assembler.batch.outcome import Outcome
+from assembler.batch.outcome import Outcome, text_lines
 from assembler.batch.rows.row import Row
 from assembler.batch.run import preview_row
 from assembler.batch.settings import Settings
@@ -33,10 +33,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
 
 def _findings(made: Outcome) -> Iterator[str]:
     for found in made.findings:
-        place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
-        yield f"{place}: {found['severity']} {found['code']}: {found['message']}"
-        yield from (f"    {word}: {found[word]}" for word in ("cite", "fix") if found[word])
-        yield from (f"    also: {place}" for place in found["also"])
+        yield from text_lines(found)
 
 
 def _files(made: Outcome, settings: Settings) -> Iterator[str]:

@@ -1,23 +1,25 @@
 """A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
 
 import errno
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembler.batch.clock import seconds
 from assembler.batch.filing import row_hash, unchanged
 from assembler.batch.filling import REVIEW, Base, base_of, cells_used, refuse_missing, unused
 from assembler.batch.ledger import ROOM, Entry, find, ledger, note, noted, record, renumber
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.pool import Pool
+from assembler.batch.progress import Progress, Show
 from assembler.batch.review import is_reviewed, stale
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, base_hash, fingerprint
+from assembler.batch.shard import Shard, ledger_name, part_of
 from assembler.batch.strangers import search
 from assembler.batch.survey import Survey, gone, named, survey
 from assembler.findings.faults import fault
@@ -42,35 +44,6 @@ HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQU
 """The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
 
 
-@dataclass
-class Progress:
-    """How far a run is: of how many rows, how many are done, how many of these were built now, since when."""
-
-    total: int
-    done: int = 0
-    made: int = 0
-    began: float = field(default_factory=seconds)
-
-    @property
-    def rate(self) -> float:
-        """How many filings were built in a second, from the start of the run until now."""
-        took = seconds() - self.began
-        return self.made / took if took > 0 else 0.0
-
-    def line(self) -> str:
-        """Return it in words, with the rate and the time that is left."""
-        left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
-        return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{left}"
-
-
-def _span(span: float) -> str:
-    """Return *span*, in seconds, in words."""
-    whole = round(span)
-    if whole < 100:
-        return f"{whole} s"
-    return f"{whole // 60} min" if whole < 100 * 60 else f"{whole // 3600} h {whole // 60 % 60} min"
-
-
 @dataclass(frozen=True)
 class Ran:
     """What a run did: the ledger's file, what is wrong with the batch as a whole, and whether it was stopped."""
@@ -83,9 +56,6 @@ class Ran:
     stopped: bool
 
 
-Show = Callable[[Progress], None]
-
-
 def run_batch(
     settings: Settings,
     jobs: int,
@@ -93,7 +63,7 @@ def run_batch(
     stopping: Callable[[], bool] = lambda: False,
     *,
     ledger_file: Path | None = None,
-    shard: tuple[int, int] = (1, 1),
+    shard: Shard = (1, 1),
     cluster: str = "",
 ) -> Ran:
     """Build what changed of a batch, with *jobs* workers, and return what was done; the rest is in the ledger.
@@ -110,12 +80,14 @@ def run_batch(
     with ledger(file) as database:
         _refuse_other_rows(noted(database), settings, file)
         before = signature(str(settings.rows))
-        seen = survey(database, all_rows(settings.rows))
+        seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
         batch = _Batch(database, base, settings, seen, shard)
         file_of_rows = str(real_path(settings.rows))
-        note(database, base=display_name(settings.base), rows=rows, file=file_of_rows, content=base_hash(base.source))
+        facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
+        facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
+        note(database, **facts, content=base_hash(base.source))
         with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
             database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
             if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
@@ -127,11 +99,14 @@ def run_batch(
                 show(batch.progress)
         stopped, made = stopping() or batch.full, batch.progress
         if made.made and not (stopped or settings.only_check):
-            search(database, rows, settings.options.out)
+            batch.notes += search(database, rows, settings.options.out)
         if signature(str(settings.rows)) != before:
             fix = "run the same command again: it reads the rows as they are now"
             batch.notes.append(fault("BAT009", place_of(settings.rows), "changed while the batch ran", fix=fix))
+        elif not stopped:
+            note(database, table=seen.table)  # only now are all of its filings of these rows
         batch.note_gone(gone(database), rows)
+        note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
         return Ran(file, (*notes, *batch.notes), batch.kept, made.made, made.total - made.done, stopped)
 
 
@@ -158,21 +133,14 @@ def folder_of_batch(base: Base, settings: Settings) -> Path:
     return settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
 
 
-def ledger_name(shard: tuple[int, int]) -> str:
-    """Return the name of the ledger of a *shard*, or of the whole batch."""
-    number, count = shard
-    return "ledger.sqlite" if count == 1 else f"ledger-{number}-of-{count}.sqlite"
-
-
 class _Batch:
     """A batch that is being built: what it needs to decide on a row, and what it has found so far."""
 
     def __init__(
-        self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: tuple[int, int]
+        self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: Shard
     ) -> None:
         self.database, self.base, self.settings, self.seen, self.shard = database, base, settings, seen, shard
-        number, count = shard
-        self.progress = Progress((seen.rows + count - number) // count)
+        self.progress = Progress(seen.of_shard)
         self.common, self.kept, self.full = "", 0, False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
@@ -183,8 +151,8 @@ class _Batch:
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
         """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
         number, count = self.shard
-        for place, row in enumerate(all_rows(self.settings.rows)):
-            if place % count != number - 1:
+        for row in all_rows(self.settings.rows):
+            if part_of(row.id, count) != number:
                 continue
             if not named_columns:
                 self._note_extra(row)

@@ -16,6 +16,7 @@ from assembler.batch.ledger import Entry, entries
 from assembler.batch.outcome import told
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
+from assembler.load.files import place_of
 
 Words = tuple[str, ...]
 
@@ -28,21 +29,28 @@ GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
 """The beginning of a longer name right before a word: Dana Price."""
 
+FINISHED = frozenset({"built", "kept", "mixed"})
+"""The verdicts on filings whose papers are those of their rows; those of others are of an earlier build."""
+
+MOST_UNREAD = 5
+"""How many papers that cannot be read are told."""
+
 Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
 
 
-def search(database: sqlite3.Connection, rows: str, out: Path) -> int:
-    """Search all finished papers, note what is found in the ledger, and return in how many filings it was."""
+def search(database: sqlite3.Connection, rows: str, out: Path) -> list[Finding]:
+    """Search all finished papers, note what is found in the ledger, and return a finding if papers cannot be read."""
     names = _names(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
-    found = []
+    found, unread = [], list[Path]()
     for entry in entries(database) if names else ():
         place = Place(rows, entry.outcome.number, 1)
-        if findings := [*_strangers(entry, names, place, out)]:
+        if findings := [*_strangers(entry, names, place, out, unread)]:
             found.append((json.dumps([told(finding) for finding in findings]), entry.outcome.id))
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", found)
-    return len(found)
+    message = "cannot be read, so that no names of other filings were searched for in it"
+    return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
 def words_of(text: str) -> Words:
@@ -65,11 +73,18 @@ def _names(filings: Iterable[Entry]) -> Names:
     return names
 
 
-def _strangers(entry: Entry, names: Names, place: Place, out: Path) -> Iterator[Finding]:
-    """Yield a finding for each name of another filing that is in a paper of this one, once a paper."""
+def _strangers(entry: Entry, names: Names, place: Place, out: Path, unread: list[Path]) -> Iterator[Finding]:
+    """Yield a finding for each name of another filing that is in a paper of this one, once a paper.
+
+    A paper that is gone or broken is added to *unread*.
+    """
+    if entry.outcome.verdict not in FINISHED:
+        return
     own = [words_of(name.replace(".", "")) for name in entry.outcome.names]
     for file in (out / name for name in entry.outcome.outputs if name.endswith(".pdf")):
-        for words, page in found_on(_pages(file), names).items():
+        pages = _pages(file)
+        unread += [] if pages else [file]
+        for words, page in found_on(pages, names).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_has(whole, words) for whole in own):
                 message = (
@@ -114,20 +129,22 @@ def _read(text: str, page: int) -> Iterator[_Word]:
         yield _Word(word.casefold(), page, word.islower(), alone)
 
 
-def _pages(file: Path) -> Iterator[str]:
-    """Yield the text of each page of the PDF *file*; none of a file that is gone or broken."""
+def _pages(file: Path) -> list[str]:
+    """Return the text of each page of the PDF *file*; none of a file that is gone or broken."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
 
     try:
         document = pdfium.PdfDocument(file)
     except (pdfium.PdfiumError, OSError):
-        return
+        return []
+    texts = []
     for page in document:
         text = page.get_textpage()
-        yield text.get_text_range()
+        texts.append(text.get_text_range())
         text.close()
         page.close()
     document.close()
+    return texts
 
 
 def _has(whole: Sequence[str], part: Words) -> bool:

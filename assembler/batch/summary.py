@@ -3,9 +3,10 @@
 Findings that say the same of many rows are one group: those that stop the most filings come first.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assembler.batch.ledger import Entry, entries, noted
 from assembler.batch.outcome import Told
@@ -44,6 +45,8 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
+    notes: list[Told] = field(default_factory=list)
+    """What is wrong with the batch as a whole."""
 
     @property
     def filings(self) -> int:
@@ -53,7 +56,9 @@ class Summary:
 
 def summary(database: sqlite3.Connection) -> Summary:
     """Return the summary of the ledger in *database*. Its memory grows with the kinds of findings, not with rows."""
-    return summed(entries(database), noted(database))
+    facts = noted(database)
+    notes: list[Told] = json.loads(facts.get("notes", "[]"))
+    return replace(summed(entries(database), facts), notes=notes)
 
 
 def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:

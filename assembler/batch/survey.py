@@ -1,12 +1,15 @@
 """The survey of a batch before it is built: how many rows there are, and which of them say what another says."""
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assembler.batch.filing import row_hash
+from assembler.batch.filling import Base, cells_used
 from assembler.batch.rows.row import ID, Row
+from assembler.batch.shard import Shard, part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.model.base import LONGEST_NAME, NAME
@@ -14,25 +17,33 @@ from assembler.model.base import LONGEST_NAME, NAME
 
 @dataclass(frozen=True)
 class Survey:
-    """How many rows there are, and the finding on each that repeats another, by its number."""
+    """How many rows there are, in all and in this shard, and the finding on each that repeats another, by its number.
+
+    *table* is the hash of all rows.
+    """
 
     rows: int
+    of_shard: int
     twice: dict[int, Finding]
+    table: str
 
 
-def survey(database: sqlite3.Connection, rows: Iterable[Row]) -> Survey:
-    """Return the survey of *rows*. What it remembers is in the database, not in memory."""
+def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
+    """Return the survey of *rows* over *base*. What it remembers is in the database, not in memory."""
     database.execute("PRAGMA temp_store = FILE")
     database.execute("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
     database.execute("DELETE FROM seen")
-    count, twice = 0, dict[int, Finding]()
+    count, own, twice, table = 0, 0, dict[int, Finding](), hashlib.sha256()
+    part, parts = shard
     database.execute("BEGIN")
     for row in rows:
         count += 1
+        own += part_of(row.id, parts) == part
+        table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
         if row.id and (found := _repeated(database, row)):
             twice[row.number] = found
     database.execute("COMMIT")
-    return Survey(count, twice)
+    return Survey(count, own, twice, table.hexdigest())
 
 
 def gone(database: sqlite3.Connection) -> list[str]:

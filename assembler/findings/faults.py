@@ -148,7 +148,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "name another with `--ledger`; or move it away, and all filings are built again",
     ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
-    "LED003": ("a ledger that does not fit", "merge the ledgers of one batch, one for each shard"),
+    "LED003": (
+        "a ledger that does not fit",
+        "merge the ledgers of all shards of one batch, each after its run over the same rows and base",
+    ),
+    "LED004": (
+        "a paper that the ledger names cannot be read",
+        "name the folder of the papers with `--out`, or run the batch again",
+    ),
     "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
     "CLU002": (
         "a worker of the cluster would make other papers",

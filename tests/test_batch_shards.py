@@ -1,0 +1,110 @@
+"""Shards: each row stays in one of them, and they are merged only together, of the same rows, with their papers."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assembler.batch import run
+from assembler.batch.shard import part_of
+from tests.batches import ROWS, Here, base, batch, changed, rows, verdicts
+from tests.runs import Run
+from tests.runs import here as command
+
+CHECK = ("--check", "--jobs", "1")
+
+PARTS = [Path("parts/base/rows") / f"ledger-{number}-of-2.sqlite" for number in (1, 2)]
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and check it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+def shard(part: str, *options: str) -> Run:
+    return batch(*(options or CHECK), "--shard", part, out="parts")
+
+
+def merged(*parts: Path, whole: str = "whole.sqlite", out: str = "") -> Run:
+    return command("ledger", "merge", whole, *(parts or PARTS), *(["--out", out] if out else []))
+
+
+def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> None:
+    rows(here, changed(2, "id", "a-1"))
+    batch(*CHECK)
+    for part in ("1/2", "2/2"):
+        shard(part)
+    done = merged()
+    assert done.status == 1
+    assert "`a-1` is the `id` of row 2 too" in done.out
+    assert command("ledger", "show", "whole.sqlite").out == done.out
+    assert done.out == command("ledger", "show", "out/base/rows/ledger.sqlite").out
+
+
+def test_a_row_stays_in_its_shard_when_another_is_put_above_it(here: Path) -> None:
+    assert {part_of(row[0], 2) for row in ROWS} == {1, 2}
+    for part in ("1/2", "2/2"):
+        shard(part)
+    rows(here, [["A-0", "Invented Knots, Inc.", *ROWS[1][2:]], *ROWS])
+    assert sorted(shard(part).err.split("; ")[1] for part in ("1/2", "2/2")) == [
+        "0 done now, 1 unchanged\n", "1 done now, 2 unchanged\n",
+    ]  # fmt: skip
+    assert merged().out.startswith("4 filings: 4 checked; ")
+
+
+def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_one_told(here: Path) -> None:
+    for part in ("1/2", "2/2"):
+        shard(part)
+    done = merged(PARTS[0])
+    assert done.status == 1
+    assert "whole.sqlite: error LED003: lacks shard 2 of 2" in done.out
+    assert "lacks shard 2 of 2" in command("ledger", "show", "whole.sqlite").out
+    twice = Path("again.sqlite")
+    twice.write_bytes(PARTS[0].read_bytes())
+    assert "again.sqlite: error LED003: is of shard 1/2, as `" in merged(PARTS[0], twice).out
+    rows(here, changed(1, "price", "99999.99"))
+    shard("1/2")
+    done = merged()
+    assert done.status == 1
+    assert "ledger-2-of-2.sqlite: error LED003: differs from `" in done.out
+    assert "` in its rows\n" in done.out
+    assert "fix: run each shard again" in done.out
+    shard("2/2")
+    assert merged().status == 0
+    shard("3/3")
+    assert "is of shard 3/3, and `" in merged(PARTS[0], PARTS[0].with_name("ledger-3-of-3.sqlite")).out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    shard("1/2")
+    monkeypatch.setattr("assembler.batch.run.signature", lambda _: object())
+    assert "changed while the batch ran" in shard("2/2").out
+    assert "ledger-2-of-2.sqlite: error LED003: is of a run that did not come to its end" in merged().out
+
+
+@pytest.mark.pdf
+def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_merged(here: Path) -> None:
+    base(here, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
+    rows(here, ROWS[1:])
+    first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
+    assert first != second
+    assert shard(first, "--jobs", "1").status == 0
+    batch("--jobs", "1", "--shard", second, out="elsewhere")
+    ledgers = [Path(out) / "base" / "rows" / f"ledger-{part[0]}-of-2.sqlite"
+               for out, part in (("parts", first), ("elsewhere", second))]  # fmt: skip
+    done = merged(*ledgers)
+    assert done.status == 1
+    assert done.out.startswith("2 filings: 1 built, 1 mixed; ")
+    assert "`Fabled Ropes`, a name of `A-2`" in done.out
+    refused = merged(*ledgers, out="nowhere")
+    assert refused.status == 1
+    assert "error LED004: names a paper not in `nowhere`: nowhere/base/rows/A-2/" in refused.out
+    assert command("ledger", "show", "whole.sqlite").out == done.out
+    shutil.copytree("elsewhere", "parts", dirs_exist_ok=True)
+    assert merged(*ledgers, out="parts").out == done.out
+    assert verdicts("parts", ledgers[0].name) == {"A-2": "built"}
