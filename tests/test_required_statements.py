@@ -290,6 +290,7 @@ def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_fo
     assert "Venue" not in "\n".join(answered)
 
 
+NEGLIGENT = "claims: [{title: Negligence, law: the state, against: [beta], paragraphs: [Beta drove badly.]}]\n"
 STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02.711]}"
 
 
@@ -302,6 +303,12 @@ STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02
         ("court: nvdist\ncounty: Clark\nrelief: ['award damages in excess of $15,000']", False),
         ("court: nvdist\ncounty: Clark\nrelief: ['award damages of $40,000']", True),
         ("court: iddist\ncounty: Ada\ndistrict: FOURTH", True),
+        (f"court: wicir\ncounty: Dane\n{NEGLIGENT}relief: ['award $30,000']", True),
+        ("court: wicir\ncounty: Dane\nrelief: ['award $30,000']", False),
+        (f"court: ncsuper\ncounty: Wake\n{NEGLIGENT}relief: ['award $30,000']", True),
+        (f"court: ncsuper\ncounty: Wake\n{NEGLIGENT}relief: ['award damages in excess of $25,000']", False),
+        ("court: ncsuper\ncounty: Wake\nrelief: ['award $30,000', 'award $9,000 in punitive damages']", True),
+        ("court: ncsuper\ncounty: Wake\nrelief: ['award $30,000', award punitive damages]", False),
     ],
 )
 def test_what_can_be_seen_is_not_only_reminded_of(changes: str, asked: bool) -> None:  # noqa: FBT001
@@ -311,3 +318,13 @@ def test_what_can_be_seen_is_not_only_reminded_of(changes: str, asked: bool) -> 
 def test_the_category_of_a_fee_in_the_title_is_seen() -> None:
     legend = "filings: [{paper: complaint, date: 2026-11-25, legends: ['Fee Category: A.A.']}]\n"
     assert "FMT003" not in codes(f"court: iddist\ncounty: Ada\ndistrict: FOURTH\n{legend}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"), [("award $90,000", True), ("award $9,000", False), ("award damages", False)]
+)
+def test_nevada_asks_for_the_exemption_from_arbitration_only_above_its_limit(asked: str, says: bool) -> None:  # noqa: FBT001
+    court = "court: nvdist\ncounty: Clark\njurisdiction: none\nstatements: {jurisdiction: general%s}\n"
+    filing = f"relief: ['{asked}']\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert ("FMT004" in codes(court % "" + filing)) is says
+    assert "FMT004" not in codes(court % ", arbitration: amount" + filing)

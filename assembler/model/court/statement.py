@@ -114,6 +114,11 @@ class RequiredStatement(Strict):
     of_money: bool = Field(
         False, description="whether only a complaint that asks for money must say it", examples=["true"]
     )
+    above: int | None = Field(
+        None,
+        description="the sum, in dollars, above which alone a complaint must say it, if its prayer has one",
+        examples=[50000],
+    )
     ranges: Mapping[str, Range] = Field(
         {},
         description="for an answer that names a range of money, the sums that agree with it",

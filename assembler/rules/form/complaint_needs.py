@@ -144,6 +144,22 @@ def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
     return _no_figure_for_injury(matter, filing) and not punitive
 
 
+def _titles(matter: Matter) -> str:
+    return "\n".join(claim.title or claim.cause.name for claim in matter.claims)
+
+
+def _no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
+    return _no_figure(matter, filing) or not TORT.search(_titles(matter))
+
+
+def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether a prayer in negligence, or for punitive damages, has no figure but that of the minimum it exceeds."""
+    if re.search(r"(?i)\bnegligen", _titles(matter)):
+        return _no_figure_beyond_the_minimum(matter, filing)
+    asked = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
+    return not any(map(FIGURE.search, asked))
+
+
 def _says(words: str) -> Check:
     """Return a check that the title, the legends or a text of the matter has *words*."""
     return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
@@ -201,6 +217,12 @@ FIGURE = re.compile(r"\$\s?\d")
 EXCESS = re.compile(r"(?i)\bin excess of \$\s?\d[\d,]*")
 PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
 
+TORT = re.compile(
+    r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
+    r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
+)
+"""Words of the title of a count in tort."""
+
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
@@ -213,6 +235,8 @@ KNOWN: Mapping[str, Check] = {
     VERIFIED: _verified,
     r"^CLASS ACTION": _no_class,
     r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no figure for negligence or punitive damages beyond": _no_figure_for_negligence_or_punishment,
+    r"^no figure for a tort": _no_figure_for_a_tort,
     r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
     r"^no .*unliquidated damages": _sum_certain,
     r"^no .*punitive damages": _no_figure_for_injury_or_punishment,

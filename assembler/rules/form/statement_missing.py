@@ -12,6 +12,7 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening
+from assembler.rules._prayer import items
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
@@ -108,8 +109,15 @@ def _said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own text has words by which it says so, or it need not say so."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True
+    if statement.above is not None and _asked(matter) <= 100 * statement.above:
+        return True
     if statement.of_money and not any(MONEY.search(relief.text) for relief in matter.relief):
         return True
     own = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
     story = one_line(" ".join([*own, *(text.words for text in texts(matter))])).lower()
     return any(words.lower() in story for words in statement.seen)
+
+
+def _asked(matter: Matter) -> int:
+    """Return the cents that the prayer asks for in all."""
+    return sum(one.cents for item in items(matter) for one in item.sums)
