@@ -7,7 +7,7 @@ from unicodedata import category, combining
 from assembler.findings.visible import one_line
 from assembler.prove.drawn_order import turned
 from assembler.prove.pdf_text import TypeRun
-from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, squeezed
+from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
 RAISED = 0.4
 """How far a run may be above or below the run before it on the same line, as a fraction of the size: a note's call."""
@@ -79,6 +79,8 @@ def _most(row: list[TypeRun]) -> tuple[float, float, str]:
 
     Numbers, which may be calls of notes, and accents, which may be above or below their letters, do not count.
     """
+    if len(row) == 1:
+        return row[0].baseline, row[0].size, row[0].font
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
         accents = 0 if run.text.isascii() else sum(category(letter) == "Mn" for letter in run.text)
@@ -88,6 +90,8 @@ def _most(row: list[TypeRun]) -> tuple[float, float, str]:
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
     """Return the calls of notes in *row*: small raised numbers."""
+    if len(row) == 1:
+        return []
     baseline, size, _ = _most(row)
     return [run for run in row if _is_number(run) and run.baseline < baseline - 1 and run.size < size]
 
@@ -136,7 +140,7 @@ def _beside(last: TypeRun, run: TypeRun, apart: float, over: float = OVERLAP) ->
 
 def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
     """Return the runs that have ink."""
-    return [run for run in runs if squeezed(run.text)]
+    return [run for run in runs if has_ink(run.text)]
 
 
 def written(text: str) -> str:

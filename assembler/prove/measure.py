@@ -4,6 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
 
 from assembler.plan.plan import Plan
 from assembler.prove.drawn_order import agree
@@ -13,6 +16,7 @@ from assembler.prove.listed import listed
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
 from assembler.prove.pdf_tags import Tag, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
+from assembler.prove.plain_copy import as_drawn
 from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
 from assembler.prove.repeated_heads import repeated_heads
 from assembler.prove.text_diff import differences
@@ -35,7 +39,10 @@ def measure(
     The words of the HTML are read in their order there, those of the PDF in the order of its tags. Raises the errors
     of pypdfium2 and pikepdf if the bytes are not a PDF.
     """
-    wanted, tagged, sheets = read_html(html), tags(pdf), read_pages(pdf)
+    wanted = read_html(html)
+    with pikepdf.open(BytesIO(pdf)) as file:
+        tagged, drawn = tags(file), as_drawn(file)
+    sheets = read_pages(drawn or pdf)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
     numbered = enumerate(zip(sheets, flows, strict=True), 1)

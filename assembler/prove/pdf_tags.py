@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Name
 
 from assembler.prove.proof import Font, PdfMetadata
+
+CONTENT, OBJECT = Name.MCR, Name.OBJR
+"""The types of what is not an element: marked content, and an annotation."""
 
 Holder = tuple[int, int]
 """Object and generation number, by which pikepdf identifies an object of the file."""
@@ -40,10 +42,9 @@ class Tags:
     about: PdfMetadata
 
 
-def tags(pdf: bytes) -> Tags:
-    """Return the tags, fonts and metadata of *pdf*. Raises pikepdf's error if the bytes are not a PDF."""
-    with pikepdf.open(BytesIO(pdf)) as file:
-        return Tags(tuple(_order(file)), tuple(sorted(set(_fonts(file)), key=lambda font: font.name)), _about(file))
+def tags(file: pikepdf.Pdf) -> Tags:
+    """Return the tags, fonts and metadata of *file*."""
+    return Tags(tuple(_order(file)), tuple(sorted(set(_fonts(file)), key=lambda font: font.name)), _about(file))
 
 
 def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
@@ -76,12 +77,15 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
     """Yield page and mark of each piece of text in *element*, with the text that its parent element gives for it."""
     if isinstance(element, int):
         yield page, element, reads
-    elif element.get("/Type") == Name.MCR:
+    elif (kind := element.get("/Type")) == CONTENT:
         yield pages.get(_page(element), page), int(element.MCID), reads
-    elif element.get("/Type") != Name.OBJR:
-        inside = pages.get(_page(element), page)
+    elif kind != OBJECT:
+        inside, said = pages.get(_page(element), page), str(element.get("/ActualText", ""))
         for kid in _kids(element):
-            yield from _marks(kid, inside, pages, str(element.get("/ActualText", "")))
+            if isinstance(kid, int):
+                yield inside, kid, said
+            else:
+                yield from _marks(kid, inside, pages, said)
 
 
 def _kids(element: Any) -> Iterator[Any]:

@@ -8,12 +8,13 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
-from assembler.prove.plain_copy import as_drawn, from_private
+from assembler.prove.plain_copy import from_private
 from assembler.prove.proof import Stroke
 
 LINE = 512
 """Bytes for the text of a run, which are enough for a line."""
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
+ROOM = ctypes.create_string_buffer(LINE)
 
 UNTAGGED = -1
 """The mark of type outside the tags: furniture, which the file marks as an artifact."""
@@ -68,8 +69,8 @@ class _Frame:
 
 
 def read_pages(pdf: bytes) -> tuple[PdfPage, ...]:
-    """Return the pages of *pdf*. Raises pypdfium2's error if the bytes are not a PDF."""
-    with pdfium.PdfDocument(as_drawn(pdf)) as document:
+    """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF."""
+    with pdfium.PdfDocument(pdf) as document:
         return tuple(_read_page(document, number) for number in range(len(document)))
 
 
@@ -148,7 +149,7 @@ def _font(item: Any) -> str:
 
 
 def _text(item: Any, letters: Any) -> str:
-    room, size = ctypes.create_string_buffer(LINE), LINE
+    room, size = ROOM, LINE
     while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(room, SHORTS), size)) > size:
         room, size = ctypes.create_string_buffer(needed), needed
-    return from_private(room.raw[:needed].decode("utf-16-le", "replace").rstrip("\0"))
+    return from_private(ctypes.string_at(room, needed).decode("utf-16-le", "replace").rstrip("\0"))

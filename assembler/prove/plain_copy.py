@@ -24,21 +24,20 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 """The text that is given for the drawing of a passage."""
 
 
-def as_drawn(pdf: bytes) -> bytes:
-    """Return *pdf* with its right-to-left letters as private-use characters, and without `ActualText` in its drawings.
+def as_drawn(file: pikepdf.Pdf) -> bytes:
+    """Return *file* with its right-to-left letters as private-use characters, and without `ActualText` in its drawings.
 
-    A file without right-to-left scripts, and without scripts that reorder their letters, is returned unchanged.
+    A file without right-to-left scripts, and without scripts that reorder their letters, needs no copy: b"" then.
     """
-    with pikepdf.open(BytesIO(pdf)) as file:
-        tables = [table for table in _tables(file) if PASSAGE.search(_texts(table.read_bytes()))]
-        if not tables:
-            return pdf
-        for table in tables:
-            table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
-        for drawing in _drawings(file):
-            drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
-        out = BytesIO()
-        file.save(out)
+    tables = [table for table in _tables(file) if PASSAGE.search(_texts(table.read_bytes()))]
+    if not tables:
+        return b""
+    for table in tables:
+        table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
+    for drawing in _drawings(file):
+        drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
+    out = BytesIO()
+    file.save(out)
     return out.getvalue()
 
 

@@ -157,6 +157,11 @@ FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\
 position in a word, the vowel am of Thai and Lao, Chinese radicals."""
 
 
+def has_ink(text: str) -> bool:
+    """Whether any letter of *text* is left when it is squeezed."""
+    return bool(text.strip()) if text.isascii() else bool(squeezed(text))
+
+
 def squeezed(text: str) -> str:
     """Return the letters of *text* for comparing: no white space, one kind of hyphen, accents and ligatures decomposed.
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ def set_type(proof: Proof) -> Iterator[Type]:
             yield from (Type(page.number, one.font, one.text, _english(one.text)) for one in line.fragments)
 
 
+@lru_cache(maxsize=4096)
 def _english(text: str) -> str:
     return "".join(ENGLISH.findall(LIGATURES.sub("", text)))
 
@@ -84,6 +86,7 @@ def is_lent(letters: Type) -> bool:
     return not letters.english and same_family(letters.font) in map(same_family, fallback())
 
 
+@lru_cache(maxsize=64)
 def same_family(family: str) -> str:
     """Return the name of a *family* as all its spellings have it in common."""
     return family.casefold().replace(" ", "").replace("-", "")

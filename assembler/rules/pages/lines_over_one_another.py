@@ -1,7 +1,6 @@
 """PRF016."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from assembler.plan.plan import DRAFT
 from assembler.prove.proof import Proof, ProofLine
@@ -37,11 +36,17 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """
     for page in proof.pages:
         lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
-        for line, other in combinations(sorted(lines, key=lambda each: each.baseline), 2):
-            if _over(line, other):
+        for line, other in _near(sorted(lines, key=lambda each: each.baseline)):
+            if min(line.right, other.right) - max(line.left, other.left) > TOUCH:
                 yield Problem((), f"`{line.text}` and `{other.text}` are printed over each other", page=page.number)
 
 
-def _over(line: ProofLine, other: ProofLine) -> bool:
-    near = other.baseline - line.baseline < APART * min(line.size, other.size)
-    return near and min(line.right, other.right) - max(line.left, other.left) > TOUCH
+def _near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
+    """Yield each pair of *lines*, sorted from the top, whose baselines are too near for both."""
+    for place, line in enumerate(lines, 1):
+        for other in lines[place:]:
+            apart = other.baseline - line.baseline
+            if apart >= APART * line.size:
+                break
+            if apart < APART * other.size:
+                yield line, other
