@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     It escapes, and an undefined name or None is an error. It is a sandbox: a template can read the plan, but can
     neither change it nor reach Python.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printed,
@@ -78,6 +79,15 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     environment.filters["whole"] = unbroken
     environment.filters["with_closing"] = with_closing
     return environment
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, which does not ask anew of what kind a value of a plan is each time one is read."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read an attribute: of a value of a plan, each whose name is not private."""
+        plain = is_dataclass(type(obj)) and not attr.startswith("_")
+        return plain or super().is_safe_attribute(obj, attr, value)
 
 
 class _Kept(BytecodeCache):

@@ -218,7 +218,8 @@ def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashes, ended = iter("aab"), list[str]()
-    monkeypatch.setattr(pool, "start", lambda _: SimpleNamespace(workshop={"program": next(hashes)}))
+    monkeypatch.setattr(pool, "launch", lambda _: SimpleNamespace(workshop={"program": next(hashes)}))
+    monkeypatch.setattr(pool, "ready", lambda worker, _: worker)
     monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["program"]))
     settings = Settings(small / "base.yaml", small / "rows.csv", Options(), only_check=True)
     with pytest.raises(Stopped, match="changed while the batch ran: program"), pool.Pool(settings, 3, bool):

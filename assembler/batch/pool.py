@@ -51,17 +51,26 @@ class Worker:
 
 def start(settings: Settings) -> Worker:
     """Start a worker, and wait until it is ready. Raises `Stopped` if it is not."""
+    return ready(launch(settings), settings)
+
+
+def launch(settings: Settings) -> Worker:
+    """Start a worker, which will tell when it is ready."""
     command = [sys.executable, "-P", "-m", "assembler.batch"]
     ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     process = subprocess.Popen(  # noqa: S603 - no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours, cwd=settings.here
     )
     worker = Worker(process, {})
-    line = b""
-    if _told(worker, as_json(settings)):
-        with DefaultSelector() as waiting:
-            waiting.register(output(worker), EVENT_READ)
-            line = output(worker).readline() if waiting.select(STARTING) else b""
+    _told(worker, as_json(settings))
+    return worker
+
+
+def ready(worker: Worker, settings: Settings) -> Worker:
+    """Return *worker* as soon as it is ready. Raises `Stopped` if it is not."""
+    with DefaultSelector() as waiting:
+        waiting.register(output(worker), EVENT_READ)
+        line = output(worker).readline() if waiting.select(STARTING) else b""
     if not line.endswith(b"\n"):
         end(worker)
         message = "a worker does not start"
@@ -124,9 +133,9 @@ class Pool:
     def __enter__(self) -> Self:
         """Start the workers. Raises `Stopped`, and leaves none behind, if one does not start or differs."""
         try:
-            self.workers.append(start(self.settings))
-            for _ in range(self.count - 1):
-                self.workers.append(self._started())
+            self.workers += [launch(self.settings) for _ in range(self.count)]
+            for worker in self.workers:
+                self._refuse_other(ready(worker, self.settings))
         except BaseException:
             self.__exit__()
             raise
@@ -189,17 +198,16 @@ class Pool:
             self._replace(worker)
         return worker
 
-    def _started(self) -> Worker:
-        """Start one more worker. Raises `Stopped` if it would make other papers than the first."""
-        new = start(self.settings)
-        if new.workshop == self.workshop:
-            return new
-        end(new)
-        names = [name for name, value in new.workshop.items() if self.workshop.get(name) != value]
+    def _refuse_other(self, worker: Worker) -> None:
+        """Raise `Stopped` if *worker* would make other papers than the first."""
+        if worker.workshop == self.workshop:
+            return
+        names = [name for name, value in worker.workshop.items() if self.workshop.get(name) != value]
         message = f"changed while the batch ran: {', '.join(names)}"
         raise Stopped(fault("BAT009", place_of(self.settings.base), message, fix="run the same command again"))
 
     def _replace(self, worker: Worker) -> None:
         end(worker)
-        new = self._started()
+        new = start(self.settings)
         worker.process, worker.row, worker.memory = new.process, None, 0
+        self._refuse_other(new)
