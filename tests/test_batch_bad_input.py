@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from assembler.batch import run
+from assembler.batch import run, underway
 from assembler.batch.filing import make_filing
 from assembler.batch.outcome import Outcome
 from assembler.batch.outcome import told as as_told
@@ -40,7 +40,12 @@ def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
         other.execute("ROLLBACK")
         other.execute("PRAGMA user_version = 7")
     other.close()
-    assert "LED001: is a ledger of version 7; this program writes version 1" in batch(*CHECK).out
+    assert "LED001: is a ledger of version 7; this program writes version 2" in batch(*CHECK).out
+    with sqlite3.connect(file) as other:
+        other.execute("ALTER TABLE filing DROP COLUMN signed")
+        other.execute("PRAGMA user_version = 1")
+    other.close()
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err  # version 1 lacked that column
 
 
 @pytest.mark.usefixtures("here")
@@ -118,7 +123,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     assert "stopped with 3 filings left" in done.err
     assert verdicts() == {}
     with monkeypatch.context() as patched:
-        patched.setattr(run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
+        patched.setattr(underway, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
         assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
     assert batch(*CHECK).status == 0
 

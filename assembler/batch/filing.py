@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.filling import Base, fill
+from assembler.batch.filling import Base, fill_and_tell
 from assembler.batch.outcome import Outcome, Told, has_error, told
-from assembler.batch.review import gated, review_faults
+from assembler.batch.review import gated, is_signed, review_faults
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault
@@ -30,26 +30,48 @@ CHANGED = "OUT005"
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     """Take *row* through the line, over *base*, and return what came of it. Its papers are in a folder of its own."""
     try:
-        source, notes = gated(fill(base, row, settings.folder), row)
+        source, notes = gated(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
         with noted() as opened:
             checked = examine(source, settings.options)
-        faults = list(review_faults(checked.matter, row))
-        if faults or settings.only_check:
-            result = Result((*checked.findings, *faults))
+        unfit = list(review_faults(checked.matter, row))
+        if unfit or settings.only_check:
+            result = Result((*checked.findings, *unfit))
         else:
             result = make_papers(checked, settings.options)
     except Stopped as stopped:
-        return _outcome(row, [told(_explained(finding, row)) for finding in stopped.findings], settings)
-    findings = [told(_explained(finding, row, source)) for finding in (*result.findings, *notes)]
+        return _outcome(row, [told(_explained(finding, row), row) for finding in stopped.findings], settings)
+    findings = [told(_explained(finding, row, source), row) for finding in (*result.findings, *notes)]
     made = _outcome(row, findings, settings)
     folder, kept = folder_of(source, settings.options), _kept(result)
     reads = dict(_reads(checked, opened.files, settings))
     names = tuple(dict.fromkeys(_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
+    signed = "yes" if is_signed(source) else "no"
     if made.verdict == "built" and any(name.endswith(".pdf") for name in kept):
-        made = replace(made, verdict="kept")
-    return replace(made, outputs=outputs, pages=sum(paper.pages for paper in result.papers), names=names, reads=reads)
+        made, signed = replace(made, verdict="kept"), ""  # somebody may have signed it
+    pages = sum(paper.pages for paper in result.papers)
+    return replace(
+        made, outputs=outputs, pages=pages, names=names, reads=reads, signed=signed if made.verdict == "built" else ""
+    )
+
+
+def _filled(base: Base, row: Row, settings: Settings) -> Source:
+    """Return *base* with the cells of *row*. Raises `Stopped` with all that is wrong with these, to be told at once."""
+    filled, faults = fill_and_tell(base, row, settings.folder)
+    if faults:
+        raise Stopped(*faults, *_at_other_cells(filled, row, settings, faults))
+    return filled
+
+
+def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what makes *filled* unusable at cells of *row* other than those of *faults*."""
+    known = {finding.place for finding in faults}
+    try:
+        examine(filled, settings.options)
+    except Stopped as stopped:
+        own = (finding for finding in stopped.findings if finding.place.file == row.place.file)
+        yield from (finding for finding in own if finding.place not in known)
 
 
 def _outcome(row: Row, findings: Sequence[Told], settings: Settings) -> Outcome:
@@ -128,7 +150,7 @@ def crashed(row: Row, error: BaseException) -> Outcome:
 
 def failed(row: Row, message: str) -> Outcome:
     """Return the outcome of a row whose build did not come to its end."""
-    return Outcome(row.id, row.number, "failed", (told(fault("BAT009", row.place, message)),))
+    return Outcome(row.id, row.number, "failed", (told(fault("BAT009", row.place, message), row),))
 
 
 def unchanged(outputs: dict[str, str], out: Path) -> bool:

@@ -105,12 +105,19 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
     Raises `Stopped` with a finding for each cell that is missing, empty or cannot be written in its form.
     """
+    source, faults = fill_and_tell(base, row, folder)
+    if faults:
+        raise Stopped(*faults)
+    return source
+
+
+def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
+    """Return what `fill` does, and a finding for each cell that is missing, empty or cannot be written in its form."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
-    if filler.faults:
-        raise Stopped(*dict.fromkeys(filler.faults))
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
-    return replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
+    source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
+    return source, [*dict.fromkeys(filler.faults)]
 
 
 @dataclass

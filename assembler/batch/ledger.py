@@ -6,7 +6,7 @@ was: a filing is built again only if something changed from which it was made, o
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,14 +21,14 @@ from assembler.load.files import is_file, place_of
 MARK = 0x61736D62
 """What tells a ledger from other databases, as SQLite's `application_id`."""
 
-VERSION = 1
-"""The version of its tables. Another version is refused, not converted: a batch can always be run again."""
+VERSION = 2
+"""The version of its tables. Version 1 lacks `signed`, and gets it; others are refused: a batch can be run again."""
 
 TABLES = """
 CREATE TABLE filing (
     id TEXT PRIMARY KEY, number INTEGER, verdict TEXT, findings TEXT, outputs TEXT, pages INTEGER, names TEXT,
     reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT,
-    strangers TEXT DEFAULT '[]'
+    strangers TEXT DEFAULT '[]', signed TEXT DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -88,6 +88,9 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
         database.execute(f"PRAGMA user_version = {VERSION}")
         for table in TABLES.split(";"):
             database.execute(table)
+    if mark == MARK and version == 1:
+        database.execute("ALTER TABLE filing ADD COLUMN signed TEXT DEFAULT ''")
+        database.execute(f"PRAGMA user_version = {(version := VERSION)}")
     database.execute("COMMIT")
     if not is_new and mark != MARK:
         raise Stopped(fault("LED001", place_of(file), "is a database of another program"))
@@ -149,13 +152,14 @@ def _is_told(found: Any) -> bool:
 
 
 COLUMNS = (
-    "id, number, verdict, findings, outputs, pages, names, reads, seconds, worker, inputs, content, reviewed, finished"
+    "id, number, verdict, findings, outputs, pages, names, reads, signed, seconds, worker, inputs, content, reviewed,"
+    " finished"
 )
 """What a run writes of a filing; `strangers` is written by the search after it."""
 
 
 def _entry(found: tuple[Any, ...]) -> Entry:
-    name, number, verdict, findings, outputs, pages, names, reads, seconds, worker, *rest = found
+    name, number, verdict, findings, outputs, pages, names, reads, signed, seconds, worker, *rest = found
     *known, strangers = rest
     try:
         said, files, persons, read, others = map(json.loads, (findings, outputs, names, reads, strangers))
@@ -165,7 +169,7 @@ def _entry(found: tuple[Any, ...]) -> Entry:
     if not (sound and all(isinstance(part, dict) for part in (files, read)) and isinstance(persons, list)):
         raise DamagedError
     ended: Verdict = "mixed" if others else verdict
-    outcome = Outcome(name, number, ended, [*said, *others], files, pages, persons, read, seconds, worker)
+    outcome = Outcome(name, number, ended, [*said, *others], files, pages, persons, read, signed, seconds, worker)
     return Entry(outcome, *map(str, known))
 
 
@@ -174,9 +178,27 @@ def record(database: sqlite3.Connection, entry: Entry) -> None:
     made = entry.outcome
     folded = [json.dumps(value) for value in (made.findings, made.outputs, made.names, made.reads)]
     values = (made.id, made.number, made.verdict, folded[0], folded[1], made.pages, folded[2], folded[3])
-    rest = (made.seconds, made.worker, entry.inputs, entry.content, entry.reviewed, entry.finished or now())
+    rest = (
+        made.signed,
+        made.seconds,
+        made.worker,
+        entry.inputs,
+        entry.content,
+        entry.reviewed,
+        entry.finished or now(),
+    )
     marks = ", ".join("?" * len((*values, *rest)))
     database.execute(f"INSERT OR REPLACE INTO filing ({COLUMNS}) VALUES ({marks})", (*values, *rest))  # noqa: S608
+
+
+def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
+    """Write that the rows no longer have the filing called *name*, and which files it has left.
+
+    Without any it is forgotten, but for what a review of it would have to be compared with.
+    """
+    names = "" if outputs else ", names = '[]'"
+    said = f"UPDATE filing SET verdict = 'gone', findings = '[]', strangers = '[]', outputs = ?{names} WHERE id = ?"  # noqa: S608 - no input
+    database.execute(said, (json.dumps(outputs), name))
 
 
 def renumber(database: sqlite3.Connection, name: str, number: int) -> None:

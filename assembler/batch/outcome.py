@@ -1,10 +1,13 @@
 """What came of one row: its verdict, its findings, its files."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from assembler.batch.rows.row import Row
+from assembler.findings.faults import brief
 from assembler.findings.finding import Finding, Severity, as_data
 
 Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
@@ -25,22 +28,42 @@ class Outcome:
     verdict: Verdict
     findings: Sequence[Told] = ()
     outputs: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each file that was written, by its path below the folder of papers."""
+    """The hash of each file that was written, by its path below the folder of papers.
+
+    Those of a filing that was stopped, or has failed, are papers of an earlier build, which are still there.
+    """
     pages: int = 0
     names: Sequence[str] = ()
     """The names in the matter that come from the row."""
     reads: Mapping[str, str] = field(default_factory=dict)
     """The hash of each exhibit, picture and other file in the root that was read for it, by its path."""
+    signed: str = ""
+    """Whether its papers print a signature: "yes" or "no"; "" if nobody knows, or if it has none."""
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
     """The most memory that the worker has used so far, in megabytes."""
 
 
-def told(finding: Finding) -> dict[str, Any]:
-    """Return *finding* as a ledger keeps it."""
+def told(finding: Finding, row: Row | None = None) -> dict[str, Any]:
+    """Return *finding* as a ledger keeps it; one on a *row* with its column, and what other rows' findings may share.
+
+    That is its message without the cells of the row.
+    """
     also = [str(place) for place in finding.also]
-    return {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
+    said = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
+    if row:
+        said["cell"] = next((name for name, place in row.places.items() if place == finding.place), "")
+        said["alike"] = _without_cells(finding.message, row)
+    return said
+
+
+def _without_cells(message: str, row: Row) -> str:
+    """Return *message* with an ellipsis for each cell of *row* that it quotes."""
+    cells = {brief(text) for text in row.cells.values() if text}
+    for text in sorted((text for text in cells if text in message), key=len, reverse=True):
+        message = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "…", message)
+    return message
 
 
 def text_lines(found: Told) -> Iterator[str]:

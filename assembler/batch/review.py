@@ -26,8 +26,20 @@ TYPED = re.compile(r"/\s*s\s*/", re.IGNORECASE)
 
 
 def is_reviewed(row: Row) -> bool:
-    """Whether the *row* says who has reviewed it, or when."""
-    return any(row.cells.get(name, "none") not in {"", "none"} for name in REVIEW)
+    """Whether the *row* says who has reviewed it, and when."""
+    return not _lacking(row)
+
+
+def _lacking(row: Row) -> list[str]:
+    """Return those of the two columns of a review that *row* leaves empty."""
+    return [name for name in REVIEW if row.cells.get(name, "none") in {"", "none"}]
+
+
+def is_signed(source: Source) -> bool:
+    """Whether a filing of *source*, after `gated`, prints a signature."""
+    filings = source.data.get("filings")
+    filings = filings if isinstance(filings, list) else []
+    return any(isinstance(filing, Mapping) and filing.get(key) for filing in filings for key in SIGNATURES)
 
 
 def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
@@ -48,6 +60,7 @@ def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
+    notes = notes if len(_lacking(row)) == len(REVIEW) else []  # half a review is an error, by `review_faults`
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 
@@ -60,7 +73,11 @@ def _unsigned(filing: Any) -> Any:
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
     """Yield what is wrong with the review of *row*: one of its two cells, the attorney, or the day."""
-    if not is_reviewed(row):
+    if lacking := _lacking(row):
+        if lacking != [*REVIEW]:
+            message = f"`{lacking[0]}` is empty, so that the filing counts as not reviewed"
+            fix = "write it too, or empty both cells, and the filing is built unsigned"
+            yield _cited(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
         return
     who, when = (row.cells.get(name, "") for name in REVIEW)
     places = [row.places.get(name, row.place) for name in REVIEW]
@@ -88,7 +105,10 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
 def stale(row: Row, reviewed_before: str) -> Finding:
     """Return the finding on a *row* that was changed after its review, which it still names."""
     message = f"the row has changed since it was reviewed: `{reviewed_before}`"
-    fix = "review it again, and write the new day; or empty both cells, and it is built unsigned"
+    fix = (
+        "review it again, and write the new day; if that is the same, empty both cells, run the batch, and fill them"
+        " in again; empty, they leave the filing unsigned"
+    )
     return _cited(fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=fix))
 
 

@@ -1,47 +1,33 @@
 """A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
 
-import errno
 import json
-import os
-import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembler.batch.filing import row_hash, unchanged
-from assembler.batch.filling import REVIEW, Base, base_of, cells_used, refuse_missing, unused
-from assembler.batch.ledger import ROOM, Entry, find, ledger, note, noted, record, renumber
-from assembler.batch.outcome import Outcome, told
+from assembler.batch.filling import Base, base_of, refuse_missing
+from assembler.batch.ledger import ledger, note, noted
+from assembler.batch.outcome import told
 from assembler.batch.pool import Pool
-from assembler.batch.progress import Progress, Show
-from assembler.batch.review import is_reviewed, stale
+from assembler.batch.progress import Show
 from assembler.batch.rows import all_rows, open_rows
-from assembler.batch.rows.row import ID, Row
+from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, base_hash, fingerprint
-from assembler.batch.shard import Shard, ledger_name, part_of
+from assembler.batch.shard import Shard, ledger_name
 from assembler.batch.strangers import search
-from assembler.batch.survey import Survey, gone, named, survey
+from assembler.batch.survey import gone, named, survey
+from assembler.batch.underway import Batch
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, Stopped
 from assembler.load import load
 from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.unchanged.states import signature
 from assembler.write import folder_below
-from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
 
 if TYPE_CHECKING:
     from assembler.batch.cluster import ClusterPool
-
-TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
-"""The verdicts with which a filing is built again though nothing has changed from which papers are made.
-
-What stopped it may be a file that is there now, or one that is gone from its folder.
-"""
-
-HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +69,7 @@ def run_batch(
         seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
-        batch = _Batch(database, base, settings, seen, shard)
+        batch = Batch(database, base, settings, seen, shard)
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
@@ -98,16 +84,17 @@ def run_batch(
                 batch.keep(outcome)
                 show(batch.progress)
         stopped, made = stopping() or batch.full, batch.progress
-        if made.made and not (stopped or settings.only_check):
+        batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
+        if noted(database).get("searched") != "yes" and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out)
+            note(database, searched="yes")
         if signature(str(settings.rows)) != before:
             fix = "run the same command again: it reads the rows as they are now"
             batch.notes.append(fault("BAT009", place_of(settings.rows), "changed while the batch ran", fix=fix))
         elif not stopped:
             note(database, table=seen.table)  # only now are all of its filings of these rows
-        batch.note_gone(gone(database), rows)
         note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
-        return Ran(file, (*notes, *batch.notes), batch.kept, made.made, made.total - made.done, stopped)
+        return Ran(file, (*notes, *batch.notes), batch.kept, made.made + batch.stopped, made.total - made.done, stopped)
 
 
 def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:
@@ -131,95 +118,6 @@ def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[],
 def folder_of_batch(base: Base, settings: Settings) -> Path:
     """Return the folder in which the folders of the filings are."""
     return settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
-
-
-class _Batch:
-    """A batch that is being built: what it needs to decide on a row, and what it has found so far."""
-
-    def __init__(
-        self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: Shard
-    ) -> None:
-        self.database, self.base, self.settings, self.seen, self.shard = database, base, settings, seen, shard
-        self.progress = Progress(seen.of_shard)
-        self.common, self.kept, self.full = "", 0, False
-        self.notes: list[Finding] = []
-        self.waiting: dict[int, Entry] = {}
-        """What the ledger will say of each row that is being built, but for its outcome."""
-        self.extra: set[str] = set()
-        self.base_hash = base_hash(base.source)
-
-    def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
-        """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
-        number, count = self.shard
-        for row in all_rows(self.settings.rows):
-            if part_of(row.id, count) != number:
-                continue
-            if not named_columns:
-                self._note_extra(row)
-            if self._is_to_build(named(row)):
-                yield row
-            else:
-                show(self.progress)
-
-    def _is_to_build(self, row: Row) -> bool:
-        entry = self._entry(row)
-        faults = [*row.faults, *([self.seen.twice[row.number]] if row.number in self.seen.twice else [])]
-        before = find(self.database, row.id) if row.id and not faults else None
-        if before and is_reviewed(row) and before.reviewed == entry.reviewed and before.content != entry.content:
-            faults.append(stale(row, entry.reviewed))
-            entry = replace(entry, content=before.content)
-        if faults:
-            name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
-            outcome = Outcome(name, row.number, "stopped", [told(found) for found in faults])
-            record(self.database, replace(entry, outcome=outcome))
-            self.progress.done += 1
-            return False
-        if before and self._is_unchanged(before, entry):
-            if before.outcome.number != row.number:
-                renumber(self.database, row.id, row.number)
-            self.progress.done, self.kept = self.progress.done + 1, self.kept + 1
-            return False
-        self.waiting[row.number] = entry
-        return True
-
-    def _entry(self, row: Row) -> Entry:
-        cells = [*cells_used(self.base, row)]
-        own = row_hash([(name, text) for name, text in cells if name not in REVIEW])
-        content = f"{self.base_hash[:32]}{own[:32]}"
-        reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
-        return Entry(
-            Outcome(row.id, row.number, "stopped"), f"{self.common[:32]}{row_hash(cells)[:32]}", content, reviewed
-        )
-
-    def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
-        made = before.outcome
-        if made.verdict in TRIED_AGAIN or before.inputs != entry.inputs:
-            return False
-        exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in made.reads.items())
-        return exhibits and unchanged(dict(made.outputs), self.settings.options.out)
-
-    def _note_extra(self, row: Row) -> None:
-        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra:
-            self.extra.add(name)
-            self.notes.append(unused(name, row.places.get(name, row.place)))
-
-    def note_gone(self, names: list[str], rows: str) -> None:
-        """Note the filings that the rows no longer name."""
-        if names:
-            listed = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
-            message = f"no longer has {len(names):,} filing{'s' if len(names) > 1 else ''} of an earlier run: {listed}"
-            self.notes.append(fault("BAT011", Place(rows), message))
-
-    def keep(self, outcome: Outcome) -> None:
-        """Write *outcome* into the ledger, unless the disk is full, after which no more rows are built."""
-        if full := next((found for found in outcome.findings if str(found["message"]).endswith(HOPELESS)), None):
-            place = place_of(self.settings.options.out)
-            self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
-            self.full = True
-            return
-        entry = self.waiting.pop(outcome.number)
-        record(self.database, replace(entry, outcome=outcome))
-        self.progress.done, self.progress.made = self.progress.done + 1, self.progress.made + 1
 
 
 def preview_row(settings: Settings, number: int) -> tuple[Base, Row]:

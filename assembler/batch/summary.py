@@ -4,13 +4,13 @@ Findings that say the same of many rows are one group: those that stop the most 
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from assembler.batch.ledger import Entry, entries, noted
-from assembler.batch.outcome import Told
-from assembler.findings.faults import FAULTS
+from assembler.batch.outcome import Outcome, Told
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
@@ -20,19 +20,50 @@ FAILING = frozenset({"stopped", "failed", "mixed"})
 """The verdicts with which a filing must not go to the court."""
 
 MOST_ROWS = 12
-"""How many rows of a group are named."""
+"""How many rows, or filings, are named in one line."""
+
+
+MOST_TEXTS = 5
+"""How many texts of a group are shown."""
+
+QUOTED = re.compile(r"`[^`]*`|…|\d+")
+"""What differs between texts that say the same of different values."""
+
+
+@dataclass
+class Text:
+    """What findings say but for the cells of their rows: the first of them in full, and the rows in which it is."""
+
+    first: Told
+    filings: int = 0
+    rows: list[int] = field(default_factory=list)
 
 
 @dataclass
 class Group:
-    """Findings that say the same: how many filings have it, in which rows, and the first of them in full."""
+    """Findings of one kind: how many filings have it, how many of them it stops, and the texts of the findings."""
 
     code: str
     severity: str
-    first: Told
     filings: int = 0
     stopped: int = 0
-    rows: list[int] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
+    others: int = 0
+    """How many findings have other texts than those."""
+
+
+@dataclass
+class Listed:
+    """Filings that the summary names: how many there are, how many of them are signed, and the first few."""
+
+    filings: int = 0
+    signed: int = 0
+    first: list[str] = field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        """Add a filing."""
+        self.filings, self.signed = self.filings + 1, self.signed + (entry.outcome.signed == "yes")
+        self.first += [entry.outcome.id] if len(self.first) < MOST_ROWS else []
 
 
 @dataclass
@@ -45,6 +76,12 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
+    gone: int = 0
+    """How many filings the rows no longer have, of which there are papers."""
+    earlier: Listed = field(default_factory=Listed)
+    """The filings that were stopped, of which there are papers of an earlier build."""
+    ended: str = ""
+    """When the last filing was done."""
     notes: list[Told] = field(default_factory=list)
     """What is wrong with the batch as a whole."""
 
@@ -67,48 +104,87 @@ def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
         made = entry.outcome
+        whole.ended = max(whole.ended, entry.finished)
+        if made.verdict == "gone":
+            whole.gone += bool(made.outputs)
+            continue
         whole.verdicts[made.verdict] = whole.verdicts.get(made.verdict, 0) + 1
         whole.pages, whole.seconds = whole.pages + made.pages, whole.seconds + made.seconds
         whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
-        said = {
-            _alike(found, batch.get("rows", "")): found
-            for found in reversed(made.findings)
-            if found["code"] != "BAT007"
-        }
-        for key, found in said.items():
-            group = groups.setdefault(key, Group(found["code"], found["severity"], found))
-            group.filings += 1
-            group.stopped += made.verdict in FAILING and found["severity"] == WEIGHT[0]
-            if len(group.rows) < MOST_ROWS:
-                group.rows.append(made.number)
+        if made.verdict in {"stopped", "failed"} and any(name.endswith(".pdf") for name in made.outputs):
+            whole.earlier.add(entry)
+        _group(made, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
     whole.groups = order
     return whole
 
 
-def _alike(found: Told, rows: str) -> tuple[str, ...]:
-    """Return what findings that say the same have in common: code, severity, and the column or the line of the base."""
-    where = f"column {found['column']}" if found["file"] == rows else f"{found['file']}:{found['line']}"
-    return found["code"], found["severity"], where
+def _group(made: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
+    """Put the findings on a filing into their *groups*."""
+    counted_ = set()
+    for found in made.findings:
+        if found["code"] == "BAT007":
+            continue
+        key = _kind(found, rows)
+        group = groups.setdefault(key, Group(found["code"], found["severity"]))
+        if key not in counted_:
+            counted_.add(key)
+            group.filings += 1
+            group.stopped += made.verdict in FAILING and found["severity"] == WEIGHT[0]
+        said = found.get("alike", found["message"])
+        if said not in group.texts and len(group.texts) == MOST_TEXTS:
+            group.others += 1
+            continue
+        text = group.texts.setdefault(said, Text(found))
+        text.filings += 1
+        text.rows += [made.number] if len(text.rows) < MOST_ROWS else []
+
+
+def _kind(found: Told, rows: str) -> tuple[str, ...]:
+    """Return what findings of one kind have in common.
+
+    That is code, severity, the column or the line of the base, and what they say but for quoted values and numbers.
+    """
+    column = found.get("cell") or f"column {found['column']}"
+    where = column if found["file"] == rows else f"{found['file']}:{found['line']}"
+    said = found.get("alike", found["message"])
+    return found["code"], found["severity"], where, QUOTED.sub("…", said), QUOTED.sub("…", found["fix"])
 
 
 def lines(whole: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(whole.verdicts.items()))
     yield f"{counted(whole.filings, 'filing')}: {counts or 'none'}; {counted(whole.pages, 'page')}"
-    if whole.unsigned:
-        whose = "its row does" if whole.unsigned == 1 else "their rows do"
-        who = "it" if whole.unsigned == 1 else "them"
-        yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
+    yield from standing(whole)
     if whole.groups:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to mend, the worst first"
     for group in whole.groups:
-        place = ":".join(str(group.first[key]) for key in ("file", "line", "column") if group.first[key])
-        yield f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}{group.first['message']}"
-        yield f"{'':31}at {place}{_more(group)}"
-        if group.first["fix"]:
-            yield f"{'':31}fix: {group.first['fix']}"
+        texts = [*group.texts.values()]
+        head = f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}"
+        for text in texts:
+            yield f"{head:31}{text.first['message']}"
+            yield f"{'':31}at {place_of_text(text)}{more_rows(text)}"
+            head = ""
+        if group.others:
+            yield f"{'':31}and {group.others:,} of this kind that say something else"
+        if fix := texts[0].first["fix"]:
+            yield f"{'':31}fix: {fix}"
+
+
+def standing(whole: Summary) -> Iterator[str]:
+    """Yield in words how many filings are not signed, and which papers of earlier builds are still there."""
+    if whole.unsigned:
+        whose = "its row does" if whole.unsigned == 1 else "their rows do"
+        who = "it" if whole.unsigned == 1 else "them"
+        yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
+    if (earlier := whole.earlier).filings:
+        listed = ", ".join(earlier.first) + (", ..." if earlier.filings > len(earlier.first) else "")
+        signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
+        which = counted(earlier.filings, "stopped filing")
+        yield f"kept: papers of {which}{signed}, from an earlier build: {listed}"
+    if whole.gone:
+        yield f"{counted(whole.gone, 'filing')} of an earlier run gone from the rows, with papers that are still there"
 
 
 def counted(count: int, thing: str) -> str:
@@ -116,14 +192,14 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-def _more(group: Group) -> str:
-    """Return the other rows of *group*, as far as they are named."""
-    if group.filings == 1:
+def place_of_text(text: Text) -> str:
+    """Return where the first finding with this text is."""
+    return ":".join(str(text.first[key]) for key in ("file", "line", "column") if text.first[key])
+
+
+def more_rows(text: Text) -> str:
+    """Return the rows in which *text* is, as far as they are named; "" if it is only one."""
+    if text.filings == 1:
         return ""
-    rest = group.filings - len(group.rows)
-    return f"; rows {', '.join(map(str, group.rows))}{f' and {rest:,} more' if rest else ''}"
-
-
-def title(group: Group) -> str:
-    """Return what the fault of *group* is called; "" for a rule, which `assembler explain` describes."""
-    return FAULTS[group.code][0] if group.code in FAULTS else ""
+    rest = text.filings - len(text.rows)
+    return f"; rows {', '.join(map(str, text.rows))}{f' and {rest:,} more' if rest else ''}"

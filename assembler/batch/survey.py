@@ -5,10 +5,14 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from assembler.batch.earlier import files_left
 from assembler.batch.filing import row_hash
 from assembler.batch.filling import Base, cells_used
+from assembler.batch.ledger import leave, note
 from assembler.batch.rows.row import ID, Row
+from assembler.batch.settings import Settings
 from assembler.batch.shard import Shard, part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
@@ -46,12 +50,16 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
     return Survey(count, own, twice, table.hexdigest())
 
 
-def gone(database: sqlite3.Connection) -> list[str]:
-    """Mark the filings in the ledger that the surveyed rows no longer name, and return their names."""
-    unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen)"
-    found = database.execute(f"SELECT id FROM filing WHERE {unnamed} AND id NOT LIKE 'row %'").fetchall()  # noqa: S608
-    database.execute(f"UPDATE filing SET verdict = 'gone' WHERE {unnamed} AND id NOT LIKE 'row %'")  # noqa: S608
-    return [name for (name,) in found]
+def gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
+    """Mark the filings in the ledger that the surveyed rows no longer name, and return those with files in *folder*."""
+    unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen) AND id NOT LIKE 'row %'"
+    found = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
+    left = {name: files_left(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in found}
+    for name, files in left.items():
+        leave(database, name, files)
+    if any(names != "[]" and not left[name] for name, names in found):
+        note(database, searched="")  # for one name fewer
+    return [name for name, files in left.items() if files]
 
 
 def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:

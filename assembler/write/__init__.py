@@ -85,11 +85,14 @@ def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Op
     return tuple(file for file in files if is_plain(file))
 
 
-def papers_of_earlier_build(file: Path, options: Options) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, which itself may no longer be readable."""
+def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()) -> tuple[Path, ...]:
+    """Return the papers of an earlier build of the matter at *file*, which itself may no longer be readable.
+
+    *filling* is the rest of the folder of one filing of a batch.
+    """
     try:
         file, root = locate(file, options.root)
-        where = existing_folder(options.out, folder_below(file, root))
+        where = existing_folder(options.out, folder_below(file, root) / filling)
         names = known_papers(where, matter_from(where, file)) if where else {}
     except Stopped:
         return ()

@@ -1,0 +1,97 @@
+"""The summary of a batch: what is stopped, kept, gone or mixed, and the same fault of many rows told once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assembler.batch import run
+from assembler.batch.ledger import Entry
+from assembler.batch.outcome import Outcome, told
+from assembler.batch.rows.row import Row
+from assembler.batch.summary import lines, summed
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place
+from tests.batches import Here, base, batch, changed, rows, verdicts
+
+CHECK = ("--check", "--jobs", "1")
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and build it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+@pytest.mark.pdf
+def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
+    base(here, {"dismisses: all": "dismisses: all, paragraphs: [Notional Cords sells kites in Sample County.]"})
+    cells = changed(2, "price", "tbd")
+    rows(here, [cells[0], cells[2]])
+    done = batch()
+    assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 2 pages\n")
+    assert "`Notional Cords`, a name of `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
+    assert "kept:" not in done.out
+    cells = changed(0, "price", "tbd", cells)
+    rows(here, [cells[0], cells[2]])
+    kept = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
+    for _ in range(2):
+        done = batch()
+        assert done.out.startswith(f"2 filings: 2 stopped; 0 pages\n{kept}")
+        assert "the row has changed since it was reviewed" in done.out
+        assert "at rows.csv:2:4; rows 2, 3\n" in done.out  # the price is told at once, beside the review
+    assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
+    rows(here, [cells[2]])
+    for _ in range(2):
+        done = batch()
+        assert "warning BAT011: no longer has 1 filing of an earlier run: `A-1`" in done.out
+        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run gone from the rows" in done.out
+    shutil.rmtree("out/base/rows/A-1")
+    done = batch()
+    assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
+    assert "BAT011" not in done.out
+
+
+def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
+    rows(here, changed(0, "reviewed_on", "none")[:1])
+    done = batch(*CHECK)
+    assert "`reviewed_on` is empty, so that the filing counts as not reviewed" in done.out
+    assert "not signed" not in done.out
+    rows(here, changed(0, "price", "7", changed(0, "reviewed_on", "none"))[:1])
+    assert "has changed since it was reviewed" not in batch(*CHECK).out
+    rows(here, changed(0, "price", "7")[:1])
+    assert batch(*CHECK).status == 0
+    assert verdicts() == {"A-1": "checked"}
+
+
+def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
+    rows(here, changed(0, "sold", "soon", changed(0, "filed", "2025-02-30"))[:1])
+    done = batch(*CHECK)
+    assert "`sold`, `soon`, is not a date such as 2025-03-02" in done.out
+    assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in done.out
+
+
+def entry(number: int, *messages: str, **cells: str) -> Entry:
+    places = {name: Place("rows.csv", number, at) for at, name in enumerate(cells, 1)}
+    row = Row(number, Place("rows.csv", number, 1), cells, places)
+    findings = [told(fault("BAT004", row.places["sold"], message), row) for message in messages]
+    return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
+
+
+def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None:
+    dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
+    others = [entry(number, f"`{name}`, a name of `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
+    many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
+    said = [*lines(summed([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
+    fix = f"{'':31}fix: write the value, or `none` where there is nothing"
+    assert said == [
+        f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
+        *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
+        f"{'':31}and 3 of this kind that say something else", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{'':31}at rows.csv:2:1; rows 2, 3", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name of `A-9`, is here", f"{'':31}at rows.csv:4:1",
+        f"{'':31}`C`, a name of `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
+    ]  # fmt: skip
