@@ -28,6 +28,9 @@ SITUATIONS: list[Situation] = [
     for one in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
 ]
 
+NUMBERS = {id(one): number for number, one in enumerate(SITUATIONS)}
+"""The place of each situation, by its identity: to compare it with all others would take longer."""
+
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
 
 COUNTERCLAIM = ["alpha"]
@@ -86,12 +89,14 @@ def _validated(one: Situation) -> Matter:
 
 def matter(one: Situation) -> Matter:
     """Return the suit of all situations in the court of *one*, with the events of *one* and a notice of its wish."""
-    return _matter(SITUATIONS.index(one)) if one in SITUATIONS else _validated(one)
+    number = NUMBERS.get(id(one))
+    return _validated(one) if number is None else _matter(number)
 
 
 def scope(one: Situation) -> Scope:
     """Return the scope of the request of *one*."""
-    return _scope(SITUATIONS.index(one)) if one in SITUATIONS else _scoped(matter(one), one)
+    number = NUMBERS.get(id(one))
+    return _scoped(matter(one), one) if number is None else _scope(number)
 
 
 @cache

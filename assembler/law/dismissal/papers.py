@@ -12,7 +12,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DismissalPaper:
     """A filing that dismisses: its place in the matter, its scope, and its instrument with the reasons about it."""
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
@@ -33,10 +34,13 @@ class OwnText:
         return self.key not in RUNNING
 
 
-def own_words(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each text of the user's own on *paper*, and the words of the matter that it inherits."""
-    for text in _as_given(paper):
-        yield replace(text, words=plain(text.words))
+@lru_cache(maxsize=1)
+def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
+    """Return each text of the user's own on *paper*, and the words of the matter that it inherits.
+
+    One rule after the other asks for them; they are read once.
+    """
+    return tuple(replace(text, words=plain(text.words)) for text in _as_given(paper))
 
 
 MARKS = re.compile(r"[*_`~\\\[\]]")
