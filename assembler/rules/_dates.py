@@ -8,6 +8,7 @@ from datetime import date
 
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
+from assembler.rules._texts import passages
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
 """A day or a month with its year: "March 2, 2021", "March 2021"."""
@@ -29,7 +30,7 @@ class Dated:
 
 def days(text: str) -> Iterator[Dated]:
     """Yield the dates of *text* that have a year, in order; impossible dates are left out."""
-    for found in DATED.finditer(text):
+    for found in passages(DATED, text):
         if span := meant(found[0]):
             yield Dated(found.start(), found.end(), one_line(found[0]), *span)
 

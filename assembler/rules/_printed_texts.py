@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, citations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.validate.reference_targets import reference_targets
+from assembler.rules._texts import ByIdentity
+from assembler.validate.reference_targets import Paper, reference_targets
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,20 @@ class Cited:
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
     """Yield each filing of *matter* with its texts and headings, in the order in which they are printed."""
-    written = list(texts(matter))
-    known = reference_targets(matter).papers
-    for filing in matter.filings:
-        paper = known[filing.name]
-        placed = [(place, text) for text in written if (place := paper.place(text.path))]
-        yield filing, [text for _, text in sorted(placed, key=lambda pair: pair[0])]
+    yield from ((filing, list(printed)) for filing, printed in _printed(ByIdentity(matter)))
+
+
+@lru_cache(maxsize=2)
+def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
+    """Sort the texts once for all rules."""
+    written = list(texts(key.matter))
+    known = reference_targets(key.matter).papers
+    return tuple((filing, tuple(_sorted(written, known[filing.name]))) for filing in key.matter.filings)
+
+
+def _sorted(written: list[Text], paper: Paper) -> Iterator[Text]:
+    placed = [(place, text) for text in written if (place := paper.place(text.path))]
+    yield from (text for _, text in sorted(placed, key=lambda pair: pair[0]))
 
 
 def citations_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Cited]]]:

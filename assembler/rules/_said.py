@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from assembler.language.characters import letters
@@ -46,10 +47,15 @@ def strings(part: Any) -> Iterator[str]:
         case tuple() | list():
             for each in part:
                 yield from strings(each)
-        case _ if is_dataclass(part):
-            for each in fields(part):
-                if each.name not in UNSAID:
-                    yield from strings(getattr(part, each.name))
+        case _ if is_dataclass(part) and not isinstance(part, type):
+            for name in _seen(type(part)):
+                yield from strings(getattr(part, name))
+
+
+@cache
+def _seen(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a *kind* of part that a reader sees."""
+    return tuple(each.name for each in fields(kind) if each.name not in UNSAID)
 
 
 def is_said(text: str, papers: str) -> bool:

@@ -20,7 +20,7 @@ NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is the number of a case, an attorney or a telephone."""
 
 
-class _ByIdentity:
+class ByIdentity:
     """A matter as the key of a cache, compared by identity, which is fast: a matter never changes."""
 
     def __init__(self, matter: Matter) -> None:
@@ -30,16 +30,16 @@ class _ByIdentity:
         return id(self.matter)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.matter is self.matter
+        return isinstance(other, ByIdentity) and other.matter is self.matter
 
 
 def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
     """Return all texts of *matter*, including numbers of every kind, with their paths."""
-    return _written(_ByIdentity(matter))
+    return _written(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
-def _written(key: _ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     """Walk the matter once for all rules, because the walk takes longer than most of them."""
     return tuple(walk(key.matter.model_dump(exclude=FROM_THE_CATALOG)))
 
@@ -85,11 +85,11 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 
 def prose(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter* that is a sentence or a heading, with its path; names and addresses are left out."""
-    yield from _prose(_ByIdentity(matter))
+    yield from _prose(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
-def _prose(key: _ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+def _prose(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     return tuple(_sentences(key.matter))
 
 
@@ -115,3 +115,12 @@ def unquoted(text: str) -> str:
     for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text
+
+
+@lru_cache(maxsize=2**15)
+def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return each passage of *text* that *pattern* matches.
+
+    Filings of a batch have most texts in common, and so has a matter with itself before an edit.
+    """
+    return tuple(pattern.finditer(text))

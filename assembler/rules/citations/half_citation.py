@@ -8,6 +8,7 @@ from assembler.language.citations import Citation, plain
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import all_citations
+from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
@@ -56,7 +57,7 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
         if part := missing(cited.citation):
             yield Problem(cited.text.path, f"`{cited.written}` has no {part}")
     for text in texts(matter):
-        for found in OF_A_STATE.finditer(text.words):
+        for found in passages(OF_A_STATE, text.words):
             yield Problem(text.path, f"`{one_line(found[0])}` has no section")
 
 

@@ -6,7 +6,7 @@ from assembler.language.citations import ID, RECORD, citations
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations
 from assembler.rules._printed_texts import is_heading, texts_by_paper
-from assembler.rules._texts import NOTE
+from assembler.rules._texts import NOTE, passages
 from assembler.rules.rule import Problem, rule
 
 
@@ -58,7 +58,7 @@ def _parts(text: Text) -> Iterator[tuple[str, str]]:
     if is_heading(text):
         return
     yield "text", NOTE.sub(" ", text.words)
-    yield from (("note", note[0]) for note in NOTE.finditer(text.words))
+    yield from (("note", note[0]) for note in passages(NOTE, text.words))
 
 
 def _cites(words: str) -> bool:

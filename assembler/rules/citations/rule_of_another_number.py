@@ -9,7 +9,7 @@ from assembler.language.sections import one_digit, slip
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import unquoted
+from assembler.rules._texts import passages, unquoted
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(
@@ -73,7 +73,7 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts(matter):
         own = unquoted(text.words)
-        for found in CITED.finditer(own):
+        for found in passages(CITED, own):
             bare = found["set"].startswith("Rule")
             if bare and (matter.court.system != "federal" or found["of"]):
                 continue

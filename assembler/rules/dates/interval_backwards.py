@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.rules._dates import DAY, meant
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
@@ -70,15 +70,15 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         own = unquoted(text)
-        for found in BETWEEN_DAYS.finditer(own):
+        for found in passages(BETWEEN_DAYS, own):
             joined = found["to"].strip(" ,") == "and"
             first, last = meant(found["first"]), meant(found["last"])
             if first and last and last[1] < first[0] and (found["between"] or not joined):
                 yield _backwards(path, found)
-        for found in BETWEEN_YEARS.finditer(own):
+        for found in passages(BETWEEN_YEARS, own):
             if int(found["last"]) < int(found["first"] or found["begun"]):
                 yield _backwards(path, found)
-        for found in BETWEEN_HOURS.finditer(own):
+        for found in passages(BETWEEN_HOURS, own):
             hour, minute, half, to_hour, to_minute, to_half = found.groups()
             same = half.replace(".", "") == to_half.replace(".", "")
             if same and _minutes(to_hour, to_minute) < _minutes(hour, minute):

@@ -8,7 +8,7 @@ from assembler.language.money import dollars, sums
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
 from assembler.model.matter import Matter
 from assembler.rules._complaint import grounds
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 CONTROVERSY = re.compile(
@@ -66,7 +66,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
         return
     known |= {matter.amount or 0}
     for path, text in prose(matter):
-        for found in CONTROVERSY.finditer(unquoted(text)):
+        for found in passages(CONTROVERSY, unquoted(text)):
             said = next(sums(found["first"] or found["second"]), None)
             if said and said.cents not in {amount * 100 for amount in known}:
                 amount = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(known - {0}) * 100)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import all_texts
+from assembler.rules._texts import all_texts, passages
 from assembler.rules.rule import Problem, rule
 
 NO_SUCH_ENTITY = re.compile(
@@ -45,5 +45,5 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
     and whose citizenship counts.
     """
     for path, text in all_texts(matter):
-        for found in NO_SUCH_ENTITY.finditer(text):
+        for found in passages(NO_SUCH_ENTITY, text):
             yield Problem(path, f"`{one_line(found[0])}` is not a kind of entity")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import COUNTED, after, all_texts
+from assembler.rules._texts import COUNTED, after, all_texts, passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
@@ -70,13 +70,13 @@ def account_number(matter: Matter) -> Iterator[Problem]:
     weight = redaction(matter.court, "account")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
     for path, text in all_texts(matter) if weight else ():
-        for found in NAMED.finditer(text):
+        for found in passages(NAMED, text):
             if OF_LAND.search(text, 0, found.start()) or COUNTED.match(text, found.end()) or DATE.search(found[0]):
                 continue
             near = text[max(found.start() - AROUND, 0) : found.end() + AROUND]
             lower = weight if FINANCIAL.search(near) else Severity.WARNING
             yield Problem(path, f"the number of an account is in full {after(text, found.start())}", lower, cite=cite)
-        for found in CARD.finditer(text):
+        for found in passages(CARD, text):
             if adds_up(found[0]) and not DEVICE.search(text, 0, found.start()):
                 yield Problem(
                     path, f"the number of a payment card is in full {after(text, found.start())}", weight, cite=cite

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import MONTHS
 from assembler.model.matter import Matter
-from assembler.rules._texts import after, all_texts
+from assembler.rules._texts import after, all_texts, passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
@@ -50,5 +50,5 @@ def birth_date(matter: Matter) -> Iterator[Problem]:
     weight = redaction(matter.court, "dob")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(2)")
     for path, text in all_texts(matter) if weight else ():
-        for found in BORN_ON.finditer(text):
+        for found in passages(BORN_ON, text):
             yield Problem(path, f"a date of birth is in full {after(text, found.start())}", weight, cite=cite)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose
+from assembler.rules._texts import passages, prose
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.privacy.birth_date import DAY
 from assembler.rules.rule import Problem, rule
@@ -80,7 +80,7 @@ def minor_by_name(matter: Matter) -> Iterator[Problem]:
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", weight, cite=cite)
     for path, text in prose(matter):
         named = (one for pattern in (*IN_TEXT, LABELED) for one in pattern.finditer(text))
-        for found in (*named, *(one for one in BORN.finditer(text) if _is_minor(one, matter))):
+        for found in (*named, *(one for one in passages(BORN, text) if _is_minor(one, matter))):
             if not NO_NAME & set(found["name"].split()) and not PSEUDONYM.search(found["name"]):
                 yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite)
 

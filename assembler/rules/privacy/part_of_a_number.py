@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._texts import after, all_texts
+from assembler.rules._texts import after, all_texts, passages
 from assembler.rules.rule import Problem, rule
 
 PART = re.compile(
@@ -48,6 +48,6 @@ def part_of_a_number(matter: Matter) -> Iterator[Problem]:
         return
     lower = weight(law.basis) or Severity.WARNING
     for path, text in all_texts(matter):
-        for found in PART.finditer(text):
+        for found in passages(PART, text):
             message = f"digits of a social-security or taxpayer number are printed {after(text, found.start())}"
             yield Problem(path, message, lower, cite=law.authority)

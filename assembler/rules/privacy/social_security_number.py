@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import after, all_texts
+from assembler.rules._texts import after, all_texts, passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 
@@ -54,9 +54,9 @@ def social_security_number(matter: Matter) -> Iterator[Problem]:
     weight = redaction(matter.court, "ssn")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(1)")
     for path, text in all_texts(matter) if weight else ():
-        for found in NUMBER.finditer(text):
+        for found in passages(NUMBER, text):
             place = after(text, found.start())
             yield Problem(path, f"a social-security or taxpayer number is in full {place}", weight, cite=cite)
-        for found in OF_TAXPAYERS.finditer(text):
+        for found in passages(OF_TAXPAYERS, text):
             place = after(text, found.start())
             yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING, cite=cite)

@@ -9,7 +9,7 @@ from assembler.language.english import without_article
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
-from assembler.rules._texts import unquoted
+from assembler.rules._texts import passages, unquoted
 
 LEADS = (
     r"(?P<lead>(?:(?:herein)?after|together|collectively|individually|each|jointly|the|an?|referred\s+to"
@@ -70,7 +70,7 @@ def definitions(words: str) -> Iterator[Definition]:
     """Yield the definitions in *words*, except those of a block quotation, which belong to someone else."""
     own = BLOCK.sub(lambda found: " " * len(found[0]), words)
     inside = 0
-    for found in sorted((*DEFINITION.finditer(own), *BARE_DEFINITION.finditer(own)), key=lambda found: found.start()):
+    for found in sorted((*passages(DEFINITION, own), *passages(BARE_DEFINITION, own)), key=lambda found: found.start()):
         before = own[max(found.start() - 200, 0) : found.start()]
         term = one_line(found["term"])
         bare = found.re is BARE_DEFINITION
@@ -109,7 +109,7 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
     """Yield where each reference of *text* to a term of the matter begins and ends, and the term's name."""
-    for match in REFERENCE.finditer(text.words):
+    for match in passages(REFERENCE, text.words):
         for entry in entries(match):
             if entry.name in matter.terms and entry.of in {"", "term"}:
                 yield match.start(), match.end(), entry.name

@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
 from assembler.rules._printed_texts import is_heading, texts_by_paper
-from assembler.rules._texts import unquoted
+from assembler.rules._texts import passages, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 
@@ -102,7 +102,7 @@ def _uses(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
         (text, one_line(match["one"] or match["two"]))
         for text in written
         if not is_heading(text)
-        for match in USED.finditer(unquoted(text.words))
+        for match in passages(USED, unquoted(text.words))
     ]
     often = Counter(term for _, term in found)
     yield from ((text, term) for text, term in found if " " not in term or often[term] > 1)
@@ -119,5 +119,5 @@ def _given(matter: Matter, written: Sequence[Text]) -> str:
 
 def _longer(written: Sequence[Text]) -> str:
     """Return the longer names in texts that end with one of the nouns: the Supply Agreement, Example Class."""
-    found = (match[1] for text in written if not is_heading(text) for match in LONGER.finditer(text.words))
+    found = (match[1] for text in written if not is_heading(text) for match in passages(LONGER, text.words))
     return "\n".join(found)

@@ -7,7 +7,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.placeholders import BLANKS
 from assembler.model.matter import Matter
-from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
+from assembler.rules._texts import NUMBERS, passages, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
 
 BLANK = re.compile(
@@ -90,11 +90,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         own = unquoted(text)
-        for found in BLANK.finditer(own):
+        for found in passages(BLANK, own):
             page = found["line"] and REPORTER.search(own[max(0, found.start() - 12) : found.start()])
             if not page:
                 yield Problem(path, f"`{brief(found[0])}` still has to be filled in")
-        for found in UNSURE.finditer(own):
+        for found in passages(UNSURE, own):
             if not NUMERAL.search(own, max(0, found.start() - 24), found.start()):
                 yield Problem(path, f"`{brief(found[0])}` may still have to be filled in", Severity.WARNING)
     for path, text in written(matter):

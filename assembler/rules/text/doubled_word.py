@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, titles, unquoted
+from assembler.rules._texts import passages, prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
@@ -88,13 +88,13 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         own = unquoted(text)
-        for found in TWICE.finditer(own):
+        for found in passages(TWICE, own):
             first, second = found[0].split()
             if second.islower() and first.lower() not in MEANT and (len(first) > 1 or first.lower() == "a"):
                 yield Problem(path, f"`{second}` is repeated")
-        for found in PHRASE.finditer(own):
+        for found in passages(PHRASE, own):
             yield Problem(path, f"`{one_line(found[1]).lower()}` is repeated")
-        for found in ARTICLES.finditer(own):
+        for found in passages(ARTICLES, own):
             first, second = found[1].split()
             if first != second:
                 yield Problem(path, f"`{first} {second}`: two articles in a row")

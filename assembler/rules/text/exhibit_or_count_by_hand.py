@@ -9,7 +9,7 @@ from assembler.language.english import cardinal, ordinal, roman
 from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
@@ -86,12 +86,12 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     ordinals = {ordinal(n).title(): n for n in range(1, 60)}
     for path, text in prose(matter):
         own = unquoted(text)
-        for found in EXHIBIT.finditer(text):
+        for found in passages(EXHIBIT, text):
             if own[found.start()] != text[found.start()]:  # in a quotation
                 continue
             many, name = len(matter.exhibits), exhibits.get(found["name"], "")
             yield Problem(path, _message(found[0], name, "exhibit", many, named=bool(name)))
-        for found in COUNT.finditer(own):
+        for found in passages(COUNT, own):
             several = [n for word in re.findall(rf"\b{NUMBER}\b", found["counts"] or "") if (n := spelled.get(word))]
             if several:
                 yield Problem(path, _of_several(found[0], several, counts))

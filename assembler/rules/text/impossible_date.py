@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose
+from assembler.rules._texts import passages, prose
 from assembler.rules.rule import Problem, rule
 
 WEEK = tuple(day_name)
@@ -48,7 +48,7 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
     The other side will notice. Quotations are checked, too: waive TXT008 where the original is wrong.
     """
     for path, text in prose(matter):
-        for found in DAY.finditer(text):
+        for found in passages(DAY, text):
             said = one_line(found[0])
             try:
                 when = date(int(found["year"]), MONTHS[found["month"]], int(found["day"]))

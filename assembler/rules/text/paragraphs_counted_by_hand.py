@@ -10,7 +10,7 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SPELLED = {cardinal(number): number for number in range(1, 100)}
@@ -129,7 +129,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     names = _names(papers)
     for path, text in prose(papers.matter):
         own = unquoted(text)
-        for found in (*REFERENCE.finditer(own), *SECTION.finditer(own)):
+        for found in (*passages(REFERENCE, own), *passages(SECTION, own)):
             if found.re is SECTION or _means_this_paper(own, found):
                 yield Problem(path, _message(found, names))
 

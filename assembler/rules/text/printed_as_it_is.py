@@ -10,6 +10,7 @@ from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
 from assembler.rules._said import strings
+from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 MARK = re.compile(
@@ -74,7 +75,7 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     reported: set[tuple[KeyPath, str]] = set()
     for plan in papers.plans:
         words = "\n".join(strings(plan))
-        for found in {match[0].casefold(): match for match in MARK.finditer(words)}.values():
+        for found in {match[0].casefold(): match for match in passages(MARK, words)}.values():
             kind = found.lastgroup or ""
             for path, mark in _written(found[0], plan.id, texts, papers.matter):
                 if (path, mark) in reported or (kind == "placeholder" and _narrates(path)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
@@ -42,6 +42,6 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
     With the space, the page keeps the sign and its number on one line.
     """
     for path, text in prose(matter):
-        for found in SIGN.finditer(unquoted(text)):
+        for found in passages(SIGN, unquoted(text)):
             if number := BEHIND.match(text, found.end()):
                 yield Problem(path, f"`{found[0]}{number[0].rstrip(',.;')}` has no space after the sign")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 STRAY = re.compile(
@@ -72,7 +72,7 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     The program sets quotation marks, dashes and spaces, and changes nothing else in a text.
     """
     for path, text in prose(matter):
-        for found in STRAY.finditer(unquoted(text)):
+        for found in passages(STRAY, unquoted(text)):
             before = WORD_BEFORE.search(text, max(found.start() - LONGEST, 0), found.start())
             behind = WORD.match(text, found.end()) if found.lastgroup == "none" else None
             words = (before[0] if before else "") + found[0] + (behind[0] if behind else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import article
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, titles, unquoted
+from assembler.rules._texts import passages, prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
@@ -69,7 +69,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         words = unquoted(text)
-        for found in ARTICLE.finditer(words):
+        for found in passages(ARTICLE, words):
             said, word = found[1], found[2]
             name = said == "A" and not _begins(words[max(found.start() - NEAR, 0) : found.start()])
             alone = word in NO_NOUN and not words.startswith("-", found.end())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, unquoted
+from assembler.rules._texts import passages, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
@@ -45,7 +45,7 @@ def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     with a letter, such as § 2000d and Schedule 14D, are not checked.
     """
     for path, text in prose(matter):
-        for found in ORDINAL.finditer(unquoted(text)):
+        for found in passages(ORDINAL, unquoted(text)):
             if found[2].lower() not in endings(int(found[1])):
                 yield Problem(path, f"`{found[0]}` should be `{found[1]}{endings(int(found[1]))[0]}`")
 

@@ -10,6 +10,7 @@ from assembler.law.court_titles import county_word
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import in_state_court
+from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 
@@ -65,7 +66,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     others = [
         found["county"]
         for text in said
-        for found in COUNTY_IN_STATE.finditer(text)
+        for found in passages(COUNTY_IN_STATE, text)
         if not found["state"] or state_named(found["state"]) == here
     ]
     own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _own(matter)))

@@ -7,6 +7,7 @@ from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
+from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 
@@ -70,7 +71,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     here = state_name(matter.court.state)
     for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
         text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
-        places = [(match["county"], match["state"] or "") for match in COUNTY_IN_STATE.finditer(text)]
+        places = [(match["county"], match["state"] or "") for match in passages(COUNTY_IN_STATE, text)]
         if reason.because not in {"events", "property"} or not places:
             continue
         if not any(_is_here(county, state, here, matter) for county, state in places):
