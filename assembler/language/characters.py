@@ -1,6 +1,7 @@
 """Single characters: how messages name them, and how they may be printed."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
@@ -11,6 +12,7 @@ SIGNS = re.compile(r"[\W_]+")
 """What is neither a letter nor a digit."""
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Return the letters and digits of *text*, in lower case."""
     return SIGNS.sub("", text.casefold())

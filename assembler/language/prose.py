@@ -53,6 +53,12 @@ def inline_markdown() -> "MarkdownIt":
     return with_typed_signs(parser.enable(["emphasis", "escape", "smartquotes", "newline"]))
 
 
+@lru_cache(maxsize=1024)
+def parsed(text: str) -> "tuple[Token, ...]":
+    """Return the tokens of *text*, which nobody changes."""
+    return tuple(markdown().parse(text))
+
+
 def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
     """Return *tokens* as a tree."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
@@ -64,7 +70,7 @@ def pictures(text: str) -> tuple[str, ...]:
     """Return the files of the pictures in *text*, as they are written."""
     if "![" not in text:
         return ()
-    nodes = tree(markdown().parse(text)).walk()
+    nodes = tree(parsed(text)).walk()
     return tuple(source(node) for node in nodes if node.type == "image")
 
 
@@ -79,7 +85,7 @@ def has_structure(text: str) -> bool:
     """Whether *text* is more than a sentence: whether it has a list, a quotation, a table or a picture."""
     if not STRUCTURED.search(text):
         return False
-    return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(markdown().parse(text)).walk())
+    return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(parsed(text)).walk())
 
 
 REMEDIES: Mapping[str, str] = {
@@ -105,7 +111,7 @@ def structure_fault(text: str) -> Fault | None:
     """Return the first fault in the lists, quotations, tables, pictures and notes of *text*."""
     if not (STRUCTURED.search(text) or text.count("^[") > 1 or OPEN_NOTE.search(text)):
         return None
-    return next(_faults(tree(markdown().parse(text)), text.split("\n")), None)
+    return next(_faults(tree(parsed(text)), text.split("\n")), None)
 
 
 def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from assembler.language.english import letter, roman
-from assembler.language.prose import LISTS, markdown, source, tree
+from assembler.language.prose import LISTS, parsed, source, tree
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
 from assembler.plan.text.markdown import Setting, by_note, runs_of, with_prefix
 
@@ -35,7 +35,7 @@ def blocks(
 
     *before* is put before the first words ("On information and belief, "), *after* after the last ones.
     """
-    tokens = markdown().parse(text)
+    tokens = parsed(text)
     words, made = _first_words(list(_blocks(tree(tokens).children, set_, by_note(tokens))))
     if words or number is not None or before:
         made = [Paragraph(with_prefix(before, words), number, id_), *made]
