@@ -153,6 +153,8 @@ def test_what_the_matter_says_is_in_the_jurat_and_the_rest_is_left_to_the_hand()
     assert "my address is 2 Example Street, Austin, Texas 78701, United States." in said
     assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in without
     assert "Executed in ______________ County, State of Texas, on the ______ day of" in said
+    assert "Executed in ______________ County, State of ____________________, on the" in without
+    assert "County, Commonwealth of Virginia, on the" in sworn("txdist", 'signs_in: "Richmond, Virginia"')
 
 
 # -- before a notary --------------------------------------------------------------------------------------------------
