@@ -35,7 +35,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.command()
 @click.argument("base", type=FILE, metavar="BASE")
 @click.argument("rows", type=FILE, metavar="ROWS")
-@click.option("--preview", type=click.IntRange(2), metavar="N", help="Build row N alone, and show what fills what.")
+@click.option("--preview", metavar="ROW", help="Build one row alone, by its number or id, and show what fills what.")
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing, without making papers.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one a core.")
 @click.option("--seconds", type=click.IntRange(1), default=120, show_default=True, help="The most time for one filing.")
@@ -76,7 +76,7 @@ def batch(**chosen: Any) -> None:
     where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
     settings = _settings(chosen)
     try:
-        if preview:
+        if preview is not None:
             _preview(settings, preview, strict=strict)
         else:
             _run(settings, jobs, where, strict=strict)
@@ -139,11 +139,11 @@ def _findings(findings: Any) -> None:
         print_line(line)
 
 
-def _preview(settings: Any, number: int, *, strict: bool) -> None:
+def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
     """Show and build one row, and exit."""
     from assembler.batch.preview import preview
 
-    lines, failing = preview(settings, number, strict=strict)
+    lines, failing = preview(settings, wanted, strict=strict)
     print_lines(lines)
     sys.exit(failing)
 

@@ -1,5 +1,6 @@
 """A batch: one filing a row, a ledger, and nothing lost, nothing twice, nothing signed that nobody has reviewed."""
 
+import json
 import os
 import signal
 import subprocess
@@ -20,8 +21,9 @@ from assembler.batch.strangers import Names, found_on
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
-from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.batches import COLUMNS, ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 from tests.runs import Run
+from tests.runs import here as there
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -61,6 +63,7 @@ def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Pa
     ):
         assert line in done.out, line
     assert done.out.startswith("7 filings: 2 checked, 5 stopped; 0 pages\n")
+    assert "; 7 done now, 0 unchanged" in done.err
 
 
 def test_a_later_run_builds_only_what_changed(here: Path) -> None:
@@ -233,4 +236,8 @@ def test_a_preview_shows_what_fills_what() -> None:
     assert run.status == 0
     assert "defendant    Fabled Ropes, Inc.  -> base.yaml:18:11" in run.out
     assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
-    assert "BAT001: has no row 9" in batch("--preview", "9").out
+    by_name = batch("--preview", "A-2", "--check")
+    assert by_name.out == run.out
+    assert "BAT001: has no row `9`, neither by number nor by `id`" in batch("--preview", "9").out
+    Path("rows.jsonl").write_text(json.dumps(dict(zip(COLUMNS, ROWS[0], strict=True))), "utf-8")
+    assert there("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0

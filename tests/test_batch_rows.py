@@ -103,24 +103,38 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_cell_of_a_workbook_that_shows_something_else_than_it_holds_is_a_fault() -> None:
+def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_else() -> None:
     openpyxl = pytest.importorskip("openpyxl")
+    accounting = '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)'
+    used = [
+        (7, "General", "7"), (853.96, "General", "853.96"), (853.96, "@", "853.96"),
+        (123456789012345, "0", "123456789012345"),
+        (853.9, "0.00", "853.90"), (0.1 + 0.2, "0.00", "0.30"), (1200.5, "#,##0.00", "1,200.50"),
+        (1200.5, '"$"#,##0.00', "$1,200.50"), (1200.5, "[$$-409]#,##0.00", "$1,200.50"),
+        (1200.5, accounting, "$1,200.50"),
+    ]  # fmt: skip
+    others = [
+        (2134, "00000"), (1200.506, "0.00"), (-5, '"$"#,##0.00'), (0, accounting), (0.5, "0%"), (5, "[$€-2] #,##0"),
+        (1234567890123456, "0"), (1.23456789012345e15, "General"), ("=B2*2", "General"),
+    ]  # fmt: skip
     book = openpyxl.Workbook()
-    book.active.append(["id", "sum", "zip", "total"])
-    book.active.append([7, 1200.5, 2134, "=B2*2"])
-    book.active["B2"].number_format, book.active["C2"].number_format = "$#,##0.00", "00000"
+    book.active.append([f"c{number}" for number in range(len(used) + len(others))])
+    book.active.append([value for value, *_ in (*used, *others)])
+    for cell, (_, form, *_) in zip(book.active[2], (*used, *others), strict=True):
+        cell.number_format = form
     book.save("a.xlsx")
-    formulas = Path("a.xlsx").read_bytes()
-    Path("b.xlsx").write_bytes(formulas[:300] + bytes(byte ^ 0x55 for byte in formulas[300:900]) + formulas[900:])
+    (row,) = all_rows(Path("a.xlsx"))
+    assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
+    assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
+    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: holds `2134` and shows it in the format `00000`"
+    assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`; its value is not the file's to give"
+    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what cells show; or ")
+    data = Path("a.xlsx").read_bytes()
+    Path("b.xlsx").write_bytes(data[:300] + bytes(byte ^ 0x55 for byte in data[300:900]) + data[900:])
     assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]
     book.active["B1"] = "=A1"
     book.save("c.xlsx")
     assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`; its value is not the file's to give"]
-    assert faults(Path("a.xlsx")) == [
-        "a.xlsx:2:2: BAT006: holds `1200.5` and shows it in the format `$#,##0.00`",
-        "a.xlsx:2:3: BAT006: holds `2134` and shows it in the format `00000`",
-        "a.xlsx:2:4: BAT006: is a formula, `=B2*2`; its value is not the file's to give",
-    ]
 
 
 # -- filling ----------------------------------------------------------------------------------------------------------
@@ -148,9 +162,12 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     with pytest.raises(Stopped) as stopped:
         fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
     assert texts(stopped.value.findings) == [
-        "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence",
-        "rows.csv:2:4: BAT004: `price` says `none` inside a sentence",
+        "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence, from which nothing can be removed",
+        "rows.csv:2:4: BAT004: `price` says `none` inside a sentence, from which nothing can be removed",
     ]
+    assert stopped.value.findings[0].fix == "write a value; or give the sentence another base, without this blank"
+    with pytest.raises(Stopped, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"):
+        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
@@ -168,6 +185,10 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     assert texts(refuse_missing(made, table.columns, "rows.csv")) == [
         "rows.csv:1:7: BAT003: column `phone` is used nowhere in the base"
     ]
+    table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
+    with pytest.raises(Stopped) as stopped:
+        refuse_missing(made, table.columns, "rows.csv", table.rows)
+    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the names of the columns are here, not in row 1"]
     with pytest.raises(Stopped, match="unknown form in `<<sold as day>>`"):
         base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
     with pytest.raises(Stopped, match="has no blank"):

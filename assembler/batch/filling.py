@@ -5,10 +5,11 @@ A blank may be a whole value, or part of a longer text. `<<opened as date>>` wri
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ NONE = "none"
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
 """What databases and spreadsheets write where there is nothing, or an error."""
+
+SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
+"""How a spreadsheet writes a long number, whose other digits are lost."""
+
+DIGITS = "format the column as Text, and type all digits"
 
 REMOVED = object()
 
@@ -78,8 +84,13 @@ def base_of(source: Source) -> Base:
     return Base(source, columns)
 
 
-def refuse_missing(base: Base, columns: Mapping[str, Place] | None, rows: str) -> list[Finding]:
-    """Return warnings for those of *columns* that nothing uses. Raises `Stopped` if one of the base's is missing."""
+def refuse_missing(
+    base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
+) -> list[Finding]:
+    """Return warnings for those of *columns* that nothing uses. Raises `Stopped` if one of the base's is missing.
+
+    The *first* rows say whether the names of the columns are in one of them, below a title.
+    """
     if columns is None:
         return []
     missing = {name: place for name, place in base.columns.items() if name not in columns}
@@ -91,8 +102,16 @@ def refuse_missing(base: Base, columns: Mapping[str, Place] | None, rows: str) -
         fix = "add a column with a name for each filing, such as the number of the account"
         findings.append(fault("BAT002", Place(rows, 1, 1), f"has no column `{ID}`", fix=fix))
     if findings:
-        raise Stopped(*findings)
+        raise Stopped(*(_below_a_title(base, first) or findings))
     return [unused(name, place) for name, place in columns.items() if name not in {*base.columns, *OWN}]
+
+
+def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
+    """Return the finding on that one of the *first* rows which has the names of columns; none if there is none."""
+    names = {ID, *base.columns}
+    named = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
+    fix = "delete the rows above them"
+    return [fault("BAT001", named.place, "the names of the columns are here, not in row 1", fix=fix)] if named else []
 
 
 def unused(name: str, place: Place) -> Finding:
@@ -161,7 +180,9 @@ class _Filler:
         if not whole:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match, at), self.place(match)) for match in matches)
-            self.faults += [self.fault(match, "says `none` inside a sentence") for match in matches if self.says(match)]
+            within = "says `none` inside a sentence, from which nothing can be removed"
+            fix = "write a value; or give the sentence another base, without this blank"
+            self.faults += [self.fault(match, within, fix) for match in matches if self.says(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
         self.values[to] = self.place(whole)
@@ -188,6 +209,8 @@ class _Filler:
             self.faults.append(self.fault(match, "is empty"))
         elif text in NOTHING:
             self.faults.append(self.fault(match, f"says `{text}`"))
+        elif SHORTENED.fullmatch(text):
+            self.faults.append(self.fault(match, f"says `{text}`, a number that a spreadsheet has shortened", DIGITS))
         elif SIGNS.search(text):
             self.faults.append(self.fault(match, f"has a blank itself: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:

@@ -11,12 +11,13 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import brief
 
 
-def preview(settings: Settings, number: int, *, strict: bool) -> tuple[list[str], bool]:
-    """Build row *number* and return what to print, and whether it has errors; with *strict*, or warnings.
+def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
+    """Build the row whose number or `id` is *wanted*; return what to print, and whether it has errors.
 
+    With *strict* warnings count too.
     The ledger does not know of it: the next run builds the row again.
     """
-    base, row = preview_row(settings, number)
+    base, row = preview_row(settings, wanted)
     made = make_filing(base, row, settings)
     failing = {"error", "warning"} if strict else {"error"}
     lines = [*_cells(base, row), *_findings(made), *_files(made, settings)]

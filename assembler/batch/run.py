@@ -18,7 +18,7 @@ from assembler.batch.shard import Shard, ledger_name
 from assembler.batch.strangers import search
 from assembler.batch.survey import gone, named, survey
 from assembler.batch.underway import Batch
-from assembler.findings.faults import fault
+from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load
 from assembler.load.files import display_name, is_file, place_of, real_path
@@ -60,7 +60,7 @@ def run_batch(
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
     table = open_rows(settings.rows)
-    notes = refuse_missing(base, table.columns, rows)
+    notes = refuse_missing(base, table.columns, rows, table.rows)
     file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard)
     make_folder(file.parent)
     with ledger(file) as database:
@@ -120,15 +120,24 @@ def folder_of_batch(base: Base, settings: Settings) -> Path:
     return settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
 
 
-def preview_row(settings: Settings, number: int) -> tuple[Base, Row]:
-    """Return the base and row *number* of the batch. Raises `Stopped` if there is no such row, or it is at fault."""
+def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
+    """Return the base and the row of the batch whose number or `id` is *wanted*; one with that number comes first.
+
+    Raises `Stopped` if there is no such row, or it is at fault.
+    """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
-    refuse_missing(base, table.columns, display_name(settings.rows))
-    row = next((row for row in table.rows if row.number >= number), None)
-    if row is None or row.number != number:
-        fix = "name the row by its number in the file; the first row names the columns"
-        raise Stopped(fault("BAT001", place_of(settings.rows), f"has no row {number}", fix=fix))
-    if faults := named(row).faults:
+    refuse_missing(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
+    called: Row | None = None
+    for row in table.rows:
+        called = called or (row if row.id == wanted else None)
+        if str(row.number) == wanted or (called and not wanted.isdecimal()):
+            called = row
+            break
+    if called is None:
+        lines = "a row has the number of its line" if table.columns is None else "row 1 names the columns"
+        message = f"has no row `{brief(wanted)}`, neither by number nor by `id`"
+        raise Stopped(fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}"))
+    if faults := named(called).faults:
         raise Stopped(*faults)
-    return base, row
+    return base, called

@@ -1,7 +1,8 @@
 """Rows from an Excel workbook, by openpyxl, which comes with `pip install "assembler[xlsx]"`.
 
-A cell is used only if what it holds is what it shows: a text, a whole number, a date or a truth value. A formula, and
-a number that its format shows otherwise (00042, $1,200.50), are faults, because the paper would print something else.
+A cell is used only if what it holds is what it shows: a text, a number, a sum such as $1,200.50, a date or a truth
+value. A formula, and a number that its format shows otherwise (00042, or 1200.506 as $1,200.51), are faults, because
+nobody knows which of the two the paper shall print.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,18 +14,18 @@ from typing import Any
 from zipfile import ZipFile
 
 from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
+from assembler.batch.rows.xlsx_numbers import shown as number_shown
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name, place_of
 
 INSTALL = 'install it: `pip install "assembler[xlsx]"`; or save the sheet as `CSV UTF-8`'
-AS_TEXT = "format the column as Text, and type the value as the paper shall print it"
+AS_TEXT = (
+    "save the sheet as `CSV UTF-8`, which has what cells show; or format the cell as Text, and type the value again"
+)
 
 MOST_BYTES = 2_000_000_000
 """The most bytes of a workbook's parts: a small file can unfold to a very large one."""
-
-PLAIN = frozenset({"General", "0", "@"})
-"""The formats that show a whole number as it is."""
 
 
 def read(file: Path) -> Table:
@@ -128,6 +129,6 @@ def _shown(cell: Any) -> tuple[str, str]:
             return value.date().isoformat(), ""
         case str():
             return value, ""
-        case int() if form in PLAIN:
-            return str(value), ""
+        case int() | float() if text := number_shown(value, form):
+            return text, ""
     return "", f"holds `{brief(str(value))}` and shows it in the format `{brief(form)}`"
