@@ -25,7 +25,6 @@ def test_each_party_has_a_paragraph() -> None:
     ("fields", "said"),
     [
         ("kind: individual, citizenship: Nevada", "is an individual and a citizen of Nevada."),
-        ("kind: individual", "is an individual."),
         ("kind: estate", "is a decedent’s estate."),
         ("kind: association", "is an association."),
         ("kind: government", "is a governmental entity."),
@@ -297,6 +296,15 @@ def test_a_sentence_begins_with_a_capital_though_the_name_does_not() -> None:
 
 def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
     assert [line for line in written("claims") if "realleges" in line] == []
+
+
+def test_nothing_is_said_of_a_party_of_whom_the_matter_says_no_more_than_the_name() -> None:
+    silent = """
+parties:
+  alpha: {kind: individual, formed_in: none, principal_place: none}
+  beta: {name: Beta Homeowners Association, kind: association, formed_in: none, principal_place: none}
+"""
+    assert [line for line in written("parties", silent) if "Alpha" in line or "Beta" in line] == []
 
 
 def test_several_does_are_spoken_of_as_many() -> None:

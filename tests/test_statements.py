@@ -192,11 +192,11 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
 @pytest.mark.parametrize(
     ("on", "by", "said_so"),
     [
-        ("beta", "mail", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by first-class mail"),
-        ("beta", "hand", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by hand delivery"),
-        ("ann", "ecf", "Ann Example, through the court’s electronic-filing system"),
-        ("ann", "email", "Ann Example, at ann@example.com, by e-mail"),
-        ("ann", "mail", "Ann Example, 1 Example Street, New York, New York 10000, by first-class mail"),
+        ("beta", "mail", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by first-class mail."),
+        ("beta", "hand", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by hand delivery."),
+        ("ann", "ecf", "Ann Example, through the court’s electronic-filing system."),
+        ("ann", "email", "Ann Example, at ann@example.com, by e-mail."),
+        ("ann", "mail", "Ann Example, 1 Example Street, New York, New York 10000, by first-class mail."),
     ],
 )
 def test_a_certificate_says_whom_how_and_where(on: str, by: str, said_so: str) -> None:
@@ -206,14 +206,14 @@ def test_a_certificate_says_whom_how_and_where(on: str, by: str, said_so: str) -
 
 def test_an_attorney_is_served_at_the_firm() -> None:
     one = statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
-    assert one.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail",)
+    assert one.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
 def test_the_date_of_service_is_said_where_it_is_not_the_papers() -> None:
     same = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
     other = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-03"))))
-    assert not same.items[0].endswith("2025")
-    assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 3, 2025")
+    assert not same.items[0].endswith("2025.")
+    assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 3, 2025.")
 
 
 def test_whoever_has_no_address_is_served_at_a_blank_and_never_at_nothing() -> None:
@@ -228,6 +228,23 @@ def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> Non
     assert one.heading == "CERTIFICATE OF SERVICE"
     assert said(one) == ["I certify that on June 2, 2025, I served this paper as follows:"]
     assert blocks(one.signature) == [("", ("Ann Example, Bar No. 000001",))]
+
+
+def test_a_certificate_names_the_papers_that_go_with_its_own_and_have_none_and_is_dated_as_it() -> None:
+    with_it = """
+filings:
+  - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+      service: [{on: beta, by: mail}]}
+  - {paper: declaration, date: 2025-06-02, goes_with: moved, declarant: joe, paragraphs: [It is so.]}
+  - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
+"""
+    one = statement(plan(OFFICER + with_it, 0))
+    assert " ".join(said(one)) == (
+        "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
+        "of Dismissal as follows:"
+    )
+    assert one.signature.dated == "DATED: June~2, 2025.".replace("~", "\N{NO-BREAK SPACE}")
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:

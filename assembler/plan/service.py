@@ -1,36 +1,59 @@
 """The statement that a paper was served: a certificate of counsel, or what the court wants instead of one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.language.dates import day
-from assembler.language.english import capitals
-from assembler.model.filing import Service
+from assembler.language.english import capitals, series
+from assembler.law.dismissal.papers import principal
+from assembler.model.filing import Filing, Service
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import oath_of_counsel
-from assembler.plan.frame.signature import signers, signing
+from assembler.plan.frame.signature import dated, signers, signing
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.text.markdown import plain
+
+PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
+"""How the title of an order that the judge has yet to sign begins."""
 
 
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     """Yield the statement: who was served, how and when, signed by counsel, after the oath that the court wants."""
     law = context.court.proof_of_service
     form = law.value if law else None
-    lead = plain(fill(form.lead, _known(context)) if form else context.say("service.lead", date=context.date))
+    lead = plain(fill(form.lead, _known(context)) if form else _lead(context))
     items = tuple(_served(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
-    signature = signed_by_counsel(context)
+    signature = replace(signed_by_counsel(context), dated=dated(context))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
         yield Statement("service", heading, (lead,), items, signature, new_page=True)
         return
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True)
     yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
+
+
+def _lead(context: PaperContext) -> str:
+    papers = series([context.say("service.this_paper"), *_with_it(context)])
+    return context.say("service.lead", date=context.date, papers=papers)
+
+
+def _with_it(context: PaperContext) -> Iterator[str]:
+    """Yield the papers that go with this one and say nothing of service themselves."""
+    for filing in context.matter.filings:
+        if filing is not context.filing and not filing.service and _goes_with(filing, context):
+            title = PROPOSED.sub("proposed ", short_title(context.of(filing)))
+            yield context.say("service.with_it", title=title)
+
+
+def _goes_with(filing: Filing, context: PaperContext) -> bool:
+    supports = bool(filing.goes_with or filing.paper.supports) and not filing.paper.opens
+    return supports and principal(context.matter, filing, context.today) is context.filing
 
 
 def _known(context: PaperContext) -> dict[str, str]:
@@ -43,7 +66,7 @@ def _known(context: PaperContext) -> dict[str, str]:
         "name": name,
         "parties": f"{context.named([party for _, party in signing(context)]):called}",
         "address": ", ".join(address) or BLANK,
-        "paper": short_title(context),
+        "paper": series([short_title(context), *_with_it(context)]),
         "date": context.date or BLANK,
     }
 
@@ -55,7 +78,9 @@ def _served(service: Service, context: PaperContext) -> str:
         entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
     else:
         entry = context.say(f"service.{service.by}", **{key: value or None for key, value in values.items()})
-    return f"{entry}, on {day(service.date)}" if service.date and service.date != context.filing.date else entry
+    later = service.date if service.date != context.filing.date else None
+    entry = f"{entry}, on {day(later)}" if later else entry
+    return entry if entry.endswith(".") else f"{entry}."
 
 
 def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:

@@ -144,6 +144,7 @@ class RequiredStatement(Strict):
         if answer is None or self.always:
             return self.always or None
         given = _on_lines(answer) if self.lines else answer
+        given = given.rstrip(".") if "{words}." in self.other else given
         return self.answers.get(answer) or (self.other.replace("{words}", given) if self.other else None)
 
 

@@ -80,7 +80,7 @@ def signature(context: PaperContext) -> Signature:
     ends = (Signer("", tuple(below.splitlines()), listed=True),) if below else ()
     closing = tuple(map(neat, (context.own("signature") or "").splitlines()))
     names = tuple(map(_set, (*blocks, *ends)))
-    return Signature(_dated(context), names, apart=len(blocks) > 1, closing=closing)
+    return Signature(dated(context), names, apart=len(blocks) > 1, closing=closing)
 
 
 def _set(signer: Signer) -> Signer:
@@ -89,7 +89,8 @@ def _set(signer: Signer) -> Signer:
     return replace(signer, signed=neat(signer.signed), lines=lines, above=above)
 
 
-def _dated(context: PaperContext) -> str:
+def dated(context: PaperContext) -> str:
+    """Return the line that dates a signature of counsel, with the place if the matter gives it."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
     return context.say(key, date=context.date, place=place)

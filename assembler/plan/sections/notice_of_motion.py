@@ -16,10 +16,17 @@ def build(context: PaperContext) -> Iterator[Draft]:
         "notice_of_motion.text",
         day=day(hearing.date) if hearing else None,
         time=hearing.time if hearing else None,
-        room=context.matter.department,
+        where=_where(context),
         judge=context.matter.judge.name if context.matter.judge else None,
         plaintiffs=context.dismissing,
         motion=motion_name(context),
     )
     yield from unnumbered([notice])
     yield from of_its_own(context)
+
+
+def _where(context: PaperContext) -> str:
+    """Return the place that the matter gives the hearing, or else the courtroom."""
+    hearing = context.filing.hearing or context.principal.hearing
+    own = hearing.place if hearing else None
+    return own or context.say("notice_of_motion.courtroom", room=context.matter.department)

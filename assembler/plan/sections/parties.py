@@ -16,9 +16,14 @@ INTRODUCED = frozenset({"plaintiff", "defendant"})
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield a paragraph for each party of whom the matter says something, under a heading if there is any."""
+    if paragraphs := [*map(sentence, first_paragraph(context)), *_paragraphs(context)]:
+        yield DraftHeading(1, context.say("headings.parties"), "parties")
+        yield from paragraphs
+
+
+def _paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
-    yield DraftHeading(1, context.say("headings.parties"), "parties")
-    yield from map(sentence, first_paragraph(context))
     described = iter(once([party for party in context.present() if not party.paragraph]))
     for name, own in context.everyone():
         if own.paragraph:
@@ -33,14 +38,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    "X is an individual" is left out if there is any other sentence on X.
+    That X is an individual is said only of Does.
     """
     described = list(_described(party, context))
     who = list(_who(party, context))
-    if who or described or party.kind != "individual":
-        yield from (*who, *described)
-    else:
+    if party.does and party.kind == "individual" and not (who or described):
         yield context.say("parties.individual", party=_first(party, context))
+    yield from (*who, *described)
 
 
 def _who(party: Party, context: PaperContext) -> Iterator[str]:
@@ -52,11 +56,21 @@ def _who(party: Party, context: PaperContext) -> Iterator[str]:
         yield from _person(party, side, context)
     elif party.kind in {"property", "estate"}:
         yield context.say(f"parties.{party.kind}", party=side)
-    elif party.kind != "unknown":
+    elif party.kind != "unknown" and not _says_its_kind(party):
         key = "parties.entity_with_place" if party.principal_place else "parties.entity"
         yield context.say(key, party=side, what=_what(party), place=party.principal_place)
     else:
         yield from _of_unknown_kind(party, side, context)
+
+
+def _says_its_kind(party: Party) -> bool:
+    """Whether the name of *party* says all that the matter does: Example Family Trust, a trust."""
+    known = party.formed_in or party.principal_place
+    return party.kind in NAMED_AS_SUCH and not known and party.kind in party.name.casefold()
+
+
+NAMED_AS_SUCH = frozenset({"association", "trust"})
+"""Kinds of which a sentence on the kind says nothing more than such a name."""
 
 
 def _person(party: Party, side: Side, context: PaperContext) -> Iterator[str]:

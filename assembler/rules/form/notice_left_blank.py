@@ -51,6 +51,20 @@ from assembler.rules.rule import Problem, rule
         division: Law
         number: "2025-L-000000"
         jurisdiction: none
+        judge: {name: Jordan Example}
+        events: [{event: answer, by: [strings], date: 2025-05-20}]
+        filings:
+          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+          - paper: notice_of_motion
+            date: 2025-06-02
+            hearing: {date: 2025-07-01, time: 9:30 a.m., place: "Room 2005, Example Center"}
+        """,
+        """
+        court: ilcir
+        county: Cook
+        division: Law
+        number: "2025-L-000000"
+        jurisdiction: none
         events: [{event: answer, by: [strings], date: 2025-05-20}]
         filings:
           - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
@@ -79,5 +93,5 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
         yield "time"
     if matter.judge is None:
         yield "judge"
-    if not matter.department:
+    if not (matter.department or any(hearing.place for hearing in hearings)):
         yield "courtroom"
