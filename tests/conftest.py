@@ -1,10 +1,12 @@
 """Fixtures that all tests share: golden files, the catalog, and the folders of the project. All are fast to import."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from assembler.__main__ import COLLECTED
 from tests.places import ROOT
 
 Golden = Callable[[Path, str], None]
@@ -16,6 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(*COLLECTED)  # as in the program
     config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")
     config.addinivalue_line(
         "markers", "tools: needs another program, or minutes; `make test-tools` installs the program"
@@ -28,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_finish() -> None:
+    """Tell the collector that what the tests import stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
+from assembler.__main__ import COLLECTED
 from assembler.cli import cli
 from tests.matters import SUIT
 from tests.places import ROOT
@@ -19,7 +20,7 @@ from tests.places import ROOT
 Told = dict[str, Any]
 """A finding as JSON."""
 
-QUICKLY = "import gc\nfrom assembler import kept_code\ngc.set_threshold(50_000, 10, 10)\nkept_code.begin()"
+QUICKLY = f"import gc\nfrom assembler import kept_code\ngc.set_threshold(*{COLLECTED})\nkept_code.begin()"
 """How a process starts as quickly as `assembler` does, without a record that would repeat an earlier run."""
 
 

@@ -21,7 +21,9 @@ from tests.plans import (
 SENTENCE = "Beta knew of it and said so. "
 
 
+@lru_cache(maxsize=64)
 def pages_of(made: Plan) -> Pages:
+    """Return the pages of *made*, which are set once for all tests of a file."""
     return paginate(render(made, ()), made)
 
 

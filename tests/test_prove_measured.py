@@ -19,8 +19,8 @@ from tests.plans import nysd, words
 from tests.proved import codes, proved
 
 LONG = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n" + "".join(
-    f"      - Beta wrote on day {day} that it would deliver the strings soon, and Alpha waited for the ship.^[No.]\n"
-    for day in range(1, 19)
+    f"      - Beta wrote on day {day} that it would deliver the strings soon, and Alpha waited for the ship.{note}\n"
+    for day, note in enumerate([*["^[No.]"] * 3, *[""] * 13], 1)
 )
 STATE = "jurisdiction: none\namount: none\n"
 WHERE = {
