@@ -14,6 +14,10 @@ from assembler.model.walk import persons
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules.rule import Problem, rule
 
+STYLE = "house style: a place is named with its state or country (convention)"
+"""The authority where no statute asks, as in the courts of a state."""
+PLACE = "end it with the name of a state or a country, after a comma if a city comes first"
+
 
 @rule(
     "JUR009",
@@ -61,7 +65,9 @@ def _unknown(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Prob
             person = key in {"citizenship", "permanent_resident_in"}
             if message := _fault(key, place, written, person=person):
                 severity = None if diversity and person else Severity.WARNING
-                yield Problem((*path, key), message, severity)
+                yield Problem(
+                    (*path, key), message, severity, cite="" if diversity else STYLE, fix="" if person else PLACE
+                )
 
 
 def _fault(key: str, place: str, written: str, *, person: bool) -> str:
