@@ -7,6 +7,7 @@ import pytest
 from assembler.model.court import Court
 from tests.matters import catalog, codes, plan
 from tests.rule_examples import laid_over_minimal
+from tests.stopped import refusal
 
 STATE = "jurisdiction: none\namount: none\n"
 
@@ -96,3 +97,16 @@ def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> N
     filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
     found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
     assert found == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    ("county", "fix"),
+    [
+        ("Brooklyn", "write `Kings`, the county in which it is"),
+        ("Manhattan", "write `New York`, the county in which it is"),
+        ("Quens", "did you mean `Queens`?"),
+    ],
+)
+def test_a_borough_or_a_city_in_the_place_of_a_county_is_told_its_county(county: str, fix: str) -> None:
+    finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE}")
+    assert (finding.code, finding.fix) == ("MAT004", fix)

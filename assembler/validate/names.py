@@ -111,10 +111,24 @@ def _places(matter: Matter, source: Source) -> Iterator[Finding]:
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
         yield fault("MAT004", source.where(("county",)), message, fix=fix)
     elif court.counties:
-        yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
+        yield from _county_of_court(matter, source)
     elif matter.county and court.system == "state" and not (court.venue and court.venue.value.one_court):
         yield from _county_of_state(matter, matter.county, source)
     yield from _division(matter, source)
+
+
+def _county_of_court(matter: Matter, source: Source) -> Iterator[Finding]:
+    """A county is one that the court's record lists; the name of a city in one of them suggests it."""
+    court, written = matter.court, matter.county or ""
+    homes = [
+        each.county for each in localities_in(court.state) if written in each.cities and each.county in court.counties
+    ]
+    if written in court.counties or len(homes) != 1:
+        yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
+    else:
+        message = f"no county of `{court.id}` is called `{brief(written)}`"
+        fix = f"write `{homes[0]}`, the county in which it is"
+        yield fault("MAT004", source.where(("county",)), message, fix=fix)
 
 
 def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
