@@ -130,8 +130,24 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
     """Return the sentences of the cause *name* that *count*, made from its example, does not print."""
     text = " ".join(body_text(*count))
     plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text).replace("~", " ").replace("|", "")
-    sentences = [f"{pleaded(pattern, many=False)[:-1]}, as alleged in paragraph" for pattern in pleadings(name)]
-    return [sentence for sentence in sentences if sentence not in plain]
+    times = {element.time.says for element in CAUSES[name].elements.values() if element.time}
+    return [
+        pattern
+        for pattern in pleadings(name)
+        if not any(
+            f"{pleaded(pattern.replace('{time}', said), many=False)[:-1]}, as alleged in paragraph" in plain
+            for said in ("", *(f" {says}" for says in times))
+        )
+    ]
+
+
+def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves() -> None:
+    """It is at `{time}`, which is left out where the matter does not show it."""
+    counted = re.compile(
+        r"\b(?:within|at least|more than) (?:\d+|[a-z]+)(?: (?:calendar|business))? (?:day|month|year)s?\b(?! old)"
+    )
+    assert faults(CAUSES, lambda name: [text for text in pleadings(name) if counted.search(text)]) == {}
+    assert sum(bool(one.time) for cause in CAUSES.values() for one in cause.elements.values()) > 10
 
 
 def test_no_choice_is_called_none_which_takes_a_value_away() -> None:

@@ -286,3 +286,23 @@ def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, titl
     assert plan.metadata.title.startswith(title)
     assert words(plan.body[0]) == lead
     assert ("jurat" in {one.id for one in plan.statements}) == title.startswith("Affidavit")
+
+
+def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None:
+    """No sentence says that a person is an officer of oneself, and the name is under the signature once."""
+    suit = """
+        parties: {alpha: {name: Marisol Quintero, kind: individual, citizenship: Oregon, formed_in: none,
+          principal_place: none}}
+        people: {self: {name: marisol quintero, of: alpha}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
+    """
+    made = matter(suit)
+    plan = make_plan(made, made.filings[0], catalog())
+    (verification,) = (one for one in plan.statements if one.id == "verification")
+    assert "verification on behalf" not in words(verification.paragraphs[0])
+    assert verification.signature.signers[0].lines == ("marisol quintero",)
+    apart = suit.replace("marisol quintero", "Ann Agent")
+    made = matter(apart)
+    plan = make_plan(made, made.filings[0], catalog())
+    (verification,) = (one for one in plan.statements if one.id == "verification")
+    assert "verification on behalf" in words(verification.paragraphs[0])

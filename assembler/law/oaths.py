@@ -6,7 +6,8 @@ from assembler.language.places import country_named, spelled_out, state, state_n
 from assembler.model.court import Court
 from assembler.model.court.oath import Called, Oath, OathForm
 from assembler.model.filing import Filing
-from assembler.model.party import Person
+from assembler.model.matter import Matter
+from assembler.model.party import Party, Person
 
 Where = Literal["", "inside", "outside", "abroad"]
 """Where a person signs: unknown (""), in the court's state, in another state, or outside the United States."""
@@ -43,6 +44,16 @@ def printed_form(oath: Oath, where: Where, filing: Filing) -> OathForm:
 def called(form: OathForm, otherwise: OathForm) -> Called:
     """Return the title of a statement of facts in *form*: an affidavit before an officer, else that of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
+
+
+def acts_for(person: Person, matter: Matter) -> Party | None:
+    """Return the party for which *person* acts; None where the person acts for nobody, or is that party."""
+    party = matter.parties[person.of] if person.of else None
+    return None if party and _same(person.name, party.name) else party
+
+
+def _same(one: str | None, other: str) -> bool:
+    return bool(one) and " ".join((one or "").casefold().split()) == " ".join(other.casefold().split())
 
 
 def swears(filing: Filing) -> str | None:

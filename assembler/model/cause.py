@@ -14,7 +14,7 @@ from assembler.model.base import Name, Names, Strict, text_or
 from assembler.model.context import Records
 from assembler.model.event import Trait
 from assembler.model.law import LawBasis, Legal
-from assembler.model.limitations import Limitations, in_law_of
+from assembler.model.limitations import Limitations, Period, in_law_of
 
 
 class AttachedDocument(Legal):
@@ -31,6 +31,21 @@ class AttachedDocument(Legal):
     )
 
 
+class ElementTime(Period, Legal):
+    """A time that must pass before suit, or within which suit must be brought; a count says it only if it is shown."""
+
+    cite: str = Field(description="the statute or rule that sets it", examples=["RPAPL 711(2)"])
+    counts: Literal["before suit", "until suit"] = Field(
+        "before suit", description="whether suit must wait for its end or come by then, counted from the day pleaded"
+    )
+    says: str = Field(
+        description="the words for `{time}` in the sentence; the count leaves them out where the matter does not show"
+        " them",
+        examples=["at least thirty days before this action"],
+    )
+    element: Name | Literal[""] = Field("", description="the element whose facts have the day, if it is another one")
+
+
 class Element(Strict):
     """An element of the cause: one thing that must be shown."""
 
@@ -45,6 +60,11 @@ class Element(Strict):
         {},
         description="instead of `pleading`, the sentences that plead it in different ways; a claim chooses among them",
         examples=[{"performed": "{plaintiff} performed.", "excused": "{plaintiff} had an excuse."}],
+    )
+    time: ElementTime | None = Field(
+        None,
+        description="a time of which its sentence speaks at `{time}`",
+        examples=[{"days": "30", "says": "at least thirty days before", "cite": "RPAPL 711(2)", "basis": "memory"}],
     )
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
@@ -211,6 +231,9 @@ class Cause(Strict):
             _pleads(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
                 _pleads(("elements", name, "choices", choice), sentence)
+            if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
+                fix = "write `{time}` where the sentence has the words"
+                raise _wrong(("elements", name, "time"), "is asked for by no sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = "has choices for `{name}`, but also a `pleading`, or only one", "give one or the other"
                 raise _wrong(("elements", name, "choices"), message, name, fix)
@@ -228,8 +251,9 @@ class Cause(Strict):
 
 
 def values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
-    """Return what a sentence that pleads an element may ask for, by the word in its braces."""
+    """Return what a sentence that pleads an element may ask for, by the word in its braces; without words on time."""
     return {
+        "time": "",
         "plaintiff": plaintiffs,
         "plaintiffs": plaintiffs,
         "plaintiffs_own": f"{plaintiffs:own}",

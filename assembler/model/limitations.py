@@ -1,12 +1,14 @@
 """Periods of limitation: those of a cause, and those of a state by kind of claim and by the day of accrual."""
 
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.language.dates import YEARS
 from assembler.language.english import series
 from assembler.model.base import Day, Strict
 from assembler.model.law import LawBasis, Legal
@@ -80,6 +82,15 @@ class Period(Strict):
         """The length of the period in words: "1 year and 6 months"; empty if it has none."""
         parts = [(getattr(self, unit), unit) for unit in ("years", "months", "days")]
         return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
+
+    def after(self, day: date) -> date | None:
+        """Return the last day of the period from *day*; None if it has no length, or no calendar reaches *day*."""
+        if not (self.years or self.months or self.days) or day.year not in YEARS:
+            return None
+        months = day.year * 12 + day.month - 1 + 12 * (self.years or 0) + (self.months or 0)
+        year, month = divmod(months, 12)
+        moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return moved + timedelta(days=self.days or 0)
 
 
 class StatePeriod(Period, Legal):

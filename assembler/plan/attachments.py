@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import capitals
-from assembler.law.oaths import swears
+from assembler.law.oaths import acts_for, swears
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again
@@ -62,7 +62,7 @@ def _verification(context: PaperContext) -> Statement:
         paragraphs = tuple(plain(text) for text in own.split("\n\n"))
         return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
     person = oath_person(context)
-    party = context.matter.parties[person.of] if person.of else None
+    party = acts_for(person, context.matter)
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
     said = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:

@@ -230,6 +230,12 @@ class Court(Strict):
     verified_complaint: Law[bool] | None = Field(
         None, description="whether every complaint must be verified, if that is recorded", examples=[True]
     )
+    counsel_verifies: Law[str] | None = Field(
+        None,
+        description="when a party's own attorney may verify a pleading for it, and what the verification then says, if"
+        " that is recorded",
+        examples=["where the party is not in the county where counsel has the office"],
+    )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say of defendants whose names the plaintiff does not know"
     )

@@ -16,7 +16,7 @@ from assembler.language.places import (
     state_named,
 )
 from assembler.law.court_titles import county_word
-from assembler.law.oaths import SWORN, called, printed_form, swears, where_signed
+from assembler.law.oaths import SWORN, acts_for, called, printed_form, swears, where_signed
 from assembler.model.court.oath import Called, OathForm
 from assembler.model.party import Person
 from assembler.plan.context import BLANK, PaperContext
@@ -71,11 +71,11 @@ def oath_words(context: PaperContext, paper: str) -> str:
 def filled(text: str, context: PaperContext, **values: Any) -> str:
     """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
     person = oath_person(context)
-    party = context.matter.parties[person.of].name if person.of else None
+    party = acts_for(person, context.matter)
     known = {
         "name": person.name,
         "title": person.title,
-        "party": party,
+        "party": party.name if party else None,
         "address": ", ".join(person.address),
         "place": person.signs_in if "," in (person.signs_in or "") else None,
         "state": _state_signed_in(person),
@@ -133,8 +133,8 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 def sworn(context: PaperContext) -> Signature:
     """Return the signature of the person who declares, with the date and the place that the form has above it."""
     person, form = oath_person(context), oath_form(context)
-    of = context.matter.parties[person.of].name if person.of else ""
-    office = " of ".join(part for part in (person.title, of) if part)
+    party = acts_for(person, context.matter)
+    office = " of ".join(part for part in (person.title, party.name if party else "") if part)
     below = filled(form.below, context) if form.below else ""
     lines = tuple(line for line in (person.name, office, below) if line)
     return Signature(_executed(form, context), (Signer("", lines),))

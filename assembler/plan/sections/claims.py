@@ -7,6 +7,7 @@ from functools import partial
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.english import series
+from assembler.law.element_times import time_shown
 from assembler.model.cause import values
 from assembler.model.pleading import Allegation, Claim, meant
 from assembler.model.walk import of_side
@@ -143,7 +144,7 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         if claim.uses_catalog(name):
             unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
             for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
-                yield DraftSentence(partial(_element, pleading, pleaded, claim, context))
+                yield DraftSentence(partial(_element, _timed(pleading, claim, name, context), pleaded, claim, context))
     yield from own_drafts[written:]
 
 
@@ -160,6 +161,13 @@ def _also(names: Sequence[str], claim: Claim, context: PaperContext, labels: Lab
     """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return _said("claims.also", claim, context, paragraphs=paragraphs(numbers, context.through))
+
+
+def _timed(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
+    """Return the sentence *pleading* with its words on time, which are left out where the matter does not show them."""
+    time = claim.cause.elements[element].time
+    shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
+    return pleading.replace("{time}", f" {time.says}" if time and shown else "")
 
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:

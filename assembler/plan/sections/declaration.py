@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.law.oaths import acts_for
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
@@ -18,8 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
     introduced = True
-    if person.of:
-        party = context.matter.parties[person.of]
+    if party := acts_for(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
         yield sentence(context.say(f"declaration.{key}", title=person.title, party=full(party), declaration=kind))
         introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"

@@ -1,12 +1,11 @@
-"""Dates in a text, and the end of a period that begins on one of them."""
+"""Dates in a text: whether it gives one, and the latest that it can mean."""
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from assembler.language.dates import MONTH, YEARS
-from assembler.model.limitations import Period
+from assembler.language.dates import MONTH
 from assembler.rules._dates import DATED, days
 
 WITHOUT_YEAR = re.compile(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
@@ -52,16 +51,3 @@ def _last_days(text: str) -> Iterator[date]:
         if 1 <= int(number) <= 12 and 1 <= int(day) <= monthrange(int(year), int(number))[1]:
             yield date(int(year), int(number), int(day))
     yield from (date(int(year), 12, 31) for year in YEAR.findall(ISO.sub(" ", DATED.sub(" ", text))))
-
-
-def after(day: date, period: Period) -> date | None:
-    """Return the last day of *period* from *day*.
-
-    None if the period is not given in years, months or days, or if the text names a day that no calendar reaches.
-    """
-    if not (period.years or period.months or period.days) or day.year not in YEARS:
-        return None
-    months = day.year * 12 + day.month - 1 + 12 * (period.years or 0) + (period.months or 0)
-    year, month = divmod(months, 12)
-    moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    return moved + timedelta(days=period.days or 0)

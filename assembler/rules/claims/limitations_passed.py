@@ -13,7 +13,7 @@ from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import Pleading, counts
-from assembler.rules.claims._dates import after, latest, latest_but_charge_off
+from assembler.rules.claims._dates import latest, latest_but_charge_off
 from assembler.rules.rule import Problem, rule
 
 WRONG = re.compile(
@@ -192,7 +192,7 @@ def _last_day(pleading: Pleading, limits: Limitations) -> _Last | None:
         return None
     element = max(days, key=lambda name: days[name])
     if limits.of_state is None:
-        end = after(days[element], limits)
+        end = limits.after(days[element])
         return _Last(element, days[element], limits, limits.span, end) if end else None
     ends = [
         (end, period)
@@ -208,7 +208,7 @@ def _last_day(pleading: Pleading, limits: Limitations) -> _Last | None:
 def _goods(pleading: Pleading, limits: Limitations, day: date) -> tuple[OtherPeriod, date] | None:
     """Return the period for goods and its end, counted from *day*, if the count reads like a sale of goods."""
     texts = " ".join(pleading.element(name) for name in ("contract", "performance", "breach"))
-    found = ((other, after(day, other)) for other in limits.also if "goods" in other.when and GOODS.search(texts))
+    found = ((other, other.after(day)) for other in limits.also if "goods" in other.when and GOODS.search(texts))
     return next(((other, end) for other, end in found if end), None)
 
 
@@ -220,7 +220,7 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
 
 def _end(day: date, period: StatePeriod) -> date | None:
     """Return the last day of *period* from *day*, or the last one that the statute allows if that is earlier."""
-    end = after(day, period)
+    end = period.after(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
 
@@ -228,6 +228,6 @@ def _weight(matter: Matter, pleading: Pleading, limits: Limitations, last: _Last
     """Return a note where the claim may well be timely after all; else None, for the rule's own severity."""
     law = pleading.claim.cause.jurisdiction
     elsewhere = law in CODES and law != matter.court.state
-    longer = any((end := after(last.day, other)) and end >= filed for other in limits.also)
+    longer = any((end := other.after(last.day)) and end >= filed for other in limits.also)
     sure = has_source(last.period.basis) and limits.applies != "inferred" and limits.event != "discovery"
     return None if sure and not longer and not elsewhere else Severity.NOTE

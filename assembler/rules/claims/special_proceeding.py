@@ -26,7 +26,7 @@ from assembler.rules.rule import Problem, rule
           - cause: ny-nonpayment-proceeding
             against: [strings]
             elements: {interest: [owned], respondent: [owned], premises: [owned], tenancy: [owned], breach: [copied],
-              demand: [copied], possession: [copied]}
+              demand: ["On May 3, 2025, a written demand was served."], possession: [copied]}
             choices: {interest: owner}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
         people: {officer: {name: Ann Example, title: President, of: kites}}

@@ -1,0 +1,79 @@
+"""What a matter shows of the time that an element needs: thirty days' notice, or suit within ninety days."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assembler.language.dates import WRITTEN, days_in
+from assembler.language.english import cardinal
+from assembler.law.dismissal.claims import begun
+from assembler.model.cause import ElementTime
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.model.walk import named_allegations
+
+SENTENCES = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z“\"])")
+DEED = re.compile(
+    r"(?i)\b(?:mail|sen[dt]|ga?ve|serv|hand|deliver|notif|post|present|fil(?:e|ing)|record|receiv|notices?\b|demand|charge\b)"
+)
+"""Words of giving a notice, or of filing or recording something."""
+
+OF = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
+"""Words before a date that belongs to something else: the sale of February 12, 2025."""
+
+
+def time_of(claim: Claim, element: str) -> ElementTime | None:
+    """Return the time that the catalog's sentence on *element* speaks of, if the claim pleads the element so."""
+    time = claim.cause.elements[element].time
+    return time if time and any("{time}" in sentence for sentence in claim.catalog_sentences(element)) else None
+
+
+def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
+    """Whether the matter shows that the time of *element* was kept: its dates prove it, or its words say so."""
+    time, began, text = time_of(claim, element), begun(matter), text_of_time(matter, claim, element)
+    if time is None or time_refuted(matter, claim, element):
+        return False
+    days = _days(text, began)
+    return _says(time, text) or bool(began and days and all(_kept(time, day, began) for day in days))
+
+
+def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
+    """Return the last day of *element* if by each of its days the time was not kept; else None."""
+    time, began = time_of(claim, element), begun(matter)
+    if time is None or began is None:
+        return None
+    days = _days(text_of_time(matter, claim, element), began)
+    return max(days) if days and not any(_kept(time, day, began) for day in days) else None
+
+
+def text_of_time(matter: Matter, claim: Claim, element: str) -> str:
+    """Return the words that plead *element*, or the other element whose facts have the day."""
+    time, known = claim.cause.elements[element].time, named_allegations(matter)
+    entries = claim.elements.get((time.element if time else "") or element, ())
+    pleaded = (known.get(entry) if isinstance(entry, str) else entry for entry in entries)
+    return "\n".join(allegation.text or "" for allegation in pleaded if allegation)
+
+
+def _kept(time: ElementTime, day: date, began: date) -> bool:
+    end = time.after(day)
+    return end is not None and (end <= began if time.counts == "before suit" else began <= end)
+
+
+def _says(time: ElementTime, text: str) -> bool:
+    """Whether *text* itself gives the number of days: thirty days, or 30 days."""
+    return bool(time.days and re.search(rf"(?i)\b(?:{time.days}|{cardinal(time.days)})[\s-]+days?\b", text))
+
+
+def _days(text: str, began: date | None) -> Sequence[date]:
+    """Return the days on which *text* says that the thing was done; that of the suit only if there is no other."""
+    dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
+    doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
+    days = [day for sentence in doing for day in _done(sentence)]
+    return [day for day in days if began is None or day < began] or days
+
+
+def _done(sentence: str) -> Iterator[date]:
+    found = list(WRITTEN.finditer(sentence))
+    own = [match for match in found if not OF.search(sentence[: match.start()])]
+    for match in own or found:
+        yield from days_in(match[0])
