@@ -2,6 +2,7 @@
 
 from assembler.plan import make_plan
 from tests.matters import catalog, findings, matter
+from tests.plan_text import body_text
 from tests.said import words
 
 NONPAYMENT = """
@@ -40,3 +41,40 @@ def test_it_belongs_in_the_civil_court_where_the_supreme_court_does_not_hear_it(
     assert "`nycivct`" in heard.message
     there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
     assert "JUR029" not in {one.code for one in findings(there, papers=(0,))}
+
+
+def test_rent_in_it_has_no_limit_and_its_venue_is_where_the_premises_are() -> None:
+    """A judgment for rent in a summary proceeding is without regard to amount, N.Y. City Civ. Ct. Act § 204."""
+    there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
+    asked = f'{there}    relief: ["award $66,450 in rent"]\n'
+    assert "JUR030" not in {one.code for one in findings(asked, papers=(0,))}
+    action = asked.replace("ny-nonpayment-proceeding", "ny-breach-of-contract").split("        elements:")[0]
+    action += "        elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}\n"
+    action += '        choices: {performance: performed}\n    relief: ["award $66,450 in rent"]\n'
+    action += "    filings: [{paper: complaint, date: 2025-06-02}]\n"
+    assert "JUR030" in {one.code for one in findings(action, papers=(0,))}
+
+    made = matter(f"{there}    venue: [property, residence]\n")
+    text = " ".join(body_text(*make_plan(made, made.filings[0], catalog()).body))
+    assert "N.Y. City Civ. Ct. Act §~303, because the real property is situated here" in text
+    assert "§~301" not in text
+    assert [one.code for one in findings(f"{there}    venue: [property]\n", papers=(0,)) if one.code[:3] == "VEN"] == []
+
+
+def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_court() -> None:
+    debt = """
+    court: txdist
+    county: Travis
+    number: none
+    jurisdiction: none
+    claims:
+      - cause: tx-debt-claim
+        against: [beta]
+        elements: {account: [signed], amount: [broke]}
+        choices: {account: loan}
+    relief: ["award $SUM plus interest and costs"]
+    filings: [{paper: complaint, date: 2025-06-02}]
+    """
+    heard = [one for one in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if one.code == "JUR029"]
+    assert "up to $20,000" in heard[0].message
+    assert "JUR029" not in {one.code for one in findings(debt.replace("SUM", "24,310.22"), papers=(0,))}

@@ -1,7 +1,7 @@
 """The kind of an action, for venue: what the names of its counts say, and where its defendants are said to be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from assembler.law.residence import lives_here
 from assembler.model.court.venue import Actions
@@ -27,6 +27,10 @@ ON_CONSUMER_CREDIT = re.compile(r"(?i)\bconsumer credit\b")
 """Words in the name of a count on a consumer credit transaction."""
 
 
+ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?payment\b")
+"""Words in the name of a summary proceeding to recover possession of real property."""
+
+
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
     """Whether *matter* shows that it is one of *actions*, in which *parties* count as residents."""
     if actions == "nonresidents":
@@ -34,19 +38,28 @@ def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> boo
     return is_called(actions, [claim.title or claim.cause.name for claim in matter.claims])
 
 
+SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
+    "contract": ON_CONTRACT,
+    "collision": ON_COLLISION,
+    "consumer credit": ON_CONSUMER_CREDIT,
+    "summary proceeding": ON_POSSESSION,
+}
+"""Kinds of action that the name of one count shows."""
+
+SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
+    "other than consumer credit": (ON_CONSUMER_CREDIT,),
+    "transitory": (ON_POSSESSION,),
+    "transitory other than consumer credit": (ON_CONSUMER_CREDIT, ON_POSSESSION),
+}
+"""Kinds of action that the name of no count may contradict."""
+
+
 def is_called(actions: Actions, names: Iterable[str]) -> bool:
     """Whether counts called *names* show one of *actions*; that nobody is a resident they cannot show."""
     names = list(names)
-    match actions:
-        case "contract":
-            return any(ON_CONTRACT.search(name) for name in names)
-        case "tort":
-            return not all(ON_CONTRACT.search(name) and not ON_TORT.search(name) for name in names)
-        case "collision":
-            return any(ON_COLLISION.search(name) for name in names)
-        case "consumer credit":
-            return any(ON_CONSUMER_CREDIT.search(name) for name in names)
-        case "other than consumer credit":
-            return not any(ON_CONSUMER_CREDIT.search(name) for name in names)
-        case "nonresidents":
-            return False
+    if one := SHOWN_BY_ONE.get(actions):
+        return any(one.search(name) for name in names)
+    if actions in SHOWN_BY_NONE:
+        return not any(pattern.search(name) for pattern in SHOWN_BY_NONE[actions] for name in names)
+    tort = (ON_TORT.search(name) or not ON_CONTRACT.search(name) for name in names)
+    return actions == "tort" and any(tort)

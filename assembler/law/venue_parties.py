@@ -104,7 +104,16 @@ def spoken_of(reason: VenueReason, matter: Matter, parties: Mapping[str, Party])
     return Spoken(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), left_out)
 
 
-DECISIVE: frozenset[Actions | None] = frozenset({"tort", "collision", "nonresidents", "other than consumer credit"})
+DECISIVE: frozenset[Actions | None] = frozenset(
+    {
+        "tort",
+        "collision",
+        "nonresidents",
+        "other than consumer credit",
+        "transitory",
+        "transitory other than consumer credit",
+    }
+)
 """Kinds of action of which a matter shows that it is not one."""
 
 
@@ -128,6 +137,8 @@ def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, Ven
     """Return the clause of *ground* on a party such as *party*, and its place among the sentences."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
+    if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
+        return 0, ground.summary_proceedings
     if ground.municipalities and party.kind in SUBDIVISIONS:
         return OF_SUBDIVISIONS, ground.municipalities
     if ground.entities is None or party.kind in PEOPLE:

@@ -36,14 +36,22 @@ class ElementTime(Period, Legal):
 
     cite: str = Field(description="the statute or rule that sets it", examples=["RPAPL 711(2)"])
     counts: Literal["before suit", "until suit"] = Field(
-        "before suit", description="whether suit must wait for its end or come by then, counted from the day pleaded"
+        "before suit",
+        description="whether suit must wait for its end or come by then, counted from the day pleaded",
+        examples=["until suit"],
     )
     says: str = Field(
         description="the words for `{time}` in the sentence; the count leaves them out where the matter does not show"
         " them",
         examples=["at least thirty days before this action"],
     )
-    element: Name | Literal[""] = Field("", description="the element whose facts have the day, if it is another one")
+    element: Name | Literal[""] = Field(
+        "", description="the element whose facts have the day, if it is another one", examples=["claim"]
+    )
+    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["memory"])
+    url: str = Field(
+        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/RPA/711"]
+    )
 
 
 class Element(Strict):
@@ -89,6 +97,13 @@ class Authority(Legal):
     detail: str = Field("", description="what it says, in a few words")
 
 
+class Most(Legal):
+    """The most that a court hears."""
+
+    dollars: int = Field(ge=1, description="the sum", examples=["20000"])
+    cite: str = Field(description="the statute or rule that says so", examples=["Tex. R. Civ. P. 500.3(b)"])
+
+
 class HeardIn(Legal):
     """The courts where a claim belongs, if some court on record does not hear it."""
 
@@ -96,6 +111,11 @@ class HeardIn(Legal):
     detail: str = Field("", description="what it says, in a few words", examples=["the list is exclusive"])
     courts: str = Field(description="the courts that hear it, in words", examples=["the justice court"])
     not_in: Names = Field(description="the courts on record that do not hear it, by id", examples=[["txdist"]])
+    up_to: Most | None = Field(
+        None,
+        description="the most that the courts that hear it may hear, if there is a limit; above it, nothing is said",
+        examples=[{"dollars": "20000", "cite": "Tex. R. Civ. P. 500.3(b)", "basis": "memory"}],
+    )
 
 
 class Proceeding(Legal):
@@ -107,6 +127,9 @@ class Proceeding(Legal):
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     goes_with: str = Field("", description="what is filed and served with it", examples=["a notice of petition"])
+    any_amount: Authority | None = Field(
+        None, description="why a court with a limit hears it for any amount, if that is so"
+    )
     cite: str = Field(description="the statute or rule that says so", examples=["RPAPL 731(1), 741"])
 
 

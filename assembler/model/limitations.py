@@ -73,7 +73,7 @@ Kind = Literal[
 class Period(Strict):
     """A time within which something must be done, in units that can be added to a date."""
 
-    years: int | None = Field(None, ge=1, description="the years of the period")
+    years: int | None = Field(None, ge=1, description="the years of the period", examples=["3"])
     months: int | None = Field(None, ge=1, description="the months of the period", examples=["6"])
     days: int | None = Field(None, ge=1, description="the days of the period", examples=["90"])
 

@@ -99,6 +99,8 @@ def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool
     """Whether *ground* is one in an action on *counts*, against anybody."""
     if name == "performance" and not is_called("contract", counts):
         return False
+    if ground.summary_proceedings and is_called("summary proceeding", counts):
+        return True
     clauses = [clause for clause in (ground, ground.entities) if clause]
     return all(not clause.only or bool(clause.only_in and is_called(clause.only_in, counts)) for clause in clauses)
 

@@ -7,7 +7,17 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 
-Actions = Literal["tort", "contract", "collision", "consumer credit", "other than consumer credit", "nonresidents"]
+Actions = Literal[
+    "tort",
+    "contract",
+    "collision",
+    "consumer credit",
+    "other than consumer credit",
+    "summary proceeding",
+    "transitory",
+    "transitory other than consumer credit",
+    "nonresidents",
+]
 """Kinds of action that a matter shows: by its counts, and by where its defendants are said to be."""
 
 StateGround = Literal["events", "property", "residence", "plaintiff residence", "performance", "nonresidents"]
@@ -46,6 +56,9 @@ class VenueGround(VenueClause):
     )
     consumer_credit: VenueClause | None = Field(
         None, description="the law on actions on a consumer credit transaction, if it differs"
+    )
+    summary_proceedings: VenueClause | None = Field(
+        None, description="the law on summary proceedings to recover possession, if it differs"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.money import dollars
+from assembler.law.proceedings import proceeding
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -48,11 +49,13 @@ from assembler.rules.rule import Problem, rule
 def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for more than the court may hear.
 
-    A lower court hears claims up to a limit. Each sum of the prayer is compared with it, not their total, because some
-    courts measure each cause of action by itself.
+    A lower court hears claims up to a limit, but a special proceeding may be without one, as one for the possession of
+    premises is in the Civil Court of the City of New York. Each sum of the prayer is compared with it, not their total,
+    because some courts measure each cause of action by itself.
     """
     law = matter.court.amount_limit
-    if law is None or not any(opening(matter)):
+    special = proceeding(matter)
+    if law is None or not any(opening(matter)) or (special and special.any_amount):
         return
     for item in items(matter):
         most = max((one.cents for one in item.sums), default=0)

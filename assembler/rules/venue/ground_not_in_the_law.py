@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
+from assembler.law.actions import is_action
 from assembler.law.venue_parties import PEOPLE, fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround
 from assembler.model.forum import IN_A_STATE
@@ -101,6 +102,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
     """Yield the clause of *ground* that is for other actions only, if the law on a party of *matter* is such."""
     parties = pleaded(matter)
+    if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
+        return
     side = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
     of = [party for party in side if party.does is None]
     people = [party for party in of if party.kind in PEOPLE]
