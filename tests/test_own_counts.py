@@ -31,6 +31,25 @@ def test_what_a_count_has_first_in_the_file_is_first_on_the_page() -> None:
     assert said(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [first[0], first[2]]
 
 
+def test_a_claim_without_a_cause_says_for_each_element_on_what_it_relies() -> None:
+    """Elements that only name allegations outside the count do not leave it empty."""
+    own = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
+
+    def count_of(elements: str) -> list[str]:
+        lines = body_text(*plan(own.replace("ELEMENTS", elements)).body)
+        start = next(place for place, line in enumerate(lines) if "realleges" in line)
+        counted = (line for line in lines[start + 1 :] if line[:1].isdigit())
+        return [line.partition(". ")[2].partition("  {")[0] for line in counted]
+
+    assert count_of("{contract: [signed], willful-intent: [paid, broke], damages: [broke]}") == [
+        "On the element of contract, Alpha relies on paragraph~6.",
+        "On the element of willful intent, Alpha relies on paragraphs~7 and 8.",
+        "On the element of damages, Alpha relies on paragraph~8.",
+    ]
+    assert count_of("{e1: [signed]}") == ["Alpha relies on paragraph~6."]
+    assert count_of("{assent: Beta agreed.}") == ["Beta agreed."]
+
+
 # -- the WHEREFORE clause ---------------------------------------------------------------------------------------------
 
 CLAUSE = "wherefore: WHEREFORE, Alpha demands judgment against Beta for damages and costs."

@@ -22,6 +22,9 @@ from assembler.plan.text.labels import Labels, in_words, paragraphs
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words of a claim that plead it in the alternative."""
 
+NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
+"""A name of an element that can be printed."""
+
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the counts in the matter's order."""
@@ -123,8 +126,9 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
 
     If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
     last that pleads it; then come the sentences under the element itself, and one that points at what pleads it
-    elsewhere. If an element is only pleaded elsewhere, it has a sentence from the catalog. The remaining paragraphs
-    come last; where the file has the paragraphs before the elements, those before the first that pleads one come first.
+    elsewhere. If an element is only pleaded elsewhere, it has a sentence from the catalog, or else one that names it.
+    The remaining paragraphs come last; where the file has the paragraphs before the elements, those before the first
+    that pleads one come first.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
     places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
@@ -141,7 +145,9 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         elsewhere = [id_ for id_ in pleaded if id_ not in places]
         if sentences and elsewhere:
             yield DraftSentence(partial(_also, elsewhere, claim, context))
-        if claim.uses_catalog(name):
+        if claim.uses_catalog(name) and not element.pleading and not element.choices:
+            yield DraftSentence(partial(_relied_on, name, pleaded, claim, context))
+        elif claim.uses_catalog(name):
             unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
             for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
                 yield DraftSentence(partial(_element, _timed(pleading, claim, name, context), pleaded, claim, context))
@@ -161,6 +167,17 @@ def _also(names: Sequence[str], claim: Claim, context: PaperContext, labels: Lab
     """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return _said("claims.also", claim, context, paragraphs=paragraphs(numbers, context.through))
+
+
+def _relied_on(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    """Return the sentence on an *element* for which the catalog has none: the allegations that plead it.
+
+    It has the matter's own name for the element, if that is of words.
+    """
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
+    called = re.sub(r"[-_]+", " ", element)
+    return _said(key, claim, context, element=called, paragraphs=paragraphs(numbers, context.through))
 
 
 def _timed(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
