@@ -37,12 +37,13 @@ def title_places(matter: Matter) -> Mapping[str, str | None]:
     """Return what fills the blanks of those lines; None for what neither the matter nor the court's record says."""
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
-    district = matter.district or _district(matter.court, county, matter.city)
+    district = matter.district or known_district(matter)
     seats = matter.court.seats.value if matter.court.seats else {}
     seat = next((city for name, city in seats.items() if name.casefold() == (district or "").casefold()), None)
     return {"county": county or None, "place": place or None, "district": district, "city": matter.city or seat}
 
 
-def _district(court: Court, county: str, city: str | None) -> str | None:
-    known = court.districts.value if court.districts else {}
-    return known.get(county) or known.get(city or "")
+def known_district(matter: Matter) -> str | None:
+    """Return the judicial district or circuit of the county or city of *matter*; None if it is not on record."""
+    known = matter.court.districts.value if matter.court.districts else {}
+    return known.get(plain_county(matter.county)) or known.get(matter.city or "")

@@ -115,6 +115,11 @@ class Court(Strict):
     districts: Law[Mapping[str, str]] | None = Field(
         None, description="the judicial district or circuit of each county, as printed for {district}"
     )
+    last_district: Law[int] | None = Field(
+        None,
+        description="the highest number of a judicial district or circuit, if the state numbers them",
+        examples=[22],
+    )
     number_label: Law[str] = Field(description="the label before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
     designation: Law[str] | None = Field(
