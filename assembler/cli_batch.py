@@ -1,4 +1,4 @@
-"""The commands for many filings, `batch` and `ledger`. Like `cli.py`, this module prints and exits."""
+"""The command for many filings, `batch`. Like `cli.py`, this module prints and exits."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from assembler.cli_ledger import ledger_command
 from assembler.commands.options import Day, output_folder, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
@@ -85,44 +86,6 @@ def batch(**chosen: Any) -> None:
         sys.exit(1)
 
 
-@click.command(name="ledger")
-@click.argument("action", type=click.Choice(["show", "merge"]))
-@click.argument(
-    "ledgers", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="LEDGER..."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of the papers, if it is not where they were made.")
-def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None) -> None:
-    """Show the summary of a ledger, or merge the ledgers of shards.
-
-    `merge` writes into the first LEDGER what the others have, those of all shards, searches all papers for names of
-    other filings, and shows the summary.
-
-    \b
-    assembler ledger show output/debts/base/march/ledger.sqlite
-    assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
-    """
-    from assembler.batch.merge import merge, show
-    from assembler.batch.outcome import text_lines
-    from assembler.batch.summary import lines
-    from assembler.batch.summary_page import write_page
-    from assembler.findings.finding import Stopped
-
-    whole, *parts = ledgers
-    if (action == "merge") is not bool(parts):
-        raise click.UsageError("`show` takes one ledger, and `merge` a new one and those to merge")
-    if missing := [file for file in (parts or [whole]) if not file.is_file()]:
-        raise click.UsageError(f"`{missing[0]}` does not exist")
-    try:
-        found = merge(whole, parts, out) if parts else show(whole)
-        print_lines(line for told in found.notes for line in text_lines(told))
-        print_lines(lines(found))
-        write_page(found, whole)
-    except Stopped as stopped:
-        _findings(stopped.findings)
-        sys.exit(1)
-    sys.exit(_is_failing(found, strict=False))
-
-
 def _settings(chosen: dict[str, Any]) -> Any:
     from assembler.batch.settings import Settings
     from assembler.results import Options
@@ -154,7 +117,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
 
     from assembler.batch.ledger import ledger
     from assembler.batch.run import run_batch
-    from assembler.batch.summary import counted, lines, summary
+    from assembler.batch.summary import counted, is_failing, lines, summary
     from assembler.batch.summary_page import write_page
     from assembler.load.files import display_name
 
@@ -177,7 +140,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         left = counted(ran.left, "filing")
         print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
-    sys.exit(_is_failing(whole, strict=strict))
+    sys.exit(is_failing(whole, strict=strict))
 
 
 def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
@@ -194,14 +157,6 @@ def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
             print_line(made.line(), err=True)
 
     return tell
-
-
-def _is_failing(whole: Any, *, strict: bool) -> bool:
-    from assembler.batch.outcome import has_error
-    from assembler.batch.summary import FAILING
-
-    warned = strict and any(group.severity != "note" for group in whole.groups)
-    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING)
 
 
 @contextmanager
@@ -225,6 +180,6 @@ def _interruptible() -> Iterator[list[int]]:
 
 
 def add_to(cli: click.Group) -> None:
-    """Add the commands of this module to *cli*."""
+    """Add the commands for many filings to *cli*."""
     cli.add_command(batch)
     cli.add_command(ledger_command)

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from assembler.batch import run
-from assembler.batch.ledger import Entry
+from assembler.batch.ledger import Entry, ledger
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.rows.row import Row
 from assembler.batch.summary import lines, summed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
 from tests.batches import Here, base, batch, changed, rows, verdicts
+from tests.runs import here as command
+
+LEDGER = "out/base/rows/ledger.sqlite"
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -44,15 +47,34 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
         assert "the row has changed since it was reviewed" in done.out
         assert "at rows.csv:2:4; rows 2, 3\n" in done.out  # the price is told at once, beside the review
     assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
+    listed = command("ledger", "show", "--csv", LEDGER)
+    assert listed.out.splitlines() == [
+        "id,row,verdict,signed,pages,folder", "A-1,2,stopped,yes,0,out/base/rows/A-1", "A-3,3,stopped,,0,",
+    ]  # fmt: skip
     rows(here, [cells[2]])
     for _ in range(2):
         done = batch()
         assert "warning BAT011: no longer has 1 filing of an earlier run: `A-1`" in done.out
         assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run gone from the rows" in done.out
+    assert "\nA-1,,gone,yes,,out/base/rows/A-1\n" in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
     done = batch()
     assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
     assert "BAT011" not in done.out
+    assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
+    done = batch(*CHECK)
+    page = Path("out/base/rows/summary.html").read_bytes()
+    with ledger(Path(LEDGER)) as database:
+        database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
+        shown = command("ledger", "show", LEDGER)
+        assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
+        assert shown.err == "a run is using this ledger; this is how far it is\n"
+        assert "\nA-2,3,failed,,0,\n" in command("ledger", "show", "--csv", LEDGER).out
+    assert Path("out/base/rows/summary.html").read_bytes() == page
 
 
 def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:

@@ -21,7 +21,15 @@ NAMES = {dotted(file): file for file in PROGRAM}
 
 COMMANDS = {
     f"assembler.{name}"
-    for name in ("cli", "cli_batch", "commands.ending", "commands.terminal", "__main__", "docgen.__main__")
+    for name in (
+        "cli",
+        "cli_batch",
+        "cli_ledger",
+        "commands.ending",
+        "commands.terminal",
+        "__main__",
+        "docgen.__main__",
+    )
 }
 """The modules of the command line, which may print and exit."""
 

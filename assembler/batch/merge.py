@@ -112,9 +112,3 @@ def _absent(entry: Entry, out: Path) -> list[Path]:
     made = entry.outcome
     files = [out / name for name in made.outputs if name.endswith(".pdf")] if made.verdict in FINISHED else []
     return [file for file in files if not is_file(file)]
-
-
-def show(file: Path) -> Summary:
-    """Return the summary of the ledger in *file*. Raises `Stopped` if it cannot be used."""
-    with ledger(file) as database:
-        return summary(database)

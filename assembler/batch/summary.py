@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from assembler.batch.ledger import Entry, entries, noted
-from assembler.batch.outcome import Outcome, Told
+from assembler.batch.outcome import Outcome, Told, has_error, text_lines
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
@@ -151,6 +151,12 @@ def _kind(found: Told, rows: str) -> tuple[str, ...]:
     return found["code"], found["severity"], where, QUOTED.sub("…", said), QUOTED.sub("…", found["fix"])
 
 
+def report_lines(whole: Summary) -> Iterator[str]:
+    """Yield what is wrong with the batch as a whole, and the summary."""
+    yield from (line for found in whole.notes for line in text_lines(found))
+    yield from lines(whole)
+
+
 def lines(whole: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(whole.verdicts.items()))
@@ -170,6 +176,12 @@ def lines(whole: Summary) -> Iterator[str]:
             yield f"{'':31}and {group.others:,} of this kind that say something else"
         if fix := texts[0].first["fix"]:
             yield f"{'':31}fix: {fix}"
+
+
+def is_failing(whole: Summary, *, strict: bool) -> bool:
+    """Whether a filing must not go to the court, or something is wrong with the batch; with *strict*, a warning is."""
+    warned = strict and any(group.severity != "note" for group in whole.groups)
+    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING)
 
 
 def standing(whole: Summary) -> Iterator[str]:

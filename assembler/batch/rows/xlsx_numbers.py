@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\]]*\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
+MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
 """What a format has besides its digits and a sign of dollars: spaces, fillings, quotation marks, colors, languages."""
 
 FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")

@@ -1,0 +1,64 @@
+"""Reading a ledger while a run uses it: a copy of its files, as they are between two filings."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+from tempfile import TemporaryDirectory
+
+from assembler.batch.ledger import ledger
+from assembler.findings.finding import Stopped
+
+IN_USE = "LED002"
+
+HEADER = 32
+"""The bytes of the header of a log of writes: others once the log begins anew."""
+
+TRIES = 5
+"""How often the copy is tried: the log begins anew after a few hundred filings."""
+
+
+@contextmanager
+def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
+    """Open the ledger in *file* to read it, and say whether a run uses it; then it is a copy that is opened.
+
+    Raises `Stopped` as `ledger` does.
+    """
+    with ExitStack() as open_:
+        try:
+            database, in_use = open_.enter_context(ledger(file)), False
+        except Stopped as stopped:
+            if stopped.findings[0].code != IN_USE:
+                raise
+            folder = open_.enter_context(TemporaryDirectory())
+            if not (copy := _copied(file, Path(folder))):
+                raise
+            database, in_use = open_.enter_context(ledger(copy)), True
+        yield database, in_use
+
+
+def _copied(file: Path, folder: Path) -> Path | None:
+    """Copy the database in *file* and its log into *folder*, and return the copy; None if the log never stood still.
+
+    A log that has not begun anew since has all that the database lacked when it was copied.
+    """
+    log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
+    for _ in range(TRIES):
+        try:
+            before = _header(log)
+            shutil.copyfile(file, copy)
+            if before:
+                shutil.copyfile(log, folder / log.name)
+            if before == _header(log):
+                return copy
+        except OSError:
+            continue
+    return None
+
+
+def _header(log: Path) -> bytes:
+    if not log.is_file():
+        return b""
+    with log.open("rb") as stream:
+        return stream.read(HEADER)

@@ -1,0 +1,81 @@
+"""The commands on the ledger of many filings, `ledger`. Like `cli.py`, this module prints and exits."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from assembler.commands.terminal import print_line, print_lines
+
+
+@click.command(name="ledger")
+@click.argument("action", type=click.Choice(["show", "merge"]))
+@click.argument(
+    "ledgers", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="LEDGER..."
+)
+@click.option("--csv", "as_csv", is_flag=True, help="With `show`: list all filings, as CSV, instead.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the papers, if it is not where they were made.")
+def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
+    """Show the summary of a ledger, or merge the ledgers of shards.
+
+    `show` may be used while a batch runs, and says how far it is. With `--csv` it lists each filing with its row, its
+    verdict, whether it is signed, its pages and its folder.
+
+    `merge` writes into the first LEDGER what the others have, those of all shards, searches all papers for names of
+    other filings, and shows the summary.
+
+    \b
+    assembler ledger show output/debts/base/march/ledger.sqlite
+    assembler ledger show --csv output/debts/base/march/ledger.sqlite > march-filings.csv
+    assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
+    """
+    from assembler.findings.finding import Stopped
+
+    whole, *parts = ledgers
+    if (action == "merge") is not bool(parts):
+        raise click.UsageError("`show` takes one ledger, and `merge` a new one and those to merge")
+    if parts and as_csv:
+        raise click.UsageError("`--csv` lists the filings of one ledger, with `show`")
+    if missing := [file for file in (parts or [whole]) if not file.is_file()]:
+        raise click.UsageError(f"`{missing[0]}` does not exist")
+    try:
+        failing = _merged(whole, parts, out) if parts else _shown(whole, out, as_csv=as_csv)
+    except Stopped as stopped:
+        from assembler.commands import report
+        from assembler.results import Result
+
+        print_lines(report.text(Result(tuple(stopped.findings))))
+        sys.exit(1)
+    sys.exit(failing)
+
+
+def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
+    """Merge *parts* into *whole*, print its summary, and return whether it fails."""
+    from assembler.batch.merge import merge
+    from assembler.batch.summary import is_failing, report_lines
+    from assembler.batch.summary_page import write_page
+
+    found = merge(whole, parts, out)
+    print_lines(report_lines(found))
+    write_page(found, whole)
+    return is_failing(found, strict=False)
+
+
+def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
+    """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
+    from assembler.batch.listing import listing
+    from assembler.batch.reading import readable
+    from assembler.batch.summary import is_failing, report_lines, summary
+    from assembler.batch.summary_page import write_page
+
+    with readable(file) as (database, in_use):
+        if in_use:
+            print_line("a run is using this ledger; this is how far it is", err=True)
+        if as_csv:
+            print_lines(listing(database, out))
+            return False
+        found = summary(database)
+    print_lines(report_lines(found))
+    if not in_use:
+        write_page(found, file)
+    return is_failing(found, strict=False)
