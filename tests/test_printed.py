@@ -173,8 +173,8 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
     assert told == ["no paper prints `more_facts`"] * reported
 
 
-def test_a_text_that_says_attached_is_told_if_no_exhibit_has_a_file() -> None:
+def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> None:
     said = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
-    told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code == "ATT004"]
-    assert [one.message for one in told] == ["`complaint` says `is attached`, and no exhibit has a `file:`"]
+    told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
+    assert [one.message for one in told] == ["Exhibit A is cited, and no file is named, so that nothing is attached"]

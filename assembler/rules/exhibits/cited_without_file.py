@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.english import series
 from assembler.law.exhibits import exhibit_labels, how_filed
+from assembler.model.law import cited
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, used_names
 from assembler.rules._complaint import opening
@@ -16,15 +18,23 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="name its file, or waive this with the reason: filed under seal, filed on paper",
-    bad="""
+    bad=(
+        """
         exhibits: {lease: {title: Lease, file: lease.pdf}, letter: {title: Letter}}
         more_facts:
           - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
+        """,
         """
         exhibits: {lease: {title: Lease}, letter: {title: Letter}}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
+    good=(
+        """
+        exhibits: {lease: {title: Lease, file: lease.pdf}, letter: {title: Letter, file: letter.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -39,14 +49,40 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
-    """An exhibit is cited, and it is not attached although others are.
+    """An exhibit is cited and is not attached.
 
-    The matter names the files of some exhibits, which are attached, and none for this one.
+    The matter names the files of other exhibits, which are attached, and none for this one. If it names no file at all,
+    that is a note, with what the law wants attached: you may attach them by hand.
     """
-    attaches = any(exhibit.file for exhibit in matter.exhibits.values()) and how_filed(matter) != "not attached"
-    if not (attaches and any(opening(matter))):
+    if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
-    cited = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
-    for name, label in exhibit_labels(matter).items():
-        if name in cited and not matter.exhibits[name].file:
+    named = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    lacking = {
+        name: label
+        for name, label in exhibit_labels(matter).items()
+        if name in named and not matter.exhibits[name].file
+    }
+    if any(exhibit.file for exhibit in matter.exhibits.values()):
+        for name, label in lacking.items():
             yield Problem(("exhibits", name), f"`{name}`, Exhibit {label}, is cited but not attached: no file is named")
+    elif lacking:
+        yield _none(matter, list(lacking.values()))
+
+
+def _none(matter: Matter, labels: list[str]) -> Problem:
+    """Return the note that no exhibit has a file."""
+    several = len(labels) > 1
+    which = f"Exhibits {series(labels)} are" if several else f"Exhibit {labels[0]} is"
+    message = f"{which} cited, and no file is named, so that nothing is attached"
+    fix = "name the files under `exhibits:`, attach them by hand, or say `exhibit_form: {filed: not attached}`"
+    return Problem(("exhibits",), message, Severity.NOTE, cite=next(_wanted(matter), ""), fix=fix)
+
+
+def _wanted(matter: Matter) -> Iterator[str]:
+    """Yield the authorities for what a count of *matter* must attach."""
+    for claim in matter.claims:
+        for element in claim.cause.elements.values():
+            if element.attach:
+                yield cited(element.attach.cite, element.attach.basis)
+    if matter.court.writings:
+        yield matter.court.writings.authority

@@ -44,21 +44,15 @@ ATTACHED = re.compile(
     ),
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
-    """A paper says that an exhibit is attached, and none is.
+    """A paper says that an exhibit is attached, and `filed: not attached` attaches none.
 
-    Either `filed: not attached` attaches none, or no exhibit has a `file:`, which is a note: you may attach them by
-    hand. The words may be the program's own, as in a count that pleads that copies are attached.
+    The words may be the program's own, as in a count that pleads that copies are attached. Exhibits without files are
+    the matter of ATT001.
     """
     matter = papers.matter
-    never = how_filed(matter) == "not attached"
-    if not matter.exhibits or (any(exhibit.file for exhibit in matter.exhibits.values()) and not never):
+    if not matter.exhibits or how_filed(matter) != "not attached":
         return
     for plan in papers.plans:
-        found = ATTACHED.search(text_of(plan))
-        if found and never:
+        if found := ATTACHED.search(text_of(plan)):
             message = f"`{plan.id}` says `{found[0]}`, and `filed: not attached` attaches nothing"
             yield Problem(("exhibit_form", "filed"), message)
-        elif found:
-            message = f"`{plan.id}` says `{found[0]}`, and no exhibit has a `file:`"
-            fix = "name the files under `exhibits:`, or attach them to the paper by hand"
-            yield Problem(("exhibits",), message, Severity.NOTE, fix=fix)
