@@ -177,4 +177,6 @@ def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> Non
     said = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
     told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
-    assert [one.message for one in told] == ["Exhibit A is cited, and no file is named, so that nothing is attached"]
+    assert [one.message for one in told] == [
+        "no file is named for Exhibit A, cited in the complaint, so that nothing is attached"
+    ]

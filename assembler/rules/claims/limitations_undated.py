@@ -61,7 +61,7 @@ from assembler.rules.rule import Problem, rule
         number: none
         jurisdiction: none
         statements: {amount: more than 50 thousand}
-        exhibits: {form: {title: Order Form}}
+        exhibits: {form: {title: Order Form, file: it.pdf}}
         claims:
           - cause: fl-breach-of-contract
             against: [strings]

@@ -22,24 +22,24 @@ ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
     fix="look at the exhibit, and correct its date, its title or the text",
     bad=(
         """
-        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-15}}
+        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-15, file: it.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
         """,
         """
-        exhibits: {letter: {title: Letter, date: 2025-05-05}}
+        exhibits: {letter: {title: Letter, date: 2025-05-05, file: it.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: [{text: "It wrote on May 15, 2025.", exhibit: letter}]}
         """,
     ),
     good=(
         """
-        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-05}}
+        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-05, file: it.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
         """,
         """
-        exhibits: {lease: {title: "Lease for May 2025, as amended on May 20, 2025", date: 2025-04-30}}
+        exhibits: {lease: {title: "Lease for May 2025, as amended on May 20, 2025", date: 2025-04-30, file: it.pdf}}
         more_facts:
           - id: more
             heading: More

@@ -71,9 +71,8 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
 
 def _none(matter: Matter, labels: list[str]) -> Problem:
     """Return the note that no exhibit has a file."""
-    several = len(labels) > 1
-    which = f"Exhibits {series(labels)} are" if several else f"Exhibit {labels[0]} is"
-    message = f"{which} cited, and no file is named, so that nothing is attached"
+    which = f"Exhibits {series(labels)}" if len(labels) > 1 else f"Exhibit {labels[0]}"
+    message = f"no file is named for {which}, cited in the complaint, so that nothing is attached"
     fix = "name the files under `exhibits:`, attach them by hand, or say `exhibit_form: {filed: not attached}`"
     return Problem(("exhibits",), message, Severity.NOTE, cite=next(_wanted(matter), ""), fix=fix)
 

@@ -44,7 +44,7 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
         division: none
         number: none
         jurisdiction: none
-        exhibits: {card: {title: Card Agreement}}
+        exhibits: {card: {title: Card Agreement, file: it.pdf}}
         claims:
           - cause: ny-consumer-credit-breach
             against: [strings]
@@ -60,7 +60,7 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
         division: none
         number: none
         jurisdiction: none
-        exhibits: {charged: {title: Charge-Off Statement}}
+        exhibits: {charged: {title: Charge-Off Statement, file: it.pdf}}
         claims:
           - cause: ny-consumer-credit-breach
             against: [strings]

@@ -30,12 +30,6 @@ NONE = "delete it, or list the exhibits under `exhibits:`"
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """
-        exhibits: {lease: {title: Lease}}
-        exhibit_form: {bates: ALPHA 0001}
-        more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
         exhibits: {lease: {title: Lease, file: lease.pdf}}
         exhibit_form: {filed: separate, two_sided: true}
         more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]

@@ -41,7 +41,7 @@ COMMON = frozenset(
           - {id: more, heading: More, paragraphs: ["Imaginry Strings wrote to Sample Kites."]}
         """,
         """
-        exhibits: {letter: {title: Letter of Imaginary Stirngs}}
+        exhibits: {letter: {title: Letter of Imaginary Stirngs, file: it.pdf}}
         """,
     ),
     good=(

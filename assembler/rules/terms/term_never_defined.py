@@ -58,7 +58,7 @@ LONGER = re.compile(
     ),
     good=(
         """
-        exhibits: {supply: {title: Supply Agreement}}
+        exhibits: {supply: {title: Supply Agreement, file: it.pdf}}
         more_facts:
           - id: more
             heading: The Building and the Premises

@@ -35,7 +35,7 @@ COUNT = re.compile(
     fix="refer to it by its name, as in [[letter]]: the program assigns the letter or number",
     bad=(
         """
-        exhibits: {letter: {title: Letter}}
+        exhibits: {letter: {title: Letter, file: it.pdf}}
         more_facts:
           - {id: more, heading: More, paragraphs: ["It wrote so (Exhibit A), and more in Exhibit F."]}
         filings: [{paper: complaint, date: 2025-06-02}]
@@ -54,7 +54,7 @@ COUNT = re.compile(
     ),
     good=(
         """
-        exhibits: {letter: {title: Letter}}
+        exhibits: {letter: {title: Letter, file: it.pdf}}
         more_facts:
           - id: more
             heading: More

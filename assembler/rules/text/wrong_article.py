@@ -52,7 +52,7 @@ NEAR = 40
         """,
         """
         parties: {strings: {described: an Ohio corporation, formed_in: Ohio}}
-        exhibits: {a: {title: An Hour with a European}}
+        exhibits: {a: {title: An Hour with a European, file: it.pdf}}
         more_facts:
           - id: more
             heading: More
