@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
 def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     table = written("a.csv", b'id,name\nA,Caf\xe9\nB,"x"y\nC,1,2\n\nE,\x07\nF,fine\n')
     assert faults(table) == [
-        "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8",
+        "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
         "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
         "a.csv:4:3: BAT006: has a cell in column 3, and the first row names 2 columns",
         "a.csv:6:2: BAT006: `U+0007` is not allowed in a text",
@@ -100,6 +100,18 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
         assert [(found.message, found.fix) for found in row.faults] == [
             ("has 501 columns; 500 are the most", "keep the columns that the base uses")
         ]
+
+
+def test_a_row_that_names_its_own_columns_tells_all_that_it_lacks(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    (row,) = all_rows(written("a.jsonl", '{"id": "A", "sold": "soon"}'))
+    with pytest.raises(Stopped) as stopped:
+        fill(made, row, "rows")
+    assert texts(stopped.value.findings) == [
+        "a.jsonl:1:1: BAT004: `defendant`, `price`, and `filed` are missing",
+        "a.jsonl:1:13: BAT004: `sold`, `soon`, is not a date such as 2025-03-02",
+    ]
+    assert str(stopped.value.findings[0].also[0]) == "base.yaml:18:11"
 
 
 @pytest.mark.usefixtures("folder")

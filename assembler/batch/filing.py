@@ -40,8 +40,8 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         else:
             result = make_papers(checked, settings.options)
     except Stopped as stopped:
-        return _outcome(row, [told(_explained(finding, row), row) for finding in stopped.findings], settings)
-    findings = [told(_explained(finding, row, source), row) for finding in (*result.findings, *notes)]
+        return _outcome(row, [told(explained(finding, row), row) for finding in stopped.findings], settings)
+    findings = [told(explained(finding, row, source), row) for finding in (*result.findings, *notes)]
     made = _outcome(row, findings, settings)
     folder, kept = folder_of(source, settings.options), _kept(result)
     reads = dict(_reads(checked, opened.files, settings))
@@ -79,7 +79,7 @@ def _outcome(row: Row, findings: Sequence[Told], settings: Settings) -> Outcome:
     return Outcome(row.id, row.number, "stopped" if has_error(findings) else done, tuple(findings))  # type: ignore[arg-type]
 
 
-def _explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
+def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
     """Return *finding* with the name of the column in which it is; one in a filled text with the cells as well."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):

@@ -19,6 +19,7 @@ from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import KeyPath, walk
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.dates import plain_day
+from assembler.language.english import series
 from assembler.language.money import dollars
 from assembler.load.extends import is_a_value
 from assembler.load.source import Filled, Source
@@ -136,7 +137,17 @@ def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Findi
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
     source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
-    return source, [*dict.fromkeys(filler.faults)]
+    return source, [*_missing(base, row, filler.missing), *dict.fromkeys(filler.faults)]
+
+
+def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
+    """Return the finding on *names* of columns that *row*, which names its own, does not have; none if it has all."""
+    if not (unique := list(dict.fromkeys(names))):
+        return []
+    listed = series([f"`{brief(name)}`" for name in unique])
+    message = f"{listed} {'are' if len(unique) > 1 else 'is'} missing"
+    also = tuple(base.columns[name] for name in unique)
+    return [replace(fault("BAT004", row.place, message), also=also)]
 
 
 @dataclass
@@ -149,6 +160,7 @@ class _Filler:
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     cells: dict[KeyPath, tuple[tuple[str, Place], ...]] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
         """Return the *value* at a path of the base with its blanks filled; REMOVED if a cell says so."""
@@ -179,7 +191,7 @@ class _Filler:
         whole = BLANK.fullmatch(text.strip())
         if not whole:
             matches = list(BLANK.finditer(text))
-            self.cells[to] = tuple((self.cell(match, at), self.place(match)) for match in matches)
+            self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
             within = "says `none` inside a sentence, from which nothing can be removed"
             fix = "write a value; or give the sentence another base, without this blank"
             self.faults += [self.fault(match, within, fix) for match in matches if self.says(match)]
@@ -188,7 +200,7 @@ class _Filler:
         self.values[to] = self.place(whole)
         if self.says(whole) and not is_a_value(at):
             return REMOVED
-        return self.cell(whole, at)
+        return self.cell(whole)
 
     def says(self, match: re.Match[str]) -> bool:
         return self.row.cells.get(match["column"]) == NONE
@@ -199,12 +211,11 @@ class _Filler:
     def fault(self, match: re.Match[str], message: str, fix: str = "") -> Finding:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
-    def cell(self, match: re.Match[str], at: KeyPath) -> str:
+    def cell(self, match: re.Match[str]) -> str:
         """Return the cell for a blank in its form; "" with a fault where there is none."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
-            where = self.source.within(at, match[0])
-            self.faults.append(replace(self.fault(match, "is missing"), also=(where,)))
+            self.missing.append(match["column"])
         elif not text:
             self.faults.append(self.fault(match, "is empty"))
         elif text in NOTHING:

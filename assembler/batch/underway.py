@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.batch.earlier import papers_left
-from assembler.batch.filing import row_hash, unchanged
+from assembler.batch.filing import explained, row_hash, unchanged
 from assembler.batch.filling import REVIEW, Base, cells_used, fill_and_tell, unused
 from assembler.batch.ledger import ROOM, Entry, find, note, record, renumber
 from assembler.batch.names import names_said
@@ -85,7 +85,7 @@ class Batch:
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
         """Write into the ledger that *row* is stopped by *faults*, before any worker has it."""
         name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
-        outcome = replace(entry.outcome, id=name, findings=[told(found, row) for found in faults])
+        outcome = replace(entry.outcome, id=name, findings=[told(explained(found, row), row) for found in faults])
         if not before or before.outcome.names != outcome.names:
             note(self.database, searched="")
         record(self.database, replace(entry, outcome=self._with_earlier(outcome, entry.outcome)))

@@ -5,7 +5,7 @@ Files are watched by looking at them, which costs little for a few dozen, and wo
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -43,6 +43,8 @@ class Watched:
     reads: Reads = field(default_factory=Reads)
     known: Known = field(default_factory=dict)
     told: Told = frozenset()
+    made: dict[Path, str] = field(default_factory=dict)
+    """The hash of each paper that was made."""
     stopped: Told = frozenset()
     """What was told of a file that cannot be used, as while a sentence is half written."""
 
@@ -55,8 +57,11 @@ class Watched:
 
     @property
     def has_changed(self) -> bool:
-        """Whether anything that it reads has changed since it was read."""
-        return self.state() != ([*self.reads.files.values()], [*self.reads.folders.values()])
+        """Whether anything that it reads has changed since it was read, or a paper that was made is gone."""
+        return not all(file.exists() for file in self.made) or self.state() != (
+            [*self.reads.files.values()],
+            [*self.reads.folders.values()],
+        )
 
 
 def watch(
@@ -101,10 +106,12 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
         reads.files[str(each.file)] = states.signature(str(each.file))  # a folder or a pipe in its place counts too
         papers = _add_places(each.file, options, reads)
         if states.signature(str(each.file)):
+            at = time.strftime("%H:%M:%S")
             done = _done(each, options, tell, only_check=only_check)
-            tell(f"{name}: {done} ({time.perf_counter() - start:.2f} s)")
+            tell(f"{name}: {done} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
         else:
             each.known.clear()
+            each.made.clear()
             tell(f"{name}: is gone; waiting until it is there again")
         if each.stopped:
             for file in before.files:  # one that cannot be read now may be no file at all, and was not opened
@@ -128,7 +135,7 @@ def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> s
 
     The findings of the check are told before the papers are made.
     """
-    before = dict(each.known)
+    before, each.made = each.made, {file: found for file, found in each.made.items() if file.exists()}
     try:
         if not only_check:
             settle_output(each.file, options)
@@ -156,10 +163,11 @@ def _known_by(finding: Finding) -> tuple[str, str]:
     return finding.code, finding.message
 
 
-def _papers(result: Result, each: Watched, before: Known) -> Iterator[str]:
-    """Yield what became of each paper."""
+def _papers(result: Result, each: Watched, before: Mapping[Path, str]) -> Iterator[str]:
+    """Yield what became of each paper, compared with the hashes *before*."""
     for paper in result.papers:
-        same = before.get(paper.document) is each.known.get(paper.document)
+        each.made[paper.file] = paper.sha256
+        same = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
         yield f"{paper.file.name}, {'the same pages' if same else pages}"
     yield from (f"{file.name} stays as it was" for file in result.kept)

@@ -128,8 +128,13 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
 
 def not_utf8(text: str) -> str:
     """Return which byte of *text*, which Python has read, is not UTF-8, in words; "" if all are."""
-    byte = next((ord(letter) for letter in text if ord(letter) in SURROGATES), 0)
-    return f"byte {byte - 0xDC00:#04x} is not UTF-8" if byte else ""
+    at = next((at for at, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
+    if at < 0:
+        return ""
+    begin, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+    word = text[begin : end if end > at else None].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    guess = f" (`{brief(word)}`, if it is Windows-1252)" if word.isprintable() and "\ufffd" not in word else ""
+    return f"byte {ord(text[at]) - 0xDC00:#04x} is not UTF-8{guess}"
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:
