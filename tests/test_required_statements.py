@@ -141,6 +141,16 @@ def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
     assert plan("court: utdist\ncounty: Salt Lake", "", "notice_of_voluntary_dismissal, dismisses: all").corner == ()
 
 
+def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note() -> None:
+    court = "court: ctsuper\ndistrict: Hartford\n"
+    lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
+    assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
+    asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
+    weights = {one.message.rpartition(" say ")[2]: one.severity for one in asked if one.code == "FMT004"}
+    assert weights["the return date, in the caption"] == Severity.NOTE
+    assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
+
+
 def test_only_a_complaint_for_money_says_whether_it_exceeds_the_limit_of_small_claims() -> None:
     court = "court: wicir\ncounty: Dane\njurisdiction: none\nstatements: {classification: 30301}\n"
     asked = "relief: [{}]\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"

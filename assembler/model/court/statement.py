@@ -7,10 +7,11 @@ from pydantic import Field
 
 from assembler.model.base import Strict, blanks
 from assembler.model.court.venue import Actions
+from assembler.model.law import LawBasis
 
-Place = Literal["corner", "caption", "before the opening", "first", "last", "own page"]
-"""Where a statement is printed: at the upper right of the first page, in or under the caption, before or after all
-allegations, or on its own page."""
+Place = Literal["corner", "number", "caption", "before the opening", "first", "last", "own page"]
+"""Where a statement is printed: at the upper right of the first page, under the number, in or under the caption, before
+or after all allegations, or on its own page."""
 
 
 TELEPHONE = 10
@@ -78,9 +79,9 @@ class RequiredStatement(Strict):
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it is printed: in bold at the upper right of the first page, under the title, under the"
-        " caption before the opening, before all other paragraphs, after all of them or, without a heading, after the"
-        " facts, or on a separate page, which counsel signs"
+        description="where it is printed: in bold at the upper right of the first page, under the number, under the"
+        " title, under the caption before the opening, before all other paragraphs, after all of them or, without a"
+        " heading, after the facts, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
@@ -138,6 +139,9 @@ class RequiredStatement(Strict):
         (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
     )
     cite: str = Field("", description="its authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"])
+    basis: LawBasis | None = Field(
+        None, description="how it is known, if not as the whole value is", examples=["memory"]
+    )
 
     def words(self, answer: str | None) -> str | None:
         """Return what the complaint says for *answer*; None if there is none, or the court has no words for it."""

@@ -11,6 +11,7 @@ from assembler.law.dismissal.claims import begun
 from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.frame.required import answered
 from assembler.plan.text.markdown import plain
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
@@ -94,6 +95,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     lines = [*_others(context), *_judges(context, "under number")]
     if context.matter.referral and not opening(context):
         lines.append(context.matter.referral)
+    lines += [words for _, _, words in answered(context, "number")]
     if context.court.caption.value.dated:
         lines.append(context.date)
     if context.court.designation:

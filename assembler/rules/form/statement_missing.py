@@ -101,7 +101,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
                 fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
                 message = f"`{matter.court.id}` requires a complaint to say {statement.asks}"
                 cite = statement.cite or (law.authority if law else "")
-                severity = None if law and was_read(law.basis) else Severity.NOTE
+                severity = None if law and was_read(statement.basis or law.basis) else Severity.NOTE
                 yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
 
 
