@@ -27,7 +27,7 @@ from assembler.rules.rule import Problem, rule
         district: Greenwich
         city: Greenwich
         division: none
-        statements: {amount in demand: 15 thousand or more}
+        statements: {amount in demand: 15 thousand or more, return date: July 7}
         number: HHD-CV-25-0000000-S
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
@@ -37,7 +37,7 @@ from assembler.rules.rule import Problem, rule
         court: ctsuper
         district: Stamford/Norwalk
         division: none
-        statements: {amount in demand: 15 thousand or more}
+        statements: {amount in demand: 15 thousand or more, return date: July 7}
         number: FST-CV-25-0000000-S
         filings: [{paper: complaint, date: 2025-06-02}]
         """,

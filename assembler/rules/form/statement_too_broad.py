@@ -26,7 +26,7 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
         relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand}
+        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
         filings: [{paper: complaint, date: 2026-11-27}]
     """,
     good=(
@@ -38,7 +38,7 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
         relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand on a promise}
+        statements: {amount in demand: 2500 to 15 thousand on a promise, return date: July 7}
         filings: [{paper: complaint, date: 2026-11-27}]
         """,
         """
@@ -49,7 +49,7 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         claims: [{title: Conversion, law: CT, against: [strings], paragraphs: [Imaginary Strings took her kites.]}]
         relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand}
+        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
         filings: [{paper: complaint, date: 2026-11-27}]
         """,
         """
@@ -60,7 +60,7 @@ from assembler.rules.rule import Problem, rule
         jurisdiction: none
         claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
         relief: ["award $9,000 in damages", enjoin further copies]
-        statements: {amount in demand: 2500 to 15 thousand}
+        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
         filings: [{paper: complaint, date: 2026-11-27}]
         """,
     ),
