@@ -107,7 +107,10 @@ WAVED_AWAY = {
     ),
     "an exhibit and a paragraph of one name, which a prefix tells apart": (
         "MAT005",
-        f"{COMPLAINT}exhibits: {{copied: {{title: Letter, file: letter.pdf}}}}\n{alleged('[[exhibit:copied]], [[paragraph:copied]].')}",
+        (
+            f"{COMPLAINT}exhibits: {{copied: {{title: Letter, file: letter.pdf}}}}\n"
+            f"{alleged('[[exhibit:copied]], [[paragraph:copied]].')}"
+        ),
     ),
     "the number of a multidistrict litigation": ("CAP004", "number: MDL No. 3041\n"),
     "residence, where the paper prints citizenship": (
