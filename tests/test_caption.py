@@ -65,6 +65,13 @@ def test_a_rule_on_the_first_complaint_gives_each_party_a_line_there_alone() -> 
     assert len(left(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
 
 
+def test_names_are_in_capitals_but_where_the_court_has_them_as_written() -> None:
+    arizona = "court: azd\ndivision: Phoenix\n"
+    assert any("ALPHA KITES" in line for line in left())
+    assert any("Alpha Kites, Inc." in line for line in left(arizona))
+    assert not any("ALPHA" in line for line in left(arizona))
+
+
 def test_the_custom_of_the_court_stands_between_the_sides() -> None:
     assert "v." in left(WASHINGTON)
     assert plan(WASHINGTON).caption.divider == "bar"

@@ -1,4 +1,4 @@
-"""Venue of an action against a political subdivision."""
+"""Venue of an action against a political subdivision, or a partnership."""
 
 import pytest
 
@@ -42,3 +42,11 @@ def test_a_political_subdivision_is_sued_where_it_is_if_the_law_on_record_says_s
 ) -> None:
     defendant = f"beta: {{name: {city}, called: the City, kind: municipality, role: defendant}}"
     assert sentences(f"court: {court}", ground, defendant) == said
+
+
+def test_a_partnership_is_sued_in_pennsylvania_where_it_does_business_under_a_rule_of_its_own() -> None:
+    firm = "beta: {name: Beta LP, called: Beta, kind: limited partnership, principal_place: 'Pittsburgh, Pennsylvania'}"
+    said = (
+        "Venue is proper in Allegheny County under Pa.R.C.P. 2130(a)(1), because Beta regularly conducts business here."
+    )
+    assert sentences("court: pacp\n        county: Allegheny", "residence", firm) == said

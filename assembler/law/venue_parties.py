@@ -17,6 +17,7 @@ from assembler.model.walk import texts
 
 GOVERNMENTS = frozenset({"government", "municipality", "state", "state agency", "foreign state"})
 SUBDIVISIONS = frozenset({"municipality"})
+PARTNERSHIPS = frozenset({"partnership", "limited partnership", "limited liability partnership"})
 PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
@@ -129,8 +130,8 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
     return clause.only_in in DECISIVE and not fits(clause, matter, parties)
 
 
-OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3
-"""The places of the sentences on political subdivisions and on other governments, after people and entities."""
+OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
+"""The places of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
 def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
@@ -141,6 +142,8 @@ def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, Ven
         return 0, ground.summary_proceedings
     if ground.municipalities and party.kind in SUBDIVISIONS:
         return OF_SUBDIVISIONS, ground.municipalities
+    if ground.partnerships and party.kind in PARTNERSHIPS:
+        return OF_PARTNERSHIPS, ground.partnerships
     if ground.entities is None or party.kind in PEOPLE:
         return 0, ground
     return (OF_GOVERNMENTS, NO_CLAUSE) if party.kind in GOVERNMENTS else (1, ground.entities)

@@ -34,7 +34,7 @@ from assembler.model.court.page import (
     SignatureBlock,
     Spacing,
 )
-from assembler.model.court.pleading import AssignmentRule, Averment, Counts, Jury
+from assembler.model.court.pleading import AssignmentRule, Averment, Counts, Jury, SuesBy
 from assembler.model.court.service import CertificateWanted, ServiceForm
 from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
@@ -243,6 +243,9 @@ class Court(Strict):
     )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say of defendants whose names the plaintiff does not know"
+    )
+    sues_by: Law[Mapping[str, SuesBy]] | None = Field(
+        None, description="how parties of some kinds sue, such as a partnership, an estate or a trust"
     )
     relief_demand: Law[bool] | None = Field(
         None,

@@ -109,6 +109,9 @@ class CaptionStyle(Strict):
         examples=["a line each"],
     )
     semicolons: bool = Field(False, description="whether semicolons separate the parties of a side", examples=["true"])
+    names: Literal["capitals", "as written"] = Field(
+        "capitals", description="whether the names of the parties are in capitals", examples=["as written"]
+    )
     dated: bool = Field(False, description="whether the caption shows the paper's date", examples=["true"])
 
 

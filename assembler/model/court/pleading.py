@@ -33,6 +33,15 @@ class Counts(Strict):
     )
 
 
+class SuesBy(Strict):
+    """How a party of a kind sues, where it does not sue in its own name."""
+
+    says: str = Field(description="how it sues", examples=["in the name of its executor or administrator"])
+    seen: tuple[str, ...] = Field(
+        (), description="words in the party's name, or under `dba:`, that do so", examples=[["trading as"]]
+    )
+
+
 class Averment(Strict):
     """What a complaint must allege of a defendant whose name is not known."""
 

@@ -51,6 +51,9 @@ class VenueGround(VenueClause):
     entities: VenueClause | None = Field(
         None, description="the law on parties that are not natural persons, if it differs"
     )
+    partnerships: VenueClause | None = Field(
+        None, description="the law on partnerships, general and limited, if it differs from that on other entities"
+    )
     municipalities: VenueClause | None = Field(
         None, description="the law on actions against a city, a county or another political subdivision"
     )

@@ -38,7 +38,12 @@ def sides(context: PaperContext) -> Iterator[CaptionLine]:
 
 
 def _subject(context: PaperContext) -> Iterator[CaptionLine]:
-    yield CaptionLine(f"IN RE {(context.matter.in_re or '').upper()}", "party")
+    subject = context.matter.in_re or ""
+    yield CaptionLine(f"IN RE {subject.upper() if _in_capitals(context) else subject}", "party")
+
+
+def _in_capitals(context: PaperContext) -> bool:
+    return context.court.caption.value.names == "capitals"
 
 
 def _parties(context: PaperContext) -> Iterator[CaptionLine]:
@@ -105,9 +110,10 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     If the role is printed opposite the last name, that name has its own line.
     """
     if context.filing.short_caption and len(parties) > 1:
-        return [f"{in_caption(parties[0])}, {context.say('caption.et_al')},"]
+        return [f"{in_caption(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
     said = once(parties)
-    names = [in_caption(party) + addresses.in_caption(party, context) for party in said]
+    capitals = _in_capitals(context)
+    names = [in_caption(party, capitals=capitals) + addresses.in_caption(party, context) for party in said]
     lines = _joined(names, _mark(said, context))
     if _is_line_each(context):
         return lines

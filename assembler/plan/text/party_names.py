@@ -75,14 +75,15 @@ def once(parties: Sequence[Party]) -> list[Party]:
     ]
 
 
-def in_caption(party: Party) -> str:
-    """Return *party* as in the caption: the name in capitals, its description as it is written."""
-    name = _titled(party).upper()
+def in_caption(party: Party, *, capitals: bool) -> str:
+    """Return *party* as in the caption: the name, in *capitals* where the court has it so, and its description."""
+    name = _titled(party)
+    name = name.upper() if capitals else name
     if party.ex_rel:
-        name = f"{name} ex rel. {party.ex_rel.upper()}"
+        name = f"{name} ex rel. {party.ex_rel.upper() if capitals else party.ex_rel}"
     if party.does:
         name = f"{name} {_range(party)}"
-    return tie(", ".join([name, *_described(party, capitals=True)]))
+    return tie(", ".join([name, *_described(party, capitals=capitals)]))
 
 
 def named(party: Party) -> str:
