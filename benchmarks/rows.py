@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from assembler.batch.ledger import ledger
-from assembler.batch.run import Progress, run_batch
+from assembler.batch.progress import Progress
+from assembler.batch.run import run_batch
 from assembler.batch.settings import Settings
 from assembler.batch.summary import summary
 from assembler.results import Options

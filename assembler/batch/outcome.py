@@ -53,8 +53,10 @@ def told(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     also = [str(place) for place in finding.also]
     said = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
     if row:
-        said["cell"] = next((name for name, place in row.places.items() if place == finding.place), "")
-        said["alike"] = _without_cells(finding.message, row)
+        cell = next((name for name, place in row.places.items() if place == finding.place), "")
+        alike = _without_cells(finding.message, row)
+        said |= {"cell": cell} if cell else {}
+        said |= {"alike": alike} if alike != finding.message else {}
     return said
 
 
