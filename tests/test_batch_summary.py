@@ -12,7 +12,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.summary import lines, summed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
-from tests.batches import Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, Cells, Here, base, batch, changed, rows, verdicts
 from tests.runs import here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
@@ -31,15 +31,22 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.pdf
 def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
-    base(here, {"dismisses: all": "dismisses: all, paragraphs: [Notional Cords sells kites in Sample County.]"})
+    base(here, {"dismisses: all": "dismisses: all, paragraphs: [<<more>>]"})
+    mores = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
+
+    def write(cells: Cells) -> None:
+        named = [[*row, more] for row, more in zip(cells, mores, strict=True) if more and row[0]]
+        rows(here, named, [*COLUMNS, "more"])
+
     cells = changed(2, "price", "tbd")
-    rows(here, [cells[0], cells[2]])
+    write(cells)
     done = batch()
     assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 2 pages\n")
     assert "`Notional Cords`, a name of `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
+    assert "at rows.csv:2:8\n" in done.out  # the cell with that name
     assert "kept:" not in done.out
     cells = changed(0, "price", "tbd", cells)
-    rows(here, [cells[0], cells[2]])
+    write(cells)
     kept = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
     for _ in range(2):
         done = batch()
@@ -51,7 +58,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert listed.out.splitlines() == [
         "id,row,verdict,signed,pages,folder", "A-1,2,stopped,yes,0,out/base/rows/A-1", "A-3,3,stopped,,0,",
     ]  # fmt: skip
-    rows(here, [cells[2]])
+    write(changed(0, "id", "", cells))
     for _ in range(2):
         done = batch()
         assert "warning BAT011: no longer has 1 filing of an earlier run: `A-1`" in done.out

@@ -8,14 +8,16 @@ word, such as Price or Reno, counts only where it is written as a name.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assembler.batch.ledger import Entry, entries
+from assembler.batch.ledger import Entry, entries, noted
 from assembler.batch.outcome import told
+from assembler.batch.rows import all_rows
+from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place
+from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import place_of
 
 Words = tuple[str, ...]
@@ -39,18 +41,44 @@ Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
 
 
+Found = Mapping[str, Sequence[tuple[Words, Finding]]]
+"""What was found in the papers of filings, by their ids: the name of another, and the finding on it."""
+
+
 def search(database: sqlite3.Connection, rows: str, out: Path) -> list[Finding]:
-    """Search all finished papers, note what is found in the ledger, and return a finding if papers cannot be read."""
+    """Search all finished papers, note what is found in the ledger, and return findings on papers that cannot be read.
+
+    A name is at the cell that has it, if there is one in the file of *rows*.
+    """
     names = _names(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
-    found, unread = [], list[Path]()
+    found, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
         place = Place(rows, entry.outcome.number, 1)
         if findings := [*_strangers(entry, names, place, out, unread)]:
-            found.append((json.dumps([told(finding) for finding in findings]), entry.outcome.id))
-    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", found)
+            found[entry.outcome.id] = findings
+    said = [*_said(found, Path(noted(database).get("file", "")))]
+    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", said)
     message = "cannot be read, so that no names of other filings were searched for in it"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
+
+
+def _said(found: Found, file: Path) -> Iterator[tuple[str, str]]:
+    """Yield what the ledger says of each filing in *found*, whose rows are in *file*, and the id of the filing."""
+    try:
+        rows = {row.id: row for row in all_rows(file) if row.id in found} if found else {}
+    except Stopped:  # it is not there any more
+        rows = {}
+    for name, findings in found.items():
+        row = rows.get(name)
+        placed = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
+        yield json.dumps([told(finding, row) for finding in placed]), name
+
+
+def _cell(name: Words, row: Row | None) -> Place | None:
+    """Return the place of the first cell of *row* that has the *name*; None if none has."""
+    cells = row.cells.items() if row else ()
+    return next((row.places[cell] for cell, text in cells if row and _has(_words(text), name)), None)
 
 
 def words_of(text: str) -> Words:
@@ -58,9 +86,14 @@ def words_of(text: str) -> Words:
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
+def _words(name: str) -> Words:
+    """Return the words of *name*, in which points part none: Inc. and L.L.C. are one word each."""
+    return words_of(name.replace(".", ""))
+
+
 def core(name: str) -> Words:
     """Return the words of *name* without an ending such as Inc., unless only one word would be left."""
-    words = words_of(name.replace(".", ""))
+    words = _words(name)
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
 
 
@@ -73,14 +106,16 @@ def _names(filings: Iterable[Entry]) -> Names:
     return names
 
 
-def _strangers(entry: Entry, names: Names, place: Place, out: Path, unread: list[Path]) -> Iterator[Finding]:
-    """Yield a finding for each name of another filing that is in a paper of this one, once a paper.
+def _strangers(
+    entry: Entry, names: Names, place: Place, out: Path, unread: list[Path]
+) -> Iterator[tuple[Words, Finding]]:
+    """Yield each name of another filing that is in a paper of this one, once a paper, and the finding on it.
 
     A paper that is gone or broken is added to *unread*.
     """
     if entry.outcome.verdict not in FINISHED:
         return
-    own = [words_of(name.replace(".", "")) for name in entry.outcome.names]
+    own = [_words(name) for name in entry.outcome.names]
     for file in (out / name for name in entry.outcome.outputs if name.endswith(".pdf")):
         pages = _pages(file)
         unread += [] if pages else [file]
@@ -90,7 +125,7 @@ def _strangers(entry: Entry, names: Names, place: Place, out: Path, unread: list
                 message = (
                     f"`{brief(' '.join(words).title())}`, a name of `{brief(owner)}`, is in {file.name}, page {page}"
                 )
-                yield fault("BAT010", place, message)
+                yield words, fault("BAT010", place, message)
 
 
 def found_on(pages: Iterable[str], names: Names) -> dict[Words, int]:
