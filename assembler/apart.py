@@ -58,7 +58,7 @@ def paginate(html: str, plan: "Plan") -> "Pages":
     if _to_engine:
         try:
             _to_engine[0].send((html, plan))
-            _import_what_reads_pages()
+            _prepare_proof(html)
             return _answer(_to_engine[0].recv())
         except (EOFError, OSError):  # the process has ended; what was wrong shows below
             _to_engine.clear()
@@ -77,9 +77,13 @@ def _answer(told: tuple[Any, list[str]]) -> "Pages":
     return done
 
 
-def _import_what_reads_pages() -> None:
+def _prepare_proof(html: str) -> None:
+    """Import what reads pages, and read *html*, with which they are compared, while they are set."""
     import assembler.preflight.measure  # noqa: PLC0415
     import assembler.prove.measure  # noqa: F401, PLC0415
+    from assembler.prove.html_text import read_html  # noqa: PLC0415
+
+    read_html(html)
 
 
 def _serve(jobs: "Connection", other_end: "Connection") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from assembler.prove.proof import squeezed
@@ -46,6 +47,7 @@ class HtmlText:
         return tuple(name for name, reaches in self.parts.items() if any(place in reach for reach in reaches))
 
 
+@lru_cache(maxsize=1)
 def read_html(html: str) -> HtmlText:
     """Return the text of *html*, in which footnotes have the class `note` and signature blocks `signature`."""
     reader = _Reader()
