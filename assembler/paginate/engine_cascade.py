@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-KEPT = 4096
+KEPT = 2048
 """How many styles and kinds of elements are kept; beyond that all are dropped, and the next papers begin anew."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")

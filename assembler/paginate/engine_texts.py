@@ -12,7 +12,7 @@ from typing import Any
 
 from assembler.paginate.engine_speed import plain_style
 
-KEPT = 8192
+KEPT = 4096
 """How many lines are kept of each kind; beyond that all are dropped."""
 LONG = 2000
 """Letters of a text from which its lines are not kept: each would be kept with all that follows it."""

@@ -117,7 +117,7 @@ def unquoted(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**14)
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that *pattern* matches.
 
