@@ -4,12 +4,19 @@ from typing import Any
 
 import pytest
 
+from assembler.paginate import engine_cascade
 from assembler.paginate.typeset import parse, render
 
 pytestmark = pytest.mark.pdf
 
 PAGE = "@page { size: 300px 200px; margin: 0 } body { margin: 0 } .wide { width: 50px }"
 BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a" id="c">three<p class="wide">four'
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_made", "_kinds", "_agents"):  # which are dropped when they are many
+        monkeypatch.setattr(engine_cascade, name, {})
 
 
 def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:

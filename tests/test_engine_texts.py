@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assembler.paginate import engine_texts
+from assembler.paginate import engine_cascade, engine_texts
 from assembler.plan.blocks import Heading, Note, Paragraph, Words
 from assembler.plan.plan import Plan
 from tests.plans import plan, words
@@ -24,6 +24,8 @@ TEXTS = (
 def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, empty in {"_asked": [True], "_set": {}, "_drawn": {}}.items():
         monkeypatch.setattr(engine_texts, name, empty)
+    for name in ("_made", "_kinds", "_agents"):  # which are dropped when they are many
+        monkeypatch.setattr(engine_cascade, name, {})
 
 
 def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
