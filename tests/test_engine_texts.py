@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from assembler.paginate import engine_cascade, engine_texts
+from assembler.paginate import Pages, engine_cascade, engine_texts, paginate
 from assembler.plan.blocks import Heading, Note, Paragraph, Words
 from assembler.plan.plan import Plan
+from assembler.render import render
 from tests.plans import plan, words
-from tests.sheets import pages_of, stopped
+from tests.sheets import stopped
 
 pytestmark = pytest.mark.pdf
 
@@ -26,6 +27,10 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(engine_texts, name, empty)
     for name in ("_made", "_kinds", "_agents"):  # which are dropped when they are many
         monkeypatch.setattr(engine_cascade, name, {})
+
+
+def pages_of(made: Plan) -> Pages:
+    return paginate(render(made, ()), made)
 
 
 def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:

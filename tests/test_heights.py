@@ -5,11 +5,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from assembler.paginate import heights, padding
+from assembler.paginate import Pages, heights, padding, paginate
 from assembler.paginate.typeset import parse, render
 from assembler.plan.blocks import Heading, Paragraph
+from assembler.plan.plan import Plan
+from assembler.render import render as html_of
 from tests.plans import WAWD, plan, words
-from tests.sheets import noted, pages_of
+from tests.sheets import noted
 
 pytestmark = pytest.mark.pdf
 
@@ -21,6 +23,10 @@ SHEET = (
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heights, "_known", {})
+
+
+def pages_of(made: Plan) -> Pages:
+    return paginate(html_of(made, ()), made)
 
 
 def measured(body: str) -> list[float]:
