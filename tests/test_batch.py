@@ -232,9 +232,10 @@ def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind
 
 @pytest.mark.usefixtures("small")
 def test_a_preview_shows_what_fills_what() -> None:
+    base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
     run = batch("--preview", "3", "--check")
     assert run.status == 0
-    assert "defendant    Fabled Ropes, Inc.  -> base.yaml:18:11" in run.out
+    assert "defendant    Fabled Ropes, Inc.  -> base.yaml:3:11, base.yaml:18:11" in run.out
     assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
     by_name = batch("--preview", "A-2", "--check")
     assert by_name.out == run.out

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.batch.filing import make_filing
-from assembler.batch.filling import OWN, Base
+from assembler.batch.filling import BLANK, OWN, Base
 from assembler.batch.outcome import Outcome, text_lines
 from assembler.batch.rows.row import Row
 from assembler.batch.run import preview_row
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief
+from assembler.findings.path import walk
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -25,10 +26,14 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column: its name, the cell, and where the base uses it."""
+    """Yield a line for each column: its name, the cell, and all places where the base uses it."""
     wide = max(map(len, row.cells), default=0)
+    uses = [
+        (match["column"], path, match[0]) for path, text in walk(base.source.data) for match in BLANK.finditer(text)
+    ]
     for name, text in row.cells.items():
-        where = base.columns.get(name) or ("the program" if name in OWN else "nowhere")
+        places = dict.fromkeys(str(base.source.within(path, blank)) for used, path, blank in uses if used == name)
+        where = ", ".join(places) or ("the program" if name in OWN else "nowhere")
         yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
 
 
