@@ -184,6 +184,17 @@ def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
     assert "on its behalf" not in said(one)[0]
 
 
+def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> None:
+    people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
+    first, second = plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
+    assert (first.id, second.id) == ("verification", "verification-2")
+    assert said(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
+    assert said(second)[0].startswith("I have read the foregoing")
+    assert [one.signature.signers[0].lines[0] for one in (first, second)] == ["Joe Officer", "Ann Plain"]
+    assert first.new_page
+    assert second.new_page
+
+
 # -- service ----------------------------------------------------------------------------------------------------------
 
 SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"

@@ -56,6 +56,8 @@ def _same(one: str | None, other: str) -> bool:
     return bool(one) and " ".join((one or "").casefold().split()) == " ".join(other.casefold().split())
 
 
-def swears(filing: Filing) -> str | None:
-    """Return the name, in the matter, of the person who verifies *filing* or makes the declaration; else None."""
-    return filing.declarant if filing.paper.signer == "declarant" else filing.verified_by
+def swears(filing: Filing) -> tuple[str, ...]:
+    """Return the names, in the matter, of those who verify *filing*, or of the one who makes the declaration."""
+    if filing.paper.signer == "declarant":
+        return (filing.declarant,) if filing.declarant else ()
+    return filing.verified_by

@@ -241,8 +241,10 @@ class Filing(Strict):
     conformed: bool = Field(
         False, description="whether the paper that opens the case shows case number and judge", examples=["true"]
     )
-    verified_by: Name | None = Field(
-        None, description="the person who verifies it, from `people`", examples=["officer"]
+    verified_by: Names = Field(
+        (),
+        description="the person who verifies it, from `people`, or several, each with a verification of their own",
+        examples=["officer"],
     )
     notary: bool | None = Field(
         None,

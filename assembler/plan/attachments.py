@@ -1,6 +1,7 @@
 """Statements at the end of a paper: an order, a verification, a certificate of service."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.language.english import capitals
 from assembler.law.oaths import acts_for, swears
@@ -33,12 +34,11 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
             else []
         ),
         *statements_apart(context),
-        _verification(context) if context.filing.verified_by else None,
-        jurat(context) if swears(context.filing) else None,
+        *_oaths(context),
         *([presented_by(context)] if context.filing.paper.signer == "judge" else []),
         *(proof_of_service(context) if context.filing.service else ()),
     )
-    return tuple(part for part in parts if part)
+    return tuple(parts)
 
 
 def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]:
@@ -50,6 +50,14 @@ def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]
             *set_paragraphs(section.paragraphs, set_, context),
         )
         yield Statement(f"after-{number}", capitals(section.heading or ""), (), (), signed, new_page=False, blocks=made)
+
+
+def _oaths(context: PaperContext) -> Iterator[Statement]:
+    """Yield the verification of each person who verifies the paper, and the certificate of the officer, if any."""
+    for number, name in enumerate(swears(context.filing), 1):
+        own, mark = replace(context, verifier=name), f"-{number}" if number > 1 else ""
+        made = (_verification(own) if context.filing.verified_by else None, jurat(own))
+        yield from (replace(statement, id=f"{statement.id}{mark}") for statement in made if statement)
 
 
 def _verification(context: PaperContext) -> Statement:

@@ -62,6 +62,8 @@ class PaperContext:
     filed_papers: Reader = nothing_filed
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """The files of the pictures in the matter's texts, by their names there."""
+    verifier: str = ""
+    """The person whose verification is written, where several verify the paper; else whoever swears in it."""
 
     @property
     def court(self) -> Court:

@@ -68,7 +68,7 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
 
 def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Only a paper that somebody verifies, or in which somebody declares, is sworn with or without a notary."""
-    if filing.notary is not None and "notary" in filing.paper.choices and swears(filing) is None:
+    if filing.notary is not None and "notary" in filing.paper.choices and not swears(filing):
         message = "`notary` says how a paper is sworn, and nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.where((*path, "notary")), message, fix=fix)

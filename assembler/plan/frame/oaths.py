@@ -36,7 +36,7 @@ OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b
 
 def oath_person(context: PaperContext) -> Person:
     """Return the person who verifies the paper or declares in it."""
-    return context.matter.people[swears(context.filing) or ""]
+    return context.matter.people[context.verifier or swears(context.filing)[0]]
 
 
 def oath_form(context: PaperContext) -> OathForm:

@@ -29,8 +29,7 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     """Yield each verification and declaration of *matter* whose words are not the user's own."""
     law = matter.court.oath
     for number, filing in enumerate(matter.filings):
-        key = swears(filing)
-        if key and not (filing.words.oath or matter.words.oath):
+        for key in () if filing.words.oath or matter.words.oath else swears(filing):
             person = matter.people[key]
             where = where_signed(person, matter.court)
             form = form_of(law.value, where, filing) if law else None

@@ -33,8 +33,9 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     The person who verifies it is said to be an officer of a defendant, and the page would say so under oath.
     """
     for number, filing in enumerate(matter.filings):
-        person = matter.people[filing.verified_by] if filing.verified_by else None
-        party = matter.parties[person.of] if person and person.of else None
-        if person and party and party.on_side == "defendant":
-            message = f"`{filing.verified_by}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
-            yield Problem(("filings", number, "verified_by"), message)
+        for name in filing.verified_by:
+            of = matter.people[name].of
+            party = matter.parties[of] if of else None
+            if party and party.on_side == "defendant":
+                message = f"`{name}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
+                yield Problem(("filings", number, "verified_by"), message)
