@@ -3,7 +3,8 @@
 The next run must leave the folder in order: no hidden files, and each paper in the manifest complete and from the same
 build. `python -m tests.kills 1000` kills 1,000 builds, half of them while they write, and reports the result
 (their pages are made only once, because nothing is written while pages are made);
-`python -m tests.kills lines` kills at each line. Runs are forked from one process that has imported the program.
+`python -m tests.kills lines` kills at each line, and with a 3 behind it at each third one. Runs are forked from one
+process that has imported the program.
 """
 
 import hashlib
@@ -144,12 +145,12 @@ SCENES: dict[str, Callable[[], None]] = {
 """The runs that are killed."""
 
 
-def at_each_line(scene: str) -> Iterator[tuple[int, list[str]]]:
-    """Kill the run of *scene* at each of its lines; yield the line number and what is wrong after the next run."""
+def at_each_line(scene: str, step: int) -> Iterator[tuple[int, list[str]]]:
+    """Kill the run of *scene* at each *step*-th of its lines; yield the line and what is wrong after the next run."""
     here = Path.cwd()
     with TemporaryDirectory(dir=IN_MEMORY) as name:
         saved = _saved(Path(name), scene)
-        for line in range(100_000):
+        for line in range(0, 100_000, step):
             for folder in saved.iterdir():
                 shutil.rmtree(folder.name, ignore_errors=True)
                 shutil.copytree(folder, folder.name)
@@ -297,14 +298,14 @@ def hashes() -> set[str]:
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in OUT.glob("*.pdf")}
 
 
-def report(what: str) -> int:
+def report(what: str, step: int = 1) -> int:
     """Kill a number of builds, or the runs of one scene or of all; print the faults left, and return their number."""
     bad = total = 0
     if what.isdecimal():
         seen = list(at_moments(int(what)))
     else:
         scenes = [what] if what in SCENES else SCENES
-        seen = [(f"{scene}, line {line}", True, found) for scene in scenes for line, found in at_each_line(scene)]
+        seen = [(f"{scene}, line {line}", True, found) for scene in scenes for line, found in at_each_line(scene, step)]
     for when, killed, found in seen:
         total += killed
         bad += bool(found)
@@ -315,4 +316,4 @@ def report(what: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(report(sys.argv[1])))
+    sys.exit(bool(report(sys.argv[1], *map(int, sys.argv[2:]))))

@@ -121,10 +121,11 @@ def in_shell(folder: Path, line: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts", "--help", "explain DIS001"]
+COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts"]
+MORE_COMMANDS = ["--help", "explain DIS001"]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *(pytest.param(one, marks=pytest.mark.tools) for one in MORE_COMMANDS)])
 def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
     heir(tmp_path, "bogus: x\n")
 

@@ -150,10 +150,10 @@ FULLEST = "build and put back"
 
 
 @pytest.mark.parametrize(
-    "scene", [FULLEST, *(pytest.param(scene, marks=pytest.mark.tools) for scene in SCENES if scene != FULLEST)]
+    ("scene", "step"), [(FULLEST, 3), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
 )
-def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str) -> None:
-    command = [sys.executable, "-m", "tests.kills", scene]
+def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str, step: int) -> None:
+    command = [sys.executable, "-m", "tests.kills", scene, str(step)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.stdout.endswith(" 0 with a fault after the next run\n"), done.stdout + done.stderr
