@@ -12,7 +12,7 @@ from assembler.model.law import was_read
 from assembler.model.limitations import Kind, Limitations, StateLimitations, StatePeriod
 from assembler.rules.claims.limitations_passed import limitations_passed
 from assembler.validate import validate
-from tests.matters import catalog, source
+from tests.matters import COMPLAINT, catalog, findings, source
 from tests.walks import faults
 
 STATES: dict[str, StateLimitations] = {
@@ -209,3 +209,13 @@ def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old_and_a_period_i
         claim("il-breach-of-contract", {"breach": "Beta paid nothing on May 1, 2015."}, "2026-11-20")
     )
     assert "May 1, 2015; 10 years from then end" in message
+
+
+def test_a_claim_without_any_date_is_a_note() -> None:
+    def undated(breach: str) -> list[str]:
+        elements = {"contract": "They agreed.", "duty": "Beta was to act.", "breach": breach, "damages": "It lost."}
+        changes = claim("dc-breach-of-contract", elements, "2025-06-02")
+        return [one.severity for one in findings(changes, papers=(COMPLAINT,)) if one.code == "CLM023"]
+
+    assert undated("Beta did nothing.") == ["note"]
+    assert undated("In 2023 Beta did nothing.") == []

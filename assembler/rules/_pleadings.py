@@ -17,11 +17,12 @@ Known = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Pleading:
-    """A count of a complaint: its number from 0, its claim, and the texts of all named allegations."""
+    """A count of a complaint: its number from 0, its claim, the texts of allegations, and which cite exhibits."""
 
     number: int
     claim: Claim
     known: Known
+    exhibited: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -33,6 +34,13 @@ class Pleading:
         entries = self.claim.elements.get(name, ())
         texts = [self.known.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
         return self._whole(texts)
+
+    @property
+    def cites_exhibit(self) -> bool:
+        """Whether one of its allegations cites an exhibit, which may say what the allegation does not."""
+        entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
+        own = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
+        return any(one.exhibit for one in own) or any(entry in self.exhibited for entry in entries)
 
     @property
     def all(self) -> str:
@@ -48,8 +56,10 @@ class Pleading:
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter* that are filled in; none where it files no complaint."""
     if any(opening(matter)):
-        known = {name: allegation.text or "" for name, allegation in named_allegations(matter).items()}
-        pleadings = (Pleading(number, claim, known) for number, claim in enumerate(matter.claims))
+        named = named_allegations(matter)
+        known = {name: allegation.text or "" for name, allegation in named.items()}
+        exhibited = frozenset(name for name, allegation in named.items() if allegation.exhibit)
+        pleadings = (Pleading(number, claim, known, exhibited) for number, claim in enumerate(matter.claims))
         yield from (pleading for pleading in pleadings if not any(blanks(pleading.all)))
 
 

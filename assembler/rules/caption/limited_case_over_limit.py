@@ -44,6 +44,13 @@ from assembler.rules.rule import Problem, rule
         limited: true
         counsel: {placeholder: {fax: (206) 555-0199}}
         demand: 25000
+        facts:
+          - id: pattern
+            heading: The Pattern
+            paragraphs:
+              - {id: owned, text: Sample Kites wrote the pattern and owns the copyright in it.}
+              - {id: registered, text: The copyright was registered before this action began.}
+              - {id: copied, text: "In May 2022, Imaginary Strings printed copies of the whole pattern."}
         filings: [{paper: complaint, date: 2023-12-29}]
         """,
     ),

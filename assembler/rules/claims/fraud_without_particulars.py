@@ -35,7 +35,7 @@ WHY_FALSE = re.compile(
             elements:
               representation: Imaginary Strings represented by letter that the pattern was its own.
               material: The fact was material.
-              falsity: It was false, as [[owned, registered, copied]] allege.
+              falsity: It was false, as [[owned, registered]] allege.
               knowledge: Imaginary Strings knew that.
               intent: Imaginary Strings meant Sample Kites to rely on it.
               ignorance: Sample Kites did not know better.

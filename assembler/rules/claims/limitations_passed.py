@@ -47,7 +47,7 @@ GOODS = re.compile(
         claims:
           - cause: us-copyright-infringement
             against: [strings]
-            elements: {ownership: owned, registration: registered, copying: [copied, printed], exclusive-right: printed}
+            elements: {ownership: owned, registration: registered, copying: [printed], exclusive-right: printed}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
         """

@@ -8,7 +8,7 @@ from assembler.model.limitations import Limitations
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import Pleading, counts
-from assembler.rules.claims._dates import latest
+from assembler.rules.claims._dates import latest, says_when
 from assembler.rules.claims.limitations_passed import WRONG
 from assembler.rules.rule import Problem, rule
 
@@ -19,7 +19,8 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.NOTE,
     fix="plead the day, or compute the period by hand",
-    bad="""
+    bad=(
+        """
         court: flcir
         county: Leon
         division: none
@@ -31,11 +32,23 @@ from assembler.rules.rule import Problem, rule
             against: [strings]
             elements:
               duty: [owned]
-              breach: [copied]
-              causation: [copied]
-              damages: [copied]
+              breach: [registered]
+              causation: [registered]
+              damages: [registered]
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        claims:
+          - cause: us-copyright-infringement
+            against: [strings]
+            elements:
+              ownership: [owned]
+              registration: [registered]
+              copying: Imaginary Strings printed copies.
+              exclusive-right: Imaginary Strings sold the copies.
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         court: flcir
@@ -67,18 +80,19 @@ from assembler.rules.rule import Problem, rule
             against: [strings]
             elements:
               contract: [{text: The parties made it on a form., exhibit: form}]
-              breach: [copied]
-              damages: [copied]
+              breach: [registered]
+              damages: [registered]
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
     ),
 )
 def limitations_undated(matter: Matter) -> Iterator[Problem]:
-    """The limitations period depends on a day that the complaint does not give.
+    """The limitations period depends on a day that the complaint does not give, or no day is pleaded at all.
 
     Some states have changed a period: the day on which the claim accrued, or in some the day of the contract, decides
     between the old one and the new one. Where the facts of the claim have no such day, nobody can say from the
-    complaint which of them applies.
+    complaint which of them applies. Where no fact of a claim has any date, and no exhibit is cited that may have it,
+    nobody can say whether its period has passed.
     """
     if not any(filing.date for _, filing in opening(matter)):
         return
@@ -86,11 +100,25 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
         limits = pleading.claim.cause.limitations
         law = limits.of_state if limits else None
         if limits is None or law is None or len(law.versions) == 1:
+            yield from _of_undated(pleading, limits) if limits else ()
             continue
         elements = [name for name in _deciding(pleading, limits) if pleading.element(name)]
         if elements and not any(latest(pleading.element(name)) for name in elements):
             message = f"`{pleading.name}`: the period depends on a day that `{elements[0]}` does not give: {law.words}"
             yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+
+
+def _of_undated(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
+    """Yield the claim if it has a period that could be computed, and its facts have no date, and cite no exhibit.
+
+    CLM006 and CLM007 already ask when a fraud or a defamation was.
+    """
+    law = limits.of_state or limits
+    if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
+        return
+    if law.span and pleading.all.strip() and not says_when(pleading.all) and not pleading.cites_exhibit:
+        message = f"`{pleading.name}`: no fact has a date, so nobody can say from it whether {law.span} have passed"
+        yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
 
 
 def _deciding(pleading: Pleading, limits: Limitations) -> Iterator[str]:

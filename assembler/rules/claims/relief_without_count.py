@@ -45,8 +45,9 @@ GROUND = re.compile(
         """,
         """
         claims:
-          - {cause: us-tcpa, against: [strings], elements: {call: It called twice., standing: It was disturbed.,
-             equipment-or-voice: A recorded voice., no-consent: It had no consent., do-not-call: Again.}}
+          - {cause: us-tcpa, against: [strings], elements: {call: It called twice in May 2025.,
+             standing: It was disturbed., equipment-or-voice: A recorded voice., no-consent: It had no consent.,
+             do-not-call: Again.}}
         # facts:
         relief: [award statutory damages]
         filings: [{paper: complaint, date: 2025-06-02}]

@@ -33,7 +33,7 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
             paragraphs:
               - {id: owned, text: Example wrote the pattern and owns the copyright in it.}
               - {id: registered, text: The copyright was registered before this action began.}
-              - {id: copied, text: Imaginary Strings printed copies of the whole pattern.}
+              - {id: copied, text: "In May 2024, Imaginary Strings printed copies of the whole pattern."}
         people: {self: {name: Ann Example, of: kites}}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
         """,

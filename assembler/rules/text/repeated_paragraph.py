@@ -29,7 +29,9 @@ FORM = re.compile(
     fix="delete one of them, and refer to the other: [[its id]]",
     bad="""
         more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings printed copies of the whole pattern.]}
+          - id: more
+            heading: More
+            paragraphs: ["In May 2024, Imaginary Strings printed copies of the whole pattern."]
     """,
     good=(
         """
