@@ -143,6 +143,19 @@ class OtherPeriod(Period, Legal):
     authority: str = Field("", description="the statute or case that sets it")
 
 
+class Barred(Legal):
+    """A law that forbids suit once the period has passed, beside the defense."""
+
+    cite: str = Field(description="the statute or rule that forbids it", examples=["N.C. Gen. Stat. § 58-70-115(4)"])
+    says: str = Field(
+        description="what it says, as a clause",
+        examples=["suit on a barred debt is an unfair practice of a debt buyer"],
+    )
+    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["official"])
+    url: str = Field("", description="where it was read", examples=["https://ncleg.gov/"])
+    read_on: Day | None = Field(None, description="the day on which it was read there", examples=["2026-11-27"])
+
+
 class Limitations(Period, Legal):
     """The period within which suit must be brought. Without years, months and days it cannot be computed."""
 
@@ -172,6 +185,11 @@ class Limitations(Period, Legal):
     authority: str = Field("", description="the statute or case that sets it")
     note: str = Field("", description="exceptions and other periods")
     also: tuple[OtherPeriod, ...] = Field((), description="periods for other kinds of the claim")
+    barred: Barred | None = Field(
+        None,
+        description="the law that forbids suit after the period, if there is one",
+        examples=[{"cite": "N.C. Gen. Stat. § 58-70-115(4)", "says": "suit is unfair", "basis": "memory"}],
+    )
     _of_state: StatePeriod | None = PrivateAttr(None)
 
     @property

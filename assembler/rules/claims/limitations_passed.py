@@ -152,6 +152,8 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
                 f"{last.words} from then end on {plain_day(last.end)}, and {made[0]} is dated {plain_day(made[1])}"
             )
             cite = cited(last.period.authority, last.period.basis)
+            if barred := limits.barred:
+                message, cite = f"{message}; {barred.says}", f"{cite}; {cited(barred.cite, barred.basis)}"
             yield Problem(
                 ("claims", pleading.number), message, _weight(matter, pleading, limits, last, made[1]), cite=cite
             )
