@@ -56,8 +56,11 @@ def test_rent_in_it_has_no_limit_and_its_venue_is_where_the_premises_are() -> No
 
     made = matter(f"{there}    venue: [property, residence]\n")
     text = " ".join(body_text(*make_plan(made, made.filings[0], catalog()).body))
-    assert "N.Y. City Civ. Ct. Act §~303, because the real property is situated here" in text
+    assert "N.Y. City Civ. Ct. Act §~303, because the premises are situated here" in text
     assert "§~301" not in text
+    unpleaded = [one.message for one in findings(there, papers=(0,)) if one.code == "CLM001"]
+    assert len(unpleaded) == 1
+    assert "`registration`" in unpleaded[0]
     assert [one.code for one in findings(f"{there}    venue: [property]\n", papers=(0,)) if one.code[:3] == "VEN"] == []
 
 

@@ -78,6 +78,11 @@ class Element(Strict):
     conditional: str | bool = Field(
         "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
     )
+    required_in: Names = Field(
+        (),
+        description="the courts on record, by id, in which it must be pleaded whatever `conditional` says",
+        examples=[["nycivct"]],
+    )
     attach: AttachedDocument | None = Field(
         None,
         description="the document that must be attached to a complaint that pleads it",

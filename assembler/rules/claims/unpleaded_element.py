@@ -47,14 +47,15 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """An element of a claim is not pleaded.
 
     A complaint shows that the pleader is entitled to relief, and so alleges facts for each element. An element that is
-    required only in some cases is not checked. It is an error where the list of elements was read in an authority, and
-    a warning where any authority is from memory.
+    required only in some cases is not checked, unless the court's own rules require it. It is an error where the list
+    of elements was read in an authority, and a warning where any authority is from memory.
     """
     if not any(opening(matter)):
         return
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            if not element.conditional and not claim.elements.get(name):
+            needed = not element.conditional or matter.court.id in element.required_in
+            if needed and not claim.elements.get(name):
                 what = f"`{name}` of `{claim.cause.id}`: {element.statement}"
                 fact = f"no allegation pleads {what} ({source(claim.cause)})"
                 yield Problem(("claims", number, "elements"), fact, _weight(claim.cause))
