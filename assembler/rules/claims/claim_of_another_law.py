@@ -1,9 +1,11 @@
 """CLM008."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
+from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
@@ -11,15 +13,19 @@ from assembler.rules.rule import Problem, rule
 IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
 """The authority for the choice-of-law rules of the state in a federal court."""
 
+OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
+"""The remedy of an eviction."""
+
 
 @rule(
     "CLM008",
     cite="the choice-of-law rules of the state of the court",
     basis="memory",
-    severity=Severity.NOTE,
+    severity=Severity.WARNING,
     fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
     " or your own `title:` and `law:`",
-    bad="""
+    bad=(
+        """
         court: wasuper
         county: King
         division: none
@@ -30,7 +36,22 @@ IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (m
             elements: {contract: owned, performance: registered, breach: copied, damages: copied, causation: copied}
             choices: {performance: performed}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: wasuper
+        county: King
+        division: none
+        number: 25-2-00000-0 SEA
+        claims:
+          - cause: oh-forcible-entry-detainer
+            against: [strings]
+            elements: {right: [owned], premises: [registered], breach: [copied], possession: [copied],
+              notice: ["On May 5, 2025, a notice to leave was served."]}
+            choices: {breach: rent}
+        relief: [order restitution of the premises]
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         court: wasuper
@@ -63,7 +84,8 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
 
     A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
     Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
-    complaint says why. A court that sits in no state is not checked.
+    complaint says why. An eviction is a warning: the possession of premises is awarded where they are. A court that
+    sits in no state is not checked.
     """
     home, federal = matter.court.state, matter.court.system == "federal"
     for pleading in counts(matter):
@@ -72,4 +94,14 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             where, other = state_name(home), state_name(law)
             message = f"`{pleading.claim.cause.id}` is a claim under the law of {other}, and the court sits in {where}"
             cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {where}"
-            yield Problem(("claims", pleading.number, "cause"), message, cite=cite)
+            path = ("claims", pleading.number, "cause")
+            if _of_premises(pleading.claim.cause):
+                message = f"{message}: premises are recovered where they are"
+                fix = f"file in a court of {other}, or choose the cause of {where}"
+                yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
+            else:
+                yield Problem(path, message, Severity.NOTE, cite=cite)
+
+
+def _of_premises(cause: Cause) -> bool:
+    return any(OF_PREMISES.search(remedy.prayer) for remedy in cause.remedies)
