@@ -168,8 +168,8 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
-    seen, _, wrong = pairs(cases()[place :: 2 * len(DAYS)], days)
-    assert seen > 2_500
+    seen, _, wrong = pairs(cases()[place :: 4 * len(DAYS)], days)
+    assert seen > 1_000
     assert wrong == []
 
 

@@ -298,7 +298,7 @@ def test_of_several_characters_the_one_between_the_printed_words_is_found(folder
     assert source.find("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
 
 
-def test_two_thousand_paragraphs_take_less_than_two_seconds_of_the_processor(folder: Path) -> None:
+def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:
     rows = "\n".join(
         f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)
     )
@@ -310,7 +310,7 @@ def test_two_thousand_paragraphs_take_less_than_two_seconds_of_the_processor(fol
     taken = process_time() - start
 
     assert errors(run) == []
-    assert taken < 2
+    assert taken < 3  # of which they take one
 
 
 def test_the_suit_of_the_small_matters_is_read() -> None:
