@@ -4,7 +4,7 @@ import pytest
 
 from assembler.plan.plan import Plan, Signature, Statement
 from tests.matters import NOTICE, plan
-from tests.plan_text import words_of
+from tests.plan_text import plan_text, words_of
 
 OFFICER = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}}\n"
 KING = "court: wasuper\ncounty: King\njurisdiction: none\namount: none\n"
@@ -182,6 +182,27 @@ def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
     assert said(one)[0].startswith("I ")
     assert "the of" not in said(one)[0]
     assert "on its behalf" not in said(one)[0]
+
+
+def test_counsel_certifies_each_paper_where_the_court_wants_it() -> None:
+    pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
+    one = statement(plan(pennsylvania + filing("", "complaint")))
+    assert one.heading == "CERTIFICATE OF COMPLIANCE"
+    assert said(one)[0].startswith(
+        "I certify that this filing complies with the provisions of the Public Access Policy"
+    )
+    assert blocks(one.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
+
+
+def test_an_order_that_ends_the_action_says_so_where_the_court_wants_it() -> None:
+    michigan = "court: micir\ncounty: Wayne\njurisdiction: none\namount: none\n"
+    papers = """
+filings:
+  - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
+"""
+    assert "closes the case" in plan_text(plan(michigan + papers, 1))
+    assert "closes the case" not in plan_text(plan(KING + papers, 1))
 
 
 def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> None:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from assembler.findings.faults import brief
 from assembler.language.blanks import fill
 from assembler.language.english import Side
-from assembler.model.base import Name, Names, Strict, text_or
+from assembler.model.base import Lines, Name, Names, Strict, text_or
 from assembler.model.context import Records
 from assembler.model.event import Trait
 from assembler.model.law import LawBasis, Legal
@@ -54,6 +54,16 @@ class ElementTime(Period, Legal):
     )
 
 
+class Wanted(Legal):
+    """Where an element that is conditional must be pleaded, as the matter shows."""
+
+    counties: Lines = Field(description="the counties of the court", examples=[["Kings", "Queens"]])
+    choices: Mapping[Name, Name] = Field(
+        {}, description="what the claim chooses for other elements", examples=[{"ownership": "assigned"}]
+    )
+    cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
+
+
 class Element(Strict):
     """An element of the cause: one thing that must be shown."""
 
@@ -82,6 +92,11 @@ class Element(Strict):
         (),
         description="the courts on record, by id, in which it must be pleaded whatever `conditional` says",
         examples=[["nycivct"]],
+    )
+    wanted: Wanted | None = Field(
+        None,
+        description="where a conditional element must be pleaded, if the matter shows it",
+        examples=[{"counties": ["Kings"], "cite": "CPLR 3015(e)", "basis": "copy"}],
     )
     attach: AttachedDocument | None = Field(
         None,

@@ -7,7 +7,7 @@ from assembler.language.english import capitals
 from assembler.law.oaths import acts_for, swears
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_signature import signed_again
+from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
 from assembler.plan.frame.signature import so_ordered
 from assembler.plan.frame.titles import title
@@ -35,7 +35,7 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
         ),
         *statements_apart(context),
         *_oaths(context),
-        *([presented_by(context)] if context.filing.paper.signer == "judge" else []),
+        *([presented_by(context)] if context.filing.paper.signer == "judge" else _certificate(context)),
         *(proof_of_service(context) if context.filing.service else ()),
     )
     return tuple(parts)
@@ -58,6 +58,14 @@ def _oaths(context: PaperContext) -> Iterator[Statement]:
         own, mark = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         made = (_verification(own) if context.filing.verified_by else None, jurat(own))
         yield from (replace(statement, id=f"{statement.id}{mark}") for statement in made if statement)
+
+
+def _certificate(context: PaperContext) -> Iterator[Statement]:
+    """Yield what the court wants certified of each paper, signed by counsel."""
+    if law := context.court.filing_certificate:
+        signature = replace(signed_by_counsel(context, as_the_paper=True), dated="")
+        words = (plain(law.value.words),)
+        yield Statement("certificate", capitals(law.value.heading), words, (), signature, new_page=False)
 
 
 def _verification(context: PaperContext) -> Statement:

@@ -34,7 +34,7 @@ from assembler.model.court.page import (
     SignatureBlock,
     Spacing,
 )
-from assembler.model.court.pleading import AssignmentRule, Averment, Counts, Jury, SuesBy
+from assembler.model.court.pleading import AssignmentRule, Averment, Counts, FilingCertificate, Jury, SuesBy
 from assembler.model.court.service import CertificateWanted, ServiceForm
 from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
@@ -244,9 +244,7 @@ class Court(Strict):
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say of defendants whose names the plaintiff does not know"
     )
-    sues_by: Law[Mapping[str, SuesBy]] | None = Field(
-        None, description="how parties of some kinds sue, such as a partnership, an estate or a trust"
-    )
+    sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how parties of some kinds sue, as estates do")
     relief_demand: Law[bool] | None = Field(
         None,
         description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",
@@ -279,6 +277,8 @@ class Court(Strict):
     certificate_of_service: Law[CertificateWanted] | None = Field(
         None, description="which papers need a certificate of service"
     )
+    filing_certificate: Law[FilingCertificate] | None = Field(None, description="what counsel certifies on each paper")
+    closing_statement: Law[str] | None = Field(None, description="what an order that ends the action says last")
     motion: Law[MotionForm] | None = Field(
         None, description="which papers make a motion, what each says, and under which headings"
     )

@@ -42,6 +42,13 @@ class SuesBy(Strict):
     )
 
 
+class FilingCertificate(Strict):
+    """What counsel certifies at the end of each paper."""
+
+    heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
+    words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
+
+
 class Averment(Strict):
     """What a complaint must allege of a defendant whose name is not known."""
 

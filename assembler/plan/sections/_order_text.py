@@ -11,7 +11,7 @@ from assembler.plan.frame.motion_form import accompanying, motion_form
 from assembler.plan.frame.signature import judges, presented
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
-from assembler.plan.sections._dismissal_text import costs, ends, word
+from assembler.plan.sections._dismissal_text import costs, ends, ends_the_action, word
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
 
@@ -69,6 +69,13 @@ def orders(context: PaperContext) -> Iterator[str]:
         yield context.say("order.keeps_jurisdiction")
 
 
+def closing_statement(context: PaperContext) -> Iterator[str]:
+    """Yield what the court wants above the judge's signature on an order that ends the action."""
+    law = context.court.closing_statement
+    if law and ends_the_action(context):
+        yield law.value
+
+
 def earlier_nonsuits(context: PaperContext) -> Iterator[str]:
     """Yield the earlier nonsuits, of which the court is told, and which the order recites (Va. Code § 8.01-380(B))."""
     if context.principal.paper.words == "nonsuit" and context.matter.earlier_dismissals is not None:
@@ -94,6 +101,7 @@ def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
     if not context.filing.paper.order:
         return ()
     items = tuple(f"{number}. {once(order)}" for number, order in enumerate(orders(context), 1))
+    items = (*items, *closing_statement(context))
     heading = context.say("order.heading").upper()
     order = Statement("order", heading, (plain(once(opening_words(context))),), items, judges(context), new_page=False)
     return order, presented_by(context)
