@@ -150,6 +150,7 @@ PLACES: Mapping[Place, str] = {
     "first": "before all other paragraphs",
     "last": "after all other paragraphs",
     "corner": "at the upper right of the first page",
+    "number": "under the number of the case",
     "own page": "on a page of its own, signed by counsel",
 }
 """The words for where a statement is printed."""
