@@ -52,7 +52,7 @@ def _splitting(split: Call) -> Call:
         if not _asked or len(text) > LONG:
             return split(text, style, context, most, spacing, **named)
         shared = plain_style(style)
-        key = text, id(shared), most, spacing, *named.values()
+        key = text, id(shared), most, spacing, *named.items()
         found = _set.get(key)
         if found is None:
             if len(_set) > KEPT:
