@@ -62,6 +62,10 @@ class Wanted(Legal):
         {}, description="what the claim chooses for other elements", examples=[{"ownership": "assigned"}]
     )
     cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
+    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["copy"])
+    url: str = Field(
+        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"]
+    )
 
 
 class Element(Strict):
