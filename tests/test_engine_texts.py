@@ -52,6 +52,14 @@ def test_a_paper_that_was_set_before_or_was_edited_has_the_bytes_of_a_new_proces
     assert pages_of(paper("Alpha sued. ")).pdf == edited != first
 
 
+def test_the_same_words_in_another_type_are_set_in_that_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Alpha delivered no cider in June. " * 6
+    both = plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
+    kept = pages_of(both).pdf
+    monkeypatch.setattr(engine_texts, "_asked", [])
+    assert pages_of(both).pdf == kept
+
+
 def test_lines_of_a_paper_that_was_made_before_are_taken_once_the_file_has_their_glyphs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
