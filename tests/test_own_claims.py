@@ -17,6 +17,7 @@ parties:
     role: plaintiff
     pro_se: true
     address: [1 High Street, "Columbus, Ohio 43215"]
+    resides_in: "Franklin County, Ohio"
     telephone: (614) 555-0100
     email: ann@example.com
   harbor:
