@@ -137,7 +137,10 @@ def test_text_counts_the_findings_on_the_other_stream(folder: Path) -> None:
 
 def test_nothing_found_is_nothing_said(folder: Path) -> None:
     filings = "venue: [events]\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
-    run = over(folder, f"{filings}{READ}", "--document", "complaint")
+    texts = {"signed": "The parties signed on June 2, 2024.", "paid": "Alpha paid.", "broke": "Beta did nothing."}
+    story = [{"id": name, "text": text} for name, text in texts.items()]
+    dated = f"facts: {json.dumps([{'id': 'story', 'heading': 'The Story', 'paragraphs': story}])}\n"
+    run = over(folder, f"{filings}{dated}{READ}", "--document", "complaint")
     assert run.out == ""
 
 

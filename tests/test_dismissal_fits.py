@@ -58,8 +58,11 @@ def test_two_plaintiffs_may_each_dismiss_one_party(tmp_path: Path) -> None:
 
 def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(tmp_path: Path) -> None:
     found = refused(tmp_path, "complaint_filed: 2025-06-10\nevents: none\n" + notice("all"))
-    told = "`notice_of_voluntary_dismissal` is dated 2025-06-02, before the complaint of 2025-06-10"
-    assert found == [f"{told}; correct the date"]
+    told = (
+        "`notice_of_voluntary_dismissal` is dated 2025-06-02, before the complaint of 2025-06-10",
+        "`docket_read`, 2025-06-02, is before the complaint of 2025-06-10",
+    )
+    assert found == [f"{one}; correct the date" for one in told]
 
 
 def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_complaint(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@laye
 ASKED = ("position", "float", "display")
 """What the engine asks most of a style, and what nothing that is kept with a shared style depends on."""
 KEPT = 32
-"""How many style sheets are kept."""
+"""How many style sheets are kept; the one read first makes room for the next."""
 STYLE, OWN = (1, 0, 0), (0, 0, 0)
 """The specificity of a `style` attribute, and of what other attributes declare."""
 
@@ -193,7 +193,9 @@ def _keeping(read: Any) -> Any:
                 sheet = read(*given, string=string, page_rules=[], **named)
             finally:
                 log.removeHandler(heard)
-            if not heard.warned and len(kept) < KEPT:
+            if not heard.warned:
+                if len(kept) >= KEPT:
+                    del kept[next(iter(kept))]
                 kept[key] = sheet
         page_rules += sheet.page_rules
         return sheet

@@ -117,7 +117,7 @@ def _of_undated(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
         return
     if law.span and pleading.all.strip() and not says_when(pleading.all) and not pleading.cites_exhibit:
-        message = f"`{pleading.name}`: no fact has a date, so nobody can say from it whether {law.span} have passed"
+        message = f"`{pleading.name}`: no fact has a date, so nothing shows whether {law.span} have passed"
         yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
 
 
