@@ -1,6 +1,7 @@
 """One edit under `assembler watch`: from the moment the file is saved to the line that says what was done.
 
-`findings` is `watch --check`; `paper` is the whole build of 24 pages, proved and written.
+`findings` is `watch --check`; `paper` is the whole build of 24 pages, proved and written, after an edit before it, and
+`paper, first edit` is that of the first edit after the start.
 """
 
 import os
@@ -16,18 +17,23 @@ from benchmarks.measure import FailedError, Measured
 from benchmarks.papers import PAPERS
 from benchmarks.peers import OURS, peers
 
-KINDS = {"findings": ("--check",), "paper": ("--out", "out")}
+KINDS = {
+    "findings": (("--check",), 1),
+    "paper": (("--out", "out"), 1),
+    "paper, first edit": (("--out", "out"), 0),
+}
+"""The options of each trial, and how many edits come before the one that is measured."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
-    """Yield a trial for findings, and one for the paper."""
-    for name, options in KINDS.items():
-        yield trial(bench, name, options)
+    """Yield a trial for findings, and two for the paper."""
+    for name, (options, earlier) in KINDS.items():
+        yield trial(bench, name, options, earlier)
 
 
-def trial(bench: Bench, name: str, options: tuple[str, ...]) -> Trial:
-    """Return the trial of `watch` with *options*, started anew for each edit."""
+def trial(bench: Bench, name: str, options: tuple[str, ...], earlier: int) -> Trial:
+    """Return the trial of `watch` with *options*, started anew for each edit that is measured, after *earlier* ones."""
     own, edits = bench.room("watched", name), count(1)
 
     def run() -> Measured:
@@ -36,6 +42,9 @@ def trial(bench: Bench, name: str, options: tuple[str, ...]) -> Trial:
         with subprocess.Popen(command, cwd=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as program:
             try:
                 _read_until(program, "watching ")
+                for _ in range(earlier):
+                    peers()[OURS].write(PAPERS[1], own, "paper", 0, next(edits))
+                    _read_until(program, "paper.yaml: ")
                 before, start = _computed(program.pid), time.perf_counter()
                 peers()[OURS].write(PAPERS[1], own, "paper", 0, next(edits))
                 _read_until(program, "paper.yaml: ")
