@@ -1,6 +1,7 @@
 """Fixtures that all tests share: golden files, the catalog, and the folders of the project. All are fast to import."""
 
 import gc
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*COLLECTED)  # as in the program
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as `nohup` and `&` leave it, to what the tests start too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")
     config.addinivalue_line(
         "markers", "tools: needs another program, or minutes; `make test-tools` installs the program"

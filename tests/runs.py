@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+from threading import Timer
 from typing import Any
 
 from click.testing import CliRunner
@@ -32,6 +34,17 @@ class Run:
     findings: list[Told]
     out: str
     err: str = ""
+
+
+@contextmanager
+def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
+    """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it for ever."""
+    late = Timer(seconds, running.kill)
+    late.start()
+    try:
+        yield
+    finally:
+        late.cancel()
 
 
 def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:

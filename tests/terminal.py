@@ -50,14 +50,17 @@ class Terminal:
         os.write(self._ours, keys.encode())
 
     def interrupt(self) -> int:
-        """Press Ctrl-C until the command ends, and return its status.
+        """Press Ctrl-C until the command ends, and return its status; one that does not end is killed.
 
         Python misses a signal just before it begins to wait for a line; no user is that fast.
         """
-        while self._run.poll() is None:
+        for _ in range(SECONDS):
             self.type("\x03")
             with suppress(subprocess.TimeoutExpired):
                 self._run.wait(1)
+                break
+        else:
+            self._run.kill()
         return self.finish()
 
     def finish(self) -> int:

@@ -22,7 +22,7 @@ from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import COLUMNS, ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
-from tests.runs import Run
+from tests.runs import Run, at_most
 from tests.runs import here as there
 
 CHECK = ("--check", "--jobs", "1")
@@ -108,10 +108,11 @@ def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_kil
     assert one.status == 0
     assert len(papers()) == 6
     command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
         wait_for(lambda: list(Path("two").rglob("*.pdf")))
         os.kill(workers_of(running.pid)[0], signal.SIGKILL)
-        out, err = running.communicate(timeout=60)
+        out, err = running.communicate()
     assert running.returncode == 0, err
     assert out == one.out.replace("out/", "two/")
     assert papers("two") == papers()
@@ -191,10 +192,11 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
     rows(small, many)
     command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
         wait_for(Path("out/base/rows/ledger.sqlite-wal").exists)
         running.send_signal(signal.SIGINT)
-        _, err = running.communicate(timeout=60)
+        _, err = running.communicate()
     assert running.returncode == 130
     assert "the same command goes on where it was" in err
     done = len(verdicts())

@@ -21,6 +21,7 @@ from assembler.language.english import (
     ranges,
     roman,
     series,
+    with_article,
 )
 from assembler.plan.text.labels import paragraphs
 
@@ -164,6 +165,11 @@ def test_a_stands_before_any_other_sound(word: str) -> None:
 @pytest.mark.parametrize("word", ["Utah", "Hong Kong", "Honduras", "Uruguay"])
 def test_a_stands_before_states_and_countries_that_only_look_like_a_vowel(word: str) -> None:
     assert article(word) == "a"
+
+
+def test_an_other_is_another() -> None:
+    terms = ("other motion", "other", "otherworld", "answer")
+    assert [*map(with_article, terms)] == ["another motion", "another", "an otherworld", "an answer"]
 
 
 def test_capitals_leave_the_subdivisions_of_a_rule() -> None:

@@ -17,7 +17,7 @@ from assembler.commands.watch import LOOK, watch
 from assembler.results import Options
 from tests.matters import SUIT
 from tests.places import ROOT
-from tests.runs import here, written
+from tests.runs import at_most, here, written
 
 Step = Callable[[], object]
 
@@ -195,7 +195,8 @@ def test_control_c_ends_it_with_one_line(folder: Path) -> None:
     written(folder, SUIT, "matter.yaml")
     command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
     ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, env=ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, env=ours, stdout=piped, stderr=piped, text=True) as run, at_most(run, 60):
         assert run.stdout
         assert run.stderr
         for line in run.stdout:

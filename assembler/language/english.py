@@ -122,6 +122,11 @@ def article(word: str) -> str:
     return "an" if vowel or silent or spelled else "a"
 
 
+def with_article(term: str) -> str:
+    """Return *term* with "a" or "an" before it: "an answer"; "other motion" gives "another motion"."""
+    return f"an{term}" if term.split(" ", 1)[0] == "other" else f"{article(term)} {term}"
+
+
 def without_article(term: str) -> str:
     """Return *term* without "the", "a" or "an" before it."""
     return re.sub(r"^(?:the|an?)\s+", "", term, flags=re.IGNORECASE)

@@ -9,7 +9,7 @@ from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
-from assembler.language.english import article
+from assembler.language.english import with_article
 from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -140,11 +140,11 @@ def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
     elif of and of not in kinds:
         fix = did_you_mean(name, targets.names(of))
         yield fault(
-            "MAT004", use.place, f"no {of} is called `{brief(name)}`, which is {article(kinds[0])} {kinds[0]}", fix=fix
+            "MAT004", use.place, f"no {of} is called `{brief(name)}`, which is {with_article(kinds[0])}", fix=fix
         )
     elif not of and len(kinds) > 1:
         fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
-        both = " and ".join(f"{article(kind)} {kind}" for kind in kinds)
+        both = " and ".join(with_article(kind) for kind in kinds)
         yield fault("MAT005", use.place, f"`{name}` is the name of both {both}", fix=fix)
     elif name == use.text.own and of in {"", "paragraph"}:
         yield fault("MAT006", use.place, f"`{name}` refers to itself")

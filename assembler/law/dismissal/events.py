@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assembler.findings.path import KeyPath
-from assembler.language.english import article, series
+from assembler.language.english import series, with_article
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
@@ -236,8 +236,7 @@ def described(event: Event, matter: Matter) -> str:
     who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
     pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
     did = "served" if event.date else "filed"
-    what = f"{article(event.event)} {event.event}".replace("an other ", "another ")
-    return f"{who} {did} {what} on {event.day}{pleads}"
+    return f"{who} {did} {with_article(event.event)} on {event.day}{pleads}"
 
 
 DONE: Mapping[str, str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.language.english import article, series
+from assembler.language.english import series, with_article
 from assembler.law.dismissal.approvals import approval_reasons
 from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.events import (
@@ -115,7 +115,7 @@ def _filed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         unserved = "the matter gives no day of service"
         if event.date:
             unserved = f"served it on {event.date}; in a federal court filing serves those who are registered"
-        says = f"{who} filed {article(event.event)} {event.event} on {event.filed}, and {unserved}"
+        says = f"{who} filed {with_article(event.event)} on {event.filed}, and {unserved}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
         yield Reason("filed", "asks", says, cite, basis, ("events", found.place), "it was not served by then")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.language.english import Phrase, Side, article, clauses, series
+from assembler.language.english import Phrase, Side, article, clauses, series, with_article
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.count_names import ordinal_name
@@ -55,7 +55,7 @@ def stipulated(context: PaperContext) -> str:
         key = "below"
     elif any(accompanying(context, "order")):
         key = "enclosed"
-    an_order = f"{article(order.title)} {order.title}"
+    an_order = with_article(order.title)
     ordered = context.say(f"dismissal.order_{key}", order=order.title, an_order=an_order)
     return ends("stipulation_for_order", context, ordered=ordered)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.language.english import Side, article, plural, role_title, series
+from assembler.language.english import Side, article, plural, role_title, series, with_article
 from assembler.language.places import state_named
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
@@ -121,7 +121,7 @@ def _what(party: Party) -> str:
         what = f"{words} organized under the laws of {home}"
         return what if many([party]) else f"{article(kind)} {what}"
     what = f"{home} {words}" if home else words
-    return what if many([party]) else f"{article(what)} {what}"
+    return what if many([party]) else with_article(what)
 
 
 def _described(party: Party, context: PaperContext) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.english import article
+from assembler.language.english import with_article
 from assembler.law.citizenship import Trail, behind, citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member, Party
@@ -67,7 +67,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
                 kind = _last(party, trail).kind
                 severity = Severity.WARNING if kind in {"government", "property"} else None
                 way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-                what = "" if kind == "unknown" else f", {article(kind)} {kind},"
+                what = "" if kind == "unknown" else f", {with_article(kind)},"
                 yield Problem(("parties", name), f"`{trail[-1]}`{what} has no `{key}:`{way}", severity)
 
 

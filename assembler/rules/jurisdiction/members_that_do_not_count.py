@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.language.english import article
+from assembler.language.english import with_article
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND
 from assembler.model.walk import members_of, persons
@@ -55,5 +55,5 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
     for path, entity in persons(pleaded(matter)):
         for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
             if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
-                kind = f"{article(entity.kind)} {entity.kind}"
+                kind = with_article(entity.kind)
                 yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which do not count")

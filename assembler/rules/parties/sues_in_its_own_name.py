@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.english import article
+from assembler.language.english import with_article
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.rules._complaint import pleaded
@@ -66,7 +66,7 @@ def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
         how = law.value.get(party.kind) if law and party.on_side == "plaintiff" else None
         names = " ".join((party.name, *party.dba, party.through or "")).casefold()
         if law and how and not any(words in names for words in how.seen):
-            kind = f"{article(party.kind)} {party.kind}"
+            kind = with_article(party.kind)
             message = f"`{party.name}` sues in its own name, and in {matter.court.citation} {kind} sues {how.says}"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("parties", name), message, severity, cite=law.authority)

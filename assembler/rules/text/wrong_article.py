@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.language.english import article
+from assembler.language.english import article, with_article
 from assembler.model.matter import Matter
 from assembler.rules._texts import passages, prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
@@ -74,7 +74,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
             name = said == "A" and not _begins(words[max(found.start() - NEAR, 0) : found.start()])
             alone = word in NO_NOUN and not words.startswith("-", found.end())
             if not (name or alone or EITHER.match(word)) and said.lower() != article(word):
-                yield Problem(path, f"`{said} {word}` should be `{article(word)} {word}`")
+                yield Problem(path, f"`{said} {word}` should be `{with_article(word)}`")
 
 
 def _begins(before: str) -> bool:
