@@ -135,6 +135,8 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
     print_lines(lines(whole))
     page = write_page(whole, ran.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
+    if ran.lost:
+        print_line(ran.lost, err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
         left = counted(ran.left, "filing")

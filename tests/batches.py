@@ -111,6 +111,10 @@ class Here:
     def __exit__(self, *_: object) -> None:
         pass
 
+    def lost(self) -> str:
+        """No worker can die that there is not."""
+        return ""
+
     def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
         """Yield what comes of each row."""
         made = base_of(load(self.settings.base))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -115,6 +116,7 @@ def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_kil
         out, err = running.communicate()
     assert running.returncode == 0, err
     assert out == one.out.replace("out/", "two/")
+    assert re.search("^a worker died; its row was built again: A-[123]$", err, re.MULTILINE)
     assert papers("two") == papers()
     assert told("id, verdict, outputs", "two") == told("id, verdict, outputs")
 
@@ -159,6 +161,18 @@ def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> Non
         assert found(text) == {}, text
     assert found("Price ordered it.", "The price was $5.") == {}
     assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
+
+
+def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
+    name = ("made", "up", "ropes", "15")
+    names: Names = {"made": {name: "A-2"}}
+    for text in (
+        "It sold kites to Made-Up Ropes.\r\n15. On May 5, 2024, it sold more.",
+        "15\r\n16\r\n\f15\r\nMade-Up Ropes\r\n15\r\n16\r\nbought kites.",
+    ):
+        assert found_on([text], names) == {}, text
+    for text in ("Made-Up Ropes\r\n15, LLC", "Made-Up Ropes 15.\r\n15. It", "Made-Up\r\n14\r\nRopes 15"):
+        assert found_on([text], names) == {name: 1}, text
 
 
 def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:

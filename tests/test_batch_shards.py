@@ -7,7 +7,7 @@ import pytest
 
 from assembler.batch import run
 from assembler.batch.shard import part_of
-from tests.batches import ROWS, Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import Run
 from tests.runs import here as command
 
@@ -89,8 +89,9 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.pdf
 def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_merged(here: Path) -> None:
-    base(here, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
-    rows(here, ROWS[1:])
+    base(here, {"dismisses: all": "dismisses: all, paragraphs: [<<more>>]"})
+    mores = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
+    rows(here, [(*row, more) for row, more in zip(ROWS[1:], mores, strict=True)], [*COLUMNS, "more"])
     first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
     assert first != second
     assert shard(first, "--jobs", "1").status == 0
@@ -101,6 +102,7 @@ def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_m
     assert done.status == 1
     assert done.out.startswith("2 filings: 1 built, 1 mixed; ")
     assert "`Fabled Ropes`, a name of `A-2`" in done.out
+    assert "at rows.csv:3:8\n" in done.out  # the cell with that name
     refused = merged(*ledgers, out="nowhere")
     assert refused.status == 1
     assert "error LED004: names a paper not in `nowhere`: nowhere/base/rows/A-2/" in refused.out

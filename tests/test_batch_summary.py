@@ -124,3 +124,18 @@ def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None
         f"{2:>7}  {2:>5}  error   BAT004  `B`, a name of `A-9`, is here", f"{'':31}at rows.csv:4:1",
         f"{'':31}`C`, a name of `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
     ]  # fmt: skip
+
+
+def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
+    note = told(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
+    built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
+    stopped = [entry(4, "`sold` is empty", sold="")]
+    said = [*lines(summed([*built, *stopped], {"rows": "rows.csv"}))]
+    assert (
+        said[-1] == f"{2:>7}  {0:>5}  note    EXH009  the file is not archival (each filing; summary.html has the rest)"
+    )
+    other = Entry(Outcome("A-5", 5, "built"), "")
+    assert [*lines(summed([*built, other], {"rows": "rows.csv"}))][-2:] == [
+        f"{'':31}at base.yaml:5:3; rows 2, 3",
+        f"{'':31}fix: {note['fix']}",
+    ]

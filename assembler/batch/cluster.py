@@ -48,6 +48,9 @@ class ClusterPool:
     client: Any = None
     workshop: dict[str, str] = field(default_factory=dict)
     """What this machine builds with, and each worker must build with."""
+    there: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    """The workers that were there at the last look, and those that were lost before."""
 
     def __enter__(self) -> "ClusterPool":  # noqa: PYI034 - a dataclass is not subclassed
         """Connect, and compare the workers with this machine. Raises `Stopped` if they differ, or if there are none."""
@@ -61,6 +64,11 @@ class ClusterPool:
             self.client.close()
             raise
         return self
+
+    def lost(self) -> str:
+        """Return in words how many workers were lost; "" if none was."""
+        count = len(self.gone)
+        return f"lost {count:,} worker{'s' if count > 1 else ''} of the cluster; others built the rows" if count else ""
 
     def __exit__(self, *_: object) -> None:
         self.client.close()
@@ -96,9 +104,11 @@ class ClusterPool:
         if self.client.status != "running":
             return 0
         try:
-            return sum(worker["nthreads"] for worker in _workers_of(self.client).values())
+            workers = _workers_of(self.client)
         except (OSError, TimeoutError):
             return 0
+        self.gone, self.there = self.gone | (self.there - workers.keys()), {*workers}
+        return sum(worker["nthreads"] for worker in workers.values())
 
     def _given(self, row: Row, before: dict[str, bytes]) -> Any:
         key = f"filing-{self.client.id}-{row.number}-{row.id}"  # another run's key would get that run's papers

@@ -51,6 +51,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(other, database, Path(out or known["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
+        note(database, file=facts.get("file", ""))  # where the cells are in which a name is found
         notes += [told(found) for found in (*_missing(shards, whole), *search(database, facts["rows"], folder))]
         note(database, **{**facts, "out": str(folder), "shard": "1/1", "notes": json.dumps(notes)})
         whole_summary = summary(database)

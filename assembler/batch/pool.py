@@ -33,6 +33,9 @@ GRACE = 5
 GROWN = 0.7
 """The part of its memory after which a worker is replaced by a new one."""
 
+MOST_NAMED = 12
+"""How many filings are named in one line."""
+
 
 @dataclass
 class Worker:
@@ -126,8 +129,8 @@ class Pool:
     def __init__(self, settings: Settings, count: int, stopping: Callable[[], bool]) -> None:
         self.settings, self.stopping = settings, stopping
         self.workers: list[Worker] = []
-        self.tried: set[int] = set()
-        """The rows of which a worker has died once."""
+        self.tried: dict[int, str] = {}
+        """The rows of which a worker has died once: their numbers, and the names of their filings."""
         self.count = count
 
     def __enter__(self) -> Self:
@@ -145,6 +148,14 @@ class Pool:
     def workshop(self) -> dict[str, str]:
         """What the workers build with."""
         return self.workers[0].workshop
+
+    def lost(self) -> str:
+        """Return in words which workers died; "" if none did."""
+        if not self.tried:
+            return ""
+        count, listed = len(self.tried), ", ".join([*self.tried.values()][:MOST_NAMED])
+        whose = "a worker died; its row was" if count == 1 else f"{count:,} workers died; their rows were"
+        return f"{whose} built again: {listed}{', ...' if count > MOST_NAMED else ''}"
 
     def __exit__(self, *_: object) -> None:
         for worker in self.workers:
@@ -189,7 +200,7 @@ class Pool:
         if row.number in self.tried:
             yield failed(row, "the process that builds it has died twice")
             return
-        self.tried.add(row.number)
+        self.tried[row.number] = row.id
         hand(worker, row, self.settings.seconds)
 
     def _fresh(self, worker: Worker) -> Worker:

@@ -40,6 +40,8 @@ class Ran:
     built: int
     left: int
     stopped: bool
+    lost: str = ""
+    """In words, the workers that died, and whose rows were built again."""
 
 
 def run_batch(
@@ -94,7 +96,8 @@ def run_batch(
         elif not stopped:
             note(database, table=seen.table)  # only now are all of its filings of these rows
         note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
-        return Ran(file, (*notes, *batch.notes), batch.kept, made.made + batch.stopped, made.total - made.done, stopped)
+        counts = batch.kept, made.made + batch.stopped, made.total - made.done
+        return Ran(file, (*notes, *batch.notes), *counts, stopped, pool.lost())
 
 
 def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:

@@ -31,6 +31,9 @@ GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
 """The beginning of a longer name right before a word: Dana Price."""
 
+NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
+"""The number of a line or a page, alone on its line, or that of a paragraph, which ends no name before it."""
+
 FINISHED = frozenset({"built", "kept", "mixed"})
 """The verdicts on filings whose papers are those of their rows; those of others are of an earlier build."""
 
@@ -156,7 +159,7 @@ class _Word:
 
 def _read(text: str, page: int) -> Iterator[_Word]:
     """Yield the words of the *text* of a *page*."""
-    text = text.replace(".", "")
+    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", text).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]
         name = word[0].isupper() and not word.isupper()

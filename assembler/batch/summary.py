@@ -166,16 +166,37 @@ def lines(whole: Summary) -> Iterator[str]:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to mend, the worst first"
     for group in whole.groups:
-        texts = [*group.texts.values()]
-        head = f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}"
-        for text in texts:
-            yield f"{head:31}{text.first['message']}"
-            yield f"{'':31}at {place_of_text(text)}{more_rows(text)}"
-            head = ""
-        if group.others:
-            yield f"{'':31}and {group.others:,} of this kind that say something else"
-        if fix := texts[0].first["fix"]:
-            yield f"{'':31}fix: {fix}"
+        yield from _common(group) if _is_common(group, whole) else _lines_of(group)
+
+
+def _is_common(group: Group, whole: Summary) -> bool:
+    """Whether *group* is a note that says the same of each filing, and thus nothing of the rows."""
+    done = sum(count for verdict, count in whole.verdicts.items() if verdict not in {"stopped", "failed"})
+    return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
+
+
+def _common(group: Group) -> Iterator[str]:
+    """Yield the beginning of what *group* says of all filings; the page beside the ledger has the rest."""
+    (text,) = group.texts.values()
+    begins = text.first["message"].partition(": ")[0].partition("; ")[0]
+    yield f"{_head(group):31}{begins} (each filing; summary.html has the rest)"
+
+
+def _lines_of(group: Group) -> Iterator[str]:
+    """Yield what *group* says: its texts, where they are, and the remedy."""
+    texts, head = [*group.texts.values()], _head(group)
+    for text in texts:
+        yield f"{head:31}{text.first['message']}"
+        yield f"{'':31}at {place_of_text(text)}{more_rows(text)}"
+        head = ""
+    if group.others:
+        yield f"{'':31}and {group.others:,} of this kind that say something else"
+    if fix := texts[0].first["fix"]:
+        yield f"{'':31}fix: {fix}"
+
+
+def _head(group: Group) -> str:
+    return f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}"
 
 
 def is_failing(whole: Summary, *, strict: bool) -> bool:
