@@ -63,12 +63,13 @@ def main() -> None:
     from assembler import kept_code
 
     kept_code.begin()
-    from assembler.cli import main as run_command
-
-    if sys.argv[1:2] == ["build"]:
+    makes_papers = sys.argv[1:2] == ["build"]
+    if makes_papers:
         from assembler import apart
 
-        apart.allow()
+        apart.begin()
+    from assembler.cli import main as run_command
+
     try:
         run_command()
     except SystemExit as end:
@@ -78,6 +79,8 @@ def main() -> None:
         if run:
             run.keep(status, *map(bytes, PRINTED))
         kept_code.keep()
+        if makes_papers:
+            apart.end()
         os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
 
 

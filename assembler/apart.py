@@ -1,75 +1,136 @@
 """Pages set in a process of its own, which imports the page engine while the matter is read; only for `build`.
 
-On one processor, or where a process cannot be forked safely, pages are set in this process, and so they are if the
-other process fails: the pages are the same. That process reads no file of a user and writes none. It ends when this one
-does, or, while it sets a paper, when that is set.
+It begins with the first paper as soon as that is planned, while the rules still read the matter. On one processor, or
+where a process cannot be forked safely, pages are set in this process, and so they are if the other process fails: the
+pages are the same. That process reads no file of a user and writes none. It ends when this one does.
 """
 
 import os
+import pickle
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from assembler.findings.finding import Stopped
-from assembler.unchanged.run import mapped
+from assembler.unchanged import run
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from assembler.paginate import Pages
     from assembler.plan.plan import Plan
 
 LIBRARIES: set[str] = set()
 """The files that the engine's process has mapped into memory."""
 
-_to_engine: list["Connection"] = []
-"""The connection to the engine's process; none, or one."""
+ROOM = 1 << 20
+"""How many bytes may wait for the other process, so that neither waits until the other reads them."""
+
+Job = tuple[str, "Plan"]
+"""The HTML of a paper, and what the engine needs of its plan."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The engine's process, and the pipes to and from it."""
+
+    process: int
+    to: IO[bytes]
+    answers: IO[bytes]
+
+
+_engine: list[Engine] = []
+"""The engine's process; none, or one."""
+
+_ahead: list[Job] = []
+"""The paper that it has been told to set before its pages were asked for; none, or one."""
 
 
 def begin() -> None:
-    """Start the engine's process, if that is of use: in the command `build`, with a second processor."""
-    if not (_may_fork() and "weasyprint" not in sys.modules and not _to_engine):
+    """Start the engine's process, if this system forks one safely and has another processor for it."""
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or _engine:
         return
-    from multiprocessing import get_context  # noqa: PLC0415 - only here
+    (jobs, to), (answers, back) = _pipe(), _pipe()
+    interrupt = {signal.SIGINT}
+    signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
+    process = os.fork()
+    if not process:
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # the other process says that it was interrupted
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
+        to.close()
+        answers.close()
+        _serve(jobs, back)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
+    jobs.close()
+    back.close()
+    _engine.append(Engine(process, to, answers))
 
-    fork = get_context("fork")
-    ours, theirs = fork.Pipe()
-    fork.Process(target=_serve, args=(theirs, ours), daemon=True).start()
-    theirs.close()
-    _to_engine.append(ours)
+
+def is_begun() -> bool:
+    """Whether there is an engine's process."""
+    return bool(_engine)
 
 
-def _may_fork() -> bool:
-    """Whether this is the process of the command, on a system that forks it safely and has another processor."""
-    return bool(_allowed) and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+def end() -> None:
+    """End the engine's process, whatever it does."""
+    for engine in _engine:
+        with suppress(OSError):
+            os.kill(engine.process, signal.SIGKILL)
+    _engine.clear()
 
 
-_allowed: list[bool] = []
-"""Whether a process may be forked: if it is not empty."""
-
-
-def allow() -> None:
-    """Allow that a process is forked: this one is the command's own."""
-    _allowed[:] = [True]
+def set_ahead(html: str, plan: "Plan") -> None:
+    """Let the engine's process begin with the pages of *html*, for which `paginate` will ask, if it is idle."""
+    if _ahead:  # a paper for which nobody has asked, because it had an error
+        return
+    with suppress(OSError):  # which `paginate` will notice
+        _tell(html, plan)
+        _ahead[:] = [(html, _needed(plan))]
 
 
 def paginate(html: str, plan: "Plan") -> "Pages":
     """Return the pages of *html*, which was rendered from *plan*, as `assembler.paginate.paginate` does."""
-    if _to_engine:
+    if _engine:
         try:
-            _to_engine[0].send((html, plan))
+            _ask(html, plan)
             _prepare_proof(html)
-            return _answer(_to_engine[0].recv())
-        except (EOFError, OSError):  # the process has ended; what was wrong shows below
-            _to_engine.clear()
+            return _answer(*_heard())
+        except (EOFError, OSError, pickle.UnpicklingError):  # the process has ended; what was wrong shows below
+            _engine.clear()
     from assembler.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
 
     return paginate(html, plan)
 
 
-def _answer(told: tuple[Any, list[str]]) -> "Pages":
-    """Return the pages that the engine's process has *told*. Raises Stopped as it did there."""
-    pages, libraries = told
+def _ask(html: str, plan: "Plan") -> None:
+    """Tell the engine's process to set *html*, unless that was the paper to be set ahead."""
+    ahead, _ahead[:] = list(_ahead), []
+    if ahead and ahead != [(html, _needed(plan))]:
+        _heard()
+    if ahead != [(html, _needed(plan))]:
+        _tell(html, plan)
+
+
+def _needed(plan: "Plan") -> "Plan":
+    """Return what the engine needs of *plan*: not its text, which is in the HTML."""
+    return replace(plan, body=(), lead=(), statements=(), tables=(), relies=(), filing_data=None, page_rules=None)
+
+
+def _tell(html: str, plan: "Plan") -> None:
+    for engine in _engine:
+        pickle.dump((html, _needed(plan)), engine.to)
+        engine.to.flush()
+
+
+def _heard() -> tuple[Any, list[str]]:
+    """Return what the engine's process answers, once it does."""
+    answer: tuple[Any, list[str]] = pickle.load(_engine[0].answers)  # noqa: S301 - our own process
+    return answer
+
+
+def _answer(pages: Any, libraries: list[str]) -> "Pages":
+    """Return the *pages* that the engine's process has told. Raises Stopped as it did there."""
     LIBRARIES.update(libraries)
     if isinstance(pages, tuple):
         raise Stopped(*pages)
@@ -79,6 +140,7 @@ def _answer(told: tuple[Any, list[str]]) -> "Pages":
 
 def _prepare_proof(html: str) -> None:
     """Import what reads pages, and read *html*, with which they are compared, while they are set."""
+    import assembler.paginate  # noqa: PLC0415
     import assembler.preflight.measure  # noqa: PLC0415
     import assembler.prove.measure  # noqa: F401, PLC0415
     from assembler.prove.html_text import read_html  # noqa: PLC0415
@@ -86,23 +148,36 @@ def _prepare_proof(html: str) -> None:
     read_html(html)
 
 
-def _serve(jobs: "Connection", other_end: "Connection") -> None:
-    """Set pages for the process that forked this one, until it ends."""
-    other_end.close()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the other process says that it was interrupted
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    from assembler.paginate import fonts, paginate, practise  # noqa: PLC0415
+# -- in the engine's process ------------------------------------------------------------------------------------------
 
-    fonts.installed()
-    practise()
-    while True:
-        try:
-            html, plan = jobs.recv()
-        except EOFError:
-            return
-        try:
-            jobs.send((paginate(html, plan), mapped()))
-        except Stopped as stopped:
-            jobs.send((stopped.findings, []))
+
+def _pipe() -> tuple[IO[bytes], IO[bytes]]:
+    import fcntl  # noqa: PLC0415 - does not exist on every system
+
+    reads, writes = os.pipe()
+    with suppress(OSError):  # the system has less room for pipes
+        fcntl.fcntl(writes, fcntl.F_SETPIPE_SZ, ROOM)
+    return open(reads, "rb"), open(writes, "wb")  # noqa: PTH123 - open for the whole run
+
+
+def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
+    """Set pages for the process that forked this one, until it ends."""
+    try:
+        run.end()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        from assembler.paginate import fonts, paginate, practise  # noqa: PLC0415
+
+        fonts.installed()
+        practise()
+        while True:
+            html, plan = pickle.load(jobs)  # noqa: S301 - of the process that forked this one
+            try:
+                answer: tuple[Any, list[str]] = paginate(html, plan), run.mapped()
+            except Stopped as stopped:
+                answer = stopped.findings, []
+            pickle.dump(answer, answers)
+            answers.flush()
+    finally:
+        os._exit(0)  # nothing of the other process is ended here

@@ -5,6 +5,7 @@ load -> validate -> plan -> check -> render -> paginate -> prove -> attach -> pr
 
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,6 @@ from assembler import apart
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.check import check, check_proof, check_upload, waived
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped, stopping
 from assembler.findings.suggestions import did_you_mean
@@ -23,8 +23,8 @@ from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan import make_plan
-from assembler.plan.plan import Plan
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan, without_tables
 from assembler.preflight.upload import court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper
 from assembler.validate import validate
@@ -48,6 +48,8 @@ from assembler.write.filed import settle_filed
 
 Progress = Callable[[str], None]
 
+Planned = Callable[[Sequence[Plan], Catalog], None]
+
 Known = dict[str, ProvedPaper]
 """Papers that were made before, by their ids."""
 
@@ -58,6 +60,7 @@ def warm_up() -> None:
     A process that makes papers of many matters calls this once and then `assemble` for each; a process that is forked
     afterwards shares the memory. What exists by then stays for the whole run, so the collector skips it from now on.
     """
+    import assembler.check  # noqa: PLC0415
     import assembler.prove.measure  # noqa: PLC0415
     import assembler.render  # noqa: F401, PLC0415
     from assembler.paginate import engine_texts, fonts  # noqa: PLC0415
@@ -69,13 +72,20 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def examine_matter(file: Path, options: Options, progress: Progress = lambda _: None) -> Checked:
-    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used."""
+def examine_matter(
+    file: Path, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
+) -> Checked:
+    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used.
+
+    *planned* is told the plans before they are checked.
+    """
     progress("load")
-    return examine(load(file, options.root), options, progress)
+    return examine(load(file, options.root), options, progress, planned)
 
 
-def examine(source: Source, options: Options, progress: Progress = lambda _: None) -> Checked:
+def examine(
+    source: Source, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
+) -> Checked:
     """Take *source*, which was loaded or filled, through validate, plan and check. Raises `Stopped` likewise."""
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
@@ -91,7 +101,10 @@ def examine(source: Source, options: Options, progress: Progress = lambda _: Non
     )
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
+    planned(plans, catalog)
     progress("check")
+    from assembler.check import check  # noqa: PLC0415 - all rules are slow to import, and pages may be set meanwhile
+
     exhibits, findings = examine_exhibits(matter, source, progress)
     findings += cited_page_faults(matter, exhibits, source)
     others, unread = read_related(matter, source, catalog)
@@ -119,13 +132,23 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     It may be called for any number of matters in one process, after `warm_up`, and keeps nothing of a matter. A paper
     with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
     """
-    apart.begin()
     try:
         settle_output(file, options)
-        checked = examine_matter(file, options, progress)
+        checked = examine_matter(file, options, progress, _set_ahead)
     except Stopped as stopped:
         return Result(stopped.findings, (), papers_of_earlier_build(file, options))
     return make_papers(checked, options, progress)
+
+
+def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
+    """Let the engine's process set the first of *plans* while the rules read the matter; their errors stop it later."""
+    if not (apart.is_begun() and plans):
+        return
+    from assembler.render import render  # noqa: PLC0415 - `check` does not need it
+
+    first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
+    with suppress(Stopped):  # which is raised again when its turn comes
+        apart.set_ahead(render(first, catalog.own_templates), first)
 
 
 def make_papers(
@@ -187,6 +210,8 @@ def _typeset(
             before = known[plan.id] = _proved(plan, own, progress)
         except Stopped as stopped:
             raise Stopped(*_placed(stopped.findings, plan, checked)) from None
+    from assembler.check import check_proof, waived  # noqa: PLC0415 - as above
+
     findings = check_proof(before.proof, plan.id, _place(plan, checked))
     return before.paper, [*waived(findings, checked.matter, checked.source)]
 
@@ -233,6 +258,7 @@ def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked:
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with its files as they are read back, and what a filing system would refuse in them."""
+    from assembler.check import check_upload, waived  # noqa: PLC0415 - as above
     from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = court_uploads(governed(checked.matter, _filing(paper.plan, checked).date or options.today).court)

@@ -15,8 +15,8 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan import make_plan
 from assembler.plan.context import PaperContext, paper_context
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 

@@ -18,7 +18,7 @@ from assembler.load import load
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.validate import validate
 
 MINIMAL = Path(__file__).with_name("minimal.yaml")

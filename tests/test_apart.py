@@ -15,23 +15,32 @@ from tests.places import ROOT
 from tests.runs import written
 
 BUILDS = """
-import json, sys
+import json, os, sys
 from hashlib import sha256
-from multiprocessing import active_children
 from pathlib import Path
 from assembler import apart
-from assembler.pipeline import assemble
+from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options
 
 def built(out):
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
     return [sha256(paper.file.read_bytes()).hexdigest() for paper in result.papers], "weasyprint" in sys.modules
 
-apart.allow()
-apart.allow()  # which changes nothing
-told = [built("one"), len(active_children()), bool(apart.LIBRARIES)]
-active_children()[0].kill()
-print(json.dumps([*told, built("two")]))
+def children():
+    return [int(child) for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+
+apart.begin()
+apart.begin()  # which changes nothing
+told = [built("one"), len(children()), bool(apart.LIBRARIES)]
+apart.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
+told.append(built("after another"))
+os.kill(children()[0], 9)
+os.wait()
+told.append(built("two"))
+apart.begin()
+apart.end()
+os.wait()
+print(json.dumps([*told, len(children())]))
 """
 
 
@@ -44,10 +53,10 @@ def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_
     ours = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
     assert done.returncode == 0, done.stderr
-    (first, here), children, libraries, (second, then_here) = json.loads(done.stdout)
-    assert (here, children, libraries, then_here) == (False, 1, True, True)
+    (first, here), children, libraries, (later, _), (second, then_here), left = json.loads(done.stdout)
+    assert (here, children, libraries, then_here, left) == (False, 1, True, True, 0)
     assert len(first) == 1
-    assert first == second
+    assert first == later == second
 
 
 def test_a_module_whose_import_is_put_off_is_imported_when_it_is_called() -> None:

@@ -11,8 +11,8 @@ from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.explain import explain
 from assembler.findings.finding import Finding, Stopped
 from assembler.paginate import paginate
-from assembler.plan import make_plan
 from assembler.plan.blocks import Count
+from assembler.plan.make import make_plan
 from assembler.render import render
 from assembler.validate import validate
 from tests.matters import COMPLAINT, catalog, source

@@ -5,7 +5,7 @@ import pytest
 import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.check import check
 from assembler.findings.finding import Finding, Place, Severity, stopping
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.rules.rule import RULES
 from assembler.validate import validate
 from tests.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, source

@@ -7,7 +7,7 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.findings.finding import Stopped
 from assembler.load import load
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.validate import validate
 from tests.places import TEMPLATES
 from tests.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, laid_over, plans, said

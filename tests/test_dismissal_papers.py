@@ -6,8 +6,8 @@ import pytest
 
 from assembler.load import load
 from assembler.model.matter import Matter
-from assembler.plan import make_plan
 from assembler.plan.blocks import Paragraph, Rich, Words
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.matters import catalog

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from tests.matters import COMPLAINT, catalog, findings, matter
 from tests.plan_text import body_text
 

@@ -12,8 +12,8 @@ from assembler.load.source import Source
 from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.paginate import Pages, paginate
-from assembler.plan import make_plan
 from assembler.plan.frame.page_setup import head_lines
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.validate import validate

@@ -13,7 +13,7 @@ from assembler.law.governing import by_law, governed
 from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.model.matter import Matter
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.matters import catalog, source

@@ -33,8 +33,8 @@ COMMANDS = {
 }
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {"assembler.exhibit_reader.__main__"}
-"""Modules that run in processes of their own, and answer by printing."""
+PROCESSES = {"assembler.apart", "assembler.exhibit_reader.__main__"}
+"""Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
 
 
 @cache

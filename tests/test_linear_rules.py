@@ -13,7 +13,7 @@ from assembler.findings.path import walk
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
 from assembler.pipeline import examine_matter
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.preflight.upload import Upload

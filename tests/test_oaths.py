@@ -9,7 +9,7 @@ import pytest
 
 from assembler.language.places import CODES, state_name
 from assembler.model.court import Court
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Statement
 from tests.matters import catalog, codes, matter
 from tests.said import words

@@ -9,8 +9,8 @@ import yaml
 from assembler.catalog import Catalog
 from assembler.findings.finding import Stopped
 from assembler.load import load
-from assembler.plan import make_plan
 from assembler.plan.blocks import Link, Paragraph, Rich, Words
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Caption, Plan
 from assembler.validate import validate
 from tests.walks import faults

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from assembler.findings.finding import Stopped
-from assembler.plan import make_plan
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Prayer
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from tests.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
 from tests.plan_text import body_text, words_of

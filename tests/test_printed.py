@@ -10,7 +10,7 @@ from assembler.check import problems
 from assembler.findings.path import KeyPath
 from assembler.model.keys import model_at
 from assembler.model.printed import is_for_the_file
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.rules._said import said
 from assembler.validate import validate

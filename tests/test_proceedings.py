@@ -1,6 +1,6 @@
 """A special proceeding: its paper is a petition, and its sides are named as its statute names them."""
 
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from tests.matters import catalog, findings, matter
 from tests.plan_text import body_text
 from tests.said import words

@@ -16,7 +16,7 @@ from assembler.findings.path import KeyPath, walk
 from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
 from assembler.load.yaml_reader import Document, read_yaml
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.text.markdown import setting
 from assembler.plan.text.structure import blocks
 from assembler.render import render

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from assembler.language.english import cardinal, letter, ordinal, ranges, roman, series
 from assembler.load.yaml_reader import read_yaml
-from assembler.plan import make_plan
 from assembler.plan.blocks import Link, Paragraph, Rich
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.plan.text.labels import paragraphs
 from assembler.validate import validate

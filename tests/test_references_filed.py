@@ -13,8 +13,8 @@ from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.language.english import ranges
 from assembler.load.yaml_reader import read_yaml
 from assembler.pipeline import examine_matter
-from assembler.plan import make_plan
 from assembler.plan.blocks import Paragraph
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.validate import validate

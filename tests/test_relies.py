@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.filing import Filing
 from assembler.model.law import Law
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.plan.reliance import recorded
 from assembler.results import Checked

@@ -5,8 +5,8 @@ import pytest
 from assembler.commands.record_sheets import lines_of
 from assembler.findings.finding import Severity, Stopped
 from assembler.model.court.statement import RequiredStatement
-from assembler.plan import make_plan
 from assembler.plan.blocks import Heading, Paragraph, Quotation
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from tests.matters import catalog, findings, matter
 from tests.plan_text import body_text

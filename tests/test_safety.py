@@ -9,7 +9,7 @@ from tempfile import gettempdir
 import pytest
 
 from assembler.findings.path import KeyPath
-from assembler.plan import make_plan
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.render import render
 from assembler.validate import validate

@@ -8,8 +8,8 @@ from assembler.findings.finding import Severity, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.court import Court
-from assembler.plan import make_plan
 from assembler.plan.blocks import Paragraph
+from assembler.plan.make import make_plan
 from tests.matters import catalog, matter
 from tests.rule_examples import laid_over_minimal
 from tests.said import words

@@ -12,9 +12,9 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, meant
 from assembler.model.walk import named_allegations, used_names
-from assembler.plan import make_plan
 from assembler.plan.blocks import Count, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import unnamed
+from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 
 WORDS = 14

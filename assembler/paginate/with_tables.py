@@ -6,7 +6,7 @@ from dataclasses import replace
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
 from assembler.paginate import Pages, paginate
-from assembler.plan.plan import Plan
+from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
 
 PASSES = 5
@@ -22,7 +22,7 @@ def paginate_with_tables(
     `paginate` does, and if the numbers never settle.
     """
     if plan.tables_over:
-        short = replace(plan, tables=(), unlisted=(), tables_over=0)
+        short = without_tables(plan)
         html = render(short)
         pages = paginate(html, short)
         if pages.count <= plan.tables_over:

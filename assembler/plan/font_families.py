@@ -5,8 +5,7 @@ The page engine sees the fonts of these families only, whatever else is installe
 
 from collections.abc import Mapping
 from functools import lru_cache
-
-from assembler.catalog.template_folder import PROGRAM
+from pathlib import Path
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "times": ("Liberation Serif", "Times New Roman", "TeX Gyre Termes", "Tinos"),
@@ -18,7 +17,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
 """The same for the element matrix, which is not filed."""
 
-FALLBACK = PROGRAM / "data" / "fallback_fonts.txt"
+FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
 """The list of fallback families, one a line; a line that begins with # is a comment."""
 
 

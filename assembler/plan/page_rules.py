@@ -4,9 +4,11 @@ The page itself is made from other values, computed from the same profile, so th
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assembler.model.court import Court
-from assembler.model.court.page import Token
+if TYPE_CHECKING:
+    from assembler.model.court import Court
+    from assembler.model.court.page import Token
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class CourtPageRules:
     clerk_lines: int | None
     clerk_inches: float | None
     counsel: str
-    columns: tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
+    columns: "tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]"
     page_rule: bool
     first_page: bool
     most_pages: int = 0
@@ -49,7 +51,7 @@ class CourtPageRules:
     length_cite: str = ""
 
 
-def court_page_rules(court: Court) -> CourtPageRules:
+def court_page_rules(court: "Court") -> CourtPageRules:
     """Return the rules for a page in the profile of *court*."""
     margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
     clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value

@@ -1,13 +1,15 @@
 """A plan: one paper with every number, letter, label and reference decided. Templates print it and decide nothing."""
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
 from assembler.plan.blocks import Block, Count, Heading, Rich
 from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.tables.table import FrontTable
+
+if TYPE_CHECKING:
+    from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
 
 DRAFT = "DRAFT"
 """The mark on each page of a draft."""
@@ -32,7 +34,7 @@ class Caption:
     The last fields say where a court prints number, title or its own name elsewhere.
     """
 
-    divider: Divider
+    divider: "Divider"
     left: tuple[CaptionLine, ...]
     number: str
     title: tuple[str, ...]
@@ -41,13 +43,13 @@ class Caption:
     """The lines below the number: other cases, judges, the date."""
     title_lines: tuple[str, ...] = ()
     """The lines below title and legends, or below the number in boxes: judge, department, dates of the case."""
-    layout: Layout = "above"
+    layout: "Layout" = "above"
     columns: tuple[tuple[str, ...], ...] = ()
     """The court's name in columns, if it is split or printed across the page."""
     above_columns: tuple[str, ...] = ()
     """The lines of the court's name that are centered above its columns."""
-    number_in: NumberPlace = "right"
-    number_align: Align = "center"
+    number_in: "NumberPlace" = "right"
+    number_align: "Align" = "center"
     title_in: Literal["right", "below"] = "right"
     title_ruled: bool = False
     stamp: str = ""
@@ -295,3 +297,8 @@ class Plan:
         first = next((place for place, block in enumerate(self.body) if isinstance(block, Count)), 0)
         above = self.body[first - 1] if first else None
         return above.level + 1 if isinstance(above, Heading) else 1
+
+
+def without_tables(plan: Plan) -> Plan:
+    """Return *plan* as that of a paper which is short enough to need no tables."""
+    return replace(plan, tables=(), unlisted=(), tables_over=0)
