@@ -85,8 +85,9 @@ def main() -> None:
 
 
 def _repeat(before: "Printed") -> "NoReturn":
-    """Print what a run printed that read the same, and exit with its status."""
-    for stream, data in ((sys.stdout, before.out), (sys.stderr, before.errors)):
+    """Print what a run printed that read the same, and exit with its status; say so to one who watches."""
+    note = b"nothing has changed since the last run\n" if sys.stderr.isatty() else b""
+    for stream, data in ((sys.stdout, before.out), (sys.stderr, before.errors + note)):
         stream.buffer.write(data)
         stream.flush()
     os._exit(before.status)

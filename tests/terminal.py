@@ -18,6 +18,13 @@ LAUNCH = (
 """Makes standard input the terminal of the new session, so that Ctrl-C reaches the command, and runs it."""
 
 
+def shown(folder: Path, *arguments: str) -> str:
+    """Return what the command shows on a terminal."""
+    run = Terminal(folder, *arguments)
+    run.finish()
+    return run.seen
+
+
 class Terminal:
     """A running command; `seen` is its output so far."""
 

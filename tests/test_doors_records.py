@@ -165,7 +165,7 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     run = build("matter.yaml")
 
     (told,) = (one for one in run.findings if one["code"] == "TRU003")
-    assert told["message"] == ("the root's own records replace the program's, and are not verified: `courts/nysd.yaml`")
+    assert told["message"] == ("a firm's own records replace the program's, and are not verified: `courts/nysd.yaml`")
     assert entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
     assert entry(folder)["own_files"] == [
         {

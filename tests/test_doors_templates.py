@@ -1,6 +1,7 @@
 """A template runs only where the user says so: by name on the command line, or by a trust of the user's own."""
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,16 @@ def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(
     assert not (folder / f"output/matter/{PAPER}.pdf").exists()
     assert here("trust", ".").status == 0
     assert trust_codes(check("matter.yaml")) == ["TRU003"]  # its own sentences are in use again
+
+
+def test_sentences_named_on_the_command_line_are_told_at_their_own_file(folder: Path) -> None:
+    (folder / "ours").mkdir()
+    shutil.copy(templates_folder() / "sentences.yaml", "ours")
+    (told,) = (one for one in check("--templates", "ours", "matter.yaml").findings if one["code"] == "TRU003")
+    assert (told["file"], told["message"]) == (
+        "ours/sentences.yaml",
+        "a firm's own records replace the program's, and are not verified: `ours/sentences.yaml`",
+    )
 
 
 def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:

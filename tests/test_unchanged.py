@@ -19,6 +19,7 @@ from assembler.unchanged import run as runs
 from tests.matters import SUIT
 from tests.places import ROOT
 from tests.runs import written
+from tests.terminal import shown
 
 MATTER = """
 extends: suit.yaml
@@ -253,3 +254,13 @@ def test_a_command_that_has_nothing_to_do_ends_before_the_program_is_imported() 
     _, _, forced = ran("--force")
     assert "pydantic" in imported & forced
     assert little & {"pydantic", "click", "yaml", "assembler.cli", "pathlib"} == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal, and keeps no records")
+def test_a_terminal_is_told_that_nothing_has_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    (folder / "cache").mkdir()
+    written(folder, SUIT)
+    first, again = (shown(folder, "check", "matter.yaml") for _ in range(2))
+    assert again == f"{first}nothing has changed since the last run\r\n"

@@ -169,7 +169,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "trusted templates have changed",
         "read what changed, then trust their root again with `assembler trust`",
     ),
-    "TRU003": ("the root's own records replace the program's", "delete the record to use the program's again"),
+    "TRU003": (
+        "a firm's own records replace the program's",
+        "to use the program's again, delete the record, or leave out `--templates`",
+    ),
     "TRU004": ("a link leads out of the root", "copy its target into the root"),
     "TRU005": (
         "a paper ends a case under a firm's own law of dismissal",

@@ -45,16 +45,18 @@ LAW = frozenset({*KINDS, "sentences"}) - {"document"}
 
 
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield one note on the root's own records that replace the program's, if *matter* uses any.
+    """Yield one note on a firm's own records that replace the program's, if *matter* uses any.
 
     Yield one warning if a paper of the matter ends the case under a firm's own law of dismissal.
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:
         names = _listed(sorted(map(display_name, replaced)))
-        message = f"the root's own records replace the program's, and are not verified: {names}"
+        message = f"a firm's own records replace the program's, and are not verified: {names}"
         also = tuple(place_of(file) for file in sorted(replaced))
-        yield replace(fault("TRU003", source.where(("court",)), message), also=also)
+        of_papers = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
+        place = also[0] if of_papers else source.where(("court",))
+        yield replace(fault("TRU003", place, message), also=() if of_papers else also)
     ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
