@@ -33,6 +33,8 @@ _functions: "dict[str, bytes]" = {}
 """By their text: the code of the functions of a dataclass."""
 _templates: "dict[str, bytes]" = {}
 """By version, name and hash: the code of the program's own templates."""
+_literals: "dict[tuple[str, int], tuple[bool, tuple[str, ...]]]" = {}
+"""By the text of a pattern and its flags: what a text must have for it to match (`literals`)."""
 _added: list[bool] = []
 """Whether anything was compiled that is not in the file: if it is not empty."""
 
@@ -84,11 +86,22 @@ def _is_known(compiler: "Any", engine: "Any") -> bool:
 def _instructions(compiler: "Any", pattern: "Any", flags: int) -> "tuple[Any, ...]":
     """Return what `compiler.compile` would tell the engine of patterns about *pattern*, after the pattern itself."""
     parsed = compiler._parser.parse(pattern, flags)  # noqa: SLF001
-    code = array("I", compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    own, compiler._get_charset_prefix = compiler._get_charset_prefix, _first_letters(compiler)  # noqa: SLF001
+    try:
+        code = array("I", compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    finally:
+        compiler._get_charset_prefix = own  # noqa: SLF001
     groups, names = parsed.state.groups, dict(parsed.state.groupdict)
     by_number = {number: name for name, number in names.items()}
     in_order = tuple(map(by_number.get, range(groups)))
     return int(flags | parsed.state.flags), code, groups - 1, names, in_order
+
+
+def _first_letters(compiler: "Any") -> "Any":
+    """Return what the compiler asks for the letters with which a match begins: its own answer, or else ours."""
+    own = compiler._get_charset_prefix  # noqa: SLF001
+    ours: Any = import_module("assembler.first_letters").first_letters
+    return lambda pattern, flags: own(pattern, flags) or ours(pattern, flags)
 
 
 def _is_importing() -> bool:
@@ -102,12 +115,25 @@ def _is_importing() -> bool:
 def _read() -> None:
     try:
         with open(FILE, "rb") as stream:
-            patterns, functions, templates = marshal.load(stream)
+            patterns, functions, templates, literals = marshal.load(stream)
+        _literals.update(literals)
         _templates.update(templates)
         _patterns.update(patterns)
         _functions.update(functions)
     except (OSError, EOFError, ValueError, TypeError):
         return
+
+
+def needed(pattern: "Any") -> "tuple[bool, tuple[str, ...]]":
+    """Return what a text must have for *pattern* to match in it, kept if the pattern is one of a module."""
+    key = pattern.pattern, pattern.flags
+    kept = _literals.get(key)
+    if kept is None:
+        kept = import_module("assembler.literals").needed(pattern)
+        if any(text == pattern.pattern for _, text, _ in _patterns):
+            _literals[key] = kept
+            _added.append(True)
+    return kept
 
 
 def template(known_by: str) -> bytes:
@@ -127,7 +153,7 @@ def keep(*, anyway: bool = False) -> None:
         return
     part = f"{FILE}.{os.getpid()}"
     try:
-        data = marshal.dumps((_patterns, _functions, _templates))
+        data = marshal.dumps((_patterns, _functions, _templates, _literals))
         if len(data) <= MOST:
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as stream:
                 stream.write(data)
@@ -143,6 +169,10 @@ def set_up() -> None:
     for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
         import_module(f"assembler.{name}")
     import_module("assembler.render").compile_templates()
+    for module in [each for each in sys.modules.values() if "passages" in vars(each)]:
+        for value in vars(module).values():
+            if hasattr(value, "groupindex"):
+                needed(value)
     keep(anyway=True)
 
 

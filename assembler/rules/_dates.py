@@ -8,7 +8,7 @@ from datetime import date
 
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
-from assembler.rules._texts import passages
+from assembler.language.passages import passages
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
 """A day or a month with its year: "March 2, 2021", "March 2021"."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from assembler.findings.path import KeyPath, walk
+from assembler.language.passages import may_match
 from assembler.model.matter import Matter
 
 FROM_THE_CATALOG: dict[str, Any] = {
@@ -113,14 +114,7 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 def unquoted(text: str) -> str:
     """Return *text* with quotations, references and addresses blanked out; all other characters keep their places."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
+        if not may_match(pattern, text):
+            continue
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text
-
-
-@lru_cache(maxsize=2**14)
-def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return each passage of *text* that *pattern* matches.
-
-    Filings of a batch have most texts in common, and so has a matter with itself before an edit.
-    """
-    return tuple(pattern.finditer(text))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, plain
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import all_citations
-from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")

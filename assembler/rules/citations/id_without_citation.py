@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from assembler.language.citations import ID, RECORD, citations
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations
 from assembler.rules._printed_texts import is_heading, texts_by_paper
-from assembler.rules._texts import NOTE, passages
+from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from assembler.catalog.reporters import authorities
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.language.sections import one_digit, slip
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import passages, unquoted
+from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 
 CITED = re.compile(

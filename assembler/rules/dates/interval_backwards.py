@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules._dates import DAY, meant
-from assembler.rules._texts import passages, prose, unquoted
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
+from assembler.language.passages import passages
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
 from assembler.model.matter import Matter
 from assembler.rules._complaint import grounds
-from assembler.rules._texts import passages, prose, unquoted
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 CONTROVERSY = re.compile(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import all_texts, passages
+from assembler.rules._texts import all_texts
 from assembler.rules.rule import Problem, rule
 
 NO_SUCH_ENTITY = re.compile(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import COUNTED, after, all_texts, passages
+from assembler.rules._texts import COUNTED, after, all_texts
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.rule import Problem, rule
 

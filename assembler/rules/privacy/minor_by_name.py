@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import passages, prose
+from assembler.rules._texts import prose
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.privacy.birth_date import DAY
 from assembler.rules.rule import Problem, rule

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.model.law import weight
 from assembler.model.matter import Matter
-from assembler.rules._texts import after, all_texts, passages
+from assembler.rules._texts import after, all_texts
 from assembler.rules.rule import Problem, rule
 
 PART = re.compile(

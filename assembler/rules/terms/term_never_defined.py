@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
 from assembler.rules._printed_texts import is_heading, texts_by_paper
-from assembler.rules._texts import passages, unquoted
+from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 

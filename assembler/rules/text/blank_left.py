@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.language.placeholders import BLANKS
 from assembler.model.matter import Matter
-from assembler.rules._texts import NUMBERS, passages, prose, titles, unquoted, written
+from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
 
 BLANK = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import passages, prose, titles, unquoted
+from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
+from assembler.language.passages import passages
 from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules._texts import passages, prose, unquoted
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"

@@ -8,8 +8,9 @@ from datetime import date
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import passages, prose
+from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 WEEK = tuple(day_name)

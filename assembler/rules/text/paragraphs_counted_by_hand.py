@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
+from assembler.language.passages import passages
 from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
 from assembler.rules._sentences import sentence
-from assembler.rules._texts import passages, prose, unquoted
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SPELLED = {cardinal(number): number for number in range(1, 100)}

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
 from assembler.rules._said import strings
-from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 MARK = re.compile(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import passages, prose, unquoted
+from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")

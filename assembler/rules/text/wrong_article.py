@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.english import article, with_article
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import passages, prose, titles, unquoted
+from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.law.court_titles import county_word
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import in_state_court
-from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 

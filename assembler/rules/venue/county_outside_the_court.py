@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.passages import passages
 from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
-from assembler.rules._texts import passages
 from assembler.rules.rule import Problem, rule
 
 
