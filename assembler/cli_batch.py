@@ -133,14 +133,15 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
         whole = summary(database)
     _findings(ran.notes)
     print_lines(lines(whole))
+    if ran.stopped:
+        left = counted(ran.left, "filing")
+        print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
     page = write_page(whole, ran.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
     if ran.lost:
         print_line(ran.lost, err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
-        left = counted(ran.left, "filing")
-        print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
         sys.exit(130 if interrupted else 1)
     sys.exit(is_failing(whole, strict=strict))
 
@@ -163,11 +164,17 @@ def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
 
 @contextmanager
 def _interruptible() -> Iterator[list[int]]:
-    """Yield a list that grows on Ctrl-C, so that the run ends in its own time; the second one ends it at once."""
+    """Yield a list that grows on Ctrl-C, so that the run ends in its own time; the second one ends it at once.
+
+    Where a shell has set Ctrl-C to be ignored, as for what it starts in the background, it stays so.
+    """
     import signal
 
     pressed: list[int] = []
     before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        yield pressed
+        return
 
     def press(number: int, frame: Any) -> None:
         if pressed and callable(before):

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +16,7 @@ import pytest
 from assembler.batch import pool, run
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of, refuse_missing
+from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
@@ -218,6 +220,22 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     monkeypatch.setattr(run, "Pool", Here)
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)
+
+
+@pytest.mark.usefixtures("here")
+def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pressed(Here):
+        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+            signal.raise_signal(signal.SIGINT)
+            yield from super().outcomes(left)
+
+    monkeypatch.setattr(run, "Pool", Pressed)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert batch(*CHECK).status == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert batch("--check", "--jobs", "1", out="other").status == 130
 
 
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,8 @@ from assembler.batch.outcome import told as as_told
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
+from assembler.findings.finding import Stopped
+from assembler.load.files import place_of
 from tests.batches import ROWS, Here, base, batch, rows, verdicts
 from tests.runs import here as command
 
@@ -113,11 +115,16 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
         found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
         return Outcome(row.id, row.number, "stopped", [as_told(found)])
 
+    def no_page(_whole: object, file: Path) -> Path:
+        raise Stopped(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
+
     monkeypatch.setattr(run, "Pool", Here)
     with monkeypatch.context() as patched:
         patched.setattr("tests.batches.make_filing", full)
+        patched.setattr("assembler.batch.summary_page.write_page", no_page)
         done = batch(*CHECK)
     assert done.status == 1
+    assert "summary.html: error OUT001: cannot be written" in done.out
     assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
     assert "fix: make room, and run the same command again" in done.out
     assert "stopped with 3 filings left" in done.err

@@ -180,6 +180,8 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     assert stopped.value.findings[0].fix == "write a value; or give the sentence another base, without this blank"
     with pytest.raises(Stopped, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
+    with pytest.raises(Stopped, match="`defendant` is a formula, `=B2&C2`, not its value"):
+        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]

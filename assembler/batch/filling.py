@@ -222,6 +222,8 @@ class _Filler:
             self.faults.append(self.fault(match, f"says `{text}`"))
         elif SHORTENED.fullmatch(text):
             self.faults.append(self.fault(match, f"says `{text}`, a number that a spreadsheet has shortened", DIGITS))
+        elif text.startswith("="):
+            self.faults.append(self.fault(match, f"is a formula, `{brief(text)}`, not its value", "write the value"))
         elif SIGNS.search(text):
             self.faults.append(self.fault(match, f"has a blank itself: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
