@@ -1,13 +1,15 @@
 """One filing of a batch: a row goes through the line, and what came of it is returned."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assembler.batch.filling import Base, fill_and_tell
 from assembler.batch.outcome import Outcome, Told, has_error, told
 from assembler.batch.review import gated, is_signed, review_faults
+from assembler.batch.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault
@@ -19,7 +21,7 @@ from assembler.model.walk import persons
 from assembler.pipeline import examine, make_papers
 from assembler.results import Checked, Result
 from assembler.unchanged.reads import is_in, noted
-from assembler.write import MANIFEST, folder_of, settle_filling
+from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
@@ -35,16 +37,18 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         with noted() as opened:
             checked = examine(source, settings.options)
         unfit = list(review_faults(checked.matter, row))
+        reads = dict(_reads(checked, opened.files, settings))
+        folder = folder_of(source, settings.options)
         if unfit or settings.only_check:
             result = Result((*checked.findings, *unfit))
         else:
-            result = make_papers(checked, settings.options)
+            told_ = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
+            result = make_papers(_with_row(checked, told_), settings.options)
     except Stopped as stopped:
         return _outcome(row, [told(explained(finding, row), row) for finding in stopped.findings], settings)
     findings = [told(explained(finding, row, source), row) for finding in (*result.findings, *notes)]
     made = _outcome(row, findings, settings)
-    folder, kept = folder_of(source, settings.options), _kept(result)
-    reads = dict(_reads(checked, opened.files, settings))
+    kept = _kept(result)
     names = tuple(dict.fromkeys(_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
@@ -72,6 +76,12 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
     except Stopped as stopped:
         own = (finding for finding in stopped.findings if finding.place.file == row.place.file)
         yield from (finding for finding in own if finding.place not in known)
+
+
+def _with_row(checked: Checked, told: Mapping[str, Any]) -> Checked:
+    """Return *checked* with what its manifest says of the row."""
+    source = checked.source
+    return replace(checked, source=replace(source, filled=source.filled and replace(source.filled, told=told)))
 
 
 def _outcome(row: Row, findings: Sequence[Told], settings: Settings) -> Outcome:

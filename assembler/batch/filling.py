@@ -4,11 +4,14 @@ A blank may be a whole value, or part of a longer text. `<<opened as date>>` wri
 `<<balance as money>>` writes 1200.5 as $1,200.50. A cell that says `none` removes the value that it would fill.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -55,6 +58,12 @@ class Base:
 
     source: Source
     columns: Mapping[str, Place]
+
+    @cached_property
+    def hash(self) -> str:
+        """The hash of what it says; its comments, and what it is `about`, are on no paper."""
+        said = {key: value for key, value in self.source.data.items() if key != "about"}
+        return hashlib.sha256(json.dumps(said, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def base_of(source: Source) -> Base:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +27,8 @@ FACTS = {
 
 AGAIN = "run each shard again with the rows and the base as they are now, and merge again: only what changed is built"
 
+NEW = "name a new file for the merged ledger, before those to merge"
+
 Facts = Mapping[str, str]
 
 
@@ -36,9 +38,10 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     Their papers are where each ledger says, or in *out*. Raises `Stopped`, and writes nothing, if two ledgers are of
     different batches, of other rows, or of the same shard, and if a paper is not there.
     """
-    with ExitStack() as open_, refused(whole):
+    with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
         before = noted(database)
+        _refuse_a_shards(before, whole)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
@@ -53,10 +56,29 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
         folder = Path(out or facts["out"])
         note(database, file=facts.get("file", ""))  # where the cells are in which a name is found
         notes += [told(found) for found in (*_missing(shards, whole), *search(database, facts["rows"], folder))]
-        note(database, **{**facts, "out": str(folder), "shard": "1/1", "notes": json.dumps(notes)})
+        note(database, **{**facts, "out": str(folder), "shard": "1/1", "merged": "yes", "notes": json.dumps(notes)})
         whole_summary = summary(database)
         database.execute("COMMIT")
         return whole_summary
+
+
+@contextmanager
+def _new_file(file: Path) -> Iterator[None]:
+    """Delete *file*, if it was not there before, when the merge is refused."""
+    was_there = file.exists()
+    try:
+        yield
+    except Stopped:
+        if not was_there:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _refuse_a_shards(before: Facts, whole: Path) -> None:
+    """Raise `Stopped` if the ledger *whole*, which was there *before*, is that of a shard or of an unmerged batch."""
+    if before and "merged" not in before and (shard := before.get("shard", "1/1")):
+        message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
+        raise Stopped(fault("LED003", place_of(whole), f"{message}, and would be written over", fix=NEW))
 
 
 def _refuse_unfit(facts: Facts, known: Facts, shards: Mapping[str, Path], part: Path) -> None:
@@ -82,7 +104,7 @@ def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
     """Raise `Stopped` if the ledger *whole*, which was there *before*, is that of another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
-        raise Stopped(fault("LED003", place_of(whole), message, fix="name a new file for the merged ledger"))
+        raise Stopped(fault("LED003", place_of(whole), message, fix=NEW))
 
 
 def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:

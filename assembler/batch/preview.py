@@ -1,14 +1,18 @@
 """The preview of one row: what fills what, what is wrong, and its papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import BLANK, OWN, Base
-from assembler.batch.outcome import Outcome, text_lines
+from assembler.batch.outcome import Outcome, text_lines, told
+from assembler.batch.review import never_built, stale
+from assembler.batch.reviewed import in_manifest, is_as_built, text_of
 from assembler.batch.rows.row import Row
-from assembler.batch.run import preview_row
+from assembler.batch.run import folder_of_batch, preview_row
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief
+from assembler.findings.finding import Stopped
 from assembler.findings.path import walk
 
 
@@ -16,10 +20,16 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     """Build the row whose number or `id` is *wanted*; return what to print, and whether it has errors.
 
     With *strict* warnings count too.
-    The ledger does not know of it: the next run builds the row again.
+    The ledger does not know of it: the next run builds the row again. Raises `Stopped` if the row was changed after
+    its review.
     """
     base, row = preview_row(settings, wanted)
+    text, beside = text_of(base, row, settings), in_manifest(folder_of_batch(base, settings) / row.id)
+    if unfit := stale(row, text, [beside] if beside else []):
+        raise Stopped(unfit)
     made = make_filing(base, row, settings)
+    if made.signed == "yes" and not is_as_built(beside, text):
+        made = replace(made, findings=[*made.findings, told(never_built(row), row)])
     failing = {"error", "warning"} if strict else {"error"}
     lines = [*_cells(base, row), *_findings(made), *_files(made, settings)]
     return lines, any(found["severity"] in failing for found in made.findings)

@@ -5,15 +5,16 @@ in a judgment that was later vacated for another reason; `docs/batch.md` has the
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from assembler.batch.filling import REVIEW
+from assembler.batch.reviewed import THE_ROW, Known, Text, changes, is_reviewed, lacking_cells
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import walk
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -21,18 +22,18 @@ from assembler.model.matter import Matter
 SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
 
+AGAIN = (
+    "empty both cells and run the batch, which builds it unsigned; read that paper, fill them in again with the day of"
+    " this review, and run the batch once more"
+)
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+FEW = 4
+"""The most columns that a message names."""
+
 TYPED = re.compile(r"/\s*s\s*/", re.IGNORECASE)
 """A signature that is typed into a text."""
-
-
-def is_reviewed(row: Row) -> bool:
-    """Whether the *row* says who has reviewed it, and when."""
-    return not _lacking(row)
-
-
-def _lacking(row: Row) -> list[str]:
-    """Return those of the two columns of a review that *row* leaves empty."""
-    return [name for name in REVIEW if row.cells.get(name, "none") in {"", "none"}]
 
 
 def is_signed(source: Source) -> bool:
@@ -60,7 +61,7 @@ def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
-    notes = notes if len(_lacking(row)) == len(REVIEW) else []  # half a review is an error, by `review_faults`
+    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # half a review is an error, by `review_faults`
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 
@@ -73,23 +74,17 @@ def _unsigned(filing: Any) -> Any:
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
     """Yield what is wrong with the review of *row*: one of its two cells, the attorney, or the day."""
-    if lacking := _lacking(row):
+    if lacking := lacking_cells(row):
         if lacking != [*REVIEW]:
             message = f"`{lacking[0]}` is empty, so that the filing counts as not reviewed"
             fix = "write it too, or empty both cells, and the filing is built unsigned"
             yield _cited(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
         return
-    who, when = (row.cells.get(name, "") for name in REVIEW)
     places = [row.places.get(name, row.place) for name in REVIEW]
-    signing = {name for filing in matter.filings for name in filing.signed}
-    named = {key for key, attorney in matter.counsel.items() if who in {key, attorney.name}}
-    if not named:
-        known = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
-        yield _cited(fault("BAT008", places[0], f"`{brief(who)}` is no attorney of the matter, which has {known}"))
-    elif signing and not named & signing:
-        yield _cited(fault("BAT008", places[0], f"`{brief(who)}` has reviewed the filing and does not sign it"))
+    yield from _reviewers_unfit(matter, row.cells[REVIEW[0]], places[0])
+    when = row.cells[REVIEW[1]]
     try:
-        day = date.fromisoformat(when) if re.fullmatch(r"\d{4}-\d\d-\d\d", when) else None
+        day = date.fromisoformat(when) if DAY.fullmatch(when) else None
     except ValueError:
         day = None
     if day is None:
@@ -102,14 +97,63 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
             yield _cited(fault("BAT008", places[1], message, fix="correct the day of the review or of the paper"))
 
 
-def stale(row: Row, reviewed_before: str) -> Finding:
-    """Return the finding on a *row* that was changed after its review, which it still names."""
-    message = f"the row has changed since it was reviewed: `{reviewed_before}`"
-    fix = (
-        "review it again, and write the new day; if that is the same, empty both cells, run the batch, and fill them"
-        " in again; empty, they leave the filing unsigned"
-    )
-    return _cited(fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=fix))
+def _reviewers_unfit(matter: Matter, who: str, place: Place) -> Iterator[Finding]:
+    """Yield what is wrong with *who* has reviewed the filing: each who signs it must have."""
+    reviewers: set[str] = set()
+    for said in filter(None, map(_plain, who.split(";"))):
+        named = {key for key, attorney in matter.counsel.items() if said in {key, _plain(attorney.name)}}
+        reviewers |= named
+        if not named:
+            known = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
+            yield _cited(fault("BAT008", place, f"`{brief(said)}` is no attorney of the matter, which has {known}"))
+    signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
+    for name in signing if reviewers else ():
+        if name not in reviewers:
+            message = f"`{brief(matter.counsel[name].name)}` signs the filing and has not reviewed it"
+            fix = "name each attorney who signs, with a semicolon between two, or take the others out of `signed`"
+            yield _cited(fault("BAT008", place, message, fix=fix))
+
+
+def stale(row: Row, text: Text, known: Sequence[Known]) -> Finding | None:
+    """Return the finding on a *row* of this *text* that was changed after its review, which it still names, or None.
+
+    *known* is what is known of earlier builds of the filing. A review counts as a new one if its day is later than the
+    earlier one, or if another attorney made it on the same day.
+    """
+    who, when = (row.cells.get(name, "") for name in REVIEW)
+    for before in known:
+        if not (before.on and is_reviewed(row) and _is_no_later(who, when, before)):
+            continue
+        changed = list(changes(before, text))
+        if not changed:
+            continue
+        what, columns = changed[0][0], [column for _, column in changed if column]
+        message = f"{what} changed since it was reviewed: `{brief(str(before))}`"
+        if what != THE_ROW:
+            message = f"{what} changed since the filing was reviewed: `{brief(str(before))}`"
+        elif len(columns) <= FEW:
+            message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
+        also = [row.places[name] for name in columns[:FEW] if name in row.places]
+        found = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
+        return replace(_cited(found), also=tuple(also))
+    return None
+
+
+def _is_no_later(who: str, when: str, before: Known) -> bool:
+    """Whether a review by *who* on the day *when* is no later than that which is known from *before*."""
+    if not DAY.fullmatch(when):
+        return False  # `review_faults` reports it
+    return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
+
+
+def never_built(row: Row) -> Finding:
+    """Return the warning that *row* is signed, and that no unsigned paper of the same text was made before."""
+    message = "is signed, and was never built unsigned with this text: nobody can have read it as it is"
+    return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _cited(finding: Finding) -> Finding:

@@ -66,7 +66,7 @@ def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -
     """
     digest = hashlib.sha256(json.dumps([worker, base_hash(source)], sort_keys=True).encode())
     digest.update(_options(settings).encode())
-    for file in sorted(_own_files(settings, source.root)):
+    for file in sorted(own_files(settings, source.root)):
         digest.update(f"{file}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -83,7 +83,8 @@ def _options(settings: Settings) -> str:
     return json.dumps([chosen, settings.only_check], default=str)
 
 
-def _own_files(settings: Settings, root: Path) -> Iterator[Path]:
+def own_files(settings: Settings, root: Path) -> Iterator[Path]:
+    """Yield the files of the firm's own records and templates, in no order."""
     folders = [root / name for name in LAW] + [settings.options.templates or root / "templates"]
     for folder in dict.fromkeys(folders):
         if folder.is_dir() and folder != templates_folder():

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assembler.batch.earlier import papers_left
 from assembler.batch.filing import explained, row_hash, unchanged
@@ -14,7 +15,8 @@ from assembler.batch.ledger import ROOM, Entry, find, note, record, renumber
 from assembler.batch.names import names_said
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.progress import Progress, Show
-from assembler.batch.review import is_reviewed, stale
+from assembler.batch.review import never_built, stale
+from assembler.batch.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, base_hash
@@ -23,6 +25,7 @@ from assembler.batch.survey import Survey, named
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import place_of
+from assembler.write import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
@@ -48,7 +51,10 @@ class Batch:
         self.waiting: dict[int, Entry] = {}
         """What the ledger will say of each row that is being built, but for its outcome."""
         self.extra: set[str] = set()
+        self.unread: dict[int, dict[str, Any]] = {}
+        """The warning on each row that is being built, if it was never built unsigned as it is."""
         self.base_hash = base_hash(base.source)
+        self.folder = settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
         """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
@@ -66,11 +72,10 @@ class Batch:
     def _is_to_build(self, row: Row) -> bool:
         twice = self.seen.twice.get(row.number)
         before = find(self.database, row.id) if row.id and not twice else None
-        entry, faults = self._entry(row, before), [*row.faults, *([twice] if twice else [])]
-        if before and is_reviewed(row) and before.reviewed == entry.reviewed and before.content != entry.content:
-            if not faults:
-                faults = [stale(row, entry.reviewed), *fill_and_tell(self.base, row, self.settings.folder)[1]]
-            entry = replace(entry, content=before.content)
+        text = text_of(self.base, row, self.settings)
+        entry, faults = self._entry(row, before, text), [*row.faults, *([twice] if twice else [])]
+        if not faults and (unfit := self._review_unfit(row, text, before)):
+            faults = [unfit, *fill_and_tell(self.base, row, self.settings.folder)[1]]
         if faults:
             self._stop(row, entry, faults, before)
             return False
@@ -82,14 +87,36 @@ class Batch:
         self.waiting[row.number] = entry
         return True
 
+    def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
+        """Return what is wrong with the review of *row*, whose text is *text*, if it is of an earlier text.
+
+        A row of a text of which there is no paper yet is noted.
+        """
+        if not (is_reviewed(row) and row.id):
+            return None
+        beside = in_manifest(self.folder / row.id)
+        known = [found for found in (in_ledger(before), beside) if found]
+        if not is_as_built(beside, text):
+            self.unread[row.number] = told(never_built(row), row)
+        return stale(row, text, known)
+
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
         """Write into the ledger that *row* is stopped by *faults*, before any worker has it."""
         name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
         outcome = replace(entry.outcome, id=name, findings=[told(explained(found, row), row) for found in faults])
         if not before or before.outcome.names != outcome.names:
             note(self.database, searched="")
-        record(self.database, replace(entry, outcome=self._with_earlier(outcome, entry.outcome)))
+        self._record_stopped(entry, outcome, before)
         self.progress.done, self.stopped = self.progress.done + 1, self.stopped + 1
+
+    def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
+        """Write *outcome*, of a row that was stopped, with the text and the review of the build *before*, if any."""
+        outcome = self._with_earlier(outcome, entry.outcome)
+        known = in_ledger(before) or in_manifest(self.folder / outcome.id)
+        if known:
+            outcome = replace(outcome, reads=known.files)
+        content, reviewed = (as_line(known.text), str(known)) if known else ("", "")
+        record(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, made: Outcome, known: Outcome) -> Outcome:
         """Return *made*, of a row that was stopped, with its names, and the papers of an earlier build that remain."""
@@ -97,14 +124,12 @@ class Batch:
         signed = known.signed if left else ""
         return replace(made, names=made.names or known.names, outputs={**left, **made.outputs}, signed=signed)
 
-    def _entry(self, row: Row, before: Entry | None) -> Entry:
+    def _entry(self, row: Row, before: Entry | None, text: Text) -> Entry:
         cells = [*cells_used(self.base, row)]
-        own = row_hash([(name, text) for name, text in cells if name not in REVIEW])
-        content = f"{self.base_hash[:32]}{own[:32]}"
         reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
         names = list(dict.fromkeys(names_said(self.base, row)))
         until = Outcome(row.id, row.number, "stopped", names=names, signed=before.outcome.signed if before else "")
-        return Entry(until, f"{self.common[:32]}{row_hash(cells)[:32]}", content, reviewed)
+        return Entry(until, f"{self.common[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
 
     def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
         made = before.outcome
@@ -133,10 +158,12 @@ class Batch:
             self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
             self.full = True
             return
-        entry = self.waiting.pop(outcome.number)
-        if outcome.verdict in {"stopped", "failed"}:
-            outcome = self._with_earlier(outcome, entry.outcome)
+        entry, unread = self.waiting.pop(outcome.number), self.unread.pop(outcome.number, None)
         if not self.progress.made:
             note(self.database, searched="")
-        record(self.database, replace(entry, outcome=outcome))
+        if outcome.verdict in {"stopped", "failed"}:
+            self._record_stopped(entry, outcome, find(self.database, outcome.id))
+        else:
+            warned = [unread] if unread and outcome.signed == "yes" else []
+            record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warned])))
         self.progress.done, self.progress.made = self.progress.done + 1, self.progress.made + 1

@@ -143,6 +143,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "filings that the rows no longer have",
         "delete their folders, or put the rows back; their papers are still there",
     ),
+    "BAT012": (
+        "a filing that is signed, and was never built unsigned",
+        "read the paper before it is filed; to have it unsigned, empty `reviewed_by` and `reviewed_on`",
+    ),
     "LED001": (
         "the ledger cannot be used",
         "name another with `--ledger`; or move it away, and all filings are built again",
@@ -184,6 +188,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "BAT003": Severity.WARNING,
     "BAT007": Severity.NOTE,
     "BAT011": Severity.WARNING,
+    "BAT012": Severity.WARNING,
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,

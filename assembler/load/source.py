@@ -22,6 +22,8 @@ class Filled:
     below: Path
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
     """The text and the place of each cell that is part of a longer text, by the path of that text."""
+    told: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """What the manifest says of the row."""
 
 
 @dataclass(frozen=True)

@@ -37,11 +37,11 @@ def folder_of(source: Source, options: Options) -> Path:
 
 def _matter_from(source: Source, options: Options) -> str:
     """Return the path from the folder in which the papers will stand to the matter, as a manifest names it."""
-    return matter_from(_shelf_of(source, options), source.file)
+    return matter_from(shelf_of(source, options), source.file)
 
 
-def _shelf_of(source: Source, options: Options) -> Path:
-    """Return the folder in which the papers will stand."""
+def shelf_of(source: Source, options: Options) -> Path:
+    """Return the folder in which the papers will stand, wherever they are made."""
     return (options.shelf or options.out) / _below(source)
 
 
@@ -137,6 +137,8 @@ def write(
         ours_now = {paper.file.name: entries[paper.file.name] for paper in papers}
         data, hashes = filing_files(made, ours_now, where / MANIFEST)
         told = {"filing_data": hashes} if hashes else {}
+        row = checked.source.filled
+        told |= {"row": dict(row.told)} if row and row.told else {}
         manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order, **told})
         put({**files, **words, **attached.files, **data, where / MANIFEST: manifest})
     return tuple(
@@ -161,7 +163,7 @@ def spare_changed_files(
     files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
     unchanged, papers = without_changed_papers(made, files, known)
     kept, words = without_changed(unchanged, files, known)
-    shelf = _shelf_of(checked.source, options)
+    shelf = shelf_of(checked.source, options)
     return kept, [replace(found, place=place_of(shelf / Path(found.place.file).name)) for found in (*papers, *words)]
 
 
@@ -191,6 +193,15 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
     if matter != ours:
         raise Stopped(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
     return dict(papers)
+
+
+def row_built(manifest: Path) -> dict[str, Any]:
+    """Return what *manifest* says of the row of a batch whose papers are beside it; nothing if it says nothing."""
+    try:
+        row = json.loads(read_plain(manifest)).get("row", {}) if mode(manifest) else {}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _is_entry(item: tuple[str, Any]) -> bool:

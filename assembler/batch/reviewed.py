@@ -1,0 +1,139 @@
+"""What is known of the text that was reviewed: hashes of a base, of the cells of a row, and of what a filing shows.
+
+They are in the ledger, and in the manifest beside the papers: so another ledger, another number of shards and a preview
+know of a review too.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assembler.batch.filling import NONE, REVIEW, Base, cells_used
+from assembler.batch.ledger import Entry
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings, own_files
+from assembler.write import MANIFEST, row_built
+from assembler.write.disk import hash_of
+
+THE_ROW = "the row has"
+
+SHORT = 16
+"""The characters of a hash that are kept."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """What the words of a filing are made of: hashes of the base, of the firm's own files, and of each cell."""
+
+    base: str = ""
+    firm: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Known:
+    """An earlier build of a filing: its text, the hashes of the files that it shows, by path, and its review."""
+
+    text: Text
+    files: Mapping[str, str]
+    by: str
+    on: str
+
+    def __str__(self) -> str:
+        return f"{self.by} on {self.on}" if self.on else ""
+
+
+def is_reviewed(row: Row) -> bool:
+    """Whether the *row* says who has reviewed it, and when."""
+    return not lacking_cells(row)
+
+
+def lacking_cells(row: Row) -> list[str]:
+    """Return those of the two columns of a review that *row* leaves empty."""
+    return [name for name in REVIEW if row.cells.get(name, NONE) in {"", NONE}]
+
+
+def text_of(base: Base, row: Row, settings: Settings) -> Text:
+    """Return what the filing of *row* over *base* is made of; its review is no part of it."""
+    cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
+    return Text(base.hash[:SHORT], _of_firm(settings, base.source.root), cells)
+
+
+def as_line(text: Text) -> str:
+    """Return *text* as the line of JSON that a ledger keeps."""
+    return json.dumps([text.base, text.firm, dict(text.cells)], separators=(",", ":"))
+
+
+def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
+    """Return what a manifest in *folder* says of *row*: its text, its review, and the *files* that the filing shows."""
+    review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
+    shown = {Path(os.path.relpath(file, folder)).as_posix(): found for file, found in sorted(files.items())}
+    return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
+
+
+def in_ledger(entry: Entry | None) -> Known | None:
+    """Return what the ledger says of the last filing of this name; None if it has none."""
+    if not (entry and entry.content):
+        return None
+    by, _, on = entry.reviewed.rpartition(" on ")
+    try:
+        base, firm, cells = json.loads(entry.content)
+    except (ValueError, TypeError):
+        base, firm, cells = "", "", {}
+    return Known(_sound(base, firm, cells), entry.outcome.reads, by, on)
+
+
+def in_manifest(folder: Path) -> Known | None:
+    """Return what the manifest in the *folder* of a filing says of it; None if there is no such manifest."""
+    told = row_built(folder / MANIFEST)
+    if not told:
+        return None
+    by, on = (str(told.get(name, "")) for name in REVIEW)
+    shown = {os.path.normpath(folder / name): found for name, found in _words(told.get("files")).items()}
+    return Known(_sound(told.get("base"), told.get("firm"), told.get("cells")), shown, by, on)
+
+
+def changes(known: Known, text: Text) -> Iterator[tuple[str, str]]:
+    """Yield what has changed since *known* was built, in words with "has" or "have", and the column if it is a cell."""
+    if known.text.base != text.base:
+        yield "the base has", ""
+    if known.text.firm != text.firm:
+        yield "the firm's records or templates have", ""
+    for name in sorted(known.text.cells.keys() | text.cells.keys()):
+        if known.text.cells.get(name) != text.cells.get(name):
+            yield THE_ROW, name
+    for file, sha256 in known.files.items():
+        if hash_of(Path(file)) != sha256:
+            yield f"`{os.path.relpath(file)}` has", ""
+
+
+def is_as_built(known: Known | None, text: Text) -> bool:
+    """Whether the filing of *text* is that which is *known*, with the same files."""
+    return known is not None and not any(changes(known, text))
+
+
+def _sound(base: Any, firm: Any, cells: Any) -> Text:
+    return Text(str(base), str(firm), _words(cells))
+
+
+def _words(value: Any) -> dict[str, str]:
+    """Return the map *value* as texts; nothing of anything else."""
+    return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _of_firm(settings: Settings, root: Path) -> str:
+    """Return the hash of the firm's own records and templates, and of the date for papers without one."""
+    folders = (settings.options.templates, root)
+    told = [str(settings.options.today)]
+    for file in sorted(own_files(settings, root)):
+        above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
+        told += [file.relative_to(above).as_posix(), hash_of(file)]
+    return _short(json.dumps(told))
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:SHORT]
