@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from assembler.catalog.localities import localities_in
 from assembler.model.court import Court
-from tests.matters import catalog, codes, plan
+from tests.matters import catalog, codes, matter, plan
 from tests.rule_examples import laid_over_minimal
 from tests.stopped import refusal
 
@@ -54,6 +55,58 @@ def test_a_county_or_city_that_breaks_the_pattern_has_lines_of_its_own(
     court: str, county: str, lines: tuple[str, ...]
 ) -> None:
     assert named(court, f"county: {county}") == lines
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "listed"),
+    [
+        ("mndist", "Hennepin County", "Hennepin"),
+        ("mndist", "ramsey", "Ramsey"),
+        ("mndist", "St Louis", "St. Louis"),
+        ("mndist", "Saint Louis county", "St. Louis"),
+        ("ladist", "Orleans Parish", "Orleans"),
+        ("mdcir", "baltimore city", "Baltimore City"),
+        ("mdcir", "Baltimore", "Baltimore"),
+        ("mndist", "Examplefield County", "Examplefield County"),
+    ],
+)
+def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_matter_does(
+    court: str, county: str, listed: str
+) -> None:
+    assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE}").county == listed
+
+
+def test_a_county_spelled_in_another_way_has_what_it_adds_to_its_court() -> None:
+    cook, county = (matter(f"court: ilcir\ncounty: {name}\n{STATE}").court for name in ("Cook", "cook county"))
+    assert county == cook != matter(f"court: ilcir\ncounty: Kane\n{STATE}").court
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "district", "line"),
+    [
+        ("mndist", "Ramsey", "2", "SECOND JUDICIAL DISTRICT"),
+        ("mndist", "Hennepin", "4TH", "FOURTH JUDICIAL DISTRICT"),
+        ("mndist", "Hennepin", "FIFTH", "FIFTH JUDICIAL DISTRICT"),
+        ("txdist", "Harris", "126", "126TH JUDICIAL DISTRICT"),
+        ("utdist", "Salt Lake", "3", "IN THE 3RD JUDICIAL DISTRICT COURT"),
+    ],
+)
+def test_a_district_is_an_ordinal_and_where_the_record_has_the_county_s_as_that_prints_it(
+    court: str, county: str, district: str, line: str
+) -> None:
+    assert line in named(court, f"county: {county}", f"district: {district}")
+
+
+@pytest.mark.parametrize(("district", "told"), [("FIFTH", True), ("5", True), ("4TH", False), ("fourth", False)])
+def test_a_district_that_is_not_the_county_s_is_told(district: str, told: object) -> None:
+    found = codes(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{STATE}")
+    assert ("CAP018" in found) is told
+
+
+def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:
+    record = catalog().record("court", "mndist")
+    assert set(record.districts.value) == {locality.county for locality in localities_in("MN")}
+    assert len(set(record.districts.value.values())) == record.last_district.value
 
 
 def test_a_caption_in_boxes_names_the_city_and_county() -> None:

@@ -21,6 +21,9 @@ ORDINALS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+TEENS = range(11, 14)
+ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
+"""The endings after a last digit; lawyers write 2d and 3d for the second and the third."""
 ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -93,6 +96,16 @@ def ordinal(number: int) -> str:
     head, mark, last = re.fullmatch(r"(?:(.*)([ -]))?(\w+)", cardinal(number)).groups("")  # type: ignore[union-attr]
     word = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
     return f"{head}{mark}{word}"
+
+
+def endings(number: int) -> tuple[str, ...]:
+    """Return the endings that the ordinal of *number* may have in figures, the usual one first."""
+    return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))
+
+
+def ordinal_in_figures(number: int) -> str:
+    """Return the ordinal of *number* in figures: "2nd", "126th"."""
+    return f"{number}{endings(number)[0]}"
 
 
 def roman(number: int) -> str:

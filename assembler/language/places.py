@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assembler.findings.visible import one_line
+from assembler.language.characters import letters
 
 POSTAL: dict[str, str] = dict(
     re.findall(
@@ -83,6 +84,20 @@ def same_county(one: str, other: str) -> bool:
 def _bare(county: str) -> str:
     words = re.sub(r"[^\w\s]", "", county.casefold().replace("saint ", "st ")).split()
     return "".join(word for word in words if word not in {"city", "of", "the"})
+
+
+def county_like(written: str, names: Iterable[str]) -> str | None:
+    """Return the one of the counties *names* that is *written* in other capitals, with other marks or with its word.
+
+    "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is no county.
+    """
+    forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
+    found = {name for name in names if _letters(name) in forms}
+    return found.pop() if len(found) == 1 else None
+
+
+def _letters(county: str) -> str:
+    return letters(county.casefold().replace("saint ", "st "))
 
 
 def state_name(postal: str) -> str:

@@ -1,22 +1,27 @@
 """What a court is called in its caption: in one county it may have another name than in the rest of the state."""
 
+import re
 from collections.abc import Mapping
 
+from assembler.language.english import ordinal, ordinal_in_figures
+from assembler.language.places import COUNTY
 from assembler.model.court import Court
 from assembler.model.court.caption import TitleException, TitleLine
 from assembler.model.matter import Matter
 
-COUNTY, CITY, CITY_OF = " County", " City", "City of "
+CITY, CITY_OF = " City", "City of "
+
+ORDINALS = {ordinal(number): number for number in range(1, 100)}
 
 
 def plain_county(county: str | None) -> str:
-    """Return *county* without the word County at its end: "Fairfax" for "Fairfax County"."""
-    return (county or "").removesuffix(COUNTY)
+    """Return *county* without the word County or Parish at its end: "Example" for "Example County"."""
+    return re.sub(rf" (?:{COUNTY})\Z", "", county or "")
 
 
 def county_word(court: Court) -> str:
     """Return what the court's state calls a county: "County", "Parish"."""
-    return court.county_word.value if court.county_word else COUNTY.strip()
+    return court.county_word.value if court.county_word else "County"
 
 
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
@@ -37,7 +42,7 @@ def title_places(matter: Matter) -> Mapping[str, str | None]:
     """Return what fills the blanks of those lines; None for what neither the matter nor the court's record says."""
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
-    district = matter.district or known_district(matter)
+    district = printed_district(matter)
     seats = matter.court.seats.value if matter.court.seats else {}
     seat = next((city for name, city in seats.items() if name.casefold() == (district or "").casefold()), None)
     return {"county": county or None, "place": place or None, "district": district, "city": matter.city or seat}
@@ -47,3 +52,26 @@ def known_district(matter: Matter) -> str | None:
     """Return the judicial district or circuit of the county or city of *matter*; None if it is not on record."""
     known = matter.court.districts.value if matter.court.districts else {}
     return known.get(plain_county(matter.county)) or known.get(matter.city or "")
+
+
+def printed_district(matter: Matter) -> str | None:
+    """Return the judicial district or circuit of *matter* as its caption prints it; None if it is not known.
+
+    The court's record says how the district of a county is printed; of another, figures alone become an ordinal.
+    """
+    known, given = known_district(matter), matter.district
+    if not given or (known and same_district(known, given)):
+        return known
+    return ordinal_in_figures(int(given)) if given.isdecimal() else given
+
+
+def same_district(one: str, other: str) -> bool:
+    """Whether both name one district or circuit: "FOURTH", "4TH" and "4" do."""
+    number = district_number(one)
+    return one.casefold() == other.casefold() or (number is not None and number == district_number(other))
+
+
+def district_number(district: str) -> int | None:
+    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if it has a name."""
+    figures = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
+    return int(figures[1]) if figures else ORDINALS.get(district.strip().casefold())

@@ -93,7 +93,8 @@ class Matter(Strict):
     )
     district: Line | None = Field(
         None,
-        description="in a state court whose caption names it, the judicial district or circuit",
+        description="in a state court whose caption names it, the judicial district or circuit, unless the court's"
+        " record has that of the county",
         examples=["TENTH"],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -20,6 +20,7 @@ from assembler.model.keys import example, known_keys, one_text
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults
+from assembler.validate.county import with_listed_county
 from assembler.validate.dates import date_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
@@ -46,6 +47,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         raise Stopped(
             *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
         ) from None
+    matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
     matter = with_firms(matter)
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]

@@ -16,6 +16,7 @@ from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
+from assembler.validate.county import counties_of
 
 NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
@@ -137,10 +138,9 @@ def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Fi
     A county that no state has is invented, as in a specimen.
     """
     court = matter.court
-    listed = [locality.county for locality in localities_in(court.state)]
-    own = [*listed, *(court.districts.value if court.districts else {})]
+    own = counties_of(court)
     plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Baltimore County", which is not Baltimore City
-    if not listed or any(same_county(form, name) for form in (county, plain) for name in own):
+    if not localities_in(court.state) or any(same_county(form, name) for form in (county, plain) for name in own):
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
     if get_close_matches(county, own, cutoff=0.85) or any(same_county(county, name) for name in others):

@@ -7,7 +7,7 @@ from functools import partial
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state, state_name, state_named
-from assembler.law.court_titles import county_word
+from assembler.law.court_titles import county_word, plain_county
 from assembler.law.venue_parties import spoken_of
 from assembler.model.court.venue import VenueClause
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
@@ -142,7 +142,7 @@ def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: s
 
 def _county(context: PaperContext) -> str:
     """Return what the county of the matter is called as a place of venue; "this Court" if the matter names none."""
-    name, law = context.matter.county, context.court.venue
+    name, law = plain_county(context.matter.county), context.court.venue
     if not name:
         return context.say("venue_state.here")
     return fill(

@@ -14,8 +14,8 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
     bad="""
-        court: mndist
-        county: Anoka
+        court: mtdist
+        county: Yellowstone
         division: none
         number: none
         jurisdiction: none

@@ -1,18 +1,15 @@
 """CAP018."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
 from assembler.language.characters import letters
-from assembler.language.english import ordinal, series
+from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.law.court_titles import known_district, title_lines
+from assembler.law.court_titles import district_number, known_district, same_district, title_lines
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
-
-ORDINALS = {ordinal(number): number for number in range(1, 100)}
 
 
 @rule(
@@ -92,17 +89,17 @@ def _of_county(matter: Matter) -> Iterator[Problem]:
     if law is None or not given:
         return
     cite, known = law.authority, known_district(matter)
-    if known and not _same(known, given):
+    if known and not same_district(known, given):
         message = f"`{matter.county or matter.city}` is in the district or circuit `{known}`, not `{given}`"
         yield Problem(("district",), message, cite=cite)
-    elif not known and not any(_same(one, given) for one in law.value.values()):
+    elif not known and not any(same_district(one, given) for one in law.value.values()):
         has = series([f"`{one}`" for one in dict.fromkeys(law.value.values())])
         message = f"`{given}` is not a district or circuit of `{matter.court.id}`, which has {has}"
         yield Problem(("district",), message, cite=cite)
 
 
 def _too_high(matter: Matter) -> Iterator[Problem]:
-    law, number = matter.court.last_district, _number(matter.district or "")
+    law, number = matter.court.last_district, district_number(matter.district or "")
     if law and number and number > law.value:
         message = (
             f"`{matter.district}` is not a district of `{matter.court.id}`, which has none numbered above {law.value}"
@@ -119,13 +116,3 @@ def _city(matter: Matter) -> Iterator[Problem]:
     if letters(matter.city) not in places:
         message = f"`{matter.city}` is not a municipality of {state_name(matter.court.state)}, where the court sits"
         yield Problem(("city",), message, cite="the municipalities that the Census Bureau lists")
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold() or (_number(one) is not None and _number(one) == _number(other))
-
-
-def _number(district: str) -> int | None:
-    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if it has a name."""
-    figures = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
-    return int(figures[1]) if figures else ORDINALS.get(district.strip().casefold())

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.english import endings
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
-TEENS = range(11, 14)
-ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
-"""The endings after a last digit; lawyers write 2d and 3d for the second and the third."""
 
 
 @rule(
@@ -49,8 +47,3 @@ def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
         for found in passages(ORDINAL, unquoted(text)):
             if found[2].lower() not in endings(int(found[1])):
                 yield Problem(path, f"`{found[0]}` should be `{found[1]}{endings(int(found[1]))[0]}`")
-
-
-def endings(number: int) -> tuple[str, ...]:
-    """Return the endings that the ordinal of *number* may have."""
-    return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))
