@@ -93,8 +93,6 @@ def _painting(paint: Callable[..., None]) -> Callable[..., None]:
         if box is page or not bare:
             paint(page, box, fetch, **other)
         else:
-            for name, value in bare.items():
-                setattr(box, name, value)  # which a placeholder passes on to its box
             for child in box.all_children():
                 painted(page, child, fetch)
         if box is not page and bare is None:

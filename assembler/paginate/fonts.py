@@ -12,6 +12,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
 from assembler.paginate.engine_lines import shorten
+from assembler.paginate.engine_memory import let_go
 from assembler.paginate.engine_speed import quicken
 from assembler.paginate.engine_styles import share_styles
 from assembler.paginate.engine_texts import recall
@@ -54,6 +55,7 @@ def engine() -> ModuleType:
     quicken()
     share_styles()
     recall()
+    let_go()
     module: ModuleType = weasyprint
     return module
 

@@ -11,6 +11,7 @@ import pydyf
 
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
+from assembler.paginate.engine_memory import shed
 from assembler.paginate.engine_speed import pack, settle
 from assembler.paginate.glyph_texts import correct
 from assembler.paginate.links import cover_words, describe
@@ -54,7 +55,7 @@ def write(document: Any, **options: Any) -> bytes:
     """
     marks: Marks = {}
     for number, page in enumerate(document.pages):
-        page.paint = _painter(page.paint, number, marks, document.fonts)
+        page.paint = _painter(page, number, marks, document.fonts)
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
@@ -70,14 +71,16 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     settle(file)
 
 
-def _painter(paint: Callable[..., None], number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
-    """Return *paint*, the engine's drawing of page *number*, which also notes *marks*; *used* has the fonts."""
+def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
+    """Return the engine's drawing of *page*, with its *number*, which also notes *marks*; *used* has the fonts."""
+    paint = page.paint
 
     def painted(stream: Any, scale: float = 1) -> None:
         texts: list[str] = []
         stream.marked = _marker(stream, number, marks, texts)
         paint(stream, scale)
         pack(stream)
+        shed(page, number)
         if any(map(_is_composed, texts)):
             for font in used.values():
                 correct(font.to_unicode, font.file_content, font.index)

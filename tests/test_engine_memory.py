@@ -1,0 +1,61 @@
+"""What the pages of a long paper let go is not missed: the paper has the same bytes."""
+
+import gc
+from base64 import b64encode
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from assembler.paginate import archival, engine_memory
+from assembler.paginate.layout import VARIANT
+from assembler.paginate.typeset import parse, render
+
+pytestmark = pytest.mark.pdf
+
+WORDS = "<p>Alpha <em>pressed</em> cider<a href=#a title=there>, as above</a>, in שלום <b>offices</b>.</p>" * 12
+PAPER = f"""<html lang=en><title>Cider</title><style>
+@page {{ size: 300px 200px; margin: 20px 30px }}
+p {{ margin: 0 -4px 3px 5px; padding: 2px }} h1 {{ border-bottom: 1px solid; border-radius: 3px }}
+.note {{ float: footnote }} .box {{ position: relative; max-width: 90px; min-height: 9px; overflow: hidden }}
+.over {{ position: absolute; left: 3px }} td {{ border: 1px solid }} table {{ border-collapse: collapse }}
+</style><body><h1 id=a>Cider</h1>{WORDS}
+<table><thead><tr><th>Tons<th>Price</thead>{"<tr><td rowspan=2>40<td>600<tr><td>500" * 12}</table>
+<ul><li>Apples<li><div class=box>Pears <span class=over>Plums</span></div></ul>
+<p>Quinces<span class=note>Each of {WORDS}</span>.</p>{WORDS}PICTURE"""
+
+
+def picture() -> str:
+    Image.new("RGB", (9, 9), "red").save(out := BytesIO(), "PNG")
+    return f'<img src="data:image/png;base64,{b64encode(out.getvalue()).decode()}" alt="A press">'
+
+
+def written(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
+    """Return the number of pages, and the file, of which so many pages keep all that they have."""
+    monkeypatch.setattr(engine_memory, "SHORT", short)
+    document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
+    return len(document.pages), archival(document)
+
+
+def test_a_paper_whose_pages_let_go_what_they_need_no_longer_has_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages, whole = written(monkeypatch, 1000)
+    assert written(monkeypatch, 2) == (pages, whole)
+    assert pages > 6
+    engine_memory.give_back(1)
+
+
+def test_what_pages_are_made_from_is_free_once_they_are_made() -> None:
+    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415
+
+    gc.collect()
+    before = sum(isinstance(each, Box) for each in gc.get_objects())
+    gc.disable()
+    try:
+        document: Any = render(parse(f"<html lang=en><title>Cider</title>{WORDS}"))
+        left = sum(isinstance(each, Box) for each in gc.get_objects()) - before
+    finally:
+        gc.enable()
+    assert left == sum(1 for page in document.pages for _ in engine_memory._boxes(page._page_box)) > 50
