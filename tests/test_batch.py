@@ -20,7 +20,7 @@ from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
-from assembler.batch.strangers import Names, found_on
+from assembler.batch.strangers import Names, found_on, words_of
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
@@ -163,6 +163,17 @@ def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> Non
         assert found(text) == {}, text
     assert found("Price ordered it.", "The price was $5.") == {}
     assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
+
+
+def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
+    for name, text in (
+        ("Rene\u0301 Sample", "Ren\u00e9 Sample"),
+        ("Ames & Bolt", "Ames and Bolt"),
+        ("ﬁne knots", "FINE KNOTS"),
+    ):
+        for one, other in ((name, text), (text, name)):
+            words = words_of(one)
+            assert found_on([f"It sold kites to {other}."], {words[0]: {words: "A-1"}}) == {words: 1}, one
 
 
 def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:

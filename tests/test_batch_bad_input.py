@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,19 @@ def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: 
     assert done.status == 1
     assert "rows.csv: error BAT009: changed while the batch ran" in done.out
     assert "fix: run the same command again" in done.out
+
+
+def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deleting(Here):
+        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+            for file in (here / "out/base/rows").glob("ledger.sqlite*"):
+                file.unlink()
+            yield from super().outcomes(left)
+
+    monkeypatch.setattr(run, "Pool", Deleting)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert "ledger.sqlite: error LED001: was deleted while the batch ran, with what it said of each filing" in done.out
 
 
 @pytest.mark.usefixtures("here")

@@ -67,6 +67,7 @@ def run_batch(
     make_folder(file.parent)
     with ledger(file) as database:
         _refuse_other_rows(noted(database), settings, file)
+        number = _number_of(file)
         before = signature(str(settings.rows))
         seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
@@ -96,6 +97,7 @@ def run_batch(
         elif not stopped:
             note(database, table=seen.table)  # only now are all of its filings of these rows
         note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
+        _refuse_deleted(file, number)
         counts = batch.kept, made.made + batch.stopped, made.total - made.done
         return Ran(file, (*notes, *batch.notes), *counts, stopped, pool.lost())
 
@@ -107,6 +109,18 @@ def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: P
         message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
         raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
+
+
+def _refuse_deleted(file: Path, number: int) -> None:
+    """Raise `Stopped` if the ledger *file* is no longer that which this run has opened, by its *number* on the disk."""
+    if _number_of(file) != number:
+        message = "was deleted while the batch ran, with what it said of each filing"
+        raise Stopped(fault("LED001", place_of(file), message, fix="run the same command again: all filings are built"))
+
+
+def _number_of(file: Path) -> int:
+    """Return the number of *file* on its disk; 0 if it is not there."""
+    return file.stat().st_ino if file.exists() else 0
 
 
 def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[], bool]) -> "Pool | ClusterPool":

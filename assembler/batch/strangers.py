@@ -8,6 +8,7 @@ word, such as Price or Reno, counts only where it is written as a name.
 import json
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,8 @@ GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
 
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
 """The beginning of a longer name right before a word: Dana Price."""
+
+AMPERSAND = re.compile(r"\s&\s")
 
 NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
 """The number of a line or a page, alone on its line, or that of a paragraph, which ends no name before it."""
@@ -86,7 +89,12 @@ def _cell(name: Words, row: Row | None) -> Place | None:
 
 def words_of(text: str) -> Words:
     """Return the words of *text*, without capitals and punctuation."""
-    return tuple(re.findall(r"\w+", text.casefold()))
+    return tuple(re.findall(r"\w+", _plain(text).casefold()))
+
+
+def _plain(text: str) -> str:
+    """Return *text* with each letter written in one way, whatever marks it is made of, and `and` for &."""
+    return AMPERSAND.sub(" and ", unicodedata.normalize("NFKC", text))
 
 
 def _words(name: str) -> Words:
@@ -159,7 +167,7 @@ class _Word:
 
 def _read(text: str, page: int) -> Iterator[_Word]:
     """Yield the words of the *text* of a *page*."""
-    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", text).replace(".", "")
+    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _plain(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]
         name = word[0].isupper() and not word.isupper()
