@@ -30,6 +30,8 @@ from tests.runs import here as there
 
 CHECK = ("--check", "--jobs", "1")
 
+LEDGER = "out/base/rows/ledger.sqlite"
+
 
 @pytest.fixture
 def small(folder: Path) -> Path:
@@ -228,6 +230,7 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     assert "the same command goes on where it was" in err
     done = len(verdicts())
     assert done < len(many)
+    assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
     monkeypatch.setattr(run, "Pool", Here)
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)

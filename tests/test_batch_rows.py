@@ -138,15 +138,15 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     (row,) = all_rows(Path("a.xlsx"))
     assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
     assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
-    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: holds `2134` and shows it in the format `00000`"
-    assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`; its value is not the file's to give"
+    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` and is shown in the format `00000`"
+    assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
     assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what cells show; or ")
     data = Path("a.xlsx").read_bytes()
     Path("b.xlsx").write_bytes(data[:300] + bytes(byte ^ 0x55 for byte in data[300:900]) + data[900:])
     assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]
     book.active["B1"] = "=A1"
     book.save("c.xlsx")
-    assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`; its value is not the file's to give"]
+    assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`, which this program does not compute"]
 
 
 # -- filling ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 """The summary of a batch: what is stopped, kept, gone or mixed, and the same fault of many rows told once."""
 
+import csv
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,15 +57,16 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
         assert "at rows.csv:2:4; rows 2, 3\n" in done.out  # the price is told at once, beside the review
     assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
     listed = command("ledger", "show", "--csv", LEDGER)
-    assert listed.out.splitlines() == [
-        "id,row,verdict,signed,pages,folder", "A-1,2,stopped,yes,0,out/base/rows/A-1", "A-3,3,stopped,,0,",
-    ]  # fmt: skip
+    columns, first, second = listed.out.splitlines()
+    assert columns == "id,row,verdict,signed,pages,folder,new,done,caption,court,date"
+    assert first.startswith("A-1,2,stopped,yes (earlier build),2,out/base/rows/A-1,,20")
+    assert second.startswith("A-3,3,stopped,,0,,,20")
     write(changed(0, "id", "", cells))
     for _ in range(2):
         done = batch()
-        assert "warning BAT011: no longer has 1 filing of an earlier run: `A-1`" in done.out
-        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run gone from the rows" in done.out
-    assert "\nA-1,,gone,yes,,out/base/rows/A-1\n" in command("ledger", "show", "--csv", LEDGER).out
+        assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
+        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in done.out
+    assert "\nA-1,,gone,yes (earlier build),,out/base/rows/A-1,," in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
     done = batch()
     assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
@@ -80,7 +83,7 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
         shown = command("ledger", "show", LEDGER)
         assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
         assert shown.err == "a run is using this ledger; this is how far it is\n"
-        assert "\nA-2,3,failed,,0,\n" in command("ledger", "show", "--csv", LEDGER).out
+        assert "\nA-2,3,failed,,0,,,20" in command("ledger", "show", "--csv", LEDGER).out
     assert Path("out/base/rows/summary.html").read_bytes() == page
 
 
@@ -139,3 +142,31 @@ def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
         f"{'':31}at base.yaml:5:3; rows 2, 3",
         f"{'':31}fix: {note['fix']}",
     ]
+
+
+def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_it() -> None:
+    found = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
+    found = replace(found, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
+    one = Entry(Outcome("A-19", 19, "stopped", [told(found)]), "")
+    facts = {"rows": "rows.csv"}
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summed([one], facts))]
+    two = Entry(Outcome("A-20", 20, "stopped", [told(found)]), "")
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summed([one, two], facts))]
+    own = entry(4, "`sold` is empty", sold="")
+    assert f"{'':31}at rows.csv:4:1" in [*lines(summed([own], facts))]
+
+
+@pytest.mark.pdf
+def test_what_the_last_run_has_built_is_named(here: Path) -> None:
+    assert "built now" not in batch().out  # all are
+    rows(here, changed(1, "price", "2001", changed(2, "price", "tbd")))
+    done = batch()
+    assert done.out.startswith("3 filings: 2 built, 1 stopped; 4 pages\n1 built now: A-2\n")
+    assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
+    listed = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
+    assert [row["new"] for row in listed] == ["", "yes", ""]
+    assert [row["signed"] for row in listed] == ["yes", "no", "yes (earlier build)"]
+    assert [row["pages"] for row in listed] == ["2", "2", "2"]
+    assert listed[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listed[1]
+    assert listed[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
+    assert "built now" not in batch().out

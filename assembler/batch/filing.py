@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.pipeline import examine, make_papers
+from assembler.plan.frame.titles import case_name
 from assembler.results import Checked, Result
 from assembler.unchanged.reads import is_in, noted
 from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
@@ -55,9 +57,16 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     if made.verdict == "built" and any(name.endswith(".pdf") for name in kept):
         made, signed = replace(made, verdict="kept"), ""  # somebody may have signed it
     pages = sum(paper.pages for paper in result.papers)
-    return replace(
-        made, outputs=outputs, pages=pages, names=names, reads=reads, signed=signed if made.verdict == "built" else ""
-    )
+    signed = signed if made.verdict == "built" else ""
+    about = _about(checked.matter, settings.options.today)
+    return replace(made, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed)
+
+
+def _about(matter: Matter, today: date | None) -> dict[str, str]:
+    """Return the name of the case, its court, and the date of its first paper."""
+    court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
+    day = next((filing.date for filing in matter.filings if filing.date), today)
+    return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:

@@ -21,18 +21,24 @@ from assembler.load.files import is_file, place_of
 MARK = 0x61736D62
 """What tells a ledger from other databases, as SQLite's `application_id`."""
 
-VERSION = 2
-"""The version of its tables. Version 1 lacks `signed`, and gets it; others are refused: a batch can be run again."""
+VERSION = 3
+"""The version of its tables. Earlier ones get the columns that they lack; others are refused."""
 
 TABLES = """
 CREATE TABLE filing (
     id TEXT PRIMARY KEY, number INTEGER, verdict TEXT, findings TEXT, outputs TEXT, pages INTEGER, names TEXT,
     reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT,
-    strangers TEXT DEFAULT '[]', signed TEXT DEFAULT ''
+    strangers TEXT DEFAULT '[]', signed TEXT DEFAULT '', about TEXT DEFAULT '{}', run INTEGER DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
+ADDED = {
+    "signed": (2, "TEXT DEFAULT ''"),
+    "about": (3, "TEXT DEFAULT '{}'"),
+    "run": (3, "INTEGER DEFAULT 0"),
+}
+"""The columns that earlier versions lack: the version that has each, and its type."""
 
 ROOM = "make room, and run the same command again: it goes on where it was"
 
@@ -59,6 +65,8 @@ class Entry:
     content: str = ""
     reviewed: str = ""
     finished: str = ""
+    is_new: bool = False
+    """Whether the last run has done it; it was not unchanged."""
 
 
 @contextmanager
@@ -88,8 +96,10 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
         database.execute(f"PRAGMA user_version = {VERSION}")
         for table in TABLES.split(";"):
             database.execute(table)
-    if mark == MARK and version == 1:
-        database.execute("ALTER TABLE filing ADD COLUMN signed TEXT DEFAULT ''")
+    if mark == MARK and 0 < version < VERSION:
+        for name, (since, kind) in ADDED.items():
+            if version < since:
+                database.execute(f"ALTER TABLE filing ADD COLUMN {name} {kind}")
         database.execute(f"PRAGMA user_version = {(version := VERSION)}")
     database.execute("COMMIT")
     if not is_new and mark != MARK:
@@ -132,18 +142,18 @@ def _damaged(file: Path) -> Finding:
 
 def find(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the filing called *name*, or None."""
-    found = database.execute(f"SELECT {COLUMNS}, strangers FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
+    found = database.execute(f"SELECT {COLUMNS}, {NEW}, strangers FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
     return _entry(found) if found else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing, in the order of the rows."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, strangers FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, strangers FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing as its build left it, without what the search for names of other filings found."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, '[]' FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]' FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
 def _is_told(found: Any) -> bool:
@@ -152,32 +162,39 @@ def _is_told(found: Any) -> bool:
 
 
 COLUMNS = (
-    "id, number, verdict, findings, outputs, pages, names, reads, signed, seconds, worker, inputs, content, reviewed,"
-    " finished"
+    "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
+    " reviewed, finished"
 )
-"""What a run writes of a filing; `strangers` is written by the search after it."""
+"""What a run writes of a filing; `strangers` is written by the search after it, and `run` is the number of the run."""
+
+RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
+
+NEW = f"run > 0 AND run = {RUN}"
 
 
 def _entry(found: tuple[Any, ...]) -> Entry:
-    name, number, verdict, findings, outputs, pages, names, reads, signed, seconds, worker, *rest = found
-    *known, strangers = rest
+    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = found
+    *known, new, strangers = rest
     try:
-        said, files, persons, read, others = map(json.loads, (findings, outputs, names, reads, strangers))
+        told = map(json.loads, (findings, outputs, names, reads, about, strangers))
+        said, files, persons, read, shown, others = told
         sound = isinstance(number, int) and verdict in get_args(Verdict) and all(map(_is_told, (*said, *others)))
     except (ValueError, TypeError, RecursionError):
         sound = False
-    if not (sound and all(isinstance(part, dict) for part in (files, read)) and isinstance(persons, list)):
+    if not (sound and all(isinstance(part, dict) for part in (files, read, shown)) and isinstance(persons, list)):
         raise DamagedError
     ended: Verdict = "mixed" if others else verdict
-    outcome = Outcome(name, number, ended, [*said, *others], files, pages, persons, read, signed, seconds, worker)
-    return Entry(outcome, *map(str, known))
+    findings_ = [*said, *others]
+    outcome = Outcome(name, number, ended, findings_, files, pages, persons, read, shown, signed, seconds, worker)
+    inputs, content, reviewed, finished = map(str, known)
+    return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
 
 
 def record(database: sqlite3.Connection, entry: Entry) -> None:
     """Write *entry* in place of what the ledger said of this filing."""
     made = entry.outcome
-    folded = [json.dumps(value) for value in (made.findings, made.outputs, made.names, made.reads)]
-    values = (made.id, made.number, made.verdict, folded[0], folded[1], made.pages, folded[2], folded[3])
+    folded = [json.dumps(value) for value in (made.findings, made.outputs, made.names, made.reads, made.about)]
+    values = (made.id, made.number, made.verdict, folded[0], folded[1], made.pages, *folded[2:])
     rest = (
         made.signed,
         made.seconds,
@@ -188,7 +205,8 @@ def record(database: sqlite3.Connection, entry: Entry) -> None:
         entry.finished or now(),
     )
     marks = ", ".join("?" * len((*values, *rest)))
-    database.execute(f"INSERT OR REPLACE INTO filing ({COLUMNS}) VALUES ({marks})", (*values, *rest))  # noqa: S608
+    said = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {RUN})"  # noqa: S608 - no input
+    database.execute(said, (*values, *rest))
 
 
 def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
@@ -209,6 +227,11 @@ def renumber(database: sqlite3.Connection, name: str, number: int) -> None:
 def note(database: sqlite3.Connection, **values: str) -> None:
     """Write what the batch is: its base, its rows, its version."""
     database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
+
+
+def begin_run(database: sqlite3.Connection, rows: int) -> None:
+    """Write that a run over so many *rows* begins; what it records is of this run."""
+    note(database, run=str(int(noted(database).get("run", "0")) + 1), total=str(rows), done="0")
 
 
 def noted(database: sqlite3.Connection) -> dict[str, str]:

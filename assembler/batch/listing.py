@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, noted
+from assembler.batch.strangers import FINISHED
+from assembler.batch.summary import is_new
 from assembler.load.files import display_name
 
-COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder")
+ABOUT = ("caption", "court", "date")
+"""The case of a filing, and the date of its first paper."""
+
+COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder", "new", "done", *ABOUT)
+"""What is listed of each filing: *new* is whether the last run made its papers, *done* when it came to the verdict."""
+
+EARLIER = " (earlier build)"
+"""What follows the signature of papers whose row is stopped now, or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None) -> Iterator[str]:
@@ -24,8 +33,11 @@ def listing(database: sqlite3.Connection, out: Path | None = None) -> Iterator[s
 def _cells(entry: Entry, out: Path) -> tuple[object, ...]:
     made = entry.outcome
     folder = next((display_name((out / name).parent) for name in made.outputs), "")
-    row = "" if made.verdict == "gone" else made.number
-    return made.id, row, made.verdict, made.signed, made.pages if made.verdict != "gone" else "", folder
+    row, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
+    earlier = EARLIER if made.signed and made.verdict not in FINISHED else ""
+    about = (made.about.get(name, "") for name in ABOUT)
+    new = "yes" if is_new(entry) else ""
+    return made.id, row, made.verdict, f"{made.signed}{earlier}", pages, folder, new, entry.finished, *about
 
 
 def _line(cells: tuple[object, ...]) -> str:

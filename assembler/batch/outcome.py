@@ -37,6 +37,8 @@ class Outcome:
     """The names in the matter that come from the row."""
     reads: Mapping[str, str] = field(default_factory=dict)
     """The hash of each exhibit, picture and other file in the root that was read for it, by its path."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What a list of filings says of it: its caption, its court, and the date of its paper."""
     signed: str = ""
     """Whether its papers print a signature: "yes" or "no"; "" if nobody knows, or if it has none."""
     seconds: float = 0.0

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.batch.filling import Base, base_of, refuse_missing
-from assembler.batch.ledger import ledger, note, noted
+from assembler.batch.ledger import begin_run, ledger, note, noted
 from assembler.batch.outcome import told
 from assembler.batch.pool import Pool
 from assembler.batch.progress import Show
@@ -77,6 +77,7 @@ def run_batch(
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
         note(database, **facts, content=base_hash(base.source))
+        begin_run(database, seen.of_shard)
         with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
             database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
             if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
@@ -87,6 +88,7 @@ def run_batch(
                 batch.keep(outcome)
                 show(batch.progress)
         stopped, made = stopping() or batch.full, batch.progress
+        note(database, done=str(made.done))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
         if noted(database).get("searched") != "yes" and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out)

@@ -19,6 +19,9 @@ WEIGHT = [str(severity) for severity in Severity]
 FAILING = frozenset({"stopped", "failed", "mixed"})
 """The verdicts with which a filing must not go to the court."""
 
+WRITTEN = frozenset({"built", "mixed"})
+"""The verdicts on filings whose papers a run has written."""
+
 MOST_ROWS = 12
 """How many rows, or filings, are named in one line."""
 
@@ -78,6 +81,8 @@ class Summary:
     unsigned: int = 0
     gone: int = 0
     """How many filings the rows no longer have, of which there are papers."""
+    new: Listed = field(default_factory=Listed)
+    """The filings whose papers the last run has written."""
     earlier: Listed = field(default_factory=Listed)
     """The filings that were stopped, of which there are papers of an earlier build."""
     ended: str = ""
@@ -89,6 +94,16 @@ class Summary:
     def filings(self) -> int:
         """How many filings the ledger has."""
         return sum(self.verdicts.values())
+
+    @property
+    def left(self) -> int:
+        """How many filings the last run has left."""
+        return self.total - int(self.batch.get("done", "0"))
+
+    @property
+    def total(self) -> int:
+        """Of how many filings the last run was."""
+        return int(self.batch.get("total", "0"))
 
 
 def summary(database: sqlite3.Connection) -> Summary:
@@ -109,14 +124,22 @@ def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
             whole.gone += bool(made.outputs)
             continue
         whole.verdicts[made.verdict] = whole.verdicts.get(made.verdict, 0) + 1
-        whole.pages, whole.seconds = whole.pages + made.pages, whole.seconds + made.seconds
+        whole.pages += made.pages if made.verdict in {*WRITTEN, "kept"} else 0
+        whole.seconds += made.seconds
         whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
+        if is_new(entry):
+            whole.new.add(entry)
         if made.verdict in {"stopped", "failed"} and any(name.endswith(".pdf") for name in made.outputs):
             whole.earlier.add(entry)
         _group(made, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
     whole.groups = order
     return whole
+
+
+def is_new(entry: Entry) -> bool:
+    """Whether the last run has written the papers of a filing."""
+    return entry.is_new and entry.outcome.verdict in WRITTEN
 
 
 def _group(made: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
@@ -164,9 +187,9 @@ def lines(whole: Summary) -> Iterator[str]:
     yield from standing(whole)
     if whole.groups:
         yield ""
-        yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to mend, the worst first"
+        yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, what stops most filings first"
     for group in whole.groups:
-        yield from _common(group) if _is_common(group, whole) else _lines_of(group)
+        yield from _common(group) if _is_common(group, whole) else _lines_of(group, whole)
 
 
 def _is_common(group: Group, whole: Summary) -> bool:
@@ -182,12 +205,12 @@ def _common(group: Group) -> Iterator[str]:
     yield f"{_head(group):31}{begins} (each filing; summary.html has the rest)"
 
 
-def _lines_of(group: Group) -> Iterator[str]:
+def _lines_of(group: Group, whole: Summary) -> Iterator[str]:
     """Yield what *group* says: its texts, where they are, and the remedy."""
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
         yield f"{head:31}{text.first['message']}"
-        yield f"{'':31}at {place_of_text(text)}{more_rows(text)}"
+        yield f"{'':31}at {place_of_text(text)}{more_rows(text, whole)}"
         head = ""
     if group.others:
         yield f"{'':31}and {group.others:,} of this kind that say something else"
@@ -206,18 +229,22 @@ def is_failing(whole: Summary, *, strict: bool) -> bool:
 
 
 def standing(whole: Summary) -> Iterator[str]:
-    """Yield in words how many filings are not signed, and which papers of earlier builds are still there."""
+    """Yield in words how many filings are left, new or not signed, and which papers of earlier builds remain."""
+    if whole.left > 0:
+        yield f"{whole.left:,} of {counted(whole.total, 'filing')} left: the run has not come to its end"
+    if 0 < whole.new.filings < whole.filings:
+        yield f"{whole.new.filings:,} built now: {_listed(whole.new)}"
     if whole.unsigned:
         whose = "its row does" if whole.unsigned == 1 else "their rows do"
         who = "it" if whole.unsigned == 1 else "them"
         yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
     if (earlier := whole.earlier).filings:
-        listed = ", ".join(earlier.first) + (", ..." if earlier.filings > len(earlier.first) else "")
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
         which = counted(earlier.filings, "stopped filing")
-        yield f"kept: papers of {which}{signed}, from an earlier build: {listed}"
+        yield f"kept: papers of {which}{signed}, from an earlier build: {_listed(earlier)}"
     if whole.gone:
-        yield f"{counted(whole.gone, 'filing')} of an earlier run gone from the rows, with papers that are still there"
+        is_, have = ("is", "has") if whole.gone == 1 else ("are", "have")
+        yield f"{counted(whole.gone, 'filing')} of an earlier run {is_} no longer in the rows, and still {have} papers"
 
 
 def counted(count: int, thing: str) -> str:
@@ -225,14 +252,24 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
+def _listed(filings: Listed) -> str:
+    return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
+
+
 def place_of_text(text: Text) -> str:
     """Return where the first finding with this text is."""
     return ":".join(str(text.first[key]) for key in ("file", "line", "column") if text.first[key])
 
 
-def more_rows(text: Text) -> str:
-    """Return the rows in which *text* is, as far as they are named; "" if it is only one."""
+def more_rows(text: Text, whole: Summary) -> str:
+    """Return the cells that fill a line of the base, and the rows in which *text* is, as far as they are named.
+
+    That is "" for one row whose place is known.
+    """
+    rows = whole.batch.get("rows", "")
+    cells = [place for place in text.first["also"] if place.startswith(f"{rows}:")] if rows else []
+    filled = f", filled by {', '.join(cells)}" if cells and text.first["file"] != rows else ""
     if text.filings == 1:
-        return ""
+        return filled if text.first["file"] == rows else f"{filled}; row {text.rows[0]}"
     rest = text.filings - len(text.rows)
-    return f"; rows {', '.join(map(str, text.rows))}{f' and {rest:,} more' if rest else ''}"
+    return f"{filled}; rows {', '.join(map(str, text.rows))}{f' and {rest:,} more' if rest else ''}"

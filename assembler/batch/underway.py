@@ -108,6 +108,7 @@ class Batch:
             note(self.database, searched="")
         self._record_stopped(entry, outcome, before)
         self.progress.done, self.stopped = self.progress.done + 1, self.stopped + 1
+        note(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
         """Write *outcome*, of a row that was stopped, with the text and the review of the build *before*, if any."""
@@ -121,14 +122,16 @@ class Batch:
     def _with_earlier(self, made: Outcome, known: Outcome) -> Outcome:
         """Return *made*, of a row that was stopped, with its names, and the papers of an earlier build that remain."""
         left = papers_left(made.id, self.settings)
-        signed = known.signed if left else ""
-        return replace(made, names=made.names or known.names, outputs={**left, **made.outputs}, signed=signed)
+        signed, pages = (known.signed, known.pages) if left else ("", 0)
+        outputs = {**left, **made.outputs}
+        return replace(made, names=made.names or known.names, outputs=outputs, signed=signed, pages=pages)
 
     def _entry(self, row: Row, before: Entry | None, text: Text) -> Entry:
         cells = [*cells_used(self.base, row)]
         reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
         names = list(dict.fromkeys(names_said(self.base, row)))
-        until = Outcome(row.id, row.number, "stopped", names=names, signed=before.outcome.signed if before else "")
+        signed, pages = (before.outcome.signed, before.outcome.pages) if before else ("", 0)
+        until = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
         return Entry(until, f"{self.common[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
 
     def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
@@ -147,7 +150,10 @@ class Batch:
         """Note the filings that the rows no longer name."""
         if names:
             listed = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
-            message = f"no longer has {len(names):,} filing{'s' if len(names) > 1 else ''} of an earlier run: {listed}"
+            which = (
+                f"{len(names):,} filings of an earlier run are" if len(names) > 1 else "a filing of an earlier run is"
+            )
+            message = f"{which} no longer in these rows: {listed}"
             message += "; `assembler ledger show --csv` lists all" if len(names) > 5 else ""
             self.notes.append(fault("BAT011", Place(rows), message))
 
@@ -167,3 +173,4 @@ class Batch:
             warned = [unread] if unread and outcome.signed == "yes" else []
             record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warned])))
         self.progress.done, self.progress.made = self.progress.done + 1, self.progress.made + 1
+        note(self.database, done=str(self.progress.done))

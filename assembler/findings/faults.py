@@ -33,7 +33,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line, or quote the word"),
     "MAT001": ("missing key", "add it"),
     "MAT002": ("unknown key", "use one of the keys that are allowed here"),
-    "MAT003": ("wrong kind of value", "write a value of the kind that the message names"),
+    "MAT003": ("wrong kind of value", "write a value of that kind"),
     "MAT004": ("undefined name", "use a name that the matter or the catalog defines"),
     "MAT005": ("the same name twice", "rename one of them"),
     "MAT006": ("reference to itself", "refer to another allegation"),

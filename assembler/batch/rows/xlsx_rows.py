@@ -117,7 +117,7 @@ def _shown(cell: Any) -> tuple[str, str]:
     """Return the text of *cell*, and why it cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
-        return "", f"is a formula, `{brief(str(value))}`; its value is not the file's to give"
+        return "", f"is a formula, `{brief(str(value))}`, which this program does not compute"
     if getattr(cell, "data_type", "") == "e":
         return "", f"has the error `{brief(str(value))}`"
     match value:
@@ -131,4 +131,4 @@ def _shown(cell: Any) -> tuple[str, str]:
             return value, ""
         case int() | float() if text := number_shown(value, form):
             return text, ""
-    return "", f"holds `{brief(str(value))}` and shows it in the format `{brief(form)}`"
+    return "", f"the cell holds `{brief(str(value))}` and is shown in the format `{brief(form)}`"

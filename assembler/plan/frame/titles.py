@@ -8,6 +8,7 @@ from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, ordinal, series
 from assembler.law.proceedings import proceeding
+from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
@@ -213,12 +214,17 @@ def demand_exceeds_limit(context: PaperContext) -> bool | None:
 # -- the case ---------------------------------------------------------------------------------------------------------
 
 
-def short_caption(context: PaperContext) -> str:
+def case_name(matter: Matter) -> str:
     """Return the name of the case as it is cited: Parler LLC v. Amazon Web Services, Inc."""
-    if context.matter.in_re:
-        return f"In re {context.matter.in_re}"
-    sides = (of_side(context.matter.parties, role).values() for role in ("plaintiff", "defendant"))
+    if matter.in_re:
+        return f"In re {matter.in_re}"
+    sides = (of_side(matter.parties, role).values() for role in ("plaintiff", "defendant"))
     return " v. ".join(party.name for side in sides for party in [*side][:1])
+
+
+def short_caption(context: PaperContext) -> str:
+    """Return the name of the case of a paper."""
+    return case_name(context.matter)
 
 
 def case_title(context: PaperContext) -> str:
