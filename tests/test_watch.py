@@ -25,6 +25,8 @@ PAPERS = Path("output/matter")
 
 OURS = Options()
 
+SMALL = "tests/minimal.yaml"
+
 
 class EndedError(Exception):
     """The script of a test has ended."""
@@ -67,6 +69,10 @@ def again(*steps: Step) -> Step:
     return step
 
 
+def linked(to: str) -> None:
+    Path("matter.yaml").symlink_to(to)
+
+
 def nothing() -> None:
     """Change nothing."""
 
@@ -101,6 +107,9 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
         "the matter back": again(Path("matter.yaml").rmdir, saved(matter)),
         "the matter a pipe": again(Path("matter.yaml").unlink, lambda: os.mkfifo("matter.yaml")),
         "the matter back again": again(Path("matter.yaml").unlink, saved(matter)),
+        "the matter a link to nothing": again(Path("matter.yaml").unlink, lambda: linked("/nowhere/x.yaml")),
+        "the matter a link out of its root": again(Path("matter.yaml").unlink, lambda: linked(str(ROOT / SMALL))),
+        "the matter a file again": again(Path("matter.yaml").unlink, saved(matter)),
         "what it extends a pipe": again(Path("suit.yaml").unlink, lambda: os.mkfifo("suit.yaml")),
         "what it extends back": again(Path("suit.yaml").unlink, saved(SUIT, "suit.yaml")),
     }
@@ -109,10 +118,11 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     assert {name for name, said in lines.items() if not said} == idle
     last = {name: plain(said[-1]) for name, said in lines.items() if said}
     assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
-    assert last.pop("the matter gone") == "matter.yaml: is gone; waiting until it is there again"
+    for gone in ("the matter gone", "the matter a link to nothing"):
+        assert last.pop(gone) == "matter.yaml: is gone; waiting until it is there again"
     assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
     assert ["error" in last[name] for name in last] == [
-        any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder"))
+        any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder", "out of its root"))
         or name in {"the matter", "an exhibit that is gone"}
         for name in last
     ]

@@ -116,12 +116,19 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
         if each.stopped:
             for file in before.files:  # one that cannot be read now may be no file at all, and was not opened
                 reads.add_file(file)
-    reads.leave_out(papers)
+    if papers:
+        reads.leave_out(papers)
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
-    """Add to *reads* where a file may appear that the matter at *file* would read; return the folder of its papers."""
-    file, root = locate(file, options.root)
+    """Add to *reads* where a file may appear that the matter at *file* would read; return the folder of its papers.
+
+    Of a matter that has become a link out of its root there is none.
+    """
+    try:
+        file, root = locate(file, options.root)
+    except Stopped:  # told when it is read
+        return ""
     for trust in trusts_of(root):
         reads.add_file(trust)
     for top in folders_of(file, root, options):
