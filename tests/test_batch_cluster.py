@@ -92,6 +92,7 @@ def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path
             os.kill(one.pid, signal.SIGKILL)
             out, err = spread.communicate(timeout=300)
         assert spread.returncode == 0, out + err
+        assert "a worker of the cluster was lost; its rows were built by others\n" in err
     assert papers("there") == papers("here")
     assert len(verdicts("there")) == len(many)
     assert told("id, verdict, outputs, pages", "there") == told("id, verdict, outputs, pages", "here")

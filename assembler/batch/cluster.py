@@ -68,7 +68,8 @@ class ClusterPool:
     def lost(self) -> str:
         """Return in words how many workers were lost; "" if none was."""
         count = len(self.gone)
-        return f"lost {count:,} worker{'s' if count > 1 else ''} of the cluster; others built the rows" if count else ""
+        whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
+        return f"{whose} rows were built by others" if count else ""
 
     def __exit__(self, *_: object) -> None:
         self.client.close()
@@ -93,7 +94,8 @@ class ClusterPool:
                 if self.stopping():
                     return
                 if seconds() - seen > GONE:
-                    raise Stopped(fault("CLU001", Place(self.address), f"the cluster has been gone for {GONE} seconds"))
+                    message = f"the cluster has been gone for {GONE} seconds; the same command goes on where it was"
+                    raise Stopped(fault("CLU001", Place(self.address), message))
                 pause(PAUSE)
                 continue
             future = next(done)
